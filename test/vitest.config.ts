@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a room, so that each can be run alone: `vitest run --config test/vitest.config.ts --project core`. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    projects: [
+      project('architecture'),
+      project('contract'),
+      project('core'),
+      project('aws'),
+      project('shell'),
+      project('renderer'),
+      project('simulator', 'identity-center-tests'),
+      project('stand-in', 'electron-stand-in-tests'),
+      project('end-to-end'),
+    ],
+  },
+});
+
+/** The test files of one room. Real processes and browsers start in some of them, hence forks and wide time limits. */
+function project(name: string, folder: string = name) {
+  return {
+    root: new URL('..', import.meta.url).pathname,
+    test: {
+      name,
+      include: [`test/${folder}/**/*.test.ts`],
+      pool: 'forks' as const,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
