@@ -8,7 +8,19 @@ const noStyleOrHtml = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'out/', 'dist/', '.cache/', 'test-results/', 'demo/', '**/*.js', '**/*.mjs', '**/*.cjs'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'out/',
+      'dist/',
+      '.cache/',
+      'test-results/',
+      'demo/',
+      '**/*.js',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...svelte.configs.recommended,
   {
@@ -27,7 +39,9 @@ export default tseslint.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: tseslint.parser, projectService: true, extraFileExtensions: ['.svelte'] } },
+    languageOptions: {
+      parserOptions: { parser: tseslint.parser, projectService: true, extraFileExtensions: ['.svelte'] },
+    },
     rules: { ...noStyleOrHtml, 'prefer-const': 'off' },
   },
   { files: ['test/**'], rules: { 'no-console': 'off' } },

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { catalogueSchema } from './catalogue.ts';
+import { organisationIdSchema, roleSchema } from './identifiers.ts';
+import { appSnapshotSchema } from './snapshot.ts';
+
+const nothing = v.strictObject({});
+const done = v.null();
+const ofOrganisation = v.strictObject({ organisationId: organisationIdSchema });
+const ofAttempt = v.strictObject({ organisationId: organisationIdSchema, attemptId: v.pipe(v.string(), v.uuid()) });
+const pastedText = (most: number) => v.pipe(v.string(), v.maxLength(most));
+
+/** What a person wants done with a role, from wherever it was asked. Later kinds join this list. */
+export const intentSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('open-console'), role: roleSchema }),
+  v.strictObject({ kind: v.literal('copy-credentials'), role: roleSchema, format: v.picklist(['shell']) }),
+  v.strictObject({ kind: v.literal('copy-account-id'), role: roleSchema }),
+]);
+export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** Every command of the window: name → schemas of what it takes and of what it answers. */
+export const commands = {
+  'snapshot.get': { input: nothing, output: appSnapshotSchema },
+  'catalogue.get': { input: ofOrganisation, output: catalogueSchema },
+  'catalogue.reload': { input: ofOrganisation, output: done },
+  'organisation.add': {
+    input: v.strictObject({
+      startUrl: pastedText(2000),
+      region: v.nullable(pastedText(100)),
+      name: v.nullable(pastedText(100)),
+    }),
+    output: v.strictObject({ organisationId: organisationIdSchema }),
+  },
+  'sign-in.start': { input: ofOrganisation, output: done },
+  /** Sent once the code is on screen; the browser opens on it, once for each attempt. */
+  'sign-in.code-shown': { input: ofAttempt, output: done },
+  /** The person asked to open the browser again, or agreed to a host we do not know. */
+  'sign-in.open-browser': { input: ofAttempt, output: done },
+  'sign-in.copy-link': { input: ofAttempt, output: done },
+  'sign-in.copy-code': { input: ofAttempt, output: done },
+  'sign-in.cancel': { input: ofOrganisation, output: done },
+  'sign-in.dismiss-problem': { input: ofOrganisation, output: done },
+  'sign-out': { input: ofOrganisation, output: done },
+  'role.perform': { input: v.strictObject({ intent: intentSchema }), output: done },
+  'role.cancel': { input: v.strictObject({ role: roleSchema }), output: done },
+  'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
+  'clipboard.clear': { input: nothing, output: done },
+  'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
+  'window.hide': { input: nothing, output: done },
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]['output']>;

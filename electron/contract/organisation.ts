@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { instantSchema, organisationIdSchema } from './identifiers.ts';
+import { failureSchema } from './failure.ts';
+
+/**
+ * The sign-in of one organisation as the window may see it. AWS never says when a sign-in ends, so there is no end here;
+ * the access token's own expiry is not shown to anybody.
+ */
+export const signInViewSchema = v.variant('state', [
+  v.strictObject({ state: v.literal('signed-out'), problem: v.nullable(failureSchema) }),
+  v.strictObject({ state: v.literal('starting') }),
+  v.strictObject({
+    state: v.literal('waiting-for-approval'),
+    /** Names this attempt, so that a late answer of the window cannot touch the next one. */
+    attemptId: v.pipe(v.string(), v.uuid()),
+    userCode: v.string(),
+    /** Holds the code; shown as text and as QR. */
+    verificationLink: v.string(),
+    host: v.string(),
+    /** False: the service named a host we do not know; the browser opens only after one more click. */
+    hostTrusted: v.boolean(),
+    browser: v.picklist(['not-opened', 'opened', 'failed']),
+    startedAt: instantSchema,
+    expiresAt: instantSchema,
+    checkedAt: v.nullable(instantSchema),
+  }),
+  v.strictObject({
+    state: v.literal('signed-in'),
+    since: instantSchema,
+    connection: v.picklist(['good', 'refreshing', 'offline', 'throttled']),
+  }),
+  v.strictObject({ state: v.literal('ended'), endedAt: instantSchema }),
+]);
+export type SignInView = v.InferOutput<typeof signInViewSchema>;
+
+/** How the reading of accounts and permission sets stands. */
+export const catalogueStatusSchema = v.strictObject({
+  /** Rises with every change of the list, which travels by itself: see `catalogue.ts`. */
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  accountCount: v.number(),
+  roleCount: v.number(),
+  /** When the list was last read to the end; null: never. */
+  checkedAt: v.nullable(instantSchema),
+  reading: v.nullable(
+    v.strictObject({
+      /** Accounts whose permission sets are read, of those known so far. */
+      accountsDone: v.number(),
+      accountsKnown: v.number(),
+      /** False while further pages of accounts may come. */
+      accountsComplete: v.boolean(),
+      throttled: v.boolean(),
+    }),
+  ),
+  problem: v.nullable(failureSchema),
+  /** Accounts whose permission sets could not be read this time; what was known of them stays. */
+  failedAccounts: v.number(),
+});
+export type CatalogueStatus = v.InferOutput<typeof catalogueStatusSchema>;
+
+export const partitionNames = [
+  'aws',
+  'aws-us-gov',
+  'aws-cn',
+  'aws-eusc',
+  'aws-iso',
+  'aws-iso-b',
+  'aws-iso-e',
+  'aws-iso-f',
+] as const;
+export type PartitionName = (typeof partitionNames)[number];
+
+export const organisationViewSchema = v.strictObject({
+  id: organisationIdSchema,
+  name: v.string(),
+  startUrl: v.string(),
+  region: v.string(),
+  partition: v.picklist(partitionNames),
+  signIn: signInViewSchema,
+  catalogue: catalogueStatusSchema,
+});
+export type OrganisationView = v.InferOutput<typeof organisationViewSchema>;

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
+import { failureSchema } from './failure.ts';
+import { organisationViewSchema } from './organisation.ts';
+
+/** The credentials held for one role: their times, never themselves. */
+export const freshnessSchema = v.strictObject({
+  role: roleSchema,
+  state: v.picklist(['fetching', 'live', 'ended', 'not-renewed']),
+  obtainedAt: v.nullable(instantSchema),
+  expiresAt: v.nullable(instantSchema),
+  /** Whether Latchkey will renew them before they end. */
+  renewing: v.boolean(),
+  problem: v.nullable(failureSchema),
+});
+export type Freshness = v.InferOutput<typeof freshnessSchema>;
+
+/** Something Latchkey put on the clipboard and will take away again. */
+export const clipboardNoticeSchema = v.strictObject({
+  what: v.picklist(['credentials', 'account-id', 'link', 'code']),
+  role: v.nullable(roleSchema),
+  copiedAt: instantSchema,
+  /** Null: not a secret, stays. */
+  clearsAt: v.nullable(instantSchema),
+});
+
+/** An action on a role that is under way. */
+export const pendingActionSchema = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  kind: v.picklist(['open-console', 'copy-credentials']),
+  role: roleSchema,
+  startedAt: instantSchema,
+});
+
+export const appSnapshotSchema = v.strictObject({
+  /** Rises by one with each push. */
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  platform: v.picklist(['darwin', 'win32', 'linux']),
+  locale: v.string(),
+  version: v.string(),
+  /** Milliseconds to add to this computer's clock to get the server's. */
+  clockOffset: v.number(),
+  organisations: v.array(organisationViewSchema),
+  selectedOrganisationId: v.nullable(organisationIdSchema),
+  /** In the person's order. */
+  pinned: v.array(roleSchema),
+  /** Latest first, not repeated from the pinned ones. */
+  recent: v.array(roleSchema),
+  freshness: v.array(freshnessSchema),
+  pending: v.array(pendingActionSchema),
+  clipboard: v.nullable(clipboardNoticeSchema),
+  /** Where secrets are kept between two starts; `memory` means that the next start asks to sign in again. */
+  secretsKept: v.picklist(['keychain', 'memory']),
+  /** Things that were set aside or could not be kept, said once each until dismissed. */
+  notices: v.array(v.strictObject({ id: v.string(), sentence: v.string() })),
+});
+export type AppSnapshot = v.InferOutput<typeof appSnapshotSchema>;
