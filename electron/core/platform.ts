@@ -1,0 +1,11 @@
+/** What this computer is, found out once by main and handed on; nothing else asks. */
+export interface Platform {
+  readonly system: 'darwin' | 'win32' | 'linux';
+  readonly wayland: boolean;
+  /** As `XDG_CURRENT_DESKTOP` names it; empty elsewhere. */
+  readonly desktop: string;
+  readonly locale: string;
+  readonly version: string;
+  /** False in a development build, which honours endpoint overrides. */
+  readonly packaged: boolean;
+}

@@ -1,0 +1,42 @@
+import type { Secret } from '../secret.ts';
+
+/** The person's default browser. */
+export interface Browser {
+  /** Opens an address; rejects when the system has no way to. The address must not hold a secret. */
+  open(address: string): Promise<void>;
+}
+
+/** The system's clipboard. */
+export interface Clipboard {
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
+  /** Writes a secret, marked as not for clipboard history where the system allows. */
+  writeSecret(text: Secret): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/**
+ * Hands a secret address to the browser without naming it in an argument list: `publish` answers
+ * `http://127.0.0.1:PORT/open/NONCE`, which redirects there once, within 30 s.
+ */
+export interface OneTimeLinks {
+  publish(target: Secret): Promise<string>;
+}
+
+/** The system's notifications; `text` holds no secret. */
+export interface Notifier {
+  show(notification: { readonly title: string; readonly text: string }): void;
+}
+
+/** A line in the local log, redacted on the way. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+/** Random identifiers. */
+export interface Identifiers {
+  /** A version 4 UUID. */
+  uuid(): string;
+}

@@ -1,0 +1,12 @@
+/** Files below Latchkey's own data folder, named by relative paths such as `catalogue/ID.json`. Mode 0600 throughout. */
+export interface Files {
+  /** The text, or null when there is no such file. Any other trouble rejects. */
+  read(path: string): Promise<string | null>;
+  /** Replaces the file as a whole: a reader, or a crash at any moment, finds the old text or the new one. */
+  write(path: string, text: string): Promise<void>;
+  /** Adds to the end; for logs of which a torn last line is dropped when read. */
+  append(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Moves a damaged file aside as `PATH.damaged-INSTANT`, and answers that name; nothing is ever deleted unread. */
+  setAside(path: string): Promise<string>;
+}

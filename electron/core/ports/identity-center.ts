@@ -1,0 +1,107 @@
+import type { AccountId, Instant } from '../../contract/identifiers.ts';
+import type { Secret } from '../secret.ts';
+
+/** Where one organisation's Identity Center is reached. */
+export interface IdentityCenterAddress {
+  readonly region: string;
+  readonly startUrl: string;
+}
+
+/** An OIDC client registration; lives 90 days (protocol.md 7) and is reused for each sign-in until then. */
+export interface ClientRegistration {
+  readonly clientId: Secret;
+  readonly clientSecret: Secret;
+  readonly expiresAt: Instant;
+}
+
+/** The answer of StartDeviceAuthorization. */
+export interface DeviceAuthorization {
+  readonly deviceCode: Secret;
+  readonly userCode: string;
+  readonly verificationUri: string;
+  readonly verificationUriComplete: string;
+  readonly expiresInMs: number;
+  /** Pace of polling in ms; 5 s where the service leaves it out (RFC 8628, 3.2). */
+  readonly intervalMs: number;
+}
+
+/** The answer of CreateToken. A refresh can omit a new refresh token: then the old one is kept (protocol fact 9). */
+export interface TokenGrant {
+  readonly accessToken: Secret;
+  readonly refreshToken: Secret | null;
+  readonly expiresInMs: number;
+}
+
+export interface ListedAccount {
+  readonly id: AccountId;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** One page; it may be empty and still have a next one (protocol.md 2). */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextToken: string | null;
+}
+
+/** The short-lived keys of one role. */
+export interface RoleCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken: Secret;
+  readonly expiresAt: Instant;
+}
+
+/** Which answer to the device code came back, besides a grant. */
+export type DevicePoll =
+  | { readonly outcome: 'granted'; readonly grant: TokenGrant }
+  | { readonly outcome: 'pending' }
+  | { readonly outcome: 'slow-down' }
+  | { readonly outcome: 'expired' }
+  | { readonly outcome: 'refused' };
+
+/**
+ * AWS as core needs it: one call, one request, no retry and no state. All reject with a `ServiceError`; its kind tells
+ * a definite answer of the service from trouble on the way.
+ */
+export interface IdentityCenter {
+  registerClient(at: IdentityCenterAddress, signal: AbortSignal): Promise<ClientRegistration>;
+  startDeviceAuthorization(
+    at: IdentityCenterAddress,
+    registration: ClientRegistration,
+    signal: AbortSignal,
+  ): Promise<DeviceAuthorization>;
+  pollDeviceToken(
+    at: IdentityCenterAddress,
+    registration: ClientRegistration,
+    deviceCode: Secret,
+    signal: AbortSignal,
+  ): Promise<DevicePoll>;
+  refreshToken(
+    at: IdentityCenterAddress,
+    registration: ClientRegistration,
+    refreshToken: Secret,
+    signal: AbortSignal,
+  ): Promise<TokenGrant>;
+  listAccounts(
+    at: IdentityCenterAddress,
+    accessToken: Secret,
+    nextToken: string | null,
+    signal: AbortSignal,
+  ): Promise<Page<ListedAccount>>;
+  listRoleNames(
+    at: IdentityCenterAddress,
+    accessToken: Secret,
+    accountId: AccountId,
+    nextToken: string | null,
+    signal: AbortSignal,
+  ): Promise<Page<string>>;
+  getRoleCredentials(
+    at: IdentityCenterAddress,
+    accessToken: Secret,
+    accountId: AccountId,
+    roleName: string,
+    signal: AbortSignal,
+  ): Promise<RoleCredentials>;
+  logout(at: IdentityCenterAddress, accessToken: Secret, signal: AbortSignal): Promise<void>;
+}

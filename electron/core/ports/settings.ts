@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { organisationIdSchema } from '../../contract/identifiers.ts';
+
+export const organisationRecordSchema = v.object({
+  id: organisationIdSchema,
+  name: v.string(),
+  /** As pasted, cut at `#` and trimmed of a final slash; what the API is given. */
+  startUrl: v.string(),
+  region: v.string(),
+});
+export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
+
+/** What a person set; no secret. Unknown keys of a newer version are kept by the store. */
+export const settingsSchema = v.object({
+  organisations: v.optional(v.array(organisationRecordSchema), []),
+  selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
+  /** How long copied credentials stay on the clipboard. */
+  clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export interface SettingsStore {
+  read(): Settings;
+  /** Replaces the given keys. */
+  change(part: Partial<Settings>): void;
+}

@@ -1,0 +1,46 @@
+/**
+ * What a call to AWS came to, told apart by what follows from it.
+ * - `offline`: no answer at all; `proxy`: an answer that is not AWS's (captive portal, proxy, certificate);
+ * - `throttled`, `unavailable` (5xx): AWS asks to come back later;
+ * - `unauthorized` (401): the access token is refused; `forbidden` (403): this role is not assigned, the token is fine;
+ * - `invalid-grant`: the refresh token is over; `invalid-client`: the registration is unknown or expired;
+ * - `invalid-request` and the rest: a definite no.
+ */
+export type ServiceErrorKind =
+  | 'offline'
+  | 'proxy'
+  | 'throttled'
+  | 'unavailable'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'invalid-grant'
+  | 'invalid-client'
+  | 'invalid-request'
+  | 'cancelled'
+  | 'unexpected';
+
+/** A failed call to AWS. Its message is for the log and holds no secret; people are shown a sentence by kind. */
+export class ServiceError extends Error {
+  readonly kind: ServiceErrorKind;
+  readonly requestId: string | null;
+  /** How long AWS asked to wait (`Retry-After`), in ms. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    kind: ServiceErrorKind,
+    message: string,
+    more: { requestId?: string | null; retryAfterMs?: number | null } = {},
+  ) {
+    super(message);
+    this.name = 'ServiceError';
+    this.kind = kind;
+    this.requestId = more.requestId ?? null;
+    this.retryAfterMs = more.retryAfterMs ?? null;
+  }
+}
+
+/** Whether the trouble is on the way or passing, so that nothing held may be thrown away over it. */
+export function isPassing(kind: ServiceErrorKind): boolean {
+  return kind === 'offline' || kind === 'proxy' || kind === 'throttled' || kind === 'unavailable';
+}
