@@ -17,7 +17,7 @@ export interface HttpResponse {
 /**
  * The network. No redirect is followed, no cookie sent, nothing cached. An answer of any status resolves; no answer
  * rejects with a `ServiceError` of kind `offline`, `proxy` (a certificate that is not trusted) or `cancelled`.
- * Every request ends: `deadlineMs` after its start it rejects as `offline`.
+ * Every request ends: 30 s after its start it rejects as `offline`.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;

@@ -1,0 +1,59 @@
+import type { CatalogueChange } from '../contract/catalogue.ts';
+import type { CommandInput, CommandName, CommandOutput, Intent } from '../contract/commands.ts';
+import type { Result } from '../contract/failure.ts';
+import type { AppSnapshot } from '../contract/snapshot.ts';
+import type { Platform } from './platform.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
+import type { Files } from './ports/files.ts';
+import type { Http } from './ports/http.ts';
+import type { IdentityCenter } from './ports/identity-center.ts';
+import type { SecretVault } from './ports/secret-vault.ts';
+import type { SettingsStore } from './ports/settings.ts';
+import type { EndpointOverrides } from './partitions/endpoint.ts';
+
+/** Everything core needs from outside. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly vault: SecretVault;
+  readonly settings: SettingsStore;
+  readonly http: Http;
+  /** Loaded on first use, since the AWS clients take tens of milliseconds and megabytes. */
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly browser: Browser;
+  readonly clipboard: Clipboard;
+  readonly links: OneTimeLinks;
+  readonly notifier: Notifier;
+  readonly log: Log;
+  readonly identifiers: Identifiers;
+  readonly platform: Platform;
+  readonly overrides: EndpointOverrides;
+}
+
+/** Where a wish came from; kept in Activity. */
+export type Source = 'window' | 'tray' | 'shortcut';
+
+/** The commands that core answers; the rest (`window.…`) is the shell's own. */
+export type CoreCommandName = Exclude<CommandName, `window.${string}`>;
+export type CoreCommands = {
+  readonly [Name in CoreCommandName]: (input: CommandInput<Name>) => Promise<Result<CommandOutput<Name>>>;
+};
+
+/** The product as the shell sees it. */
+export interface Latchkey {
+  /** Reads what is on disk and takes up the sign-ins; no network is waited for. */
+  start(): Promise<void>;
+  readonly commands: CoreCommands;
+  /** The one way to act on a role, whoever asks. */
+  perform(intent: Intent, source: Source): Promise<Result<null>>;
+  /** The state as of now. */
+  snapshot(): AppSnapshot;
+  /** Calls back after each change, once per turn of the event loop, with a snapshot of a higher revision. */
+  onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
+  onCatalogue(listener: (change: CatalogueChange) => void): () => void;
+  /** Deadlines may have passed unseen: after sleep, unlock, a changed clock, a network that came back. */
+  wake(): void;
+  /** Clears the clipboard of what is ours, writes what is pending. The app quits after it. */
+  stop(): Promise<void>;
+}
