@@ -30,7 +30,11 @@ export const commands = {
     }),
     output: v.strictObject({ organisationId: organisationIdSchema }),
   },
-  'sign-in.start': { input: ofOrganisation, output: done },
+  /** `then` is done once the sign-in is approved: "Sign in and open". */
+  'sign-in.start': {
+    input: v.strictObject({ organisationId: organisationIdSchema, then: v.optional(intentSchema) }),
+    output: done,
+  },
   /** Sent once the code is on screen; the browser opens on it, once for each attempt. */
   'sign-in.code-shown': { input: ofAttempt, output: done },
   /** The person asked to open the browser again, or agreed to a host we do not know. */

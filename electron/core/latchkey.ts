@@ -1,6 +1,7 @@
-import type { CatalogueChange } from '../contract/catalogue.ts';
+import type { CatalogueChange, EnvironmentName } from '../contract/catalogue.ts';
 import type { CommandInput, CommandName, CommandOutput, Intent } from '../contract/commands.ts';
 import type { Result } from '../contract/failure.ts';
+import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Platform } from './platform.ts';
 import type { Clock } from './ports/clock.ts';
@@ -47,6 +48,8 @@ export interface Latchkey {
   readonly commands: CoreCommands;
   /** The one way to act on a role, whoever asks. */
   perform(intent: Intent, source: Source): Promise<Result<null>>;
+  /** What the catalogue knows of a role, for menus and notifications. */
+  describe(role: Role): { readonly accountName: string | null; readonly environment: EnvironmentName };
   /** The state as of now. */
   snapshot(): AppSnapshot;
   /** Calls back after each change, once per turn of the event loop, with a snapshot of a higher revision. */

@@ -11,5 +11,7 @@ export interface SecretVault {
   /** The text last stored, or null when there is none. A file that cannot be opened is set aside and reads as null. */
   load(): Promise<Secret | null>;
   store(text: Secret): Promise<void>;
+  /** Moves the file aside as a backup: its text opened but means nothing to this version. Answers its new name. */
+  setAside(): Promise<string>;
   kept(): SecretsKept;
 }

@@ -1,0 +1,90 @@
+import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
+import type { PartitionName } from '../../contract/organisation.ts';
+import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
+
+/** A start URL in its normal form, with what its host tells. */
+export interface StartUrl {
+  /** Cut at `#` and `?`, no final slash: each variant would be another portal to AWS's own tools (protocol.md 1.8). */
+  readonly url: string;
+  readonly host: string;
+  /** Null where the form has none. */
+  readonly region: string | null;
+  /** Null where the host fits several partitions. */
+  readonly partition: PartitionName | null;
+}
+
+export type StartUrlReading =
+  | { readonly ok: true; readonly startUrl: StartUrl }
+  | { readonly ok: false; readonly reason: SentenceKey; readonly values: SentenceValues };
+
+interface HostForm {
+  readonly pattern: RegExp;
+  readonly partition: PartitionName | null;
+  readonly path: RegExp;
+  /** Put in the place of an empty path. */
+  readonly defaultPath: string;
+}
+
+const anyPath = /^(\/[\w.~-]+)*$/u;
+const directoryPath = /^\/directory\/[\w-]+$/u;
+
+/** Every form of protocol.md 1.8 but the vanity host, which only a redirect can tell. The first that fits wins. */
+const hostForms: readonly HostForm[] = [
+  form(/^start\.(?:us-gov-[\w-]+\.)?us-gov-home\.awsapps\.com$/u, 'aws-us-gov', directoryPath),
+  form(/^start\.(?:[\w-]+\.)?home\.awsapps\.cn$/u, 'aws-cn', directoryPath),
+  form(/^[\w-]+\.awsapps\.com$/u, null, /^\/start$/u, '/start'),
+  form(/^[\w-]+\.awsapps\.cn$/u, 'aws-cn', /^\/start$/u, '/start'),
+  form(/^ssoins-[\w-]+\.portal\.(?<region>[\w-]+)\.app\.aws$/u, null, anyPath),
+  form(/^ssoins-[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com$/u, null, anyPath),
+  form(/^ssoins-[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com\.cn$/u, 'aws-cn', anyPath),
+  form(/^ssoins-[\w-]+\.portal\.(?<region>[\w-]+)\.app\.amazonwebservices\.com\.cn$/u, 'aws-cn', anyPath),
+  form(/^ssoins-[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.eu$/u, 'aws-eusc', anyPath),
+  form(/^ssoins-[\w-]+\.portal\.(?<region>[\w-]+)\.api\.amazonwebservices\.eu$/u, 'aws-eusc', anyPath),
+  form(/^identitycenter\.amazonaws\.com$/u, 'aws', /^\/ssoins-[\w-]+$/u),
+  form(/^identitycenter\.us-gov\.amazonaws\.com$/u, 'aws-us-gov', /^\/ssoins-[\w-]+$/u),
+  form(/^identitycenter\.amazonaws\.com\.cn$/u, 'aws-cn', /^\/ssoins-[\w-]+$/u),
+  form(/^identitycenter\.amazonaws\.eu$/u, 'aws-eusc', /^\/ssoins-[\w-]+$/u),
+];
+
+const amazonHost =
+  /(?:^|\.)(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|awsapps\.com|awsapps\.cn|app\.aws|aws\.amazon\.com|signin\.aws)$/u;
+
+function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, defaultPath = ''): HostForm {
+  return { pattern, partition, path, defaultPath };
+}
+
+/** Reads a start URL as people paste it: with or without scheme, with `/`, `#/` or a whole portal page behind it. */
+export function readStartUrl(pasted: string): StartUrlReading {
+  const url = parse(pasted.trim());
+  if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !url.hostname.includes('.')) {
+    return no('start-url-invalid');
+  }
+  if (url.protocol !== 'https:') {
+    return no('start-url-not-https');
+  }
+  const host = url.hostname;
+  const known = hostForms.find((candidate) => candidate.pattern.test(host));
+  if (known === undefined) {
+    return no(amazonHost.test(host) ? 'start-url-not-portal' : 'start-url-foreign', { host });
+  }
+  const path = url.pathname.replace(/\/+$/u, '') || known.defaultPath;
+  if (!known.path.test(path)) {
+    return no('start-url-not-portal', { host });
+  }
+  const region = known.pattern.exec(host)?.groups?.['region'] ?? null;
+  if (region !== null && !looksLikeRegion(region)) {
+    return no('region-invalid', { region });
+  }
+  const partition = known.partition ?? (region === null ? null : partitionOf(region).name);
+  return { ok: true, startUrl: { url: `https://${host}${path}`, host, region, partition } };
+}
+
+/** `URL` lower-cases the host and turns `https:/x` forms right; text that only lacks a scheme gets https. */
+function parse(text: string): URL | null {
+  const withScheme = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `https://${text}`;
+  return /\s/u.test(text) || text === '' ? null : URL.parse(withScheme);
+}
+
+function no(reason: SentenceKey, values: SentenceValues = {}): StartUrlReading {
+  return { ok: false, reason, values };
+}

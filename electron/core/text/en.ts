@@ -1,0 +1,39 @@
+/** Sentences of core, in ICU MessageFormat: what happened, then what to do. A failure's key is its code. */
+export const en = {
+  'invalid-input': 'Latchkey did not understand this request.',
+  'start-url-invalid':
+    'This is not the address of an AWS access portal. It looks like https://d-1234567890.awsapps.com/start.',
+  'start-url-not-https': 'The portal address has to begin with https://. Check it and paste it again.',
+  'start-url-foreign':
+    '{host} is not an address of AWS. Open your portal in the browser and paste the address it shows then.',
+  'start-url-not-portal':
+    '{host} belongs to AWS but is not an access portal. A portal address looks like https://d-1234567890.awsapps.com/start.',
+  'region-needed':
+    'This address does not tell its region. Choose the region of IAM Identity Center; your administrator knows it.',
+  'region-invalid': '{region} is not an AWS region. A region looks like eu-west-1.',
+  'region-other': 'This portal is not in {region}. Its address says {found}.',
+  'region-other-partition': '{region} does not go with {host}. Check the region with your administrator.',
+  'not-found': 'This is no longer there. Reload the list.',
+  'sign-in-needed': 'The sign-in to {organisation} has ended. Sign in again.',
+  offline: 'AWS could not be reached. Check the connection; what was there is kept.',
+  'proxy-in-between':
+    'Something between this computer and AWS answered instead of AWS. Sign in to the network, or ask its administrator.',
+  throttled: 'AWS asked for a slower pace. Try again in a moment.',
+  'service-error': 'AWS answered with an error. Try again; if it stays, tell your administrator.',
+  'access-denied': '{role} in {account} is not assigned to you any more. Reload the list, or ask your administrator.',
+  'portal-not-found':
+    'AWS knows no portal at this address in {region}. Check the address and the region with your administrator.',
+  'code-expired': 'Nobody approved {code} in time. Nothing has changed.',
+  'request-refused': 'It was refused in the browser. If that was not you, tell your administrator.',
+  cancelled: 'Cancelled.',
+  'browser-did-not-open': 'The browser did not open. Copy the link into any browser.',
+  'host-not-trusted': 'AWS named {host}, which Latchkey does not know as a host of AWS. Open it only if you expect it.',
+  'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',
+  'no-public-console': 'AWS has no public console for the region {region}.',
+  'storage-failed': 'Latchkey could not write to its folder. Make room on the disk or check its permissions.',
+  internal: 'Latchkey ran into a fault of its own. The details are in its log.',
+  'secrets-set-aside': 'The stored sign-in could not be read and was kept as {name}. Sign in again.',
+  'catalogue-set-aside': 'The stored account list could not be read and was kept as {name}. It is read anew.',
+  'personal-set-aside': 'The stored pins could not be read and were kept as {name}.',
+  'memory-only': 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',
+} as const;

@@ -1,0 +1,28 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en } from './en.ts';
+
+export type SentenceKey = keyof typeof en;
+export type SentenceValues = Readonly<Record<string, string | number>>;
+
+const formats = new Map<SentenceKey, IntlMessageFormat>();
+
+/** A sentence of core with its values filled in. A value that is left out shows as an ellipsis rather than as a fault. */
+export function sentence(key: SentenceKey, values: SentenceValues = {}): string {
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new IntlMessageFormat(en[key], 'en', undefined, { ignoreTag: true });
+    formats.set(key, format);
+  }
+  return String(format.format({ ...placeholders, ...values }));
+}
+
+const placeholders: SentenceValues = {
+  organisation: '…',
+  role: '…',
+  account: '…',
+  host: '…',
+  region: '…',
+  found: '…',
+  code: '…',
+  name: '…',
+};

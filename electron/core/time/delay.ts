@@ -1,0 +1,26 @@
+import type { Clock } from '../ports/clock.ts';
+import { ServiceError } from '../service-error.ts';
+
+/** Resolves after about so many milliseconds; rejects at once with a `ServiceError` of kind `cancelled` on abort. */
+export function delay(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(cancelled());
+      return;
+    }
+    const timer = clock.setTimer(milliseconds, () => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    });
+    function onAbort(): void {
+      timer.cancel();
+      reject(cancelled());
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/** What a cancelled call rejects with. */
+export function cancelled(): ServiceError {
+  return new ServiceError('cancelled', 'Cancelled.');
+}
