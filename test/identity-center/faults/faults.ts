@@ -1,0 +1,89 @@
+import type { SimulatorClock } from '../clock.ts';
+import { seededNumber } from '../seeded.ts';
+import type { WireReply, WireRequest } from '../wire/message.ts';
+import { FAULT_KINDS } from './fault-kinds.ts';
+import type { Fault } from './fault-kinds.ts';
+
+export interface ActiveFault extends Fault {
+  id: number;
+  /** How often it has struck. */
+  struck: number;
+}
+
+type Answer = { reply: WireReply | 'reset'; faults: readonly string[] };
+
+/** The faults in force, in the order they were added. Chance comes from the seed, so a run can be repeated. */
+export class Faults {
+  readonly #seed: number;
+  #active: ActiveFault[] = [];
+  #lastId = 0;
+  #draws = 0;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  add(fault: Fault): ActiveFault {
+    this.#lastId += 1;
+    const active = { ...fault, id: this.#lastId, struck: 0 };
+    this.#active.push(active);
+    return active;
+  }
+
+  /** Faults that can still strike. */
+  all(): readonly ActiveFault[] {
+    return this.#active;
+  }
+
+  clear(): void {
+    this.#active = [];
+  }
+
+  /** Answers a request through the faults that meet it. */
+  async answer(request: WireRequest, clock: SimulatorClock, serve: () => WireReply): Promise<Answer> {
+    const meeting = this.#active.filter((fault) => meets(fault, request) && this.#happens(fault));
+    const names: string[] = [];
+    let reply: WireReply | 'reset' | undefined;
+    for (const fault of meeting) {
+      const { before } = FAULT_KINDS[fault.kind];
+      if (before === undefined || reply !== undefined || !this.#strike(fault)) continue;
+      names.push(fault.kind);
+      reply = await before(fault, clock);
+    }
+    if (reply === 'reset') return { reply, faults: names };
+    let result = reply ?? serve();
+    for (const fault of meeting) {
+      const changed = isSpent(fault) ? undefined : FAULT_KINDS[fault.kind].after?.(fault, result);
+      if (changed === undefined) continue;
+      this.#strike(fault);
+      names.push(fault.kind);
+      result = changed;
+    }
+    return { reply: result, faults: names };
+  }
+
+  #happens(fault: Fault): boolean {
+    if (fault.probability >= 1) return true;
+    this.#draws += 1;
+    return (
+      seededNumber(`${String(this.#seed)}/fault/${String(this.#draws)}`, 1_000_000) < fault.probability * 1_000_000
+    );
+  }
+
+  /** Counts one strike; false when another request used the last one up in the meantime. */
+  #strike(fault: ActiveFault): boolean {
+    if (isSpent(fault)) return false;
+    fault.struck += 1;
+    if (isSpent(fault)) this.#active = this.#active.filter((other) => other !== fault);
+    return true;
+  }
+}
+
+function isSpent(fault: ActiveFault): boolean {
+  return fault.count !== undefined && fault.struck >= fault.count;
+}
+
+function meets(fault: Fault, request: WireRequest): boolean {
+  if (fault.method !== undefined && fault.method !== request.method) return false;
+  return fault.path === '*' || fault.path === request.path;
+}

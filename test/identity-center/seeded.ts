@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+
+/** Bytes that depend on the label and nothing else, so that the same seed always gives the same organisation. */
+export function seededBytes(label: string, length: number): Buffer {
+  const blocks: Buffer[] = [];
+  for (let block = 0; block * 64 < length; block += 1) {
+    blocks.push(
+      createHash('sha512')
+        .update(`${label}/${String(block)}`)
+        .digest(),
+    );
+  }
+  return Buffer.concat(blocks).subarray(0, length);
+}
+
+/** A whole number from 0 to `below` - 1 that depends on the label and nothing else. */
+export function seededNumber(label: string, below: number): number {
+  return seededBytes(label, 6).readUIntBE(0, 6) % below;
+}
+
+/** The items in an order that depends on the label and nothing else. */
+export function seededShuffle<Item>(label: string, items: readonly Item[]): Item[] {
+  return items
+    .map((item, index) => ({ item, rank: seededNumber(`${label}/${String(index)}`, 2 ** 40) }))
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ item }) => item);
+}

@@ -1,0 +1,49 @@
+import { SimulatorClock } from './clock.ts';
+import { Faults } from './faults/faults.ts';
+import { Organisation } from './organisation/organisation.ts';
+import { RequestLog } from './state/request-log.ts';
+import { ConsoleSessions } from './state/console-sessions.ts';
+import { CredentialMaker } from './state/credential-maker.ts';
+import { DeviceAuthorizations } from './state/device-authorizations.ts';
+import { Registrations } from './state/registrations.ts';
+import { RoleCredentialsStore } from './state/role-credentials.ts';
+import { Sessions } from './state/sessions.ts';
+import { defaultSwitches } from './state/switches.ts';
+import type { Switches } from './state/switches.ts';
+
+export interface SimulatorOptions {
+  accounts: number;
+  seed: number;
+  region: string;
+  startUrl: string;
+  secretMark?: string | undefined;
+  now?: (() => number) | undefined;
+}
+
+/** One IAM Identity Center organisation with everything the services remember. */
+export class Simulator {
+  readonly region: string;
+  readonly startUrl: string;
+  readonly clock: SimulatorClock;
+  readonly maker: CredentialMaker;
+  readonly organisation: Organisation;
+  readonly faults: Faults;
+  readonly requests = new RequestLog();
+  readonly registrations = new Registrations();
+  readonly devices = new DeviceAuthorizations();
+  readonly sessions = new Sessions();
+  readonly roleCredentials = new RoleCredentialsStore();
+  readonly consoles = new ConsoleSessions();
+  switches: Switches = defaultSwitches();
+  /** `http://127.0.0.1:PORT`, set as soon as the port is known. */
+  origin = '';
+
+  constructor(options: SimulatorOptions) {
+    this.region = options.region;
+    this.startUrl = options.startUrl;
+    this.clock = new SimulatorClock(options.now);
+    this.maker = new CredentialMaker({ seed: options.seed, secretMark: options.secretMark });
+    this.organisation = new Organisation(options.accounts, options.seed);
+    this.faults = new Faults(options.seed);
+  }
+}

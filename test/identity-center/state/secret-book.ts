@@ -1,0 +1,22 @@
+/** What kind of secret was issued; access key ids and user codes are no secrets. */
+export type SecretKind =
+  'clientSecret' | 'deviceCode' | 'accessToken' | 'refreshToken' | 'secretAccessKey' | 'sessionToken' | 'signinToken';
+
+export interface IssuedSecret {
+  kind: SecretKind;
+  value: string;
+}
+
+/** Every secret the simulator has given out, for tests that look for leaks. */
+export class SecretBook {
+  readonly #issued: IssuedSecret[] = [];
+
+  record(kind: SecretKind, value: string): string {
+    this.#issued.push({ kind, value });
+    return value;
+  }
+
+  all(): readonly IssuedSecret[] {
+    return this.#issued;
+  }
+}

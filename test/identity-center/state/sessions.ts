@@ -1,0 +1,90 @@
+/** A person's sign-in. Its end is never told to a client. */
+export interface Session {
+  id: string;
+  userName: string;
+  region: string;
+  startedAtMs: number;
+  endsAtMs: number;
+}
+
+export interface AccessToken {
+  value: string;
+  session: Session;
+  clientId: string;
+  scopes: readonly string[];
+  expiresAtMs: number;
+}
+
+export interface RefreshToken {
+  value: string;
+  session: Session;
+  clientId: string;
+  replaced: boolean;
+}
+
+/** The service's default of 8 hours. */
+const DEFAULT_LENGTH_MS = 8 * 3_600_000;
+
+/** Sessions and the tokens that hang on them. All times in ms. */
+export class Sessions {
+  readonly #sessions: Session[] = [];
+  readonly #accessTokens = new Map<string, AccessToken>();
+  readonly #refreshTokens = new Map<string, RefreshToken>();
+  #lengthMs = DEFAULT_LENGTH_MS;
+
+  start(id: string, userName: string, region: string, nowMs: number): Session {
+    const session: Session = { id, userName, region, startedAtMs: nowMs, endsAtMs: nowMs + this.#lengthMs };
+    this.#sessions.push(session);
+    return session;
+  }
+
+  /** Changes how long new sessions last and, when asked, where the live ones end. */
+  setLength(ms: number, current: boolean, nowMs: number): void {
+    this.#lengthMs = ms;
+    if (!current) return;
+    for (const session of this.live(nowMs)) session.endsAtMs = session.startedAtMs + ms;
+  }
+
+  end(session: Session, nowMs: number): void {
+    session.endsAtMs = Math.min(session.endsAtMs, nowMs);
+  }
+
+  live(nowMs: number): Session[] {
+    return this.#sessions.filter((session) => session.endsAtMs > nowMs);
+  }
+
+  addAccessToken(token: AccessToken): void {
+    this.#accessTokens.set(token.value, token);
+  }
+
+  addRefreshToken(token: RefreshToken): void {
+    this.#refreshTokens.set(token.value, token);
+  }
+
+  /** The token if it, and the session behind it, is still good. */
+  liveAccessToken(value: string, nowMs: number): AccessToken | undefined {
+    const token = this.#accessTokens.get(value);
+    if (token === undefined || token.expiresAtMs <= nowMs || token.session.endsAtMs <= nowMs) return undefined;
+    return token;
+  }
+
+  refreshToken(value: string): RefreshToken | undefined {
+    return this.#refreshTokens.get(value);
+  }
+
+  /** Makes every access token invalid while sessions and refresh tokens stay; returns how many there were. */
+  revokeAccessTokens(): number {
+    const count = this.#accessTokens.size;
+    this.#accessTokens.clear();
+    return count;
+  }
+
+  counts(nowMs: number): { sessions: number; liveSessions: number; accessTokens: number; refreshTokens: number } {
+    return {
+      sessions: this.#sessions.length,
+      liveSessions: this.live(nowMs).length,
+      accessTokens: this.#accessTokens.size,
+      refreshTokens: this.#refreshTokens.size,
+    };
+  }
+}

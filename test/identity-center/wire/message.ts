@@ -1,0 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request after the region was taken off its path. */
+export interface WireRequest {
+  method: string;
+  /** Without the region: `/client/register`. */
+  path: string;
+  /** As it stood on the wire, with the region and without the query; what a signature covers. */
+  wirePath: string;
+  region: string;
+  query: URLSearchParams;
+  /** The query as it stood on the wire, without the question mark. */
+  rawQuery: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+export interface WireReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A header's value as one text, or undefined when it was not sent. */
+export function headerOf(request: WireRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+export function jsonReply(value: unknown, status = 200): WireReply {
+  return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+export function htmlReply(body: string, status = 200): WireReply {
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }, body };
+}

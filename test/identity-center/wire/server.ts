@@ -1,0 +1,102 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { serveControl } from '../control/control-server.ts';
+import type { Control } from '../control/control.ts';
+import { PAGE_HEADERS } from '../pages/page.ts';
+import type { Simulator } from '../simulator.ts';
+import { jsonReply } from './message.ts';
+import type { WireReply, WireRequest } from './message.ts';
+import { REGION_PATTERN } from './partition.ts';
+import { serveWire } from './serve.ts';
+import { Throttle } from './throttle.ts';
+
+const BODY_LIMIT = 1_000_000;
+
+/** The HTTP server for every region, and for the control API under `/_control/`. */
+export function makeServer(simulator: Simulator, control: Control): Server {
+  const throttle = new Throttle();
+  return createServer((incoming, outgoing) => {
+    answer(incoming, simulator, control, throttle)
+      .then((reply) => {
+        send(reply, outgoing, simulator);
+      })
+      .catch((error: unknown) => {
+        // A defect of the simulator must not look like a fault of AWS.
+        process.stderr.write(
+          `identity-center: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
+        send(jsonReply({ message: 'The simulator itself failed; see its standard error.' }, 599), outgoing, simulator);
+      });
+  });
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  simulator: Simulator,
+  control: Control,
+  throttle: Throttle,
+): Promise<WireReply | 'reset'> {
+  const body = await readBody(incoming);
+  if (body === undefined) return jsonReply({ message: 'Request entity too large' }, 413);
+  const [wirePath = '/', ...rest] = (incoming.url ?? '/').split('?');
+  const rawQuery = rest.join('?');
+  if (wirePath.startsWith('/_control/')) {
+    return serveControl(
+      { method: incoming.method ?? 'GET', path: wirePath, headers: incoming.headers, body },
+      simulator,
+      control,
+    );
+  }
+  const request = regionRequest(incoming, wirePath, rawQuery, body);
+  if (request === undefined) return jsonReply({ message: `No region in the path ${wirePath}: use /REGION/…` }, 404);
+  return serveWire(request, simulator, throttle);
+}
+
+function regionRequest(
+  incoming: IncomingMessage,
+  wirePath: string,
+  rawQuery: string,
+  body: Buffer,
+): WireRequest | undefined {
+  const [, region = '', ...segments] = wirePath.split('/');
+  if (!REGION_PATTERN.test(region)) return undefined;
+  return {
+    method: incoming.method ?? 'GET',
+    path: `/${segments.join('/')}`,
+    wirePath,
+    region,
+    query: new URLSearchParams(rawQuery),
+    rawQuery,
+    headers: incoming.headers,
+    body,
+  };
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    length += chunk.length;
+    if (length <= BODY_LIMIT) chunks.push(chunk);
+  }
+  return length <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
+}
+
+function send(reply: WireReply | 'reset', outgoing: ServerResponse, simulator: Simulator): void {
+  if (reply === 'reset') {
+    outgoing.destroy();
+    return;
+  }
+  const isPage = reply.headers['Content-Type']?.startsWith('text/html') === true;
+  const length = Buffer.byteLength(reply.body);
+  // The date is the simulator's, so that a client can measure how far its own clock is off.
+  outgoing.sendDate = false;
+  outgoing.writeHead(reply.status, {
+    Date: new Date(simulator.clock.now()).toUTCString(),
+    ...reply.headers,
+    ...(isPage ? PAGE_HEADERS : {}),
+    'Content-Length': String(length),
+  });
+  outgoing.end(reply.body);
+}
