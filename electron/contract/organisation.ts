@@ -28,8 +28,10 @@ export const signInViewSchema = v.variant('state', [
     state: v.literal('signed-in'),
     since: instantSchema,
     connection: v.picklist(['good', 'refreshing', 'offline', 'throttled']),
+    /** Of the last attempt to sign in again. */
+    problem: v.nullable(failureSchema),
   }),
-  v.strictObject({ state: v.literal('ended'), endedAt: instantSchema }),
+  v.strictObject({ state: v.literal('ended'), endedAt: instantSchema, problem: v.nullable(failureSchema) }),
 ]);
 export type SignInView = v.InferOutput<typeof signInViewSchema>;
 

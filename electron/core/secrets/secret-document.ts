@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { instantSchema } from '../../contract/identifiers.ts';
+import type { ClientRegistration } from '../ports/identity-center.ts';
+import { Secret } from '../secret.ts';
+import type { Instant } from '../instant.ts';
+
+/** One organisation's sign-in, as kept between two starts. */
+export interface StoredSignIn {
+  readonly accessToken: Secret;
+  readonly accessTokenIssuedAt: Instant;
+  readonly accessTokenExpiresAt: Instant;
+  /** Null for a registration without scopes, which AWS gives none. */
+  readonly refreshToken: Secret | null;
+  /** When the person approved it. */
+  readonly since: Instant;
+}
+
+/** All that is secret and outlives a start, by organisation id. */
+export interface SecretDocument {
+  readonly registrations: ReadonlyMap<string, ClientRegistration>;
+  readonly signIns: ReadonlyMap<string, StoredSignIn>;
+}
+
+export const emptySecretDocument: SecretDocument = { registrations: new Map(), signIns: new Map() };
+
+const secretText = v.pipe(
+  v.string(),
+  v.transform((text) => new Secret(text)),
+);
+
+const documentSchema = v.object({
+  version: v.literal(1),
+  registrations: v.record(
+    v.string(),
+    v.object({ clientId: secretText, clientSecret: secretText, expiresAt: instantSchema }),
+  ),
+  signIns: v.record(
+    v.string(),
+    v.object({
+      accessToken: secretText,
+      accessTokenIssuedAt: instantSchema,
+      accessTokenExpiresAt: instantSchema,
+      refreshToken: v.nullable(secretText),
+      since: instantSchema,
+    }),
+  ),
+});
+
+/** Reads the document; null when the text is damaged or of a version this one does not know. */
+export function parseSecretDocument(text: Secret): SecretDocument | null {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), documentSchema), text.reveal());
+  if (!parsed.success) {
+    return null;
+  }
+  return {
+    registrations: new Map(Object.entries(parsed.output.registrations)),
+    signIns: new Map(Object.entries(parsed.output.signIns)),
+  };
+}
+
+/** The text to be encrypted. This is the one place where tokens are written out. */
+export function writeSecretDocument(document: SecretDocument): Secret {
+  const registrations = mapValues(document.registrations, ({ clientId, clientSecret, expiresAt }) => ({
+    clientId: clientId.reveal(),
+    clientSecret: clientSecret.reveal(),
+    expiresAt,
+  }));
+  const signIns = mapValues(document.signIns, (signIn) => ({
+    accessToken: signIn.accessToken.reveal(),
+    accessTokenIssuedAt: signIn.accessTokenIssuedAt,
+    accessTokenExpiresAt: signIn.accessTokenExpiresAt,
+    refreshToken: signIn.refreshToken?.reveal() ?? null,
+    since: signIn.since,
+  }));
+  return new Secret(JSON.stringify({ version: 1, registrations, signIns }));
+}
+
+function mapValues<From, To>(map: ReadonlyMap<string, From>, convert: (value: From) => To): Record<string, To> {
+  return Object.fromEntries([...map].map(([key, value]) => [key, convert(value)]));
+}

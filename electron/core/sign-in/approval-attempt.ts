@@ -1,0 +1,158 @@
+import type { AttemptView } from './sign-in-phase.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import type { Browser, Identifiers } from '../ports/desktop.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DeviceAuthorization, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { later, type Instant } from '../instant.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import { ServiceError } from '../service-error.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import { waitForApproval } from './device-authorization.ts';
+import { withRegistration } from './register-client.ts';
+import { isTrustedApprovalAddress, mayBeOpened } from './trusted-host.ts';
+
+export interface AttemptParts {
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly time: ServerTime;
+  readonly browser: Browser;
+  readonly identifiers: Identifiers;
+  /** Origins of endpoint overrides, which a development build may send a browser to. */
+  readonly extraOrigins: readonly string[];
+}
+
+type Waiting = Extract<AttemptView, { state: 'waiting-for-approval' }>;
+
+/** One attempt to sign in with a code, from asking AWS for it to the grant. Cancelled by its signal at any moment. */
+export class ApprovalAttempt {
+  readonly #parts: AttemptParts;
+  readonly #organisation: OrganisationRecord;
+  readonly #onChange: () => void;
+  readonly #abort = new AbortController();
+  #view: AttemptView = { state: 'starting' };
+
+  constructor(parts: AttemptParts, organisation: OrganisationRecord, onChange: () => void) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+    this.#onChange = onChange;
+  }
+
+  view(): AttemptView {
+    return this.#view;
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  /**
+   * Runs to the grant. Rejects with a `FailureError` or a `ServiceError` (`cancelled` after `cancel`).
+   * A registration that AWS has forgotten shows either at the code or at the grant; both are within `withRegistration`,
+   * so the person may be given a second code, never a dead end.
+   */
+  async run(): Promise<TokenGrant> {
+    const identityCenter = await this.#parts.identityCenter();
+    const parts = { ...this.#parts, identityCenter };
+    const signal = this.#abort.signal;
+    return await withRegistration(parts, this.#organisation.id, this.#organisation, signal, async (registration) => {
+      const authorization = await this.#authorize(identityCenter, registration);
+      const startedAt = this.#parts.time.now();
+      this.#show(authorization, startedAt);
+      const onChecked = (checkedAt: Instant): void => this.#update({ checkedAt });
+      return await waitForApproval(
+        parts,
+        this.#organisation,
+        registration,
+        authorization,
+        startedAt,
+        onChecked,
+        signal,
+      );
+    });
+  }
+
+  /** The code is on screen: the browser opens, once. A host we do not know waits for the person's own click. */
+  async codeShown(attemptId: string): Promise<void> {
+    const waiting = this.#waiting(attemptId);
+    if (waiting.browser === 'not-opened' && waiting.hostTrusted) {
+      await this.#open(waiting);
+    }
+  }
+
+  /** The person asks for the browser, again or for the first time. */
+  async openBrowser(attemptId: string): Promise<void> {
+    await this.#open(this.#waiting(attemptId));
+  }
+
+  /** What is shown for this attempt, or a failure when it is not the one under way. */
+  waiting(attemptId: string): Waiting {
+    return this.#waiting(attemptId);
+  }
+
+  async #authorize(
+    identityCenter: IdentityCenter,
+    registration: Parameters<IdentityCenter['startDeviceAuthorization']>[1],
+  ): Promise<DeviceAuthorization> {
+    try {
+      return await identityCenter.startDeviceAuthorization(this.#organisation, registration, this.#abort.signal);
+    } catch (error) {
+      if (error instanceof ServiceError && error.kind === 'invalid-request') {
+        // The service says no more than this about a wrong start URL or region (protocol fact 6).
+        throw new FailureError(failure('portal-not-found', { region: this.#organisation.region }, error.requestId));
+      }
+      throw error;
+    }
+  }
+
+  #show(authorization: DeviceAuthorization, startedAt: Instant): void {
+    const address = URL.parse(authorization.verificationUriComplete);
+    if (address === null || !mayBeOpened(address, this.#parts.extraOrigins)) {
+      throw new ServiceError('proxy', 'The verification link is not an https address.');
+    }
+    this.#view = {
+      state: 'waiting-for-approval',
+      attemptId: this.#parts.identifiers.uuid(),
+      userCode: authorization.userCode,
+      verificationLink: address.href,
+      host: address.host,
+      hostTrusted: isTrustedApprovalAddress(
+        address,
+        this.#organisation.region,
+        this.#organisation.startUrl,
+        this.#parts.extraOrigins,
+      ),
+      browser: 'not-opened',
+      startedAt,
+      expiresAt: later(startedAt, authorization.expiresInMs),
+      checkedAt: null,
+    };
+    this.#onChange();
+  }
+
+  async #open(waiting: Waiting): Promise<void> {
+    // Marked before it is awaited, so that two messages of the window cannot open two tabs.
+    this.#update({ browser: 'opened' });
+    try {
+      await this.#parts.browser.open(waiting.verificationLink);
+    } catch {
+      this.#update({ browser: 'failed' });
+      throw new FailureError(failure('browser-did-not-open'));
+    }
+  }
+
+  #update(part: Partial<Waiting>): void {
+    if (this.#view.state === 'waiting-for-approval') {
+      this.#view = { ...this.#view, ...part };
+      this.#onChange();
+    }
+  }
+
+  #waiting(attemptId: string): Waiting {
+    if (this.#view.state !== 'waiting-for-approval' || this.#view.attemptId !== attemptId) {
+      throw new FailureError(failure('not-found'));
+    }
+    return this.#view;
+  }
+}

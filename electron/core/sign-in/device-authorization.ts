@@ -1,0 +1,94 @@
+import type {
+  ClientRegistration,
+  DeviceAuthorization,
+  DevicePoll,
+  IdentityCenter,
+  IdentityCenterAddress,
+  TokenGrant,
+} from '../ports/identity-center.ts';
+import type { Clock } from '../ports/clock.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { later, second, type Instant } from '../instant.ts';
+import { isPassing, ServiceError } from '../service-error.ts';
+import { delay } from '../time/delay.ts';
+import type { ServerTime } from '../time/server-time.ts';
+
+/** RFC 8628, 3.5: `slow_down` lengthens the interval by five seconds, for this and all later polls. */
+const slowDownStep = 5 * second;
+
+/** While AWS cannot be reached the pace is not the service's to set; this keeps a dead network from being hammered. */
+const leastIntervalInTrouble = 5 * second;
+
+export interface PollingParts {
+  readonly identityCenter: IdentityCenter;
+  readonly clock: Clock;
+  readonly time: ServerTime;
+}
+
+/**
+ * Waits until the person has approved, and answers the grant. Polls at the service's pace. Trouble on the way does not
+ * end it: the person may be signing in to the hotel's network right now. Ends by `FailureError` when the code ran out or
+ * was refused, by `ServiceError` on any other definite answer and on abort.
+ *
+ * @param onChecked told the instant of each answer of the service.
+ */
+export async function waitForApproval(
+  parts: PollingParts,
+  at: IdentityCenterAddress,
+  registration: ClientRegistration,
+  authorization: DeviceAuthorization,
+  startedAt: Instant,
+  onChecked: (checkedAt: Instant) => void,
+  signal: AbortSignal,
+): Promise<TokenGrant> {
+  const expiresAt = later(startedAt, authorization.expiresInMs);
+  let interval = authorization.intervalMs;
+  let wait = interval;
+  for (;;) {
+    await delay(parts.clock, wait, signal);
+    if (parts.time.now() >= expiresAt) {
+      // AWS's own client has no end of its own here and would poll for ever (protocol.md 1.6).
+      throw codeExpired(authorization);
+    }
+    const answer = await poll(parts, at, registration, authorization, signal);
+    if (answer === 'trouble') {
+      wait = Math.max(interval, leastIntervalInTrouble);
+      continue;
+    }
+    onChecked(parts.time.now());
+    if (answer.outcome === 'granted') {
+      return answer.grant;
+    }
+    if (answer.outcome === 'expired') {
+      throw codeExpired(authorization);
+    }
+    if (answer.outcome === 'refused') {
+      throw new FailureError(failure('request-refused'));
+    }
+    if (answer.outcome === 'slow-down') {
+      interval += slowDownStep;
+    }
+    wait = interval;
+  }
+}
+
+async function poll(
+  parts: PollingParts,
+  at: IdentityCenterAddress,
+  registration: ClientRegistration,
+  authorization: DeviceAuthorization,
+  signal: AbortSignal,
+): Promise<DevicePoll | 'trouble'> {
+  try {
+    return await parts.identityCenter.pollDeviceToken(at, registration, authorization.deviceCode, signal);
+  } catch (error) {
+    if (error instanceof ServiceError && isPassing(error.kind)) {
+      return 'trouble';
+    }
+    throw error;
+  }
+}
+
+function codeExpired(authorization: DeviceAuthorization): FailureError {
+  return new FailureError(failure('code-expired', { code: authorization.userCode }));
+}

@@ -1,0 +1,202 @@
+import type { Intent } from '../../contract/commands.ts';
+import type { Failure } from '../../contract/failure.ts';
+import type { SignInView } from '../../contract/organisation.ts';
+import type { Log } from '../ports/desktop.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import { failure, failureOf, FailureError } from '../failures/fail.ts';
+import type { Secret } from '../secret.ts';
+import { ServiceError } from '../service-error.ts';
+import { ApprovalAttempt, type AttemptParts } from './approval-attempt.ts';
+import type { SignInBase } from './sign-in-phase.ts';
+import { signInOf, TokenRefresh, type RefreshParts } from './token-refresh.ts';
+
+export interface SignInParts extends AttemptParts, RefreshParts {
+  readonly log: Log;
+}
+
+/** What the rest of core is told of a sign-in. */
+export interface SignInEvents {
+  changed(): void;
+  /** Approved; `then` is what the person wanted done after it. */
+  signedIn(then: Intent | null): void;
+  ended(): void;
+}
+
+/** The sign-in of one organisation: at most one attempt and one refresh at a time, whoever asks. */
+export class OrganisationSignIn {
+  readonly #parts: SignInParts;
+  readonly #organisation: OrganisationRecord;
+  readonly #events: SignInEvents;
+  readonly #refresh: TokenRefresh;
+  #base: SignInBase = { state: 'signed-out' };
+  #attempt: ApprovalAttempt | null = null;
+  #problem: Failure | null = null;
+
+  constructor(parts: SignInParts, organisation: OrganisationRecord, events: SignInEvents) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+    this.#events = events;
+    this.#refresh = new TokenRefresh(parts, organisation.id, organisation, {
+      connection: (connection) => {
+        if (this.#base.state === 'signed-in') {
+          this.#base = { ...this.#base, connection };
+          this.#events.changed();
+        }
+      },
+      ended: () => {
+        this.#base = { state: 'ended', endedAt: this.#parts.time.now() };
+        this.#events.changed();
+        this.#events.ended();
+      },
+    });
+  }
+
+  /** Takes up the sign-in read from disk, if there is one. */
+  restore(): void {
+    const stored = this.#parts.secrets.signIn(this.#organisation.id);
+    if (stored !== null) {
+      this.#base = { state: 'signed-in', since: stored.since, connection: 'good' };
+      this.#refresh.keep();
+    }
+  }
+
+  view(): SignInView {
+    return this.#attempt === null ? { ...this.#base, problem: this.#problem } : this.#attempt.view();
+  }
+
+  isSignedIn(): boolean {
+    return this.#base.state === 'signed-in';
+  }
+
+  /** Starts an attempt; while one is under way it is that one. Answers at once, the rest shows in `view`. */
+  begin(then: Intent | null): void {
+    if (this.#attempt !== null) {
+      return;
+    }
+    this.#problem = null;
+    const attempt = new ApprovalAttempt(this.#parts, this.#organisation, () => this.#events.changed());
+    this.#attempt = attempt;
+    this.#events.changed();
+    void this.#follow(attempt, then);
+  }
+
+  /** The attempt under way, or a failure for the person when it is over. */
+  attempt(): ApprovalAttempt {
+    if (this.#attempt === null) {
+      throw new FailureError(failure('not-found'));
+    }
+    return this.#attempt;
+  }
+
+  /** Ends the attempt at once and leaves everything as it was before. */
+  cancel(): void {
+    this.#attempt?.cancel();
+    this.#attempt = null;
+    this.#events.changed();
+  }
+
+  dismissProblem(): void {
+    this.#problem = null;
+    this.#events.changed();
+  }
+
+  /**
+   * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (peers' pitfall 8):
+   * refresh once and call again; refused once more, the sign-in has ended.
+   */
+  async withAccessToken<Value>(call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
+    const accessToken = await this.#refresh.accessToken();
+    try {
+      return await call(accessToken);
+    } catch (error) {
+      if (!isUnauthorized(error)) {
+        throw error;
+      }
+    }
+    const refreshed = await this.#tokenAfter(accessToken);
+    try {
+      return await call(refreshed);
+    } catch (error) {
+      if (isUnauthorized(error)) {
+        await this.#end(refreshed);
+      }
+      throw error;
+    }
+  }
+
+  /** Tells AWS and forgets the tokens. What AWS answers changes nothing: the tokens here are gone either way. */
+  async signOut(): Promise<void> {
+    this.cancel();
+    const stored = this.#parts.secrets.signIn(this.#organisation.id);
+    this.#refresh.stop();
+    this.#base = { state: 'signed-out' };
+    this.#problem = null;
+    this.#events.changed();
+    if (stored === null) {
+      return;
+    }
+    await this.#parts.secrets.setSignIn(this.#organisation.id, null);
+    try {
+      const identityCenter = await this.#parts.identityCenter();
+      await identityCenter.logout(this.#organisation, stored.accessToken, new AbortController().signal);
+    } catch (error) {
+      this.#parts.log.warn(`AWS could not be told of the sign-out: ${failureOf(error).code}.`);
+    }
+  }
+
+  wake(): void {
+    this.#refresh.wake();
+  }
+
+  async #follow(attempt: ApprovalAttempt, then: Intent | null): Promise<void> {
+    try {
+      const grant = await attempt.run();
+      if (this.#attempt !== attempt) {
+        return;
+      }
+      const now = this.#parts.time.now();
+      await this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(grant, now, null));
+      this.#attempt = null;
+      this.#base = { state: 'signed-in', since: now, connection: 'good' };
+      this.#refresh.keep();
+      this.#events.changed();
+      this.#events.signedIn(then);
+    } catch (error) {
+      this.#attemptFailed(attempt, error);
+    }
+  }
+
+  #attemptFailed(attempt: ApprovalAttempt, error: unknown): void {
+    if (this.#attempt !== attempt) {
+      return;
+    }
+    this.#attempt = null;
+    this.#problem = failureOf(error, { organisation: this.#organisation.name });
+    this.#parts.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
+    this.#events.changed();
+  }
+
+  /** The token to try after this one was refused: a newer one, if a refresh has been meanwhile, else a refreshed one. */
+  async #tokenAfter(refused: Secret): Promise<Secret> {
+    const current = this.#parts.secrets.signIn(this.#organisation.id);
+    return current !== null && current.accessToken !== refused
+      ? current.accessToken
+      : (await this.#refresh.refresh()).accessToken;
+  }
+
+  async #end(refused: Secret): Promise<void> {
+    const stored = this.#parts.secrets.signIn(this.#organisation.id);
+    if (stored?.accessToken !== refused) {
+      return;
+    }
+    this.#refresh.stop();
+    this.#base = { state: 'ended', endedAt: this.#parts.time.now() };
+    await this.#parts.secrets.setSignIn(this.#organisation.id, null);
+    this.#events.changed();
+    this.#events.ended();
+  }
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'unauthorized';
+}

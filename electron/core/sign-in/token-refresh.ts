@@ -1,0 +1,191 @@
+import type { IdentityCenter, IdentityCenterAddress, TokenGrant } from '../ports/identity-center.ts';
+import type { Deadlines } from '../scheduler/deadlines.ts';
+import type { Secret } from '../secret.ts';
+import type { StoredSignIn } from '../secrets/secret-document.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import { instant, later, minute, second, type Instant } from '../instant.ts';
+import { isPassing, ServiceError } from '../service-error.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import type { Connection } from './sign-in-phase.ts';
+
+/** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (protocol.md 3.3 and 10.1). */
+const refreshBefore = 20 * minute;
+
+/** After a failed refresh; the last one repeats. */
+const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
+
+/** A token this close to its end may be over when the request arrives. */
+const leastUsable = 10 * second;
+
+export interface RefreshParts {
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly secrets: SecretStore;
+  readonly deadlines: Deadlines;
+  readonly time: ServerTime;
+}
+
+/** What the keeper of a sign-in is told. */
+export interface RefreshReport {
+  connection(connection: Connection): void;
+  /** A definite answer of the service: only the person can go on. */
+  ended(): void;
+}
+
+/**
+ * Keeps the access token of one organisation fresh. One refresh is under way at a time, whoever asks; a failure on the
+ * way keeps what there is and is tried again.
+ */
+export class TokenRefresh {
+  readonly #parts: RefreshParts;
+  readonly #organisationId: string;
+  readonly #at: IdentityCenterAddress;
+  readonly #report: RefreshReport;
+  #inFlight: Promise<StoredSignIn> | null = null;
+  #failures = 0;
+
+  constructor(parts: RefreshParts, organisationId: string, at: IdentityCenterAddress, report: RefreshReport) {
+    this.#parts = parts;
+    this.#organisationId = organisationId;
+    this.#at = at;
+    this.#report = report;
+  }
+
+  /** Takes over a new sign-in, or one read from disk. */
+  keep(): void {
+    const signIn = this.#signIn();
+    if (signIn !== null) {
+      this.#refreshAt(dueAt(signIn));
+    }
+  }
+
+  stop(): void {
+    this.#failures = 0;
+    this.#parts.deadlines.clear(this.#deadline());
+  }
+
+  /**
+   * An access token good for at least a few seconds, refreshed first if need be. Rejects with a `ServiceError`:
+   * `unauthorized` when the person has to sign in, else what stood in the way.
+   */
+  async accessToken(): Promise<Secret> {
+    const signIn = this.#signIn();
+    if (signIn === null) {
+      throw new ServiceError('unauthorized', 'There is no sign-in.');
+    }
+    if (signIn.accessTokenExpiresAt > later(this.#parts.time.now(), leastUsable)) {
+      return signIn.accessToken;
+    }
+    return (await this.refresh()).accessToken;
+  }
+
+  /** Refreshes now; everyone who asks meanwhile gets the same answer. */
+  refresh(): Promise<StoredSignIn> {
+    this.#inFlight ??= this.#refreshOnce().finally(() => {
+      this.#inFlight = null;
+    });
+    return this.#inFlight;
+  }
+
+  /** After a wake or the return of the network: a refresh that waits for its next try takes it now. */
+  wake(): void {
+    if (this.#failures > 0) {
+      this.#failures = 0;
+      void this.#tryRefresh();
+    }
+  }
+
+  async #refreshOnce(): Promise<StoredSignIn> {
+    const signIn = this.#signIn();
+    const registration = this.#parts.secrets.registration(this.#organisationId);
+    if (signIn?.refreshToken == null || registration === null) {
+      await this.#end();
+      throw new ServiceError('unauthorized', 'The sign-in cannot be refreshed.');
+    }
+    this.#report.connection('refreshing');
+    try {
+      const identityCenter = await this.#parts.identityCenter();
+      const grant = await identityCenter.refreshToken(this.#at, registration, signIn.refreshToken, neverAborted);
+      return await this.#take(signIn, grant);
+    } catch (error) {
+      await this.#afterFailure(error);
+      throw error;
+    }
+  }
+
+  async #take(before: StoredSignIn, grant: TokenGrant): Promise<StoredSignIn> {
+    const next = signInOf(grant, this.#parts.time.now(), before);
+    if (this.#signIn() !== before) {
+      // Signed out or signed in anew while AWS was answering: what the person did last counts.
+      return this.#signIn() ?? next;
+    }
+    await this.#parts.secrets.setSignIn(this.#organisationId, next);
+    this.#failures = 0;
+    this.#report.connection('good');
+    this.#refreshAt(dueAt(next));
+    return next;
+  }
+
+  async #afterFailure(error: unknown): Promise<void> {
+    if (error instanceof ServiceError && !isPassing(error.kind) && error.kind !== 'unexpected') {
+      if (error.kind === 'invalid-client') {
+        await this.#parts.secrets.setRegistration(this.#organisationId, null);
+      }
+      await this.#end();
+      return;
+    }
+    const wait = retryAfter[Math.min(this.#failures, retryAfter.length - 1)] ?? minute;
+    const asked = error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0;
+    this.#failures += 1;
+    this.#report.connection(error instanceof ServiceError && error.kind === 'throttled' ? 'throttled' : 'offline');
+    this.#refreshAt(later(this.#parts.time.now(), Math.max(wait, asked)));
+  }
+
+  async #end(): Promise<void> {
+    this.stop();
+    await this.#parts.secrets.setSignIn(this.#organisationId, null);
+    this.#report.ended();
+  }
+
+  #refreshAt(at: Instant): void {
+    this.#parts.deadlines.set(this.#deadline(), at, () => void this.#tryRefresh());
+  }
+
+  async #tryRefresh(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch {
+      // What follows from it has been done: a next try is set, or the sign-in has ended.
+    }
+  }
+
+  #signIn(): StoredSignIn | null {
+    return this.#parts.secrets.signIn(this.#organisationId);
+  }
+
+  #deadline(): string {
+    return `refresh ${this.#organisationId}`;
+  }
+}
+
+/** A refresh must be heard to its end: its answer may hold the only refresh token that is still good. */
+const neverAborted = new AbortController().signal;
+
+/** The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9). */
+export function signInOf(grant: TokenGrant, now: Instant, before: StoredSignIn | null): StoredSignIn {
+  return {
+    accessToken: grant.accessToken,
+    accessTokenIssuedAt: now,
+    accessTokenExpiresAt: later(now, grant.expiresInMs),
+    refreshToken: grant.refreshToken ?? before?.refreshToken ?? null,
+    since: before?.since ?? now,
+  };
+}
+
+/** When to refresh: 20 minutes before the end, or after two thirds of a shorter life; what cannot be refreshed runs out. */
+function dueAt(signIn: StoredSignIn): Instant {
+  if (signIn.refreshToken === null) {
+    return signIn.accessTokenExpiresAt;
+  }
+  const life = signIn.accessTokenExpiresAt - signIn.accessTokenIssuedAt;
+  return instant(Math.max(0, Math.round(signIn.accessTokenExpiresAt - Math.min(refreshBefore, life / 3))));
+}

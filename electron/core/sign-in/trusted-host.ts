@@ -1,0 +1,31 @@
+import { partitionOf } from '../partitions/partitions.ts';
+
+/**
+ * Whether a browser may be sent to this address without a further question: https, and a host of the region's partition
+ * or the organisation's own start host. Suffixes match at a dot, so `awsapps.com.evil.example` is foreign.
+ *
+ * @param extraOrigins origins of endpoint overrides in a development build.
+ */
+export function isTrustedApprovalAddress(
+  address: URL,
+  region: string,
+  startUrl: string,
+  extraOrigins: readonly string[],
+): boolean {
+  if (extraOrigins.includes(address.origin)) {
+    return true;
+  }
+  if (address.protocol !== 'https:' || address.username !== '' || address.port !== '') {
+    return false;
+  }
+  const hosts = [
+    ...partitionOf(region).browserHosts.map((host) => host.replaceAll('{region}', region)),
+    new URL(startUrl).hostname,
+  ];
+  return hosts.some((host) => address.hostname === host || address.hostname.endsWith(`.${host}`));
+}
+
+/** Whether it may be opened at all: https, or loopback over http where an override points there. */
+export function mayBeOpened(address: URL, extraOrigins: readonly string[]): boolean {
+  return address.protocol === 'https:' || extraOrigins.includes(address.origin);
+}
