@@ -3,6 +3,9 @@ import { faultSchema } from '../faults/fault-kinds.ts';
 import { switchChangeSchema } from '../state/switches.ts';
 import type { Control } from './control.ts';
 
+/** A body that a control call does not understand; the message says which part. */
+export class InputError extends Error {}
+
 type Call = (body: unknown, control: Control) => unknown;
 
 const nothing = v.optional(v.strictObject({}));
@@ -61,5 +64,9 @@ function call<Schema extends v.GenericSchema>(
   schema: Schema,
   run: (control: Control, body: v.InferOutput<Schema>) => unknown,
 ): Call {
-  return (body, control) => run(control, v.parse(schema, body));
+  return (body, control) => {
+    const result = v.safeParse(schema, body);
+    if (result.success) return run(control, result.output);
+    throw new InputError(result.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join(' '));
+  };
 }

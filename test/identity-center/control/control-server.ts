@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import * as v from 'valibot';
 import type { Simulator } from '../simulator.ts';
 import { parseJson } from '../wire/body.ts';
 import { jsonReply } from '../wire/message.ts';
 import type { WireReply } from '../wire/message.ts';
 import { ControlError } from './control.ts';
 import type { Control } from './control.ts';
-import { CONTROL_ROUTES } from './control-routes.ts';
+import { CONTROL_ROUTES, InputError } from './control-routes.ts';
 
 export interface ControlRequest {
   method: string;
@@ -31,7 +30,7 @@ export function serveControl(request: ControlRequest, simulator: Simulator, cont
     return jsonReply(call(body, control) ?? {});
   } catch (error) {
     if (error instanceof ControlError) return refusal(409, error.message);
-    if (error instanceof v.ValiError) return refusal(400, issueText(error));
+    if (error instanceof InputError) return refusal(400, error.message);
     throw error;
   }
 }
@@ -41,10 +40,6 @@ function isOurs(headers: IncomingHttpHeaders, origin: string): boolean {
   const port = new URL(origin).port;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   return hosts.includes(headers.host ?? '') && (headers.origin === undefined || headers.origin === origin);
-}
-
-function issueText(error: v.ValiError<v.GenericSchema>): string {
-  return error.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join(' ');
 }
 
 function refusal(status: number, error: string): WireReply {

@@ -54,8 +54,7 @@ function withRetryAfter(fault: Fault, reply: WireReply): WireReply {
 function withoutRefreshToken(reply: WireReply): WireReply | undefined {
   const parsed = v.safeParse(v.looseObject({ refreshToken: v.string() }), parseJson(reply.body));
   if (!parsed.success) return undefined;
-  const { refreshToken: _omitted, ...rest } = parsed.output;
-  return { ...reply, body: JSON.stringify(rest) };
+  return { ...reply, body: JSON.stringify({ ...parsed.output, refreshToken: undefined }) };
 }
 
 function withoutErrorType(reply: WireReply): WireReply | undefined {

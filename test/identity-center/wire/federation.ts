@@ -7,7 +7,7 @@ import type { Simulator } from '../simulator.ts';
 import { parseJson } from './body.ts';
 import { htmlReply, jsonReply } from './message.ts';
 import type { WireReply, WireRequest } from './message.ts';
-import { sameText } from './oidc-client.ts';
+import { sameText } from './same-text.ts';
 import { partitionOf } from './partition.ts';
 
 const sessionSchema = v.object({ sessionId: v.string(), sessionKey: v.string(), sessionToken: v.string() });

@@ -25,11 +25,14 @@ export function logEntry(
   at: number,
   answer: { reply: WireReply | 'reset'; faults: readonly string[] },
 ): LoggedRequest {
-  const headers = Object.entries(request.headers).map(([name, value]) => [
+  const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
     name,
     OPEN_HEADERS.test(name) ? String(value) : hidden(String(value)),
   ]);
-  const query = [...request.query].map(([name, value]) => [name, OPEN_QUERY.has(name) ? value : hidden(value)]);
+  const query = [...request.query].map(([name, value]): [string, string] => [
+    name,
+    OPEN_QUERY.has(name) ? value : hidden(value),
+  ]);
   const { method, region, path } = request;
   return {
     at,

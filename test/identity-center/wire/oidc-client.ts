@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Registration } from '../state/registrations.ts';
 import type { Simulator } from '../simulator.ts';
 import type { WireRequest } from './message.ts';
+import { sameText } from './same-text.ts';
 import { oidcError } from './service-error.ts';
 
 /** The registered client behind a call, else 401 InvalidClientException; a registration holds in its own region only. */
@@ -15,9 +15,4 @@ export function authenticateClient(
   if (!sameText(registration.clientSecret, sent.clientSecret)) throw oidcError('InvalidClientException');
   if (registration.expiresAtSeconds <= simulator.clock.nowSeconds()) throw oidcError('InvalidClientException');
   return registration;
-}
-
-export function sameText(left: string, right: string): boolean {
-  const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];
-  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
 }

@@ -4,7 +4,7 @@ import { canonicalRequest, sha256Hex, signature, stringToSign } from './canonica
 import type { CredentialScope } from './canonical-request.ts';
 import { headerOf } from './message.ts';
 import type { WireRequest } from './message.ts';
-import { sameText } from './oidc-client.ts';
+import { sameText } from './same-text.ts';
 import { stsError } from './sts-error.ts';
 
 interface Authorization extends CredentialScope {
