@@ -35,8 +35,10 @@ export interface Log {
   error(message: string, cause?: unknown): void;
 }
 
-/** Random identifiers. */
+/** Chance. */
 export interface Identifiers {
   /** A version 4 UUID. */
   uuid(): string;
+  /** At least 0, less than 1; for spreading renewals, not for secrets. */
+  fraction(): number;
 }

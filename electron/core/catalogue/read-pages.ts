@@ -1,0 +1,57 @@
+import type { Page } from '../ports/identity-center.ts';
+import { ServiceError } from '../service-error.ts';
+import type { Pace } from './pace.ts';
+
+/** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
+const mostTries = 4;
+
+/** A service that repeats itself would be read for ever. At 100 a page this is a hundred thousand accounts. */
+const mostPages = 1000;
+
+/**
+ * Reads a paged list to its end at the given pace, handing over each page as it comes. An empty page with a next token
+ * is not the end (protocol.md 2). Throttling waits; passing trouble of the service is tried again; all else rejects.
+ */
+export async function readPages<Item>(
+  pace: Pace,
+  signal: AbortSignal,
+  read: (nextToken: string | null) => Promise<Page<Item>>,
+  onPage: (items: readonly Item[]) => void,
+): Promise<void> {
+  let nextToken: string | null = null;
+  for (let count = 0; count < mostPages; count += 1) {
+    const page: Page<Item> = await tryAtPace(pace, signal, nextToken, read);
+    onPage(page.items);
+    if (page.nextToken === null) {
+      return;
+    }
+    nextToken = page.nextToken;
+  }
+  throw new ServiceError('unexpected', `The list did not end after ${mostPages} pages.`);
+}
+
+async function tryAtPace<Item>(
+  pace: Pace,
+  signal: AbortSignal,
+  nextToken: string | null,
+  read: (nextToken: string | null) => Promise<Page<Item>>,
+): Promise<Page<Item>> {
+  for (let tries = 1; ;) {
+    await pace.turn(signal);
+    try {
+      const page = await read(nextToken);
+      pace.succeeded();
+      return page;
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !canTryAgain(error, tries)) {
+        throw error;
+      }
+      pace.throttled(error.retryAfterMs);
+      tries += error.kind === 'throttled' ? 0 : 1;
+    }
+  }
+}
+
+function canTryAgain(error: ServiceError, tries: number): boolean {
+  return error.kind === 'throttled' || (error.kind === 'unavailable' && tries < mostTries);
+}
