@@ -1,0 +1,110 @@
+import type { Intent } from '../../contract/commands.ts';
+import type { Result } from '../../contract/failure.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import type { AppSnapshot } from '../../contract/snapshot.ts';
+import { done, failed, failureOf } from '../failures/fail.ts';
+import type { Source } from '../latchkey.ts';
+import type { Identifiers, Log } from '../ports/desktop.ts';
+import { cancelled } from '../time/delay.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import type { Activity } from './activity.ts';
+import type { Permit } from './permit.ts';
+
+type Pending = AppSnapshot['pending'][number];
+
+export interface PerformParts {
+  readonly permit: Permit;
+  readonly activity: Activity;
+  readonly time: ServerTime;
+  readonly identifiers: Identifiers;
+  readonly log: Log;
+  readonly names: (role: Role) => Readonly<Record<string, string>>;
+  /** How each kind is done; rejects with a `ServiceError` or a `FailureError`. */
+  readonly actions: {
+    readonly [Kind in Intent['kind']]: (intent: Extract<Intent, { kind: Kind }>, signal: AbortSignal) => Promise<void>;
+  };
+  readonly onUsed: (role: Role) => Promise<void>;
+  readonly onChange: () => void;
+}
+
+/** The one way an intent becomes an action: permitted, done, recorded. */
+export class Performer {
+  readonly #parts: PerformParts;
+  readonly #underWay = new Map<string, { readonly pending: Pending; readonly abort: AbortController }>();
+
+  constructor(parts: PerformParts) {
+    this.#parts = parts;
+  }
+
+  pending(): Pending[] {
+    return [...this.#underWay.values()].map(({ pending }) => pending);
+  }
+
+  /** Never rejects. The same wish for the same role, while it is under way, is that one: Enter held down opens one console. */
+  async perform(intent: Intent, source: Source): Promise<Result<null>> {
+    const permission = this.#parts.permit(intent, source);
+    const outcome = permission.permitted ? await this.#run(intent) : failed(permission.failure);
+    await this.#parts.activity.record({
+      at: this.#parts.time.now(),
+      kind: intent.kind,
+      role: intent.role,
+      source,
+      outcome: outcome.ok ? 'done' : outcome.failure.code,
+    });
+    return outcome;
+  }
+
+  /** Gives up what is under way for a role. A request already sent is let go, its answer kept for the next wish. */
+  cancel(role: Role): void {
+    for (const { pending, abort } of this.#underWay.values()) {
+      if (pending.role.accountId === role.accountId && pending.role.roleName === role.roleName) {
+        abort.abort();
+      }
+    }
+  }
+
+  async #run(intent: Intent): Promise<Result<null>> {
+    const { kind, role } = intent;
+    if (kind === 'copy-account-id') {
+      return await this.#settle(this.#parts.actions[kind](intent, new AbortController().signal), role);
+    }
+    const key = `${kind} ${role.organisationId} ${role.accountId} ${role.roleName}`;
+    if (this.#underWay.has(key)) {
+      return done;
+    }
+    const abort = new AbortController();
+    const pending: Pending = { id: this.#parts.identifiers.uuid(), kind, role, startedAt: this.#parts.time.now() };
+    this.#underWay.set(key, { pending, abort });
+    this.#parts.onChange();
+    const action =
+      kind === 'open-console'
+        ? this.#parts.actions[kind](intent, abort.signal)
+        : this.#parts.actions[kind](intent, abort.signal);
+    const outcome = await this.#settle(Promise.race([action, rejectOnAbort(abort.signal)]), role);
+    this.#underWay.delete(key);
+    this.#parts.onChange();
+    if (outcome.ok) {
+      await this.#parts.onUsed(role);
+    }
+    return outcome;
+  }
+
+  async #settle(action: Promise<unknown>, role: Role): Promise<Result<null>> {
+    try {
+      await action;
+      return done;
+    } catch (error) {
+      const failure = failureOf(error, this.#parts.names(role));
+      if (failure.code === 'internal') {
+        this.#parts.log.error('An action failed.', error);
+      }
+      return failed(failure);
+    }
+  }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(cancelled()), { once: true });
+  });
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
+import type { RoleCredentials } from '../ports/identity-center.ts';
+import { Secret } from '../secret.ts';
+import { ServiceError } from '../service-error.ts';
+
+/**
+ * Answers to the POST that can mean "not this way": the user guide shows GET only, POST keeps the keys out of proxies'
+ * logs and is what others find to work (protocol.md 6.2).
+ */
+const tryByGet: ReadonlySet<number> = new Set([400, 403, 404, 405, 414]);
+
+const answerSchema = v.pipe(v.string(), v.parseJson(), v.object({ SigninToken: v.pipe(v.string(), v.minLength(1)) }));
+
+export interface FederatedSignIn {
+  readonly credentials: RoleCredentials;
+  /** Base address of the sign-in host, for token and login alike: both must be the same host. */
+  readonly signIn: string;
+  /** Where the console opens. */
+  readonly destination: string;
+  /** Where "sign in again" on an expired console page leads: the organisation's portal. */
+  readonly issuer: string;
+}
+
+/**
+ * The link that opens the console as the role, good once and for 15 minutes, and as secret as a password.
+ * SessionDuration is left out, so the console lasts as long as the credentials: sent with the wrong kind of credentials
+ * it is refused (protocol.md 6.2). Rejects with a `ServiceError`.
+ */
+export async function federatedSignInLink(http: Http, wish: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
+  const token = await signInToken(http, wish, signal);
+  const query = new URLSearchParams({
+    Action: 'login',
+    Issuer: wish.issuer,
+    Destination: wish.destination,
+    SigninToken: token.reveal(),
+  });
+  return new Secret(`${wish.signIn}/federation?${query}`);
+}
+
+async function signInToken(http: Http, wish: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
+  const form = new URLSearchParams({ Action: 'getSigninToken', Session: sessionOf(wish.credentials) }).toString();
+  const address = `${wish.signIn}/federation`;
+  const posted = await http.send({
+    method: 'POST',
+    url: address,
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    body: form,
+    signal,
+  });
+  const token = tokenOf(posted);
+  if (token !== null) {
+    return token;
+  }
+  if (posted.status !== 200 && !tryByGet.has(posted.status)) {
+    throw refusal(posted);
+  }
+  const byGet: HttpRequest = {
+    method: 'GET',
+    url: `${address}?${form}`,
+    headers: { accept: 'application/json' },
+    body: null,
+    signal,
+  };
+  const got = await http.send(byGet);
+  return tokenOf(got) ?? fail(refusal(got));
+}
+
+function sessionOf(credentials: RoleCredentials): string {
+  return JSON.stringify({
+    sessionId: credentials.accessKeyId,
+    sessionKey: credentials.secretAccessKey.reveal(),
+    sessionToken: credentials.sessionToken.reveal(),
+  });
+}
+
+function tokenOf(response: HttpResponse): Secret | null {
+  const parsed = v.safeParse(answerSchema, response.body);
+  return response.status === 200 && parsed.success ? new Secret(parsed.output.SigninToken) : null;
+}
+
+/** The body is left out: a page of an error may quote the request. */
+function refusal(response: HttpResponse): ServiceError {
+  const message = `The federation endpoint answered ${response.status}.`;
+  if (response.status === 429) {
+    return new ServiceError('throttled', message);
+  }
+  if (response.status >= 500) {
+    return new ServiceError('unavailable', message);
+  }
+  return new ServiceError(response.status === 200 ? 'proxy' : 'invalid-request', message);
+}
+
+function fail(error: ServiceError): never {
+  throw error;
+}

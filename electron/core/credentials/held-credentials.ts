@@ -1,0 +1,67 @@
+import type { Failure } from '../../contract/failure.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import type { Freshness } from '../../contract/snapshot.ts';
+import { hour, instant, later, minute, type Instant } from '../instant.ts';
+import type { RoleCredentials } from '../ports/identity-center.ts';
+
+/** A role counts as in use for so long after something was done with it (design, Terminals and SDKs). */
+const inUseFor = hour;
+
+const renewBefore = 20 * minute;
+
+/** What is held for one role, and how it goes with it. */
+export interface HeldCredentials {
+  readonly role: Role;
+  readonly credentials: RoleCredentials | null;
+  readonly obtainedAt: Instant | null;
+  readonly lastUsedAt: Instant | null;
+  readonly fetching: boolean;
+  readonly failures: number;
+  readonly problem: Failure | null;
+}
+
+export function nothingHeld(role: Role): HeldCredentials {
+  return { role, credentials: null, obtainedAt: null, lastUsedAt: null, fetching: false, failures: 0, problem: null };
+}
+
+/** The credentials while they are good, else null: nothing expired is ever handed out. */
+export function liveCredentials(held: HeldCredentials, now: Instant): RoleCredentials | null {
+  return held.credentials !== null && held.credentials.expiresAt > now ? held.credentials : null;
+}
+
+/** The part of their life that is left, from 0 to 1. */
+export function lifeLeft(held: HeldCredentials, now: Instant): number {
+  if (held.credentials === null || held.obtainedAt === null) {
+    return 0;
+  }
+  const life = held.credentials.expiresAt - held.obtainedAt;
+  return life <= 0 ? 0 : Math.max(0, (held.credentials.expiresAt - now) / life);
+}
+
+export function isInUse(held: HeldCredentials, now: Instant): boolean {
+  return held.lastUsedAt !== null && now <= later(held.lastUsedAt, inUseFor);
+}
+
+/**
+ * When to renew: 20 minutes before the end, or when a third of a shorter life is left, spread over a minute so that roles
+ * fetched together do not renew together.
+ *
+ * @param spread from 0 to 1.
+ */
+export function renewalAt(credentials: RoleCredentials, obtainedAt: Instant, spread: number): Instant {
+  const before = Math.min(renewBefore, (credentials.expiresAt - obtainedAt) / 3);
+  return instant(Math.max(0, Math.round(credentials.expiresAt - before + spread * Math.min(minute, before / 2))));
+}
+
+/** What the window may know. */
+export function freshnessOf(held: HeldCredentials, now: Instant): Freshness {
+  const live = liveCredentials(held, now) !== null;
+  return {
+    role: held.role,
+    state: held.fetching ? 'fetching' : held.problem !== null && live ? 'not-renewed' : live ? 'live' : 'ended',
+    obtainedAt: held.obtainedAt,
+    expiresAt: held.credentials?.expiresAt ?? null,
+    renewing: live && isInUse(held, now),
+    problem: held.problem,
+  };
+}

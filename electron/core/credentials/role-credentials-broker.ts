@@ -1,0 +1,178 @@
+import { roleKey, type Role } from '../../contract/identifiers.ts';
+import type { Freshness } from '../../contract/snapshot.ts';
+import { failureOf } from '../failures/fail.ts';
+import { later, minute, second } from '../instant.ts';
+import type { Identifiers } from '../ports/desktop.ts';
+import type { RoleCredentials } from '../ports/identity-center.ts';
+import type { Deadlines } from '../scheduler/deadlines.ts';
+import { isPassing, ServiceError } from '../service-error.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import {
+  freshnessOf,
+  isInUse,
+  lifeLeft,
+  liveCredentials,
+  nothingHeld,
+  renewalAt,
+  type HeldCredentials,
+} from './held-credentials.ts';
+
+/** A console, or keys on the clipboard, get credentials with at least this part of their life left. */
+const enoughLife = 0.8;
+
+const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
+
+export interface BrokerParts {
+  readonly time: ServerTime;
+  readonly deadlines: Deadlines;
+  readonly identifiers: Identifiers;
+  /** GetRoleCredentials with the organisation's access token; rejects with a `ServiceError`. */
+  readonly fetch: (role: Role) => Promise<RoleCredentials>;
+  readonly onChange: () => void;
+  /** Values for the sentence of a failure. */
+  readonly names: (role: Role) => Readonly<Record<string, string>>;
+}
+
+/**
+ * Holds the credentials of roles in memory, one request on its way for each role whoever asks, and renews those in use
+ * before they end.
+ */
+export class RoleCredentialsBroker {
+  readonly #parts: BrokerParts;
+  readonly #held = new Map<string, HeldCredentials>();
+  readonly #inFlight = new Map<string, Promise<RoleCredentials>>();
+
+  constructor(parts: BrokerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Credentials to hand to a person: held ones with at least 80 % of their life left, else new ones. When AWS cannot be
+   * reached, whatever is held and good. Rejects with a `ServiceError`.
+   */
+  async credentials(role: Role): Promise<RoleCredentials> {
+    const held = this.#get(role);
+    const now = this.#parts.time.now();
+    this.#put({ ...held, lastUsedAt: now });
+    const live = liveCredentials(held, now);
+    if (live !== null && lifeLeft(held, now) >= enoughLife) {
+      return live;
+    }
+    try {
+      return await this.#fetch(role);
+    } catch (error) {
+      const still = liveCredentials(this.#get(role), this.#parts.time.now());
+      if (still !== null && error instanceof ServiceError && isPassing(error.kind)) {
+        return still;
+      }
+      throw error;
+    }
+  }
+
+  freshness(): Freshness[] {
+    const now = this.#parts.time.now();
+    return [...this.#held.values()]
+      .filter((held) => held.fetching || held.credentials !== null || held.problem !== null)
+      .map((held) => freshnessOf(held, now));
+  }
+
+  /** Forgets all of one organisation: it was signed out. Keys already copied work until they end. */
+  forgetOrganisation(organisationId: string): void {
+    for (const [key, held] of this.#held) {
+      if (held.role.organisationId === organisationId) {
+        this.#held.delete(key);
+        this.#parts.deadlines.clear(deadlineOf(key));
+      }
+    }
+    this.#parts.onChange();
+  }
+
+  /** After a sign-in, a wake or the return of the network: what could not be renewed is renewed now. */
+  wake(): void {
+    for (const held of this.#held.values()) {
+      if (held.failures > 0 && isInUse(held, this.#parts.time.now())) {
+        void this.#renew(held.role);
+      }
+    }
+  }
+
+  #fetch(role: Role): Promise<RoleCredentials> {
+    const key = roleKey(role);
+    const underWay = this.#inFlight.get(key);
+    if (underWay !== undefined) {
+      return underWay;
+    }
+    const fetching = this.#fetchOnce(role).finally(() => this.#inFlight.delete(key));
+    this.#inFlight.set(key, fetching);
+    return fetching;
+  }
+
+  async #fetchOnce(role: Role): Promise<RoleCredentials> {
+    this.#put({ ...this.#get(role), fetching: true });
+    try {
+      const credentials = await this.#parts.fetch(role);
+      const obtainedAt = this.#parts.time.now();
+      this.#put({ ...this.#get(role), credentials, obtainedAt, fetching: false, failures: 0, problem: null });
+      const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.fraction());
+      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));
+      return credentials;
+    } catch (error) {
+      this.#failed(role, error);
+      throw error;
+    }
+  }
+
+  #failed(role: Role, error: unknown): void {
+    const held = this.#get(role);
+    const problem = failureOf(error, this.#parts.names(role));
+    this.#put({ ...held, fetching: false, failures: held.failures + 1, problem });
+    const passing = error instanceof ServiceError && isPassing(error.kind);
+    const now = this.#parts.time.now();
+    if (passing && isInUse(held, now) && liveCredentials(held, now) !== null) {
+      const wait = retryAfter[Math.min(held.failures, retryAfter.length - 1)] ?? minute;
+      const due = later(now, Math.max(wait, error.retryAfterMs ?? 0));
+      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));
+    } else {
+      this.#watchEnd(held);
+    }
+  }
+
+  async #renew(role: Role): Promise<void> {
+    const held = this.#get(role);
+    if (!isInUse(held, this.#parts.time.now())) {
+      this.#watchEnd(held);
+      return;
+    }
+    try {
+      await this.#fetch(role);
+    } catch {
+      // What follows from it has been done: a next try is set, or the problem is shown.
+    }
+  }
+
+  /** Nothing more will be renewed: at their end the keys leave memory. */
+  #watchEnd(held: HeldCredentials): void {
+    const key = roleKey(held.role);
+    if (held.credentials === null) {
+      this.#parts.deadlines.clear(deadlineOf(key));
+      return;
+    }
+    this.#parts.deadlines.set(deadlineOf(key), held.credentials.expiresAt, () => {
+      this.#held.delete(key);
+      this.#parts.onChange();
+    });
+  }
+
+  #get(role: Role): HeldCredentials {
+    return this.#held.get(roleKey(role)) ?? nothingHeld(role);
+  }
+
+  #put(held: HeldCredentials): void {
+    this.#held.set(roleKey(held.role), held);
+    this.#parts.onChange();
+  }
+}
+
+function deadlineOf(key: string): string {
+  return `renew ${key}`;
+}
