@@ -21,6 +21,8 @@ export function makeServer(simulator: Simulator, control: Control): Server {
         send(reply, outgoing, simulator);
       })
       .catch((error: unknown) => {
+        // The client went away in the middle of its request.
+        if (incoming.destroyed && !incoming.complete) return;
         // A defect of the simulator must not look like a fault of AWS.
         process.stderr.write(
           `identity-center: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
