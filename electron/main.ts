@@ -1,0 +1,104 @@
+import { app, dialog, powerMonitor, protocol } from 'electron';
+import { join } from 'node:path';
+import { createLatchkey } from './core/create-latchkey.ts';
+import { second } from './core/instant.ts';
+import type { Platform } from './core/platform.ts';
+import { guardAgainstCrashes } from './shell/lifecycle/crash-guard.ts';
+import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
+import { platformValue } from './shell/lifecycle/platform-value.ts';
+import { watchPower } from './shell/lifecycle/power-events.ts';
+import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
+import { createPorts } from './shell/ports/create-ports.ts';
+import { createLog } from './shell/ports/log.ts';
+import { systemClock } from './shell/ports/system-clock.ts';
+import { registerAppScheme } from './shell/scheme/app-scheme.ts';
+import { lockAllContents } from './shell/security/contents-lockdown.ts';
+import { createShell } from './shell/shell.ts';
+import { createText } from './shell/text/text.ts';
+import { setApplicationMenu } from './shell/windows/application-menu.ts';
+import { registerSummonKeys } from './shell/windows/global-shortcut.ts';
+
+/** The window is made once the start has settled, so that the first summon finds it ready. */
+const windowAfterMs = 2 * second;
+/** Main is `out/main/main.js`; window, preload and tray pictures lie beside its folder. */
+const bundle = join(import.meta.dirname, '..');
+
+// Before `ready`: what Electron takes only then.
+app.enableSandbox();
+registerAppScheme(protocol);
+lockAllContents(app);
+useOwnProfile();
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: `ready` comes only once this module is through (electron#40719). What fails in `start` is an
+  // unhandled rejection, which the crash guard takes.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+/** A development build can be given a profile of its own; Electron's `--user-data-dir` does the same. */
+function useOwnProfile(): void {
+  const folder = process.env['LATCHKEY_USER_DATA'];
+  if (!app.isPackaged && folder !== undefined && folder !== '') app.setPath('userData', folder);
+}
+
+/** The one place that asks what this computer is. */
+function thisPlatform(): Platform {
+  return platformValue({
+    system: process.platform,
+    environment: process.env,
+    locale: app.getLocale(),
+    version: app.getVersion(),
+    packaged: app.isPackaged,
+  });
+}
+
+async function start(): Promise<void> {
+  const clock = systemClock;
+  const platform = thisPlatform();
+  const text = createText(platform.locale);
+  const dataFolder = app.getPath('userData');
+  const logFile = join(dataFolder, 'latchkey.log');
+  const log = createLog(logFile, clock);
+  guardAgainstCrashes({ process, app, dialog, log, text, logFile });
+  setApplicationMenu(platform.system);
+
+  // The ports, then the product on them.
+  const ports = createPorts({
+    platform,
+    overrides: readEndpointOverrides(process.env, platform.packaged),
+    clock,
+    log,
+    text,
+    dataFolder,
+    loadIdentityCenter: async (http, overrides) => {
+      const { createIdentityCenter } = await import('./aws/identity-center.ts');
+      return createIdentityCenter({ http, overrides });
+    },
+  });
+  const latchkey = createLatchkey(ports);
+
+  // Tray first, from what is known now; every change after that reaches it.
+  const { tray, popover } = createShell({ latchkey, ports, text, bundle });
+  app.on('second-instance', popover.summon);
+  app.on('activate', popover.summon);
+  registerSummonKeys(platform.system, log, popover.toggle);
+  stopBeforeQuit({
+    app,
+    clock,
+    log,
+    stop: () => latchkey.stop(),
+    close: () => {
+      popover.destroy();
+      tray.destroy();
+    },
+  });
+  await latchkey.start();
+
+  // Then the window, and what can make a deadline pass unseen.
+  clock.setTimer(windowAfterMs, popover.prepare);
+  watchPower(powerMonitor, () => {
+    latchkey.wake();
+  });
+}

@@ -1,0 +1,33 @@
+import { cp } from 'node:fs/promises';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** The tray's pictures keep their names: `@2x` and `Template` mean something to macOS. */
+function trayPictures(): Plugin {
+  return {
+    name: 'tray-pictures',
+    closeBundle: () => cp(`${root}build/tray`, `${root}out/tray`, { recursive: true }),
+  };
+}
+
+/** Main as ES modules, with all it needs inside, so that no `node_modules` is shipped; the AWS clients are a chunk. */
+export default defineConfig({
+  root,
+  publicDir: false,
+  plugins: [trayPictures()],
+  // The ES sources of the AWS clients can be shaken down to the operations that are used; the CommonJS ones cannot.
+  resolve: { mainFields: ['module', 'main'], conditions: ['node', 'module', 'import', 'default'] },
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: 'electron/main.ts',
+    target: 'node24',
+    outDir: 'out/main',
+    emptyOutDir: true,
+    minify: true,
+    rolldownOptions: {
+      external: ['electron'],
+      output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,80 @@
+import type { IpcMain } from 'electron';
+import { serialize } from 'node:v8';
+import * as v from 'valibot';
+import { commandChannel } from '../../contract/bridge.ts';
+import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../contract/commands.ts';
+import type { Failure, Result } from '../../contract/failure.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+import type { Text } from '../text/text.ts';
+import type { CallOrigin, TrustedWindows } from './trusted-windows.ts';
+
+export type CommandHandlers = {
+  readonly [Name in CommandName]: (input: CommandInput<Name>) => Promise<Result<CommandOutput<Name>>>;
+};
+
+interface CommandServerOptions {
+  readonly handlers: CommandHandlers;
+  readonly trusted: TrustedWindows;
+  readonly log: Log;
+  readonly text: Text;
+}
+
+/** As structured clone counts it. The largest honest command is two pasted addresses. */
+const largestInput = 64 * 1024;
+
+/** A command as it is run here: schemas widened, since name and input are checked before they meet. */
+interface CheckedCommand {
+  readonly input: v.GenericSchema;
+  readonly output: v.GenericSchema;
+  readonly run: (input: never) => Promise<Result<unknown>>;
+}
+
+/** Answers the window's commands. The only caller of `ipcMain.handle`, on the only channel there is. */
+export function serveCommands(ipcMain: Pick<IpcMain, 'handle'>, options: CommandServerOptions): void {
+  const answer = createCommandAnswerer(options);
+  ipcMain.handle(commandChannel, (event, ...parts: unknown[]) => answer(event, parts));
+}
+
+/**
+ * Checks and runs one call: its sender, size, name and input; then its output, so that a secret that slipped into an
+ * answer stops here. Nothing is thrown: of an error Electron would pass the message on, unchecked.
+ */
+export function createCommandAnswerer(
+  options: CommandServerOptions,
+): (call: CallOrigin, parts: readonly unknown[]) => Promise<Result<unknown>> {
+  const { trusted, log, text } = options;
+  const refuse = (code: Failure['code'], why: string): Result<never> => {
+    log.warn(`A command was refused: ${why}.`);
+    return { ok: false, failure: { code, sentence: text('command-refused'), retry: false } };
+  };
+
+  return async (call, parts) => {
+    const distrust = trusted.refusal(call);
+    if (distrust !== null) return refuse('internal', distrust);
+    const [name, input] = parts;
+    if (parts.length !== 2 || !isCommandName(name)) return refuse('invalid-input', 'there is no such command');
+    try {
+      if (serialize(input).byteLength > largestInput) return refuse('invalid-input', `${name} is too large`);
+      const command: CheckedCommand = { ...commands[name], run: options.handlers[name] };
+      const parsed = v.safeParse(command.input, input);
+      if (!parsed.success) return refuse('invalid-input', `${name} does not fit its schema`);
+      const result = await run(command, parsed.output);
+      if (!result.ok) return result;
+      const output = v.safeParse(command.output, result.value);
+      if (output.success) return { ok: true, value: output.output };
+      throw new TypeError(`The answer of ${name} does not fit its schema.`);
+    } catch (error) {
+      log.error(`The command ${name} failed.`, error);
+      return { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } };
+    }
+  };
+}
+
+function run(command: CheckedCommand, checkedInput: unknown): Promise<Result<unknown>> {
+  // The schema of this very command has just passed the input; TypeScript cannot tie the two through a name.
+  return command.run(checkedInput as never);
+}
+
+function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(commands, name);
+}

@@ -1,0 +1,49 @@
+import type { App } from 'electron';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+
+interface QuitOptions {
+  readonly app: Pick<App, 'on' | 'quit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Clears and writes what must be; then the program may end. */
+  readonly stop: () => Promise<void>;
+  /** Takes away window and tray, at once. */
+  readonly close: () => void;
+}
+
+/** However long `stop` takes, quitting does not take longer. */
+const patienceMs = 3_000;
+
+/** Holds the first quit back until `stop` is done, then lets it through. Closing the window does not quit. */
+export function stopBeforeQuit({ app, clock, log, stop, close }: QuitOptions): void {
+  let state: 'running' | 'stopping' | 'stopped' = 'running';
+  app.on('window-all-closed', () => {
+    // Being listened to keeps Electron from quitting: the tray stays.
+  });
+  app.on('before-quit', (event) => {
+    if (state === 'stopped') return;
+    event.preventDefault();
+    if (state === 'stopping') return;
+    state = 'stopping';
+    const patience = clock.setTimer(patienceMs, finish);
+    stop()
+      .catch((error: unknown) => {
+        log.error('Stopping failed.', error);
+      })
+      .finally(() => {
+        patience.cancel();
+        finish();
+      })
+      .catch((error: unknown) => {
+        log.error('Quitting failed.', error);
+      });
+  });
+
+  function finish(): void {
+    if (state === 'stopped') return;
+    state = 'stopped';
+    close();
+    app.quit();
+  }
+}

@@ -1,0 +1,67 @@
+import { clipboard, safeStorage, session, shell } from 'electron';
+import { join } from 'node:path';
+import type { Ports } from '../../core/latchkey.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+import type { Platform } from '../../core/platform.ts';
+import type { EndpointOverrides } from '../../core/partitions/endpoint.ts';
+import type { Http } from '../../core/ports/http.ts';
+import type { IdentityCenter } from '../../core/ports/identity-center.ts';
+import type { TextKey } from '../text/en.ts';
+import type { Text } from '../text/text.ts';
+import { createBrowser } from './browser.ts';
+import { createClipboard } from './clipboard.ts';
+import { createDataFolder } from './data-folder.ts';
+import { openSettings } from './electron-settings.ts';
+import { createEncryptedVault } from './encrypted-vault.ts';
+import { identifiers } from './identifiers.ts';
+import { notifications } from './notifications.ts';
+import { createOneTimeLinks } from './one-time-links.ts';
+import { createSessionHttp } from './session-http.ts';
+
+export interface PortsOptions {
+  readonly platform: Platform;
+  readonly overrides: EndpointOverrides;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly text: Text;
+  readonly dataFolder: string;
+  readonly loadIdentityCenter: (http: Http, overrides: EndpointOverrides) => Promise<IdentityCenter>;
+}
+
+/** Everything core needs from Electron and the system. After `ready` only. */
+export function createPorts(options: PortsOptions): Ports {
+  const { platform, overrides, clock, log, text, dataFolder } = options;
+  const { system } = platform;
+  const files = createDataFolder(dataFolder, clock);
+  const setAside = (key: TextKey) => (file: string) => {
+    log.warn(`Set aside: ${file}.`);
+    notifications.show({ title: text('set-aside-title'), text: text(key, { file: join(dataFolder, file) }) });
+  };
+  // In memory, without cache: answers hold secrets.
+  const network = session.fromPartition('aws', { cache: false });
+  const http = createSessionHttp((url, init) => network.fetch(url, init), clock);
+  let identityCenter: Promise<IdentityCenter> | null = null;
+  return {
+    clock,
+    log,
+    platform,
+    overrides,
+    files,
+    http,
+    settings: openSettings({ folder: dataFolder, clock, setAside: setAside('settings-set-aside') }),
+    vault: createEncryptedVault({
+      keychain: safeStorage,
+      files,
+      system,
+      log,
+      setAside: setAside('secrets-set-aside'),
+    }),
+    identityCenter: () => (identityCenter ??= options.loadIdentityCenter(http, overrides)),
+    browser: createBrowser(shell),
+    clipboard: createClipboard(clipboard, system, log),
+    links: createOneTimeLinks(clock),
+    notifier: notifications,
+    identifiers,
+  };
+}

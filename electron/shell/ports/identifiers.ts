@@ -1,0 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { Identifiers } from '../../core/ports/desktop.ts';
+
+export const identifiers: Identifiers = {
+  uuid: () => randomUUID(),
+  fraction: () => Math.random(),
+};

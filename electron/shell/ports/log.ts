@@ -1,0 +1,45 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { inspect } from 'node:util';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+import { redact } from './redact.ts';
+
+const largestFile = 1024 * 1024;
+
+/**
+ * A log of this computer only: redacted lines in `file`, mode 0600; at 1 MB it becomes `FILE.1` and a new one begins.
+ * Written at once, so that the last line before a crash is there. A full disk does not stop the program.
+ */
+export function createLog(file: string, clock: Clock): Log {
+  function write(level: 'info' | 'warn' | 'error', message: string): void {
+    const line = `${new Date(clock.now()).toISOString()} ${level} ${redact(message).replaceAll('\n', '\n  ')}\n`;
+    try {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      rotate(file, line.length);
+      appendFileSync(file, line, { mode: 0o600 });
+    } catch {
+      // There is nowhere left to say it.
+    }
+  }
+  return {
+    info: (message) => {
+      write('info', message);
+    },
+    warn: (message) => {
+      write('warn', message);
+    },
+    error: (message, cause) => {
+      write('error', cause === undefined ? message : `${message}\n${describe(cause)}`);
+    },
+  };
+}
+
+function rotate(file: string, more: number): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size + more > largestFile) renameSync(file, `${file}.1`);
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : inspect(cause, { depth: 2 });
+}

@@ -1,0 +1,26 @@
+import { ServiceError } from '../../core/service-error.ts';
+
+/**
+ * Chromium's names (net_error_list.h) for: a proxy is in the way, a certificate is not trusted, TLS was tampered with.
+ * A redirect counts too: AWS's APIs send none, captive portals do.
+ */
+const proxyErrors =
+  /ERR_(PROXY|TUNNEL|MANDATORY_PROXY|SOCKS|CERT|SSL|BAD_SSL|UNEXPECTED_PROXY|NO_SUPPORTED_PROXIES|PAC)_?|redirect/u;
+
+/** Tells why no answer came. The message names Chromium's error and holds nothing of the request but its address. */
+export function networkError(request: string, error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error;
+  const reason = messages(error);
+  const chromium = /net::(ERR_[A-Z0-9_]+)/u.exec(reason)?.[1];
+  const kind = proxyErrors.test(reason) ? 'proxy' : 'offline';
+  return new ServiceError(
+    kind,
+    `${request} had no answer: ${chromium ?? (kind === 'proxy' ? 'redirected' : 'no connection')}.`,
+  );
+}
+
+/** An error's message with those of its causes. */
+function messages(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} ${messages(error.cause)}`;
+}

@@ -1,0 +1,109 @@
+import { app, ipcMain, session, type WebContents } from 'electron';
+import { join } from 'node:path';
+import type { Latchkey, Ports } from '../core/latchkey.ts';
+import { createEventPublisher } from './ipc/event-publisher.ts';
+import { serveCommands } from './ipc/command-server.ts';
+import { createTrustedWindows } from './ipc/trusted-windows.ts';
+import { windowCommands } from './ipc/window-commands.ts';
+import { serveAppScheme } from './scheme/app-scheme.ts';
+import { lockSession } from './security/session-lockdown.ts';
+import { createClockTime } from './text/clock-time.ts';
+import type { Text } from './text/text.ts';
+import { createTrayActions } from './tray/tray-actions.ts';
+import { createTray, type TrayController } from './tray/tray-controller.ts';
+import { trayMenu } from './tray/tray-menu.ts';
+import { isSigningIn, showsCode } from './tray/tray-state.ts';
+import { trayTooltip } from './tray/tray-tooltip.ts';
+import { currentPlacement } from './windows/current-placement.ts';
+import { summonKeys } from './windows/global-shortcut.ts';
+import { createPopover, type Popover } from './windows/popover.ts';
+import { createPopoverWindow } from './windows/popover-window.ts';
+import { windowHabits } from './windows/window-habits.ts';
+
+export interface ShellOptions {
+  readonly latchkey: Latchkey;
+  readonly ports: Ports;
+  readonly text: Text;
+  /** The folder with `renderer`, `preload` and `tray` in it. */
+  readonly bundle: string;
+}
+
+export interface Shell {
+  readonly tray: TrayController;
+  readonly popover: Popover;
+}
+
+/** Joins tray, window and messages to the product. */
+export function createShell(options: ShellOptions): Shell {
+  const { latchkey, ports } = options;
+  let contents: WebContents | null = null;
+  const trusted = createTrustedWindows();
+  const publish = createEventPublisher(() => contents, ports.log);
+  const pageSession = lockedPageSession(options);
+  const habits = windowHabits(ports.platform);
+  const popover = createPopover({
+    clock: ports.clock,
+    habits,
+    create: (events) =>
+      createPopoverWindow({
+        habits,
+        session: pageSession,
+        preload: join(options.bundle, 'preload', 'preload.cjs'),
+        devTools: !ports.platform.packaged,
+        log: ports.log,
+        opened: (opened) => {
+          trusted.add(opened);
+          contents = opened;
+        },
+        events,
+      }),
+    placement: () => currentPlacement(ports.platform.system, tray.bounds()),
+    staysOpen: () => isSigningIn(latchkey.snapshot()),
+    summoned: (event) => {
+      publish('window.summoned', event);
+    },
+  });
+  serveCommands(ipcMain, { handlers: windowCommands(latchkey, popover), trusted, log: ports.log, text: options.text });
+  const tray = createLatchkeyTray(options, popover);
+
+  latchkey.onSnapshot((snapshot) => {
+    tray.update();
+    popover.protectContent(showsCode(snapshot));
+    publish('snapshot.changed', snapshot);
+  });
+  latchkey.onCatalogue((change) => {
+    publish('catalogue.changed', change);
+  });
+  return { tray, popover };
+}
+
+/** A session of the window's own, in memory, with no way out. */
+function lockedPageSession({ bundle, ports }: ShellOptions): Electron.Session {
+  const pageSession = session.fromPartition('window');
+  lockSession(pageSession, ports.log);
+  serveAppScheme(pageSession.protocol, join(bundle, 'renderer'), ports.log);
+  return pageSession;
+}
+
+function createLatchkeyTray({ latchkey, ports, text, bundle }: ShellOptions, popover: Popover): TrayController {
+  const { clock, log, notifier } = ports;
+  const { system, locale } = ports.platform;
+  const clockTime = createClockTime(locale);
+  const describe = latchkey.describe.bind(latchkey);
+  const { summon, toggle } = popover;
+  const act = createTrayActions({ latchkey, describe, notifier, text, summon, quit: () => app.quit() });
+  return createTray({
+    system,
+    pictures: join(bundle, 'tray'),
+    snapshot: () => latchkey.snapshot(),
+    template: (snapshot) =>
+      trayMenu({ snapshot, describe, system, text, clockTime, now: clock.now(), summonKeys: summonKeys(system) }),
+    tooltip: (snapshot) => trayTooltip(snapshot, text, clockTime),
+    act: (action) => {
+      act(action).catch((error: unknown) => {
+        log.error(`Choosing ${action.kind} in the tray menu failed.`, error);
+      });
+    },
+    toggle,
+  });
+}

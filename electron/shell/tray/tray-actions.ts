@@ -1,0 +1,72 @@
+import type { Intent } from '../../contract/commands.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { Latchkey } from '../../core/latchkey.ts';
+import type { Notifier } from '../../core/ports/desktop.ts';
+import type { TextKey } from '../text/en.ts';
+import type { Text } from '../text/text.ts';
+import { roleLabel, type RoleNaming, type TrayAction } from './tray-menu.ts';
+
+export interface TrayActionOptions {
+  readonly latchkey: Pick<Latchkey, 'perform' | 'snapshot'> & {
+    readonly commands: Pick<Latchkey['commands'], 'sign-in.start'>;
+  };
+  readonly describe: (role: Role) => RoleNaming;
+  readonly notifier: Notifier;
+  readonly text: Text;
+  readonly summon: () => void;
+  readonly quit: () => void;
+}
+
+/** Does what was chosen in the menu. What went wrong is said in a notification, since no window need be open. */
+export function createTrayActions(options: TrayActionOptions): (action: TrayAction) => Promise<void> {
+  return async (action) => {
+    switch (action.kind) {
+      case 'open':
+        options.summon();
+        return;
+      case 'quit':
+        options.quit();
+        return;
+      case 'sign-in':
+        await signIn(action.organisationId, options);
+        return;
+      case 'perform':
+        await perform(action.intent, options);
+        return;
+    }
+  };
+}
+
+/** The code is shown in the window before the browser opens, so the window comes first. */
+async function signIn(organisationId: string, { latchkey, notifier, text, summon }: TrayActionOptions): Promise<void> {
+  summon();
+  const result = await latchkey.commands['sign-in.start']({ organisationId });
+  if (!result.ok) notifier.show({ title: text('failed-sign-in-title'), text: result.failure.sentence });
+}
+
+const failureTitles: Readonly<Record<Intent['kind'], TextKey>> = {
+  'open-console': 'failed-console-title',
+  'copy-credentials': 'failed-copy-title',
+  'copy-account-id': 'failed-copy-title',
+};
+
+async function perform(intent: Intent, options: TrayActionOptions): Promise<void> {
+  const { latchkey, notifier, text } = options;
+  const result = await latchkey.perform(intent, 'tray');
+  if (!result.ok) {
+    if (result.failure.code === 'cancelled') return;
+    notifier.show({ title: text(failureTitles[intent.kind]), text: result.failure.sentence });
+    return;
+  }
+  if (intent.kind === 'copy-credentials') {
+    notifier.show({ title: text('copied-title'), text: copiedText(intent.role, latchkey.snapshot(), options) });
+  }
+}
+
+function copiedText(role: Role, { clipboard }: AppSnapshot, { describe, text }: TrayActionOptions): string {
+  const label = roleLabel(role, describe(role), text);
+  const clearsAt = clipboard?.clearsAt ?? null;
+  if (clipboard === null || clearsAt === null) return text('copied-text-stays', { role: label });
+  return text('copied-text', { role: label, seconds: Math.round((clearsAt - clipboard.copiedAt) / 1000) });
+}

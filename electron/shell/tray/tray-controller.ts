@@ -1,0 +1,105 @@
+import { Menu, nativeTheme, screen, Tray, type MenuItemConstructorOptions, type Rectangle } from 'electron';
+import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { Platform } from '../../core/platform.ts';
+import { trayIconPath } from './tray-icon.ts';
+import type { TrayAction, TrayEntry } from './tray-menu.ts';
+import { trayState } from './tray-state.ts';
+
+export interface TrayOptions {
+  readonly system: Platform['system'];
+  /** Where the pictures are. */
+  readonly pictures: string;
+  readonly snapshot: () => AppSnapshot;
+  readonly template: (snapshot: AppSnapshot) => readonly TrayEntry[];
+  readonly tooltip: (snapshot: AppSnapshot) => string;
+  readonly act: (action: TrayAction) => void;
+  readonly toggle: () => void;
+}
+
+export interface TrayController {
+  update(): void;
+  bounds(): Rectangle;
+  destroy(): void;
+}
+
+/** Lets macOS remember where the person put the icon. On Windows only signed programs may have one. */
+const macPosition = 'b1f0f1c4-6a0e-4d0f-9f0b-6f2f7a6c0d5e';
+
+/** The one tray icon, made once: on Linux only the first gets a place (Electron, docs/api/tray.md). */
+export function createTray(options: TrayOptions): TrayController {
+  const { system } = options;
+  let picture = picturePath(options);
+  const tray = system === 'darwin' ? new Tray(picture, macPosition) : new Tray(picture);
+  let published = '';
+
+  function update(): void {
+    const snapshot = options.snapshot();
+    const wanted = picturePath(options);
+    if (wanted !== picture) {
+      picture = wanted;
+      tray.setImage(picture);
+    }
+    tray.setToolTip(options.tooltip(snapshot));
+    if (system === 'linux') publish(options.template(snapshot));
+  }
+
+  /** Linux shows the menu it was last given; given the same again, an open one would flicker. */
+  function publish(template: readonly TrayEntry[]): void {
+    const text = JSON.stringify(template);
+    if (text === published) return;
+    published = text;
+    tray.setContextMenu(buildMenu(template, options.act));
+  }
+
+  function popUp(): void {
+    tray.popUpContextMenu(buildMenu(options.template(options.snapshot()), options.act));
+  }
+
+  tray.on('click', (event) => {
+    if (system === 'darwin' && event.ctrlKey) popUp();
+    else options.toggle();
+  });
+  if (system !== 'linux') tray.on('right-click', popUp);
+  // Else macOS waits after each click whether a second one comes.
+  if (system === 'darwin') tray.setIgnoreDoubleClickEvents(true);
+  nativeTheme.on('updated', update);
+  update();
+
+  return {
+    update,
+    bounds: () => (system === 'linux' ? { x: 0, y: 0, width: 0, height: 0 } : tray.getBounds()),
+    destroy: () => {
+      nativeTheme.removeListener('updated', update);
+      tray.destroy();
+    },
+  };
+}
+
+function picturePath({ system, pictures, snapshot }: TrayOptions): string {
+  return trayIconPath(pictures, {
+    system,
+    state: trayState(snapshot()),
+    // The taskbar's look, which is not that of applications (Electron, docs/api/native-theme.md).
+    darkPanel: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
+    largestScale: Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor)),
+  });
+}
+
+function buildMenu(template: readonly TrayEntry[], act: TrayOptions['act']): Electron.Menu {
+  return Menu.buildFromTemplate(template.map((entry) => menuItem(entry, act)));
+}
+
+function menuItem(entry: TrayEntry, act: TrayOptions['act']): MenuItemConstructorOptions {
+  switch (entry.type) {
+    case 'separator':
+      return { type: 'separator' };
+    case 'line':
+      return { label: entry.label, enabled: false };
+    case 'submenu':
+      return { label: entry.label, submenu: entry.entries.map((child) => menuItem(child, act)) };
+    case 'item': {
+      const keys = entry.keys === undefined ? {} : { accelerator: entry.keys, registerAccelerator: false };
+      return { label: entry.label, ...keys, click: () => act(entry.action) };
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Platform } from '../../core/platform.ts';
+import type { TrayState } from './tray-state.ts';
+
+export interface TrayIconInput {
+  readonly system: Platform['system'];
+  readonly state: TrayState;
+  /** Whether the panel or taskbar is dark. */
+  readonly darkPanel: boolean;
+  /** The largest scale of any screen; Linux is sent one bitmap (Electron, tray_icon_linux.cc). */
+  readonly largestScale: number;
+}
+
+/**
+ * The picture's path below `folder`. macOS: a black template image whose `@2x` stands beside it and is found by name;
+ * Windows: an ico with all sizes; Linux: 22 px or 44 px, always for a dark panel, which is what they mostly are and
+ * what no theme tells.
+ */
+export function trayIconPath(folder: string, { system, state, darkPanel, largestScale }: TrayIconInput): string {
+  switch (system) {
+    case 'darwin':
+      return join(folder, 'darwin', `${state}Template.png`);
+    case 'win32':
+      return join(folder, 'win32', darkPanel ? 'on-dark' : 'on-light', `${state}.ico`);
+    case 'linux':
+      return join(folder, 'linux', largestScale > 1 ? `${state}-44.png` : `${state}-22.png`);
+  }
+}

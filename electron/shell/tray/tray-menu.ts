@@ -1,0 +1,153 @@
+import type { EnvironmentName } from '../../contract/catalogue.ts';
+import type { Intent } from '../../contract/commands.ts';
+import { roleKey, type Role } from '../../contract/identifiers.ts';
+import type { OrganisationView } from '../../contract/organisation.ts';
+import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
+import type { Platform } from '../../core/platform.ts';
+import { span, type ClockTime } from '../text/clock-time.ts';
+import { shownName } from '../text/shown-name.ts';
+import type { TextKey } from '../text/en.ts';
+import type { Text } from '../text/text.ts';
+
+/** What an entry does when it is chosen. */
+export type TrayAction =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'sign-in'; readonly organisationId: string }
+  | { readonly kind: 'perform'; readonly intent: Intent };
+
+/** The menu as plain data, equal when nothing a person sees or starts has changed. */
+export type TrayEntry =
+  | { readonly type: 'separator' }
+  | { readonly type: 'line'; readonly label: string }
+  | { readonly type: 'item'; readonly label: string; readonly action: TrayAction; readonly keys?: string }
+  | { readonly type: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] };
+
+/** What the menu calls a role. */
+export interface RoleNaming {
+  readonly accountName: string | null;
+  readonly environment: EnvironmentName;
+}
+
+export interface TrayMenuInput {
+  readonly snapshot: AppSnapshot;
+  readonly describe: (role: Role) => RoleNaming;
+  readonly system: Platform['system'];
+  readonly text: Text;
+  readonly clockTime: ClockTime;
+  /** Milliseconds since the epoch on this computer's clock. */
+  readonly now: number;
+  /** The keys that summon the window, as Electron writes them. */
+  readonly summonKeys: string;
+}
+
+const mostPinned = 5;
+const mostRecent = 10;
+const longestName = 60;
+const separator: TrayEntry = { type: 'separator' };
+
+/** State, Open, pinned roles, recent ones, who can sign in, Quit: in this order on every system (ux.md 5). */
+export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
+  const { snapshot, text, system } = input;
+  const pinned = snapshot.pinned.slice(0, mostPinned).map((role) => roleEntry(role, input));
+  const recent = snapshot.recent.slice(0, mostRecent).map((role) => roleEntry(role, input));
+  const roles = recent.length === 0 ? pinned : [...pinned, submenu(text('recent'), recent)];
+  const open: TrayEntry = {
+    type: 'item',
+    label: escaped(text('open-latchkey')),
+    action: { kind: 'open' },
+    keys: input.summonKeys,
+  };
+  const quit = item(text(`quit-${system}`), { kind: 'quit' });
+  const sections = [stateLines(input), [open], roles, signIns(input), [quit]];
+  return sections
+    .filter((section) => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
+}
+
+function stateLines({ snapshot, text, clockTime }: TrayMenuInput): readonly TrayEntry[] {
+  if (snapshot.organisations.length === 0) return [line(text('state-none'))];
+  return snapshot.organisations.map((organisation) => {
+    const name = shownName(organisation.name, longestName);
+    const { signIn } = organisation;
+    if (signIn.state !== 'signed-in') return line(text(stateKeys[signIn.state], { name }));
+    if (signIn.connection === 'offline') return line(text('state-offline', { name }));
+    return line(text('state-signed-in', { name, time: clockTime(signIn.since - snapshot.clockOffset) }));
+  });
+}
+
+const stateKeys: Readonly<Record<Exclude<OrganisationView['signIn']['state'], 'signed-in'>, TextKey>> = {
+  'signed-out': 'state-signed-out',
+  starting: 'state-signing-in',
+  'waiting-for-approval': 'state-signing-in',
+  ended: 'state-ended',
+};
+
+function roleEntry(role: Role, input: TrayMenuInput): TrayEntry {
+  const { text } = input;
+  return submenu(roleLabel(role, input.describe(role), text), [
+    line(credentialsLine(role, input)),
+    separator,
+    item(titled('open-console', input), { kind: 'perform', intent: { kind: 'open-console', role } }),
+    item(text('copy-shell'), { kind: 'perform', intent: { kind: 'copy-credentials', role, format: 'shell' } }),
+  ]);
+}
+
+/** `payments-prod, ReadOnlyAccess (Production)`: what a role is called outside the window; not escaped for menus. */
+export function roleLabel(role: Role, naming: RoleNaming, text: Text): string {
+  const account = naming.accountName ?? text('account-unnamed', { id: groupedId(role.accountId) });
+  const values = { account: shownName(account, longestName), role: role.roleName };
+  return text(naming.environment === 'production' ? 'role-label-production' : 'role-label', values);
+}
+
+function groupedId(accountId: string): string {
+  return accountId.replace(/(?<=^(?:\d{4})+)(?=\d)/gu, ' ');
+}
+
+/**
+ * Linux keeps the menu it was given and shows it without asking, so there the end is a time of day, which stays true;
+ * elsewhere the menu is made as it opens.
+ */
+function credentialsLine(role: Role, { snapshot, system, text, clockTime, now }: TrayMenuInput): string {
+  const held = snapshot.freshness.find((one) => roleKey(one.role) === roleKey(role));
+  const end = held === undefined ? null : endOf(held);
+  if (end === null) return text(held?.state === 'fetching' ? 'credentials-fetching' : 'credentials-none');
+  const left = end - (now + snapshot.clockOffset);
+  if (held?.state === 'ended' || left <= 0) return text('credentials-ended');
+  if (system === 'linux') return text('credentials-until', { time: clockTime(end - snapshot.clockOffset) });
+  return text('credentials-left', { span: span(text, left) });
+}
+
+function endOf(held: Freshness): number | null {
+  return held.expiresAt;
+}
+
+function signIns(input: TrayMenuInput): readonly TrayEntry[] {
+  return input.snapshot.organisations
+    .filter(({ signIn }) => signIn.state === 'signed-out' || signIn.state === 'ended')
+    .map(({ id, name }) =>
+      item(titled('sign-in', input, { name: shownName(name, longestName) }), { kind: 'sign-in', organisationId: id }),
+    );
+}
+
+/** Title Case on macOS, sentence case elsewhere. */
+function titled(key: 'open-console' | 'sign-in', { system, text }: TrayMenuInput, values = {}): string {
+  return text(system === 'darwin' ? `${key}-title` : key, values);
+}
+
+function line(label: string): TrayEntry {
+  return { type: 'line', label: escaped(label) };
+}
+
+function item(label: string, action: TrayAction): TrayEntry {
+  return { type: 'item', label: escaped(label), action };
+}
+
+function submenu(label: string, entries: readonly TrayEntry[]): TrayEntry {
+  return { type: 'submenu', label: escaped(label), entries };
+}
+
+/** In a label one `&` marks the key to press (Electron, docs/api/menu-item.md); doubled, it is itself. */
+function escaped(label: string): string {
+  return label.replaceAll('&', '&&');
+}

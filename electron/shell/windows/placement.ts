@@ -1,0 +1,121 @@
+import type { Rectangle } from 'electron';
+import type { Platform } from '../../core/platform.ts';
+
+export interface Screen {
+  readonly bounds: Rectangle;
+  readonly workArea: Rectangle;
+}
+
+export interface PlacementInput {
+  readonly system: Platform['system'];
+  /** All zero where the system does not tell, or the icon is in an overflow. */
+  readonly tray: Rectangle;
+  /** The screen the icon is on. */
+  readonly trayScreen: Screen;
+  /** The screen with the pointer: where the window is wanted. */
+  readonly screen: Screen;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** Between menu bar and window on macOS; elsewhere between the window and both edges of the corner (ux.md 4). */
+const gapBelowMenuBar = 5;
+const cornerGap = 12;
+
+/**
+ * Where the popover goes, in whole DIPs (a fraction makes `setBounds` throw), always inside the work area and no larger.
+ * All rectangles are in DIPs of Electron's one desktop plane, so scales do not matter and origins may be negative.
+ */
+export function placePopover(input: PlacementInput): Rectangle {
+  const area = input.screen.workArea;
+  const size = {
+    width: Math.floor(Math.min(input.size.width, area.width)),
+    height: Math.floor(Math.min(input.size.height, area.height)),
+  };
+  return { ...inside(area, wanted(input, size), size), ...size };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+type Size = PlacementInput['size'];
+
+function wanted(input: PlacementInput, size: Size): Point {
+  switch (input.system) {
+    case 'darwin':
+      return underIcon(input, size);
+    case 'win32':
+      return taskbarCorner(input, size);
+    case 'linux':
+      return topEndCorner(input.screen.workArea, size);
+  }
+}
+
+/** Menu bar icons stand at the same distance from the right edge of every screen. */
+function underIcon({ tray, trayScreen, screen }: PlacementInput, size: Size): Point {
+  if (isEmpty(tray)) return topEndCorner(screen.workArea, size);
+  const fromRight = right(trayScreen.bounds) - (tray.x + tray.width / 2);
+  return { x: right(screen.bounds) - fromRight - size.width / 2, y: screen.workArea.y + gapBelowMenuBar };
+}
+
+/** The notification area is at the right end of a level taskbar and at the bottom of an upright one. */
+function taskbarCorner(input: PlacementInput, size: Size): Point {
+  const area = input.screen.workArea;
+  const side = taskbarSide(input);
+  return {
+    x: side === 'left' ? area.x + cornerGap : right(area) - size.width - cornerGap,
+    y: side === 'top' ? area.y + cornerGap : bottom(area) - size.height - cornerGap,
+  };
+}
+
+type Side = 'left' | 'top' | 'right' | 'bottom';
+
+/** The side where the work area is inset; for a taskbar that hides itself, the edge nearest to the icon. */
+function taskbarSide({ screen, tray, trayScreen }: PlacementInput): Side {
+  const { bounds, workArea } = screen;
+  if (bottom(workArea) < bottom(bounds)) return 'bottom';
+  if (workArea.y > bounds.y) return 'top';
+  if (workArea.x > bounds.x) return 'left';
+  if (right(workArea) < right(bounds)) return 'right';
+  return isEmpty(tray) ? 'bottom' : nearestSide(tray, trayScreen.bounds);
+}
+
+function nearestSide(tray: Rectangle, bounds: Rectangle): Side {
+  const x = tray.x + tray.width / 2;
+  const y = tray.y + tray.height / 2;
+  const distances: readonly (readonly [Side, number])[] = [
+    ['bottom', bottom(bounds) - y],
+    ['top', y - bounds.y],
+    ['left', x - bounds.x],
+    ['right', right(bounds) - x],
+  ];
+  return distances.reduce((nearest, side) => (side[1] < nearest[1] ? side : nearest))[0];
+}
+
+function topEndCorner(area: Rectangle, size: Size): Point {
+  return { x: right(area) - size.width - cornerGap, y: area.y + cornerGap };
+}
+
+function inside(area: Rectangle, point: Point, size: Size): Point {
+  return {
+    x: clamp(Math.round(point.x), Math.ceil(area.x), Math.floor(right(area) - size.width)),
+    y: clamp(Math.round(point.y), Math.ceil(area.y), Math.floor(bottom(area) - size.height)),
+  };
+}
+
+/** Where no whole number fits, the upper left edge wins. */
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}
+
+function right(area: Rectangle): number {
+  return area.x + area.width;
+}
+
+function bottom(area: Rectangle): number {
+  return area.y + area.height;
+}
+
+function isEmpty(area: Rectangle): boolean {
+  return area.width === 0 || area.height === 0;
+}

@@ -1,0 +1,90 @@
+import { app, BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron';
+import type { Log } from '../../core/ports/desktop.ts';
+import { windowAddress } from '../scheme/app-origin.ts';
+import { lockedWebPreferences } from '../security/web-preferences.ts';
+import type { Surface, SurfaceEvents } from './popover.ts';
+import type { WindowHabits } from './window-habits.ts';
+
+export const popoverSize = { width: 420, height: 620 } as const;
+
+interface PopoverWindowOptions {
+  readonly habits: WindowHabits;
+  readonly session: Session;
+  readonly preload: string;
+  readonly devTools: boolean;
+  readonly log: Log;
+  /** The window's contents from now on; before the page is loaded, so that its first call is known. */
+  readonly opened: (contents: WebContents) => void;
+  readonly events: SurfaceEvents;
+}
+
+/** The surface of `ux.md` 4 before its page has painted; the page's own colours take over. */
+const paper = { light: '#ffffff', dark: '#1c1e24' } as const;
+
+/** Makes the one window, hidden, and starts to load its page. */
+export function createPopoverWindow(options: PopoverWindowOptions): Surface {
+  const { habits, events, log } = options;
+  const window = new BrowserWindow({
+    ...popoverSize,
+    title: 'Latchkey',
+    show: false,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: habits.skipTaskbar,
+    alwaysOnTop: habits.alwaysOnTop,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: lockedWebPreferences(options),
+  });
+  if (habits.alwaysOnTop) window.setAlwaysOnTop(true, 'pop-up-menu');
+  if (habits.everyWorkspace) {
+    // Without the skip the process changes its type and an icon flashes in the Dock (electron#25368).
+    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  }
+  options.opened(window.webContents);
+  listen(window, events, log);
+  const ready = window.loadURL(windowAddress).catch((error: unknown) => {
+    log.error('The window could not load its page.', error);
+  });
+  return surfaceOf(window, habits, ready);
+}
+
+function listen(window: BrowserWindow, events: SurfaceEvents, log: Log): void {
+  window.on('blur', events.blurred);
+  window.on('will-move', events.dragged);
+  window.on('close', (event) => {
+    // Alt+F4 and the like: the window is kept, hidden. `destroy` does not come by here.
+    event.preventDefault();
+    window.hide();
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error(`The window's process is gone: ${details.reason}, code ${details.exitCode}.`);
+    events.lost();
+  });
+}
+
+function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<void>): Surface {
+  return {
+    ready,
+    show() {
+      window.show();
+      window.focus();
+    },
+    hide() {
+      window.hide();
+      if (habits.hidesApplication) app.hide();
+    },
+    isVisible: () => !window.isDestroyed() && window.isVisible(),
+    place: (bounds) => {
+      window.setBounds(bounds);
+    },
+    protectContent: (on) => {
+      if (habits.contentProtection) window.setContentProtection(on);
+    },
+    destroy: () => {
+      if (!window.isDestroyed()) window.destroy();
+    },
+  };
+}
