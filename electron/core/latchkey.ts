@@ -21,7 +21,7 @@ export interface Ports {
   readonly settings: SettingsStore;
   readonly http: Http;
   /** Loaded on first use, since the AWS clients take tens of milliseconds and megabytes. */
-  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly identityCenter: (http: Http) => Promise<IdentityCenter>;
   readonly browser: Browser;
   readonly clipboard: Clipboard;
   readonly links: OneTimeLinks;

@@ -35,7 +35,7 @@ export async function federatedSignInLink(http: Http, wish: FederatedSignIn, sig
     Destination: wish.destination,
     SigninToken: token.reveal(),
   });
-  return new Secret(`${wish.signIn}/federation?${query}`);
+  return new Secret(`${wish.signIn}/federation?${query.toString()}`);
 }
 
 async function signInToken(http: Http, wish: FederatedSignIn, signal: AbortSignal): Promise<Secret> {

@@ -72,7 +72,7 @@ export class RoleCredentialsBroker {
   freshness(): Freshness[] {
     const now = this.#parts.time.now();
     return [...this.#held.values()]
-      .filter((held) => held.fetching || held.credentials !== null || held.problem !== null)
+      .filter((held) => held.fetching || held.credentials !== null)
       .map((held) => freshnessOf(held, now));
   }
 

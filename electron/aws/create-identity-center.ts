@@ -1,0 +1,167 @@
+import {
+  GetRoleCredentialsCommand,
+  ListAccountRolesCommand,
+  ListAccountsCommand,
+  LogoutCommand,
+} from '@aws-sdk/client-sso';
+import { CreateTokenCommand, RegisterClientCommand, StartDeviceAuthorizationCommand } from '@aws-sdk/client-sso-oidc';
+import type { EndpointOverrides } from '../core/partitions/endpoint.ts';
+import type { Http } from '../core/ports/http.ts';
+import type { ClientRegistration, DevicePoll, IdentityCenter, TokenGrant } from '../core/ports/identity-center.ts';
+import { instant, second } from '../core/instant.ts';
+import { clientsByRegion } from './clients.ts';
+import * as answers from './parse-answers.ts';
+import { oidcCodeOf, serviceErrorOf } from './service-error-of.ts';
+
+/** The largest page both lists take; more is refused (peers' pitfall 31). */
+const pageSize = 100;
+
+/** RFC 8628, 3.2, where the service leaves it out. */
+const defaultIntervalSeconds = 5;
+
+const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** Without this scope AWS gives a token of a fixed length and no refresh token (peers' pitfall 1). */
+const scopes = ['sso:account:access'];
+
+/** IAM Identity Center through the AWS SDK: each call one request, each rejection a `ServiceError`. */
+export function createIdentityCenter(http: Http, overrides: EndpointOverrides): IdentityCenter {
+  const clientsOf = clientsByRegion(http, overrides);
+  return {
+    async registerClient({ region }, signal) {
+      const command = new RegisterClientCommand({
+        clientName: 'Latchkey',
+        clientType: 'public',
+        scopes,
+        grantTypes: [deviceCodeGrant, 'refresh_token'],
+      });
+      const answer = await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal }));
+      const parsed = parse(answers.registrationAnswer, answer);
+      return {
+        clientId: parsed.clientId,
+        clientSecret: parsed.clientSecret,
+        expiresAt: instant(Math.round(parsed.clientSecretExpiresAt * second)),
+      };
+    },
+
+    async startDeviceAuthorization({ region, startUrl }, registration, signal) {
+      const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl });
+      const answer = await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal }));
+      const parsed = parse(answers.deviceAnswer, answer);
+      return {
+        deviceCode: parsed.deviceCode,
+        userCode: parsed.userCode,
+        verificationUri: parsed.verificationUri,
+        verificationUriComplete: parsed.verificationUriComplete ?? parsed.verificationUri,
+        expiresInMs: parsed.expiresIn * second,
+        intervalMs: (parsed.interval ?? defaultIntervalSeconds) * second,
+      };
+    },
+
+    async pollDeviceToken({ region }, registration, deviceCode, signal) {
+      const command = new CreateTokenCommand({
+        ...revealed(registration),
+        grantType: deviceCodeGrant,
+        deviceCode: deviceCode.reveal(),
+      });
+      try {
+        const answer = await clientsOf(region).oidc.send(command, { abortSignal: signal });
+        return { outcome: 'granted', grant: grantOf(answer) };
+      } catch (error) {
+        const outcome = pollOutcomes[oidcCodeOf(error) ?? ''];
+        if (outcome !== undefined) {
+          return outcome;
+        }
+        throw serviceErrorOf(error);
+      }
+    },
+
+    async refreshToken({ region }, registration, refreshToken, signal) {
+      const command = new CreateTokenCommand({
+        ...revealed(registration),
+        grantType: 'refresh_token',
+        refreshToken: refreshToken.reveal(),
+      });
+      return grantOf(await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal })));
+    },
+
+    async listAccounts({ region }, accessToken, nextToken, signal) {
+      const command = new ListAccountsCommand({
+        accessToken: accessToken.reveal(),
+        maxResults: pageSize,
+        ...(nextToken === null ? {} : { nextToken }),
+      });
+      const answer = await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const page = parse(answers.accountsAnswer, answer);
+      const items = page.accountList.map((account) => ({
+        id: account.accountId,
+        name: account.accountName,
+        email: account.emailAddress,
+      }));
+      return { items, nextToken: page.nextToken };
+    },
+
+    async listRoleNames({ region }, accessToken, accountId, nextToken, signal) {
+      const command = new ListAccountRolesCommand({
+        accessToken: accessToken.reveal(),
+        accountId,
+        maxResults: pageSize,
+        ...(nextToken === null ? {} : { nextToken }),
+      });
+      const answer = await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const page = parse(answers.rolesAnswer, answer);
+      return { items: page.roleList.map((role) => role.roleName), nextToken: page.nextToken };
+    },
+
+    async getRoleCredentials({ region }, accessToken, accountId, roleName, signal) {
+      const command = new GetRoleCredentialsCommand({ accessToken: accessToken.reveal(), accountId, roleName });
+      const answer = await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const { roleCredentials } = parse(answers.credentialsAnswer, answer);
+      return { ...roleCredentials, expiresAt: instant(roleCredentials.expiration) };
+    },
+
+    async logout({ region }, accessToken, signal) {
+      const command = new LogoutCommand({ accessToken: accessToken.reveal() });
+      await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+    },
+  };
+}
+
+const pollOutcomes: Readonly<Record<string, DevicePoll>> = {
+  authorization_pending: { outcome: 'pending' },
+  slow_down: { outcome: 'slow-down' },
+  expired_token: { outcome: 'expired' },
+  access_denied: { outcome: 'refused' },
+};
+
+interface Answer {
+  readonly $metadata: { readonly requestId?: string | undefined };
+}
+
+async function asking<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    throw serviceErrorOf(error);
+  }
+}
+
+function parse<Schema extends Parameters<typeof answers.parseAnswer>[0]>(
+  schema: Schema,
+  answer: Answer,
+): ReturnType<typeof answers.parseAnswer<Schema>> {
+  return answers.parseAnswer(schema, answer, answer.$metadata.requestId);
+}
+
+function grantOf(answer: Answer): TokenGrant {
+  const parsed = parse(answers.tokenAnswer, answer);
+  return {
+    accessToken: parsed.accessToken,
+    refreshToken: parsed.refreshToken ?? null,
+    expiresInMs: parsed.expiresIn * second,
+  };
+}
+
+function revealed(registration: ClientRegistration): { clientId: string; clientSecret: string } {
+  return { clientId: registration.clientId.reveal(), clientSecret: registration.clientSecret.reveal() };
+}

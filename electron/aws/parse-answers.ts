@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { accountIdSchema, roleNameSchema } from '../contract/identifiers.ts';
+import { ServiceError } from '../core/service-error.ts';
+import { Secret } from '../core/secret.ts';
+
+const text = v.pipe(v.string(), v.minLength(1));
+const secret = v.pipe(
+  text,
+  v.transform((value) => new Secret(value)),
+);
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const nextToken = v.pipe(
+  v.nullish(v.string(), null),
+  v.transform((token) => (token === '' ? null : token)),
+);
+const optionalText = v.pipe(
+  v.nullish(v.string(), null),
+  v.transform((value) => (value?.trim() ? value : null)),
+);
+
+export const registrationAnswer = v.object({
+  clientId: secret,
+  clientSecret: secret,
+  /** Epoch seconds (protocol fact 3). */
+  clientSecretExpiresAt: positive,
+});
+
+export const deviceAnswer = v.object({
+  deviceCode: secret,
+  userCode: text,
+  verificationUri: text,
+  verificationUriComplete: v.nullish(text),
+  expiresIn: positive,
+  interval: v.nullish(positive),
+});
+
+export const tokenAnswer = v.object({
+  accessToken: secret,
+  refreshToken: v.nullish(secret),
+  expiresIn: positive,
+});
+
+export const accountsAnswer = v.object({
+  accountList: v.array(v.object({ accountId: accountIdSchema, accountName: optionalText, emailAddress: optionalText })),
+  nextToken,
+});
+
+export const rolesAnswer = v.object({ roleList: v.array(v.object({ roleName: roleNameSchema })), nextToken });
+
+export const credentialsAnswer = v.object({
+  roleCredentials: v.object({
+    accessKeyId: text,
+    secretAccessKey: secret,
+    sessionToken: secret,
+    /** Epoch milliseconds (protocol fact 3). */
+    expiration: v.pipe(positive, v.integer()),
+  }),
+});
+
+/**
+ * An answer of 200 that is not what the service promises: a captive portal's page, or a fault. It names the first wrong
+ * field, never its value.
+ */
+export function parseAnswer<Schema extends v.GenericSchema>(
+  schema: Schema,
+  answer: unknown,
+  requestId: string | undefined,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, answer);
+  if (!parsed.success) {
+    const field = v.getDotPath(parsed.issues[0]) ?? 'the whole';
+    throw new ServiceError(requestId === undefined ? 'proxy' : 'unexpected', `The answer is not complete: ${field}.`, {
+      requestId: requestId ?? null,
+    });
+  }
+  return parsed.output;
+}

@@ -1,0 +1,117 @@
+import { ServiceError, type ServiceErrorKind } from '../core/service-error.ts';
+
+/** The parts of an SDK exception that are looked at. None of them is a secret; its message may quote one and is left out. */
+interface SdkException {
+  readonly name?: unknown;
+  /** The OIDC body's own code, which is there even where the type header is missing (protocol.md 10.7). */
+  readonly error?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: unknown; readonly requestId?: unknown };
+  readonly $response?: { readonly statusCode?: unknown; readonly headers?: Readonly<Record<string, string>> };
+}
+
+/** Exceptions of both services by name, and OIDC bodies by their `error` (protocol.md 1.6 and 2). */
+const kindOfName: Readonly<Record<string, ServiceErrorKind>> = {
+  UnauthorizedException: 'unauthorized',
+  ForbiddenException: 'forbidden',
+  TooManyRequestsException: 'throttled',
+  ResourceNotFoundException: 'not-found',
+  InvalidRequestException: 'invalid-request',
+  invalid_request: 'invalid-request',
+  SlowDownException: 'throttled',
+  slow_down: 'throttled',
+  InvalidGrantException: 'invalid-grant',
+  invalid_grant: 'invalid-grant',
+  ExpiredTokenException: 'invalid-grant',
+  expired_token: 'invalid-grant',
+  AccessDeniedException: 'invalid-grant',
+  access_denied: 'invalid-grant',
+  InvalidClientException: 'invalid-client',
+  invalid_client: 'invalid-client',
+  UnauthorizedClientException: 'invalid-client',
+  unauthorized_client: 'invalid-client',
+  InternalServerException: 'unavailable',
+  server_error: 'unavailable',
+};
+
+/** The code a failed OIDC call carries: the body's `error`, which the device flow needs as it is. */
+export function oidcCodeOf(error: unknown): string | null {
+  if (!isObject(error)) {
+    return null;
+  }
+  const { error: code, name } = error as SdkException;
+  if (typeof code === 'string') {
+    return code;
+  }
+  return typeof name === 'string' ? (codeOfName[name] ?? null) : null;
+}
+
+const codeOfName: Readonly<Record<string, string>> = {
+  AuthorizationPendingException: 'authorization_pending',
+  SlowDownException: 'slow_down',
+  ExpiredTokenException: 'expired_token',
+  AccessDeniedException: 'access_denied',
+};
+
+/** Whatever a call rejected with, as what it came to. What the network port threw passes as it is. */
+export function serviceErrorOf(error: unknown): ServiceError {
+  if (error instanceof ServiceError) {
+    return error;
+  }
+  if (!isObject(error)) {
+    return new ServiceError('unexpected', 'A call failed without a reason.');
+  }
+  const exception = error as SdkException;
+  const status = statusOf(exception);
+  const requestId = exception.$metadata?.requestId;
+  const kind = kindOf(exception, status);
+  return new ServiceError(kind, `AWS answered ${status ?? 'nothing readable'} (${nameOf(exception)}).`, {
+    requestId: typeof requestId === 'string' ? requestId : null,
+    retryAfterMs: retryAfterOf(exception),
+  });
+}
+
+function kindOf(exception: SdkException, status: number | null): ServiceErrorKind {
+  const known =
+    kindOfName[nameOf(exception)] ?? (typeof exception.error === 'string' ? kindOfName[exception.error] : undefined);
+  if (known !== undefined) {
+    return known;
+  }
+  if (status === 429) {
+    return 'throttled';
+  }
+  if (status !== null && status >= 500) {
+    return 'unavailable';
+  }
+  if (!isFromAws(exception)) {
+    // A captive portal or proxy: an answer, but not one of AWS's.
+    return 'proxy';
+  }
+  // An error of a type that is not known, or a body that is not what was promised.
+  return status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : 'unexpected';
+}
+
+/** AWS gives each answer a request id (protocol.md 1.1). */
+function isFromAws(exception: SdkException): boolean {
+  return (
+    typeof exception.$metadata?.requestId === 'string' || 'x-amzn-requestid' in (exception.$response?.headers ?? {})
+  );
+}
+
+function statusOf(exception: SdkException): number | null {
+  const status = exception.$metadata?.httpStatusCode ?? exception.$response?.statusCode;
+  return typeof status === 'number' ? status : null;
+}
+
+/** `Retry-After` in seconds; its date form is not seen from these services and is passed over. */
+function retryAfterOf(exception: SdkException): number | null {
+  const seconds = Number(exception.$response?.headers?.['retry-after'] ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 300) * 1000 : null;
+}
+
+function nameOf(exception: SdkException): string {
+  return typeof exception.name === 'string' ? exception.name : 'Unknown';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

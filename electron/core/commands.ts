@@ -1,0 +1,68 @@
+import type { Result } from '../contract/failure.ts';
+import type { Core } from './create-latchkey.ts';
+import { failed, failureOf } from './failures/fail.ts';
+import type { CoreCommands } from './latchkey.ts';
+
+/** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
+export function coreCommands(core: Core): CoreCommands {
+  /** Runs one command; a fault of our own is logged and told as such. */
+  function answering<Input, Output>(
+    run: (input: Input) => Output | Promise<Output>,
+  ): (input: Input) => Promise<Result<Output>> {
+    return async (input) => {
+      try {
+        return { ok: true, value: await run(input) };
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.code === 'internal') {
+          core.ports.log.error('A command failed.', error);
+        }
+        return failed(failure);
+      }
+    };
+  }
+
+  /** For commands that answer nothing. */
+  function doing<Input>(run: (input: Input) => unknown): (input: Input) => Promise<Result<null>> {
+    return answering(async (input: Input) => {
+      await run(input);
+      return null;
+    });
+  }
+
+  return {
+    'snapshot.get': answering(() => core.snapshot()),
+    'catalogue.get': answering(({ organisationId }) => core.organisation(organisationId).catalogue.list().catalogue()),
+    'catalogue.reload': doing(({ organisationId }) => core.organisation(organisationId).reload()),
+    'organisation.add': answering((wish) => ({ organisationId: core.addOrganisation(wish) })),
+    'sign-in.start': doing(({ organisationId, then }) => core.organisation(organisationId).signIn.begin(then ?? null)),
+    'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
+      core.organisation(organisationId).signIn.attempt().codeShown(attemptId),
+    ),
+    'sign-in.open-browser': doing(({ organisationId, attemptId }) =>
+      core.organisation(organisationId).signIn.attempt().openBrowser(attemptId),
+    ),
+    'sign-in.copy-link': doing(({ organisationId, attemptId }) => {
+      const { verificationLink } = core.organisation(organisationId).signIn.attempt().waiting(attemptId);
+      return core.clipboard.copyText('link', verificationLink, null);
+    }),
+    'sign-in.copy-code': doing(({ organisationId, attemptId }) => {
+      const { userCode } = core.organisation(organisationId).signIn.attempt().waiting(attemptId);
+      return core.clipboard.copyText('code', userCode, null);
+    }),
+    'sign-in.cancel': doing(({ organisationId }) => core.organisation(organisationId).signIn.cancel()),
+    'sign-in.dismiss-problem': doing(({ organisationId }) => core.organisation(organisationId).signIn.dismissProblem()),
+    'sign-out': doing(async ({ organisationId }) => {
+      core.credentials.forgetOrganisation(organisationId);
+      await core.organisation(organisationId).signOut();
+    }),
+    'role.perform': ({ intent }) => core.perform(intent, 'window'),
+    'role.cancel': doing(({ role }) => core.performer.cancel(role)),
+    'role.pin': doing(async ({ role, pinned }) => {
+      await core.personal.pin(role, pinned);
+      core.touch();
+    }),
+    'clipboard.clear': doing(() => core.clipboard.clear()),
+    'notice.dismiss': doing(({ id }) => core.notices.dismiss(id)),
+  };
+}

@@ -1,0 +1,72 @@
+import { failure, FailureError } from '../failures/fail.ts';
+import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import type { Failure } from '../../contract/failure.ts';
+import { readStartUrl, type StartUrl } from './start-url.ts';
+
+/** What a person typed or pasted to add an organisation. */
+export interface OrganisationWish {
+  readonly startUrl: string;
+  readonly region: string | null;
+  readonly name: string | null;
+}
+
+/** The record of a new organisation; throws a `FailureError` whose sentence says what is wrong and what to do. */
+export function organisationFrom(wish: OrganisationWish, id: string): OrganisationRecord {
+  const reading = readStartUrl(wish.startUrl);
+  if (!reading.ok) {
+    throw startUrlFailure(reading.reason, reading.values);
+  }
+  const { startUrl } = reading;
+  return {
+    id,
+    name: wish.name?.trim() || nameOf(startUrl),
+    startUrl: startUrl.url,
+    region: regionOf(startUrl, wish.region),
+  };
+}
+
+function regionOf(startUrl: StartUrl, typed: string | null): string {
+  const region = typed?.trim().toLowerCase() ?? '';
+  if (region === '') {
+    if (startUrl.region === null) {
+      throw new FailureError(failure('region-needed'));
+    }
+    return startUrl.region;
+  }
+  if (!looksLikeRegion(region)) {
+    throw new FailureError(failure('region-invalid', { region }));
+  }
+  if (startUrl.region !== null && startUrl.region !== region) {
+    throw regionFailure('region-other', { region, found: startUrl.region });
+  }
+  if (startUrl.partition !== null && partitionOf(region).name !== startUrl.partition) {
+    throw regionFailure('region-other-partition', { region, host: startUrl.host });
+  }
+  return region;
+}
+
+/** The alias a company chose, made readable; a generated one is all there is to show. */
+function nameOf(startUrl: StartUrl): string {
+  const label = startUrl.host.split('.')[0] ?? startUrl.host;
+  if (/^(?:d-|ssoins-|start$|identitycenter$)/u.test(label)) {
+    return startUrl.url.split('/').at(-1) === 'start' ? label : (startUrl.url.split('/').at(-1) ?? label);
+  }
+  const words = label.replaceAll(/[-_]+/gu, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function startUrlFailure(reason: SentenceKey, values: SentenceValues): FailureError {
+  return reason === 'region-invalid'
+    ? regionFailure(reason, values)
+    : withSentence(failure('start-url-invalid'), reason, values);
+}
+
+function regionFailure(reason: SentenceKey, values: SentenceValues): FailureError {
+  return withSentence(failure('region-invalid'), reason, values);
+}
+
+function withSentence(base: Failure, reason: SentenceKey, values: SentenceValues): FailureError {
+  return new FailureError({ ...base, sentence: sentence(reason, values) });
+}
