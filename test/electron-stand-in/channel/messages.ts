@@ -1,0 +1,97 @@
+/** What crosses between the app's process (main) and the process that owns the browser (host). */
+
+export interface WindowCreation {
+  windowId: number;
+  /** Windows of one partition share one browser context. */
+  partition: string;
+  width: number;
+  height: number;
+  /** CommonJS source of the preload script, already known to parse. */
+  preload: { source: string; path: string } | undefined;
+  /** What the preload may read of `process`. */
+  platform: string;
+  /** `prefers-color-scheme` of the window. */
+  dark: boolean;
+  /** ms since 1970 of a controlled clock; undefined leaves the page's own clock. */
+  clock: { now: number; paused: boolean } | undefined;
+}
+
+export interface PageRequest {
+  windowId: number;
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: Uint8Array | undefined;
+  resourceType: string;
+  /** A navigation of the main or a sub frame that the page itself began. */
+  navigation: 'none' | 'main' | 'sub';
+  frameUrl: string;
+}
+
+export type PageResponse =
+  | { kind: 'fulfilled'; status: number; headers: Record<string, string>; body: Uint8Array }
+  | { kind: 'refused'; reason: RefusalReason };
+
+export type RefusalReason = 'no handler' | 'webRequest' | 'will-navigate' | 'handler failed' | 'window gone';
+
+export interface SenderFrame {
+  url: string;
+  /** Null for the main frame; the URL of its parent for a sub frame. */
+  parentUrl: string | null;
+}
+
+export interface IpcCall {
+  windowId: number;
+  channel: string;
+  /** Encoded by the value codec. */
+  values: string;
+  frame: SenderFrame;
+}
+
+/** Everything that the app did to the outside, in the order it was done. */
+export type OutsideRecord =
+  | { kind: 'openedLink'; url: string; accepted: boolean }
+  | { kind: 'openedPath'; path: string }
+  | { kind: 'notification'; id: number; title: string; body: string; silent: boolean }
+  | { kind: 'ipc'; direction: 'toMain' | 'toWindow'; windowId: number; channel: string; values: string }
+  | { kind: 'menu'; text: string }
+  | { kind: 'dialog'; text: string }
+  | { kind: 'fetch'; url: string; method: string; outcome: string }
+  | { kind: 'refusedRequest'; url: string; reason: RefusalReason };
+
+export interface HostMethods {
+  'window.create': { parameters: WindowCreation; answer: undefined };
+  'window.load': { parameters: { windowId: number; url: string }; answer: undefined };
+  'window.destroy': { parameters: { windowId: number }; answer: undefined };
+  'window.resize': { parameters: { windowId: number; width: number; height: number }; answer: undefined };
+  'window.visible': { parameters: { windowId: number; visible: boolean }; answer: undefined };
+  'window.theme': { parameters: { windowId: number; dark: boolean }; answer: undefined };
+  'window.zoom': { parameters: { windowId: number; factor: number }; answer: undefined };
+  'window.send': { parameters: { windowId: number; channel: string; values: string }; answer: undefined };
+  'app.ready': { parameters: undefined; answer: undefined };
+  record: { parameters: OutsideRecord; answer: undefined };
+}
+
+export interface MainMethods {
+  'page.request': { parameters: PageRequest; answer: PageResponse };
+  'page.event': { parameters: PageEvent; answer: boolean };
+  'ipc.invoke': { parameters: IpcCall; answer: IpcAnswer };
+  'ipc.send': { parameters: IpcCall; answer: undefined };
+  'clock.next': { parameters: undefined; answer: { now: number; nextTimer: number | undefined } };
+  'clock.tick': { parameters: { ms: number }; answer: { now: number } };
+  'clock.settle': { parameters: undefined; answer: undefined };
+  command: { parameters: { name: string; value: unknown }; answer: unknown };
+}
+
+export type IpcAnswer = { kind: 'value'; value: string } | { kind: 'error'; message: string };
+
+export type PageEvent = { windowId: number } & (
+  | { event: 'loaded'; url: string }
+  | { event: 'ready-to-show' }
+  | { event: 'navigated'; url: string }
+  | { event: 'window-open'; url: string }
+  | { event: 'download'; url: string; name: string }
+  | { event: 'gone'; reason: 'crashed' | 'killed' | 'oom' }
+  | { event: 'preload-error'; path: string; message: string }
+  | { event: 'console'; level: string; text: string }
+);

@@ -1,0 +1,62 @@
+/** The app as a process of its own: real exit codes, real locks, real kill −9. */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { settingsVariable } from '../channel/settings.ts';
+import type { Settings } from '../channel/settings.ts';
+
+const register = new URL('../register.ts', import.meta.url).href;
+const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface AppStart {
+  main: string;
+  home: string;
+  settings: Settings;
+  env: Record<string, string | undefined>;
+  args: string[];
+}
+
+export interface AppProcess {
+  child: ChildProcess;
+  /** Standard output and error so far, as they came. */
+  log: () => string;
+  /** Exit code; a signal counts as 128 and its number, as in a shell. */
+  exited: Promise<number>;
+}
+
+export function startProcess(start: AppStart): AppProcess {
+  mkdirSync(start.home, { recursive: true });
+  const child = fork(resolve(projectRoot, start.main), start.args, {
+    execArgv: ['--import', register],
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...environmentOf(start.home), ...start.env, [settingsVariable]: JSON.stringify(start.settings) },
+  });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
+  }
+  // `close` comes after the last output, `exit` may come before it.
+  const exited = new Promise<number>((settle) => {
+    child.on('close', (code, signal) => settle(code ?? (signal === 'SIGKILL' ? 137 : 143)));
+  });
+  return { child, log: () => chunks.join(''), exited };
+}
+
+/** The person's environment without what would lead the app to the person's own files or accounts. */
+function environmentOf(home: string): Record<string, string | undefined> {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(AWS_|XDG_|VITEST|NODE_OPTIONS$|NODE_V8_COVERAGE$|ELECTRON_)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    USERPROFILE: home,
+    APPDATA: join(home, 'AppData', 'Roaming'),
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    XDG_DATA_HOME: join(home, '.local', 'share'),
+  };
+}

@@ -1,0 +1,353 @@
+import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
+import { settings } from '../channel/settings.ts';
+import { mainClock } from '../clock/main-clock.ts';
+import '../electron-types.ts';
+import { rule } from '../mutants.ts';
+import { preloadWrapper } from '../page/page-scripts.ts';
+import { notModelled } from '../unmodelled.ts';
+import { app } from './app.ts';
+import { Destroyable } from './destroyable.ts';
+import { StandInEvent } from './events.ts';
+import { host } from './host.ts';
+import { nativeTheme } from './native-theme.ts';
+import { isReady } from './readiness.ts';
+import { session } from './session.ts';
+import type { Session } from './session.ts';
+import { WebContents } from './web-contents.ts';
+import { addWindow, livingWindows, removeWindow } from './window-registry.ts';
+
+export interface BrowserWindowEvents {
+  show: [];
+  hide: [];
+  blur: [];
+  focus: [];
+  close: [event: StandInEvent];
+  closed: [];
+  'ready-to-show': [];
+  unresponsive: [];
+  responsive: [];
+  resize: [];
+  move: [];
+  moved: [];
+  resized: [];
+}
+
+/** `session` of the preferences is one of the stand-in's. */
+export type WindowOptions = Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences' | 'icon'> & {
+  webPreferences?: Omit<Electron.WebPreferences, 'session'> & { session?: Session };
+  icon?: unknown;
+};
+
+let lastWindowId = 0;
+
+export class BrowserWindow extends Destroyable<BrowserWindowEvents> {
+  readonly id: number;
+  readonly webContents: WebContents;
+  private readonly options: WindowOptions;
+  private bounds: Electron.Rectangle;
+  private visible: boolean;
+  private focused = false;
+  private shownOnce = false;
+  private title: string;
+  readonly recorded: Record<string, unknown> = {};
+
+  constructor(options: WindowOptions = {}) {
+    super();
+    if (!isReady() && rule('window-after-ready')) throw new Error('Cannot create BrowserWindow before app is ready');
+    refuseUnsafePreferences(options.webPreferences ?? {});
+    this.id = ++lastWindowId;
+    this.options = options;
+    this.title = options.title ?? '';
+    this.visible = options.show ?? true;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.bounds = { x, y, width, height };
+    const windowSession = sessionOf(options);
+    this.webContents = new WebContents(this.id, windowSession);
+    const self = this.guard('BrowserWindow');
+    addWindow(self);
+    this.openPage(windowSession);
+    app.emit('web-contents-created', new StandInEvent(), this.webContents);
+    app.emit('browser-window-created', new StandInEvent(), self);
+    return self;
+  }
+
+  private openPage(windowSession: Session): void {
+    const clock = mainClock();
+    host.tell('window.create', {
+      windowId: this.id,
+      partition: windowSession._partition,
+      width: this.bounds.width,
+      height: this.bounds.height,
+      preload: this.readPreload(),
+      platform: settings.platform,
+      dark: nativeTheme.shouldUseDarkColors,
+      clock: clock === undefined ? undefined : { now: clock.now(), paused: settings.clock === 'paused' },
+    });
+    if (this.visible) host.tell('window.visible', { windowId: this.id, visible: true });
+  }
+
+  /** A preload that is missing or does not parse (an ES module, for one) is reported and left out. */
+  private readPreload(): { source: string; path: string } | undefined {
+    const path = this.options.webPreferences?.preload;
+    if (path === undefined) return undefined;
+    try {
+      const source = readFileSync(path, 'utf8');
+      new Script(preloadWrapper(source));
+      return { source, path };
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      console.error(`Unable to load preload script: ${path}\n${failure.message}`);
+      setImmediate(() => this.webContents.emit('preload-error', new StandInEvent(), path, failure));
+      return undefined;
+    }
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return livingWindows();
+  }
+
+  static getFocusedWindow(): BrowserWindow | null {
+    return livingWindows().find((window) => window.isFocused()) ?? null;
+  }
+
+  static fromWebContents(webContents: WebContents): BrowserWindow | null {
+    return livingWindows().find((window) => window.webContents === webContents) ?? null;
+  }
+
+  static fromId(id: number): BrowserWindow | null {
+    return livingWindows().find((window) => window.id === id) ?? null;
+  }
+
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url);
+  }
+
+  show(): void {
+    this.showInactive();
+    this.focus();
+  }
+
+  showInactive(): void {
+    if (this.visible && this.shownOnce) return;
+    this.visible = true;
+    this.shownOnce = true;
+    host.tell('window.visible', { windowId: this.id, visible: true });
+    this.emit('show');
+  }
+
+  hide(): void {
+    if (!this.visible) return;
+    this.visible = false;
+    host.tell('window.visible', { windowId: this.id, visible: false });
+    this._loseFocus();
+    this.emit('hide');
+  }
+
+  /** A window that is not shown cannot have the focus. */
+  focus(): void {
+    if (!this.visible || this.focused) return;
+    for (const other of livingWindows()) if (other.id !== this.id) other._loseFocus();
+    this.focused = true;
+    this.emit('focus');
+    app.emit('browser-window-focus', new StandInEvent(), this.self);
+  }
+
+  blur(): void {
+    this._loseFocus();
+  }
+
+  _loseFocus(): void {
+    if (!this.focused) return;
+    this.focused = false;
+    this.emit('blur');
+    app.emit('browser-window-blur', new StandInEvent(), this.self);
+  }
+
+  isVisible(): boolean {
+    return this.visible;
+  }
+
+  isFocused(): boolean {
+    return this.focused;
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+
+  restore(): void {
+    this.showInactive();
+  }
+
+  /** Asks first: a listener of `close` can prevent it. */
+  close(): void {
+    setImmediate(() => {
+      if (!this.destroyed) this._closeNow();
+    });
+  }
+
+  /** @returns false when a listener prevented it. */
+  _closeNow(): boolean {
+    const event = new StandInEvent();
+    this.emit('close', event);
+    if (event.defaultPrevented && rule('close-can-be-prevented')) return false;
+    this.destroy();
+    return true;
+  }
+
+  /** Without asking: `close` is not emitted, `closed` is. */
+  destroy(): void {
+    if (this.destroyed) return;
+    this._loseFocus();
+    this.destroyed = true;
+    removeWindow(this.id);
+    this.webContents._destroy();
+    host.tell('window.destroy', { windowId: this.id });
+    this.emit('closed');
+    app._windowClosed();
+  }
+
+  getBounds(): Electron.Rectangle {
+    return { ...this.bounds };
+  }
+
+  getContentBounds(): Electron.Rectangle {
+    return this.getBounds();
+  }
+
+  /** Numbers that are not whole are refused by Electron's converter. */
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    refuseFractions(Object.values(bounds));
+    const before = this.bounds;
+    this.bounds = { ...before, ...bounds };
+    const { width, height, x, y } = this.bounds;
+    if (width !== before.width || height !== before.height) {
+      host.tell('window.resize', { windowId: this.id, width, height });
+      this.emit('resize');
+    }
+    if (x !== before.x || y !== before.y) this.emit('move');
+  }
+
+  setPosition(x: number, y: number): void {
+    this.setBounds({ x, y });
+  }
+
+  getPosition(): number[] {
+    return [this.bounds.x, this.bounds.y];
+  }
+
+  setSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+
+  setContentSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+
+  getSize(): number[] {
+    return [this.bounds.width, this.bounds.height];
+  }
+
+  setMinimumSize(width: number, height: number): void {
+    this.recorded['minimumSize'] = [width, height];
+  }
+
+  center(): void {
+    this.recorded['centred'] = true;
+  }
+
+  setAlwaysOnTop(flag: boolean, level?: string): void {
+    this.recorded['alwaysOnTop'] = [flag, level ?? null];
+  }
+
+  setVisibleOnAllWorkspaces(visible: boolean, options?: Electron.VisibleOnAllWorkspacesOptions): void {
+    this.recorded['visibleOnAllWorkspaces'] = [visible, options ?? null];
+  }
+
+  setContentProtection(enable: boolean): void {
+    this.recorded['contentProtection'] = enable;
+  }
+
+  setSkipTaskbar(skip: boolean): void {
+    this.recorded['skipTaskbar'] = skip;
+  }
+
+  setMenuBarVisibility(visible: boolean): void {
+    this.recorded['menuBarVisible'] = visible;
+  }
+
+  setMenu(menu: unknown): void {
+    this.recorded['menu'] = menu === null ? null : 'menu';
+  }
+
+  removeMenu(): void {
+    this.recorded['menu'] = null;
+  }
+
+  setBackgroundColor(colour: string): void {
+    this.recorded['backgroundColor'] = colour;
+  }
+
+  setTitle(title: string): void {
+    this.title = title;
+  }
+
+  getTitle(): string {
+    return this.title;
+  }
+
+  setIcon(): void {
+    this.recorded['icon'] = true;
+  }
+
+  setResizable(resizable: boolean): void {
+    this.recorded['resizable'] = resizable;
+  }
+
+  moveTop(): void {
+    this.recorded['movedTop'] = true;
+  }
+
+  /** What the tests may ask about a window. */
+  _describe(): Record<string, unknown> {
+    const { webPreferences, ...options } = this.options;
+    const { session: given, ...preferences } = webPreferences ?? {};
+    return {
+      id: this.id,
+      visible: this.visible,
+      focused: this.focused,
+      bounds: this.bounds,
+      url: this.webContents.getURL(),
+      title: this.title,
+      partition: given?._partition ?? preferences.partition ?? '',
+      options: { ...JSON.parse(JSON.stringify(options)), webPreferences: preferences },
+      recorded: this.recorded,
+    };
+  }
+}
+
+/** The stand-in shows pages only as safely as the defaults of Electron are. */
+function refuseUnsafePreferences(preferences: NonNullable<WindowOptions['webPreferences']>): void {
+  const unsafe =
+    preferences.sandbox === false ||
+    preferences.contextIsolation === false ||
+    preferences.nodeIntegration === true ||
+    preferences.webSecurity === false ||
+    preferences.webviewTag === true;
+  if (unsafe) throw notModelled('a window without sandbox, context isolation or web security');
+}
+
+function sessionOf({ webPreferences }: WindowOptions): Session {
+  if (webPreferences?.session !== undefined) return webPreferences.session;
+  return webPreferences?.partition === undefined
+    ? session.defaultSession
+    : session.fromPartition(webPreferences.partition);
+}
+
+function refuseFractions(numbers: (number | undefined)[]): void {
+  const fraction = numbers.find((number) => number !== undefined && !Number.isInteger(number));
+  if (fraction !== undefined && rule('bounds-are-whole-numbers')) {
+    throw new TypeError(`Error processing argument at index 0, conversion failure from ${fraction}`);
+  }
+}

@@ -1,0 +1,96 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { settings } from '../channel/settings.ts';
+import '../electron-types.ts';
+import { rule } from '../mutants.ts';
+import { throwingByName } from '../unmodelled.ts';
+import { isReady } from './readiness.ts';
+
+const prefixLength = 3;
+const nonceLength = 12;
+const tagLength = 16;
+
+/** Chromium's key for Linux without a keychain is the same on every machine: anybody can decrypt. */
+function hardCodedKey(): Buffer {
+  return createHash('sha256').update('peanuts').digest();
+}
+
+/** The key that the system's keychain keeps, here in a file outside userData: a copied secret is worthless elsewhere. */
+function keychainKey(): Buffer {
+  try {
+    return readFileSync(settings.keychainFile);
+  } catch {
+    const key = randomBytes(32);
+    mkdirSync(dirname(settings.keychainFile), { recursive: true });
+    writeFileSync(settings.keychainFile, key, { mode: 0o600 });
+    return key;
+  }
+}
+
+/** Linux marks what its keychain's key encrypted with v11, the hard-coded key with v10; the other systems use v10. */
+function prefix(): string {
+  const ofKeychain = settings.platform === 'linux' && settings.faults.keychain !== 'basic_text';
+  return ofKeychain && rule('basic-text-is-v10') ? 'v11' : 'v10';
+}
+
+function keyFor(text: string): Buffer {
+  return text === 'v10' && settings.platform === 'linux' ? hardCodedKey() : keychainKey();
+}
+
+function refuseNow(): void {
+  if (!isReady() && rule('safe-storage-after-ready')) throw new Error('safeStorage cannot be used before app is ready');
+  if (settings.faults.keychain === 'unavailable') throw new Error('Encryption is not available.');
+  if (settings.faults.keychain === 'failing') throw new Error('Encryption is temporarily unavailable.');
+}
+
+export const safeStorage = throwingByName('safeStorage', {
+  isAsyncEncryptionAvailable(): Promise<boolean> {
+    return Promise.resolve(isReady() && !['unavailable', 'failing'].includes(settings.faults.keychain));
+  },
+
+  async encryptStringAsync(plainText: string): Promise<Buffer> {
+    await Promise.resolve();
+    refuseNow();
+    const mark = prefix();
+    const nonce = randomBytes(nonceLength);
+    const cipher = createCipheriv('aes-256-gcm', keyFor(mark), nonce);
+    const body = Buffer.concat([cipher.update(plainText, 'utf8'), cipher.final()]);
+    return Buffer.concat([Buffer.from(mark), nonce, cipher.getAuthTag(), body]);
+  },
+
+  async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
+    await Promise.resolve();
+    refuseNow();
+    const bytes = Buffer.from(encrypted);
+    const mark = bytes.subarray(0, prefixLength).toString();
+    if (mark !== 'v10' && mark !== 'v11')
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+    try {
+      return {
+        result: decrypt(bytes, keyFor(mark)),
+        shouldReEncrypt: settings.faults.keychain === 're-encrypt' || mark !== prefix(),
+      };
+    } catch (error) {
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.', {
+        cause: error,
+      });
+    }
+  },
+
+  getSelectedStorageBackend(): ReturnType<Electron.SafeStorage['getSelectedStorageBackend']> {
+    if (!isReady()) return 'unknown';
+    return settings.faults.keychain === 'working' || settings.faults.keychain === 're-encrypt'
+      ? 'gnome_libsecret'
+      : 'basic_text';
+  },
+});
+
+function decrypt(bytes: Buffer, key: Buffer): string {
+  const nonce = bytes.subarray(prefixLength, prefixLength + nonceLength);
+  const tag = bytes.subarray(prefixLength + nonceLength, prefixLength + nonceLength + tagLength);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  decipher.setAuthTag(tag);
+  const body = bytes.subarray(prefixLength + nonceLength + tagLength);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}

@@ -1,0 +1,41 @@
+/** Modules of which the app needs a member or two. */
+import { settings } from '../channel/settings.ts';
+import type { Faults } from '../channel/settings.ts';
+import '../electron-types.ts';
+import { throwingByName } from '../unmodelled.ts';
+import { onCommand } from './commands.ts';
+import { record } from './host.ts';
+import { session } from './session.ts';
+
+export const net = throwingByName('net', {
+  isOnline: (): boolean => !settings.faults.offline,
+  get online(): boolean {
+    return !settings.faults.offline;
+  },
+  fetch: (input: string | Request, init?: RequestInit): Promise<Response> => session.defaultSession.fetch(input, init),
+});
+
+/** Nobody is there to answer: the message box is recorded and its default button pressed. */
+export const dialog = throwingByName('dialog', {
+  showMessageBox(first: object, second?: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> {
+    const options = second ?? (first as Electron.MessageBoxOptions);
+    record({ kind: 'dialog', text: `${options.message}\n${options.detail ?? ''}` });
+    return Promise.resolve({ response: options.defaultId ?? 0, checkboxChecked: false });
+  },
+  showErrorBox(title: string, content: string): void {
+    record({ kind: 'dialog', text: `${title}\n${content}` });
+  },
+});
+
+export const systemPreferences = throwingByName('systemPreferences', {
+  getAccentColor: (): string => '0078d7ff',
+  getAnimationSettings: (): Electron.AnimationSettings => ({
+    shouldRenderRichAnimation: true,
+    scrollAnimationsEnabledBySystem: true,
+    prefersReducedMotion: false,
+  }),
+});
+
+onCommand('faults', (value) => {
+  Object.assign(settings.faults, value as Partial<Faults>);
+});
