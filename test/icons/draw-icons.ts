@@ -1,0 +1,75 @@
+/**
+ * Draws every icon in `build/` from `build/drawings/`: `node test/icons/draw-icons.ts`, after a drawing has changed.
+ * Sizes and names are those that the three systems ask for (Electron, docs/api/tray.md and native-image.md).
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { icns, ico, type Picture } from './containers.ts';
+
+const build = fileURLToPath(new URL('../../build', import.meta.url));
+const states = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] as const;
+const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512];
+const icnsSizes = [32, 64, 128, 256, 512, 1024];
+const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256];
+
+const chromium = await launchChromium();
+try {
+  const page = await chromium.browser.newPage();
+  for (const state of states) await drawTray(page, state);
+  await drawApplication(page);
+} finally {
+  await chromium.close();
+}
+
+async function drawTray(page: Page, state: string): Promise<void> {
+  for (const [size, suffix] of [
+    [16, ''],
+    [32, '@2x'],
+  ] as const) {
+    await save(`tray/darwin/${state}Template${suffix}.png`, await draw(page, `tray-${state}-16.svg`, size));
+  }
+  for (const panel of ['on-light', 'on-dark']) {
+    const pictures: Picture[] = [];
+    for (const size of [16, 20, 24, 32, 40, 48]) {
+      const drawing = size % 16 === 0 ? 16 : 22;
+      pictures.push({ size, png: await draw(page, `${panel}/tray-${state}-${drawing}.svg`, size) });
+    }
+    await save(`tray/win32/${panel}/${state}.ico`, ico(pictures));
+  }
+  for (const size of [22, 44]) {
+    await save(`tray/linux/${state}-${size}.png`, await draw(page, `on-dark/tray-${state}-22.svg`, size));
+  }
+}
+
+async function drawApplication(page: Page): Promise<void> {
+  const pictures = async (sizes: readonly number[]): Promise<Picture[]> => {
+    const drawn: Picture[] = [];
+    for (const size of sizes) {
+      drawn.push({ size, png: await draw(page, size <= 32 ? 'app-small.svg' : 'app.svg', size) });
+    }
+    return drawn;
+  };
+  for (const { size, png } of await pictures(linuxSizes)) await save(`icons/${size}x${size}.png`, png);
+  await save('icon.icns', icns(await pictures(icnsSizes)));
+  await save('icon.ico', ico(await pictures(icoSizes)));
+}
+
+async function draw(page: Page, drawing: string, size: number): Promise<Buffer> {
+  const svg = await readFile(join(build, 'drawings', drawing));
+  const source = `data:image/svg+xml;base64,${svg.toString('base64')}`;
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(
+    `<style>* { margin: 0; display: block }</style><img src="${source}" width="${size}" height="${size}">`,
+  );
+  await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
+  return page.screenshot({ omitBackground: true, type: 'png' });
+}
+
+async function save(name: string, content: Buffer): Promise<void> {
+  const file = join(build, name);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
