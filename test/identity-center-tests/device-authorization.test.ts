@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { matching } from './matching.ts';
 import type { RunningIdentityCenter } from '../identity-center/start.ts';
 import { call, poll, portal, register, signIn, startDevice } from './wire-client.ts';
 import type { Client } from './wire-client.ts';
@@ -13,10 +14,10 @@ test('a device authorization has the shape of the service', async () => {
   const running = await started();
   const device = await startDevice(running, await register(running));
   expect(device).toEqual({
-    deviceCode: expect.stringMatching(/^[\w-]{86}$/u),
+    deviceCode: matching(/^[\w-]{86}$/u),
     expiresIn: 600,
     interval: 1,
-    userCode: expect.stringMatching(/^[A-Z]{4}-[A-Z]{4}$/u),
+    userCode: matching(/^[A-Z]{4}-[A-Z]{4}$/u),
     verificationUri: `${running.url}/us-east-1/start/#/device`,
     verificationUriComplete: `${running.url}/us-east-1/start/#/device?user_code=${device.userCode}`,
   });

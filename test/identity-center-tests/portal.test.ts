@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { matching } from './matching.ts';
 import type { RunningIdentityCenter } from '../identity-center/start.ts';
 import { call, credentialsFor, getWithBody, portal, signIn } from './wire-client.ts';
 import { NOON, started } from './running.ts';
@@ -106,9 +107,9 @@ test('role credentials last as long as the permission set says, in milliseconds'
   const { accessToken } = await signIn(running);
   const credentials = await credentialsFor(running, accessToken, '111122223333', 'PowerUserAccess');
   expect(credentials).toEqual({
-    accessKeyId: expect.stringMatching(/^ASIA[A-Z2-7]{16}$/u),
-    secretAccessKey: expect.stringMatching(/^(?=.*\/)(?=.*\+)[\w/+]{40}$/u),
-    sessionToken: expect.stringMatching(/^IQoJ[\w/+]{600,}=$/u),
+    accessKeyId: matching(/^ASIA[A-Z2-7]{16}$/u),
+    secretAccessKey: matching(/^(?=.*\/)(?=.*\+)[\w/+]{40}$/u),
+    sessionToken: matching(/^IQoJ[\w/+]{600,}=$/u),
     expiration: NOON + 4 * 3_600_000,
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { matching } from './matching.ts';
 import { call, DEVICE_REGISTRATION, portal, refresh, refreshTokenOf, signIn, tokensOf } from './wire-client.ts';
 import { started } from './running.ts';
 
@@ -8,13 +9,13 @@ test('a token with scopes lasts an hour and comes with a refresh token and the n
   const running = await started();
   const { answer } = await signIn(running);
   expect(answer.json).toEqual({
-    accessToken: expect.stringMatching(/^aoa.{300,}$/u),
+    accessToken: matching(/^aoa.{300,}$/u),
     aws_sso_app_session_id: null,
     expiresIn: 3600,
     idToken: null,
     issuedTokenType: null,
     originSessionId: null,
-    refreshToken: expect.stringMatching(/^aor.{300,}$/u),
+    refreshToken: matching(/^aor.{300,}$/u),
     tokenType: 'Bearer',
   });
 });

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import { SimulatorClock } from '../identity-center/clock.ts';
+import { faultSchema } from '../identity-center/faults/fault-kinds.ts';
+import { Faults } from '../identity-center/faults/faults.ts';
+import type { RunningIdentityCenter } from '../identity-center/start.ts';
+import { call, portal, refresh, refreshTokenOf, signIn, tokensOf } from './wire-client.ts';
+import { NOON, started } from './running.ts';
+
+const ACCOUNTS = '/assignment/accounts';
+const SOME_REQUEST = {
+  method: 'GET',
+  path: ACCOUNTS,
+  wirePath: `/us-east-1${ACCOUNTS}`,
+  region: 'us-east-1',
+  query: new URLSearchParams(),
+  rawQuery: '',
+  headers: {},
+  body: Buffer.alloc(0),
+};
+
+/** Lets everything that is ready to run do so. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function statuses(running: RunningIdentityCenter, accessToken: string, times: number): Promise<number[]> {
+  const seen: number[] = [];
+  for (let time = 0; time < times; time += 1) seen.push((await portal(running, accessToken, ACCOUNTS)).status);
+  return seen;
+}
+
+test('a fault strikes its path as often as it was told, then all is well', async () => {
+  const running = await started();
+  const { accessToken } = await signIn(running);
+  running.control.addFault({ kind: 'throttle', path: ACCOUNTS, count: 2, retryAfterSeconds: 3 });
+  const roles = await portal(running, accessToken, '/assignment/roles?account_id=111122223333');
+  const first = await portal(running, accessToken, ACCOUNTS);
+  expect([roles.status, first.headers.get('retry-after'), first.errorType]).toEqual([
+    200,
+    '3',
+    'TooManyRequestsException',
+  ]);
+  expect(await statuses(running, accessToken, 2)).toEqual([429, 200]);
+  expect(running.control.faults()).toEqual([]);
+});
+
+test('without a count it goes on until all are removed', async () => {
+  const running = await started();
+  const { accessToken } = await signIn(running);
+  running.control.addFault({ kind: 'status', status: 503, body: '<html>busy</html>', contentType: 'text/html' });
+  const broken = await portal(running, accessToken, ACCOUNTS);
+  expect([broken.status, broken.text, broken.headers.get('content-type')]).toEqual([
+    503,
+    '<html>busy</html>',
+    'text/html',
+  ]);
+  expect(await statuses(running, accessToken, 3)).toEqual([503, 503, 503]);
+  running.control.removeFaults();
+  expect(await statuses(running, accessToken, 1)).toEqual([200]);
+});
+
+test('chance is the same for the same seed', async () => {
+  const strikes = async (seed: number): Promise<number[]> => {
+    const running = await started({ seed });
+    const { accessToken } = await signIn(running);
+    running.control.addFault({ kind: 'status', status: 500, path: ACCOUNTS, probability: 0.5 });
+    return statuses(running, accessToken, 16);
+  };
+  const [one, same] = [await strikes(3), await strikes(3)];
+  expect(same).toEqual(one);
+  expect(new Set(one)).toEqual(new Set([200, 500]));
+});
+
+test('a reset cuts the connection, and the log says so', async () => {
+  const running = await started();
+  const { accessToken } = await signIn(running);
+  running.control.addFault({ kind: 'reset', path: ACCOUNTS, count: 1 });
+  await expect(portal(running, accessToken, ACCOUNTS)).rejects.toThrow('fetch failed');
+  expect(running.control.requests().at(-1)).toMatchObject({ operation: 'ListAccounts', status: 0, fault: 'reset' });
+  expect(await statuses(running, accessToken, 1)).toEqual([200]);
+});
+
+test("a slow answer waits on the simulator's clock, so that a test need not", async () => {
+  const clock = new SimulatorClock(() => NOON);
+  let served = false;
+  const faults = new Faults(1);
+  faults.add(v.parse(faultSchema, { kind: 'slow', ms: 61_000 }));
+  const answer = faults.answer(SOME_REQUEST, clock, () => {
+    served = true;
+    return { status: 200, headers: {}, body: '' };
+  });
+  clock.move({ advanceMs: 60_999 });
+  await settled();
+  const early = served;
+  clock.move({ advanceMs: 1 });
+  await answer;
+  expect([early, served]).toEqual([false, true]);
+});
+
+test('a body can be replaced while the call still has its effect', async () => {
+  const running = await started();
+  const { accessToken } = await signIn(running);
+  running.control.addFault({ kind: 'body', path: '/logout', body: 'not json', contentType: 'text/plain' });
+  const headers = { 'x-amz-sso_bearer_token': accessToken };
+  const answer = await call(running, 'POST', '/logout', { headers });
+  expect([answer.status, answer.text, running.control.state()['liveSessions']]).toEqual([200, 'not json', 0]);
+});
+
+test('the refresh token is left out of the answers that have one', async () => {
+  const running = await started();
+  const { client, answer } = await signIn(running);
+  running.control.addFault({ kind: 'omitRefreshToken', path: '/token', count: 1 });
+  const refused = await refresh(running, client, 'unknown');
+  const without = await refresh(running, client, refreshTokenOf(answer));
+  const after = await refresh(running, client, refreshTokenOf(answer));
+  expect([refused.status, 'refreshToken' in Object(without.json), tokensOf(after).refreshToken === null]).toEqual([
+    400,
+    false,
+    false,
+  ]);
+});
+
+test('the type of an error can be dropped from its header', async () => {
+  const running = await started();
+  running.control.addFault({ kind: 'dropErrorType', count: 1 });
+  const ok = await signIn(running);
+  const first = await portal(running, 'unknown', ACCOUNTS);
+  const second = await portal(running, 'unknown', ACCOUNTS);
+  expect([ok.answer.status, first.errorType, first.status, second.errorType]).toEqual([
+    200,
+    undefined,
+    401,
+    'UnauthorizedException',
+  ]);
+});
+
+test('faults add up: slow and then refused', async () => {
+  const running = await started();
+  running.control.addFault({ kind: 'slow', ms: 0 });
+  running.control.addFault({ kind: 'status', status: 502, method: 'GET' });
+  const [get, post] = [await portal(running, 'x', ACCOUNTS), await call(running, 'POST', '/logout')];
+  expect([get.status, post.status, running.control.requests().map((entry) => entry.fault)]).toEqual([
+    502,
+    401,
+    ['slow,status', 'slow'],
+  ]);
+});
+
+test('a fault that makes no sense is refused over the wire with the reason', async () => {
+  const running = await started();
+  const response = await fetch(`${running.controlUrl}faults`, { method: 'POST', body: '{"kind":"explode"}' });
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('kind: Invalid type')]);
+});
