@@ -19,7 +19,7 @@ export class Destroyable<Events extends Record<keyof Events, unknown[]>> extends
       get: (target, key) => {
         if (typeof key === 'string') this.refuse(name, key);
         const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' && key !== 'constructor' ? this.bound(value) : value;
+        return isMethod(value) && key !== 'constructor' ? this.bound(value) : value;
       },
     });
     return this.self;
@@ -44,4 +44,8 @@ export class Destroyable<Events extends Record<keyof Events, unknown[]>> extends
   isDestroyed(): boolean {
     return this.destroyed;
   }
+}
+
+function isMethod(value: unknown): value is (...values: unknown[]) => unknown {
+  return typeof value === 'function';
 }
