@@ -34,7 +34,7 @@ export function requestHandler(http: Http): {
         url: addressOf(request),
         headers: request.headers,
         // A GET with a body is refused by the service as a wrong method (protocol.md 2).
-        body: typeof request.body === 'string' && request.method !== 'GET' ? request.body : null,
+        body: request.method === 'GET' ? null : textOf(request.body),
         signal: options?.abortSignal instanceof AbortSignal ? options.abortSignal : new AbortController().signal,
       });
       return {
@@ -48,6 +48,11 @@ export function requestHandler(http: Http): {
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
+}
+
+/** The serializers hand over text or its bytes; these services take no other body. */
+function textOf(body: unknown): string | null {
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : typeof body === 'string' ? body : null;
 }
 
 function methodOf(method: string): 'GET' | 'POST' {

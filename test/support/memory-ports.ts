@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from '../../electron/core/ports/desktop.ts';
+import type { Files } from '../../electron/core/ports/files.ts';
+import type { SecretVault } from '../../electron/core/ports/secret-vault.ts';
+import { settingsSchema, type Settings, type SettingsStore } from '../../electron/core/ports/settings.ts';
+import type { Secret } from '../../electron/core/secret.ts';
+
+export class MemoryFiles implements Files {
+  readonly texts = new Map<string, string>();
+
+  read(path: string): Promise<string | null> {
+    return Promise.resolve(this.texts.get(path) ?? null);
+  }
+
+  write(path: string, text: string): Promise<void> {
+    this.texts.set(path, text);
+    return Promise.resolve();
+  }
+
+  append(path: string, text: string): Promise<void> {
+    return this.write(path, (this.texts.get(path) ?? '') + text);
+  }
+
+  remove(path: string): Promise<void> {
+    this.texts.delete(path);
+    return Promise.resolve();
+  }
+
+  async setAside(path: string): Promise<string> {
+    const name = `${path}.damaged`;
+    await this.write(name, this.texts.get(path) ?? '');
+    await this.remove(path);
+    return name;
+  }
+}
+
+export class MemoryVault implements SecretVault {
+  text: Secret | null = null;
+  aside: Secret | null = null;
+  failing = false;
+
+  load(): Promise<Secret | null> {
+    return Promise.resolve(this.text);
+  }
+
+  store(text: Secret): Promise<void> {
+    if (this.failing) {
+      return Promise.reject(new Error('The disk is full.'));
+    }
+    this.text = text;
+    return Promise.resolve();
+  }
+
+  setAside(): Promise<string> {
+    this.aside = this.text;
+    this.text = null;
+    return Promise.resolve('secrets.damaged');
+  }
+
+  kept(): 'keychain' {
+    return 'keychain';
+  }
+}
+
+export class MemorySettings implements SettingsStore {
+  #settings: Settings = v.parse(settingsSchema, {});
+
+  read(): Settings {
+    return this.#settings;
+  }
+
+  change(part: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...part };
+  }
+}
+
+export class RecordingBrowser implements Browser {
+  readonly opened: string[] = [];
+  failing = false;
+
+  open(address: string): Promise<void> {
+    if (this.failing) {
+      return Promise.reject(new Error('There is no browser.'));
+    }
+    this.opened.push(address);
+    return Promise.resolve();
+  }
+}
+
+export class MemoryClipboard implements Clipboard {
+  text = '';
+
+  readText(): Promise<string> {
+    return Promise.resolve(this.text);
+  }
+
+  writeText(text: string): Promise<void> {
+    this.text = text;
+    return Promise.resolve();
+  }
+
+  writeSecret(text: Secret): Promise<void> {
+    return this.writeText(text.reveal());
+  }
+
+  clear(): Promise<void> {
+    return this.writeText('');
+  }
+}
+
+/** Keeps each secret target under the address it gave out for it. */
+export class RecordingLinks implements OneTimeLinks {
+  readonly targets = new Map<string, Secret>();
+
+  publish(target: Secret): Promise<string> {
+    const address = `http://127.0.0.1:1/open/${this.targets.size}`;
+    this.targets.set(address, target);
+    return Promise.resolve(address);
+  }
+}
+
+export class RecordingNotifier implements Notifier {
+  readonly shown: { readonly title: string; readonly text: string }[] = [];
+
+  show(notification: { readonly title: string; readonly text: string }): void {
+    this.shown.push(notification);
+  }
+}
+
+export class RecordingLog implements Log {
+  readonly lines: string[] = [];
+
+  info(message: string): void {
+    this.lines.push(`info ${message}`);
+  }
+
+  warn(message: string): void {
+    this.lines.push(`warn ${message}`);
+  }
+
+  error(message: string, cause?: unknown): void {
+    this.lines.push(`error ${message} ${String(cause)}`);
+  }
+}
+
+export const plainIdentifiers: Identifiers = { uuid: () => randomUUID(), fraction: () => 0.5 };

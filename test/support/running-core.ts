@@ -1,0 +1,127 @@
+import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import { createLatchkey } from '../../electron/core/create-latchkey.ts';
+import type { Latchkey, Ports } from '../../electron/core/latchkey.ts';
+import { startIdentityCenter, type IdentityCenterOptions } from '../identity-center/start.ts';
+import { LoopbackHttp } from './loopback-http.ts';
+import { ManualClock } from './manual-clock.ts';
+import {
+  MemoryClipboard,
+  MemoryFiles,
+  MemorySettings,
+  MemoryVault,
+  plainIdentifiers,
+  RecordingBrowser,
+  RecordingLinks,
+  RecordingLog,
+  RecordingNotifier,
+} from './memory-ports.ts';
+
+/** Turns of the event loop without traffic after which nothing more is expected. */
+const quietTurns = 5;
+
+/** The real core and the real AWS clients against the simulator over loopback; time stands still unless moved. */
+export async function startCore(options: IdentityCenterOptions = {}) {
+  const clock = new ManualClock();
+  const simulator = await startIdentityCenter({ accounts: 5, ...options, now: () => clock.now() });
+  const http = new LoopbackHttp();
+  const devices = {
+    files: new MemoryFiles(),
+    vault: new MemoryVault(),
+    settings: new MemorySettings(),
+    browser: new RecordingBrowser(),
+    clipboard: new MemoryClipboard(),
+    links: new RecordingLinks(),
+    notifier: new RecordingNotifier(),
+    log: new RecordingLog(),
+  };
+  const base = `${simulator.url}/{region}`;
+  const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
+  const ports: Ports = {
+    ...devices,
+    clock,
+    http,
+    identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
+    identifiers: plainIdentifiers,
+    platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
+    overrides,
+  };
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < quietTurns; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = http.inFlight === 0 ? quiet + 1 : 0;
+    }
+  };
+  const started: Latchkey[] = [];
+  const create = (): Latchkey => {
+    const latchkey = createLatchkey(ports);
+    started.push(latchkey);
+    return latchkey;
+  };
+  return {
+    ...devices,
+    clock,
+    simulator,
+    http,
+    settle,
+    /** Another start of the app on the same disk and keychain. */
+    create,
+    latchkey: create(),
+    advance: (milliseconds: number) => clock.advance(milliseconds, settle),
+    close: async () => {
+      await Promise.all(started.map((latchkey) => latchkey.stop()));
+      await simulator.close();
+    },
+  };
+}
+
+export type RunningCore = Awaited<ReturnType<typeof startCore>>;
+
+/** The first organisation in the snapshot. */
+export function organisationIn(snapshot: AppSnapshot): OrganisationView {
+  const [organisation] = snapshot.organisations;
+  if (organisation === undefined) {
+    throw new Error('There is no organisation.');
+  }
+  return organisation;
+}
+
+/** Adds the simulator's organisation; answers its id. */
+export async function addOrganisation(core: RunningCore): Promise<string> {
+  const { startUrl, region } = core.simulator;
+  const added = await core.latchkey.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
+  if (!added.ok) {
+    throw new Error(added.failure.sentence);
+  }
+  return added.value.organisationId;
+}
+
+/** Starts a sign-in and waits for the code; answers what is shown. */
+export async function askForCode(core: RunningCore, organisationId: string) {
+  await core.latchkey.commands['sign-in.start']({ organisationId });
+  await core.settle();
+  const { signIn } = organisationIn(core.latchkey.snapshot());
+  if (signIn.state !== 'waiting-for-approval') {
+    throw new Error(`The sign-in is ${signIn.state}.`);
+  }
+  return signIn;
+}
+
+/** Adds the organisation, signs in, and reads the whole list. */
+export async function signIn(core: RunningCore): Promise<string> {
+  const organisationId = await addOrganisation(core);
+  const { userCode } = await askForCode(core, organisationId);
+  core.simulator.control.approveDevice(userCode);
+  await core.advance(2_000);
+  while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) {
+    await core.advance(1_000);
+  }
+  return organisationId;
+}
+
+/** `payments-prod` with ReadOnlyAccess, which every organisation of the simulator with five accounts or more has. */
+export function readOnlyRole(organisationId: string): Role {
+  return { organisationId, accountId: '111122223333' as AccountId, roleName: 'ReadOnlyAccess' };
+}
