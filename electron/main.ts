@@ -73,8 +73,8 @@ async function start(): Promise<void> {
     text,
     dataFolder,
     loadIdentityCenter: async (http, overrides) => {
-      const { createIdentityCenter } = await import('./aws/identity-center.ts');
-      return createIdentityCenter({ http, overrides });
+      const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
+      return createIdentityCenter(http, overrides);
     },
   });
   const latchkey = createLatchkey(ports);

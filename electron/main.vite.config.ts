@@ -17,7 +17,15 @@ export default defineConfig({
   publicDir: false,
   plugins: [trayPictures()],
   // The ES sources of the AWS clients can be shaken down to the operations that are used; the CommonJS ones cannot.
-  resolve: { mainFields: ['module', 'main'], conditions: ['node', 'module', 'import', 'default'] },
+  resolve: {
+    mainFields: ['module', 'main'],
+    conditions: ['node', 'module', 'import', 'default'],
+    alias: [
+      { find: /^ajv(\/dist\/2020\.js|-formats)$/u, replacement: `${root}electron/shell/ports/no-schema-validator.ts` },
+    ],
+  },
+  // write-file-atomic names its temporary files after itself; an ES module has no `__filename`.
+  define: { __filename: 'import.meta.filename' },
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: 'electron/main.ts',
