@@ -1,0 +1,80 @@
+import type { CommandInput, CommandName } from '../../electron/contract/commands.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import { call } from '../bridge.ts';
+import { OnceAtATime } from './once-at-a-time.ts';
+
+/** A sentence for the footer: what went wrong, or what was done. */
+export interface Note {
+  readonly kind: 'problem' | 'done';
+  readonly sentence: string;
+}
+
+/** Everything the window asks of main. What main refuses becomes a note; what is asked twice is asked once. */
+export class Actions {
+  note = $state.raw<Note | null>(null);
+  readonly #asking = new OnceAtATime();
+
+  openConsole(role: Role): void {
+    this.#ask('role.perform', { intent: { kind: 'open-console', role } });
+  }
+
+  copyCredentials(role: Role): void {
+    this.#ask('role.perform', { intent: { kind: 'copy-credentials', role, format: 'shell' } });
+  }
+
+  copyAccountId(role: Role): void {
+    this.#ask('role.perform', { intent: { kind: 'copy-account-id', role } });
+  }
+
+  cancel(role: Role): void {
+    this.#ask('role.cancel', { role });
+  }
+
+  pin(role: Role, pinned: boolean): void {
+    this.#ask('role.pin', { role, pinned });
+  }
+
+  reload(organisationId: string): void {
+    this.#ask('catalogue.reload', { organisationId });
+  }
+
+  signIn(organisationId: string): void {
+    this.#ask('sign-in.start', { organisationId });
+  }
+
+  cancelSignIn(organisationId: string): void {
+    this.#ask('sign-in.cancel', { organisationId });
+  }
+
+  dismissProblem(organisationId: string): void {
+    this.#ask('sign-in.dismiss-problem', { organisationId });
+  }
+
+  ofAttempt(
+    name: 'sign-in.code-shown' | 'sign-in.open-browser' | 'sign-in.copy-link' | 'sign-in.copy-code',
+    attempt: { organisationId: string; attemptId: string },
+  ): void {
+    this.#ask(name, attempt);
+  }
+
+  clearClipboard(): void {
+    this.#ask('clipboard.clear', {});
+  }
+
+  dismissNotice(id: string): void {
+    this.#ask('notice.dismiss', { id });
+  }
+
+  hide(): void {
+    this.#ask('window.hide', {});
+  }
+
+  #ask<Name extends CommandName>(name: Name, input: CommandInput<Name>): void {
+    this.#asking.run(`${name} ${JSON.stringify(input)}`, async () => {
+      this.note = null;
+      const result = await call(name, input);
+      if (result.ok || result.failure.code === 'cancelled') return;
+      this.note = { kind: 'problem', sentence: result.failure.sentence };
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import type { Row, Section } from './row.ts';
+import { heights, offsetsOf, visibleRange } from './virtual-rows.ts';
+
+/** The measures that change with text size and width. */
+export interface Scale {
+  /** Text size, 1 = 100 %. */
+  readonly text: number;
+  /** Too narrow for the environment word beside the name: it moves under it. */
+  readonly narrow: boolean;
+}
+
+export interface PlacedRow {
+  readonly row: Row;
+  /** px from the top of the list. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PlacedSection {
+  readonly section: Section;
+  readonly start: number;
+  readonly end: number;
+  readonly headingHeight: number;
+}
+
+/** Where every row of the list lies, rows in the order of the keyboard. */
+export class ListLayout {
+  readonly rows: readonly Row[];
+  readonly sections: readonly PlacedSection[];
+  readonly height: number;
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
+  readonly #firstOfSection: readonly number[];
+
+  constructor(sections: readonly Section[], scale: Scale) {
+    const placed: PlacedSection[] = [];
+    const firsts: number[] = [];
+    const rows = sections.flatMap((section) => section.rows);
+    this.#starts = new Float64Array(rows.length);
+    this.#ends = new Float64Array(rows.length);
+    let top = 0;
+    let index = 0;
+    for (const section of sections) {
+      const headingHeight = section.name === 'only' ? 0 : heights.heading * scale.text;
+      const offsets = offsetsOf(section.rows.map((row) => rowHeight(row, scale)));
+      firsts.push(index);
+      for (let place = 0; place < section.rows.length; place++, index++) {
+        this.#starts[index] = top + headingHeight + (offsets[place] ?? 0);
+        this.#ends[index] = top + headingHeight + (offsets[place + 1] ?? 0);
+      }
+      const end = top + headingHeight + (offsets.at(-1) ?? 0);
+      placed.push({ section, start: top, end, headingHeight });
+      top = end;
+    }
+    this.rows = rows;
+    this.sections = placed;
+    this.height = top;
+    this.#firstOfSection = firsts;
+  }
+
+  /** Start and end (px) of a row. */
+  place(index: number): { start: number; end: number } {
+    return { start: this.#starts[index] ?? 0, end: this.#ends[index] ?? 0 };
+  }
+
+  /** What a view touches: sections, each with those of its rows. */
+  visible(top: number, height: number, spare: number): { section: PlacedSection; rows: PlacedRow[] }[] {
+    const bounds = new Float64Array([...this.#starts, this.height]);
+    const [first, end] = visibleRange(bounds, top, height, spare);
+    return this.sections.flatMap((section, place) => {
+      if (section.end < top - spare || section.start > top + height + spare) return [];
+      const sectionFirst = this.#firstOfSection[place] ?? 0;
+      const from = Math.max(first, sectionFirst);
+      const to = Math.min(end, sectionFirst + section.section.rows.length);
+      const rows: PlacedRow[] = [];
+      for (let index = from; index < to; index++) {
+        const row = this.rows[index];
+        if (row !== undefined) rows.push({ row, ...this.place(index) });
+      }
+      return [{ section, rows }];
+    });
+  }
+
+  /** The section a row is in, by place. */
+  sectionOf(index: number): number {
+    return this.#firstOfSection.findLastIndex((first) => first <= index);
+  }
+
+  /** The first row of a section. */
+  firstRowOf(section: number): number {
+    return this.#firstOfSection[section] ?? 0;
+  }
+}
+
+function rowHeight(row: Row, scale: Scale): number {
+  if (row.kind === 'account') return heights.account * scale.text;
+  if (row.kind === 'nested') return heights.nested * scale.text;
+  return (scale.narrow ? heights.roleNarrow : heights.role) * scale.text;
+}

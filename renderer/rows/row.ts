@@ -1,0 +1,45 @@
+import type { Account } from '../../electron/contract/catalogue.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+
+export type SectionName = 'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'found' | 'only';
+
+interface Option {
+  /** Names the row while the list changes around it. */
+  readonly key: string;
+  /** Place among all rows that can be chosen, from 1. */
+  readonly position: number;
+}
+
+/** A role as a row of two lines, or, `nested`, as a line under its open account. */
+export interface RoleRow extends Option {
+  readonly kind: 'role' | 'nested';
+  readonly role: Role;
+  /** Null: the role is pinned or recent, and its account is not in the list. */
+  readonly account: Account | null;
+  /** Place among the pinned, from 0; null: not pinned. */
+  readonly pinnedPlace: number | null;
+  /** The list was read and this role is no longer in it. */
+  readonly removed: boolean;
+}
+
+export interface AccountRow extends Option {
+  readonly kind: 'account';
+  readonly account: Account;
+  readonly open: boolean;
+  /** Its only role: acting on the account acts on it. */
+  readonly onlyRole: Role | null;
+}
+
+export type Row = RoleRow | AccountRow;
+
+export interface Section {
+  readonly name: SectionName;
+  /** Written after the heading; null: no number. */
+  readonly count: number | null;
+  readonly rows: readonly Row[];
+}
+
+/** The role a row acts on, if it has one. */
+export function roleOfRow(row: Row): Role | null {
+  return row.kind === 'account' ? row.onlyRole : row.role;
+}

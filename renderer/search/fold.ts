@@ -1,0 +1,27 @@
+/**
+ * The text without accents, each character as long as before, so that a place found in it is the same place in the
+ * original. Expects composed text (NFC).
+ */
+export function withoutAccents(original: string): string {
+  let result = '';
+  for (const character of original) {
+    const plain = character.normalize('NFD').replaceAll(/\p{M}/gu, '');
+    result += plain.length === character.length ? plain : character;
+  }
+  return result;
+}
+
+/** Lower case, each character as long as before ("İ" would grow, so it stays). */
+export function lowered(original: string): string {
+  let result = '';
+  for (const character of original) {
+    const lower = character.toLowerCase();
+    result += lower.length === character.length ? lower : character;
+  }
+  return result;
+}
+
+/** How names and queries are compared: case and accents do not count. */
+export function folded(original: string): string {
+  return lowered(withoutAccents(original.normalize('NFC')));
+}

@@ -1,0 +1,104 @@
+import uFuzzy from '@leeoniya/ufuzzy';
+import { lowered, withoutAccents } from './fold.ts';
+import { isWordStart } from './word-start.ts';
+
+/** A text prepared for being searched many times. */
+export interface SearchableText {
+  readonly original: string;
+  /** Without accents, in its own case: capitals are word starts. */
+  readonly plain: string;
+  readonly lower: string;
+}
+
+/** How exact a search is: as typed, with letters left out, with one wrong letter in words of five or more. */
+export type Tolerance = 'as-typed' | 'skipped-letters' | 'one-error';
+export const tolerances: readonly Tolerance[] = ['as-typed', 'skipped-letters', 'one-error'];
+
+/** How well a word fits a text, best last. */
+export const fit = { none: 0, loose: 1, inside: 2, start: 3 } as const;
+export type Fit = (typeof fit)[keyof typeof fit];
+
+const unicode = {
+  unicode: true,
+  alpha: String.raw`\p{L}`,
+  interSplit: String.raw`[^\p{L}\d]+`,
+  intraSplit: null,
+  interBound: String.raw`[^\p{L}\d]`,
+  intraBound: String.raw`\p{L}\d|\d\p{L}|\p{Ll}\p{Lu}`,
+} as const satisfies uFuzzy.Options;
+// The library gives its modes only as an ambient `const enum`, which cannot be read here: these are its numbers.
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment */
+const modes = { multiInsert: 0, singleError: 1, looseBound: 1 } as const;
+const skipping = new uFuzzy({
+  ...unicode,
+  interLft: modes.looseBound,
+  intraMode: modes.multiInsert,
+  intraIns: Number.POSITIVE_INFINITY,
+  intraChars: '.',
+});
+const forgiving = new uFuzzy({
+  ...unicode,
+  interLft: modes.looseBound,
+  intraMode: modes.singleError,
+  intraSub: 1,
+  intraTrn: 1,
+  intraDel: 1,
+  intraIns: 1,
+});
+/* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
+
+const shortestSkipping = 3;
+const shortestForgiving = 5;
+
+/** Prepares a text (composed form). */
+export function searchable(text: string): SearchableText {
+  const original = text.normalize('NFC');
+  const plain = withoutAccents(original);
+  return { original, plain, lower: lowered(plain) };
+}
+
+/** How well a folded word fits, and the places in the original that it covers: pairs of start and end. */
+export function matchWord(text: SearchableText, word: string, tolerance: Tolerance): { fit: Fit; ranges: number[] } {
+  const exact = findExact(text, word);
+  if (exact !== null) return exact;
+  const fuzzy = fuzzyFor(word, tolerance);
+  if (fuzzy === null) return { fit: fit.none, ranges: [] };
+  const haystack = [text.plain];
+  const found = fuzzy.filter(haystack, word);
+  if (found === null || found.length === 0) return { fit: fit.none, ranges: [] };
+  const ranges = fuzzy.info(found, haystack, word).ranges[0];
+  return ranges === undefined ? { fit: fit.none, ranges: [] } : { fit: fit.loose, ranges };
+}
+
+/** How well a word fits each of many texts. */
+export function fits(
+  texts: readonly SearchableText[],
+  plains: string[],
+  word: string,
+  tolerance: Tolerance,
+): Uint8Array {
+  const result = Uint8Array.from(texts, (text) => findExact(text, word)?.fit ?? fit.none);
+  const fuzzy = fuzzyFor(word, tolerance);
+  const found = fuzzy?.filter(plains, word) ?? [];
+  if (fuzzy === null || found.length === 0) return result;
+  for (const index of fuzzy.info(found, plains, word).idx) {
+    if (result[index] === fit.none) result[index] = fit.loose;
+  }
+  return result;
+}
+
+function findExact(text: SearchableText, word: string): { fit: Fit; ranges: number[] } | null {
+  const first = text.lower.indexOf(word);
+  if (first < 0) return null;
+  for (let at = first; at >= 0; at = text.lower.indexOf(word, at + 1)) {
+    if (isWordStart(text.plain, at)) return { fit: fit.start, ranges: [at, at + word.length] };
+  }
+  return { fit: fit.inside, ranges: [first, first + word.length] };
+}
+
+function fuzzyFor(word: string, tolerance: Tolerance): uFuzzy | null {
+  // A word without letters (an id, a hyphen) has no spelling.
+  if (!/\p{L}/u.test(word)) return null;
+  if (tolerance === 'one-error' && word.length >= shortestForgiving) return forgiving;
+  return tolerance !== 'as-typed' && word.length >= shortestSkipping ? skipping : null;
+}

@@ -1,0 +1,48 @@
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { call, listen } from '../bridge.ts';
+import { freshnessByRole } from '../freshness/freshness-by-role.ts';
+import { setLocale } from '../messages/text.ts';
+import { judgeWhole } from './revision.ts';
+
+/** The window's one mirror of what main says. Main owns the truth; nothing here is changed by the window itself. */
+export class AppState {
+  snapshot = $state.raw<AppSnapshot | null>(null);
+  #pulling = false;
+
+  readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
+  readonly freshness = $derived(freshnessByRole(this.snapshot?.freshness ?? []));
+
+  /** Asks for everything once and listens from then on; answers the function that stops. */
+  start(): () => void {
+    const stop = listen('snapshot.changed', (snapshot) => this.#receive(snapshot));
+    void this.#pull();
+    return stop;
+  }
+
+  #receive(snapshot: AppSnapshot): void {
+    const verdict = judgeWhole(this.snapshot?.revision ?? null, snapshot.revision);
+    if (verdict === 'drop') return;
+    this.#take(snapshot);
+    if (verdict === 'pull') void this.#pull();
+  }
+
+  async #pull(): Promise<void> {
+    if (this.#pulling) return;
+    this.#pulling = true;
+    const result = await call('snapshot.get', {});
+    this.#pulling = false;
+    if (result.ok && result.value.revision > (this.snapshot?.revision ?? -1)) this.#take(result.value);
+  }
+
+  #take(snapshot: AppSnapshot): void {
+    setLocale(snapshot.locale);
+    this.snapshot = snapshot;
+  }
+}
+
+function selectedOrganisation(snapshot: AppSnapshot | null): OrganisationView | null {
+  if (snapshot === null) return null;
+  const selected = snapshot.organisations.find(({ id }) => id === snapshot.selectedOrganisationId);
+  return selected ?? snapshot.organisations[0] ?? null;
+}

@@ -1,0 +1,36 @@
+/** A piece of a text, marked or not. */
+export interface Segment {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Cuts a text between `from` and `to` where marked letters begin and end; `ranges` are pairs of start and end. */
+export function segmentsOf(text: string, ranges: readonly number[], from: number, to: number): Segment[] {
+  const segments: Segment[] = [];
+  let at = from;
+  const add = (end: number, marked: boolean): void => {
+    const until = Math.min(end, to);
+    if (until <= at) return;
+    segments.push({ text: text.slice(at, until), marked });
+    at = until;
+  };
+  for (let pair = 0; pair + 1 < ranges.length; pair += 2) {
+    add(ranges[pair] ?? 0, false);
+    add(ranges[pair + 1] ?? 0, true);
+  }
+  add(to, false);
+  return segments;
+}
+
+const tailLength = 10;
+const neverCutBelow = 24;
+
+/**
+ * Where the part begins that stays when a long name is shortened in the middle: its last ten characters, since
+ * environments are often written at the end. Short names are not cut: their letters may join.
+ */
+export function tailStart(text: string): number {
+  if (text.length <= neverCutBelow) return text.length;
+  const start = text.length - tailLength;
+  return /[\uDC00-\uDFFF]/u.test(text.charAt(start)) ? start - 1 : start;
+}

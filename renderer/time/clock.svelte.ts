@@ -1,0 +1,40 @@
+import { nextTick } from './next-tick.ts';
+
+/**
+ * The one clock of the window, on the time of the server (ms). It ticks only as finely as something shown needs, and not
+ * at all while the window is hidden.
+ */
+export class Clock {
+  now = $state(Date.now());
+  #offset = 0;
+  #deadlines: readonly number[] = [];
+  #everySecond = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Starts ticking; answers the function that stops it. */
+  start(): () => void {
+    const onVisibility = (): void => this.#tick();
+    document.addEventListener('visibilitychange', onVisibility);
+    this.#tick();
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** What is shown at the moment: the offset to the server's clock (ms), deadlines (instants), seconds or not. */
+  watch(offset: number, deadlines: readonly number[], everySecond: boolean): void {
+    this.#offset = offset;
+    this.#deadlines = deadlines;
+    this.#everySecond = everySecond;
+    this.#tick();
+  }
+
+  #tick(): void {
+    clearTimeout(this.#timer);
+    const now = Date.now() + this.#offset;
+    this.now = now;
+    if (document.hidden) return;
+    this.#timer = setTimeout(() => this.#tick(), nextTick(now, this.#deadlines, this.#everySecond));
+  }
+}

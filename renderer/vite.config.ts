@@ -1,0 +1,23 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+/**
+ * The page is served by the app's own scheme under a policy that allows neither inline scripts nor inline styles nor data:
+ * scripts, hence files only, relative addresses and no preload helper.
+ */
+export default defineConfig({
+  root: here,
+  base: './',
+  publicDir: false,
+  plugins: [svelte({ configFile: `${here}/svelte.config.js` })],
+  build: {
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    target: 'chrome152',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
