@@ -4,7 +4,13 @@ import tseslint from 'typescript-eslint';
 const noStyleOrHtml = {
   'svelte/no-at-html-tags': 'error',
   // A static style attribute violates the content security policy; style directives are set through the CSSOM and do not.
-  'svelte/no-inline-styles': ['error', { allowTransitions: true }],
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: 'SvelteAttribute[key.name="style"]',
+      message: 'Use a class, or a style: directive for a computed value.',
+    },
+  ],
 };
 
 export default tseslint.config(
