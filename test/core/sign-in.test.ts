@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addOrganisation, askForCode, organisationIn, signIn, startCore, type RunningCore } from '../support/running-core.ts';
+import {
+  addOrganisation,
+  askForCode,
+  organisationIn,
+  signIn,
+  startCore,
+  type RunningCore,
+} from '../support/running-core.ts';
 
 let core: RunningCore;
 beforeEach(async () => {
@@ -59,7 +66,11 @@ describe('signing in with a code', () => {
     await core.advance(601_000);
     expect(signInNow()).toEqual({
       state: 'signed-out',
-      problem: { code: 'code-expired', sentence: `Nobody approved ${userCode} in time. Nothing has changed.`, retry: true },
+      problem: {
+        code: 'code-expired',
+        sentence: `Nobody approved ${userCode} in time. Nothing has changed.`,
+        retry: true,
+      },
     });
   });
 
@@ -94,7 +105,13 @@ describe('signing in with a code', () => {
   it('slows down for good when asked to', async () => {
     const organisationId = await addOrganisation(core);
     await askForCode(core, organisationId);
-    core.simulator.control.addFault({ path: '/token', kind: 'status', status: 400, count: 1, body: '{"error":"slow_down"}' });
+    core.simulator.control.addFault({
+      path: '/token',
+      kind: 'status',
+      status: 400,
+      count: 1,
+      body: '{"error":"slow_down"}',
+    });
     await core.advance(1_000);
     const before = calls('/token');
     await core.advance(60_000);

@@ -27,9 +27,17 @@ export class LoopbackHttp implements Http {
     if (this.offline) {
       throw new ServiceError('offline', 'The cable is out.');
     }
-    const sendable = Object.entries(headers).filter(([name]) => !['host', 'content-length'].includes(name.toLowerCase()));
+    const sendable = Object.entries(headers).filter(
+      ([name]) => !['host', 'content-length'].includes(name.toLowerCase()),
+    );
     try {
-      const response = await fetch(url, { method, headers: Object.fromEntries(sendable), body, signal, redirect: 'error' });
+      const response = await fetch(url, {
+        method,
+        headers: Object.fromEntries(sendable),
+        body,
+        signal,
+        redirect: 'error',
+      });
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     } catch {
       throw new ServiceError(signal.aborted ? 'cancelled' : 'offline', 'No answer.');

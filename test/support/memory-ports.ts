@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from '../../electron/core/ports/desktop.ts';
+import type {
+  Browser,
+  Clipboard,
+  Identifiers,
+  Log,
+  Notifier,
+  OneTimeLinks,
+} from '../../electron/core/ports/desktop.ts';
 import type { Files } from '../../electron/core/ports/files.ts';
 import type { SecretVault } from '../../electron/core/ports/secret-vault.ts';
 import { settingsSchema, type Settings, type SettingsStore } from '../../electron/core/ports/settings.ts';

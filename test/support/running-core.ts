@@ -49,7 +49,7 @@ export async function startCore(options: IdentityCenterOptions = {}) {
     overrides,
   };
   const settle = async (): Promise<void> => {
-    for (let quiet = 0; quiet < quietTurns; ) {
+    for (let quiet = 0; quiet < quietTurns;) {
       await new Promise((resolve) => setImmediate(resolve));
       quiet = http.inFlight === 0 ? quiet + 1 : 0;
     }

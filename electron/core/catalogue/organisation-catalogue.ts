@@ -52,6 +52,7 @@ export class OrganisationCatalogue {
   #problem: Failure | null = null;
   #failedAccounts = 0;
   #reading: Reading | null = null;
+  #reloading: Promise<void> | null = null;
 
   constructor(parts: CatalogueParts, organisation: OrganisationRecord) {
     this.#parts = parts;
@@ -96,10 +97,19 @@ export class OrganisationCatalogue {
    * Reads everything anew; while that goes on, another wish for it joins in. What cannot be read stays as it was. Never
    * rejects: how it went is in `status`.
    */
-  async reload(): Promise<void> {
-    if (this.#reading !== null) {
-      return;
-    }
+  reload(): Promise<void> {
+    this.#reloading ??= this.#reload().finally(() => {
+      this.#reloading = null;
+    });
+    return this.#reloading;
+  }
+
+  /** Ends a reading; what was read stays. */
+  stop(): void {
+    this.#reading?.abort.abort();
+  }
+
+  async #reload(): Promise<void> {
     const reading: Reading = {
       abort: new AbortController(),
       seen: new Set(),
@@ -118,11 +128,6 @@ export class OrganisationCatalogue {
     this.#reading = null;
     this.#parts.onStatus();
     await this.#save();
-  }
-
-  /** Ends a reading; what was read stays. */
-  stop(): void {
-    this.#reading?.abort.abort();
   }
 
   async #read(reading: Reading): Promise<void> {

@@ -3,7 +3,7 @@ import type { Intent } from '../../contract/commands.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import type { OrganisationView } from '../../contract/organisation.ts';
 import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
-import { hour, later } from '../instant.ts';
+import { hour, instant, later, type Instant } from '../instant.ts';
 import { partitionOf } from '../partitions/partitions.ts';
 import type { Files } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
@@ -29,6 +29,7 @@ export class Organisation {
   readonly signIn: OrganisationSignIn;
   readonly catalogue: OrganisationCatalogue;
   readonly #parts: OrganisationParts;
+  #triedAt: Instant | null = null;
 
   constructor(parts: OrganisationParts, record: OrganisationRecord) {
     this.#parts = parts;
@@ -69,6 +70,7 @@ export class Organisation {
 
   /** Reads the list anew, in the background. */
   reload(): void {
+    this.#triedAt = this.#parts.time.now();
     void this.catalogue.reload().then(() => this.#reloadWhenOld());
   }
 
@@ -102,10 +104,9 @@ export class Organisation {
     if (!this.signIn.isSignedIn()) {
       return;
     }
-    const { checkedAt, problem } = this.catalogue.status();
-    const now = this.#parts.time.now();
-    // A list that failed is not old the moment it failed: the next try is the person's, or in four hours.
-    const due = checkedAt === null ? (problem === null ? now : later(now, reloadEvery)) : later(checkedAt, reloadEvery);
+    // A reading that failed is not repeated at once: the next one is the person's, or in four hours.
+    const latest = Math.max(this.catalogue.status().checkedAt ?? 0, this.#triedAt ?? 0);
+    const due = latest === 0 ? this.#parts.time.now() : later(instant(latest), reloadEvery);
     this.#parts.deadlines.set(this.#deadline(), due, () => this.reload());
   }
 
