@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { instant, minute } from '../../electron/core/instant.ts';
+import { shellLines } from '../../electron/core/hand-outs/shell-lines.ts';
+import { Secret } from '../../electron/core/secret.ts';
+import { readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+
+let core: RunningCore;
+let role: Role;
+beforeEach(async () => {
+  core = await startCore();
+  await core.latchkey.start();
+  role = readOnlyRole(await signIn(core));
+});
+afterEach(() => core.close());
+
+const openConsole = () => core.latchkey.perform({ kind: 'open-console', role }, 'tray');
+const copy = () => core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
+const federation = () =>
+  core.http.requests.filter(({ path }) => path.endsWith('/federation')).map(({ method }) => method);
+
+describe('opening the console', () => {
+  it('sends the browser to a one-time address, behind which AWS shows that account and role', async () => {
+    expect(await openConsole()).toEqual({ ok: true, value: null });
+    const [address] = core.browser.opened;
+    const link = core.links.targets.get(address ?? '')?.reveal() ?? '';
+    const page = await (await fetch(link)).text();
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:/u);
+    expect([page.includes('1111 2222 3333') || page.includes('111122223333'), page.includes('ReadOnlyAccess')]).toEqual(
+      [true, true],
+    );
+    expect(Object.fromEntries(new URL(link).searchParams)).toEqual({
+      Action: 'login',
+      Issuer: 'https://sim.awsapps.com/start',
+      Destination: 'https://us-east-1.console.aws.amazon.com/console/home?region=us-east-1',
+      SigninToken: expect.any(String) as string,
+    });
+  });
+
+  it.each([400, 403, 404, 405, 414])('asks once more by GET when the POST is answered %i', async (status) => {
+    core.simulator.control.addFault({ kind: 'status', status, path: '/federation', method: 'POST', body: 'no' });
+    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+  });
+
+  it('asks once more by GET when the POST is answered by a page', async () => {
+    core.simulator.control.addFault({
+      kind: 'status',
+      status: 200,
+      path: '/federation',
+      method: 'POST',
+      body: '<html>',
+      contentType: 'text/html',
+    });
+    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+  });
+
+  it('does not ask again by GET on a fault of the service, and opens nothing', async () => {
+    core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
+    expect([await openConsole(), federation(), core.browser.opened]).toEqual([
+      { ok: false, failure: expect.objectContaining({ code: 'service-error', retry: true }) as unknown },
+      ['POST'],
+      [],
+    ]);
+  });
+
+  it('says so when the browser does not open', async () => {
+    core.browser.failing = true;
+    expect(await openConsole()).toEqual({
+      ok: false,
+      failure: expect.objectContaining({ code: 'browser-did-not-open' }) as unknown,
+    });
+  });
+
+  it('opens one console however often it is asked while one is on its way', async () => {
+    await Promise.all([openConsole(), openConsole(), openConsole()]);
+    expect(core.browser.opened).toHaveLength(1);
+  });
+});
+
+describe('copying credentials', () => {
+  it('puts four lines on the clipboard that begin with a blank, and takes them away after a minute', async () => {
+    await copy();
+    const copied = core.clipboard.text;
+    await core.advance(59_000);
+    const stays = core.clipboard.text === copied;
+    await core.advance(1_000);
+    expect([copied.replaceAll(/'[^']*'/gu, "'…'"), stays, core.clipboard.text]).toEqual([
+      " export AWS_ACCESS_KEY_ID='…'\n export AWS_SECRET_ACCESS_KEY='…'\n export AWS_SESSION_TOKEN='…'\n export AWS_CREDENTIAL_EXPIRATION='…'\n",
+      true,
+      '',
+    ]);
+  });
+
+  it('leaves alone what a person has copied since', async () => {
+    await copy();
+    core.clipboard.text = 'mine';
+    await core.advance(2 * minute);
+    expect(core.clipboard.text).toBe('mine');
+  });
+
+  it('clears on quit, only what is ours', async () => {
+    await copy();
+    await core.latchkey.stop();
+    const cleared = core.clipboard.text;
+    core.clipboard.text = 'mine';
+    await core.latchkey.stop();
+    expect([cleared, core.clipboard.text]).toEqual(['', 'mine']);
+  });
+
+  it('clears at once when asked to', async () => {
+    await copy();
+    await core.latchkey.commands['clipboard.clear']({});
+    await core.settle();
+    expect([core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual(['', null]);
+  });
+
+  it('counts the minute from the last copy', async () => {
+    await copy();
+    await core.advance(50_000);
+    await copy();
+    await core.advance(30_000);
+    expect(core.clipboard.text).not.toBe('');
+  });
+
+  it('copies an account id as twelve plain digits, which stay', async () => {
+    await core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
+    await core.advance(5 * minute);
+    expect(core.clipboard.text).toBe('111122223333');
+  });
+
+  it('gives a real bash exactly the values, whatever characters they hold', { timeout: 60_000 }, () => {
+    const awkward = fc.string({ unit: fc.constantFrom(...`aZ09+/=\\'"$\`!&|;<>()*?[]{}~# \t%^-_äあ🙂`), minLength: 1 });
+    fc.assert(
+      fc.property(awkward, awkward, (secretAccessKey, sessionToken) => {
+        const lines = shellLines({
+          accessKeyId: 'ASIAEXAMPLE',
+          secretAccessKey: new Secret(secretAccessKey),
+          sessionToken: new Secret(sessionToken),
+          expiresAt: instant(Date.parse('2026-11-22T20:35:29.500Z')),
+        }).reveal();
+        const print =
+          'printf "%s\\0" "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" "$AWS_SESSION_TOKEN" "$AWS_CREDENTIAL_EXPIRATION"';
+        const printed = execFileSync('bash', ['-c', `${lines}${print}`], { encoding: 'utf8' });
+        expect(printed.split('\0').slice(0, 4)).toEqual([
+          'ASIAEXAMPLE',
+          secretAccessKey,
+          sessionToken,
+          '2026-11-22T20:35:29Z',
+        ]);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+describe('what was done', () => {
+  it('is written down with its outcome, and without any secret', async () => {
+    await copy();
+    core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
+    await openConsole();
+    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { at: expect.any(Number) as number, kind: 'copy-credentials', role, source: 'window', outcome: 'done' },
+      { at: expect.any(Number) as number, kind: 'open-console', role, source: 'tray', outcome: 'service-error' },
+    ]);
+  });
+
+  it('makes the role recent, unless it is pinned', async () => {
+    await copy();
+    const recent = core.latchkey.snapshot().recent;
+    await core.latchkey.commands['role.pin']({ role, pinned: true });
+    const { pinned, recent: afterPin } = core.latchkey.snapshot();
+    expect([recent, pinned, afterPin]).toEqual([[role], [role], []]);
+  });
+
+  it('outlives sign-out and the next start', async () => {
+    await core.latchkey.commands['role.pin']({ role, pinned: true });
+    await core.latchkey.commands['sign-out']({ organisationId: role.organisationId });
+    const next = core.create();
+    await next.start();
+    expect(next.snapshot().pinned).toEqual([role]);
+  });
+});
