@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { readArguments } from '../identity-center/arguments.ts';
 
 const MAIN = fileURLToPath(new URL('../identity-center/main.ts', import.meta.url));
 
@@ -48,9 +49,14 @@ test.for<[args: readonly string[], sentence: string]>([
   [['--accounts', '2.5'], '--accounts must be a whole number from 0 to 100000, not "2.5".'],
   [['--seed', ''], '--seed must be a whole number'],
   [['--region', 'Ireland'], '--region must be a region such as us-east-1, not "Ireland".'],
+])('%s is answered with a sentence', ([args, sentence]) => {
+  expect(() => readArguments(args)).toThrow(sentence);
+});
+
+test.for<[args: readonly string[], sentence: string]>([
   [['--secret-mark', 'a b'], 'The secret mark must be 4 to 24 letters and digits'],
   [['--faults'], "Unknown option '--faults'"],
-])('%s is answered with a sentence and exit code 2', async ([args, sentence]) => {
+])('%s ends with exit code 2', async ([args, sentence]) => {
   const ended = await run(args);
   expect(ended).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(sentence) as unknown });
   expect(ended.stderr).toContain('Usage: ');

@@ -115,6 +115,25 @@ test('the log says what was asked and how it was answered', async () => {
   expect(await control(running, 'GET requests')).toEqual([]);
 });
 
+test('one can wait for a call instead of looking for it', async () => {
+  const running = await started();
+  await register(running);
+  const order: string[] = [];
+  const waits = [
+    control(running, 'POST requests/wait', { operation: 'RegisterClient' }).then(() => order.push('first')),
+    running.control.whenAsked('RegisterClient', 3).then(() => order.push('third')),
+  ];
+  await waits[0];
+  await register(running);
+  order.push('second');
+  await register(running);
+  await Promise.all(waits);
+  expect([order, await control(running, 'POST requests/wait', { operation: 'Register' })]).toEqual([
+    ['first', 'second', 'third'],
+    [400, { error: expect.stringContaining('operation: Invalid type') as unknown }],
+  ]);
+});
+
 test('switches change one at a time and are checked', async () => {
   const running = await started();
   const changed = await control(running, 'POST switches', { pageSize: 3 });

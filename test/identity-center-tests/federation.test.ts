@@ -80,6 +80,7 @@ test.for<[destination: string, region: string, service: string]>([
 
 test.for([
   'https://console.aws.amazon.com.evil.example/ec2/home',
+  'https://evilconsole.aws.amazon.com/ec2/home',
   'http://console.aws.amazon.com/ec2/home',
   'https://console.amazonaws.cn/ec2/home',
   'ec2',

@@ -92,6 +92,9 @@ test('the console page in a browser names account, role, region and service', as
   const facts = await Promise.all(
     ['#account-id', '#account-name', '#role-name', '#region', '#service'].map((id) => page.textContent(id)),
   );
+  expect(running.control.consoles()).toEqual([
+    { accountId: '777788889999', roleName: 'SecurityAudit', destination: Destination },
+  ]);
   expect([facts, complaints, await violations(page), new URL(page.url()).searchParams.has('SigninToken')]).toEqual([
     ['777788889999', 'storefront-prod', 'SecurityAudit', 'eu-west-1', 's3'],
     [],

@@ -82,6 +82,20 @@ test.for<[query: string]>([['max_result=0'], ['max_result=101'], ['max_result=te
   },
 );
 
+test('the token of one list is not good for another', async () => {
+  const running = await started({ pageSize: 1 });
+  const { accessToken } = await signIn(running);
+  const page = await portal(running, accessToken, '/assignment/roles?account_id=111122223333');
+  const { nextToken } = v.parse(v.object({ nextToken: v.string() }), page.json);
+  const token = encodeURIComponent(nextToken);
+  const answers = [
+    await portal(running, accessToken, `/assignment/accounts?next_token=${token}`),
+    await portal(running, accessToken, `/assignment/roles?account_id=111122224444&next_token=${token}`),
+    await portal(running, accessToken, `/assignment/roles?account_id=111122223333&next_token=${token}`),
+  ];
+  expect(answers.map((answer) => answer.status)).toEqual([400, 400, 200]);
+});
+
 test('roles of an account, removed and restored', async () => {
   const running = await started();
   const { accessToken } = await signIn(running);
@@ -163,15 +177,12 @@ test('twenty calls a second are answered, the next is throttled until time passe
   const { accessToken } = await signIn(running);
   const ask = async (): Promise<number> => (await portal(running, accessToken, '/assignment/accounts')).status;
   const burst = await Promise.all(Array.from({ length: 25 }, ask));
-  running.control.moveClock({ advanceMs: 100 });
-  const later = [await ask(), await ask(), await ask()];
+  running.control.moveClock({ advanceMs: 900 });
+  const later = await Promise.all(Array.from({ length: 25 }, ask));
   running.control.setSwitches({ throttlePerSecond: null });
   const unlimited = await Promise.all(Array.from({ length: 30 }, ask));
-  expect({
-    burst: [burst.filter((status) => status === 200).length, burst.filter((status) => status === 429).length],
-    later,
-    unlimited: new Set(unlimited),
-  }).toEqual({ burst: [20, 5], later: [200, 200, 429], unlimited: new Set([200]) });
+  const answered = [burst, later, unlimited].map((statuses) => statuses.filter((status) => status === 200).length);
+  expect([answered, new Set([...burst, ...later])]).toEqual([[20, 18, 30], new Set([200, 429])]);
 });
 
 test('a bucket of another size counts the same way', async () => {

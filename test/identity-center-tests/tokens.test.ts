@@ -59,7 +59,11 @@ test('an access token never outlives the session, and after its end neither toke
   running.control.moveClock({ advanceMs: HOUR / 2 });
   const late = await refresh(running, client, refreshTokenOf(refreshed));
   const list = await portal(running, accessToken, '/assignment/accounts');
-  expect([expiresIn, late.errorType, list.errorType]).toEqual([1800, 'InvalidGrantException', 'UnauthorizedException']);
+  expect([expiresIn, late.text, list.errorType]).toEqual([
+    1800,
+    '{"error":"invalid_grant","error_description":"Invalid refresh token provided"}',
+    'UnauthorizedException',
+  ]);
 });
 
 test("nothing in an answer tells the session's length", async () => {
@@ -83,6 +87,13 @@ test('a client that registered no refresh grant gets no refresh token', async ()
   const { client, answer } = await signIn(running, { ...DEVICE_REGISTRATION, grantTypes });
   const refused = await refresh(running, client, 'any');
   expect([tokensOf(answer).refreshToken, refused.errorType]).toEqual([null, 'UnauthorizedClientException']);
+});
+
+test('a token for another product does not open the portal', async () => {
+  const running = await started();
+  const scopes = ['codewhisperer:completions'];
+  const { accessToken } = await signIn(running, { ...DEVICE_REGISTRATION, scopes });
+  expect((await portal(running, accessToken, '/assignment/accounts')).status).toBe(401);
 });
 
 test('an ended session and revoked tokens are told apart by a refresh', async () => {

@@ -20,8 +20,9 @@ export function seededNumber(label: string, below: number): number {
 
 /** The items in an order that depends on the label and nothing else. */
 export function seededShuffle<Item>(label: string, items: readonly Item[]): Item[] {
+  const ranks = seededBytes(label, items.length * 6);
   return items
-    .map((item, index) => ({ item, rank: seededNumber(`${label}/${String(index)}`, 2 ** 40) }))
+    .map((item, index) => ({ item, rank: ranks.readUIntBE(index * 6, 6) }))
     .sort((left, right) => left.rank - right.rank)
     .map(({ item }) => item);
 }

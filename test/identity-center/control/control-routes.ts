@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { faultSchema } from '../faults/fault-kinds.ts';
 import { switchChangeSchema } from '../state/switches.ts';
+import { ROUTES } from '../wire/routes.ts';
 import type { Control } from './control.ts';
 
 /** A body that a control call does not understand; the message says which part. */
@@ -11,6 +12,10 @@ type Call = (body: unknown, control: Control) => unknown;
 const nothing = v.optional(v.strictObject({}));
 const userCode = v.strictObject({ userCode: v.string() });
 const assignment = v.strictObject({ accountId: v.string(), roleName: v.string() });
+const asked = v.strictObject({
+  operation: v.picklist(ROUTES.map((route) => route.operation)),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+});
 // Past this, JavaScript's Date has no instant.
 const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const clockMove = v.strictObject({
@@ -25,6 +30,7 @@ const sessionLength = v.strictObject({ ms: v.pipe(v.number(), v.minValue(1)), cu
 export const CONTROL_ROUTES: Readonly<Record<string, Call>> = {
   'GET state': call(nothing, (control) => control.state()),
   'GET requests': call(nothing, (control) => control.requests()),
+  'POST requests/wait': call(asked, (control, body) => control.whenAsked(body.operation, body.times)),
   'DELETE requests': call(nothing, (control) => {
     control.clearRequests();
   }),
@@ -33,6 +39,7 @@ export const CONTROL_ROUTES: Readonly<Record<string, Call>> = {
   'GET clock': call(nothing, (control) => control.clock()),
   'POST clock': call(clockMove, (control, body) => control.moveClock(body)),
   'GET devices': call(nothing, (control) => control.devices()),
+  'GET consoles': call(nothing, (control) => control.consoles()),
   'POST device/approve': call(userCode, (control, body) => {
     control.approveDevice(body.userCode);
   }),

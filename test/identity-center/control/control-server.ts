@@ -15,7 +15,11 @@ export interface ControlRequest {
 }
 
 /** Answers a control call: 200 with JSON, or 4xx with `{"error": sentence}`. */
-export function serveControl(request: ControlRequest, simulator: Simulator, control: Control): WireReply {
+export async function serveControl(
+  request: ControlRequest,
+  simulator: Simulator,
+  control: Control,
+): Promise<WireReply> {
   if (!isOurs(request.headers, simulator.origin)) {
     return refusal(403, 'The control API answers programs on this machine only, under its own host and port.');
   }
@@ -27,7 +31,7 @@ export function serveControl(request: ControlRequest, simulator: Simulator, cont
   const body = text === '' ? undefined : parseJson(text);
   if (text !== '' && body === undefined) return refusal(400, 'The body is not JSON.');
   try {
-    return jsonReply(call(body, control) ?? {});
+    return jsonReply((await call(body, control)) ?? {});
   } catch (error) {
     if (error instanceof ControlError) return refusal(409, error.message);
     if (error instanceof InputError) return refusal(400, error.message);

@@ -29,6 +29,12 @@ export interface WaitingDevice {
   polls: number;
 }
 
+export interface OpenedConsole {
+  accountId: string;
+  roleName: string;
+  destination: string;
+}
+
 /** What stands behind the control API. Tests in the same process may call it directly. */
 export class Control {
   readonly #simulator: Simulator;
@@ -54,6 +60,11 @@ export class Control {
   /** Every call of a client or browser, oldest first, without secrets. */
   requests(): readonly LoggedRequest[] {
     return this.#simulator.requests.all();
+  }
+
+  /** Resolves as soon as the log holds that many calls of an operation such as `CreateToken`. */
+  whenAsked(operation: string, times: number): Promise<void> {
+    return this.#simulator.requests.whenAsked(operation, times);
   }
 
   clearRequests(): void {
@@ -88,6 +99,15 @@ export class Control {
       region,
       outcome: outcome === 'pending' && expiresAtMs <= now ? 'expired' : outcome,
       polls,
+    }));
+  }
+
+  /** Consoles that were opened, oldest first. */
+  consoles(): OpenedConsole[] {
+    return this.#simulator.consoles.all().map(({ credentials: { role }, destination }) => ({
+      accountId: role.accountId,
+      roleName: role.permissionSet.name,
+      destination: destination.href,
     }));
   }
 

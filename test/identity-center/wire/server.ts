@@ -15,7 +15,8 @@ const BODY_LIMIT = 1_000_000;
 /** The HTTP server for every region, and for the control API under `/_control/`. */
 export function makeServer(simulator: Simulator, control: Control): Server {
   const throttle = new Throttle();
-  return createServer((incoming, outgoing) => {
+  // A kept connection outlives the pauses of a test, so that no call meets one that is just being closed.
+  return createServer({ keepAliveTimeout: 120_000 }, (incoming, outgoing) => {
     answer(incoming, simulator, control, throttle)
       .then((reply) => {
         send(reply, outgoing, simulator);
@@ -93,7 +94,6 @@ function send(reply: WireReply | 'reset', outgoing: ServerResponse, simulator: S
   const isPage = reply.headers['Content-Type']?.startsWith('text/html') === true;
   const length = Buffer.byteLength(reply.body);
   // The date is the simulator's, so that a client can measure how far its own clock is off.
-  outgoing.sendDate = false;
   outgoing.writeHead(reply.status, {
     Date: new Date(simulator.clock.now()).toUTCString(),
     ...reply.headers,
