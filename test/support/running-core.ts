@@ -1,10 +1,14 @@
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
-import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
 import { createLatchkey } from '../../electron/core/create-latchkey.ts';
 import type { Latchkey, Ports } from '../../electron/core/latchkey.ts';
-import { startIdentityCenter, type IdentityCenterOptions } from '../identity-center/start.ts';
+import {
+  startIdentityCenter,
+  type IdentityCenterOptions,
+  type RunningIdentityCenter,
+} from '../identity-center/start.ts';
 import { LoopbackHttp } from './loopback-http.ts';
 import { ManualClock } from './manual-clock.ts';
 import {
@@ -22,8 +26,30 @@ import {
 /** Turns of the event loop without traffic after which nothing more is expected. */
 const quietTurns = 5;
 
+/** The core under test with everything it was given, so that a test can look at it and disturb it. */
+export interface RunningCore {
+  readonly files: MemoryFiles;
+  readonly vault: MemoryVault;
+  readonly settings: MemorySettings;
+  readonly browser: RecordingBrowser;
+  readonly clipboard: MemoryClipboard;
+  readonly links: RecordingLinks;
+  readonly notifier: RecordingNotifier;
+  readonly log: RecordingLog;
+  readonly clock: ManualClock;
+  readonly simulator: RunningIdentityCenter;
+  readonly http: LoopbackHttp;
+  readonly latchkey: Latchkey;
+  /** Lets everything that is on its way arrive. */
+  readonly settle: () => Promise<void>;
+  /** Another start of the app on the same disk and keychain. */
+  readonly create: () => Latchkey;
+  readonly advance: (milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
 /** The real core and the real AWS clients against the simulator over loopback; time stands still unless moved. */
-export async function startCore(options: IdentityCenterOptions = {}) {
+export async function startCore(options: IdentityCenterOptions = {}): Promise<RunningCore> {
   const clock = new ManualClock();
   const simulator = await startIdentityCenter({ accounts: 5, ...options, now: () => clock.now() });
   const http = new LoopbackHttp();
@@ -66,7 +92,6 @@ export async function startCore(options: IdentityCenterOptions = {}) {
     simulator,
     http,
     settle,
-    /** Another start of the app on the same disk and keychain. */
     create,
     latchkey: create(),
     advance: (milliseconds: number) => clock.advance(milliseconds, settle),
@@ -76,8 +101,6 @@ export async function startCore(options: IdentityCenterOptions = {}) {
     },
   };
 }
-
-export type RunningCore = Awaited<ReturnType<typeof startCore>>;
 
 /** The first organisation in the snapshot. */
 export function organisationIn(snapshot: AppSnapshot): OrganisationView {
@@ -98,8 +121,10 @@ export async function addOrganisation(core: RunningCore): Promise<string> {
   return added.value.organisationId;
 }
 
+type WaitingSignIn = Extract<SignInView, { state: 'waiting-for-approval' }>;
+
 /** Starts a sign-in and waits for the code; answers what is shown. */
-export async function askForCode(core: RunningCore, organisationId: string) {
+export async function askForCode(core: RunningCore, organisationId: string): Promise<WaitingSignIn> {
   await core.latchkey.commands['sign-in.start']({ organisationId });
   await core.settle();
   const { signIn } = organisationIn(core.latchkey.snapshot());

@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const mostLines = 300;
+
+interface Room {
+  /** Rooms whose files it may import besides its own. */
+  readonly rooms: readonly string[];
+  /** Packages it may import; `node:` modules where `node` is among them. */
+  readonly packages: readonly string[];
+}
+
+/** Who may enter which room. What is not named here is not allowed. */
+const rooms: Readonly<Record<string, Room>> = {
+  'electron/contract': { rooms: [], packages: ['valibot'] },
+  'electron/core': { rooms: ['electron/contract'], packages: ['valibot', 'intl-messageformat', 'node:util'] },
+  'electron/aws': {
+    rooms: ['electron/core', 'electron/contract'],
+    packages: ['valibot', '@aws-sdk/client-sso', '@aws-sdk/client-sso-oidc'],
+  },
+  'electron/shell': {
+    rooms: ['electron/core', 'electron/contract'],
+    packages: ['electron', 'electron-store', 'intl-messageformat', 'valibot', 'write-file-atomic', 'node'],
+  },
+  'electron/preload.ts': { rooms: ['electron/contract'], packages: ['electron'] },
+  'electron/main.ts': {
+    rooms: ['electron/contract', 'electron/core', 'electron/aws', 'electron/shell'],
+    packages: ['electron', 'node'],
+  },
+  renderer: {
+    rooms: ['electron/contract (types)'],
+    packages: ['svelte', 'uqr', '@leeoniya/ufuzzy', 'intl-messageformat'],
+  },
+};
+
+/** One import of one file. */
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+function sourceFiles(): string[] {
+  return ['electron', 'renderer'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((path) => join(folder, path))
+      .filter((path) => /\.(ts|svelte)$/u.test(path) && !path.endsWith('vite.config.ts')),
+  );
+}
+
+/** A Svelte file's script is TypeScript between its tags. */
+function scriptOf(file: string): string {
+  const text = readFileSync(join(root, file), 'utf8');
+  return file.endsWith('.svelte')
+    ? [...text.matchAll(/<script[^>]*>(.*?)<\/script>/gsu)].map((m) => m[1]).join('\n')
+    : text;
+}
+
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(file, scriptOf(file), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined) {
+      found.push({ file, specifier: text(node.moduleSpecifier), typeOnly: isTypeOnly(node) });
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0]) {
+      found.push({ file, specifier: text(node.arguments[0]), typeOnly: false });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function text(node: ts.Node): string {
+  return ts.isStringLiteralLike(node) ? node.text : node.getText();
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) {
+    return node.isTypeOnly;
+  }
+  const clause = node.importClause;
+  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
+    return true;
+  }
+  const named = clause?.namedBindings;
+  return (
+    clause?.name === undefined &&
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    named.elements.every((e) => e.isTypeOnly)
+  );
+}
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(rooms).find((room) => path === room || path.startsWith(`${room}/`));
+}
+
+/** Why an import is not allowed, or null. */
+function trespass({ file, specifier, typeOnly }: Import): string | null {
+  const home = roomOf(file);
+  if (home === undefined) {
+    return `${file} stands in no room`;
+  }
+  const allowed = rooms[home];
+  if (!specifier.startsWith('.')) {
+    const name = packageOf(specifier);
+    const fits = allowed?.packages.some(
+      (known) => known === name || known === specifier || (known === 'node' && name === 'node:'),
+    );
+    return fits ? null : `${file} imports ${specifier}`;
+  }
+  const target = roomOf(normalize(join(dirname(file), specifier)));
+  const fits =
+    target === home ||
+    (target !== undefined && allowed?.rooms.includes(target)) ||
+    (typeOnly && allowed?.rooms.includes(`${target ?? ''} (types)`));
+  return fits ? null : `${file} imports ${specifier}${typeOnly ? ' (types)' : ''}`;
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) {
+    return 'node:';
+  }
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+describe('the rooms', () => {
+  const files = sourceFiles();
+
+  it('are found', () => {
+    expect([...new Set(files.map(roomOf))].toSorted()).toEqual(Object.keys(rooms).toSorted());
+  });
+
+  it('import only what they may', () => {
+    expect(files.flatMap(importsOf).map(trespass).filter(Boolean)).toEqual([]);
+  });
+
+  it.each([
+    { file: 'electron/core/a.ts', specifier: 'electron', typeOnly: false },
+    { file: 'electron/core/a.ts', specifier: 'electron', typeOnly: true },
+    { file: 'electron/core/a.ts', specifier: '../shell/b.ts', typeOnly: true },
+    { file: 'electron/core/a.ts', specifier: '@aws-sdk/client-sso', typeOnly: false },
+    { file: 'electron/core/a.ts', specifier: 'node:fs', typeOnly: false },
+    { file: 'electron/contract/a.ts', specifier: '../core/b.ts', typeOnly: true },
+    { file: 'electron/aws/a.ts', specifier: 'electron', typeOnly: true },
+    { file: 'renderer/a.svelte', specifier: '../electron/contract/b.ts', typeOnly: false },
+    { file: 'renderer/a.svelte', specifier: '../electron/core/b.ts', typeOnly: true },
+    { file: 'renderer/a.svelte', specifier: 'node:fs', typeOnly: false },
+  ])('would refuse that $file imports $specifier', (wrong) => {
+    expect(trespass(wrong)).not.toBeNull();
+  });
+});
+
+describe('the files', () => {
+  const lengths = ['electron', 'renderer', 'test']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+    )
+    .filter((path) => /\.(ts|svelte)$/u.test(path))
+    .map((path) => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length }));
+
+  it('stay short enough to be read at one sitting', () => {
+    expect(lengths.filter(({ lines }) => lines > mostLines)).toEqual([]);
+  });
+
+  it('read the platform and the environment in one place only', () => {
+    const readers = sourceFiles().filter((file) => /process\.(platform|env)\b/u.test(scriptOf(file)));
+    expect(readers.map((file) => relative('electron', file))).toEqual(['main.ts']);
+  });
+
+  it('read time and set timers in one place only', () => {
+    const pattern = /\b(Date\.now|performance\.now|setTimeout|setInterval)\b/u;
+    const readers = sourceFiles().filter(
+      (file) => file.startsWith('electron') && pattern.test(withoutComments(scriptOf(file))),
+    );
+    expect(readers).toEqual(['electron/shell/ports/system-clock.ts']);
+  });
+});
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gsu, '');
+}
