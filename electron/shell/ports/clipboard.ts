@@ -1,8 +1,12 @@
-import { ClipboardItem, type Clipboard as ElectronClipboard } from 'electron';
+import type { Clipboard as ElectronClipboard, ClipboardItem } from 'electron';
 import type { Clipboard, Log } from '../../core/ports/desktop.ts';
 import type { Platform } from '../../core/platform.ts';
 
-type SystemClipboard = Pick<ElectronClipboard, 'readText' | 'writeText' | 'write' | 'clear'>;
+/** What is used of Electron's module. */
+export interface ClipboardModule {
+  readonly clipboard: Pick<ElectronClipboard, 'readText' | 'writeText' | 'write' | 'clear'>;
+  readonly ClipboardItem: new (items: Record<string, string | Blob>) => ClipboardItem;
+}
 
 /**
  * What asks clipboard managers and histories not to keep an entry: nspasteboard.org on macOS, Microsoft's "Cloud
@@ -23,7 +27,8 @@ function dword(value: number): Blob {
 }
 
 /** The system's clipboard. A secret and its markers are one write, so that no moment shows the one without the other. */
-export function createClipboard(clipboard: SystemClipboard, system: Platform['system'], log: Log): Clipboard {
+export function createClipboard(electron: ClipboardModule, system: Platform['system'], log: Log): Clipboard {
+  const { clipboard } = electron;
   return {
     readText: () => clipboard.readText(),
     writeText: (text) => clipboard.writeText(text),
@@ -31,7 +36,7 @@ export function createClipboard(clipboard: SystemClipboard, system: Platform['sy
       const item: Record<string, string | Blob> = { 'text/plain': text.reveal() };
       for (const [name, value] of markers[system]) item[`electron application/osclipboard;format="${name}"`] = value;
       try {
-        await clipboard.write([new ClipboardItem(item)]);
+        await clipboard.write([new electron.ClipboardItem(item)]);
       } catch (error) {
         log.warn(`The clipboard took no markers: ${String(error)}`);
         await clipboard.writeText(text.reveal());

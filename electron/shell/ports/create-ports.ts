@@ -1,4 +1,4 @@
-import { clipboard, safeStorage, session, shell } from 'electron';
+import { clipboard, ClipboardItem, safeStorage, session, shell } from 'electron';
 import { join } from 'node:path';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
@@ -59,7 +59,7 @@ export function createPorts(options: PortsOptions): Ports {
     }),
     identityCenter: () => (identityCenter ??= options.loadIdentityCenter(http, overrides)),
     browser: createBrowser(shell),
-    clipboard: createClipboard(clipboard, system, log),
+    clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
     links: createOneTimeLinks(clock),
     notifier: notifications,
     identifiers,

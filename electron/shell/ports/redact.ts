@@ -19,14 +19,15 @@ const rules: readonly (readonly [RegExp, (match: string) => string])[] = [
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
-/** Request ids are wanted in the log; paths are, too, as long as no part of theirs is long enough to be a token. */
+/** Request ids and hyphenated words are wanted in the log; so are paths, if each part looks like a name. */
 function isHarmless(run: string): boolean {
-  const parts = run.split(/[/=]/u);
-  return parts.length > 2 || run.startsWith('/') ? parts.every(isHarmlessPart) : isHarmlessPart(run);
+  const parts = run.split('/');
+  return parts.length > 2 ? parts.every(isName) : uuid.test(run) || /^[a-z]+(?:[-_][a-z]+)*$/u.test(run);
 }
 
-function isHarmlessPart(part: string): boolean {
-  return uuid.test(part) || /^[a-z]+(?:[-_][a-z]+)*$/u.test(part) || part.length < 16;
+/** In small letters and digits, or in words with a capital: what a part of a random text is not, time after time. */
+function isName(part: string): boolean {
+  return uuid.test(part) || /^(?:[a-z\d_~-]*|[A-Z][a-z]+(?:[-_]?[A-Z][a-z]+)*)$/u.test(part);
 }
 
 /** The text without what looks like a key, a token, a code or a query. Errs on the side of removing. */

@@ -1,4 +1,4 @@
-import type { Intent } from '../../contract/commands.ts';
+import type { CommandInput, Intent } from '../../contract/commands.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Latchkey } from '../../core/latchkey.ts';
@@ -29,7 +29,7 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
         options.quit();
         return;
       case 'sign-in':
-        await signIn(action.organisationId, options);
+        await signIn({ organisationId: action.organisationId }, options);
         return;
       case 'perform':
         await perform(action.intent, options);
@@ -39,9 +39,12 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
 }
 
 /** The code is shown in the window before the browser opens, so the window comes first. */
-async function signIn(organisationId: string, { latchkey, notifier, text, summon }: TrayActionOptions): Promise<void> {
+async function signIn(
+  input: CommandInput<'sign-in.start'>,
+  { latchkey, notifier, text, summon }: TrayActionOptions,
+): Promise<void> {
   summon();
-  const result = await latchkey.commands['sign-in.start']({ organisationId });
+  const result = await latchkey.commands['sign-in.start'](input);
   if (!result.ok) notifier.show({ title: text('failed-sign-in-title'), text: result.failure.sentence });
 }
 
@@ -56,6 +59,11 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
   const result = await latchkey.perform(intent, 'tray');
   if (!result.ok) {
     if (result.failure.code === 'cancelled') return;
+    // "Sign in and open": what was asked for goes on once the sign-in is approved.
+    if (result.failure.code === 'sign-in-needed') {
+      await signIn({ organisationId: intent.role.organisationId, then: intent }, options);
+      return;
+    }
     notifier.show({ title: text(failureTitles[intent.kind]), text: result.failure.sentence });
     return;
   }

@@ -1,0 +1,119 @@
+import { connect } from 'node:net';
+import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { once } from 'node:events';
+import { text as textOf } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../electron/core/secret.ts';
+import { createOneTimeLinks } from '../../electron/shell/ports/one-time-links.ts';
+import { manualClock } from './doubles/manual-clock.ts';
+
+const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly location: string | undefined;
+  readonly cache: string | undefined;
+  readonly referrer: string | string[] | undefined;
+}
+
+async function get(
+  address: string,
+  options: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer & { body: string }> {
+  const { statusCode, headers, body } = await answerOf(address, options);
+  return {
+    status: statusCode,
+    location: headers.location,
+    cache: headers['cache-control'],
+    referrer: headers['referrer-policy'],
+    body,
+  };
+}
+
+function answerOf(
+  address: string,
+  options: RequestOptions,
+): Promise<{ statusCode: number | undefined; headers: IncomingHttpHeaders; body: string }> {
+  return new Promise((resolve, reject) => {
+    const call = request(address, { agent: false, ...options }, (response) => {
+      const { statusCode, headers } = response;
+      textOf(response).then((body) => resolve({ statusCode, headers, body }), reject);
+    });
+    call.on('error', reject);
+    call.end();
+  });
+}
+
+/** Whether anybody listens there. */
+async function isOpen(address: string): Promise<boolean> {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+const redirected = { status: 302, location: target, cache: 'no-store', referrer: 'no-referrer', body: '' };
+
+describe('a one-time link', () => {
+  it('leads to the target once, then the port closes', async () => {
+    const links = createOneTimeLinks(manualClock());
+    const address = await links.publish(new Secret(target));
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u);
+    expect([await get(address), await isOpen(address)]).toEqual([redirected, false]);
+  });
+
+  it('answers 404 to the second request while another link waits', async () => {
+    const links = createOneTimeLinks(manualClock());
+    const first = await links.publish(new Secret(target));
+    const second = await links.publish(new Secret(target));
+    expect(new URL(first).port).toBe(new URL(second).port);
+    const answers = [await get(first), await get(first), await get(second)];
+    expect(answers.map(({ status, location, cache }) => [status, location, cache])).toEqual([
+      [302, target, 'no-store'],
+      [404, undefined, 'no-store'],
+      [302, target, 'no-store'],
+    ]);
+    expect(await isOpen(second)).toBe(false);
+  });
+
+  it('runs out after 30 s, and the port closes', async () => {
+    const clock = manualClock();
+    const links = createOneTimeLinks(clock);
+    const first = await links.publish(new Secret(target));
+    clock.advance(29_999);
+    const second = await links.publish(new Secret(target));
+    clock.advance(1);
+    expect((await get(first)).status).toBe(404);
+    clock.advance(30_000);
+    expect([await isOpen(second), clock.waiting()]).toEqual([false, 0]);
+  });
+
+  it.each([
+    ['another method', (address: string) => get(address, { method: 'POST' })],
+    ['HEAD', (address: string) => get(address, { method: 'HEAD' })],
+    ['another host', (address: string) => get(address, { headers: { Host: `evil.example:${new URL(address).port}` } })],
+    [
+      'localhost as host',
+      (address: string) => get(address, { headers: { Host: `localhost:${new URL(address).port}` } }),
+    ],
+    ['another nonce', (address: string) => get(address.replace(/.$/u, (last) => (last === 'a' ? 'b' : 'a')))],
+    ['no nonce', (address: string) => get(address.replace(/[^/]+$/u, ''))],
+    ['a query', (address: string) => get(`${address}?x=1`)],
+  ])('is not given to, nor used up by, %s', async (_name, ask) => {
+    const links = createOneTimeLinks(manualClock());
+    const address = await links.publish(new Secret(target));
+    const { status, location } = await ask(address);
+    expect([status, location, (await get(address)).status]).toEqual([404, undefined, 302]);
+  });
+
+  it('opens another port when the next link comes', async () => {
+    const links = createOneTimeLinks(manualClock());
+    await get(await links.publish(new Secret(target)));
+    expect(await get(await links.publish(new Secret(target)))).toEqual(redirected);
+  });
+});

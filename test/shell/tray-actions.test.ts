@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../electron/contract/failure.ts';
+import { instant } from '../../electron/core/instant.ts';
+import { createText } from '../../electron/shell/text/text.ts';
+import { createTrayActions } from '../../electron/shell/tray/tray-actions.ts';
+import type { TrayAction } from '../../electron/shell/tray/tray-menu.ts';
+import { northwindId, role, snapshot } from './doubles/snapshots.ts';
+
+const target = role('111122223333', 'ReadOnlyAccess');
+const copy = { kind: 'copy-credentials', role: target, format: 'shell' } as const;
+const open = { kind: 'open-console', role: target } as const;
+const done: Result<null> = { ok: true, value: null };
+
+function failed(code: 'offline' | 'cancelled' | 'sign-in-needed'): Result<null> {
+  return { ok: false, failure: { code, sentence: 'AWS cannot be reached.', retry: true } };
+}
+
+async function happens(
+  action: TrayAction,
+  performed = done,
+  signedIn = done,
+  clearsAfter: number | null = 60_000,
+): Promise<unknown[]> {
+  const events: unknown[] = [];
+  const clipboard = {
+    what: 'credentials',
+    role: target,
+    copiedAt: instant(1_000),
+    clearsAt: clearsAfter === null ? null : instant(1_000 + clearsAfter),
+  } as const;
+  await createTrayActions({
+    latchkey: {
+      perform: (intent, source) => {
+        events.push(['perform', intent, source]);
+        return Promise.resolve(performed);
+      },
+      snapshot: () => snapshot({ clipboard }),
+      commands: {
+        'sign-in.start': (input) => {
+          events.push(['sign-in.start', input]);
+          return Promise.resolve(signedIn);
+        },
+      },
+    },
+    describe: () => ({ accountName: 'payments-prod', environment: 'production' }),
+    notifier: { show: ({ title, text }) => void events.push([title, text]) },
+    text: createText('en-GB'),
+    summon: () => void events.push('summon'),
+    quit: () => void events.push('quit'),
+  })(action);
+  return events;
+}
+
+describe('choosing in the tray menu', () => {
+  it('opens and quits', async () => {
+    expect([await happens({ kind: 'open' }), await happens({ kind: 'quit' })]).toEqual([['summon'], ['quit']]);
+  });
+
+  it('opens a console without a word', async () => {
+    expect(await happens({ kind: 'perform', intent: open })).toEqual([['perform', open, 'tray']]);
+  });
+
+  it('confirms a copy, and says when the clipboard is cleared', async () => {
+    const [, withClearing] = await happens({ kind: 'perform', intent: copy });
+    const [, without] = await happens({ kind: 'perform', intent: copy }, done, done, null);
+    expect([withClearing, without]).toEqual([
+      ['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess (Production). The clipboard is cleared after 60 s.'],
+      ['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess (Production).'],
+    ]);
+  });
+
+  it('says what failed, unless the person cancelled it', async () => {
+    expect([
+      await happens({ kind: 'perform', intent: open }, failed('offline')),
+      await happens({ kind: 'perform', intent: copy }, failed('offline')),
+      await happens({ kind: 'perform', intent: copy }, failed('cancelled')),
+    ]).toEqual([
+      [
+        ['perform', open, 'tray'],
+        ['The console did not open', 'AWS cannot be reached.'],
+      ],
+      [
+        ['perform', copy, 'tray'],
+        ['Nothing was copied', 'AWS cannot be reached.'],
+      ],
+      [['perform', copy, 'tray']],
+    ]);
+  });
+
+  it('signs in first where that is what is missing, and goes on after', async () => {
+    expect(await happens({ kind: 'perform', intent: open }, failed('sign-in-needed'))).toEqual([
+      ['perform', open, 'tray'],
+      'summon',
+      ['sign-in.start', { organisationId: northwindId, then: open }],
+    ]);
+  });
+
+  it('shows the window before a sign-in starts, since the code is seen there', async () => {
+    const action: TrayAction = { kind: 'sign-in', organisationId: northwindId };
+    expect([await happens(action), (await happens(action, done, failed('offline'))).at(-1)]).toEqual([
+      ['summon', ['sign-in.start', { organisationId: northwindId }]],
+      ['The sign-in did not start', 'AWS cannot be reached.'],
+    ]);
+  });
+});
