@@ -32,6 +32,7 @@ export function controlCommands(app: RunningApp): Record<string, ControlCommand>
     notifications: () => app.notifications(),
     'notification.click': (value) => app.clickNotification(number(value)),
     dialogs: () => app.dialogs(),
+    console: () => app.console(),
     refusedRequests: () => app.refusedRequests(),
     fetches: () => app.fetches(),
     ipc: () => app.ipc(),

@@ -21,7 +21,11 @@ export async function startControlServer(app: RunningApp): Promise<ControlServer
   return { address: await listen(server), close: () => server.close() };
 }
 
-async function answer(commands: Record<string, ControlCommand>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  commands: Record<string, ControlCommand>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const name = (request.url ?? '/').slice(1);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {

@@ -2,7 +2,17 @@
  * What `electron` means where the app is compiled against the stand-in (tsconfig.main-on-stand-in.json): an API that is
  * used but not modelled fails the type check. Never loaded: at run time a preload script gets its half from the page.
  */
-import type { app, clipboard, dialog, globalShortcut, ipcMain, nativeTheme, net, powerMonitor, protocol } from './electron.ts';
+import type {
+  app,
+  clipboard,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+} from './electron.ts';
 import type { safeStorage, screen, shell } from './electron.ts';
 import './electron-types.ts';
 

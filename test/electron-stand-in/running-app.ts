@@ -184,6 +184,11 @@ export class RunningApp {
     return this.recordsOf('refusedRequest');
   }
 
+  /** What the pages wrote to their consoles, uncaught errors and violations of the policy among it. */
+  console(): RecordOf<'console'>[] {
+    return this.recordsOf('console');
+  }
+
   /** Requests of the app itself through `session.fetch`. */
   fetches(): RecordOf<'fetch'>[] {
     return this.recordsOf('fetch');

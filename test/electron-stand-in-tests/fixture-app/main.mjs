@@ -5,7 +5,7 @@ import { BrowserWindow, Menu, Tray, app, ipcMain, nativeImage, protocol, session
 
 const broken = process.env.FIXTURE ?? '';
 const here = import.meta.dirname;
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'";
+const csp = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${broken === 'no-rule-for-requests' ? '*' : "'none'"}`;
 const privileges = [{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }];
 const dot =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -27,7 +27,10 @@ function start() {
   if (broken === 'late-scheme') protocol.registerSchemesAsPrivileged(privileges);
   const own = session.fromPartition('window');
   own.protocol.handle('app', serve);
-  own.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !details.url.startsWith('app://bundle/') }));
+  if (broken !== 'no-rule-for-requests')
+    own.webRequest.onBeforeRequest((details, callback) =>
+      callback({ cancel: !details.url.startsWith('app://bundle/') }),
+    );
   own.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   own.setPermissionCheckHandler(() => false);
   ipcMain.handle(broken === 'renamed-channel' ? 'gruss' : 'greet', (event, name) => ({
@@ -51,6 +54,7 @@ function start() {
     webPreferences: { session: own, preload: join(here, preload), sandbox: true, contextIsolation: true },
   });
   window.loadURL('app://bundle/index.html');
+  if (broken === 'reloads-after-crash') window.webContents.on('render-process-gone', () => window.webContents.reload());
   const tray = new Tray(nativeImage.createFromDataURL(dot));
   tray.setToolTip('Fixture');
   tray.setContextMenu(

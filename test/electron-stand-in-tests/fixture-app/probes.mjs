@@ -17,4 +17,4 @@ async function probe(when) {
 }
 
 await probe('BEFORE_READY');
-electron.app.whenReady().then(() => setImmediate(() => probe('AFTER_READY')));
+globalThis.probed = electron.app.whenReady().then(() => probe('AFTER_READY'));

@@ -8,6 +8,8 @@ export interface WindowCreation {
   height: number;
   /** CommonJS source of the preload script, already known to parse. */
   preload: { source: string; path: string } | undefined;
+  /** Rules that hold inside the page. */
+  rules: { requireOnlyElectron: boolean; contextIsolation: boolean; frozenBridge: boolean };
   /** What the preload may read of `process`. */
   platform: string;
   /** `prefers-color-scheme` of the window. */
@@ -54,6 +56,7 @@ export type OutsideRecord =
   | { kind: 'openedPath'; path: string }
   | { kind: 'notification'; id: number; title: string; body: string; silent: boolean }
   | { kind: 'ipc'; direction: 'toMain' | 'toWindow'; windowId: number; channel: string; values: string }
+  | { kind: 'console'; windowId: number; level: string; text: string }
   | { kind: 'menu'; text: string }
   | { kind: 'dialog'; text: string }
   | { kind: 'fetch'; url: string; method: string; outcome: string }

@@ -73,6 +73,9 @@ export class AppHost {
   private async open(creation: WindowCreation): Promise<HostWindow> {
     const context = await this.context(creation.partition);
     const window = await HostWindow.open(creation, this.channel, context);
+    window.onConsole = (level, text) => {
+      this.records.push({ kind: 'console', windowId: creation.windowId, level, text });
+    };
     window.page.on('crash', () => window.markCrashed());
     this.windows.set(creation.windowId, window);
     return window;

@@ -27,6 +27,7 @@ export class HostWindow {
   appNavigates = false;
   closing = false;
   loading: Promise<void> = Promise.resolve();
+  onConsole: (level: string, text: string) => void = () => undefined;
   private clockNow: number | undefined;
   private readonly channel: MainChannel;
   private readonly context: BrowserContext;
@@ -57,12 +58,12 @@ export class HostWindow {
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === bindingName && executionContextId === this.worldContext) void this.receive(payload);
     });
-    const script = preloadWorldScript(creation.preload, creation.platform);
+    const script = preloadWorldScript(creation);
     await Promise.all([
       session.send('Page.enable'),
       session.send('Runtime.enable'),
       session.send('Runtime.addBinding', { name: bindingName, executionContextName: preloadWorldName }),
-      session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript() }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript(creation.rules) }),
       session.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: preloadWorldName }),
       page.setViewportSize({ width: creation.width, height: creation.height }),
       page.emulateMedia({ colorScheme: creation.dark ? 'dark' : 'light' }),
@@ -90,8 +91,8 @@ export class HostWindow {
   private watch(): void {
     const { page } = this;
     page.on('crash', () => this.tell({ event: 'gone', reason: 'crashed' }));
-    page.on('console', (message) => this.tell({ event: 'console', level: message.type(), text: message.text() }));
-    page.on('pageerror', (error) => this.tell({ event: 'console', level: 'error', text: error.message }));
+    page.on('console', (message) => this.console(message.type(), message.text()));
+    page.on('pageerror', (error) => this.console('error', error.stack ?? error.message));
     page.on('domcontentloaded', () => this.tell({ event: 'ready-to-show' }));
     page.on('download', (download) => {
       this.tell({ event: 'download', url: toAppAddress(download.url()), name: download.suggestedFilename() });
@@ -104,6 +105,11 @@ export class HostWindow {
       this.tell({ event: 'window-open', url: toAppAddress(popup.url()) });
       void popup.close();
     });
+  }
+
+  private console(level: string, text: string): void {
+    this.onConsole(level, text);
+    this.tell({ event: 'console', level, text });
   }
 
   tell(event: EventOfPage): void {

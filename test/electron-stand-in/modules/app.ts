@@ -172,7 +172,7 @@ class StandInApp extends EventEmitter<AppEvents> {
   _windowClosed(): void {
     if (this.quitting || livingWindows().length > 0) return;
     if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
-    else this.quit();
+    else if (rule('last-window-quits')) this.quit();
   }
 
   enableSandbox(): void {

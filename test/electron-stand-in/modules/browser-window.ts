@@ -80,6 +80,11 @@ export class BrowserWindow extends Destroyable<BrowserWindowEvents> {
       width: this.bounds.width,
       height: this.bounds.height,
       preload: this.readPreload(),
+      rules: {
+        requireOnlyElectron: rule('preload-requires-only-electron'),
+        contextIsolation: rule('context-isolation'),
+        frozenBridge: rule('bridge-is-frozen'),
+      },
       platform: settings.platform,
       dark: nativeTheme.shouldUseDarkColors,
       clock: clock === undefined ? undefined : { now: clock.now(), paused: settings.clock === 'paused' },
@@ -139,7 +144,7 @@ export class BrowserWindow extends Destroyable<BrowserWindowEvents> {
   hide(): void {
     if (!this.visible) return;
     this.visible = false;
-    host.tell('window.visible', { windowId: this.id, visible: false });
+    if (rule('hidden-windows-tell-the-page')) host.tell('window.visible', { windowId: this.id, visible: false });
     this._loseFocus();
     this.emit('hide');
   }

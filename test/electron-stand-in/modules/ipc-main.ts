@@ -103,7 +103,10 @@ class StandInIpcMain {
   private async run(call: IpcCall): Promise<IpcAnswer> {
     try {
       const handler = this.handlers.get(call.channel);
-      if (handler === undefined) throw new Error(`No handler registered for '${call.channel}'`);
+      if (handler === undefined) {
+        if (!rule('channel-without-handler-rejects')) return { kind: 'value', value: codec.encode(undefined) };
+        throw new Error(`No handler registered for '${call.channel}'`);
+      }
       const values = codec.decode(call.values) as never[];
       const value = await handler(eventOf(call, IpcMainInvokeEvent), ...values);
       return { kind: 'value', value: codec.encode(value) };

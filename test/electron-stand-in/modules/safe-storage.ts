@@ -18,6 +18,7 @@ function hardCodedKey(): Buffer {
 
 /** The key that the system's keychain keeps, here in a file outside userData: a copied secret is worthless elsewhere. */
 function keychainKey(): Buffer {
+  if (!rule('keychain-is-per-machine')) return hardCodedKey();
   try {
     return readFileSync(settings.keychainFile);
   } catch {
@@ -40,7 +41,8 @@ function keyFor(text: string): Buffer {
 
 function refuseNow(): void {
   if (!isReady() && rule('safe-storage-after-ready')) throw new Error('safeStorage cannot be used before app is ready');
-  if (settings.faults.keychain === 'unavailable') throw new Error('Encryption is not available.');
+  if (settings.faults.keychain === 'unavailable' && rule('no-keychain-rejects'))
+    throw new Error('Encryption is not available.');
   if (settings.faults.keychain === 'failing') throw new Error('Encryption is temporarily unavailable.');
 }
 

@@ -45,7 +45,11 @@ async function fetchOnce(session: Session, input: string | Request, init: Reques
   if (handler !== undefined) return handler(request);
   if (!['http', 'https'].includes(schemeOf(request.url))) throw new Error('net::ERR_UNKNOWN_URL_SCHEME');
   request.signal.throwIfAborted();
-  const cacheable = request.method === 'GET' && session._caches && request.cache !== 'no-store' && rule('fetch-caches');
+  const cacheable =
+    request.method === 'GET' &&
+    (session._caches || !rule('partition-cache-option')) &&
+    (request.cache !== 'no-store' || !rule('fetch-honours-no-store')) &&
+    rule('fetch-caches');
   const cached = cacheable ? session._cache.get(request.url) : undefined;
   if (cached !== undefined && request.cache !== 'reload' && request.cache !== 'no-cache')
     return toResponse(cached, request.url, false);

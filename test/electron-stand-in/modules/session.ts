@@ -143,7 +143,11 @@ export class Session extends EventEmitter<SessionEvents> {
       return { kind: 'refused', reason: 'webRequest' };
     }
     const handler = this.protocol._handlerFor(url);
-    if (handler === undefined) return { kind: 'refused', reason: 'no handler' };
+    if (handler === undefined) {
+      if (!rule('requests-need-a-handler'))
+        return { kind: 'fulfilled', status: 200, headers: {}, body: new Uint8Array() };
+      return { kind: 'refused', reason: 'no handler' };
+    }
     try {
       return await this.respond(request, await handler(requestOf(request)), window);
     } catch (error) {
@@ -191,6 +195,8 @@ export class Session extends EventEmitter<SessionEvents> {
     webContents: WebContents,
   ): Promise<{ requested: boolean; checked: boolean }> {
     const handler = this.requestHandler;
+    if (handler === null && !rule('permissions-are-granted-without-handler'))
+      return { requested: false, checked: false };
     const requested =
       handler === null || (await new Promise<boolean>((resolve) => handler(webContents, permission, resolve, {})));
     const checked = this.checkHandler?.(webContents, permission, webContents.mainFrame.origin, {}) ?? true;

@@ -1,4 +1,5 @@
 import '../electron-types.ts';
+import { rule } from '../mutants.ts';
 import { createValueCodec } from '../page/value-codec.ts';
 import { Destroyable } from './destroyable.ts';
 import { StandInEvent } from './events.ts';
@@ -86,7 +87,7 @@ export class WebContents extends Destroyable<WebContentsEvents> {
 
   /** Arguments are cloned; a function among them throws, and a document that is gone gets nothing. */
   send(channel: string, ...values: unknown[]): void {
-    const text = codec.encode(values);
+    const text = codec.encode(rule('messages-are-cloned') ? values : JSON.parse(JSON.stringify(values)));
     record({ kind: 'ipc', direction: 'toWindow', windowId: this.id, channel, values: text });
     if (!this.crashed) host.tell('window.send', { windowId: this.id, channel, values: text });
   }
@@ -167,6 +168,7 @@ export class WebContents extends Destroyable<WebContentsEvents> {
   _navigationIsPrevented(url: string, isMainFrame: boolean): boolean {
     const details = new NavigationEvent(url, isMainFrame, this.frame);
     this.emit('will-frame-navigate', details);
+
     if (isMainFrame) this.emit('will-navigate', details, url);
     return details.defaultPrevented;
   }

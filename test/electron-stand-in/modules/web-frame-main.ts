@@ -1,5 +1,6 @@
 /** The frame a message came from, as far as an IPC server has to examine it. */
 import type { SenderFrame } from '../channel/messages.ts';
+import { rule } from '../mutants.ts';
 import { throwingByName } from '../unmodelled.ts';
 
 export class WebFrameMain {
@@ -29,6 +30,7 @@ export class WebFrameMain {
 
   /** The main frame itself when the sender has no parent, so that identity can be compared. */
   static ofSender(sender: SenderFrame, mainFrame: WebFrameMain): WebFrameMain {
+    if (!rule('sender-frame-is-the-senders')) return mainFrame;
     if (sender.parentUrl === null && sender.url === mainFrame.url) return mainFrame;
     const parent = sender.parentUrl === null ? null : mainFrame;
     return throwingByName('WebFrameMain', new WebFrameMain(sender.url, mainFrame.routingId + 1000, parent));

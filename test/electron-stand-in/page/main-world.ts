@@ -1,11 +1,18 @@
 import type { createWorldEnd } from './world-bridge.ts';
 
+export interface MainWorldOptions {
+  eventName: string;
+  contextIsolation: boolean;
+  frozenBridge: boolean;
+}
+
 /**
  * Runs in the page's own world before its scripts. Self-contained: its source is put into the page.
  * The meeting element comes in as `relatedTarget`, which the DOM hands over between worlds.
  */
-export function startMainWorld(createEnd: typeof createWorldEnd, eventName: string): void {
+export function startMainWorld(createEnd: typeof createWorldEnd, options: MainWorldOptions): void {
   if (window !== window.top) return;
+  if (!options.contextIsolation) Object.assign(window, { require: () => ({}) });
   let visible = true;
   function deepFreeze(value: unknown): unknown {
     if ((typeof value === 'object' && value !== null) || typeof value === 'function') {
@@ -22,7 +29,7 @@ export function startMainWorld(createEnd: typeof createWorldEnd, eventName: stri
   Object.defineProperty(document, 'visibilityState', { get: () => (visible ? 'visible' : 'hidden') });
   Object.defineProperty(document, 'hidden', { get: () => !visible });
   window.addEventListener(
-    eventName,
+    options.eventName,
     (event) => {
       event.stopImmediatePropagation();
       const meeting = (event as MouseEvent).relatedTarget;
@@ -33,7 +40,7 @@ export function startMainWorld(createEnd: typeof createWorldEnd, eventName: stri
         onVisibility: showVisibility,
         onExpose: (key, value) =>
           Object.defineProperty(window, key, {
-            value: deepFreeze(value),
+            value: options.frozenBridge ? deepFreeze(value) : value,
             enumerable: true,
             writable: false,
             configurable: false,

@@ -1,5 +1,5 @@
 /** The two scripts that the host adds to every document of a window, as source text. */
-import { rule } from '../mutants.ts';
+import type { WindowCreation } from '../channel/messages.ts';
 import { startMainWorld } from './main-world.ts';
 import { startPreloadWorld } from './preload-world.ts';
 import { createValueCodec } from './value-codec.ts';
@@ -12,11 +12,12 @@ export const electronVersion = '45.4.1';
 
 const eventName = 'electron-stand-in-meeting';
 
-export function mainWorldScript(): string {
-  return `(${startMainWorld.toString()})(${createWorldEnd.toString()}, ${JSON.stringify(eventName)});`;
+export function mainWorldScript(rules: WindowCreation['rules']): string {
+  return `(${startMainWorld.toString()})(${createWorldEnd.toString()}, ${JSON.stringify({ eventName, ...rules })});`;
 }
 
-export function preloadWorldScript(preload: { source: string; path: string } | undefined, platform: string): string {
+export function preloadWorldScript(creation: WindowCreation): string {
+  const { preload, platform } = creation;
   const options = {
     eventName,
     bindingName,
@@ -24,7 +25,7 @@ export function preloadWorldScript(preload: { source: string; path: string } | u
     platform,
     electronVersion,
     path: preload?.path ?? '',
-    requireOnlyElectron: rule('preload-requires-only-electron'),
+    requireOnlyElectron: creation.rules.requireOnlyElectron,
   };
   return `(${startPreloadWorld.toString()})(${createValueCodec.toString()}, ${createWorldEnd.toString()},
     ${JSON.stringify(options)}, ${preloadWrapper(preload?.source ?? '')});`;

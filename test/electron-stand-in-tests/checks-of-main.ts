@@ -1,0 +1,181 @@
+/** For each assumption about the main process: a check that holds on the stand-in and fails with the rule switched off. */
+import { expect } from 'vitest';
+import { withServer } from './local-server.ts';
+import { newHome, runProbe } from './run-probe.ts';
+import type { Probe } from './run-probe.ts';
+
+export type Check = (mutant?: string) => Promise<void>;
+
+/** A probe and what has to come of it: the value as JSON, or the error as `Name: message`. */
+function gives(expected: string, probe: Probe): Check {
+  return async (mutant) => {
+    expect(await runProbe({ ...probe, mutant })).toBe(expected);
+  };
+}
+
+const dot = `electron.nativeImage.createFromDataURL('data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')`;
+const scheme = `electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);`;
+const partition = `const own = electron.session.fromPartition('own'`;
+
+export const checksOfMain: Record<string, Check> = {
+  'tray-after-ready': gives('Error: Cannot create Tray before app is ready', { before: `new electron.Tray(${dot})` }),
+  'tray-image-not-empty': gives("Error: Failed to load image from path '/none.png'", {
+    after: `new electron.Tray('/none.png')`,
+  }),
+  'tray-bounds-zero-on-linux': gives('{"x":0,"y":0,"width":0,"height":0}', {
+    after: `return new electron.Tray(${dot}).getBounds()`,
+  }),
+  'no-popup-menu-on-linux': gives('0', {
+    after: `let shown = 0; const menu = electron.Menu.buildFromTemplate([{ label: 'One' }]);
+      menu.on('menu-will-show', () => shown++); new electron.Tray(${dot}).popUpContextMenu(menu); return shown`,
+  }),
+  'destroyed-objects-throw': gives('TypeError: Object has been destroyed', {
+    after: `const tray = new electron.Tray(${dot}); tray.destroy(); tray.setToolTip('late')`,
+  }),
+  'unmodelled-members-throw': gives('app.getAppMetrics: true', {
+    after: `try { electron.app.getAppMetrics; return 'nothing thrown' } catch (error) {
+      throw Object.assign(new Error(String(error.message.includes('app.getAppMetrics'))), { name: 'app.getAppMetrics' }) }`,
+  }),
+  'window-after-ready': gives('Error: Cannot create BrowserWindow before app is ready', {
+    before: `new electron.BrowserWindow()`,
+  }),
+  'bounds-are-whole-numbers': gives('TypeError: Error processing argument at index 0, conversion failure from 1.5', {
+    after: `new electron.BrowserWindow({ show: false }).setPosition(1.5, 0)`,
+  }),
+  'close-can-be-prevented': gives('false', {
+    after: `const window = new electron.BrowserWindow({ show: false }); window.on('close', (event) => event.preventDefault());
+      window.close(); await new Promise((done) => setTimeout(done, 20)); return window.isDestroyed()`,
+  }),
+  'windows-show-handled-schemes-only': gives('Error: refused', {
+    after: `const window = new electron.BrowserWindow({ show: false });
+      await Promise.race([window.loadURL('https://example.com/'), new Promise((done) => setImmediate(done))]).catch((error) => {
+      throw error.message.includes('does not model loadURL of https:') ? new Error('refused') : error })`,
+  }),
+  'last-window-quits': gives('"closed"', {
+    after: `const window = new electron.BrowserWindow({ show: false }); const quits = new Promise((done) => electron.app.on('before-quit', (event) => { event.preventDefault(); done('closed') }));
+      window.destroy(); return Promise.race([quits, new Promise((done) => setTimeout(done, 100, 'stays'))])`,
+  }),
+  'quit-can-be-prevented': gives('"stays"', {
+    after: `electron.app.on('before-quit', (event) => event.preventDefault()); electron.app.quit();
+      await new Promise((done) => setTimeout(done, 50)); return 'stays'`,
+  }),
+  'exit-skips-quit-events': gives('0', {
+    after: `let seen = 0; electron.app.on('will-quit', () => { seen++; console.log('AFTER_READY:' + seen); });
+      electron.app.on('quit', () => { if (seen === 0) console.log('AFTER_READY:0'); }); electron.app.exit(0)`,
+  }),
+  'enable-sandbox-before-ready': gives('Error: app.enableSandbox() can only be called before app is ready', {
+    after: `electron.app.enableSandbox()`,
+  }),
+  'get-path-refuses-unknown': gives("Error: Failed to get 'nowhere' path", {
+    after: `electron.app.getPath('nowhere')`,
+  }),
+  'login-item-arguments': gives('[true,false]', {
+    after: `electron.app.setLoginItemSettings({ openAtLogin: true, args: ['--hidden'] });
+      return [electron.app.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin, electron.app.getLoginItemSettings().openAtLogin]`,
+    settings: { platform: 'win32' },
+  }),
+  'second-handle-throws': gives("Error: Attempted to register a second handler for 'x'", {
+    after: `electron.ipcMain.handle('x', () => 1); electron.ipcMain.handle('x', () => 2)`,
+  }),
+  'messages-are-cloned': gives('Error: An object could not be cloned.', {
+    after: `new electron.BrowserWindow({ show: false }).webContents.send('x', () => 1)`,
+  }),
+  'unknown-menu-role-throws': gives('Error: Unknown menu item role: dance', {
+    after: `electron.Menu.buildFromTemplate([{ role: 'dance' }])`,
+  }),
+  'schemes-before-ready': gives('Error: protocol.registerSchemesAsPrivileged should be called before app is ready', {
+    after: scheme,
+  }),
+  'schemes-registered-once': gives('Error: protocol.registerSchemesAsPrivileged may be called only once', {
+    before: scheme + scheme,
+  }),
+  'second-protocol-handler-throws': gives('Error: Failed to register protocol: app', {
+    after: `${partition}); own.protocol.handle('app', () => new Response()); own.protocol.handle('app', () => new Response())`,
+  }),
+  'session-after-ready': gives('Error: Session can only be received when app is ready', {
+    before: `electron.session.fromPartition('own')`,
+  }),
+  'permissions-are-granted-without-handler': gives('{"requested":true,"checked":true}', {
+    after: `const window = new electron.BrowserWindow({ show: false }); return window.webContents.session._asksPermission('media', window.webContents)`,
+  }),
+  'clipboard-after-ready': gives('Error: clipboard cannot be used before app is ready', {
+    before: `await electron.clipboard.readText()`,
+  }),
+  'screen-after-ready': gives("Error: The 'screen' module can't be used before the app 'ready' event", {
+    before: `electron.screen.getPrimaryDisplay()`,
+  }),
+  'shortcut-after-ready': gives('Error: globalShortcut cannot be used before the app is ready', {
+    before: `electron.globalShortcut.register('Alt+K', () => undefined)`,
+  }),
+  'safe-storage-after-ready': gives('Error: safeStorage cannot be used before app is ready', {
+    before: `await electron.safeStorage.encryptStringAsync('x')`,
+  }),
+  'no-keychain-rejects': gives('Error: Encryption is not available.', {
+    after: `await electron.safeStorage.encryptStringAsync('x')`,
+    settings: { faults: { keychain: 'unavailable' } },
+  }),
+  'basic-text-is-v10': gives('"v11"', {
+    after: `return (await electron.safeStorage.encryptStringAsync('x')).subarray(0, 3).toString()`,
+  }),
+  'keychain-is-per-machine': async (mutant) => {
+    const sealed = await runProbe({
+      mutant,
+      after: `return (await electron.safeStorage.encryptStringAsync('secret')).toString('base64')`,
+    });
+    const opened = runProbe({
+      mutant,
+      home: newHome(),
+      after: `return electron.safeStorage.decryptStringAsync(Buffer.from(${sealed}, 'base64'))`,
+    });
+    expect(await opened).toMatch(/^Error: Error while decrypting/);
+  },
+  'single-instance-lock': async (mutant) => {
+    const home = newHome();
+    const first = runProbe({
+      mutant,
+      home,
+      after: `const got = electron.app.requestSingleInstanceLock(); const told = new Promise((done) =>
+          electron.app.on('second-instance', (_event, _argv, _folder, data) => done(data)));
+        const second = require('node:child_process').spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)],
+          { stdio: 'ignore', env: { ...process.env, AFTER_READY: '', BEFORE_READY: "electron.app.requestSingleInstanceLock({ wish: 'show' })" } });
+        return [got, await Promise.race([told, new Promise((done) => second.on('exit', () => setTimeout(done, 200, 'untold')))])]`,
+    });
+    expect(await first).toBe('[true,{"wish":"show"}]');
+  },
+  'fetch-refuses-headers': (mutant) =>
+    withServer(async (url) => {
+      const after = `return Promise.all(['host', 'content-length', 'connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']
+        .map((name) => electron.session.fromPartition('x').fetch('${url}', { headers: { [name]: '1' } }).then((answer) => answer.status, (error) => error.message)))`;
+      expect(new Set(JSON.parse(await runProbe({ mutant, after })) as string[])).toEqual(
+        new Set(['net::ERR_INVALID_ARGUMENT']),
+      );
+    }),
+  'fetch-redirect-error': (mutant) =>
+    withServer(async (url) => {
+      const after = `return (await electron.session.fromPartition('x').fetch('${url}redirect', { redirect: 'error' })).status`;
+      expect(await runProbe({ mutant, after })).toBe("Error: Attempted to redirect, but redirect policy was 'error'");
+    }),
+  'fetch-caches': fetchesTwice('', '', 'same'),
+  'fetch-honours-no-store': fetchesTwice('', `, { cache: 'no-store' }`, 'fresh'),
+  'partition-cache-option': fetchesTwice(', { cache: false }', '', 'fresh'),
+  'web-request-applies-to-fetch': (mutant) =>
+    withServer(async (url) => {
+      const after = `${partition}); own.webRequest.onBeforeRequest((_details, callback) => callback({ cancel: true })); return (await own.fetch('${url}')).status`;
+      expect(await runProbe({ mutant, after })).toBe('Error: net::ERR_BLOCKED_BY_CLIENT');
+    }),
+  'web-request-filters': (mutant) =>
+    withServer(async (url) => {
+      const after = `${partition}); own.webRequest.onBeforeRequest({ urls: ['https://elsewhere.test/*'] }, (_details, callback) => callback({ cancel: true })); return (await own.fetch('${url}')).status`;
+      expect(await runProbe({ mutant, after })).toBe('200');
+    }),
+};
+
+/** The server counts its answers: the same text twice came from the cache. */
+function fetchesTwice(options: string, init: string, expected: 'same' | 'fresh'): Check {
+  return (mutant) =>
+    withServer(async (url) => {
+      const after = `${partition}${options}); const text = async () => (await own.fetch('${url}count'${init})).text();
+        return (await text()) === (await text()) ? 'same' : 'fresh'`;
+      expect(await runProbe({ mutant, after })).toBe(JSON.stringify(expected));
+    });
+}

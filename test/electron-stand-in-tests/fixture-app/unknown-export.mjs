@@ -1,0 +1,3 @@
+import { app, teleport } from 'electron';
+
+app.whenReady().then(teleport);
