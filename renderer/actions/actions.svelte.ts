@@ -42,6 +42,12 @@ export class Actions {
     this.#ask('sign-in.start', { organisationId });
   }
 
+  /** Main goes on to open the console once the sign-in is approved. */
+  signInAndOpen(role: Role): void {
+    const then = { kind: 'open-console', role } as const;
+    this.#ask('sign-in.start', { organisationId: role.organisationId, then });
+  }
+
   cancelSignIn(organisationId: string): void {
     this.#ask('sign-in.cancel', { organisationId });
   }

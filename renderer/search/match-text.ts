@@ -20,10 +20,11 @@ export type Fit = (typeof fit)[keyof typeof fit];
 
 const unicode = {
   unicode: true,
-  alpha: String.raw`\p{L}`,
   interSplit: String.raw`[^\p{L}\d]+`,
-  intraSplit: null,
+  intraSplit: String.raw`\p{Ll}\p{Lu}`,
   interBound: String.raw`[^\p{L}\d]`,
+  intraContr: String.raw`'\p{L}{1,2}\b`,
+  intraChars: String.raw`[\p{L}\d']`,
   intraBound: String.raw`\p{L}\d|\d\p{L}|\p{Ll}\p{Lu}`,
 } as const satisfies uFuzzy.Options;
 // The library gives its modes only as an ambient `const enum`, which cannot be read here: these are its numbers.

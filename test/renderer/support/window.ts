@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
+import type { CommandName } from '../../../electron/contract/commands.ts';
+import type { EventName, EventPayload } from '../../../electron/contract/events.ts';
+import { launchChromium } from '../../browser/chromium.ts';
+import { installFakeBridge, type BridgeCall, type BridgeState, type FakeMain } from './fake-bridge.ts';
+import { catalogue, now, snapshot } from './northwind.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const built = join(root, 'out/renderer');
+const pictures = join(root, 'test-results/renderer');
+const origin = 'https://bundle.app.localhost';
+
+/** The policy main sends with every answer of the window's scheme. */
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+export interface TestWindow {
+  readonly page: Page;
+  /** What the window asked of main so far, without its first two questions. */
+  asked(): Promise<BridgeCall[]>;
+  push<Name extends EventName>(name: Name, payload: EventPayload<Name>): Promise<void>;
+  /** Names of the rows in view, in order. */
+  rows(): Promise<string[]>;
+  /** The name of the row that a screen reader is told of. */
+  active(): Promise<string | null>;
+  picture(name: string): Promise<void>;
+  /** What went against the policy, and errors of the page. */
+  complaints(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export type WindowOptions = Partial<BridgeState> & { readonly context?: BrowserContextOptions };
+
+/** Starts the browser of a test file. */
+export async function startBrowser(): Promise<Browser> {
+  if (!existsSync(join(built, 'index.html'))) throw new Error('The window is not built: run `npm run build` first.');
+  return (await launchChromium()).browser;
+}
+
+/** Opens the built window on a fake main process, at the moment of the design's pictures, its clock standing still. */
+export async function openWindow(browser: Browser, options: WindowOptions = {}): Promise<TestWindow> {
+  const context = await browser.newContext({
+    viewport: { width: 420, height: 620 },
+    deviceScaleFactor: 2,
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options.context,
+  });
+  await context.route('**/*', serve);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.clock.install({ time: now });
+  await page.clock.pauseAt(now);
+  await page.addInitScript(installFakeBridge, {
+    snapshot: options.snapshot ?? snapshot(),
+    catalogue: options.catalogue ?? catalogue,
+    answers: options.answers ?? {},
+  });
+  await page.goto(`${origin}/index.html`);
+  await page.locator('main').waitFor();
+  return {
+    page,
+    asked: () => page.evaluate(readCalls),
+    push: async (name, payload) => {
+      await page.evaluate(pushEvent, { name, payload });
+    },
+    rows: () => page.getByRole('option').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')),
+    active: () => page.evaluate(readActive),
+    picture: async (name) => {
+      await mkdir(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
+    complaints: async () => [...errors, ...(await page.evaluate(readViolations))],
+    close: () => context.close(),
+  };
+}
+
+async function serve(route: Route): Promise<void> {
+  const url = new URL(route.request().url());
+  if (url.origin !== origin) return route.abort();
+  const body = await readFile(join(built, url.pathname)).catch(() => null);
+  if (body === null) return route.fulfill({ status: 404 });
+  return route.fulfill({
+    body,
+    contentType: types[extname(url.pathname)] ?? 'application/octet-stream',
+    headers: { 'content-security-policy': contentSecurityPolicy },
+  });
+}
+
+declare global {
+  var fakeMain: FakeMain;
+}
+
+function readCalls(): BridgeCall[] {
+  const first: CommandName[] = ['snapshot.get', 'catalogue.get'];
+  return globalThis.fakeMain.calls.filter(({ name }) => !first.includes(name));
+}
+
+function readViolations(): string[] {
+  return globalThis.fakeMain.violations;
+}
+
+function pushEvent(event: { name: EventName; payload: unknown }): void {
+  globalThis.fakeMain.push(event.name, event.payload);
+}
+
+function readActive(): string | null {
+  const id = document.querySelector('[role=combobox]')?.getAttribute('aria-activedescendant') ?? '';
+  return document.getElementById(id)?.getAttribute('aria-label') ?? null;
+}
