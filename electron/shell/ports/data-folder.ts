@@ -4,6 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Files } from '../../core/ports/files.ts';
 import { damagedName } from './damaged-name.ts';
+import { isMissing } from './missing-file.ts';
 
 /** Owner only; without effect on Windows, where the profile folder's own rights count. */
 const fileMode = 0o600;
@@ -50,8 +51,4 @@ function contained(root: string, path: string): string {
     throw new RangeError(`${path} is not the name of a file below the data folder.`);
   }
   return file;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,11 +1,12 @@
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import type { Clock } from '../../core/ports/clock.ts';
-import { settingsSchema, type SettingsStore } from '../../core/ports/settings.ts';
+import { settingsSchema, type Settings, type SettingsStore } from '../../core/ports/settings.ts';
 import { damagedName } from './damaged-name.ts';
+import { isMissing } from './missing-file.ts';
 
 interface SettingsOptions {
   readonly folder: string;
@@ -18,53 +19,48 @@ interface SettingsOptions {
 const ownChannel = 'electron-store-get-data';
 
 /**
- * Settings in `settings.json`, mode 0600, no secret in it. electron-store's `schema` would make it load ajv, and its
+ * Settings in `settings.json`, mode 0600, no secret in it. electron-store's `schema` would need ajv, and its
  * `clearInvalidConfig` would delete what a person made: valibot reads here, and a damaged file is set aside.
  */
-export function openSettings(options: SettingsOptions): SettingsStore {
-  const { store, settings } = openOrReplace(options);
+export function openSettings({ folder, clock, setAside }: SettingsOptions): SettingsStore {
+  const file = join(folder, 'settings.json');
+  let current = readSettings(file);
+  if (current === null) {
+    const aside = damagedName(file, clock.now());
+    renameSync(file, aside);
+    setAside(basename(aside));
+    current = v.parse(settingsSchema, {});
+  }
+  const store = openStore(folder);
   ipcMain.removeAllListeners(ownChannel);
-  let current = settings;
+  let settings: Settings = current;
   return {
-    read: () => current,
+    read: () => settings,
     change(part) {
       store.set({ ...part });
-      current = { ...current, ...part };
+      settings = { ...settings, ...part };
     },
   };
 }
 
-type Opened = { readonly store: Store; readonly settings: ReturnType<typeof parse> };
-
-function openOrReplace({ folder, clock, setAside }: SettingsOptions): Opened {
+/** Null: the file is there but is no settings. Read here first, since conf takes a list for an empty object. */
+function readSettings(file: string): Settings | null {
   try {
-    return open(folder);
+    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(stored) ? null : v.parse(settingsSchema, stored);
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    const file = join(folder, 'settings.json');
-    const aside = damagedName(file, clock.now());
-    renameSync(file, aside);
-    setAside(basename(aside));
-    return open(folder);
+    if (isMissing(error)) return v.parse(settingsSchema, {});
+    if (error instanceof SyntaxError || v.isValiError(error)) return null;
+    throw error;
   }
 }
 
-function open(folder: string): Opened {
-  const store = new Store({
+function openStore(folder: string): Store {
+  return new Store({
     cwd: folder,
     name: 'settings',
     configFileMode: 0o600,
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
   });
-  return { store, settings: parse(store.store) };
-}
-
-function parse(stored: unknown): v.InferOutput<typeof settingsSchema> {
-  return v.parse(settingsSchema, stored);
-}
-
-/** Text that is no JSON, or JSON that is no settings. A disk that cannot be read is another matter. */
-function isDamage(error: unknown): boolean {
-  return error instanceof SyntaxError || v.isValiError(error);
 }

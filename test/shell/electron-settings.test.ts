@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { completeSettings } from '../electron-stand-in/channel/settings.ts';
+import { startProcess } from '../electron-stand-in/host/app-process.ts';
+import { temporaryFolder } from './doubles/temporary-folder.ts';
+
+/** What the probe saw of the settings in a folder, in a process of its own where `electron` is the stand-in. */
+async function seenIn(folder: string): Promise<unknown> {
+  const started = startProcess({
+    main: 'test/shell/doubles/settings-probe.ts',
+    home: folder,
+    settings: completeSettings({}, temporaryFolder()),
+    args: [],
+    env: { SETTINGS_FOLDER: folder },
+  });
+  const code = await started.exited;
+  const seen = /^SEEN (.*)$/mu.exec(started.log())?.[1];
+  if (seen === undefined) throw new Error(`The probe ended with ${code}: ${started.log()}`);
+  return JSON.parse(seen);
+}
+
+const fresh = { organisations: [], selectedOrganisationId: null, clipboardClearMs: 60_000 };
+const northwind = {
+  id: '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11',
+  name: 'Northwind',
+  startUrl: 'https://northwind.awsapps.com/start',
+  region: 'eu-west-1',
+};
+
+describe('settings', () => {
+  it('start with defaults, are kept for the owner only, and open no channel', async () => {
+    const folder = temporaryFolder();
+    const seen = await seenIn(folder);
+    expect([seen, (statSync(join(folder, 'settings.json')).mode & 0o777).toString(8)]).toEqual([
+      { first: fresh, changed: 30_000, reopened: 30_000, asides: [], listeners: 0 },
+      '600',
+    ]);
+  });
+
+  it('keep what a newer version wrote', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, JSON.stringify({ organisations: [northwind], theme: { name: 'dark' } }));
+    const seen = await seenIn(folder);
+    expect([seen, JSON.parse(readFileSync(file, 'utf8'))]).toEqual([
+      {
+        first: { ...fresh, organisations: [northwind] },
+        changed: 30_000,
+        reopened: 30_000,
+        asides: [],
+        listeners: 0,
+      },
+      { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000 },
+    ]);
+  });
+
+  it.each([
+    ['cut off', '{"organisations": ['],
+    ['empty', ''],
+    ['of another form', '{"organisations": "none"}'],
+    ['a list', '[]'],
+  ])('that are %s are set aside, said, and begun anew', async (_name, damaged) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), damaged);
+    const seen = await seenIn(folder);
+    const aside = 'settings.json.damaged-2026-11-22T09-04-00.000Z';
+    expect([
+      seen,
+      readdirSync(folder).filter((name) => name.startsWith('settings')),
+      readFileSync(join(folder, aside), 'utf8'),
+    ]).toEqual([
+      { first: fresh, changed: 30_000, reopened: 30_000, asides: [aside], listeners: 0 },
+      ['settings.json', aside],
+      damaged,
+    ]);
+  });
+});
