@@ -1,4 +1,4 @@
-import { app, ipcMain, session, type WebContents } from 'electron';
+import { app, ipcMain, session, type Session, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { Latchkey, Ports } from '../core/latchkey.ts';
 import { createEventPublisher } from './ipc/event-publisher.ts';
@@ -78,7 +78,7 @@ export function createShell(options: ShellOptions): Shell {
 }
 
 /** A session of the window's own, in memory, with no way out. */
-function lockedPageSession({ bundle, ports }: ShellOptions): Electron.Session {
+function lockedPageSession({ bundle, ports }: ShellOptions): Session {
   const pageSession = session.fromPartition('window');
   lockSession(pageSession, ports.log);
   serveAppScheme(pageSession.protocol, join(bundle, 'renderer'), ports.log);

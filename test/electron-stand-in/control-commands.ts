@@ -40,6 +40,7 @@ export function controlCommands(app: RunningApp): Record<string, ControlCommand>
     windows: () => app.windows(),
     'window.blur': (value) => app.blurWindow(number(value)),
     'window.focus': (value) => app.focusWindow(number(value)),
+    'window.drag': (value) => app.ask('window.drag', value),
     'window.close': (value) => app.closeWindow(number(value)),
     'window.crash': (value) => app.crashWindow(value === undefined ? 0 : number(value)),
     shortcut: (value) => app.pressShortcut(text(value)),

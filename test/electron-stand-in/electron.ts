@@ -114,6 +114,10 @@ host.serve('clock.settle', async () => {
 });
 onCommand('windows', () => livingWindows().map((window) => window._describe()));
 onCommand('window.blur', (value) => windowById(Number(value))?.blur());
+onCommand('window.drag', (value) => {
+  const { id, x, y } = value as { id: number; x: number; y: number };
+  windowById(id)?._drag({ x, y });
+});
 onCommand('window.focus', (value) => windowById(Number(value))?.focus());
 onCommand('window.close', (value) => windowById(Number(value))?.close());
 onCommand('ipc.forge', (value) => {

@@ -147,6 +147,11 @@ export class RunningApp {
     return this.command('window.focus', id);
   }
 
+  /** As a person drags it. */
+  dragWindow(id: number, position: { x: number; y: number }): Promise<void> {
+    return this.command('window.drag', { id, ...position });
+  }
+
   closeWindow(id: number): Promise<void> {
     return this.command('window.close', id);
   }

@@ -85,7 +85,7 @@ function picturePath({ system, pictures, snapshot }: TrayOptions): string {
   });
 }
 
-function buildMenu(template: readonly TrayEntry[], act: TrayOptions['act']): Electron.Menu {
+function buildMenu(template: readonly TrayEntry[], act: TrayOptions['act']): Menu {
   return Menu.buildFromTemplate(template.map((entry) => menuItem(entry, act)));
 }
 

@@ -29,6 +29,7 @@ export interface BrowserWindowEvents {
   responsive: [];
   resize: [];
   move: [];
+  'will-move': [event: StandInEvent, newBounds: Electron.Rectangle];
   moved: [];
   resized: [];
 }
@@ -312,6 +313,13 @@ export class BrowserWindow extends Destroyable<BrowserWindowEvents> {
 
   moveTop(): void {
     this.recorded['movedTop'] = true;
+  }
+
+  /** As a person drags it: on macOS and Windows the app is asked first. */
+  _drag(position: Electron.Point): void {
+    const event = new StandInEvent();
+    if (settings.platform !== 'linux') this.emit('will-move', event, { ...this.bounds, ...position });
+    if (!event.defaultPrevented) this.setBounds(position);
   }
 
   /** What the tests may ask about a window. */

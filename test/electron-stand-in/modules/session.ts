@@ -64,6 +64,7 @@ export class Session extends EventEmitter<SessionEvents> {
   private spellChecker = true;
   private requestHandler: RequestHandler | null = null;
   private checkHandler: CheckHandler | null = null;
+  _deviceHandler: unknown = null;
   private proxy: Electron.ProxyConfig = {};
 
   constructor(partition: string, caches: boolean) {
@@ -90,12 +91,10 @@ export class Session extends EventEmitter<SessionEvents> {
     this.checkHandler = handler;
   }
 
-  setDevicePermissionHandler(): void {
-    this._touch();
-  }
-
-  setDisplayMediaRequestHandler(): void {
-    this._touch();
+  setDevicePermissionHandler(
+    handler: ((details: Electron.DevicePermissionHandlerHandlerDetails) => boolean) | null,
+  ): void {
+    this._deviceHandler = handler;
   }
 
   setSpellCheckerEnabled(enable: boolean): void {
