@@ -15,7 +15,7 @@ import { registerAppScheme } from './shell/scheme/app-scheme.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { createShell } from './shell/shell.ts';
 import { createText } from './shell/text/text.ts';
-import { setApplicationMenu } from './shell/windows/application-menu.ts';
+import { introduceApplication } from './shell/lifecycle/introduce-application.ts';
 import { registerSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   const logFile = join(dataFolder, 'latchkey.log');
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, text, logFile });
-  setApplicationMenu(platform.system);
+  introduceApplication(platform.system);
 
   // The ports, then the product on them.
   const ports = createPorts({
