@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.
-  const { tray, popover } = createShell({ latchkey, ports, text, bundle });
+  const { popover, close } = createShell({ latchkey, ports, text, bundle });
   app.on('second-instance', popover.summon);
   app.on('activate', popover.summon);
   registerSummonKeys(platform.system, log, popover.toggle);
@@ -89,10 +89,7 @@ async function start(): Promise<void> {
     clock,
     log,
     stop: () => latchkey.stop(),
-    close: () => {
-      popover.destroy();
-      tray.destroy();
-    },
+    close,
   });
   await latchkey.start();
 

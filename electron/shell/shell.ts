@@ -29,8 +29,9 @@ export interface ShellOptions {
 }
 
 export interface Shell {
-  readonly tray: TrayController;
   readonly popover: Popover;
+  /** Takes away tray and window, and hears nothing more of the product. */
+  readonly close: () => void;
 }
 
 /** Joins tray, window and messages to the product. */
@@ -66,15 +67,23 @@ export function createShell(options: ShellOptions): Shell {
   serveCommands(ipcMain, { handlers: windowCommands(latchkey, popover), trusted, log: ports.log, text: options.text });
   const tray = createLatchkeyTray(options, popover);
 
-  latchkey.onSnapshot((snapshot) => {
+  const stopSnapshots = latchkey.onSnapshot((snapshot) => {
     tray.update();
     popover.protectContent(showsCode(snapshot));
     publish('snapshot.changed', snapshot);
   });
-  latchkey.onCatalogue((change) => {
+  const stopCatalogue = latchkey.onCatalogue((change) => {
     publish('catalogue.changed', change);
   });
-  return { tray, popover };
+  return {
+    popover,
+    close() {
+      stopSnapshots();
+      stopCatalogue();
+      popover.destroy();
+      tray.destroy();
+    },
+  };
 }
 
 /** A session of the window's own, in memory, with no way out. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { App, Session, WebContents } from 'electron';
+import type { App, Session } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { lockAllContents } from '../../electron/shell/security/contents-lockdown.ts';
 import { lockSession } from '../../electron/shell/security/session-lockdown.ts';
@@ -81,7 +81,7 @@ describe('any page', () => {
     const contents = Object.assign(new EventEmitter(), {
       setWindowOpenHandler: (handler: () => unknown) => (open = handler),
     });
-    app.emit('web-contents-created', {}, contents as unknown as WebContents);
+    app.emit('web-contents-created', {}, contents);
     const ways = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
     const prevented: string[] = [];
     for (const way of ways) contents.emit(way, { preventDefault: () => prevented.push(way) });

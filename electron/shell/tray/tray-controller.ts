@@ -85,7 +85,7 @@ function picturePath({ system, pictures, snapshot }: TrayOptions): string {
   });
 }
 
-function buildMenu(template: readonly TrayEntry[], act: TrayOptions['act']): Menu {
+function buildMenu(template: readonly TrayEntry[], act: TrayOptions['act']): ReturnType<typeof Menu.buildFromTemplate> {
   return Menu.buildFromTemplate(template.map((entry) => menuItem(entry, act)));
 }
 
