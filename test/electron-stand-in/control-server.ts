@@ -26,21 +26,28 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const name = (request.url ?? '/').slice(1);
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (request.method === 'GET' && name === '') return send(response, 200, Object.keys(commands));
-    if (command === undefined) return send(response, 404, { error: `There is no command ${name}; GET / lists them.` });
-    // A page in some browser could send a plain POST here, but none with this type.
-    if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') {
-      return send(response, 405, { error: `POST /${name} with content-type application/json, the value as body.` });
-    }
-    const body = await readBody(request);
-    const value = (await command(body === '' ? undefined : JSON.parse(body))) ?? null;
-    send(response, 200, value);
+    const { status, value } = await run(commands, request);
+    send(response, status, value);
   } catch (error) {
     send(response, 400, { error: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function run(
+  commands: Record<string, ControlCommand>,
+  request: IncomingMessage,
+): Promise<{ status: number; value: unknown }> {
+  const name = (request.url ?? '/').slice(1);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (request.method === 'GET' && name === '') return { status: 200, value: Object.keys(commands) };
+  if (command === undefined) return { status: 404, value: { error: `There is no command ${name}; GET / lists them.` } };
+  // A page in some browser could send a plain POST here, but none with this type.
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') {
+    return { status: 405, value: { error: `POST /${name} with content-type application/json, the value as body.` } };
+  }
+  const body = await readBody(request);
+  return { status: 200, value: (await command(body === '' ? undefined : JSON.parse(body))) ?? null };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

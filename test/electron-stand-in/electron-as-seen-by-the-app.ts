@@ -14,6 +14,7 @@ import type {
   protocol,
 } from './electron.ts';
 import type { safeStorage, screen, shell } from './electron.ts';
+import type { WindowOptions } from './modules/browser-window.ts';
 import './electron-types.ts';
 
 export * from './electron.ts';
@@ -31,7 +32,7 @@ export type Protocol = typeof protocol;
 export type SafeStorage = typeof safeStorage;
 export type Screen = typeof screen;
 export type Shell = typeof shell;
-export type WebPreferences = NonNullable<import('./modules/browser-window.ts').WindowOptions['webPreferences']>;
+export type WebPreferences = NonNullable<WindowOptions['webPreferences']>;
 export type IpcRendererEvent = Pick<Electron.IpcRendererEvent, 'ports'>;
 
 type RendererListener = (event: IpcRendererEvent, ...values: never[]) => void;

@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an import would need the module's name
 /// <reference path="../../node_modules/electron/electron.d.ts" />
 /**
  * Electron's own types, as the global namespace `Electron` that electron.d.ts declares. Never `import … from 'electron'`

@@ -17,7 +17,7 @@ import { nativeTheme } from './modules/native-theme.ts';
 import { Notification } from './modules/notification.ts';
 import { servePages } from './modules/page-events.ts';
 import { powerMonitor } from './modules/power-monitor.ts';
-import { createDefaultProtocol, registerSchemesAsPrivileged } from './modules/protocol.ts';
+import { registerSchemesAsPrivileged } from './modules/protocol.ts';
 import { safeStorage } from './modules/safe-storage.ts';
 import { screen } from './modules/screen.ts';
 import { session } from './modules/session.ts';
@@ -31,7 +31,7 @@ import { throwingByName } from './unmodelled.ts';
 const protocol = throwingByName('protocol', {
   registerSchemesAsPrivileged,
   handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>): void =>
-    createDefaultProtocol(session.defaultSession.protocol).handle(scheme, handler),
+    session.defaultSession.protocol.handle(scheme, handler),
   unhandle: (scheme: string): void => session.defaultSession.protocol.unhandle(scheme),
   isProtocolHandled: (scheme: string): boolean => session.defaultSession.protocol.isProtocolHandled(scheme),
 });

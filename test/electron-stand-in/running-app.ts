@@ -76,53 +76,55 @@ export class RunningApp {
   }
 
   readonly tray = {
-    click: () => this.command('tray.press', 'click'),
-    doubleClick: () => this.command('tray.press', 'double-click'),
+    click: (): Promise<void> => this.command('tray.press', 'click'),
+    doubleClick: (): Promise<void> => this.command('tray.press', 'double-click'),
     /** On Linux the panel opens the menu and the app hears nothing. */
-    rightClick: () => this.command('tray.press', 'right-click'),
-    menu: () => this.ask<MenuEntry[] | null>('tray.menu'),
+    rightClick: (): Promise<void> => this.command('tray.press', 'right-click'),
+    menu: (): Promise<MenuEntry[] | null> => this.ask<MenuEntry[] | null>('tray.menu'),
     /** By the id of an item, or by the labels on the way to it. */
-    clickMenu: (target: string | string[]) => this.command('tray.menu.click', target),
+    clickMenu: (target: string | string[]): Promise<void> => this.command('tray.menu.click', target),
     /** Null while the app has no tray icon. */
-    state: () => this.ask<TrayState | null>('tray'),
-    tooltip: async () => (await this.trayState()).toolTip,
-    image: async () => (await this.trayState()).image,
+    state: (): Promise<TrayState | null> => this.ask<TrayState | null>('tray'),
+    tooltip: async (): Promise<string> => (await this.trayState()).toolTip,
+    image: async (): Promise<TrayState['image']> => (await this.trayState()).image,
   };
 
   readonly applicationMenu = {
-    read: () => this.ask<MenuEntry[] | null>('applicationMenu'),
-    click: (target: string | string[]) => this.command('applicationMenu.click', target),
+    read: (): Promise<MenuEntry[] | null> => this.ask<MenuEntry[] | null>('applicationMenu'),
+    click: (target: string | string[]): Promise<void> => this.command('applicationMenu.click', target),
   };
 
   readonly clipboard = {
-    read: async () => (await this.ask<{ text: string }>('clipboard.read')).text,
+    read: async (): Promise<string> => (await this.ask<{ text: string }>('clipboard.read')).text,
     /** The MIME types that were written with the text, such as marks for clipboard managers. */
-    types: async () => (await this.ask<{ types: string[] }>('clipboard.read')).types,
-    write: (text: string) => this.command('clipboard.write', text),
+    types: async (): Promise<string[]> => (await this.ask<{ types: string[] }>('clipboard.read')).types,
+    write: (text: string): Promise<void> => this.command('clipboard.write', text),
   };
 
   readonly power = {
-    suspend: () => this.command('power', 'suspend'),
-    resume: () => this.command('power', 'resume'),
-    lockScreen: () => this.command('power', 'lock-screen'),
-    unlockScreen: () => this.command('power', 'unlock-screen'),
-    onBattery: () => this.command('power', 'on-battery'),
-    onAc: () => this.command('power', 'on-ac'),
-    shutdown: () => this.command('power', 'shutdown'),
-    idle: (seconds: number) => this.command('power.idle', seconds),
+    suspend: (): Promise<void> => this.command('power', 'suspend'),
+    resume: (): Promise<void> => this.command('power', 'resume'),
+    lockScreen: (): Promise<void> => this.command('power', 'lock-screen'),
+    unlockScreen: (): Promise<void> => this.command('power', 'unlock-screen'),
+    onBattery: (): Promise<void> => this.command('power', 'on-battery'),
+    onAc: (): Promise<void> => this.command('power', 'on-ac'),
+    shutdown: (): Promise<void> => this.command('power', 'shutdown'),
+    idle: (seconds: number): Promise<void> => this.command('power.idle', seconds),
   };
 
   readonly clock = {
     /** Moves the app, its windows and the simulator together. */
-    advance: (milliseconds: number) =>
+    advance: (milliseconds: number): Promise<void> =>
       moveClocks(
         { channel: this.channel, host: this.host, simulatorControlUrl: this.simulatorControlUrl },
         milliseconds,
       ),
     /** ms since 1970, as the app reads it. */
-    now: async () => (await this.channel.call('clock.next', undefined)).now,
+    now: async (): Promise<number> => (await this.channel.call('clock.next', undefined)).now,
     /** Resolves when the app has no request and no file access under way. */
-    settle: () => this.channel.call('clock.settle', undefined),
+    settle: async (): Promise<void> => {
+      await this.channel.call('clock.settle', undefined);
+    },
   };
 
   /** The page of the n-th window, once it has loaded. Waits for at most 15 s of real time. */
@@ -201,7 +203,12 @@ export class RunningApp {
 
   /** Every message that crossed between main and windows, answers included. */
   ipc(): IpcRecord[] {
-    return this.recordsOf('ipc').map(({ kind: _, values, ...rest }) => ({ ...rest, values: codec.decode(values) }));
+    return this.recordsOf('ipc').map(({ direction, windowId, channel, values }) => ({
+      direction,
+      windowId,
+      channel,
+      values: codec.decode(values),
+    }));
   }
 
   /** Everything the app did to the outside, in order. */

@@ -185,7 +185,8 @@ export class AppHost {
   async close(): Promise<void> {
     for (const window of this.windows.values()) window.closing = true;
     const contexts = await Promise.allSettled(this.contexts.values());
-    await Promise.allSettled(contexts.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
+    const created = contexts.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    await Promise.allSettled(created.map((context) => context.close()));
   }
 }
 

@@ -113,7 +113,7 @@ export class HostWindow {
   }
 
   tell(event: EventOfPage): void {
-    if (!this.closing) this.channel.tell('page.event', { windowId: this.creation.windowId, ...event } as PageEvent);
+    if (!this.closing) this.channel.tell('page.event', { windowId: this.creation.windowId, ...event });
   }
 
   /** Resolves once the document is loaded. A page that crashed is replaced by a new one. */

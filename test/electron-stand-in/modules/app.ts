@@ -106,7 +106,7 @@ class StandInApp extends EventEmitter<AppEvents> {
     this.emit('ready', new StandInEvent(), {});
   }
 
-  requestSingleInstanceLock(additionalData?: Record<never, unknown>): boolean {
+  requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
     if (settings.faults.lockLost) return false;
     this.lock ??= new SingleInstanceLock(this.getPath('userData'));
     const own = { argv: process.argv, workingDirectory: process.cwd(), additionalData: additionalData ?? null };

@@ -7,7 +7,6 @@ import { rule } from '../mutants.ts';
 import { preloadWrapper } from '../page/page-scripts.ts';
 import { notModelled } from '../unmodelled.ts';
 import { app } from './app.ts';
-import { Destroyable } from './destroyable.ts';
 import { StandInEvent } from './events.ts';
 import { host } from './host.ts';
 import { nativeTheme } from './native-theme.ts';
@@ -15,9 +14,11 @@ import { isReady } from './readiness.ts';
 import { session } from './session.ts';
 import type { Session } from './session.ts';
 import { WebContents } from './web-contents.ts';
+import { WindowFrame } from './window-frame.ts';
+import type { WindowFrameEvents } from './window-frame.ts';
 import { addWindow, livingWindows, removeWindow } from './window-registry.ts';
 
-export interface BrowserWindowEvents {
+export interface BrowserWindowEvents extends WindowFrameEvents {
   show: [];
   hide: [];
   blur: [];
@@ -27,11 +28,6 @@ export interface BrowserWindowEvents {
   'ready-to-show': [];
   unresponsive: [];
   responsive: [];
-  resize: [];
-  move: [];
-  'will-move': [event: StandInEvent, newBounds: Electron.Rectangle];
-  moved: [];
-  resized: [];
 }
 
 /** `session` of the preferences is one of the stand-in's. */
@@ -42,27 +38,19 @@ export type WindowOptions = Omit<Electron.BrowserWindowConstructorOptions, 'webP
 
 let lastWindowId = 0;
 
-export class BrowserWindow extends Destroyable<BrowserWindowEvents> {
-  readonly id: number;
+export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
   readonly webContents: WebContents;
   private readonly options: WindowOptions;
-  private bounds: Electron.Rectangle;
   private visible: boolean;
   private focused = false;
   private shownOnce = false;
-  private title: string;
-  readonly recorded: Record<string, unknown> = {};
 
   constructor(options: WindowOptions = {}) {
-    super();
+    super(++lastWindowId, options);
     if (!isReady() && rule('window-after-ready')) throw new Error('Cannot create BrowserWindow before app is ready');
     refuseUnsafePreferences(options.webPreferences ?? {});
-    this.id = ++lastWindowId;
     this.options = options;
-    this.title = options.title ?? '';
     this.visible = options.show ?? true;
-    const { x = 0, y = 0, width = 800, height = 600 } = options;
-    this.bounds = { x, y, width, height };
     const windowSession = sessionOf(options);
     this.webContents = new WebContents(this.id, windowSession);
     const self = this.guard('BrowserWindow');
@@ -214,114 +202,6 @@ export class BrowserWindow extends Destroyable<BrowserWindowEvents> {
     app._windowClosed();
   }
 
-  getBounds(): Electron.Rectangle {
-    return { ...this.bounds };
-  }
-
-  getContentBounds(): Electron.Rectangle {
-    return this.getBounds();
-  }
-
-  /** Numbers that are not whole are refused by Electron's converter. */
-  setBounds(bounds: Partial<Electron.Rectangle>): void {
-    refuseFractions(Object.values(bounds));
-    const before = this.bounds;
-    this.bounds = { ...before, ...bounds };
-    const { width, height, x, y } = this.bounds;
-    if (width !== before.width || height !== before.height) {
-      host.tell('window.resize', { windowId: this.id, width, height });
-      this.emit('resize');
-    }
-    if (x !== before.x || y !== before.y) this.emit('move');
-  }
-
-  setPosition(x: number, y: number): void {
-    this.setBounds({ x, y });
-  }
-
-  getPosition(): number[] {
-    return [this.bounds.x, this.bounds.y];
-  }
-
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  setContentSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  getSize(): number[] {
-    return [this.bounds.width, this.bounds.height];
-  }
-
-  setMinimumSize(width: number, height: number): void {
-    this.recorded['minimumSize'] = [width, height];
-  }
-
-  center(): void {
-    this.recorded['centred'] = true;
-  }
-
-  setAlwaysOnTop(flag: boolean, level?: string): void {
-    this.recorded['alwaysOnTop'] = [flag, level ?? null];
-  }
-
-  setVisibleOnAllWorkspaces(visible: boolean, options?: Electron.VisibleOnAllWorkspacesOptions): void {
-    this.recorded['visibleOnAllWorkspaces'] = [visible, options ?? null];
-  }
-
-  setContentProtection(enable: boolean): void {
-    this.recorded['contentProtection'] = enable;
-  }
-
-  setSkipTaskbar(skip: boolean): void {
-    this.recorded['skipTaskbar'] = skip;
-  }
-
-  setMenuBarVisibility(visible: boolean): void {
-    this.recorded['menuBarVisible'] = visible;
-  }
-
-  setMenu(menu: unknown): void {
-    this.recorded['menu'] = menu === null ? null : 'menu';
-  }
-
-  removeMenu(): void {
-    this.recorded['menu'] = null;
-  }
-
-  setBackgroundColor(colour: string): void {
-    this.recorded['backgroundColor'] = colour;
-  }
-
-  setTitle(title: string): void {
-    this.title = title;
-  }
-
-  getTitle(): string {
-    return this.title;
-  }
-
-  setIcon(): void {
-    this.recorded['icon'] = true;
-  }
-
-  setResizable(resizable: boolean): void {
-    this.recorded['resizable'] = resizable;
-  }
-
-  moveTop(): void {
-    this.recorded['movedTop'] = true;
-  }
-
-  /** As a person drags it: on macOS and Windows the app is asked first. */
-  _drag(position: Electron.Point): void {
-    const event = new StandInEvent();
-    if (settings.platform !== 'linux') this.emit('will-move', event, { ...this.bounds, ...position });
-    if (!event.defaultPrevented) this.setBounds(position);
-  }
-
   /** What the tests may ask about a window. */
   _describe(): Record<string, unknown> {
     const { webPreferences, ...options } = this.options;
@@ -356,11 +236,4 @@ function sessionOf({ webPreferences }: WindowOptions): Session {
   return webPreferences?.partition === undefined
     ? session.defaultSession
     : session.fromPartition(webPreferences.partition);
-}
-
-function refuseFractions(numbers: (number | undefined)[]): void {
-  const fraction = numbers.find((number) => number !== undefined && !Number.isInteger(number));
-  if (fraction !== undefined && rule('bounds-are-whole-numbers')) {
-    throw new TypeError(`Error processing argument at index 0, conversion failure from ${fraction}`);
-  }
 }

@@ -1,6 +1,5 @@
 import '../electron-types.ts';
 import { rule } from '../mutants.ts';
-import { throwingByName } from '../unmodelled.ts';
 import { isReady } from './readiness.ts';
 
 const privileged = new Map<string, Electron.Privileges>();
@@ -53,14 +52,4 @@ export function registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): v
 export function isStandardAndSecure(scheme: string): boolean {
   const privileges = privileged.get(scheme);
   return privileges?.standard === true && privileges.secure === true;
-}
-
-/** The members of `electron.protocol`, which is the protocol of the default session plus the registration. */
-export function createDefaultProtocol(ofDefaultSession: Protocol) {
-  return throwingByName('protocol', {
-    registerSchemesAsPrivileged,
-    handle: (scheme: string, handler: ProtocolHandler): void => ofDefaultSession.handle(scheme, handler),
-    unhandle: (scheme: string): void => ofDefaultSession.unhandle(scheme),
-    isProtocolHandled: (scheme: string): boolean => ofDefaultSession.isProtocolHandled(scheme),
-  });
 }

@@ -5,7 +5,7 @@ import { record } from './host.ts';
 
 /** Nothing is opened: what would have been is recorded. */
 export const shell = throwingByName('shell', {
-  openExternal(url: string, _options?: Electron.OpenExternalOptions): Promise<void> {
+  openExternal(url: string): Promise<void> {
     const failure = settings.faults.openExternal;
     if (!URL.canParse(url)) return Promise.reject(new Error('Invalid URL'));
     record({ kind: 'openedLink', url, accepted: failure === undefined });

@@ -192,10 +192,6 @@ export class WebContents extends Destroyable<WebContentsEvents> {
     this.destroyed = true;
     this.emit('destroyed');
   }
-
-  _self(): WebContents {
-    return this.self;
-  }
 }
 
 function errorName(text: string): string {
