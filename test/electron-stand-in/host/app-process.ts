@@ -32,7 +32,13 @@ export function startProcess(start: AppStart): AppProcess {
     execArgv: ['--import', register],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...environmentOf(start.home), ...start.env, [settingsVariable]: JSON.stringify(start.settings) },
+    env: {
+      // Stripping the types of some fifty files at each start costs a third of it.
+      NODE_COMPILE_CACHE: join(projectRoot, '.cache', 'node-compile'),
+      ...environmentOf(start.home),
+      ...start.env,
+      [settingsVariable]: JSON.stringify(start.settings),
+    },
   });
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
