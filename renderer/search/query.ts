@@ -20,7 +20,7 @@ export function readQuery(typed: string): Query {
   return {
     whole,
     digits: /^[\d\s-]+$/u.test(whole) ? whole.replaceAll(/\D/gu, '') : '',
-    readings: joined.length === words.length ? [words] : [joined, words],
+    readings: joined.every((word, place) => word === words[place]) ? [words] : [joined, words],
   };
 }
 

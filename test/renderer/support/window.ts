@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import type { CommandName } from '../../../electron/contract/commands.ts';
 import type { EventName, EventPayload } from '../../../electron/contract/events.ts';
@@ -36,9 +35,17 @@ export interface TestWindow {
 
 export type WindowOptions = Partial<BridgeState> & { readonly context?: BrowserContextOptions };
 
+/** The built files by their path on the scheme; read once, so that a build meanwhile does not mix into a test. */
+const files = new Map<string, Buffer>();
+
 /** Starts the browser of a test file. */
 export async function startBrowser(): Promise<Browser> {
-  if (!existsSync(join(built, 'index.html'))) throw new Error('The window is not built: run `npm run build` first.');
+  const entries = await readdir(built, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files.set(`/${relative(built, path)}`, await readFile(path));
+  }
+  if (!files.has('/index.html')) throw new Error('The window is not built: run `npm run build` first.');
   return (await launchChromium()).browser;
 }
 
@@ -86,8 +93,8 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
 async function serve(route: Route): Promise<void> {
   const url = new URL(route.request().url());
   if (url.origin !== origin) return route.abort();
-  const body = await readFile(join(built, url.pathname)).catch(() => null);
-  if (body === null) return route.fulfill({ status: 404 });
+  const body = files.get(url.pathname);
+  if (body === undefined) return route.fulfill({ status: 404 });
   return route.fulfill({
     body,
     contentType: types[extname(url.pathname)] ?? 'application/octet-stream',

@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { now, organisation, snapshot, waitingForApproval } from './support/northwind.ts';
+import { openWindow, startBrowser } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const refused = { code: 'request-refused' as const, sentence: 'It was refused.', retry: true, requestId: 'abc-123' };
+const reading = { accountsDone: 87, accountsKnown: 212, accountsComplete: true, throttled: true };
+const pages = {
+  list: { shown: snapshot(), keys: [] },
+  search: { shown: snapshot(), keys: [...'pay prod'] },
+  'nothing found': { shown: snapshot(), keys: [...'nowhere at all'] },
+  reading: {
+    shown: snapshot({
+      organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, checkedAt: null, reading } }],
+    }),
+    keys: [],
+  },
+  offline: {
+    shown: snapshot({
+      organisations: [
+        { ...organisation, signIn: { state: 'signed-in', since: now, connection: 'offline', problem: null } },
+      ],
+    }),
+    keys: [],
+  },
+  ended: {
+    shown: snapshot({ organisations: [{ ...organisation, signIn: { state: 'ended', endedAt: now, problem: null } }] }),
+    keys: [],
+  },
+  'sign-in': { shown: snapshot({ organisations: [waitingForApproval()] }), keys: [] },
+  problem: {
+    shown: snapshot({ organisations: [{ ...organisation, signIn: { state: 'signed-out', problem: refused } }] }),
+    keys: [],
+  },
+  'first run': { shown: snapshot({ organisations: [], selectedOrganisationId: null }), keys: ['Enter'] },
+};
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each(Object.entries(pages))('%s breaks no rule of axe', async (_, { shown, keys }) => {
+    const window = await openWindow(browser, { snapshot: shown, context: { colorScheme } });
+    await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
+    for (const key of keys) await window.page.keyboard.press(key);
+    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+    const broken = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+    expect([broken, await window.complaints()]).toEqual([[], []]);
+    await window.close();
+  });
+});
+
+describe('without sideways scrolling and with nothing cut off', () => {
+  test.each([
+    ['320 px wide', { width: 320, height: 620 }, '16px'],
+    ['with text of 200 %', { width: 420, height: 620 }, '32px'],
+  ])('%s', async (name, viewport, fontSize) => {
+    for (const shown of [pages.list.shown, pages['sign-in'].shown, pages['first run'].shown, pages.problem.shown]) {
+      const window = await openWindow(browser, { snapshot: shown, context: { viewport } });
+      await window.page.addInitScript(() => undefined);
+      await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
+      await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
+      const wide = await window.page.evaluate(() =>
+        [...document.querySelectorAll('main, main .page, main [role=listbox], main footer, main header')]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => `${element.tagName}.${element.className}`),
+      );
+      expect([name, wide]).toEqual([name, []]);
+      await window.close();
+    }
+  });
+});
+
+test('in contrast themes and mirrored, the list is drawn without complaint', async () => {
+  const window = await openWindow(browser, { context: { forcedColors: 'active', colorScheme: 'dark' } });
+  await window.page.getByRole('option').first().waitFor();
+  await window.picture('list-forced-colours');
+  await window.page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await window.picture('list-mirrored');
+  expect(await window.complaints()).toEqual([]);
+  await window.close();
+});

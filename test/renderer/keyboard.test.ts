@@ -1,0 +1,259 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { now, organisation, organisationId, pinned, role, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+
+let browser: Browser;
+let window: TestWindow;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+async function open(options: WindowOptions = {}): Promise<void> {
+  window = await openWindow(browser, options);
+  await window.page.getByRole('option').first().waitFor();
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await window.page.keyboard.press(key);
+}
+
+/** The start of the active row's name: account and, of a role, its permission set. */
+async function active(): Promise<string> {
+  const parts = (await window.active())?.split(', ') ?? [];
+  return [parts[0], parts[2]].join(' ');
+}
+
+const consoleOf = (of: (typeof pinned)[number] | undefined): object => ({
+  name: 'role.perform',
+  input: { intent: { kind: 'open-console', role: of } },
+});
+
+describe('on macOS', () => {
+  beforeEach(() => open());
+
+  test('the search has the focus and the first row is active', async () => {
+    const focused = await window.page.getByRole('combobox').evaluate((field) => field === document.activeElement);
+    expect([focused, await window.active()]).toEqual([
+      true,
+      'payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333, credentials for 48 more minutes, pinned 1 of 4',
+    ]);
+  });
+
+  test('Enter opens the console of the active row', async () => {
+    await press('ArrowDown', 'Enter');
+    expect(await window.asked()).toEqual([consoleOf(pinned[1])]);
+  });
+
+  test('a held Enter opens one console only', async () => {
+    await window.page.keyboard.down('Enter');
+    await window.page.keyboard.down('Enter');
+    await window.page.keyboard.down('Enter');
+    await window.page.keyboard.up('Enter');
+    expect(await window.asked()).toEqual([consoleOf(pinned[0])]);
+  });
+
+  test('an Enter still held from before does nothing', async () => {
+    await window.page.evaluate(() => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', repeat: true, bubbles: true, cancelable: true }),
+      );
+    });
+    expect(await window.asked()).toEqual([]);
+  });
+
+  test('each key asks for what it says', async () => {
+    await press('Meta+c', 'Shift+Meta+a', 'Meta+d', 'Meta+3', 'Meta+r', 'Shift+Meta+s', 'Escape');
+    const [first, , third] = pinned;
+    expect(await window.asked()).toEqual([
+      { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: first, format: 'shell' } } },
+      { name: 'role.perform', input: { intent: { kind: 'copy-account-id', role: first } } },
+      { name: 'role.pin', input: { role: first, pinned: false } },
+      consoleOf(third),
+      { name: 'catalogue.reload', input: { organisationId } },
+      { name: 'sign-in.start', input: { organisationId } },
+      { name: 'window.hide', input: {} },
+    ]);
+  });
+
+  test('⌘C leaves selected text to the system', async () => {
+    await press('p', 'a', 'y', 'Meta+a');
+    await window.page.getByRole('combobox').selectText();
+    await press('Meta+c');
+    expect(await window.asked()).toEqual([]);
+  });
+
+  test('arrows move, sections are jumped, ends are ends', async () => {
+    const seen: string[] = [];
+    for (const key of [
+      'ArrowUp',
+      'ArrowDown',
+      'Alt+ArrowDown',
+      'Alt+ArrowDown',
+      'Alt+ArrowUp',
+      'Meta+ArrowDown',
+      'Meta+ArrowUp',
+    ]) {
+      await press(key);
+      seen.push(await active());
+    }
+    expect(seen).toEqual([
+      'payments-prod ReadOnlyAccess',
+      'payments-staging PowerUserAccess',
+      'storefront-prod DatabaseOperator',
+      'analytics-dev account 2222 1111 0000',
+      'storefront-prod DatabaseOperator',
+      'team-199-dev account 9000 0000 0199',
+      'payments-prod ReadOnlyAccess',
+    ]);
+  });
+
+  test('the active row is always drawn whole, and the whole list is counted', async () => {
+    await press('Meta+ArrowDown', 'PageUp', 'ArrowUp');
+    const row = window.page.locator('[aria-selected=true]');
+    const places = await row.evaluate((element) => {
+      const list = element.closest('[role=listbox]')?.getBoundingClientRect();
+      const own = element.getBoundingClientRect();
+      return {
+        whole: list !== undefined && own.top >= list.top + 28 && own.bottom <= list.bottom,
+        size: element.getAttribute('aria-setsize'),
+        fewDrawn: document.querySelectorAll('[role=option]').length < 40,
+      };
+    });
+    expect(places).toEqual({ whole: true, size: '218', fewDrawn: true });
+  });
+
+  test('→ opens an account, ← on its role closes it again', async () => {
+    await press('Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowRight', 'ArrowDown');
+    const opened = await window.active();
+    await press('ArrowLeft');
+    expect([opened, await window.active()]).toEqual([
+      'analytics-dev, Development, AdministratorAccess, account 2222 1111 0000, no credentials held',
+      'analytics-dev, Development, account 2222 1111 0000, 3 roles, closed',
+    ]);
+  });
+
+  test('an account with one role acts as that role', async () => {
+    await press('Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowDown', 'Enter');
+    expect(await window.asked()).toEqual([consoleOf(role('000011112222', 'Billing'))]);
+  });
+
+  test('typing filters, Enter acts on the best match, Esc clears and then hides', async () => {
+    await press(...'payroll');
+    const found = await window.rows();
+    await press('Enter', 'Escape');
+    const cleared = await window.page.getByRole('combobox').inputValue();
+    await press('Escape');
+    expect([found, cleared, await window.asked()]).toEqual([
+      ['payroll-prod, Production, ViewOnlyAccess, account 3333 4444 0000, no credentials held'],
+      '',
+      [consoleOf(role('333344440000', 'ViewOnlyAccess')), { name: 'window.hide', input: {} }],
+    ]);
+  });
+
+  test('Esc cancels an action under way before anything else', async () => {
+    const pending = {
+      id: '00000000-0000-4000-8000-000000000001',
+      kind: 'open-console' as const,
+      role: role('111122223333', 'ReadOnlyAccess'),
+      startedAt: now,
+    };
+    await window.push('snapshot.changed', snapshot({ revision: 2, pending: [pending] }));
+    await press('p', 'Escape');
+    expect([await window.asked(), await window.page.getByRole('combobox').inputValue()]).toEqual([
+      [{ name: 'role.cancel', input: { role: pending.role } }],
+      'p',
+    ]);
+  });
+
+  test('a slow action says so after ten seconds', async () => {
+    const pending = { id: '00000000-0000-4000-8000-000000000001', kind: 'open-console' as const };
+    const of = { ...pending, role: role('111122223333', 'ReadOnlyAccess'), startedAt: now };
+    await window.push('snapshot.changed', snapshot({ revision: 2, pending: [of] }));
+    const status = window.page.locator('footer').getByRole('status');
+    const before = await status.textContent();
+    await window.page.clock.runFor(10_500);
+    expect([before?.trim(), (await status.textContent())?.trim()]).toEqual([
+      'Opening…',
+      'AWS is slow to answer. Keep waiting or cancel.',
+    ]);
+  });
+
+  test('letters go to the search wherever the focus is', async () => {
+    await window.page.getByRole('button', { name: 'Open production console' }).focus();
+    await press('x');
+    expect(await window.page.getByRole('combobox').inputValue()).toBe('x');
+  });
+
+  test('a click selects, a double click opens, a hover button copies', async () => {
+    const row = window.page.getByRole('option', { name: /^log-archive.*pinned/u });
+    await row.click({ position: { x: 150, y: 10 } });
+    const clicked = await active();
+    await row.dblclick({ position: { x: 150, y: 10 } });
+    await row.getByTitle('Copy credentials').click();
+    expect([clicked, await window.asked()]).toEqual([
+      'log-archive SecurityAudit',
+      [
+        consoleOf(pinned[3]),
+        { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: pinned[3], format: 'shell' } } },
+      ],
+    ]);
+  });
+
+  test('a clean summon starts at the top again, another keeps what was there', async () => {
+    await press(...'team', 'ArrowDown');
+    await window.push('window.summoned', { clean: false });
+    const kept = [await window.page.getByRole('combobox').inputValue(), await active()];
+    await window.push('window.summoned', { clean: true });
+    const clean = [await window.page.getByRole('combobox').inputValue(), await active()];
+    expect([kept, clean]).toEqual([
+      ['team', 'team-001-dev ReadOnlyAccess'],
+      ['', 'payments-prod ReadOnlyAccess'],
+    ]);
+  });
+});
+
+test('on Windows the keys are Ctrl, F5, Home and End', async () => {
+  await open({ snapshot: snapshot({ platform: 'win32' }) });
+  await press('Control+c', 'Control+2', 'F5', 'Control+End');
+  expect([await window.asked(), await active()]).toEqual([
+    [
+      { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: pinned[0], format: 'shell' } } },
+      consoleOf(pinned[1]),
+      { name: 'catalogue.reload', input: { organisationId } },
+    ],
+    'team-199-dev account 9000 0000 0199',
+  ]);
+});
+
+test('signed out, Enter signs in and opens afterwards', async () => {
+  const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
+  await open({ snapshot: snapshot({ organisations: [signedOut] }) });
+  await press('Enter');
+  expect(await window.asked()).toEqual([
+    { name: 'sign-in.start', input: { organisationId, then: { kind: 'open-console', role: pinned[0] } } },
+  ]);
+});
+
+test('what main refuses is said in the footer', async () => {
+  const failure = { code: 'offline' as const, sentence: 'AWS cannot be reached. Try again later.', retry: true };
+  await open({ answers: { 'role.perform': { ok: false, failure } } });
+  await press('Enter');
+  const status = window.page.locator('footer').getByText(failure.sentence);
+  await status.waitFor();
+  expect(await status.count()).toBe(1);
+});
+
+test('what was copied counts down and can be cleared', async () => {
+  const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
+  await open({ snapshot: snapshot({ clipboard }) });
+  await window.page.clock.runFor(2_000);
+  const said = await window.page.locator('footer').innerText();
+  await window.page.getByRole('button', { name: 'Clear now' }).click();
+  expect([said.replaceAll(/\s+/gu, ' '), await window.asked()]).toEqual([
+    'Copied. Clears in 58 s Copied Clear now',
+    [{ name: 'clipboard.clear', input: {} }],
+  ]);
+});

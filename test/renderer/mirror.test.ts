@@ -1,0 +1,85 @@
+import { parse } from 'valibot';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { catalogueSchema } from '../../electron/contract/catalogue.ts';
+import { account, organisation, organisationId, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+let window: TestWindow;
+const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, index) => account(`00000000000${String(index)}`, name, 'none'));
+const catalogue = parse(catalogueSchema, { organisationId, revision: 5, accounts: six });
+const plain = { pinned: [], recent: [], freshness: [] };
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  window = await openWindow(browser, { snapshot: snapshot({ ...plain, revision: 5 }), catalogue });
+  await window.page.getByRole('option').first().waitFor();
+});
+afterEach(() => window.close());
+
+async function names(): Promise<string> {
+  return (await window.rows()).map((row) => row.split(',')[0]).join('');
+}
+
+async function pulls(name: string): Promise<number> {
+  return window.page.evaluate((of) => globalThis.fakeMain.calls.filter((call) => call.name === of).length, name);
+}
+
+async function change(previousRevision: number, revision: number, name: string): Promise<void> {
+  const upserted = [account('000000000009', name, 'none')];
+  await window.push('catalogue.changed', { organisationId, previousRevision, revision, upserted, removed: [] });
+}
+
+test('a snapshot that is older is dropped, one after a gap is taken and all is asked for again', async () => {
+  const named = (name: string, revision: number): ReturnType<typeof snapshot> =>
+    snapshot({ ...plain, revision, organisations: [{ ...organisation, name }] });
+  const seen: string[] = [];
+  for (const next of [named('Next', 6), named('Older', 4), named('After a gap', 9)]) {
+    await window.push('snapshot.changed', next);
+    seen.push(await window.page.locator('header .name').innerText());
+  }
+  expect([seen, await pulls('snapshot.get')]).toEqual([['Next', 'Next', 'After a gap'], 2]);
+});
+
+test('a change of the list is taken, an older one dropped', async () => {
+  await change(5, 6, 'bb');
+  await change(4, 5, 'zz');
+  expect([await names(), await pulls('catalogue.get')]).toEqual(['abbcdef', 1]);
+});
+
+test('after a gap the whole list is asked for', async () => {
+  await window.page.evaluate((whole) => void (globalThis.fakeMain.catalogue = whole), {
+    ...catalogue,
+    revision: 9,
+    accounts: catalogue.accounts.slice(0, 2),
+  });
+  await change(7, 8, 'zz');
+  expect([await names(), await pulls('catalogue.get')]).toEqual(['ab', 2]);
+});
+
+test('while somebody works with the list new rows join below and the selection stays; the next summon sorts', async () => {
+  await window.page.keyboard.press('ArrowDown');
+  await change(5, 6, 'aa');
+  const working = [await names(), (await window.active())?.charAt(0)];
+  await window.push('window.summoned', { clean: true });
+  expect([working, await names()]).toEqual([['abcdefaa', 'b'], 'aaabcdef']);
+});
+
+test('a list that is not there yet shows placeholders only after 300 ms', async () => {
+  await window.close();
+  window = await openWindow(browser, { answers: {}, catalogue: { ...catalogue, accounts: [] }, snapshot: unread });
+  const bones = window.page.locator('.bone');
+  await window.page.clock.runFor(299);
+  const before = await bones.count();
+  await window.page.clock.runFor(2);
+  expect([before, await bones.count()]).toEqual([0, 8]);
+});
+
+const unread = snapshot({
+  ...plain,
+  organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, checkedAt: null } }],
+});

@@ -1,0 +1,198 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { FailureCode } from '../../electron/contract/failure.ts';
+import { attemptId, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+let window: TestWindow;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+const attempt = { organisationId, attemptId };
+
+async function openWaiting(change: Parameters<typeof waitingForApproval>[0] = {}): Promise<void> {
+  window = await openWindow(browser, { snapshot: snapshot({ organisations: [waitingForApproval(change)] }) });
+  await window.page.getByRole('heading').waitFor();
+}
+
+async function failed(code: FailureCode, sentence = 'A sentence.'): Promise<void> {
+  const signIn = { state: 'signed-out' as const, problem: { code, sentence, retry: true } };
+  window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+  await window.page.getByRole('heading').waitFor();
+}
+
+describe('the code', () => {
+  test('is said to be shown only after it was drawn, and once', async () => {
+    await openWaiting({ browser: 'not-opened' });
+    const before = await window.asked();
+    await window.page.clock.runFor(100);
+    await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [waitingForApproval()] }));
+    await window.page.clock.runFor(1_000);
+    expect([before, await window.asked()]).toEqual([[], [{ name: 'sign-in.code-shown', input: attempt }]]);
+  });
+
+  test('is not said to be shown where the host is not known: a button names the host', async () => {
+    await openWaiting({ hostTrusted: false, host: 'portal.example', browser: 'not-opened' });
+    await window.page.clock.runFor(1_000);
+    const before = await window.asked();
+    await window.page.getByRole('button', { name: 'Open portal.example in the browser' }).click();
+    expect([before, await window.asked()]).toEqual([[], [{ name: 'sign-in.open-browser', input: attempt }]]);
+  });
+
+  test('is read letter by letter, its link keeps host and code', async () => {
+    await openWaiting();
+    const main = window.page.getByRole('main');
+    expect({
+      spoken: await main.getByText('Code: W D Q K, R T N B').count(),
+      link: await main.getByTitle(/^https/u).textContent(),
+      qr: await main.getByRole('img', { name: 'QR code of the verification link' }).count(),
+      current: await main.locator('[aria-current=step]').innerText(),
+    }).toEqual({
+      spoken: 1,
+      link: 'northwind-example.awsapps.com/start/#/device?user_code=WDQK-RTNB',
+      qr: 1,
+      current: 'Waiting for your approval\nChecked 3 seconds ago',
+    });
+  });
+
+  test('counts down', async () => {
+    await openWaiting();
+    const timer = window.page.getByRole('timer');
+    const before = await timer.innerText();
+    await window.page.clock.runFor(42_000);
+    expect([before, await timer.innerText()]).toEqual(['9:42 left', '9:00 left']);
+  });
+});
+
+test('the keys of the page: Enter, ⌘C, ⇧⌘C, Esc', async () => {
+  await openWaiting();
+  for (const key of ['Enter', 'Meta+c', 'Shift+Meta+c', 'Escape']) await window.page.keyboard.press(key);
+  expect(await window.asked()).toEqual([
+    { name: 'sign-in.open-browser', input: attempt },
+    { name: 'sign-in.copy-link', input: attempt },
+    { name: 'sign-in.copy-code', input: attempt },
+    { name: 'sign-in.cancel', input: { organisationId } },
+  ]);
+});
+
+test('where the browser did not open, the link is to be copied', async () => {
+  await openWaiting({ browser: 'failed' });
+  await window.page.keyboard.press('Enter');
+  const step = await window.page.locator('[aria-current=step]').innerText();
+  expect([step, await window.asked()]).toEqual([
+    'The browser did not open\nCopy the link into any browser.',
+    [{ name: 'sign-in.copy-link', input: attempt }],
+  ]);
+});
+
+test('back shows the list while the sign-in waits, and the code again when asked', async () => {
+  await openWaiting();
+  await window.page.getByRole('button', { name: 'Back to the list' }).click();
+  await window.page.getByRole('button', { name: 'Show the code' }).first().click();
+  await window.page.getByRole('heading', { name: 'Sign in to Northwind' }).waitFor();
+  expect(await window.asked()).toEqual([]);
+});
+
+test('after approval the list is there and says so', async () => {
+  await openWaiting();
+  await window.push('snapshot.changed', snapshot({ revision: 2 }));
+  await window.page.getByRole('combobox').waitFor();
+  expect(await window.page.locator('footer').getByRole('status').innerText()).toBe('Signed in to Northwind');
+});
+
+test('a code that ran out is named', async () => {
+  await openWaiting();
+  const problem = { code: 'code-expired' as const, sentence: 'The code ran out.', retry: true };
+  const signIn = { state: 'signed-out' as const, problem };
+  await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [{ ...organisation, signIn }] }));
+  const alert = await window.page.getByRole('alert').innerText();
+  await window.page.keyboard.press('Enter');
+  expect([alert.split('\n').filter(Boolean), await window.asked()]).toEqual([
+    [
+      'The code ran out',
+      'Nobody approved WDQK-RTNB within 10 minutes. Nothing has changed: your accounts and pins are still here.',
+    ],
+    [{ name: 'sign-in.start', input: { organisationId } }],
+  ]);
+});
+
+test.each<[FailureCode, string, string, string]>([
+  [
+    'request-refused',
+    'The request was refused',
+    'It was refused in the browser. If that was not you, tell your administrator.',
+    'Try again',
+  ],
+  ['browser-did-not-open', 'The browser did not open', 'Start again and copy the link into any browser.', 'Try again'],
+  [
+    'portal-not-found',
+    'No portal at this address',
+    'Check the address and the region with your administrator.',
+    'Edit address',
+  ],
+  [
+    'region-invalid',
+    'Nothing came back from AWS',
+    'The region may be wrong. Check it with your administrator.',
+    'Edit region',
+  ],
+  ['offline', 'No connection', 'Latchkey tries again when you are online.', 'Try now'],
+  ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Try again'],
+  ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],
+])('the problem %s', async (code, title, sentence, action) => {
+  await failed(code);
+  const alert = await window.page.getByRole('alert').innerText();
+  const focused = await window.page.locator(':focus').innerText();
+  await window.page.keyboard.press('Escape');
+  expect([alert.split('\n').filter(Boolean), focused.split('\n')[0]?.trim(), await window.asked()]).toEqual([
+    [title, sentence],
+    action,
+    [{ name: 'sign-in.dismiss-problem', input: { organisationId } }],
+  ]);
+});
+
+describe('the first run', () => {
+  const empty = snapshot({ organisations: [], selectedOrganisationId: null, pinned: [], recent: [], freshness: [] });
+
+  test('adds the organisation and signs in to it', async () => {
+    window = await openWindow(browser, {
+      snapshot: empty,
+      answers: { 'organisation.add': { ok: true, value: { organisationId } } },
+    });
+    await window.page.getByLabel('Portal address').fill(' northwind-example.awsapps.com/start ');
+    await window.page.keyboard.press('Enter');
+    await expect
+      .poll(() => window.asked())
+      .toEqual([
+        {
+          name: 'organisation.add',
+          input: { startUrl: 'northwind-example.awsapps.com/start', region: null, name: null },
+        },
+        { name: 'sign-in.start', input: { organisationId } },
+      ]);
+  });
+
+  test('says at the field what is wrong and goes there', async () => {
+    const failure = {
+      code: 'region-needed' as const,
+      sentence: 'The address names no region. Enter it.',
+      retry: false,
+    };
+    window = await openWindow(browser, { snapshot: empty, answers: { 'organisation.add': { ok: false, failure } } });
+    await window.page.keyboard.press('Enter');
+    const missing = await window.page.getByRole('alert').innerText();
+    await window.page.getByLabel('Portal address').fill('d-9067example');
+    await window.page.keyboard.press('Enter');
+    await window.page.getByText(failure.sentence).waitFor();
+    const focused = await window.page.locator(':focus').getAttribute('id');
+    expect([missing, focused, (await window.asked()).length]).toEqual([
+      'Enter the portal address.',
+      'portal-region',
+      1,
+    ]);
+  });
+});
