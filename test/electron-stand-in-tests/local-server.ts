@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 
 /** A server on loopback that counts its answers and redirects from `/redirect`. */
 export async function withServer(use: (url: string) => Promise<void>): Promise<void> {
@@ -7,6 +8,27 @@ export async function withServer(use: (url: string) => Promise<void>): Promise<v
     if (request.url === '/redirect') response.writeHead(302, { location: '/' }).end();
     else response.writeHead(200, { 'content-type': 'text/plain' }).end(String(++count));
   });
+  await serve(server, use);
+}
+
+/** The clock of a simulator at `nowMs`, as its control address answers; `moves` are the bodies it was sent. */
+export async function withClockServer(
+  nowMs: number,
+  use: (url: string, moves: unknown[]) => Promise<void>,
+): Promise<void> {
+  const moves: unknown[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => (body += text));
+    request.on('end', () => {
+      if (request.method === 'POST') moves.push(JSON.parse(body));
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ nowMs }));
+    });
+  });
+  await serve(server, (url) => use(url, moves));
+}
+
+async function serve(server: Server, use: (url: string) => Promise<void>): Promise<void> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The test server got no port.');

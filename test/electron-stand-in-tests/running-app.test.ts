@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { closeSharedChromium, launchApp } from '../electron-stand-in/launch.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { evalOfPage, withFixture } from './checks-of-windows.ts';
+import { withClockServer } from './local-server.ts';
 import { newHome } from './run-probe.ts';
 
 const main = 'test/electron-stand-in-tests/fixture-app/main.mjs';
@@ -85,6 +86,23 @@ describe('a controlled clock', () => {
     await app.kill();
     const start = Date.parse('2026-03-01T10:00:00Z');
     expect([now, pageNow, lastTick]).toEqual([start + 90_500, start + 90_500, String(start + 90_000)]);
+  });
+});
+
+describe('a controlled clock with a simulator', () => {
+  it('starts at its instant, and moves it in steps that never pass a timer of the app', async () => {
+    const start = Date.parse('2026-03-01T10:00:00Z');
+    await withClockServer(start, async (simulatorControlUrl, moves) => {
+      const app = await started({ clock: 'paused', simulatorControlUrl });
+      await app.window();
+      const began = await app.clock.now();
+      await app.clock.advance(2500);
+      await app.kill();
+      expect([began, moves]).toEqual([
+        start,
+        [{ freezeAtMs: start }, { advanceMs: 1000 }, { advanceMs: 1000 }, { advanceMs: 500 }],
+      ]);
+    });
   });
 });
 

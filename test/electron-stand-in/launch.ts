@@ -5,6 +5,7 @@ import { pipeToChild } from './channel/child-pipe.ts';
 import type { HostMethods, MainMethods } from './channel/messages.ts';
 import { completeSettings } from './channel/settings.ts';
 import type { DisplaySetting, Faults, Platform } from './channel/settings.ts';
+import { alignSimulator } from './clock/simulator-clock.ts';
 import { AppHost } from './host/app-host.ts';
 import { startProcess } from './host/app-process.ts';
 import { sharedChromium } from './host/shared-chromium.ts';
@@ -23,7 +24,7 @@ export interface LaunchOptions {
   main?: string;
   /** Without it the app runs on the clock of the machine. */
   clock?: 'paused' | 'running';
-  /** Instant a controlled clock starts at: ISO 8601 or ms since 1970. Now, unless said otherwise. */
+  /** Instant a controlled clock starts at: ISO 8601 or ms since 1970. The simulator's, else now, unless said otherwise. */
   startAt?: string | number;
   env?: Record<string, string | undefined>;
   args?: string[];
@@ -46,18 +47,9 @@ export interface LaunchOptions {
  * @throws Error with everything the app printed, when it ends before that.
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  const {
-    home,
-    main = 'out/main/main.js',
-    env = {},
-    args = [],
-    startAt,
-    clock,
-    faults,
-    simulatorControlUrl,
-    ...rest
-  } = options;
-  const start = startAt === undefined ? {} : { startAt: new Date(startAt).getTime() };
+  const { home, main = 'out/main/main.js', env = {}, args = [], clock, faults, simulatorControlUrl, ...rest } = options;
+  const instant = await startOf(startAt, clock, simulatorControlUrl);
+  const start = instant === undefined ? {} : { startAt: instant };
   const settings = completeSettings({ ...rest, ...start, clock: clock ?? 'real', faults: faults ?? {} }, home);
   const process = startProcess({ main, home, settings, env, args });
   const channel = new Channel<MainMethods, HostMethods>(pipeToChild(process.child));
@@ -72,4 +64,15 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   await Promise.race([host.ready, ended]);
   ended.catch(() => undefined);
   return new RunningApp(process, channel, host, simulatorControlUrl);
+}
+
+/** ms since 1970; with a simulator and a controlled clock, both are put there. */
+async function startOf(
+  startAt: LaunchOptions['startAt'],
+  clock: LaunchOptions['clock'],
+  simulatorControlUrl: string | undefined,
+): Promise<number | undefined> {
+  const instant = startAt === undefined ? undefined : new Date(startAt).getTime();
+  if (clock === undefined || simulatorControlUrl === undefined) return instant;
+  return alignSimulator(simulatorControlUrl, clock, instant);
 }

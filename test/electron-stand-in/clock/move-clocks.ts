@@ -1,6 +1,7 @@
 /** One command that moves the app's process, its windows and the simulator, so that they agree at each moment. */
 import type { AppHost } from '../host/app-host.ts';
 import type { MainChannel } from '../host/host-window.ts';
+import { advanceSimulator } from './simulator-clock.ts';
 
 /** Timers that are due now are fired by a step of nothing; a timer that sets itself anew for now must not hold time still. */
 const mostEmptySteps = 100;
@@ -35,7 +36,8 @@ export async function moveClocks(clocks: Clocks, milliseconds: number): Promise<
 }
 
 async function moveOnce(clocks: Clocks, step: number): Promise<void> {
-  if (step > 0) await moveSimulator(clocks.simulatorControlUrl, step);
+  const { simulatorControlUrl } = clocks;
+  if (step > 0 && simulatorControlUrl !== undefined) await advanceSimulator(simulatorControlUrl, step);
   const { now } = await clocks.channel.call('clock.tick', { ms: step });
   await clocks.host.moveClocksTo(now);
   await rest(clocks);
@@ -44,13 +46,4 @@ async function moveOnce(clocks: Clocks, step: number): Promise<void> {
 async function rest({ channel, host }: Clocks): Promise<void> {
   await channel.call('clock.settle', undefined);
   await host.loaded();
-}
-
-async function moveSimulator(controlUrl: string | undefined, advanceMs: number): Promise<void> {
-  if (controlUrl === undefined) return;
-  const url = new URL('clock', controlUrl.endsWith('/') ? controlUrl : `${controlUrl}/`);
-  const body = JSON.stringify({ advanceMs });
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  if (!response.ok)
-    throw new Error(`The simulator answered ${response.status} to POST ${url.href}: ${await response.text()}`);
 }
