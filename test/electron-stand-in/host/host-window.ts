@@ -29,6 +29,7 @@ export class HostWindow {
   loading: Promise<void> = Promise.resolve();
   onConsole: (level: string, text: string) => void = () => undefined;
   private clockNow: number | undefined;
+  private clockRuns = false;
   private readonly channel: MainChannel;
   private readonly context: BrowserContext;
   private session: CDPSession | undefined;
@@ -76,16 +77,21 @@ export class HostWindow {
     await this.page.clock.install({ time: now });
     if (paused) await this.page.clock.pauseAt(now);
     this.clockNow = now;
+    this.clockRuns = !paused;
   }
 
   /** `now` in ms since 1970. Without effect on a window that runs on the machine's clock. */
   async moveClockTo(now: number): Promise<void> {
     if (this.clockNow === undefined || now <= this.clockNow || this.closing) return;
-    const passed = now - this.clockNow;
+    const last = this.clockNow;
     this.clockNow = now;
-    await this.page.clock.runFor(passed).catch((error: unknown) => {
+    try {
+      // A clock that runs has moved by itself since it was last told.
+      const from = this.clockRuns ? await this.page.evaluate(() => Date.now()) : last;
+      await this.page.clock.runFor(Math.max(0, now - from));
+    } catch (error) {
       if (!this.closing && !this.page.isClosed()) throw error;
-    });
+    }
   }
 
   private watch(): void {
