@@ -47,7 +47,17 @@ export interface LaunchOptions {
  * @throws Error with everything the app printed, when it ends before that.
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  const { home, main = 'out/main/main.js', env = {}, args = [], clock, faults, simulatorControlUrl, ...rest } = options;
+  const {
+    home,
+    main = 'out/main/main.js',
+    env = {},
+    args = [],
+    startAt,
+    clock,
+    faults,
+    simulatorControlUrl,
+    ...rest
+  } = options;
   const instant = await startOf(startAt, clock, simulatorControlUrl);
   const start = instant === undefined ? {} : { startAt: instant };
   const settings = completeSettings({ ...rest, ...start, clock: clock ?? 'real', faults: faults ?? {} }, home);

@@ -82,7 +82,7 @@ export class HostWindow {
 
   /** `now` in ms since 1970. Without effect on a window that runs on the machine's clock. */
   async moveClockTo(now: number): Promise<void> {
-    if (this.clockNow === undefined || now <= this.clockNow || this.closing) return;
+    if (this.clockNow === undefined || now <= this.clockNow || this.isGone()) return;
     const last = this.clockNow;
     this.clockNow = now;
     try {
@@ -90,8 +90,12 @@ export class HostWindow {
       const from = this.clockRuns ? await this.page.evaluate(() => Date.now()) : last;
       await this.page.clock.runFor(Math.max(0, now - from));
     } catch (error) {
-      if (!this.closing && !this.page.isClosed()) throw error;
+      if (!this.isGone()) throw error;
     }
+  }
+
+  private isGone(): boolean {
+    return this.closing || this.page.isClosed();
   }
 
   private watch(): void {
