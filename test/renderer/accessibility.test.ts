@@ -10,12 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** A row's spoken name is its own: the environment comes second, so that it is heard early. */
+const prescribedNames = 'label-content-name-mismatch';
 const refused = { code: 'request-refused' as const, sentence: 'It was refused.', retry: true, requestId: 'abc-123' };
 const reading = { accountsDone: 87, accountsKnown: 212, accountsComplete: true, throttled: true };
 const pages = {
   list: { shown: snapshot(), keys: [] },
-  search: { shown: snapshot(), keys: [...'pay prod'] },
-  'nothing found': { shown: snapshot(), keys: [...'nowhere at all'] },
+  search: { shown: snapshot(), keys: Array.from('pay prod') },
+  'nothing found': { shown: snapshot(), keys: Array.from('nowhere at all') },
   reading: {
     shown: snapshot({
       organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, checkedAt: null, reading } }],
@@ -47,7 +49,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const window = await openWindow(browser, { snapshot: shown, context: { colorScheme } });
     await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
     for (const key of keys) await window.page.keyboard.press(key);
-    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+    // axe waits by timers, which stand still until now.
+    await window.page.clock.resume();
+    const { violations } = await new AxeBuilder({ page: window.page }).disableRules(prescribedNames).analyze();
     const broken = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
@@ -63,7 +67,6 @@ describe('without sideways scrolling and with nothing cut off', () => {
   ])('%s', async (name, viewport, fontSize) => {
     for (const shown of [pages.list.shown, pages['sign-in'].shown, pages['first run'].shown, pages.problem.shown]) {
       const window = await openWindow(browser, { snapshot: shown, context: { viewport } });
-      await window.page.addInitScript(() => undefined);
       await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
       await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
       const wide = await window.page.evaluate(() =>

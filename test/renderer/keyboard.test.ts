@@ -141,7 +141,7 @@ describe('on macOS', () => {
   });
 
   test('typing filters, Enter acts on the best match, Esc clears and then hides', async () => {
-    await press(...'payroll');
+    await press(...Array.from('payroll'));
     const found = await window.rows();
     await press('Enter', 'Escape');
     const cleared = await window.page.getByRole('combobox').inputValue();
@@ -203,7 +203,7 @@ describe('on macOS', () => {
   });
 
   test('a clean summon starts at the top again, another keeps what was there', async () => {
-    await press(...'team', 'ArrowDown');
+    await press(...Array.from('team'), 'ArrowDown');
     await window.push('window.summoned', { clean: false });
     const kept = [await window.page.getByRole('combobox').inputValue(), await active()];
     await window.push('window.summoned', { clean: true });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => window.close());
 
 async function names(): Promise<string> {
-  return (await window.rows()).map((row) => row.split(',')[0]).join('');
+  return (await window.rows()).map((row) => row.split(',')[0]).join(' ');
 }
 
 async function pulls(name: string): Promise<number> {
@@ -48,17 +48,17 @@ test('a snapshot that is older is dropped, one after a gap is taken and all is a
 test('a change of the list is taken, an older one dropped', async () => {
   await change(5, 6, 'bb');
   await change(4, 5, 'zz');
-  expect([await names(), await pulls('catalogue.get')]).toEqual(['abbcdef', 1]);
+  expect([await names(), await pulls('catalogue.get')]).toEqual(['a b bb c d e f', 1]);
 });
 
 test('after a gap the whole list is asked for', async () => {
   await window.page.evaluate((whole) => void (globalThis.fakeMain.catalogue = whole), {
     ...catalogue,
     revision: 9,
-    accounts: catalogue.accounts.slice(0, 2),
+    accounts: [...catalogue.accounts.slice(0, 5), account('000000000008', 'x', 'none')],
   });
   await change(7, 8, 'zz');
-  expect([await names(), await pulls('catalogue.get')]).toEqual(['ab', 2]);
+  expect([await names(), await pulls('catalogue.get')]).toEqual(['a b c d e x', 2]);
 });
 
 test('while somebody works with the list new rows join below and the selection stays; the next summon sorts', async () => {
@@ -66,7 +66,7 @@ test('while somebody works with the list new rows join below and the selection s
   await change(5, 6, 'aa');
   const working = [await names(), (await window.active())?.charAt(0)];
   await window.push('window.summoned', { clean: true });
-  expect([working, await names()]).toEqual([['abcdefaa', 'b'], 'aaabcdef']);
+  expect([working, await names()]).toEqual([['a b c d e f aa', 'b'], 'a aa b c d e f']);
 });
 
 test('a list that is not there yet shows placeholders only after 300 ms', async () => {

@@ -25,8 +25,8 @@ const pages = {
   'signin-code': { snapshot: snapshot({ organisations: [waitingForApproval()] }), keys: [] },
   'signin-error': { snapshot: snapshot({ organisations: [ranOut] }), keys: [] },
   'signed-out': { snapshot: snapshot({ organisations: [signedOut] }), keys: [] },
-  search: { snapshot: snapshot(), keys: [...'pay prod'] },
-  'search-empty': { snapshot: snapshot(), keys: [...'nowhere at all'] },
+  search: { snapshot: snapshot(), keys: Array.from('pay prod') },
+  'search-empty': { snapshot: snapshot(), keys: Array.from('nowhere at all') },
   welcome: { snapshot: snapshot({ organisations: [], selectedOrganisationId: null }), keys: [] },
 };
 
