@@ -13,6 +13,7 @@ export default defineConfig({
       project('renderer'),
       project('simulator', 'identity-center-tests'),
       project('stand-in', 'electron-stand-in-tests'),
+      project('demo'),
       project('canary'),
       project('mutants'),
       project('end-to-end'),

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { hold, holdMatch } from './hold.ts';
+import { pictureMenu } from './menu-picture.ts';
+import { holdOpenedLinks, holdSignedInSince, openWindow, organisationName, timesAsked } from './tour.ts';
+import type { Step, Tour } from './tour.ts';
+import { until } from './until.ts';
+
+const second = 1000;
+
+/** From the first start to the full list of accounts. */
+export const signInSteps: readonly Step[] = [
+  { title: 'Latchkey starts and waits in the tray', run: start },
+  { title: 'The first click opens the window, which asks for the portal address', run: addOrganisation },
+  { title: 'The person changes their mind and cancels', run: cancel },
+  { title: 'Sign in from the tray menu: the code is in the window first, then the browser opens', run: signIn },
+  { title: 'The approval page shows the same code; the person presses Allow there', run: approve },
+  { title: '212 accounts arrive', run: watchAccounts },
+];
+
+async function start(tour: Tour): Promise<void> {
+  const { stage, narrator } = tour;
+  const labels = await menuLabels(stage.app);
+  hold('The tray says that nobody is signed in', await stage.app.tray.tooltip(), 'Latchkey: signed out');
+  hold('The menu offers this much', labels, ['No organisation yet', 'Open Latchkey', 'Quit']);
+  hold('AWS was not asked anything', stage.simulator.control.requests().length, 0);
+  narrator.say(`The tray icon says "Latchkey: signed out"; its menu has: ${labels.join(' | ')}.`);
+  narrator.say('Nothing was asked of AWS yet.');
+  await pictureMenu(tour, 'tray-menu');
+}
+
+async function addOrganisation(tour: Tour): Promise<void> {
+  const { stage, narrator } = tour;
+  const page = await openWindow(tour);
+  const pasted = `${stage.simulator.startUrl}#/`;
+  await page.getByLabel('Portal address').click();
+  await page.keyboard.type(pasted);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(stage.simulator.region);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(organisationName);
+  narrator.say(
+    `Typed: address ${pasted} as it was copied from a browser, region ${stage.simulator.region}, name ${organisationName}.`,
+  );
+  await narrator.picture('first-run', page);
+  await page.keyboard.press('Enter');
+  await shownCode(page);
+  narrator.say('Enter, and the window shows a sign-in code.');
+}
+
+async function cancel(tour: Tour): Promise<void> {
+  const { stage, narrator } = tour;
+  const page = await tour.window();
+  await until('The browser is opened for the first code', () => stage.app.openedLinks()[0]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox').waitFor();
+  const toolTip = await until('The tray says signed out again', async () => {
+    const text = await stage.app.tray.tooltip();
+    return text === 'Latchkey: signed out' ? text : undefined;
+  });
+  narrator.say(`Escape. The tray says "${toolTip}"; ${organisationName} stays in the list of organisations.`);
+  await narrator.picture('cancelled', page);
+  await page.keyboard.press('Escape');
+}
+
+async function signIn(tour: Tour): Promise<void> {
+  const { stage, narrator } = tour;
+  const item = `Sign in to ${organisationName}…`;
+  hold('The tray menu offers the sign-in', (await menuLabels(stage.app)).includes(item), true);
+  holdOpenedLinks(stage, 1);
+  await stage.app.tray.clickMenu([item]);
+  const page = await tour.window();
+  const code = await shownCode(page);
+  const link = await until('The browser is opened for the second code', () => stage.app.openedLinks()[1]);
+  holdMatch('The browser was sent to the page of this code', link, new RegExp(`user_code=${code}$`, 'u'));
+  narrator.say(`Tray menu, "${item}". The window shows the code ${code}.`);
+  narrator.say('The browser was opened once, after the code was on screen.');
+  await narrator.picture('code', page);
+}
+
+async function approve(tour: Tour): Promise<void> {
+  const { stage, narrator } = tour;
+  const page = await tour.window();
+  const inWindow = await shownCode(page);
+  const approval = await stage.browse(stage.app.openedLinks()[1] ?? '');
+  const onPage = await approval.locator('#user-code').innerText();
+  hold('The approval page shows the code of the window', onPage, inWindow);
+  const asking = await approval.locator('#client-name').innerText();
+  await narrator.picture('approval-page', approval);
+  await approval.locator('#Allow').click();
+  await approval.locator('#outcome[data-outcome="approved"]').waitFor();
+  await approval.close();
+  narrator.say(`The page in the other browser shows ${onPage} too, and "${asking}" asks for access. Allow.`);
+  await stage.app.clock.advance(2 * second);
+  const since = await holdSignedInSince(tour);
+  holdOpenedLinks(stage, 2);
+  hold('A code is asked for once for each attempt', timesAsked(stage, 'StartDeviceAuthorization'), 2);
+  hold('The program registers itself with AWS once', timesAsked(stage, 'RegisterClient'), 1);
+  narrator.say(`Latchkey noticed by itself: "Signed in since ${since}".`);
+}
+
+async function watchAccounts(tour: Tour): Promise<void> {
+  const { stage, narrator } = tour;
+  const page = await tour.window();
+  const progress = page.getByRole('progressbar', { name: 'Accounts read' });
+  let pictured = false;
+  for (let turn = 0; turn < 30; turn += 1) {
+    const now =
+      (await progress.count()) === 0
+        ? null
+        : await progress.getAttribute('aria-valuenow', { timeout: second }).catch(() => null);
+    if (now === null) break;
+    narrator.say(`Reading roles: ${now} accounts done.`);
+    if (!pictured && Number(now) > 20) {
+      await narrator.picture('accounts-arrive', page);
+      pictured = true;
+    }
+    await stage.app.clock.advance(3 * second);
+  }
+  hold('Progress was shown while the list was read', pictured, true);
+  const accounts = stage.simulator.control.accounts();
+  await page.getByText('All accounts', { exact: true }).waitFor();
+  const rows = await page.getByRole('option').first().getAttribute('aria-setsize');
+  hold('The list has a row for each account', Number(rows), accounts.length);
+  const roles = accounts.reduce((sum, { permissionSets }) => sum + permissionSets.length, 0);
+  hold(
+    'The permission sets of each account were asked for once',
+    timesAsked(stage, 'ListAccountRoles'),
+    accounts.length,
+  );
+  narrator.say(`The list has ${String(rows)} accounts with ${String(roles)} roles.`);
+  await narrator.picture('list', page);
+}
+
+async function menuLabels(app: Tour['stage']['app']): Promise<string[]> {
+  return ((await app.tray.menu()) ?? []).filter(({ type }) => type !== 'separator').map(({ label }) => label);
+}
+
+/** The code of the sign-in page, once it is drawn. */
+async function shownCode(page: Page): Promise<string> {
+  const code = page.getByText(/^[A-Z]{4}-[A-Z]{4}$/u).first();
+  await code.waitFor();
+  return code.innerText();
+}
