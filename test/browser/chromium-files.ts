@@ -66,12 +66,11 @@ async function unpackInto(folder: string): Promise<void> {
   await rename(temporary, folder);
 }
 
+/** Open Sans alone: Chromium takes no woff2 from the system, so Inter comes to a page as its web font only. */
 function fontsConfiguration(folder: string): string {
-  const inter = join(projectRoot, 'node_modules', '@fontsource-variable', 'inter', 'files');
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${inter}</dir>
   <dir>${join(folder, 'fonts')}</dir>
   <cachedir>${join(folder, 'font-cache')}</cachedir>
   <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
