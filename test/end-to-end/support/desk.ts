@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchApp, type LaunchOptions, type RunningApp } from '../../electron-stand-in/launch.ts';
+import { sharedChromium } from '../../electron-stand-in/host/shared-chromium.ts';
+import {
+  startIdentityCenter,
+  type IdentityCenterOptions,
+  type RunningIdentityCenter,
+} from '../../identity-center/start.ts';
+
+/** What lies before a person: a home folder, an organisation at AWS, and the ways to start the app and a browser. */
+export interface Desk {
+  readonly home: string;
+  readonly simulator: RunningIdentityCenter;
+  /** Starts the built app; time stands still unless moved. */
+  startApp(options?: Partial<LaunchOptions>): Promise<RunningApp>;
+  /** Opens an address in the person's own browser, which knows nothing of the app. */
+  browse(address: string): Promise<Page>;
+  clear(): Promise<void>;
+}
+
+/** Lays the desk; `clear` ends whatever was started on it. */
+export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk> {
+  const home = await mkdtemp(join(tmpdir(), 'latchkey-'));
+  const simulator = await startIdentityCenter({ accounts: 5, seed: 7, ...options });
+  const { browser } = await sharedChromium();
+  const person = await browser.newContext();
+  const apps: RunningApp[] = [];
+  const base = `${simulator.url}/{region}`;
+  return {
+    home,
+    simulator,
+    async startApp(more = {}) {
+      const { env, ...rest } = more;
+      const app = await launchApp({
+        home,
+        clock: 'paused',
+        startAt: Date.now(),
+        simulatorControlUrl: simulator.controlUrl,
+        env: {
+          AWS_ENDPOINT_URL_SSO: base,
+          AWS_ENDPOINT_URL_SSO_OIDC: base,
+          AWS_ENDPOINT_URL_STS: base,
+          LATCHKEY_SIGNIN_URL: base,
+          ...env,
+        },
+        ...rest,
+      });
+      apps.push(app);
+      return app;
+    },
+    async browse(address) {
+      const page = await person.newPage();
+      await page.goto(address);
+      return page;
+    },
+    async clear() {
+      await Promise.all(apps.map((app) => app.kill()));
+      await person.close();
+      await simulator.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Adds the simulator's organisation through the window's first page. */
+export async function addOrganisation(app: RunningApp, desk: Desk): Promise<Page> {
+  await app.tray.click();
+  const page = await app.window();
+  page.setDefaultTimeout(10_000);
+  await page.getByLabel('Portal address').fill(`${desk.simulator.startUrl}#/`);
+  await page.getByLabel('Region').fill(desk.simulator.region);
+  await page.getByLabel(/^Name/u).fill('Northwind');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Sign in to Northwind' }).waitFor();
+  return page;
+}
+
+/** Approves in the person's browser, at the address the app opened; answers the code shown there. */
+export async function approve(app: RunningApp, desk: Desk): Promise<string> {
+  const link = await openedLink(app, 0);
+  const page = await desk.browse(link);
+  const code = await page.locator('#user-code').innerText();
+  await page.locator('#Allow').click();
+  await page.locator('#outcome[data-outcome="approved"]').waitFor();
+  return code;
+}
+
+/**
+ * Moves time on, a few frames a step, until the app has opened its n-th address: the window tells that the code is on
+ * screen by frames, which stand still with the clock.
+ */
+export async function openedLink(app: RunningApp, index: number): Promise<string> {
+  for (let step = 0; step < 40; step += 1) {
+    const link = app.openedLinks()[index];
+    if (link !== undefined) {
+      return link;
+    }
+    await app.clock.advance(50);
+  }
+  throw new Error(`The app has opened ${app.openedLinks().length} addresses, not ${index + 1}.`);
+}
+
+/** Signs in from nothing and reads the whole list; answers the window. */
+export async function signIn(app: RunningApp, desk: Desk): Promise<Page> {
+  const page = await addOrganisation(app, desk);
+  await approve(app, desk);
+  await app.clock.advance(5_000);
+  await page.getByRole('combobox').waitFor();
+  await app.clock.advance(60_000);
+  return page;
+}
