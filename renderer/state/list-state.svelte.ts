@@ -55,6 +55,11 @@ export class ListState {
   readonly selectedIndex = $derived(keepSelection(this.layout.rows, this.#selected));
   readonly selected = $derived<Row | null>(this.layout.rows[this.selectedIndex] ?? null);
 
+  /** Prepares the search, so that the first key press after a change of the list does not have to. */
+  warm(): void {
+    if (this.#index.accounts.length > 0) searchRoles(this.#index, 'a', []);
+  }
+
   /** Selects a row by its place, within the list. */
   select(index: number): void {
     this.touch();
