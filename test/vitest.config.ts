@@ -17,6 +17,7 @@ export default defineConfig({
       project('canary'),
       project('mutants'),
       project('end-to-end'),
+      project('packaging'),
     ],
   },
 });
