@@ -27,9 +27,13 @@ export const commands = {
       startUrl: pastedText(2000),
       region: v.nullable(pastedText(100)),
       name: v.nullable(pastedText(100)),
+      /** The one whose address was wrong: signed out and forgotten once the new one is found good. */
+      replaces: v.optional(organisationIdSchema),
     }),
     output: v.strictObject({ organisationId: organisationIdSchema }),
   },
+  /** Signs out and forgets the organisation and its list; pins and what was used last stay. */
+  'organisation.remove': { input: ofOrganisation, output: done },
   /** `then` is done once the sign-in is approved: "Sign in and open". */
   'sign-in.start': {
     input: v.strictObject({ organisationId: organisationIdSchema, then: v.optional(intentSchema) }),

@@ -34,7 +34,14 @@ export function coreCommands(core: Core): CoreCommands {
     'snapshot.get': answering(() => core.snapshot()),
     'catalogue.get': answering(({ organisationId }) => core.organisation(organisationId).catalogue.list().catalogue()),
     'catalogue.reload': doing(({ organisationId }) => core.organisation(organisationId).reload()),
-    'organisation.add': answering((wish) => ({ organisationId: core.addOrganisation(wish) })),
+    'organisation.add': answering(async ({ replaces, ...wish }) => {
+      const organisationId = core.addOrganisation(wish);
+      if (replaces !== undefined && replaces !== organisationId) {
+        await core.removeOrganisation(replaces);
+      }
+      return { organisationId };
+    }),
+    'organisation.remove': doing(({ organisationId }) => core.removeOrganisation(organisationId)),
     'sign-in.start': doing(({ organisationId, then }) => core.organisation(organisationId).signIn.begin(then ?? null)),
     'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
       core.organisation(organisationId).signIn.attempt().codeShown(attemptId),

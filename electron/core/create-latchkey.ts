@@ -146,6 +146,20 @@ export class Core implements Latchkey {
     return id;
   }
 
+  /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
+  async removeOrganisation(id: string): Promise<void> {
+    const organisation = this.organisation(id);
+    this.credentials.forgetOrganisation(id);
+    this.#organisations.delete(id);
+    const { organisations, selectedOrganisationId } = this.ports.settings.read();
+    this.ports.settings.change({
+      organisations: organisations.filter((record) => record.id !== id),
+      selectedOrganisationId: selectedOrganisationId === id ? null : selectedOrganisationId,
+    });
+    this.touch();
+    await organisation.forget();
+  }
+
   snapshot(): AppSnapshot {
     const settings = this.ports.settings.read();
     const organisations = [...this.#organisations.values()].map((organisation) => organisation.view());

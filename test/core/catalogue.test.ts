@@ -5,6 +5,7 @@ import {
   addOrganisation,
   askForCode,
   organisationIn,
+  readOnlyRole,
   signIn,
   startCore,
   type RunningCore,
@@ -109,6 +110,42 @@ describe('the list of accounts and permission sets', () => {
     void core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.advance(minute);
     expect(core.http.requests.filter(({ path }) => path.endsWith('/assignment/accounts'))).toHaveLength(1);
+  });
+
+  it('goes when its organisation is removed, with the sign-in, while pins stay', async () => {
+    await started({ accounts: 5 });
+    const organisationId = await signIn(core);
+    await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
+    await core.latchkey.commands['organisation.remove']({ organisationId });
+    await core.settle();
+    const next = core.create();
+    await next.start();
+    const { organisations, selectedOrganisationId, pinned } = next.snapshot();
+    expect([organisations, selectedOrganisationId, pinned.length, [...core.files.texts.keys()].toSorted()]).toEqual([
+      [],
+      null,
+      1,
+      ['personal.json'],
+    ]);
+    expect(core.vault.text?.reveal()).toBe('{"version":1,"registrations":{},"signIns":{}}');
+  });
+
+  it('comes from the right portal once a wrong address has been mended', async () => {
+    await started({ accounts: 5 });
+    const wrong = await core.latchkey.commands['organisation.add']({
+      startUrl: 'https://nobody.awsapps.com/start',
+      region: 'us-east-1',
+      name: null,
+    });
+    const right = await core.latchkey.commands['organisation.add']({
+      startUrl: core.simulator.startUrl,
+      region: 'us-east-1',
+      name: null,
+      ...(wrong.ok ? { replaces: wrong.value.organisationId } : {}),
+    });
+    expect(core.latchkey.snapshot().organisations.map(({ id }) => id)).toEqual([
+      right.ok && right.value.organisationId,
+    ]);
   });
 
   it('sets a damaged file aside and says so', async () => {

@@ -49,6 +49,10 @@ export async function setCatalogueAside(files: Files, organisationId: string): P
   return await files.setAside(pathOf(organisationId));
 }
 
+export async function removeCatalogue(files: Files, organisationId: string): Promise<void> {
+  await files.remove(pathOf(organisationId));
+}
+
 function pathOf(organisationId: string): string {
   return `catalogue/${organisationId}.json`;
 }

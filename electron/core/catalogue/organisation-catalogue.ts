@@ -12,7 +12,7 @@ import type { Secret } from '../secret.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { AccountList } from './account-list.ts';
-import { loadCatalogue, saveCatalogue, setCatalogueAside } from './catalogue-file.ts';
+import { loadCatalogue, removeCatalogue, saveCatalogue, setCatalogueAside } from './catalogue-file.ts';
 import { Pace, readingPace } from './pace.ts';
 import { readPages } from './read-pages.ts';
 
@@ -107,6 +107,13 @@ export class OrganisationCatalogue {
   /** Ends a reading; what was read stays. */
   stop(): void {
     this.#reading?.abort.abort();
+  }
+
+  /** Ends a reading and deletes the stored list. */
+  async forget(): Promise<void> {
+    this.stop();
+    await this.#reloading;
+    await removeCatalogue(this.#parts.files, this.#organisation.id);
   }
 
   async #reload(): Promise<void> {

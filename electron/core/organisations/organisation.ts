@@ -80,6 +80,13 @@ export class Organisation {
     await this.signIn.signOut();
   }
 
+  /** Signs out and deletes what is kept of it: its list and its client registration. */
+  async forget(): Promise<void> {
+    await this.signOut();
+    await this.#parts.secrets.setRegistration(this.record.id, null);
+    await this.catalogue.forget();
+  }
+
   async roleCredentials(role: Role): Promise<RoleCredentials> {
     const identityCenter = await this.#parts.identityCenter();
     const unaborted = new AbortController().signal;
