@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { closeSharedChromium } from '../electron-stand-in/launch.ts';
+import type { IssuedSecret } from '../identity-center/state/secret-book.ts';
+import { Evidence, places, type Finding } from './evidence.ts';
+import { needlesFor, type Needle } from './needles.ts';
+import { Scenario } from './scenario.ts';
+
+afterAll(closeSharedChromium);
+
+function needlesOf(scenario: Scenario): Needle[] {
+  return needlesFor(scenario.simulator.control.secrets());
+}
+
+function findingsOf(scenario: Scenario): Finding[] {
+  return scenario.evidence.search(needlesOf(scenario));
+}
+
+describe('after a day of sign-ins, consoles, copies, renewals and errors', () => {
+  let scenario: Scenario;
+  let page: Page;
+  let code: number;
+  beforeAll(async () => {
+    scenario = await Scenario.start();
+    page = await scenario.signIn();
+    await scenario.workAndFail(page);
+    await scenario.signOutAndFail(page);
+    code = await scenario.end();
+  });
+  afterAll(() => scenario.remove());
+
+  it('every kind of secret was there to leak', () => {
+    const kinds = new Set(scenario.simulator.control.secrets().map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual([
+      'accessToken',
+      'clientSecret',
+      'deviceCode',
+      'refreshToken',
+      'secretAccessKey',
+      'sessionToken',
+      'signinToken',
+    ]);
+  });
+
+  it('everything was tried, well and badly, and the app ended by itself', () => {
+    const calls = scenario.simulator.control
+      .requests()
+      .map(({ operation, status }) => `${operation} ${String(status < 300)}`);
+    expect([code, [...new Set(calls)].toSorted()]).toEqual([
+      0,
+      [
+        'CreateToken false',
+        'CreateToken true',
+        'Federation false',
+        'Federation true',
+        'GetRoleCredentials false',
+        'GetRoleCredentials true',
+        'ListAccountRoles true',
+        'ListAccounts true',
+        'Logout true',
+        'RegisterClient true',
+        'StartDeviceAuthorization true',
+      ],
+    ]);
+  });
+
+  it('a browser was sent to approve, to the console and to approve again', () => {
+    const forms = scenario.app
+      .openedLinks()
+      .map((link) => link.replaceAll(/:\d+|[\w-]{43}$|[A-Z]{4}-[A-Z]{4}$/gu, '…'));
+    const approval = 'http://127.0.0.1…/us-east-1/start/#/device?user_code=…';
+    expect(forms).toEqual([approval, 'http://127.0.0.1…/open/…', approval]);
+  });
+
+  it('there was something to see in each place but those that stay empty on Linux', () => {
+    expect(scenario.evidence.empty()).toEqual(['console of a page', 'output', 'application menu', 'dialogs']);
+  });
+
+  it('no secret is in any of them', () => {
+    expect(findingsOf(scenario)).toEqual([]);
+  });
+
+  it('the clipboard had them while the person wanted it', () => {
+    const evidence = new Evidence();
+    evidence.add('other files', scenario.copied);
+    expect(
+      evidence
+        .search(needlesOf(scenario))
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['secretAccessKey', 'sessionToken']);
+  });
+});
+
+it('no secret is in the application menu of macOS', async () => {
+  const scenario = await Scenario.start({ platform: 'darwin' });
+  await scenario.signIn();
+  await scenario.end();
+  await scenario.remove();
+  expect([scenario.evidence.empty().includes('application menu'), findingsOf(scenario)]).toEqual([false, []]);
+});
+
+describe('a leak', () => {
+  it('of the running app is reported by the name of its place, for each place', async () => {
+    const scenario = await Scenario.start({ main: 'test/canary/leaky-app.ts' });
+    const page = await scenario.signIn();
+    await page.evaluate(leakInPage, scenario.simulator.control.secrets().at(-1)?.value ?? '');
+    await scenario.look();
+    await scenario.end();
+    await scenario.remove();
+    expect([...new Set(findingsOf(scenario).map(({ place }) => place))]).toEqual([...places]);
+  });
+
+  it.each(places)('in %s is found in every encoding', (place) => {
+    const found = Object.entries(writings).map(([name, text]) => {
+      const evidence = new Evidence();
+      evidence.add(place, { deep: [{ text }] });
+      const findings = evidence.search(needlesFor([secret]));
+      return [name, findings.some((finding) => finding.place === place && name.startsWith(finding.encoding))];
+    });
+    expect(found).toEqual(Object.keys(writings).map((name) => [name, true]));
+  });
+});
+
+const secret: IssuedSecret = { kind: 'sessionToken', value: `IQoJb3JpZ2luX2Vj/+${'aB3/xY+9"z='.repeat(12)}=` };
+
+/** The secret with something before and after it, once for each encoding and offset. */
+const writings = {
+  raw: `before ${secret.value} after`,
+  percent: encodeURIComponent(`before ${secret.value} after`),
+  'percent in small letters': lowerPercent(secret.value),
+  JSON: JSON.stringify({ secret: secret.value }),
+  'JSON with escaped slashes': JSON.stringify({ secret: secret.value }).replaceAll('/', String.raw`\/`),
+  ...base64Writings('base64'),
+  ...base64Writings('base64url'),
+};
+
+function lowerPercent(text: string): string {
+  return encodeURIComponent(text).replaceAll(/%../gu, (escape) => escape.toLowerCase());
+}
+
+function base64Writings(encoding: 'base64' | 'base64url'): Record<string, string> {
+  const texts = ['', 'a', 'ab'].map((before) => Buffer.from(`${before}${secret.value} after`).toString(encoding));
+  return Object.fromEntries(texts.map((text, shift) => [`${encoding} at ${String(shift)}`, text]));
+}
+
+/** What a page would do that shows a secret, keeps it in a field, writes it down or sends it. */
+async function leakInPage(token: string): Promise<void> {
+  const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<unknown> } };
+  document.querySelector('input')?.setAttribute('value', token);
+  console.log(token);
+  await bridge.call('notice.dismiss', { id: token });
+}

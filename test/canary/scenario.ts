@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchApp, type LaunchOptions, type RunningApp } from '../electron-stand-in/launch.ts';
+import type { SecretKind } from '../identity-center/state/secret-book.ts';
+import { startIdentityCenter, type RunningIdentityCenter } from '../identity-center/start.ts';
+import { collect } from './collect.ts';
+import { Evidence } from './evidence.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+/** One run of an app against a simulator whose secrets are marked. */
+export class Scenario {
+  readonly evidence = new Evidence();
+  readonly home: string;
+  readonly app: RunningApp;
+  readonly simulator: RunningIdentityCenter;
+
+  private constructor(home: string, app: RunningApp, simulator: RunningIdentityCenter) {
+    this.home = home;
+    this.app = app;
+    this.simulator = simulator;
+  }
+
+  /** What the clipboard held right after copying: the one place where the person wanted a secret. */
+  copied = '';
+
+  static async start(options: Pick<LaunchOptions, 'main' | 'platform'> = {}): Promise<Scenario> {
+    const base = await mkdtemp(join(tmpdir(), 'latchkey-canary-'));
+    const home = join(base, 'home');
+    const simulator = await startIdentityCenter({ accounts: 12, seed: 3, secretMark: 'CANARYmark' });
+    const address = `${simulator.url}/{region}`;
+    const app = await launchApp({
+      home,
+      ...options,
+      clock: 'paused',
+      keychainFile: join(base, 'keychain'),
+      simulatorControlUrl: simulator.controlUrl,
+      env: {
+        AWS_ENDPOINT_URL_SSO: address,
+        AWS_ENDPOINT_URL_SSO_OIDC: address,
+        AWS_ENDPOINT_URL_STS: address,
+        LATCHKEY_SIGNIN_URL: address,
+      },
+    });
+    return new Scenario(home, app, simulator);
+  }
+
+  /** Looks at every place. */
+  async look(): Promise<void> {
+    await this.app.clock.settle();
+    await collect(this.evidence, this.app, this.home);
+  }
+
+  /** From nothing to the full list. */
+  async signIn(): Promise<Page> {
+    await this.app.tray.click();
+    const page = await this.app.window();
+    await page.getByLabel('Portal address').fill(this.simulator.startUrl);
+    await page.getByLabel('Region').fill(this.simulator.region);
+    await page.keyboard.press('Enter');
+    await this.approve(page);
+    return page;
+  }
+
+  /** The code is on screen; the person allows it. */
+  async approve(page: Page): Promise<void> {
+    await page.getByText('Browser opened').waitFor();
+    await this.look();
+    const userCode = this.simulator.control.devices().at(-1)?.userCode ?? '';
+    this.simulator.control.approveDevice(userCode);
+    await this.app.clock.advance(10 * second);
+    await page.getByText(/^Signed in since/u).waitFor();
+    await this.look();
+  }
+
+  /** A good and a refused try of everything that handles a secret; errors quote the request, as servers do. */
+  async workAndFail(page: Page): Promise<void> {
+    const { app, simulator } = this;
+    await page.keyboard.type('payments-prod readonly');
+    await page.getByRole('option', { selected: true, name: /ReadOnlyAccess/u }).waitFor();
+    await page.keyboard.press('Control+d');
+    await page.keyboard.press('Enter');
+    await this.asked('Federation', 1);
+    await app.tray.click();
+    await page.keyboard.press('Control+c');
+    await page.getByText(/Copied\. Clears in/u).waitFor();
+    this.copied = await app.clipboard.read();
+    await this.look();
+    await app.clock.advance(minute);
+    this.quote('/federation', 500, 'secretAccessKey', 'sessionToken');
+    await page.keyboard.press('Enter');
+    await this.asked('Federation', 2);
+    await this.look();
+    const [menu = ''] =
+      (await app.tray.menu())?.flatMap(({ label, submenu }) => (submenu === null ? [] : [label])) ?? [];
+    await app.tray.clickMenu([menu, 'Open console']);
+    await this.asked('Federation', 3);
+    await this.look();
+    this.quote('/federation/credentials', 403, 'accessToken', 'clientSecret');
+    await app.clock.advance(42 * minute);
+    await this.look();
+    simulator.control.removeFaults();
+    await app.tray.click();
+    await page.keyboard.press('Control+c');
+    await page.getByText(/Copied\. Clears in/u).waitFor();
+    await app.clock.advance(5 * minute);
+    await this.look();
+  }
+
+  /** Signed out, then a sign-in that AWS refuses, quoting what it was sent; then one that is denied. */
+  async signOutAndFail(page: Page): Promise<void> {
+    const { app, simulator } = this;
+    await page.evaluate(signOut);
+    await this.look();
+    simulator.control.removeFaults();
+    await app.tray.clickMenu(await this.signInItem());
+    await page.getByText('Browser opened').waitFor();
+    this.quote('/token', 400, 'deviceCode', 'clientSecret');
+    await app.clock.advance(5 * second);
+    await this.look();
+    simulator.control.removeFaults();
+    await app.clock.advance(11 * minute);
+    await this.look();
+  }
+
+  async end(): Promise<number> {
+    const code = await this.app.quit();
+    await this.simulator.close();
+    return code;
+  }
+
+  /** Only after the last look. */
+  async remove(): Promise<void> {
+    await rm(join(this.home, '..'), { recursive: true, force: true });
+  }
+
+  /** From now on the service answers with an error that holds the latest secrets of these kinds. */
+  private quote(path: string, status: number, ...kinds: readonly SecretKind[]): void {
+    const secrets = this.simulator.control.secrets();
+    const quoted = kinds.map((kind) => secrets.findLast((secret) => secret.kind === kind)?.value ?? '');
+    const message = `Not understood: ${quoted.join(' ')}`;
+    const body = JSON.stringify({ error: 'invalid_request', error_description: message, message, Message: message });
+    this.simulator.control.addFault({ kind: 'status', path, status, body });
+  }
+
+  private async asked(operation: string, times: number): Promise<void> {
+    await this.simulator.control.whenAsked(operation, times);
+    await this.app.clock.settle();
+  }
+
+  private async signInItem(): Promise<string[]> {
+    const labels = (await this.app.tray.menu())?.map(({ label }) => label) ?? [];
+    return labels.filter((label) => label.startsWith('Sign in to'));
+  }
+}
+
+/** No page offers it yet; the command is there. */
+async function signOut(): Promise<void> {
+  interface Seen {
+    value: { organisations: { id: string }[] };
+  }
+  const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<Seen> } };
+  const { value } = await bridge.call('snapshot.get', {});
+  for (const { id } of value.organisations) await bridge.call('sign-out', { organisationId: id });
+}
