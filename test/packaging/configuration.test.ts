@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { faultsOf, readConfiguration, readSchema } from './support/configuration.ts';
+import { project, readManifest } from './support/project.ts';
+
+const configuration = readConfiguration();
+const manifest = readManifest();
+
+describe('electron-builder.yml', () => {
+  it.each([
+    ['a fuse', { electronFuses: { runAsNod: false } }, '/electronFuses'],
+    ['a setting of macOS', { mac: { hardenedRuntim: true } }, '/mac'],
+    ['a setting of Windows', { nsis: { perMashine: false } }, '/nsis'],
+    ['a setting of Linux', { linux: { syncDesktopname: true } }, '/linux'],
+  ])('would be refused for the misspelt name of %s', (_what, misspelt, place) => {
+    expect(faultsOf({ ...configuration, ...misspelt })).toContainEqual(expect.stringContaining(place));
+  });
+
+  it('decides every fuse that electron-builder knows', () => {
+    const known = Object.keys(readSchema().definitions['FuseOptionsV1']?.properties ?? {});
+    expect([
+      known.filter((name) => name !== 'resetAdHocDarwinSignature').toSorted(),
+      configuration.electronFuses,
+    ]).toEqual([
+      Object.keys(configuration.electronFuses ?? {}).toSorted(),
+      {
+        runAsNode: false,
+        enableCookieEncryption: true,
+        enableNodeOptionsEnvironmentVariable: false,
+        enableNodeCliInspectArguments: false,
+        enableEmbeddedAsarIntegrityValidation: true,
+        onlyLoadAppFromAsar: true,
+        loadBrowserProcessSpecificV8Snapshot: false,
+        grantFileProtocolExtraPrivileges: false,
+      },
+    ]);
+  });
+
+  it('keeps the integrity of the archive, which two of the fuses check', () => {
+    expect([configuration.asar, configuration.disableAsarIntegrity ?? false]).toEqual([true, false]);
+  });
+
+  it('makes the installers of three systems', () => {
+    const { mac, win, linux } = configuration;
+    expect([mac?.target, win?.target, linux?.target]).toEqual([
+      ['dmg', 'zip'].map((target) => ({ target, arch: ['arm64', 'x64'] })),
+      [{ target: 'nsis', arch: ['x64', 'arm64'] }],
+      ['AppImage', 'deb', 'rpm'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+    ]);
+  });
+
+  it('hides the Dock icon, hardens the runtime, installs for one person', () => {
+    const { mac, nsis } = configuration;
+    expect([mac?.extendInfo, mac?.hardenedRuntime, nsis?.perMachine, nsis?.oneClick]).toEqual([
+      { LSUIElement: true },
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('names the app as the app names itself', () => {
+    const { appId, productName, linux } = configuration;
+    const ownId = /applicationId = '(.+)'/u.exec(
+      readFileSync(join(project, 'electron/shell/lifecycle/introduce-application.ts'), 'utf8'),
+    );
+    expect({
+      productName,
+      appId,
+      desktopName: `${String(appId)}.desktop`,
+      synced: linux?.syncDesktopName,
+      windowClass: linux?.desktop?.entry?.['StartupWMClass'],
+    }).toEqual({
+      productName: manifest.productName,
+      appId: ownId?.[1],
+      desktopName: manifest.desktopName,
+      synced: true,
+      windowClass: appId,
+    });
+  });
+
+  it('has what deb and rpm are refused without', () => {
+    const { extraMetadata, linux } = configuration;
+    expect([extraMetadata, linux?.maintainer]).toEqual([
+      { homepage: expect.stringMatching(/^https:\/\//u) as string },
+      expect.stringMatching(/^.+ <.+@.+>$/u),
+    ]);
+  });
+
+  it('pretends neither a certificate nor a publisher', () => {
+    expect(keysOf(configuration).filter((key) => /publish|csc|certificate|identity|notarize|sign/iu.test(key))).toEqual(
+      [],
+    );
+  });
+});
+
+/** The names of all settings, at any depth. */
+function keysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import * as v from 'valibot';
+
+export const project = join(import.meta.dirname, '../../..');
+
+const manifestSchema = v.looseObject({
+  productName: v.string(),
+  desktopName: v.string(),
+  main: v.string(),
+  dependencies: v.optional(v.record(v.string(), v.string()), {}),
+  optionalDependencies: v.optional(v.record(v.string(), v.string()), {}),
+});
+
+/** package.json, as far as it is looked at. */
+export function readManifest(folder: string = project): v.InferOutput<typeof manifestSchema> {
+  return v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+}
+
+/** electron-builder.yml as it is written, not yet examined. */
+export function readConfigurationFile(): unknown {
+  return load(readFileSync(join(project, 'electron-builder.yml'), 'utf8'));
+}
