@@ -67,7 +67,7 @@ export class Scenario {
 
   /** The code is on screen; the person allows it. */
   async approve(page: Page): Promise<void> {
-    await page.getByText('Browser opened').waitFor();
+    await this.codeShown(page);
     await this.look();
     const userCode = this.simulator.control.devices().at(-1)?.userCode ?? '';
     this.simulator.control.approveDevice(userCode);
@@ -117,13 +117,20 @@ export class Scenario {
     await this.look();
     simulator.control.removeFaults();
     await app.tray.clickMenu(await this.signInItem());
-    await page.getByText('Browser opened').waitFor();
+    await this.codeShown(page);
     this.quote('/token', 400, 'deviceCode', 'clientSecret');
     await app.clock.advance(5 * second);
     await this.look();
     simulator.control.removeFaults();
     await app.clock.advance(11 * minute);
     await this.look();
+  }
+
+  /** The browser opens a frame or two after the code was drawn; frames go by the controlled clock too. */
+  private async codeShown(page: Page): Promise<void> {
+    await page.getByRole('timer').waitFor();
+    await this.app.clock.advance(100);
+    await page.getByText('Browser opened').waitFor();
   }
 
   async end(): Promise<number> {
