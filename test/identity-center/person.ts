@@ -27,8 +27,8 @@ export function answerDevice(simulator: Simulator, userCode: string, answer: Dev
     return 'denied';
   }
   const id = simulator.maker.id('session');
-  const { userName } = simulator.organisation.user;
-  device.session = simulator.sessions.start(id, userName, device.region, simulator.clock.now());
+  const { firstUser } = simulator.organisation;
+  device.session = simulator.sessions.start(id, firstUser, device.region, simulator.clock.now());
   device.outcome = 'approved';
   return 'approved';
 }

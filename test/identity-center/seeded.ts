@@ -26,3 +26,9 @@ export function seededShuffle<Item>(label: string, items: readonly Item[]): Item
     .sort((left, right) => left.rank - right.rank)
     .map(({ item }) => item);
 }
+
+/** A version 4 UUID that depends on the label and nothing else. */
+export function seededUuid(label: string): string {
+  const hex = seededBytes(label, 16).toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
+}

@@ -39,11 +39,12 @@ export class Simulator {
   origin = '';
 
   constructor(options: SimulatorOptions) {
-    this.region = options.region;
+    const { accounts, seed, region } = options;
+    this.region = region;
     this.startUrl = options.startUrl;
     this.clock = new SimulatorClock(options.now);
     this.maker = new CredentialMaker({ seed: options.seed, secretMark: options.secretMark });
-    this.organisation = new Organisation(options.accounts, options.seed);
+    this.organisation = new Organisation({ accounts, seed, region, nowMs: this.clock.now() });
     this.faults = new Faults(options.seed);
   }
 }

@@ -106,7 +106,7 @@ export class Control {
   consoles(): OpenedConsole[] {
     return this.#simulator.consoles.all().map(({ credentials: { role }, destination }) => ({
       accountId: role.accountId,
-      roleName: role.permissionSet.name,
+      roleName: role.name,
       destination: destination.href,
     }));
   }
@@ -143,12 +143,12 @@ export class Control {
   }
 
   removeAssignment(accountId: string, roleName: string): void {
-    if (this.#simulator.organisation.removeAssignment(accountId, roleName)) return;
+    if (this.#simulator.organisation.assignments.suspend(accountId, roleName)) return;
     throw new ControlError(`There is no assignment of ${roleName} in account ${accountId} to remove.`);
   }
 
   restoreAssignment(accountId: string, roleName: string): void {
-    if (this.#simulator.organisation.restoreAssignment(accountId, roleName)) return;
+    if (this.#simulator.organisation.assignments.restore(accountId, roleName)) return;
     throw new ControlError(`The assignment of ${roleName} in account ${accountId} was not removed before.`);
   }
 

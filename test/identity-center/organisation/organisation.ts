@@ -1,40 +1,50 @@
-import { seededBytes } from '../seeded.ts';
+import { Assignments } from '../assignments/assignments.ts';
+import type { Principal } from '../assignments/assignments.ts';
+import { IamRoles } from '../assignments/iam-roles.ts';
+import type { IamRole } from '../assignments/iam-roles.ts';
+import { FIRST_GROUPS, addFirstPeople } from '../identity-store/first-people.ts';
+import { IdentityStore } from '../identity-store/identity-store.ts';
+import type { StoredUser } from '../identity-store/identity-store.ts';
+import { partitionOf } from '../wire/partition.ts';
 import { makeAccounts } from './accounts.ts';
 import type { Account } from './accounts.ts';
 import { PERMISSION_SETS } from './permission-sets.ts';
 import type { PermissionSet } from './permission-sets.ts';
 
-/** The person who signs in. */
-export interface User {
-  userName: string;
-}
-
-/** The IAM role that an assignment makes in the account. */
+/** A permission set a person holds in an account, and the IAM role that stands for it there. */
 export interface AssignedRole {
   accountId: string;
   accountName: string | undefined;
   permissionSet: PermissionSet;
-  /** `AWSReservedSSO_<permission set>_<16 hex>` */
-  iamRoleName: string;
-  /** `AROA` and 17 more, as IAM names a role. */
-  roleId: string;
+  iamRole: IamRole;
 }
 
-/**
- * Who may do what where, apart from the wire. The wire asks only the four reading methods below, so an identity source with
- * users, groups and provisioning can stand behind them later.
- */
+export interface OrganisationOptions {
+  accounts: number;
+  seed: number;
+  region: string;
+  nowMs: number;
+}
+
+/** Who may do what where, apart from the wire: each answer follows from the person's groups at that moment. */
 export class Organisation {
-  readonly user: User = { userName: 'user@example.com' };
+  readonly store: IdentityStore;
+  readonly assignments = new Assignments();
+  readonly roles: IamRoles;
+  /** The person of every call that does not say who. */
+  readonly firstUser: StoredUser;
   readonly #accounts: readonly Account[];
   readonly #byId: ReadonlyMap<string, Account>;
-  readonly #removed = new Set<string>();
-  readonly #seed: number;
+  readonly #permissionSets: ReadonlyMap<string, PermissionSet>;
 
-  constructor(accountCount: number, seed: number) {
-    this.#seed = seed;
-    this.#accounts = makeAccounts(accountCount, seed);
+  constructor({ accounts, seed, region, nowMs }: OrganisationOptions) {
+    this.#accounts = makeAccounts(accounts, seed);
     this.#byId = new Map(this.#accounts.map((account) => [account.id, account]));
+    this.#permissionSets = new Map(PERMISSION_SETS.map((set) => [set.name, { ...set }]));
+    this.roles = new IamRoles({ seed, region, partition: partitionOf(region).name });
+    this.store = new IdentityStore(seed);
+    this.firstUser = addFirstPeople(this.store, nowMs);
+    this.#assignToGroups();
   }
 
   /** Every account with its position, which is stable even when assignments are removed between two pages. */
@@ -42,46 +52,48 @@ export class Organisation {
     return this.#accounts;
   }
 
-  isListed(account: Account): boolean {
-    return account.permissionSets.some((name) => this.isAssigned(account.id, name));
-  }
-
   account(accountId: string): Account | undefined {
     return this.#byId.get(accountId);
   }
 
-  isAssigned(accountId: string, permissionSetName: string): boolean {
-    if (this.#removed.has(assignmentKey(accountId, permissionSetName))) return false;
-    return this.account(accountId)?.permissionSets.includes(permissionSetName) ?? false;
+  permissionSet(name: string): PermissionSet | undefined {
+    return this.#permissionSets.get(name);
+  }
+
+  /** The person and their groups of now; empty for one who is unknown or deactivated. */
+  principals(userId: string): ReadonlySet<string> {
+    if (this.store.user(userId)?.active !== true) return new Set();
+    return new Set([userId, ...this.store.groupsOf(userId).map((group) => group.id)]);
+  }
+
+  /** Permission sets these principals hold in an account, in a stable order. */
+  heldIn(principals: ReadonlySet<string>, accountId: string): string[] {
+    return this.assignments
+      .permissionSetsOf(accountId)
+      .filter((name) => this.assignments.isHeld(principals, accountId, name));
   }
 
   /** The role of an assignment, or undefined when the person does not hold it. */
-  assignedRole(accountId: string, permissionSetName: string): AssignedRole | undefined {
-    const permissionSet = PERMISSION_SETS.find((set) => set.name === permissionSetName);
-    if (permissionSet === undefined || !this.isAssigned(accountId, permissionSetName)) return undefined;
-    const digest = seededBytes(`${String(this.#seed)}/role/${accountId}/${permissionSetName}`, 20).toString('hex');
-    return {
-      accountId,
-      accountName: this.account(accountId)?.name,
-      permissionSet,
-      iamRoleName: `AWSReservedSSO_${permissionSetName}_${digest.slice(0, 16)}`,
-      roleId: `AROA${digest.slice(16, 33).toUpperCase()}`,
-    };
+  assignedRole(userId: string, accountId: string, permissionSetName: string): AssignedRole | undefined {
+    const permissionSet = this.#permissionSets.get(permissionSetName);
+    const held = this.assignments.isHeld(this.principals(userId), accountId, permissionSetName);
+    if (permissionSet === undefined || !held) return undefined;
+    const iamRole = this.roles.reserved(accountId, permissionSetName);
+    return { accountId, accountName: this.account(accountId)?.name, permissionSet, iamRole };
   }
 
-  /** Takes an assignment away; false when there is no such assignment. */
-  removeAssignment(accountId: string, permissionSetName: string): boolean {
-    if (!this.isAssigned(accountId, permissionSetName)) return false;
-    this.#removed.add(assignmentKey(accountId, permissionSetName));
-    return true;
+  #assignToGroups(): void {
+    const principals = new Map<string, Principal>();
+    for (const [name, sets] of Object.entries(FIRST_GROUPS)) {
+      const id = this.store.groupByName(name)?.id ?? name;
+      for (const set of sets) principals.set(set, { type: 'GROUP', id });
+    }
+    for (const account of this.#accounts) {
+      for (const set of account.permissionSets) {
+        const principal = principals.get(set);
+        if (principal === undefined) throw new Error(`No group of first-people.ts holds the permission set ${set}.`);
+        this.assignments.add(principal, account.id, set);
+      }
+    }
   }
-
-  /** Gives a removed assignment back; false when it was not removed. */
-  restoreAssignment(accountId: string, permissionSetName: string): boolean {
-    return this.#removed.delete(assignmentKey(accountId, permissionSetName));
-  }
-}
-
-function assignmentKey(accountId: string, permissionSetName: string): string {
-  return `${accountId}/${permissionSetName}`;
 }

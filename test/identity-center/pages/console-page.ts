@@ -12,14 +12,14 @@ export function consolePage(request: WireRequest, simulator: Simulator): WireRep
   if (session === undefined || session.endsAtMs <= simulator.clock.now()) {
     return htmlReply(errorPage('Signed out', 'Your session has ended. Sign in again.'), 401);
   }
-  const { role, userName } = session.credentials;
+  const { role, sessionName } = session.credentials;
   const place = consolePlace(session.destination);
   const facts: readonly (readonly [id: string, label: string, text: string])[] = [
     ['account-id', 'Account id', role.accountId],
     ['account-name', 'Account name', role.accountName ?? ''],
-    ['role-name', 'Permission set', role.permissionSet.name],
-    ['iam-role', 'IAM role', role.iamRoleName],
-    ['user-name', 'Signed in as', userName],
+    ['role-name', 'Permission set', role.name],
+    ['iam-role', 'IAM role', role.iamRole.name],
+    ['user-name', 'Signed in as', sessionName],
     ['region', 'Region', place.region],
     ['service', 'Service', place.service],
     ['destination', 'Address asked for', session.destination.href],

@@ -32,7 +32,7 @@ export function devicePage(request: WireRequest, simulator: Simulator): WireRepl
   const main =
     `<p>Check that your application shows this code:</p><p class="code" id="user-code">${code}</p>` +
     `<p><bdi id="client-name">${escapeMarkup(device.clientName)}</bdi> asks to see your AWS accounts and to use the access you have there, ` +
-    `as <span id="user-name">${escapeMarkup(simulator.organisation.user.userName)}</span>.</p>` +
+    `as <span id="user-name">${escapeMarkup(simulator.organisation.firstUser.userName)}</span>.</p>` +
     `<form method="post" action="device"><input type="hidden" name="user_code" value="${code}">` +
     '<button id="Allow" name="answer" value="allow">Allow</button> <button id="Deny" name="answer" value="deny">Deny</button></form>';
   return htmlReply(renderPage({ title: 'Allow access?', main }));

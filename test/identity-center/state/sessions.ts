@@ -1,6 +1,8 @@
 /** A person's sign-in. Its end is never told to a client. */
 export interface Session {
   id: string;
+  /** In the identity store; stays when the user name changes. */
+  userId: string;
   userName: string;
   region: string;
   startedAtMs: number;
@@ -22,6 +24,8 @@ export interface RefreshToken {
   replaced: boolean;
 }
 
+export type SessionUser = Readonly<{ id: string; userName: string }>;
+
 /** The service's default of 8 hours. */
 const DEFAULT_LENGTH_MS = 8 * 3_600_000;
 
@@ -32,8 +36,10 @@ export class Sessions {
   readonly #refreshTokens = new Map<string, RefreshToken>();
   #lengthMs = DEFAULT_LENGTH_MS;
 
-  start(id: string, userName: string, region: string, nowMs: number): Session {
-    const session: Session = { id, userName, region, startedAtMs: nowMs, endsAtMs: nowMs + this.#lengthMs };
+  /** Starts a session of the set length, or a shorter one when the identity provider ends it sooner (`noLaterThanMs`). */
+  start(id: string, user: SessionUser, region: string, nowMs: number, noLaterThanMs = Infinity): Session {
+    const endsAtMs = Math.min(nowMs + this.#lengthMs, noLaterThanMs);
+    const session: Session = { id, userId: user.id, userName: user.userName, region, startedAtMs: nowMs, endsAtMs };
     this.#sessions.push(session);
     return session;
   }

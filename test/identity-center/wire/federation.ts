@@ -24,6 +24,8 @@ function getSigninToken(form: URLSearchParams, simulator: Simulator): WireReply 
   const credentials = liveCredentials(form.get('Session'), simulator);
   if (credentials === undefined) return refusal('Invalid credentials parameter');
   const duration = form.get('SessionDuration');
+  // IAM user guide: refused for credentials of a chained role.
+  if (duration !== null && credentials.chained) return refusal('Invalid credentials parameter');
   const sessionSeconds = duration === null ? undefined : Number(duration);
   if (
     sessionSeconds !== undefined &&

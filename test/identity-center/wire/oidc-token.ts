@@ -68,6 +68,7 @@ function redeemRefreshToken(body: TokenBody, registration: Registration, simulat
   const refused =
     token?.clientId !== registration.clientId ||
     token.session.endsAtMs <= simulator.clock.now() ||
+    simulator.organisation.store.user(token.session.userId)?.active !== true ||
     (token.replaced && simulator.switches.singleUseRefreshTokens);
   if (refused) throw oidcError('InvalidGrantException', 'Invalid refresh token provided');
   token.replaced = true;

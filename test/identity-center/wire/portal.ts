@@ -1,3 +1,4 @@
+import { grantAssignedRole, grantableRole } from '../assignments/grant.ts';
 import type { AccessToken } from '../state/sessions.ts';
 import type { Simulator } from '../simulator.ts';
 import { headerOf, jsonReply } from './message.ts';
@@ -7,12 +8,14 @@ import { portalError } from './service-error.ts';
 
 /** `GET /assignment/accounts` */
 export function listAccounts(request: WireRequest, simulator: Simulator): WireReply {
-  authenticate(request, simulator);
+  const { session } = authenticate(request, simulator);
+  const { organisation } = simulator;
+  const principals = organisation.principals(session.userId);
   return portalPage(request, simulator.switches, {
     field: 'accountList',
     list: 'accounts',
-    items: simulator.organisation.positions(),
-    isShown: (account) => simulator.organisation.isListed(account),
+    items: organisation.positions(),
+    isShown: (account) => organisation.heldIn(principals, account.id).length > 0,
     // JSON leaves undefined out: name and address can be missing although the model lists them.
     show: (account) => ({ accountId: account.id, accountName: account.name, emailAddress: account.emailAddress }),
   });
@@ -20,33 +23,29 @@ export function listAccounts(request: WireRequest, simulator: Simulator): WireRe
 
 /** `GET /assignment/roles` */
 export function listAccountRoles(request: WireRequest, simulator: Simulator): WireReply {
-  authenticate(request, simulator);
+  const { session } = authenticate(request, simulator);
   const accountId = accountIdOf(request);
-  const account = simulator.organisation.account(accountId);
-  if (account === undefined || !simulator.organisation.isListed(account)) throw portalError('ForbiddenException');
+  const { organisation } = simulator;
+  const principals = organisation.principals(session.userId);
+  if (organisation.heldIn(principals, accountId).length === 0) throw portalError('ForbiddenException');
   return portalPage(request, simulator.switches, {
     field: 'roleList',
     list: `roles/${accountId}`,
-    items: account.permissionSets,
-    isShown: (name) => simulator.organisation.isAssigned(accountId, name),
+    items: organisation.assignments.permissionSetsOf(accountId),
+    isShown: (name) => organisation.assignments.isHeld(principals, accountId, name),
     show: (name) => ({ roleName: name, accountId }),
   });
 }
 
 /** `GET /federation/credentials` */
 export function getRoleCredentials(request: WireRequest, simulator: Simulator): WireReply {
-  const token = authenticate(request, simulator);
+  const { session } = authenticate(request, simulator);
   const accountId = accountIdOf(request);
   const roleName = request.query.get('role_name');
   if (!roleName) throw portalError('InvalidRequestException', 'role_name is missing');
-  const role = simulator.organisation.assignedRole(accountId, roleName);
+  const role = grantableRole(simulator, session, { accountId, roleName });
   if (role === undefined) throw portalError('ForbiddenException');
-  const accessKeyId = simulator.maker.accessKeyId();
-  const secretAccessKey = simulator.maker.secretAccessKey();
-  const sessionToken = simulator.maker.sessionToken();
-  const expiresAtMs = (simulator.clock.nowSeconds() + role.permissionSet.durationSeconds) * 1000;
-  const { userName } = token.session;
-  simulator.roleCredentials.add({ accessKeyId, secretAccessKey, sessionToken, role, userName, expiresAtMs });
+  const { accessKeyId, expiresAtMs, secretAccessKey, sessionToken } = grantAssignedRole(simulator, session, role);
   return jsonReply({ roleCredentials: { accessKeyId, expiration: expiresAtMs, secretAccessKey, sessionToken } });
 }
 
@@ -62,6 +61,9 @@ function authenticate(request: WireRequest, simulator: Simulator): AccessToken {
   const value = headerOf(request, 'x-amz-sso_bearer_token');
   const token = value === undefined ? undefined : simulator.sessions.liveAccessToken(value, simulator.clock.now());
   if (token?.session.region !== request.region) throw portalError('UnauthorizedException');
+  // A person deactivated in the identity store has no portal any more.
+  if (simulator.organisation.store.user(token.session.userId)?.active !== true)
+    throw portalError('UnauthorizedException');
   const maySeeAccounts = token.scopes.length === 0 || token.scopes.includes('sso:account:access');
   if (!maySeeAccounts) throw portalError('UnauthorizedException');
   return token;

@@ -19,12 +19,12 @@ export function sts(request: WireRequest, simulator: Simulator): WireReply {
       `Could not find operation ${action ?? '(none)'} for version ${form.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
     );
   }
-  const { role, userName } = credentials;
+  const { role, sessionName } = credentials;
   const partition = partitionOf(request.region).name;
-  const arn = `arn:${partition}:sts::${role.accountId}:assumed-role/${role.iamRoleName}/${userName}`;
+  const arn = `arn:${partition}:sts::${role.accountId}:assumed-role/${role.iamRole.name}/${sessionName}`;
   const body =
     `<GetCallerIdentityResponse xmlns="${STS_NAMESPACE}"><GetCallerIdentityResult><Arn>${escapeMarkup(arn)}</Arn>` +
-    `<UserId>${escapeMarkup(`${role.roleId}:${userName}`)}</UserId><Account>${role.accountId}</Account></GetCallerIdentityResult>` +
+    `<UserId>${escapeMarkup(`${role.iamRole.roleId}:${sessionName}`)}</UserId><Account>${role.accountId}</Account></GetCallerIdentityResult>` +
     '<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>';
   return { status: 200, headers: { 'Content-Type': 'text/xml' }, body };
 }
