@@ -63,7 +63,8 @@ function copiedStatus(clipboard: Clipboard, now: number): FooterStatus | null {
     return { ...said(text(what)), kind: 'done' };
   }
   if (clipboard.clearsAt <= now) return null;
-  const left = secondsLeft(clipboard.clearsAt - now);
+  // The window's clock ticks once a second and may stand a little before the moment of copying.
+  const left = secondsLeft(clipboard.clearsAt - Math.max(now, clipboard.copiedAt));
   return { kind: 'done', text: text('footer.copiedClears', { left }), silent: true, spoken: text('footer.copied') };
 }
 

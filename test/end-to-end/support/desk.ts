@@ -13,6 +13,8 @@ import {
 /** What lies before a person: a home folder, an organisation at AWS, and the ways to start the app and a browser. */
 export interface Desk {
   readonly home: string;
+  /** Where the app keeps its files. */
+  readonly profile: string;
   readonly simulator: RunningIdentityCenter;
   /** Starts the built app; time stands still unless moved. */
   startApp(options?: Partial<LaunchOptions>): Promise<RunningApp>;
@@ -24,6 +26,7 @@ export interface Desk {
 /** Lays the desk; `clear` ends whatever was started on it. */
 export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk> {
   const home = await mkdtemp(join(tmpdir(), 'latchkey-'));
+  const profile = join(home, 'profile');
   const simulator = await startIdentityCenter({ accounts: 5, seed: 7, ...options });
   const { browser } = await sharedChromium();
   const person = await browser.newContext();
@@ -31,6 +34,7 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
   const base = `${simulator.url}/{region}`;
   return {
     home,
+    profile,
     simulator,
     async startApp(more = {}) {
       const { env, ...rest } = more;
@@ -44,6 +48,7 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
           AWS_ENDPOINT_URL_SSO_OIDC: base,
           AWS_ENDPOINT_URL_STS: base,
           LATCHKEY_SIGNIN_URL: base,
+          LATCHKEY_USER_DATA: profile,
           ...env,
         },
         ...rest,

@@ -1,0 +1,94 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { layDesk, signIn, type Desk } from './support/desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await layDesk();
+});
+afterEach(() => desk.clear());
+
+describe('a person’s hard times', () => {
+  it('a window that crashes comes back with everything there', async () => {
+    const app = await desk.startApp();
+    await signIn(app, desk);
+    await app.crashWindow();
+    await app.clock.advance(30_000);
+    await app.tray.click();
+    const windows = await app.windows();
+    const page = await app.window(0);
+    await page.getByText('payments-prod').first().waitFor();
+    expect(windows).toHaveLength(1);
+  });
+
+  it('a second copy ends at once, and the first shows its window', async () => {
+    const app = await desk.startApp();
+    await expect(desk.startApp()).rejects.toThrow('exit code 0');
+    await app.clock.advance(100);
+    expect((await app.windows()).map(({ visible }) => visible)).toEqual([true]);
+  });
+
+  it.each(['unavailable', 'basic_text'] as const)(
+    'a keychain that is %s: the sign-in is kept in memory, which is said, and nothing secret is written',
+    async (keychain) => {
+      const app = await desk.startApp({ faults: { keychain } });
+      const page = await signIn(app, desk);
+      const said = await page.getByText('no keychain Latchkey can trust').count();
+      await app.quit();
+      const files = await readdir(desk.profile);
+      const next = await desk.startApp({ faults: { keychain } });
+      expect([said, files.includes('secrets.vault'), await next.tray.tooltip()]).toEqual([
+        1,
+        false,
+        'Latchkey: signed out',
+      ]);
+    },
+  );
+
+  it('secrets that came from another machine are set aside, and the sign-in is asked for again', async () => {
+    const app = await desk.startApp();
+    await signIn(app, desk);
+    await app.quit();
+    const next = await desk.startApp({ keychainFile: join(desk.home, 'another-keychain') });
+    await next.clock.advance(1_000);
+    const files = await readdir(desk.profile);
+    expect([await next.tray.tooltip(), files.some((name) => name.startsWith('secrets.vault.damaged-'))]).toEqual([
+      'Latchkey: signed out',
+      true,
+    ]);
+  });
+
+  it('a torn settings file is set aside as it was, and the app starts', async () => {
+    const app = await desk.startApp();
+    await signIn(app, desk);
+    await app.quit();
+    const settings = join(desk.profile, 'settings.json');
+    const torn = (await readFile(settings, 'utf8')).slice(0, 40);
+    await writeFile(settings, torn);
+    const next = await desk.startApp();
+    await next.tray.click();
+    await (await next.window()).getByText('Welcome to Latchkey').waitFor();
+    const aside = (await readdir(desk.profile)).filter((name) => name.startsWith('settings.json.damaged-'));
+    const kept = await Promise.all(aside.map((name) => readFile(join(desk.profile, name), 'utf8')));
+    expect(kept).toEqual([torn]);
+  });
+
+  it('a night asleep: the sign-in is taken up on wake, and nothing expired is handed out', async () => {
+    const app = await desk.startApp();
+    const page = await signIn(app, desk);
+    await page.keyboard.type('payments-prod readonly');
+    await page.keyboard.press('Control+c');
+    await app.clock.settle();
+    const evening = await app.clipboard.read();
+    await app.power.suspend();
+    await app.clock.advance(7 * 60 * 60_000);
+    await app.power.resume();
+    await app.clock.settle();
+    await page.keyboard.press('Control+c');
+    await app.clock.advance(500);
+    const morning = await app.clipboard.read();
+    const ends = /EXPIRATION='(.*)'/u.exec(morning)?.[1] ?? '';
+    expect([morning === evening, Date.parse(ends) > (await app.clock.now())]).toEqual([false, true]);
+  });
+});
