@@ -60,7 +60,9 @@ export type OutsideRecord =
   | { kind: 'menu'; text: string }
   | { kind: 'dialog'; text: string }
   | { kind: 'fetch'; url: string; method: string; outcome: string }
-  | { kind: 'refusedRequest'; url: string; reason: RefusalReason };
+  | { kind: 'refusedRequest'; url: string; reason: RefusalReason }
+  /** A page wanted a window of its own, and what the app's handler said. */
+  | { kind: 'windowOpen'; url: string; action: 'deny' | 'allow' | 'no handler' };
 
 export interface HostMethods {
   'window.create': { parameters: WindowCreation; answer: undefined };

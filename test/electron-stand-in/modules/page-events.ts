@@ -5,7 +5,7 @@ import { rule } from '../mutants.ts';
 import { app } from './app.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import { StandInEvent } from './events.ts';
-import { host } from './host.ts';
+import { host, record } from './host.ts';
 import { windowById } from './window-registry.ts';
 
 export function servePages(): void {
@@ -40,8 +40,11 @@ function handle(event: PageEvent, window: BrowserWindow): boolean {
     case 'navigated':
       webContents._navigated(event.url);
       return true;
-    case 'window-open':
-      return webContents._openWindow(event.url) === 'allow';
+    case 'window-open': {
+      const action = webContents._openWindow(event.url);
+      record({ kind: 'windowOpen', url: event.url, action });
+      return action === 'allow';
+    }
     case 'download':
       return webContents.session._download(event.url, event.name, webContents);
     case 'gone':

@@ -1,0 +1,12 @@
+import type { Edit } from './patched-build.ts';
+
+/** A change to the main process; its code is minified, so names of one or two letters are whatever they are. */
+export function main(find: RegExp, put: string): Edit {
+  return { file: 'main/main.js', find, put };
+}
+
+/** Lets the page connect anywhere, so that what stands behind the policy can be tried. */
+export const openPolicy = main(/connect-src 'none'/u, 'connect-src *');
+
+/** Takes any frame of a window for its main frame, so that only its origin tells. */
+export const anyFrame = main(/\w===\w\.sender\.mainFrame\?/u, '!0?');
