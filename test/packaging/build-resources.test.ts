@@ -41,9 +41,7 @@ describe('the icons', () => {
       // 16 to 512 points at both densities; the small two only at double.
       mac: squares(32, 64, 128, 256, 256, 512, 512, 1024),
       win: squares(16, 20, 24, 32, 40, 48, 64, 256),
-      linux: Object.fromEntries(
-        [16, 24, 32, 48, 64, 128, 256, 512].map((n) => [`${n}x${n}.png`, squares(n)]),
-      ) as unknown,
+      linux: Object.fromEntries([16, 24, 32, 48, 64, 128, 256, 512].map((n) => [`${n}x${n}.png`, squares(n)])),
     });
   });
 

@@ -81,8 +81,8 @@ describe('electron-builder.yml', () => {
   });
 
   it('has what deb and rpm are refused without', () => {
-    const { extraMetadata, linux } = configuration;
-    expect([extraMetadata, linux?.maintainer]).toEqual([
+    const extraMetadata: unknown = configuration.extraMetadata;
+    expect([extraMetadata, configuration.linux?.maintainer]).toEqual([
       { homepage: expect.stringMatching(/^https:\/\//u) as string },
       expect.stringMatching(/^.+ <.+@.+>$/u),
     ]);

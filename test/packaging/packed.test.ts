@@ -1,0 +1,145 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layDesk, openedLink, signIn, type Desk } from '../end-to-end/support/desk.ts';
+import type { RunningApp } from '../electron-stand-in/launch.ts';
+import { readConfiguration } from './support/configuration.ts';
+import { packForLinux, type Packed } from './support/pack.ts';
+import { project, readManifest } from './support/project.ts';
+
+/** A little more than it is, so that a dependency that slips in is noticed. */
+const largestBytes = 1_500_000;
+/** The character `1` (electron/fuses, constants.ts, FuseState.ENABLE). */
+const fuseIsOn = 0x31;
+
+let folder: string;
+let packed: Packed;
+/** The files of the archive, as Electron would see them in it, with no `node_modules` on the way up. */
+let extracted: string;
+
+beforeAll(async () => {
+  if (!existsSync(join(project, readManifest().main))) throw new Error('Nothing is built. Run `npm run build` first.');
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-packed-'));
+  packed = await packForLinux(folder);
+  extracted = join(folder, 'extracted');
+  extractAll(packed.asar, extracted);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('what `electron-builder --linux dir` packs', () => {
+  it('has the fuses of electron-builder.yml', async () => {
+    const wire = await getCurrentFuseWire(packed.executable);
+    const states = Object.entries(wire).flatMap(([index, state]) => {
+      const name = FuseV1Options[Number(index)];
+      return name === undefined ? [] : [[name.charAt(0).toLowerCase() + name.slice(1), Number(state) === fuseIsOn]];
+    });
+    expect(Object.fromEntries(states)).toEqual(readConfiguration().electronFuses);
+  });
+
+  it('has the built program and its package.json, and nothing else', () => {
+    const built = filesBelow(join(project, 'out')).map((path) => `out/${path}`);
+    expect(filesOf(packed.asar)).toEqual([...built, 'package.json'].toSorted());
+  });
+
+  it('has no source map, no test, no dependency, and the pictures of the tray', () => {
+    const files = filesOf(packed.asar);
+    const pictures = filesBelow(join(project, 'build/tray')).map((path) => `out/tray/${path}`);
+    expect([
+      files.filter((path) => /\.map$|node_modules|test|\.ts$/u.test(path)),
+      files.filter((path) => path.startsWith('out/tray/')),
+    ]).toEqual([[], pictures]);
+  });
+
+  it('is small', () => {
+    const bytes = filesOf(packed.asar).reduce((sum, path) => sum + sizeOf(packed.asar, path), 0);
+    expect(bytes).toBeLessThan(largestBytes);
+  });
+
+  it('starts what package.json names, without scripts', () => {
+    const manifest: unknown = JSON.parse(extractFile(packed.asar, 'package.json').toString());
+    expect(manifest).toEqual(expect.not.objectContaining({ scripts: expect.anything() as unknown }));
+    expect(existsSync(join(extracted, readManifest(extracted).main))).toBe(true);
+  });
+});
+
+describe('the packed program on the stand-in', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await layDesk();
+  });
+  afterAll(() => desk.clear());
+
+  function start(packaged: boolean, options: Parameters<Desk['startApp']>[0] = {}): Promise<RunningApp> {
+    return desk.startApp({ main: join(extracted, readManifest(extracted).main), packaged, ...options });
+  }
+
+  it('signs in, lists, and opens the console from the tray', async () => {
+    const app = await start(false);
+    const page = await signIn(app, desk);
+    const accounts = desk.simulator.control.accounts();
+    await page.keyboard.type('readonly');
+    await page.getByText(`${accounts.length} roles`).waitFor();
+    await page.keyboard.press('Control+d');
+    await app.clock.settle();
+    const pinned = (await app.tray.menu())?.find(({ submenu }) => submenu !== null)?.label ?? 'no role';
+    const before = app.openedLinks().length;
+    await app.tray.clickMenu([pinned, 'Open console']);
+    const console = await desk.browse(await openedLink(app, before));
+    const shown = (await console.locator('#account-id').innerText()).replaceAll(/\D/gu, '');
+    const meant = accounts.find(({ name }) => pinned.startsWith(`${name ?? ''}, ReadOnlyAccess`));
+    expect([shown, await app.quit()]).toEqual([meant?.id, 0]);
+  });
+
+  it.each([
+    { packaged: true, host: 'oidc.us-east-1.amazonaws.com' },
+    { packaged: false, host: 'the simulator' },
+  ])('asks $host, and keeps its files at the place meant for them, when packaged is $packaged', async (expected) => {
+    const home = await mkdtemp(join(folder, 'home-'));
+    const elsewhere = join(home, 'elsewhere');
+    const faults = { offline: true };
+    const app = await start(expected.packaged, { home, faults, env: { LATCHKEY_USER_DATA: elsewhere } });
+    await askToSignIn(app, desk);
+    const hosts = new Set(app.fetches().map(({ url }) => new URL(url).host));
+    const { host } = new URL(desk.simulator.url);
+    await app.quit();
+    expect([...hosts, existsSync(elsewhere)]).toEqual([expected.packaged ? expected.host : host, !expected.packaged]);
+  });
+});
+
+/** Adds the organisation without a network: the app has asked the service by the time it says so. */
+async function askToSignIn(app: RunningApp, desk: Desk): Promise<void> {
+  await app.tray.click();
+  const page = await app.window();
+  await page.getByLabel('Portal address').fill(desk.simulator.startUrl);
+  await page.getByLabel('Region').fill(desk.simulator.region);
+  await page.keyboard.press('Enter');
+  await page.getByText('No connection').first().waitFor();
+}
+
+/** Paths of all files, with slashes, in order. */
+function filesBelow(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .toSorted();
+}
+
+function filesOf(asar: string): string[] {
+  return listPackage(asar, { isPack: false })
+    .map((path) => path.slice(1).replaceAll('\\', '/'))
+    .filter((path) => !('files' in statFile(asar, path)))
+    .toSorted();
+}
+
+function sizeOf(asar: string, path: string): number {
+  const entry = statFile(asar, path);
+  return 'size' in entry ? entry.size : 0;
+}
