@@ -22,7 +22,11 @@ async function giveTour(): Promise<number> {
   const narrator = new Narrator(join(import.meta.dirname, '../../demo'));
   await narrator.begin();
   console.log('A tour of Latchkey: the built app on a stand-in for Electron, against a simulated IAM Identity Center.');
-  const stage = await setStage();
+  const stage = await setStage().catch((error: unknown) => {
+    console.log(`Latchkey did not start: ${mask(String(error))}`);
+    return null;
+  });
+  if (stage === null) return 1;
   const tour: Tour = { stage, narrator, window: () => stage.app.window() };
   try {
     for (const step of [...signInSteps, ...roleSteps]) {

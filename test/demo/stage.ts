@@ -27,17 +27,25 @@ export function simulatorEnvironment(simulator: Pick<RunningIdentityCenter, 'url
   };
 }
 
-/** Starts all three. The app's clock runs, and can be moved together with its windows and the simulator. */
+/** Starts all three, or nothing when the app does not start. The app's clock runs, and can be moved together with its windows and the simulator. */
 export async function setStage(): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'latchkey-demo-'));
   const simulator = await startIdentityCenter({ accounts: 212, seed: 7 });
   const { browser } = await sharedChromium();
   const person: BrowserContext = await browser.newContext({ viewport: { width: 720, height: 560 } });
+  const clear = async (): Promise<void> => {
+    await closeSharedChromium();
+    await simulator.close();
+    await rm(home, { recursive: true, force: true });
+  };
   const app = await launchApp({
     home,
     clock: 'running',
     simulatorControlUrl: simulator.controlUrl,
     env: simulatorEnvironment(simulator),
+  }).catch(async (error: unknown) => {
+    await clear();
+    throw error;
   });
   return {
     app,
@@ -50,9 +58,7 @@ export async function setStage(): Promise<Stage> {
     },
     async clear() {
       await app.kill();
-      await closeSharedChromium();
-      await simulator.close();
-      await rm(home, { recursive: true, force: true });
+      await clear();
     },
   };
 }

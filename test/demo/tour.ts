@@ -27,7 +27,10 @@ export const roleMenuLabel = `${role.accountName}, ${role.permissionSet} (Produc
 export async function openWindow({ stage, window }: Tour): Promise<Page> {
   const [state] = await stage.app.windows();
   if (state?.visible !== true) await stage.app.tray.click();
-  return window();
+  const page = await window();
+  // The pointer is where the tray is, not over a row.
+  await page.mouse.move(0, 0);
+  return page;
 }
 
 /** The row of the role in the list. */
