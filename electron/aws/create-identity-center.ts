@@ -5,10 +5,11 @@ import {
   LogoutCommand,
 } from '@aws-sdk/client-sso';
 import { CreateTokenCommand, RegisterClientCommand, StartDeviceAuthorizationCommand } from '@aws-sdk/client-sso-oidc';
-import type { EndpointOverrides } from '../core/partitions/endpoint.ts';
+import { endpoint, type EndpointOverrides } from '../core/partitions/endpoint.ts';
 import type { Http } from '../core/ports/http.ts';
 import type { ClientRegistration, DevicePoll, IdentityCenter, TokenGrant } from '../core/ports/identity-center.ts';
 import { instant, second } from '../core/instant.ts';
+import { askCallerArn } from './caller-arn.ts';
 import { clientsByRegion } from './clients.ts';
 import * as answers from './parse-answers.ts';
 import { oidcCodeOf, serviceErrorOf } from './service-error-of.ts';
@@ -119,6 +120,9 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       const { roleCredentials } = parse(answers.credentialsAnswer, answer);
       return { ...roleCredentials, expiresAt: instant(roleCredentials.expiration) };
     },
+
+    callerArn: (region, credentials, now, signal) =>
+      askCallerArn(http, endpoint('sts', region, overrides), region, credentials, now, signal),
 
     async logout({ region }, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });

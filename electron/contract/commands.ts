@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { catalogueSchema } from './catalogue.ts';
-import { organisationIdSchema, roleSchema } from './identifiers.ts';
+import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
+import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
+import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 const nothing = v.strictObject({});
@@ -11,9 +13,21 @@ const pastedText = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
 /** What a person wants done with a role, from wherever it was asked. Later kinds join this list. */
 export const intentSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('open-console'), role: roleSchema }),
-  v.strictObject({ kind: v.literal('copy-credentials'), role: roleSchema, format: v.picklist(['shell']) }),
+  /** Without a destination: the console's home, in the region last used with the account. */
+  v.strictObject({
+    kind: v.literal('open-console'),
+    role: roleSchema,
+    destination: v.optional(consoleDestinationSchema),
+  }),
+  v.strictObject({ kind: v.literal('copy-credentials'), role: roleSchema, format: copyFormatSchema }),
   v.strictObject({ kind: v.literal('copy-account-id'), role: roleSchema }),
+  v.strictObject({ kind: v.literal('copy-role-arn'), role: roleSchema }),
+  /** Whoever has the link is signed in as the person for 15 minutes. */
+  v.strictObject({ kind: v.literal('copy-console-link'), role: roleSchema }),
+  /** Fetches new credentials whatever is left of the old ones. */
+  v.strictObject({ kind: v.literal('renew-credentials'), role: roleSchema }),
+  /** Drops what Latchkey holds; keys already copied work until they end. */
+  v.strictObject({ kind: v.literal('forget-credentials'), role: roleSchema }),
 ]);
 export type Intent = v.InferOutput<typeof intentSchema>;
 
@@ -22,6 +36,18 @@ export const commands = {
   'snapshot.get': { input: nothing, output: appSnapshotSchema },
   'catalogue.get': { input: ofOrganisation, output: catalogueSchema },
   'catalogue.reload': { input: ofOrganisation, output: done },
+  /** The person opened these accounts: their permission sets are read before those of others. */
+  'catalogue.prioritise': {
+    input: v.strictObject({
+      organisationId: organisationIdSchema,
+      accountIds: v.pipe(v.array(accountIdSchema), v.maxLength(100)),
+    }),
+    output: done,
+  },
+  /** Reads only the accounts that could not be read. */
+  'catalogue.retry-failed': { input: ofOrganisation, output: done },
+  /** What was added and removed has been seen. */
+  'catalogue.dismiss-news': { input: ofOrganisation, output: done },
   'organisation.add': {
     input: v.strictObject({
       startUrl: pastedText(2000),
@@ -34,6 +60,8 @@ export const commands = {
   },
   /** Signs out and forgets the organisation and its list; pins and what was used last stay. */
   'organisation.remove': { input: ofOrganisation, output: done },
+  /** Shows another organisation; does not sign in. */
+  'organisation.select': { input: ofOrganisation, output: done },
   /** `then` is done once the sign-in is approved: "Sign in and open". */
   'sign-in.start': {
     input: v.strictObject({ organisationId: organisationIdSchema, then: v.optional(intentSchema) }),
@@ -50,6 +78,11 @@ export const commands = {
   'sign-out': { input: ofOrganisation, output: done },
   'role.perform': { input: v.strictObject({ intent: intentSchema }), output: done },
   'role.cancel': { input: v.strictObject({ role: roleSchema }), output: done },
+  /** What "Open console at" offers for a role. */
+  'console.places': { input: v.strictObject({ role: roleSchema }), output: consolePlacesSchema },
+  'copy.preview': { input: v.strictObject({ role: roleSchema, format: copyFormatSchema }), output: copyPreviewSchema },
+  /** Makes a format the one of ⌘C. */
+  'copy.use-format': { input: v.strictObject({ format: copyFormatSchema }), output: done },
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
   'clipboard.clear': { input: nothing, output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },

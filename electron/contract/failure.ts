@@ -23,6 +23,9 @@ export const failureCodes = [
   'browser-did-not-open',
   'host-not-trusted',
   'console-refused',
+  'format-cannot-hold',
+  'role-arn-unknown',
+  'nothing-held',
   'storage-failed',
   'internal',
 ] as const;

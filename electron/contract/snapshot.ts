@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { copyFormatSchema } from './copy-format.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 import { organisationViewSchema } from './organisation.ts';
@@ -17,7 +18,7 @@ export type Freshness = v.InferOutput<typeof freshnessSchema>;
 
 /** Something Latchkey put on the clipboard and will take away again. */
 export const clipboardNoticeSchema = v.strictObject({
-  what: v.picklist(['credentials', 'account-id', 'link', 'code']),
+  what: v.picklist(['credentials', 'account-id', 'role-arn', 'console-link', 'link', 'code']),
   role: v.nullable(roleSchema),
   copiedAt: instantSchema,
   /** Null: not a secret, stays. */
@@ -27,9 +28,16 @@ export const clipboardNoticeSchema = v.strictObject({
 /** An action on a role that is under way. */
 export const pendingActionSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
-  kind: v.picklist(['open-console', 'copy-credentials']),
+  kind: v.picklist(['open-console', 'copy-credentials', 'copy-role-arn', 'copy-console-link', 'renew-credentials']),
   role: roleSchema,
   startedAt: instantSchema,
+});
+
+/** A role that was assigned and is not any more. */
+export const removedRoleSchema = v.strictObject({
+  role: roleSchema,
+  /** As it was last known; the account may be in no list any more. */
+  accountName: v.nullable(v.string()),
 });
 
 export const appSnapshotSchema = v.strictObject({
@@ -46,9 +54,13 @@ export const appSnapshotSchema = v.strictObject({
   pinned: v.array(roleSchema),
   /** Latest first, not repeated from the pinned ones. */
   recent: v.array(roleSchema),
+  /** Of the pinned and recent roles, and of those AWS just refused: nothing can be done with them. */
+  removedRoles: v.array(removedRoleSchema),
   freshness: v.array(freshnessSchema),
   pending: v.array(pendingActionSchema),
   clipboard: v.nullable(clipboardNoticeSchema),
+  /** The format of ⌘C. */
+  copyFormat: v.optional(copyFormatSchema, 'shell'),
   /** Where secrets are kept between two starts; `memory` means that the next start asks to sign in again. */
   secretsKept: v.picklist(['keychain', 'memory']),
   /** Things that were set aside or could not be kept, said once each until dismissed. */

@@ -1,6 +1,8 @@
 import type { Result } from '../contract/failure.ts';
+import { consolePlaces } from './console/console-places.ts';
 import type { Core } from './create-latchkey.ts';
 import { failed, failureOf } from './failures/fail.ts';
+import { maskedCopyText } from './hand-outs/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
@@ -33,7 +35,14 @@ export function coreCommands(core: Core): CoreCommands {
   return {
     'snapshot.get': answering(() => core.snapshot()),
     'catalogue.get': answering(({ organisationId }) => core.organisation(organisationId).catalogue.list().catalogue()),
-    'catalogue.reload': doing(({ organisationId }) => core.organisation(organisationId).reload()),
+    'catalogue.reload': doing(({ organisationId }) => core.organisation(organisationId).reload('foreground')),
+    'catalogue.prioritise': doing(({ organisationId, accountIds }) =>
+      core.organisation(organisationId).catalogue.prioritise(accountIds),
+    ),
+    'catalogue.retry-failed': doing(({ organisationId }) => {
+      void core.organisation(organisationId).catalogue.retryFailed();
+    }),
+    'catalogue.dismiss-news': doing(({ organisationId }) => core.organisation(organisationId).catalogue.dismissNews()),
     'organisation.add': answering(async ({ replaces, ...wish }) => {
       const organisationId = core.addOrganisation(wish);
       if (replaces !== undefined && replaces !== organisationId) {
@@ -42,6 +51,11 @@ export function coreCommands(core: Core): CoreCommands {
       return { organisationId };
     }),
     'organisation.remove': doing(({ organisationId }) => core.removeOrganisation(organisationId)),
+    'organisation.select': doing(({ organisationId }) => {
+      const { record } = core.organisation(organisationId);
+      core.ports.settings.change({ selectedOrganisationId: record.id });
+      core.touch();
+    }),
     'sign-in.start': doing(({ organisationId, then }) => core.organisation(organisationId).signIn.begin(then ?? null)),
     'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
       core.organisation(organisationId).signIn.attempt().codeShown(attemptId),
@@ -65,6 +79,18 @@ export function coreCommands(core: Core): CoreCommands {
     }),
     'role.perform': ({ intent }) => core.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => core.performer.cancel(role)),
+    'console.places': answering(({ role }) => {
+      const { region } = core.organisation(role.organisationId).record;
+      return consolePlaces(region, core.region(role), core.personal.places(role));
+    }),
+    'copy.preview': answering(({ role, format }) => ({
+      text: maskedCopyText(format, core.credentials.held(role), core.copyPlace(role)),
+      clearsAfterMs: core.ports.settings.read().clipboardClearMs,
+    })),
+    'copy.use-format': doing(({ format }) => {
+      core.ports.settings.change({ copyFormat: format });
+      core.touch();
+    }),
     'role.pin': doing(async ({ role, pinned }) => {
       await core.personal.pin(role, pinned);
       core.touch();

@@ -2,14 +2,15 @@ import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { Intent } from '../contract/commands.ts';
 import { roleKey, type AccountId, type Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
-import { Activity } from './actions/activity.ts';
-import { Performer } from './actions/perform.ts';
-import { permitAll } from './actions/permit.ts';
-import { roleActions } from './actions/role-actions.ts';
+import { createPerformer } from './actions/create-performer.ts';
+import type { Performer } from './actions/perform.ts';
+import { RemovedRoles } from './catalogue/removed-roles.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from './credentials/role-credentials-broker.ts';
 import { failure, FailureError } from './failures/fail.ts';
 import { ClipboardHandOut } from './hand-outs/clipboard-hand-out.ts';
+import type { CopyPlace } from './hand-outs/copy-text.ts';
+import { profileName } from './hand-outs/formats/profile-name.ts';
 import type { Latchkey, Ports, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
@@ -42,6 +43,7 @@ export class Core implements Latchkey {
   readonly credentials: RoleCredentialsBroker;
   readonly performer: Performer;
   readonly notices: Notices;
+  readonly #removedRoles: RemovedRoles;
   readonly ports: Ports;
   readonly #organisations = new Map<string, Organisation>();
   readonly #http: Http;
@@ -72,24 +74,19 @@ export class Core implements Latchkey {
       onChange: touch,
       names,
     });
-    this.performer = new Performer({
-      permit: permitAll,
-      activity: new Activity(ports.files, onTrouble),
+    this.performer = createPerformer({
+      ports,
+      http: this.#http,
       time: this.time,
-      identifiers: ports.identifiers,
-      log: ports.log,
+      personal: this.personal,
+      clipboard: this.clipboard,
+      credentials: this.credentials,
+      identityCenter: () => this.#loadIdentityCenter(),
+      organisation: (id) => this.organisation(id).record,
+      copyPlace: (role) => this.copyPlace(role),
+      region: (role) => this.region(role),
       names,
-      actions: roleActions({
-        http: this.#http,
-        browser: ports.browser,
-        links: ports.links,
-        overrides: ports.overrides,
-        settings: ports.settings,
-        clipboard: this.clipboard,
-        credentials: (role) => this.credentials.credentials(role),
-        organisation: (id) => this.organisation(id).record,
-      }),
-      onUsed: (role) => this.personal.used(role),
+      onTrouble,
       onChange: touch,
     });
   }
@@ -110,6 +107,7 @@ export class Core implements Latchkey {
       this.#organisations.set(record.id, this.#createOrganisation(record));
     }
     await Promise.all([...this.#organisations.values()].map((organisation) => organisation.restore()));
+    this.#removedRoles.takeAsKnown();
     this.touch();
   }
 
@@ -118,8 +116,19 @@ export class Core implements Latchkey {
   }
 
   describe(role: Role): ReturnType<Latchkey['describe']> {
-    const account = this.#organisations.get(role.organisationId)?.catalogue.list().account(role.accountId);
+    const account = this.#organisations.get(role.organisationId)?.catalogue.list().lastKnown(role.accountId);
     return { accountName: account?.name ?? null, environment: account?.environment ?? 'none' };
+  }
+
+  /** The region last used with a role's account, else the organisation's. Throws a `FailureError` when there is none. */
+  region(role: Role): string {
+    return this.personal.region(role) ?? this.organisation(role.organisationId).record.region;
+  }
+
+  /** What a copy of a role's credentials names besides them. */
+  copyPlace(role: Role): CopyPlace {
+    const profile = profileName(this.describe(role).accountName, role.accountId, role.roleName);
+    return { region: this.region(role), profile };
   }
 
   /** Throws a `FailureError` when there is none of this id. */
@@ -178,9 +187,11 @@ export class Core implements Latchkey {
         .recent()
         .filter((role) => !pinnedKeys.has(roleKey(role)))
         .slice(0, recentShown),
+      removedRoles: this.#removedRoles.all(),
       freshness: this.credentials.freshness(),
       pending: this.performer.pending(),
       clipboard: this.clipboard.notice(),
+      copyFormat: settings.copyFormat,
       secretsKept: this.secrets.kept(),
       notices: this.notices.all(),
     };
@@ -198,17 +209,19 @@ export class Core implements Latchkey {
     this.deadlines.look();
     this.credentials.wake();
     for (const organisation of this.#organisations.values()) {
-      organisation.signIn.wake();
+      organisation.wake();
     }
+  }
+
+  locked(): void {
+    void this.clipboard.clear();
   }
 
   async stop(): Promise<void> {
     this.deadlines.stop();
-    for (const organisation of this.#organisations.values()) {
-      organisation.signIn.cancel();
-      organisation.catalogue.stop();
-    }
-    await this.clipboard.clear();
+    const organisations = [...this.#organisations.values()];
+    organisations.forEach(({ signIn }) => signIn.cancel());
+    await Promise.all([this.clipboard.clear(), ...organisations.map(({ catalogue }) => catalogue.stop())]);
   }
 
   /** Something changed that the snapshot shows. */
@@ -238,7 +251,10 @@ export class Core implements Latchkey {
           (address) => new URL(address.replaceAll('{region}', 'x')).origin,
         ),
         urgent: () => this.#urgentAccounts(),
-        onChange: () => this.touch(),
+        onChange: () => {
+          this.#removedRoles.look();
+          this.touch();
+        },
         onCatalogue: (change) => this.#catalogues.tell(change),
         onSignedIn: (then) => {
           this.credentials.wake();

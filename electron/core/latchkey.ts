@@ -57,6 +57,8 @@ export interface Latchkey {
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;
   /** Deadlines may have passed unseen: after sleep, unlock, a changed clock, a network that came back. */
   wake(): void;
+  /** The screen was locked: takes back from the clipboard what is ours and secret. */
+  locked(): void;
   /** Clears the clipboard of what is ours, writes what is pending. The app quits after it. */
   stop(): Promise<void>;
 }

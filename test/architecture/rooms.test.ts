@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'electron/core': { rooms: ['electron/contract'], packages: ['valibot', 'intl-messageformat', 'node:util'] },
   'electron/aws': {
     rooms: ['electron/core', 'electron/contract'],
-    packages: ['valibot', '@aws-sdk/client-sso', '@aws-sdk/client-sso-oidc'],
+    packages: ['valibot', '@aws-sdk/client-sso', '@aws-sdk/client-sso-oidc', '@smithy/signature-v4', 'node:crypto'],
   },
   'electron/shell': {
     rooms: ['electron/core', 'electron/contract'],

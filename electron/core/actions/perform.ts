@@ -1,6 +1,6 @@
 import type { Intent } from '../../contract/commands.ts';
+import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { Result } from '../../contract/failure.ts';
-import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { done, failed, failureOf } from '../failures/fail.ts';
 import type { Source } from '../latchkey.ts';
@@ -19,11 +19,9 @@ export interface PerformParts {
   readonly identifiers: Identifiers;
   readonly log: Log;
   readonly names: (role: Role) => Readonly<Record<string, string>>;
-  /** How each kind is done; rejects with a `ServiceError` or a `FailureError`. */
-  readonly actions: {
-    readonly [Kind in Intent['kind']]: (intent: Extract<Intent, { kind: Kind }>, signal: AbortSignal) => Promise<void>;
-  };
-  readonly onUsed: (role: Role) => Promise<void>;
+  /** Does what is wished; rejects with a `ServiceError` or a `FailureError`. */
+  readonly act: (intent: Intent, signal: AbortSignal) => Promise<void>;
+  readonly onUsed: (intent: Intent) => Promise<void>;
   readonly onChange: () => void;
 }
 
@@ -57,7 +55,7 @@ export class Performer {
   /** Gives up what is under way for a role. A request already sent is let go, its answer kept for the next wish. */
   cancel(role: Role): void {
     for (const { pending, abort } of this.#underWay.values()) {
-      if (pending.role.accountId === role.accountId && pending.role.roleName === role.roleName) {
+      if (roleKey(pending.role) === roleKey(role)) {
         abort.abort();
       }
     }
@@ -65,10 +63,10 @@ export class Performer {
 
   async #run(intent: Intent): Promise<Result<null>> {
     const { kind, role } = intent;
-    if (kind === 'copy-account-id') {
-      return await this.#settle(this.#parts.actions[kind](intent, new AbortController().signal), role);
+    if (kind === 'copy-account-id' || kind === 'forget-credentials') {
+      return await this.#settle(this.#parts.act(intent, new AbortController().signal), role);
     }
-    const key = `${kind} ${role.organisationId} ${role.accountId} ${role.roleName}`;
+    const key = JSON.stringify(intent);
     if (this.#underWay.has(key)) {
       return done;
     }
@@ -76,15 +74,12 @@ export class Performer {
     const pending: Pending = { id: this.#parts.identifiers.uuid(), kind, role, startedAt: this.#parts.time.now() };
     this.#underWay.set(key, { pending, abort });
     this.#parts.onChange();
-    const action =
-      kind === 'open-console'
-        ? this.#parts.actions[kind](intent, abort.signal)
-        : this.#parts.actions[kind](intent, abort.signal);
+    const action = this.#parts.act(intent, abort.signal);
     const outcome = await this.#settle(Promise.race([action, rejectOnAbort(abort.signal)]), role);
     this.#underWay.delete(key);
     this.#parts.onChange();
     if (outcome.ok) {
-      await this.#parts.onUsed(role);
+      await this.#parts.onUsed(intent);
     }
     return outcome;
   }

@@ -1,75 +1,94 @@
+import type { Intent } from '../../contract/commands.ts';
+import type { CopyFormat } from '../../contract/copy-format.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import { consoleHome } from '../console/console-destination.ts';
-import { federatedSignInLink } from '../console/federated-sign-in.ts';
+import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { ClipboardHandOut } from '../hand-outs/clipboard-hand-out.ts';
-import { shellLines } from '../hand-outs/shell-lines.ts';
-import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
-import type { Browser, OneTimeLinks } from '../ports/desktop.ts';
-import type { Http } from '../ports/http.ts';
+import { copyText, type CopyPlace } from '../hand-outs/copy-text.ts';
+import { roleArn } from '../hand-outs/role-arn.ts';
+import type { Browser } from '../ports/desktop.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
-import { ServiceError } from '../service-error.ts';
-import { sentence } from '../text/sentence.ts';
 import { cancelled } from '../time/delay.ts';
+import type { ConsoleSignIn } from './console-sign-in.ts';
 import type { PerformParts } from './perform.ts';
 
 export interface RoleActionParts {
-  readonly http: Http;
   readonly browser: Browser;
-  readonly links: OneTimeLinks;
-  readonly overrides: EndpointOverrides;
   readonly settings: SettingsStore;
   readonly clipboard: ClipboardHandOut;
-  readonly credentials: (role: Role) => Promise<RoleCredentials>;
+  readonly console: ConsoleSignIn;
+  readonly credentials: Pick<RoleCredentialsBroker, 'credentials' | 'renewNow' | 'forget'>;
+  /** GetCallerIdentity with a role's credentials: the ARN that STS answers; rejects with a `ServiceError`. */
+  readonly callerArn: (role: Role, credentials: RoleCredentials, signal: AbortSignal) => Promise<string>;
+  /** Region and section name for a copy. */
+  readonly copyPlace: (role: Role) => CopyPlace;
   /** Throws a `FailureError` when there is none. */
   readonly organisation: (id: string) => OrganisationRecord;
 }
 
 /** How each kind of intent is done. */
-export function roleActions(parts: RoleActionParts): PerformParts['actions'] {
-  return {
-    'open-console': ({ role }, signal) => openConsole(parts, role, signal),
-    'copy-credentials': async ({ role }, signal) => {
-      const credentials = await parts.credentials(role);
-      stopIfCancelled(signal);
-      await parts.clipboard.copySecret(shellLines(credentials), role, parts.settings.read().clipboardClearMs);
-    },
-    'copy-account-id': ({ role }) => parts.clipboard.copyText('account-id', role.accountId, role),
+export function roleActions(parts: RoleActionParts): PerformParts['act'] {
+  return async (intent, signal) => {
+    const { role } = intent;
+    switch (intent.kind) {
+      case 'open-console':
+        return await openConsole(parts, intent, signal);
+      case 'copy-credentials':
+        return await copyCredentials(parts, role, intent.format, signal);
+      case 'copy-account-id':
+        return await parts.clipboard.copyText('account-id', role.accountId, role);
+      case 'copy-role-arn':
+        return await copyRoleArn(parts, role, signal);
+      case 'copy-console-link':
+        return await copyConsoleLink(parts, role, signal);
+      case 'renew-credentials':
+        await parts.credentials.renewNow(role);
+        return;
+      case 'forget-credentials':
+        if (!parts.credentials.forget(role)) throw new FailureError(failure('nothing-held', parts.console.names(role)));
+    }
   };
 }
 
-async function openConsole(parts: RoleActionParts, role: Role, signal: AbortSignal): Promise<void> {
-  const { region, startUrl } = parts.organisation(role.organisationId);
-  const destination = consoleHome(region);
-  if (destination === null) {
-    throw new FailureError({
-      ...failure('console-refused'),
-      sentence: sentence('no-public-console', { region }),
-      retry: false,
-    });
-  }
-  const credentials = await parts.credentials(role);
+async function copyCredentials(
+  parts: RoleActionParts,
+  role: Role,
+  format: CopyFormat,
+  signal: AbortSignal,
+): Promise<void> {
+  const credentials = await parts.credentials.credentials(role);
   stopIfCancelled(signal);
-  const signIn = endpoint('signin', region, parts.overrides);
-  const link = await federatedSignInLink(
-    parts.http,
-    { credentials, signIn, destination, issuer: startUrl },
-    signal,
-  ).catch(refusedByName);
-  const address = await parts.links.publish(link);
+  const text = copyText(format, credentials, parts.copyPlace(role));
+  await parts.clipboard.copySecret('credentials', text, role, parts.settings.read().clipboardClearMs);
+}
+
+async function copyRoleArn(parts: RoleActionParts, role: Role, signal: AbortSignal): Promise<void> {
+  const credentials = await parts.credentials.credentials(role);
+  stopIfCancelled(signal);
+  const caller = await parts.callerArn(role, credentials, signal);
+  stopIfCancelled(signal);
+  const arn = roleArn(caller, parts.organisation(role.organisationId).region);
+  if (arn === null) throw new FailureError(failure('role-arn-unknown'));
+  await parts.clipboard.copyText('role-arn', arn, role);
+}
+
+async function copyConsoleLink(parts: RoleActionParts, role: Role, signal: AbortSignal): Promise<void> {
+  const link = await parts.console.link(role, undefined, signal);
+  stopIfCancelled(signal);
+  await parts.clipboard.copySecret('console-link', link, role, parts.settings.read().clipboardClearMs);
+}
+
+async function openConsole(
+  parts: RoleActionParts,
+  { role, destination }: Extract<Intent, { kind: 'open-console' }>,
+  signal: AbortSignal,
+): Promise<void> {
+  const address = await parts.console.oneTimeAddress(role, destination, signal);
   stopIfCancelled(signal);
   await parts.browser.open(address).catch(() => {
     throw new FailureError(failure('browser-did-not-open'));
   });
-}
-
-/** A definite no of the federation endpoint is about the console, not about the sign-in. */
-function refusedByName(error: unknown): never {
-  if (error instanceof ServiceError && error.kind === 'invalid-request') {
-    throw new FailureError(failure('console-refused'));
-  }
-  throw error;
 }
 
 function stopIfCancelled(signal: AbortSignal): void {

@@ -1,9 +1,39 @@
-import { partitionOf } from '../partitions/partitions.ts';
+import type { ConsoleDestination } from '../../contract/console-place.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
+import { sentence, type SentenceValues } from '../text/sentence.ts';
+import { servicesOf } from './services.ts';
 
 /**
- * The console's home in a region (protocol.md 6.2 and 6.5), or null where the partition has no public console.
+ * The address of a page of the console (protocol.md 6.2 and 6.5): on the host of its region, global services on that of
+ * the partition's home and without `region=`.
+ *
+ * Throws a `FailureError` where the partition has no public console, does not have that page, or the region belongs to
+ * another one.
+ *
+ * @param homeRegion the organisation's, which tells the partition.
+ * @param names values for the sentence of a failure.
  */
-export function consoleHome(region: string): string | null {
-  const host = partitionOf(region).consoleHost?.replaceAll('{region}', region);
-  return host === undefined ? null : `https://${host}/console/home?region=${encodeURIComponent(region)}`;
+export function consoleAddress(
+  { service, region }: ConsoleDestination,
+  homeRegion: string,
+  names: SentenceValues = {},
+): string {
+  const partition = partitionOf(homeRegion);
+  if (partition.consoleHost === null) refuse('no-public-console', { region: homeRegion });
+  if (!looksLikeRegion(region) || partitionOf(region) !== partition)
+    refuse('region-of-other-partition', { ...names, region });
+  const page = servicesOf(partition.name).find(({ id }) => id === service);
+  if (page === undefined) refuse('no-such-service', {});
+  const host = partition.consoleHost.replaceAll('{region}', page.global ? partition.homeRegion : region);
+  const query = page.global ? '' : `?region=${region}`;
+  const fragment = page.fragment === null ? '' : `#${page.fragment}`;
+  return `https://${host}/${page.path}${query}${fragment}`;
+}
+
+function refuse(
+  key: 'no-public-console' | 'region-of-other-partition' | 'no-such-service',
+  values: SentenceValues,
+): never {
+  throw new FailureError({ ...failure('console-refused'), sentence: sentence(key, values), retry: false });
 }

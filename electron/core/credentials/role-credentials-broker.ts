@@ -69,6 +69,27 @@ export class RoleCredentialsBroker {
     }
   }
 
+  /** New credentials whatever is left of the old ones, which stay if none come. Rejects with a `ServiceError`. */
+  async renewNow(role: Role): Promise<void> {
+    this.#put({ ...this.#get(role), lastUsedAt: this.#parts.time.now() });
+    await this.#fetch(role);
+  }
+
+  /** Forgets what is held for one role, also what is on its way; keys already copied work until they end. False: nothing was held. */
+  forget(role: Role): boolean {
+    const key = roleKey(role);
+    this.#parts.deadlines.clear(deadlineOf(key));
+    const held = this.#held.get(key);
+    this.#held.delete(key);
+    this.#parts.onChange();
+    return held !== undefined && (held.fetching || held.credentials !== null);
+  }
+
+  /** What is held and good for a role; for showing its times and masked key id. */
+  held(role: Role): RoleCredentials | null {
+    return liveCredentials(this.#get(role), this.#parts.time.now());
+  }
+
   freshness(): Freshness[] {
     const now = this.#parts.time.now();
     return [...this.#held.values()]
@@ -111,13 +132,18 @@ export class RoleCredentialsBroker {
     this.#put({ ...this.#get(role), fetching: true });
     try {
       const credentials = await this.#parts.fetch(role);
+      if (!this.#held.has(roleKey(role))) {
+        return credentials;
+      }
       const obtainedAt = this.#parts.time.now();
       this.#put({ ...this.#get(role), credentials, obtainedAt, fetching: false, failures: 0, problem: null });
       const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.fraction());
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));
       return credentials;
     } catch (error) {
-      this.#failed(role, error);
+      if (this.#held.has(roleKey(role))) {
+        this.#failed(role, error);
+      }
       throw error;
     }
   }

@@ -31,17 +31,22 @@ export class ClipboardHandOut {
   }
 
   /** @param clearAfterMs how long the secret may stay. */
-  async copySecret(text: Secret, role: Role, clearAfterMs: number): Promise<void> {
+  async copySecret(
+    what: 'credentials' | 'console-link',
+    text: Secret,
+    role: Role,
+    clearAfterMs: number,
+  ): Promise<void> {
     await this.#clipboard.writeSecret(text);
     this.#secret = text;
     const copiedAt = this.#time.now();
     const clearsAt = later(copiedAt, clearAfterMs);
     this.#deadlines.set(deadline, clearsAt, () => void this.clear());
-    this.#show({ what: 'credentials', role, copiedAt, clearsAt });
+    this.#show({ what, role, copiedAt, clearsAt });
   }
 
   /** Copies what is no secret; it stays. */
-  async copyText(what: 'account-id' | 'link' | 'code', text: string, role: Role | null): Promise<void> {
+  async copyText(what: 'account-id' | 'role-arn' | 'link' | 'code', text: string, role: Role | null): Promise<void> {
     await this.#clipboard.writeText(text);
     this.#forget();
     this.#show({ what, role, copiedAt: this.#time.now(), clearsAt: null });

@@ -1,17 +1,19 @@
 import * as v from 'valibot';
-import { roleKey, roleSchema, type Role } from '../../contract/identifiers.ts';
+import type { ConsoleDestination } from '../../contract/console-place.ts';
+import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { Files } from '../ports/files.ts';
+import { personalFileSchema, type PersonalFile } from './personal-file.ts';
 
 const path = 'personal.json';
 const mostRecent = 20;
-const fileSchema = v.object({ version: v.literal(1), pinned: v.array(roleSchema), recent: v.array(roleSchema) });
+const mostPlaces = 6;
+const nothing: PersonalFile = { version: 1, pinned: [], recent: [], regions: {}, places: {} };
 
-/** What a person made of the list: pins and what was used last. Keyed by role, it outlives sign-out and removed access. */
+/** What a person made of the list: pins, what was used last and where. Keyed by role, it outlives sign-out and removed access. */
 export class PersonalRoles {
   readonly #files: Files;
   readonly #onTrouble: (error: unknown) => void;
-  #pinned: readonly Role[] = [];
-  #recent: readonly Role[] = [];
+  #file: PersonalFile = nothing;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(files: Files, onTrouble: (error: unknown) => void) {
@@ -25,40 +27,63 @@ export class PersonalRoles {
     if (text === null) {
       return null;
     }
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), personalFileSchema), text);
     if (!parsed.success) {
       return await this.#files.setAside(path);
     }
-    this.#pinned = parsed.output.pinned;
-    this.#recent = parsed.output.recent;
+    this.#file = parsed.output;
     return null;
   }
 
   /** In the person's order. */
   pinned(): readonly Role[] {
-    return this.#pinned;
+    return this.#file.pinned;
   }
 
   /** Latest first. */
   recent(): readonly Role[] {
-    return this.#recent;
+    return this.#file.recent;
   }
 
-  async used(role: Role): Promise<void> {
-    this.#recent = [role, ...without(this.#recent, role)].slice(0, mostRecent);
-    await this.#save();
+  /** The region last used with the role's account; null: none yet. */
+  region(role: Role): string | null {
+    return this.#file.regions[accountKey(role)] ?? null;
+  }
+
+  /** Where the console was opened with the role, latest first. */
+  places(role: Role): readonly ConsoleDestination[] {
+    return this.#file.places[roleKey(role)] ?? [];
+  }
+
+  /** @param destination where in the console, if the person chose. */
+  async used(role: Role, destination?: ConsoleDestination): Promise<void> {
+    const recent = [role, ...without(this.#file.recent, role)].slice(0, mostRecent);
+    await this.#change({ recent, ...(destination === undefined ? {} : this.#opened(role, destination)) });
   }
 
   async pin(role: Role, pinned: boolean): Promise<void> {
-    this.#pinned = pinned ? [...without(this.#pinned, role), role] : without(this.#pinned, role);
-    await this.#save();
+    const others = without(this.#file.pinned, role);
+    await this.#change({ pinned: pinned ? [...others, role] : others });
   }
 
-  async #save(): Promise<void> {
-    const text = JSON.stringify({ version: 1, pinned: this.#pinned, recent: this.#recent });
+  #opened(role: Role, destination: ConsoleDestination): Pick<PersonalFile, 'regions' | 'places'> {
+    const others = this.places(role).filter(({ service }) => service !== destination.service);
+    return {
+      regions: { ...this.#file.regions, [accountKey(role)]: destination.region },
+      places: { ...this.#file.places, [roleKey(role)]: [destination, ...others].slice(0, mostPlaces) },
+    };
+  }
+
+  async #change(part: Partial<PersonalFile>): Promise<void> {
+    this.#file = { ...this.#file, ...part };
+    const text = JSON.stringify(this.#file);
     this.#writing = this.#writing.then(() => this.#files.write(path, text)).catch(this.#onTrouble);
     await this.#writing;
   }
+}
+
+function accountKey({ organisationId, accountId }: Role): string {
+  return `${organisationId}/${accountId}`;
 }
 
 function without(roles: readonly Role[], role: Role): Role[] {

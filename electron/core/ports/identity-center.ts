@@ -103,5 +103,11 @@ export interface IdentityCenter {
     roleName: string,
     signal: AbortSignal,
   ): Promise<RoleCredentials>;
+  /**
+   * Who STS says the holder of these credentials is (GetCallerIdentity): the ARN of an assumed-role session.
+   *
+   * @param now the server's time, which the signature carries.
+   */
+  callerArn(region: string, credentials: RoleCredentials, now: Instant, signal: AbortSignal): Promise<string>;
   logout(at: IdentityCenterAddress, accessToken: Secret, signal: AbortSignal): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 
 export const organisationRecordSchema = v.object({
@@ -16,6 +17,8 @@ export const settingsSchema = v.object({
   selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
   /** How long copied credentials stay on the clipboard. */
   clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
+  /** The format of ⌘C and of the tray menu. */
+  copyFormat: v.optional(copyFormatSchema, 'shell'),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

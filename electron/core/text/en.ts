@@ -21,6 +21,10 @@ export const en = {
   throttled: 'AWS asked for a slower pace. Try again in a moment.',
   'service-error': 'AWS answered with an error. Try again; if it stays, tell your administrator.',
   'access-denied': '{role} in {account} is not assigned to you any more. Reload the list, or ask your administrator.',
+  'access-removed-title': 'Access to {account} was removed',
+  'access-removed': '{role} {count, plural, one {is} other {are}} no longer assigned to you.',
+  'access-removed-many-title': 'Access to {count, number} accounts was removed',
+  'access-removed-many': 'The list says which roles these are.',
   'portal-not-found':
     'AWS knows no portal at this address in {region}. Check the address and the region with your administrator.',
   'code-expired': 'Nobody approved {code} in time. Nothing has changed.',
@@ -30,6 +34,13 @@ export const en = {
   'host-not-trusted': 'AWS named {host}, which Latchkey does not know as a host of AWS. Open it only if you expect it.',
   'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',
   'no-public-console': 'AWS has no public console for the region {region}.',
+  'region-of-other-partition': '{region} is not a region {organisation} can open. Choose one from the list.',
+  'no-such-service': 'Latchkey does not know this page of the console. Choose one from the list.',
+  'format-cannot-hold':
+    'These credentials hold a character that {format} cannot take safely. Copy them in another format.',
+  'role-arn-unknown':
+    'AWS did not name this role in the way of IAM Identity Center, so its ARN is not known. Look it up in IAM.',
+  'nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
   'storage-failed': 'Latchkey could not write to its folder. Make room on the disk or check its permissions.',
   internal: 'Latchkey ran into a fault of its own. The details are in its log.',
   'secrets-set-aside': 'The stored sign-in could not be read and was kept as {name}. Sign in again.',

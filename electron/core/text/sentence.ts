@@ -25,4 +25,5 @@ const placeholders: SentenceValues = {
   found: '…',
   code: '…',
   name: '…',
+  format: '…',
 };

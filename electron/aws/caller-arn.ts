@@ -1,0 +1,86 @@
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { Instant } from '../core/instant.ts';
+import type { Http, HttpResponse } from '../core/ports/http.ts';
+import type { RoleCredentials } from '../core/ports/identity-center.ts';
+import { ServiceError, type ServiceErrorKind } from '../core/service-error.ts';
+
+const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+
+/**
+ * GetCallerIdentity of STS: one request, signed by AWS's own signer, since a client of its own would be a megabyte for
+ * it. STS allows it whatever the role may do (its API reference). Rejects with a `ServiceError`.
+ *
+ * @param address of STS in `region`.
+ */
+export async function askCallerArn(
+  http: Http,
+  address: string,
+  region: string,
+  credentials: RoleCredentials,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<string> {
+  const url = new URL(address);
+  const signer = new SignatureV4({
+    service: 'sts',
+    region,
+    sha256: Sha256,
+    credentials: {
+      accessKeyId: credentials.accessKeyId,
+      secretAccessKey: credentials.secretAccessKey.reveal(),
+      sessionToken: credentials.sessionToken.reveal(),
+    },
+  });
+  const signed = await signer.sign(
+    {
+      method: 'POST',
+      protocol: url.protocol,
+      hostname: url.hostname,
+      ...(url.port === '' ? {} : { port: Number(url.port) }),
+      path: url.pathname,
+      headers: { host: url.host, 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    },
+    { signingDate: new Date(now) },
+  );
+  return arnOf(await http.send({ method: 'POST', url: url.href, headers: signed.headers, body, signal }));
+}
+
+const kindOfStatus: Readonly<Record<number, ServiceErrorKind>> = { 403: 'forbidden', 429: 'throttled' };
+
+function arnOf(response: HttpResponse): string {
+  const arn = /<Arn>([^<]{20,2048})<\/Arn>/u.exec(response.body)?.[1];
+  if (response.status === 200 && arn !== undefined) return arn;
+  const kind = kindOfStatus[response.status] ?? (response.status >= 500 ? 'unavailable' : 'unexpected');
+  // The body is left out: an error of STS may quote the request.
+  throw new ServiceError(response.status === 200 ? 'proxy' : kind, `STS answered ${response.status}.`);
+}
+
+/** The hash the signer asks for: with a key an HMAC, else plain SHA-256. */
+class Sha256 {
+  readonly #hash: Hash | Hmac;
+
+  constructor(key?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', bytes(key));
+  }
+
+  update(data: string | ArrayBuffer | ArrayBufferView): void {
+    this.#hash.update(bytes(data));
+  }
+
+  digest(): Promise<Uint8Array> {
+    return Promise.resolve(this.#hash.digest());
+  }
+
+  reset(): void {
+    throw new TypeError('A hash is used once.');
+  }
+}
+
+function bytes(data: string | ArrayBuffer | ArrayBufferView): string | Uint8Array {
+  if (typeof data === 'string') return data;
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+}

@@ -1,0 +1,66 @@
+import type { ConsoleDestination } from '../../contract/console-place.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import { consoleAddress } from '../console/console-destination.ts';
+import { federatedSignInLink } from '../console/federated-sign-in.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
+import type { OneTimeLinks } from '../ports/desktop.ts';
+import type { Http } from '../ports/http.ts';
+import type { RoleCredentials } from '../ports/identity-center.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import type { Secret } from '../secret.ts';
+import { ServiceError } from '../service-error.ts';
+import { cancelled } from '../time/delay.ts';
+
+export interface ConsoleSignInParts {
+  readonly http: Http;
+  readonly links: OneTimeLinks;
+  readonly overrides: EndpointOverrides;
+  readonly credentials: (role: Role) => Promise<RoleCredentials>;
+  /** Throws a `FailureError` when there is none. */
+  readonly organisation: (id: string) => OrganisationRecord;
+  /** The region last used with the role's account, else the organisation's. */
+  readonly region: (role: Role) => string;
+  readonly names: (role: Role) => Readonly<Record<string, string>>;
+}
+
+/** Gets a role into the console. */
+export class ConsoleSignIn {
+  readonly #parts: ConsoleSignInParts;
+
+  constructor(parts: ConsoleSignInParts) {
+    this.#parts = parts;
+  }
+
+  names(role: Role): Readonly<Record<string, string>> {
+    return this.#parts.names(role);
+  }
+
+  /** The secret link itself: whoever opens it within 15 minutes is the role. */
+  async link(role: Role, destination: ConsoleDestination | undefined, signal: AbortSignal): Promise<Secret> {
+    const { region, startUrl } = this.#parts.organisation(role.organisationId);
+    const wanted = destination ?? { service: 'home', region: this.#parts.region(role) };
+    const address = consoleAddress(wanted, region, this.#parts.names(role));
+    const credentials = await this.#parts.credentials(role);
+    if (signal.aborted) throw cancelled();
+    const signIn = endpoint('signin', region, this.#parts.overrides);
+    return await federatedSignInLink(
+      this.#parts.http,
+      { credentials, signIn, destination: address, issuer: startUrl },
+      signal,
+    ).catch((error: unknown) => refusedByName(error, this.#parts.names(role)));
+  }
+
+  /** An address without a secret that leads to the link, once and within 30 s. */
+  async oneTimeAddress(role: Role, destination: ConsoleDestination | undefined, signal: AbortSignal): Promise<string> {
+    return await this.#parts.links.publish(await this.link(role, destination, signal));
+  }
+}
+
+/** A definite no of the federation endpoint is about the console, not about the sign-in. */
+function refusedByName(error: unknown, names: Readonly<Record<string, string>>): never {
+  if (error instanceof ServiceError && error.kind === 'invalid-request') {
+    throw new FailureError(failure('console-refused', names));
+  }
+  throw error;
+}

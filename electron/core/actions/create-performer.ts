@@ -1,0 +1,72 @@
+import type { Role } from '../../contract/identifiers.ts';
+import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import type { ClipboardHandOut } from '../hand-outs/clipboard-hand-out.ts';
+import type { CopyPlace } from '../hand-outs/copy-text.ts';
+import type { Ports } from '../latchkey.ts';
+import type { PersonalRoles } from '../personal/personal-roles.ts';
+import type { Http } from '../ports/http.ts';
+import type { IdentityCenter } from '../ports/identity-center.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import { Activity } from './activity.ts';
+import { ConsoleSignIn } from './console-sign-in.ts';
+import { Performer } from './perform.ts';
+import { permitAll } from './permit.ts';
+import { roleActions } from './role-actions.ts';
+
+export interface ActionParts {
+  readonly ports: Ports;
+  /** Hears the time of each answer. */
+  readonly http: Http;
+  readonly time: ServerTime;
+  readonly personal: PersonalRoles;
+  readonly clipboard: ClipboardHandOut;
+  readonly credentials: RoleCredentialsBroker;
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  /** Throws a `FailureError` when there is none. */
+  readonly organisation: (id: string) => OrganisationRecord;
+  readonly copyPlace: (role: Role) => CopyPlace;
+  /** The region last used with the role's account, else the organisation's. */
+  readonly region: (role: Role) => string;
+  readonly names: (role: Role) => Readonly<Record<string, string>>;
+  readonly onTrouble: (error: unknown) => void;
+  readonly onChange: () => void;
+}
+
+/** Puts together how intents are permitted, done and recorded. */
+export function createPerformer(parts: ActionParts): Performer {
+  const { ports, credentials, organisation, names, time } = parts;
+  const console = new ConsoleSignIn({
+    http: parts.http,
+    links: ports.links,
+    overrides: ports.overrides,
+    credentials: (role) => credentials.credentials(role),
+    organisation,
+    region: parts.region,
+    names,
+  });
+  return new Performer({
+    permit: permitAll,
+    activity: new Activity(ports.files, parts.onTrouble),
+    time,
+    identifiers: ports.identifiers,
+    log: ports.log,
+    names,
+    act: roleActions({
+      browser: ports.browser,
+      settings: ports.settings,
+      clipboard: parts.clipboard,
+      console,
+      credentials,
+      callerArn: async (role, keys, signal) => {
+        const { region } = organisation(role.organisationId);
+        return await (await parts.identityCenter()).callerArn(region, keys, time.now(), signal);
+      },
+      copyPlace: parts.copyPlace,
+      organisation,
+    }),
+    onUsed: (intent) =>
+      parts.personal.used(intent.role, intent.kind === 'open-console' ? intent.destination : undefined),
+    onChange: parts.onChange,
+  });
+}

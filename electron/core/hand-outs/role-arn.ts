@@ -1,0 +1,18 @@
+/** `arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_NAME_HASH/SESSION`: what GetCallerIdentity says. */
+const assumedRole = /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/(AWSReservedSSO_[\w+=,.@-]+_[0-9a-f]{16})\/[^/]+$/u;
+
+/**
+ * The ARN of the IAM role behind a permission set, from what STS calls its session. The portal API does not tell it, and
+ * STS leaves out the path; AWS documents it ("Referencing permission sets in resource policies"): the region of IAM
+ * Identity Center stands in it, except when that is us-east-1.
+ *
+ * @param region of IAM Identity Center, not of the account.
+ * @returns null where STS named no role of IAM Identity Center: then the ARN is not known.
+ */
+export function roleArn(callerArn: string, region: string): string | null {
+  const found = assumedRole.exec(callerArn);
+  if (found === null) return null;
+  const [, partition = '', accountId = '', roleName = ''] = found;
+  const path = region === 'us-east-1' ? '' : `${region}/`;
+  return `arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/${path}${roleName}`;
+}
