@@ -1,0 +1,47 @@
+/** Stands in the place of the stand-in's `host/app-process.ts`: the same start, on Electron's own binary. */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { AppProcess, AppStart } from '../../electron-stand-in/host/app-process.ts';
+
+/** Names the binary to the tests. */
+export const electronVariable = 'LATCHKEY_TEST_ELECTRON';
+export const project = join(import.meta.dirname, '../../..');
+
+/** @throws Error when the tests were not started by main.ts. */
+export function electronExecutable(): string {
+  const executable = process.env[electronVariable];
+  if (executable === undefined) throw new Error('Start these tests with `npm run test:electron`.');
+  return executable;
+}
+
+/** The person's environment without what would lead the app to their own accounts. */
+export function plainEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || /^(AWS_|VITEST|NODE_|ELECTRON_|LATCHKEY_)/u.test(name) ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The settings of the stand-in mean nothing here; the home is the profile, on every system. Switches come before the app. */
+export function startProcess({ main, home, env, args }: AppStart): AppProcess {
+  mkdirSync(home, { recursive: true });
+  const child = spawn(
+    electronExecutable(),
+    [`--user-data-dir=${join(home, 'profile')}`, ...args, resolve(project, main)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...plainEnvironment(), ...env },
+    },
+  );
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
+  }
+  const exited = new Promise<number>((settle) => {
+    child.once('close', (code) => {
+      settle(code ?? 137);
+    });
+  });
+  return { child, log: () => chunks.join(''), exited };
+}
