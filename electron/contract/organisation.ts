@@ -35,6 +35,19 @@ export const signInViewSchema = v.variant('state', [
 ]);
 export type SignInView = v.InferOutput<typeof signInViewSchema>;
 
+/** What a reading to the end found otherwise than the one before it. A role is a permission set in an account. */
+export const catalogueNewsSchema = v.strictObject({
+  /** When it was found; tells one piece of news from the next. */
+  at: instantSchema,
+  addedRoles: v.number(),
+  removedRoles: v.number(),
+  /** How many accounts these are in. */
+  accounts: v.number(),
+  /** Names, or ids where there is none, of the first of these accounts. */
+  names: v.pipe(v.array(v.string()), v.maxLength(3)),
+});
+export type CatalogueNews = v.InferOutput<typeof catalogueNewsSchema>;
+
 /** How the reading of accounts and permission sets stands. */
 export const catalogueStatusSchema = v.strictObject({
   /** Rises with every change of the list, which travels by itself: see `catalogue.ts`. */
@@ -56,6 +69,8 @@ export const catalogueStatusSchema = v.strictObject({
   problem: v.nullable(failureSchema),
   /** Accounts whose permission sets could not be read this time; what was known of them stays. */
   failedAccounts: v.number(),
+  /** Said once, until dismissed; null: nothing, or nothing to compare with. */
+  news: v.nullable(catalogueNewsSchema),
 });
 export type CatalogueStatus = v.InferOutput<typeof catalogueStatusSchema>;
 

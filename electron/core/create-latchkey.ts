@@ -74,6 +74,13 @@ export class Core implements Latchkey {
       onChange: touch,
       names,
     });
+    this.#removedRoles = new RemovedRoles({
+      notifier: ports.notifier,
+      wanted: () => [...this.personal.pinned(), ...this.personal.recent()],
+      denied: () => [...this.#organisations.values()].flatMap(({ catalogue }) => catalogue.denied()),
+      isRemoved: (role) => this.#organisations.get(role.organisationId)?.catalogue.isRemoved(role) ?? false,
+      accountName: (role) => this.describe(role).accountName,
+    });
     this.performer = createPerformer({
       ports,
       http: this.#http,

@@ -2,12 +2,16 @@ import type { Account, Catalogue, CatalogueChange } from '../../contract/catalog
 import type { AccountId } from '../../contract/identifiers.ts';
 import { environmentOf } from '../environments/environment-of.ts';
 import type { ListedAccount } from '../ports/identity-center.ts';
+import type { Before } from './reading.ts';
 
 /** The accounts of one organisation as far as they are known; each change has a revision and is told. */
 export class AccountList {
   readonly #organisationId: string;
   readonly #onChange: (change: CatalogueChange) => void;
   readonly #accounts = new Map<AccountId, Account>();
+  /** Accounts that were in the list and are not any more, as they were last. */
+  readonly #gone = new Map<AccountId, Account>();
+  #before: Before | null = null;
   #revision = 0;
   #roleCount = 0;
 
@@ -30,6 +34,20 @@ export class AccountList {
 
   account(id: AccountId): Account | null {
     return this.#accounts.get(id) ?? null;
+  }
+
+  /** The account as it is, or was before it left the list. */
+  lastKnown(id: AccountId): Account | null {
+    return this.account(id) ?? this.#gone.get(id) ?? null;
+  }
+
+  gone(): Account[] {
+    return [...this.#gone.values()];
+  }
+
+  /** From now on each account is noted as it was before its first change; null ends it. */
+  noteInto(before: Before | null): void {
+    this.#before = before;
   }
 
   ids(): AccountId[] {
@@ -61,7 +79,8 @@ export class AccountList {
     }
   }
 
-  restore(accounts: readonly Account[]): void {
+  restore(accounts: readonly Account[], gone: readonly Account[]): void {
+    gone.forEach((account) => this.#gone.set(account.id, account));
     this.#change([...accounts], []);
   }
 
@@ -76,12 +95,14 @@ export class AccountList {
       return;
     }
     for (const account of upserted) {
+      this.#note(account.id);
+      this.#gone.delete(account.id);
       this.#roleCount += rolesOf(account) - rolesOf(this.#accounts.get(account.id));
       this.#accounts.set(account.id, account);
     }
     for (const id of removed) {
-      this.#roleCount -= rolesOf(this.#accounts.get(id));
-      this.#accounts.delete(id);
+      this.#note(id);
+      this.#remove(id);
     }
     const previousRevision = this.#revision;
     this.#revision += 1;
@@ -92,6 +113,21 @@ export class AccountList {
       upserted,
       removed,
     });
+  }
+
+  #note(id: AccountId): void {
+    if (this.#before?.has(id) === false) {
+      this.#before.set(id, this.account(id));
+    }
+  }
+
+  #remove(id: AccountId): void {
+    const account = this.#accounts.get(id);
+    if (account !== undefined) {
+      this.#roleCount -= rolesOf(account);
+      this.#gone.set(id, account);
+      this.#accounts.delete(id);
+    }
   }
 }
 

@@ -4,23 +4,50 @@ import type { Account } from '../../contract/catalogue.ts';
 import { environmentOf } from '../environments/environment-of.ts';
 import type { Instant } from '../instant.ts';
 import type { Files } from '../ports/files.ts';
+import type { Unfinished } from './reading.ts';
 
+const accountSchema = v.pipe(
+  v.object({
+    id: accountIdSchema,
+    name: v.nullable(v.string()),
+    email: v.nullable(v.string()),
+    roleNames: v.nullable(v.array(roleNameSchema)),
+  }),
+  v.transform((account): Account => ({ ...account, environment: environmentOf(account.name) })),
+);
+
+const unfinishedSchema = v.pipe(
+  v.object({
+    startedAt: instantSchema,
+    done: v.array(accountIdSchema),
+    accountsComplete: v.boolean(),
+    before: v.array(v.tuple([accountIdSchema, v.nullable(accountSchema)])),
+  }),
+  v.transform((unfinished): Unfinished => ({
+    ...unfinished,
+    done: new Set(unfinished.done),
+    before: new Map(unfinished.before),
+  })),
+);
+
+/** What came after the first release may be missing. */
 const fileSchema = v.object({
   version: v.literal(1),
   checkedAt: v.nullable(instantSchema),
-  accounts: v.array(
-    v.object({
-      id: accountIdSchema,
-      name: v.nullable(v.string()),
-      email: v.nullable(v.string()),
-      roleNames: v.nullable(v.array(roleNameSchema)),
-    }),
-  ),
+  accounts: v.array(accountSchema),
+  gone: v.optional(v.array(accountSchema), []),
+  failed: v.optional(v.array(accountIdSchema), []),
+  unfinished: v.optional(v.nullable(unfinishedSchema), null),
 });
 
 export interface StoredCatalogue {
   readonly checkedAt: Instant | null;
   readonly accounts: readonly Account[];
+  /** Accounts that left the list and that somebody may still look for. */
+  readonly gone: readonly Account[];
+  /** Accounts whose permission sets could not be read. */
+  readonly failed: readonly Account['id'][];
+  readonly unfinished: Unfinished | null;
 }
 
 /** The list of the last time, so that it is on screen before the network answers. It holds no secret. */
@@ -33,16 +60,25 @@ export async function loadCatalogue(
     return 'none';
   }
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
-  if (!parsed.success) {
-    return 'damaged';
-  }
-  const { checkedAt, accounts } = parsed.output;
-  return { checkedAt, accounts: accounts.map((account) => ({ ...account, environment: environmentOf(account.name) })) };
+  return parsed.success ? parsed.output : 'damaged';
 }
 
 export async function saveCatalogue(files: Files, organisationId: string, stored: StoredCatalogue): Promise<void> {
-  const accounts = stored.accounts.map(({ id, name, email, roleNames }) => ({ id, name, email, roleNames }));
-  await files.write(pathOf(organisationId), JSON.stringify({ version: 1, checkedAt: stored.checkedAt, accounts }));
+  const { checkedAt, accounts, gone, failed, unfinished } = stored;
+  const written = {
+    version: 1,
+    checkedAt,
+    accounts: accounts.map(withoutEnvironment),
+    gone: gone.map(withoutEnvironment),
+    failed,
+    unfinished: unfinished && {
+      startedAt: unfinished.startedAt,
+      done: [...unfinished.done],
+      accountsComplete: unfinished.accountsComplete,
+      before: [...unfinished.before].map(([id, account]) => [id, account && withoutEnvironment(account)]),
+    },
+  };
+  await files.write(pathOf(organisationId), JSON.stringify(written));
 }
 
 export async function setCatalogueAside(files: Files, organisationId: string): Promise<string> {
@@ -51,6 +87,11 @@ export async function setCatalogueAside(files: Files, organisationId: string): P
 
 export async function removeCatalogue(files: Files, organisationId: string): Promise<void> {
   await files.remove(pathOf(organisationId));
+}
+
+/** The environment follows from the name, so it is not kept. */
+function withoutEnvironment({ id, name, email, roleNames }: Account): object {
+  return { id, name, email, roleNames };
 }
 
 function pathOf(organisationId: string): string {

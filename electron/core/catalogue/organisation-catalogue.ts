@@ -1,45 +1,30 @@
 import type { CatalogueChange } from '../../contract/catalogue.ts';
-import type { AccountId } from '../../contract/identifiers.ts';
+import type { AccountId, Role } from '../../contract/identifiers.ts';
 import type { Failure } from '../../contract/failure.ts';
-import type { CatalogueStatus } from '../../contract/organisation.ts';
+import type { CatalogueNews, CatalogueStatus } from '../../contract/organisation.ts';
 import { failureOf } from '../failures/fail.ts';
-import type { Instant } from '../instant.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Files } from '../ports/files.ts';
-import type { IdentityCenter } from '../ports/identity-center.ts';
+import { hour, later, type Instant } from '../instant.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import type { Secret } from '../secret.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { AccountList } from './account-list.ts';
-import { loadCatalogue, removeCatalogue, saveCatalogue, setCatalogueAside } from './catalogue-file.ts';
-import { Pace, readingPace } from './pace.ts';
-import { readPages } from './read-pages.ts';
+import type { StoredCatalogue } from './catalogue-file.ts';
+import { newsOf } from './catalogue-news.ts';
+import { CatalogueReader, type ReaderParts } from './catalogue-reader.ts';
+import { CatalogueStore, type StoreParts } from './catalogue-store.ts';
+import { DeniedRoles } from './denied-roles.ts';
+import { backgroundPace, foregroundPace, Pace } from './pace.ts';
+import { partReading, wholeReading, type Reading, type Unfinished, type Urgency } from './reading.ts';
 
-/** At most so many calls on their way at once. */
-const inFlight = 8;
+/** After so long an interrupted reading is begun anew rather than continued: what it read may have changed. */
+const continuedFor = hour;
 
-export interface CatalogueParts {
-  readonly clock: Clock;
+/** How many opened accounts are remembered as urgent. */
+const mostOpened = 100;
+
+export interface CatalogueParts extends Omit<ReaderParts, 'onRead'>, StoreParts {
   readonly time: ServerTime;
-  readonly files: Files;
-  readonly identityCenter: () => Promise<IdentityCenter>;
-  readonly withAccessToken: <Value>(call: (accessToken: Secret) => Promise<Value>) => Promise<Value>;
-  /** Accounts to read first: those of pinned and recent roles. */
-  readonly urgent: () => readonly AccountId[];
-  readonly onStatus: () => void;
   readonly onChange: (change: CatalogueChange) => void;
-  /** The stored list was damaged and has been set aside under this name. */
-  readonly onSetAside: (name: string) => void;
-  readonly onTrouble: (error: unknown) => void;
-}
-
-interface Reading {
-  readonly abort: AbortController;
-  readonly seen: Set<AccountId>;
-  accountsDone: number;
-  accountsComplete: boolean;
-  failed: number;
 }
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
@@ -48,17 +33,31 @@ export class OrganisationCatalogue {
   readonly #organisation: OrganisationRecord;
   readonly #list: AccountList;
   readonly #pace: Pace;
+  readonly #reader: CatalogueReader;
+  readonly #store: CatalogueStore;
+  readonly #denied = new DeniedRoles();
   #checkedAt: Instant | null = null;
   #problem: Failure | null = null;
-  #failedAccounts = 0;
+  #failed: ReadonlySet<AccountId> = new Set();
+  #news: CatalogueNews | null = null;
+  #unfinished: Unfinished | null = null;
+  #opened: readonly AccountId[] = [];
   #reading: Reading | null = null;
-  #reloading: Promise<void> | null = null;
+  /** All readings, one after the other. */
+  #readings: Promise<void> = Promise.resolve();
+  #wholeReading: Promise<void> | null = null;
+  /** Rises when readings are ended, so that those that wait for their turn never begin. */
+  #round = 0;
 
   constructor(parts: CatalogueParts, organisation: OrganisationRecord) {
     this.#parts = parts;
     this.#organisation = organisation;
-    this.#list = new AccountList(organisation.id, parts.onChange);
-    this.#pace = new Pace(parts.clock, readingPace);
+    this.#list = new AccountList(organisation.id, (change) => this.#changed(change));
+    this.#pace = new Pace(parts.clock, foregroundPace);
+    this.#store = new CatalogueStore(parts, organisation.id, () => this.#stored());
+    const urgent = (): AccountId[] => [...this.#opened, ...parts.urgent()];
+    const onRead: ReaderParts['onRead'] = (id, names) => this.#denied.listed(id, names, parts.time.now());
+    this.#reader = new CatalogueReader({ ...parts, urgent, onRead }, organisation, this.#list, this.#pace);
   }
 
   list(): AccountList {
@@ -66,173 +65,204 @@ export class OrganisationCatalogue {
   }
 
   status(): CatalogueStatus {
+    const reading = this.#reading;
     return {
       revision: this.#list.revision(),
       accountCount: this.#list.accountCount(),
       roleCount: this.#list.roleCount(),
       checkedAt: this.#checkedAt,
-      reading: this.#reading && {
-        accountsDone: this.#reading.accountsDone,
-        accountsKnown: this.#reading.seen.size,
-        accountsComplete: this.#reading.accountsComplete,
+      reading: reading && {
+        accountsDone: reading.done.size + reading.failed.size,
+        accountsKnown: reading.seen.size,
+        accountsComplete: reading.accountsComplete,
         throttled: this.#pace.isThrottled(),
       },
       problem: this.#problem,
-      failedAccounts: this.#failedAccounts,
+      failedAccounts: this.#failed.size,
+      news: this.#news,
     };
+  }
+
+  /** Whether a reading of everything was interrupted and waits to go on. */
+  isUnfinished(): boolean {
+    return this.#unfinished !== null && this.#wholeReading === null;
+  }
+
+  /** Whether AWS does not list the role any more, or just refused it. False as long as nobody knows. */
+  isRemoved({ accountId, roleName }: Role): boolean {
+    if (this.#denied.has(accountId, roleName)) {
+      return true;
+    }
+    const account = this.#list.account(accountId);
+    return this.#checkedAt !== null && (account === null || account.roleNames?.includes(roleName) === false);
+  }
+
+  /** The roles AWS refused although it lists them. */
+  denied(): Role[] {
+    return this.#denied.all().map(({ accountId, roleName }) => ({
+      organisationId: this.#organisation.id,
+      accountId,
+      roleName,
+    }));
   }
 
   /** Puts the list of the last time on screen. */
   async restore(): Promise<void> {
-    const stored = await loadCatalogue(this.#parts.files, this.#organisation.id);
-    if (stored === 'damaged') {
-      this.#parts.onSetAside(await setCatalogueAside(this.#parts.files, this.#organisation.id));
-    } else if (stored !== 'none') {
+    const stored = await this.#store.load();
+    if (stored !== null) {
       this.#checkedAt = stored.checkedAt;
-      this.#list.restore(stored.accounts);
+      this.#failed = new Set(stored.failed);
+      this.#unfinished = stored.unfinished;
+      this.#list.restore(stored.accounts, stored.gone);
     }
   }
 
   /**
-   * Reads everything anew; while that goes on, another wish for it joins in. What cannot be read stays as it was. Never
-   * rejects: how it went is in `status`.
+   * Reads everything, or what an interrupted reading left; while that goes on, another wish for it joins in and may make
+   * it faster. What cannot be read stays as it was. Never rejects: how it went is in `status`.
    */
-  reload(): Promise<void> {
-    this.#reloading ??= this.#reload().finally(() => {
-      this.#reloading = null;
+  reload(urgency: Urgency): Promise<void> {
+    // A first list is waited for even when nobody asked again.
+    const asked = urgency === 'foreground' || this.#checkedAt === null;
+    if (asked || this.#wholeReading === null) {
+      this.#pace.use(asked ? foregroundPace : backgroundPace);
+    }
+    this.#wholeReading ??= this.#queue(() =>
+      wholeReading(this.#parts.time.now(), this.#continued(), this.#list.ids()),
+    ).finally(() => {
+      this.#wholeReading = null;
     });
-    return this.#reloading;
+    return this.#wholeReading;
   }
 
-  /** Ends a reading; what was read stays. */
-  stop(): void {
+  /** Reads the permission sets of these accounts, as the next ones of a reading under way or by themselves. */
+  readAgain(ids: readonly AccountId[]): Promise<void> {
+    const known = ids.filter((id) => this.#list.account(id) !== null);
+    if (known.length === 0) {
+      return Promise.resolve();
+    }
+    if (this.#reading?.whole === true && this.#reading.accountsComplete) {
+      this.#reading.queue.putFirst(known);
+      return this.#wholeReading ?? Promise.resolve();
+    }
+    return this.#queue(() => partReading(this.#parts.time.now(), known));
+  }
+
+  /** Reads the accounts that could not be read. */
+  retryFailed(): Promise<void> {
+    this.#pace.use(foregroundPace);
+    return this.readAgain([...this.#failed]);
+  }
+
+  /** The person opened these accounts: they are read before others, now and in readings to come. */
+  prioritise(ids: readonly AccountId[]): void {
+    this.#opened = [...new Set([...ids, ...this.#opened])].slice(0, mostOpened);
+    this.#reading?.queue.prefer(ids);
+  }
+
+  dismissNews(): void {
+    this.#news = null;
+    this.#parts.onStatus();
+  }
+
+  /** AWS refused credentials of this role: it is marked at once, and its account is read again. */
+  refused({ accountId, roleName }: Role): void {
+    this.#denied.deny(accountId, roleName, this.#parts.time.now());
+    this.#parts.onStatus();
+    void this.readAgain([accountId]);
+  }
+
+  /** AWS gave credentials of this role. */
+  granted({ accountId, roleName }: Role): void {
+    if (this.#denied.grant(accountId, roleName)) {
+      this.#parts.onStatus();
+    }
+  }
+
+  /** Ends a reading; what was read stays and is on disk once this resolves. */
+  async stop(): Promise<void> {
+    this.#round += 1;
     this.#reading?.abort.abort();
+    await this.#readings;
+  }
+
+  /** Ends a reading that another person may not continue. */
+  async abandon(): Promise<void> {
+    await this.stop();
+    this.#unfinished = null;
+    await this.#store.save();
   }
 
   /** Ends a reading and deletes the stored list. */
   async forget(): Promise<void> {
-    this.stop();
-    await this.#reloading;
-    await removeCatalogue(this.#parts.files, this.#organisation.id);
+    await this.stop();
+    await this.#store.remove();
   }
 
-  async #reload(): Promise<void> {
-    const reading: Reading = {
-      abort: new AbortController(),
-      seen: new Set(),
-      accountsDone: 0,
-      accountsComplete: false,
-      failed: 0,
-    };
+  #queue(begin: () => Reading): Promise<void> {
+    const round = this.#round;
+    this.#readings = this.#readings.then(() => (round === this.#round ? this.#run(begin()) : undefined));
+    return this.#readings;
+  }
+
+  async #run(reading: Reading): Promise<void> {
     this.#reading = reading;
     this.#problem = null;
+    this.#list.noteInto(reading.whole ? reading.before : null);
     this.#parts.onStatus();
+    this.#store.startSaving();
     try {
-      await this.#read(reading);
+      await this.#reader.read(reading);
+      this.#finished(reading);
     } catch (error) {
-      this.#problem = this.#isCancelled(error) ? null : failureOf(error, { organisation: this.#organisation.name });
+      this.#unfinished = reading.whole ? reading : this.#unfinished;
+      this.#problem = isCancelled(error) ? null : failureOf(error, { organisation: this.#organisation.name });
     }
+    this.#store.stopSaving();
+    this.#list.noteInto(null);
     this.#reading = null;
     this.#parts.onStatus();
-    await this.#save();
+    await this.#store.save();
   }
 
-  async #read(reading: Reading): Promise<void> {
-    const identityCenter = await this.#parts.identityCenter();
-    const signal = reading.abort.signal;
-    await readPages(
-      this.#pace,
-      signal,
-      (nextToken) =>
-        this.#parts.withAccessToken((token) =>
-          identityCenter.listAccounts(this.#organisation, token, nextToken, signal),
-        ),
-      (accounts) => {
-        accounts.forEach((account) => reading.seen.add(account.id));
-        this.#list.list(accounts);
-        this.#parts.onStatus();
-      },
-    );
-    reading.accountsComplete = true;
-    this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
-    await this.#readAllRoleNames(identityCenter, reading);
-    this.#failedAccounts = reading.failed;
-    this.#checkedAt = this.#parts.time.now();
+  #finished(reading: Reading): void {
+    if (!reading.whole) {
+      const others = [...this.#failed].filter((id) => !reading.done.has(id));
+      this.#failed = new Set([...others, ...reading.failed]);
+      return;
+    }
+    const now = this.#parts.time.now();
+    this.#failed = reading.failed;
+    this.#unfinished = null;
+    if (this.#checkedAt !== null) {
+      this.#news = newsOf(reading.before, this.#list, now) ?? this.#news;
+    }
+    this.#checkedAt = now;
   }
 
-  async #readAllRoleNames(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
-    const waiting = this.#inOrder([...reading.seen]);
-    const worker = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        await this.#readRoleNames(identityCenter, reading, id);
-        reading.accountsDone += 1;
-        this.#parts.onStatus();
-      }
+  #continued(): Unfinished | null {
+    const isFresh =
+      this.#unfinished !== null && this.#parts.time.now() < later(this.#unfinished.startedAt, continuedFor);
+    return isFresh ? this.#unfinished : null;
+  }
+
+  #changed(change: CatalogueChange): void {
+    change.removed.forEach((id) => this.#denied.listed(id, null, this.#parts.time.now()));
+    this.#parts.onChange(change);
+  }
+
+  #stored(): StoredCatalogue {
+    const wanted = new Set(this.#parts.urgent());
+    return {
+      checkedAt: this.#checkedAt,
+      accounts: this.#list.catalogue().accounts,
+      gone: this.#list.gone().filter(({ id }) => wanted.has(id)),
+      failed: [...this.#failed],
+      unfinished: this.#reading?.whole === true ? this.#reading : this.#unfinished,
     };
-    // All workers are waited for even when one rejects, so that none goes on behind a reading that has ended.
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: inFlight }, async () => {
-        try {
-          await worker();
-        } catch (error) {
-          waiting.length = 0;
-          throw error;
-        }
-      }),
-    );
-    const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (rejected !== undefined) {
-      throw rejected.reason;
-    }
-  }
-
-  /** One account that AWS refuses or cannot answer for does not stop the rest. */
-  async #readRoleNames(identityCenter: IdentityCenter, reading: Reading, id: AccountId): Promise<void> {
-    const names: string[] = [];
-    const signal = reading.abort.signal;
-    try {
-      await readPages(
-        this.#pace,
-        signal,
-        (nextToken) =>
-          this.#parts.withAccessToken((token) =>
-            identityCenter.listRoleNames(this.#organisation, token, id, nextToken, signal),
-          ),
-        (page) => names.push(...page),
-      );
-      this.#list.setRoleNames(id, names.toSorted());
-    } catch (error) {
-      if (!concernsOneAccount(error)) {
-        throw error;
-      }
-      reading.failed += 1;
-    }
-  }
-
-  /** Urgent accounts first, then by name as the list shows them. */
-  #inOrder(ids: AccountId[]): AccountId[] {
-    const urgent = new Set(this.#parts.urgent());
-    const rank = (id: AccountId): string => `${urgent.has(id) ? '0' : '1'} ${this.#list.account(id)?.name ?? id}`;
-    return ids.toSorted((one, other) => rank(one).localeCompare(rank(other)));
-  }
-
-  async #save(): Promise<void> {
-    try {
-      const { accounts } = this.#list.catalogue();
-      await saveCatalogue(this.#parts.files, this.#organisation.id, { checkedAt: this.#checkedAt, accounts });
-    } catch (error) {
-      this.#parts.onTrouble(error);
-    }
-  }
-
-  #isCancelled(error: unknown): boolean {
-    return error instanceof ServiceError && error.kind === 'cancelled';
   }
 }
 
-function concernsOneAccount(error: unknown): boolean {
-  return (
-    error instanceof ServiceError &&
-    ['forbidden', 'not-found', 'unavailable', 'invalid-request', 'unexpected'].includes(error.kind)
-  );
+function isCancelled(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'cancelled';
 }

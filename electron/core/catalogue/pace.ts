@@ -1,5 +1,5 @@
-import type { Clock } from '../ports/clock.ts';
-import { delay } from '../time/delay.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
+import { cancelled } from '../time/delay.ts';
 
 /** Calls a second. Identity Center allows about 20 to an organisation's whole crowd (protocol.md 2). */
 export interface PaceLimits {
@@ -7,38 +7,77 @@ export interface PaceLimits {
   readonly most: number;
 }
 
-export const readingPace: PaceLimits = { start: 10, most: 18 };
+/** Somebody waits for it. */
+export const foregroundPace: PaceLimits = { start: 10, most: 18 };
+
+/** Nobody asked for it: most of what AWS allows is left to others. */
+export const backgroundPace: PaceLimits = { start: 5, most: 5 };
 
 const least = 1;
+/** Added with each answer, as long as AWS has refused nothing near this pace. */
 const rise = 0.1;
+/** Added with each answer near the pace that AWS refused: one more call a second after some hundred answers. */
+const gentleRise = 0.01;
+/** The part of a refused pace that is taken as safe. A bucket empties slowly, so the refused pace lies above the limit. */
+const safePart = 0.85;
 const pauseAfterThrottle = 1000;
+/** A timer that comes late is made up for by so many ms at most. */
+const madeUp = 20;
 
-/** Spaces calls out: a little faster with each answer, at half the pace after each 429. */
+/**
+ * Spaces calls out: a little faster with each answer, at half the pace after a 429. It remembers the pace that was
+ * refused and comes near it only slowly, so that it settles just below what AWS allows.
+ */
 export class Pace {
   readonly #clock: Clock;
-  readonly #most: number;
+  readonly #waiting: (() => void)[] = [];
+  #limits: PaceLimits;
   #rate: number;
+  #safe = Number.POSITIVE_INFINITY;
   #nextAt = 0;
   #throttledUntil = 0;
+  #timer: Timer | null = null;
 
   constructor(clock: Clock, limits: PaceLimits) {
     this.#clock = clock;
-    this.#most = limits.most;
+    this.#limits = limits;
     this.#rate = limits.start;
   }
 
-  /** Resolves when the next call may leave; each caller gets a place of its own. Rejects on abort. */
-  async turn(signal: AbortSignal): Promise<void> {
-    const now = this.#clock.monotonic();
-    const at = Math.max(now, this.#nextAt);
-    this.#nextAt = at + 1000 / this.#rate;
-    if (at > now) {
-      await delay(this.#clock, at - now, signal);
-    }
+  /** Other limits from the next call on. A pace that AWS refused is not forgotten over it. */
+  use(limits: PaceLimits): void {
+    this.#limits = limits;
+    const atLeast = Math.max(this.#rate, Math.min(limits.start, this.#safe));
+    this.#rate = Math.min(limits.most, atLeast);
+  }
+
+  /** Resolves when the next call may leave, in the order of asking. Rejects on abort. */
+  turn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(cancelled());
+        return;
+      }
+      const leave = (): void => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      const onAbort = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(leave), 1);
+        this.#aim();
+        reject(cancelled());
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waiting.push(leave);
+      this.#aim();
+    });
   }
 
   succeeded(): void {
-    this.#rate = Math.min(this.#most, this.#rate + rise);
+    // Answers say nothing about a faster pace while it is not the pace that holds the calls back.
+    if (this.#nextAt > this.#clock.monotonic()) {
+      this.#rate = Math.min(this.#limits.most, this.#rate + (this.#rate < this.#safe ? rise : gentleRise));
+    }
   }
 
   /** @param retryAfterMs what AWS asked for, if it did. */
@@ -46,15 +85,42 @@ export class Pace {
     const now = this.#clock.monotonic();
     if (now >= this.#throttledUntil) {
       // The calls already on their way fail together; only the first of them says something about the pace.
+      this.#safe = Math.max(least, this.#rate * safePart);
       this.#rate = Math.max(least, this.#rate / 2);
     }
     const pause = retryAfterMs ?? pauseAfterThrottle;
     this.#throttledUntil = now + pause;
-    this.#nextAt = Math.max(this.#nextAt, now + pause);
+    this.pause(pause);
+  }
+
+  /** Nothing leaves for so many ms, whoever waits already. */
+  pause(milliseconds: number): void {
+    this.#nextAt = Math.max(this.#nextAt, this.#clock.monotonic() + milliseconds);
+    this.#aim();
   }
 
   /** Whether AWS asked for a slower pace just now. */
   isThrottled(): boolean {
     return this.#clock.monotonic() < this.#throttledUntil;
+  }
+
+  #aim(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    if (this.#waiting.length === 0) {
+      return;
+    }
+    const wait = this.#nextAt - this.#clock.monotonic();
+    if (wait <= 0) {
+      this.#release();
+      return;
+    }
+    this.#timer = this.#clock.setTimer(wait, () => this.#release());
+  }
+
+  #release(): void {
+    this.#nextAt = Math.max(this.#nextAt, this.#clock.monotonic() - madeUp) + 1000 / this.#rate;
+    this.#waiting.shift()?.();
+    this.#aim();
   }
 }

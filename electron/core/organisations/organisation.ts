@@ -3,15 +3,20 @@ import type { Intent } from '../../contract/commands.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import type { OrganisationView } from '../../contract/organisation.ts';
 import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
-import { hour, instant, later, type Instant } from '../instant.ts';
+import type { Urgency } from '../catalogue/reading.ts';
+import { hour, instant, later, minute, type Instant } from '../instant.ts';
 import { partitionOf } from '../partitions/partitions.ts';
 import type { Files } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
+import { ServiceError } from '../service-error.ts';
 import { OrganisationSignIn, type SignInParts } from '../sign-in/organisation-sign-in.ts';
 
 /** How old the list may grow before it is read again by itself. */
 const reloadEvery = 4 * hour;
+
+/** When a reading that trouble on the way interrupted goes on by itself. */
+const continueAfter = 5 * minute;
 
 export interface OrganisationParts extends SignInParts {
   readonly files: Files;
@@ -37,10 +42,10 @@ export class Organisation {
     this.signIn = new OrganisationSignIn(parts, record, {
       changed: parts.onChange,
       signedIn: (then) => {
-        this.reload();
+        this.reload('foreground');
         parts.onSignedIn(then);
       },
-      ended: () => this.catalogue.stop(),
+      ended: () => void this.catalogue.stop(),
     });
     this.catalogue = new OrganisationCatalogue(
       {
@@ -68,16 +73,23 @@ export class Organisation {
     }
   }
 
-  /** Reads the list anew, in the background. */
-  reload(): void {
+  /** Begins to read the list anew, or joins the reading under way. */
+  reload(urgency: Urgency): void {
     this.#triedAt = this.#parts.time.now();
-    void this.catalogue.reload().then(() => this.#reloadWhenOld());
+    void this.catalogue.reload(urgency).then(() => this.#reloadWhenOld());
+  }
+
+  /** After a wake or the return of the network: what was interrupted goes on. */
+  wake(): void {
+    this.signIn.wake();
+    if (this.signIn.isSignedIn() && this.catalogue.isUnfinished()) {
+      this.reload('background');
+    }
   }
 
   async signOut(): Promise<void> {
     this.#parts.deadlines.clear(this.#deadline());
-    this.catalogue.stop();
-    await this.signIn.signOut();
+    await Promise.all([this.catalogue.abandon(), this.signIn.signOut()]);
   }
 
   /** Signs out and deletes what is kept of it: its list and its client registration. */
@@ -90,9 +102,18 @@ export class Organisation {
   async roleCredentials(role: Role): Promise<RoleCredentials> {
     const identityCenter = await this.#parts.identityCenter();
     const unaborted = new AbortController().signal;
-    return await this.signIn.withAccessToken((token) =>
-      identityCenter.getRoleCredentials(this.record, token, role.accountId, role.roleName, unaborted),
-    );
+    try {
+      const credentials = await this.signIn.withAccessToken((token) =>
+        identityCenter.getRoleCredentials(this.record, token, role.accountId, role.roleName, unaborted),
+      );
+      this.catalogue.granted(role);
+      return credentials;
+    } catch (error) {
+      if (error instanceof ServiceError && (error.kind === 'forbidden' || error.kind === 'not-found')) {
+        this.catalogue.refused(role);
+      }
+      throw error;
+    }
   }
 
   view(): OrganisationView {
@@ -111,10 +132,16 @@ export class Organisation {
     if (!this.signIn.isSignedIn()) {
       return;
     }
-    // A reading that failed is not repeated at once: the next one is the person's, or in four hours.
+    this.#parts.deadlines.set(this.#deadline(), this.#reloadDue(), () => this.reload('background'));
+  }
+
+  /** A reading that failed is not repeated at once; at the start, one that was interrupted is. */
+  #reloadDue(): Instant {
+    if (this.catalogue.isUnfinished()) {
+      return this.#triedAt === null ? this.#parts.time.now() : later(this.#triedAt, continueAfter);
+    }
     const latest = Math.max(this.catalogue.status().checkedAt ?? 0, this.#triedAt ?? 0);
-    const due = latest === 0 ? this.#parts.time.now() : later(instant(latest), reloadEvery);
-    this.#parts.deadlines.set(this.#deadline(), due, () => this.reload());
+    return latest === 0 ? this.#parts.time.now() : later(instant(latest), reloadEvery);
   }
 
   #deadline(): string {

@@ -89,6 +89,7 @@ export const organisation: OrganisationInput = {
     reading: null,
     problem: null,
     failedAccounts: 0,
+    news: null,
   },
 };
 
@@ -122,6 +123,7 @@ export function snapshot(change: Partial<SnapshotInput> = {}): AppSnapshot {
     selectedOrganisationId: organisationId,
     pinned,
     recent: [role('777788889999', 'DatabaseOperator'), role('888899990000', 'AdministratorAccess')],
+    removedRoles: [],
     freshness: [
       live(role('111122223333', 'ReadOnlyAccess'), 48, true),
       live(role('111122224444', 'PowerUserAccess'), 23, true),

@@ -46,6 +46,7 @@ export function organisation(signIn: SignInView, more: Partial<OrganisationView>
       reading: null,
       problem: null,
       failedAccounts: 0,
+      news: null,
     },
     ...more,
   };
@@ -63,6 +64,7 @@ export function snapshot(more: Partial<AppSnapshot> = {}): AppSnapshot {
     selectedOrganisationId: null,
     pinned: [],
     recent: [],
+    removedRoles: [],
     freshness: [],
     pending: [],
     clipboard: null,

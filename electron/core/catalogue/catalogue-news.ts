@@ -1,0 +1,38 @@
+import type { Account } from '../../contract/catalogue.ts';
+import type { CatalogueNews } from '../../contract/organisation.ts';
+import type { Instant } from '../instant.ts';
+import type { AccountList } from './account-list.ts';
+import type { Before } from './reading.ts';
+
+const mostNames = 3;
+
+/** What is otherwise than before a reading; null: nothing. */
+export function newsOf(before: Before, list: AccountList, at: Instant): CatalogueNews | null {
+  const names: string[] = [];
+  let addedRoles = 0;
+  let removedRoles = 0;
+  for (const [id, earlier] of before) {
+    const now = list.account(id);
+    const added = without(rolesOf(now), rolesOf(earlier));
+    const removed = without(rolesOf(earlier), rolesOf(now));
+    if (added + removed > 0) {
+      addedRoles += added;
+      removedRoles += removed;
+      names.push((now ?? earlier)?.name ?? id);
+    }
+  }
+  if (names.length === 0) {
+    return null;
+  }
+  return { at, addedRoles, removedRoles, accounts: names.length, names: names.slice(0, mostNames) };
+}
+
+function rolesOf(account: Account | null): readonly string[] {
+  return account?.roleNames ?? [];
+}
+
+/** How many of the first are not among the second. */
+function without(roles: readonly string[], others: readonly string[]): number {
+  const known = new Set(others);
+  return roles.filter((role) => !known.has(role)).length;
+}

@@ -1,0 +1,148 @@
+import type { AccountId } from '../../contract/identifiers.ts';
+import type { IdentityCenter } from '../ports/identity-center.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import type { Secret } from '../secret.ts';
+import { ServiceError } from '../service-error.ts';
+import type { AccountList } from './account-list.ts';
+import type { Pace } from './pace.ts';
+import { readPages } from './read-pages.ts';
+import type { Reading } from './reading.ts';
+
+/** At most so many calls on their way at once. */
+const inFlight = 8;
+
+export interface ReaderParts {
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly withAccessToken: <Value>(call: (accessToken: Secret) => Promise<Value>) => Promise<Value>;
+  /** Accounts to read first, the most urgent first. */
+  readonly urgent: () => readonly AccountId[];
+  readonly onStatus: () => void;
+  /** These are the permission sets AWS lists in an account. */
+  readonly onRead: (id: AccountId, roleNames: readonly string[]) => void;
+}
+
+/** Fills the list from AWS: what is known streams in, and what cannot be read stays as it was. */
+export class CatalogueReader {
+  readonly #parts: ReaderParts;
+  readonly #organisation: OrganisationRecord;
+  readonly #list: AccountList;
+  readonly #pace: Pace;
+
+  constructor(parts: ReaderParts, organisation: OrganisationRecord, list: AccountList, pace: Pace) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+    this.#list = list;
+    this.#pace = pace;
+  }
+
+  /** Rejects with a `ServiceError` when it cannot go on. How far it came is in the reading. */
+  async read(reading: Reading): Promise<void> {
+    const identityCenter = await this.#parts.identityCenter();
+    if (!reading.accountsComplete) {
+      await this.#readAccounts(identityCenter, reading);
+    }
+    if (reading.whole) {
+      reading.queue.putFirst(this.#inOrder([...reading.seen].filter((id) => !reading.done.has(id))));
+    }
+    await this.#readAllRoleNames(identityCenter, reading);
+  }
+
+  async #readAccounts(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
+    const { signal } = reading.abort;
+    await readPages(
+      this.#pace,
+      signal,
+      (nextToken) =>
+        this.#parts.withAccessToken((token) =>
+          identityCenter.listAccounts(this.#organisation, token, nextToken, signal),
+        ),
+      (accounts) => {
+        accounts.forEach((account) => reading.seen.add(account.id));
+        this.#list.list(accounts);
+        this.#parts.onStatus();
+      },
+    );
+    reading.accountsComplete = true;
+    this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
+  }
+
+  async #readAllRoleNames(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
+    const { queue } = reading;
+    const worker = async (): Promise<void> => {
+      for (let id = queue.next(); id !== undefined; id = queue.next()) {
+        await this.#readRoleNames(identityCenter, reading, id);
+        if (!reading.failed.has(id)) {
+          reading.done.add(id);
+        }
+        this.#parts.onStatus();
+      }
+    };
+    // All workers are waited for even when one rejects, so that none goes on behind a reading that has ended.
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: inFlight }, async () => {
+        try {
+          await worker();
+        } catch (error) {
+          queue.clear();
+          throw error;
+        }
+      }),
+    );
+    const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (rejected !== undefined) {
+      throw rejected.reason;
+    }
+  }
+
+  /** One account that AWS refuses or cannot answer for does not stop the rest. */
+  async #readRoleNames(identityCenter: IdentityCenter, reading: Reading, id: AccountId): Promise<void> {
+    const names: string[] = [];
+    const { signal } = reading.abort;
+    try {
+      await readPages(
+        this.#pace,
+        signal,
+        (nextToken) =>
+          this.#parts.withAccessToken((token) =>
+            identityCenter.listRoleNames(this.#organisation, token, id, nextToken, signal),
+          ),
+        (page) => names.push(...page),
+      );
+      reading.failed.delete(id);
+      this.#parts.onRead(id, names);
+      if (names.length === 0 && !reading.whole) {
+        // AWS lists an account only to those who hold a permission set in it.
+        this.#list.remove([id]);
+      } else {
+        this.#list.setRoleNames(id, names.toSorted());
+      }
+    } catch (error) {
+      if (!concernsOneAccount(error)) {
+        throw error;
+      }
+      reading.failed.add(id);
+    }
+  }
+
+  /** Urgent accounts first, then by name as the list shows them. */
+  #inOrder(ids: readonly AccountId[]): AccountId[] {
+    const places = new Map(this.#parts.urgent().map((id, place) => [id, place]));
+    return ids
+      .map((id) => ({
+        id,
+        place: places.get(id) ?? places.size,
+        name: this.#list.account(id)?.name ?? id,
+      }))
+      .toSorted((one, other) => one.place - other.place || collator.compare(one.name, other.name))
+      .map(({ id }) => id);
+  }
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+function concernsOneAccount(error: unknown): boolean {
+  return (
+    error instanceof ServiceError &&
+    ['forbidden', 'not-found', 'unavailable', 'invalid-request', 'unexpected'].includes(error.kind)
+  );
+}

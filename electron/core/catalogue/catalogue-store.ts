@@ -1,0 +1,77 @@
+import { second } from '../instant.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import {
+  loadCatalogue,
+  removeCatalogue,
+  saveCatalogue,
+  setCatalogueAside,
+  type StoredCatalogue,
+} from './catalogue-file.ts';
+
+/** How often the progress of a reading is put on disk. */
+const saveEvery = 5 * second;
+
+export interface StoreParts {
+  readonly clock: Clock;
+  readonly files: Files;
+  /** The stored list was damaged and has been set aside under this name. */
+  readonly onSetAside: (name: string) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Keeps one organisation's list on disk: one write after the other, each of what is known when its turn comes. */
+export class CatalogueStore {
+  readonly #parts: StoreParts;
+  readonly #organisationId: string;
+  readonly #contents: () => StoredCatalogue;
+  #saving: Promise<void> = Promise.resolve();
+  #timer: Timer | null = null;
+
+  constructor(parts: StoreParts, organisationId: string, contents: () => StoredCatalogue) {
+    this.#parts = parts;
+    this.#organisationId = organisationId;
+    this.#contents = contents;
+  }
+
+  /** Null: there is none, or it was damaged and is now aside. */
+  async load(): Promise<StoredCatalogue | null> {
+    const stored = await loadCatalogue(this.#parts.files, this.#organisationId);
+    if (stored === 'damaged') {
+      this.#parts.onSetAside(await setCatalogueAside(this.#parts.files, this.#organisationId));
+      return null;
+    }
+    return stored === 'none' ? null : stored;
+  }
+
+  save(): Promise<void> {
+    this.#saving = this.#saving.then(() => this.#saveNow());
+    return this.#saving;
+  }
+
+  /** Saves every few seconds from now on, so that little is lost when the process ends without a word. */
+  startSaving(): void {
+    this.#timer = this.#parts.clock.setTimer(saveEvery, () => {
+      void this.save();
+      this.startSaving();
+    });
+  }
+
+  stopSaving(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+  }
+
+  async remove(): Promise<void> {
+    await this.#saving;
+    await removeCatalogue(this.#parts.files, this.#organisationId);
+  }
+
+  async #saveNow(): Promise<void> {
+    try {
+      await saveCatalogue(this.#parts.files, this.#organisationId, this.#contents());
+    } catch (error) {
+      this.#parts.onTrouble(error);
+    }
+  }
+}
