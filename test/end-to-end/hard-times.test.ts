@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { layDesk, signIn, type Desk } from './support/desk.ts';
+import { layDesk, signIn, snapshotOf, type Desk } from './support/desk.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -72,6 +72,14 @@ describe('a person’s hard times', () => {
     const aside = (await readdir(desk.profile)).filter((name) => name.startsWith('settings.json.damaged-'));
     const kept = await Promise.all(aside.map((name) => readFile(join(desk.profile, name), 'utf8')));
     expect(kept).toEqual([torn]);
+  });
+
+  it('a clock seven minutes fast: the deadlines are the server’s', async () => {
+    const app = await desk.startApp();
+    desk.simulator.control.moveClock({ advanceMs: -7 * 60_000 });
+    const page = await signIn(app, desk);
+    const { clockOffset } = await snapshotOf(page);
+    expect(Math.abs(clockOffset + 7 * 60_000)).toBeLessThan(2_000);
   });
 
   it('a night asleep: the sign-in is taken up on wake, and nothing expired is handed out', async () => {

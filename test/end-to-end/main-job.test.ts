@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { inBash } from '../support/in-bash.ts';
-import { addOrganisation, layDesk, openedLink, type Desk } from './support/desk.ts';
+import { addOrganisation, layDesk, openedLink, snapshotOf, type Desk } from './support/desk.ts';
 
 const callerIdentity = join(import.meta.dirname, '../support/get-caller-identity.ts');
 
@@ -41,7 +41,7 @@ describe('from the tray to the console and the shell', () => {
   it('lists 212 accounts and all their permission sets', async () => {
     await app.clock.advance(40_000);
     await page.getByText('All accounts').waitFor();
-    const { organisations } = await snapshot(page);
+    const { organisations } = await snapshotOf(page);
     const positions = desk.simulator.control.accounts().flatMap((account) => account.permissionSets);
     expect(organisations[0]?.catalogue).toMatchObject({
       accountCount: 212,
@@ -96,7 +96,7 @@ describe('from the tray to the console and the shell', () => {
   });
 
   it('renews the role before its credentials end, and clears the clipboard long before', async () => {
-    const [held] = (await snapshot(page)).freshness;
+    const [held] = (await snapshotOf(page)).freshness;
     const life = (held?.expiresAt ?? 0) - (held?.obtainedAt ?? 0);
     await app.clock.advance(60_000);
     const clipboard = await app.clipboard.read();
@@ -105,7 +105,7 @@ describe('from the tray to the console and the shell', () => {
       await app.tray.clickMenu(['payments-prod, ReadOnlyAccess (Production)', 'Copy for bash and zsh']);
       await app.clock.advance(30 * 60_000);
     }
-    const [renewed] = (await snapshot(page)).freshness;
+    const [renewed] = (await snapshotOf(page)).freshness;
     expect([clipboard, renewed?.state, (renewed?.expiresAt ?? 0) > (held?.expiresAt ?? 0)]).toEqual(['', 'live', true]);
   });
 
@@ -117,7 +117,7 @@ describe('from the tray to the console and the shell', () => {
     await app.tray.click();
     page = await app.window();
     await page.getByText('payments-prod').first().waitFor();
-    const { organisations } = await snapshot(page);
+    const { organisations } = await snapshotOf(page);
     expect([code, organisations[0]?.signIn.state, organisations[0]?.catalogue.accountCount]).toEqual([
       0,
       'signed-in',
@@ -129,18 +129,3 @@ describe('from the tray to the console and the shell', () => {
     return ((await app.tray.menu()) ?? []).map(({ label }) => label);
   }
 });
-
-interface Seen {
-  organisations: { signIn: { state: string }; catalogue: { accountCount: number } }[];
-  freshness: { state: string; obtainedAt: number; expiresAt: number }[];
-}
-
-/** What main tells the window, asked for as the window asks. */
-async function snapshot(page: Page): Promise<Seen> {
-  return await page.evaluate(async () => {
-    const { bridge } = globalThis as unknown as {
-      bridge: { call: (name: string, input: object) => Promise<{ value: Seen }> };
-    };
-    return (await bridge.call('snapshot.get', {})).value;
-  });
-}

@@ -41,7 +41,6 @@ export function createPorts(options: PortsOptions): Ports {
   // In memory, without cache: answers hold secrets.
   const network = session.fromPartition('aws', { cache: false });
   const http = createSessionHttp((url, init) => network.fetch(url, init), clock);
-  let identityCenter: Promise<IdentityCenter> | null = null;
   return {
     clock,
     log,
@@ -57,7 +56,7 @@ export function createPorts(options: PortsOptions): Ports {
       log,
       setAside: setAside('secrets-set-aside'),
     }),
-    identityCenter: () => (identityCenter ??= options.loadIdentityCenter(http, overrides)),
+    identityCenter: (heard) => options.loadIdentityCenter(heard, overrides),
     browser: createBrowser(shell),
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
     links: createOneTimeLinks(clock),

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Bridge } from '../../../electron/contract/bridge.ts';
+import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../../electron-stand-in/launch.ts';
 import { sharedChromium } from '../../electron-stand-in/host/shared-chromium.ts';
 import {
@@ -116,4 +118,16 @@ export async function signIn(app: RunningApp, desk: Desk): Promise<Page> {
   await page.getByRole('combobox').waitFor();
   await app.clock.advance(60_000);
   return page;
+}
+
+/** What main tells the window, asked for as the window asks. */
+export async function snapshotOf(page: Page): Promise<AppSnapshot> {
+  return await page.evaluate(async () => {
+    const { bridge } = globalThis as unknown as { bridge: Bridge };
+    const result = await bridge.call('snapshot.get', {});
+    if (!result.ok) {
+      throw new Error(result.failure.sentence);
+    }
+    return result.value;
+  });
 }
