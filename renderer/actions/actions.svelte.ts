@@ -38,6 +38,14 @@ export class Actions {
     this.#ask('catalogue.reload', { organisationId });
   }
 
+  retryFailed(organisationId: string): void {
+    this.#ask('catalogue.retry-failed', { organisationId });
+  }
+
+  dismissNews(organisationId: string): void {
+    this.#ask('catalogue.dismiss-news', { organisationId });
+  }
+
   signIn(organisationId: string): void {
     this.#ask('sign-in.start', { organisationId });
   }

@@ -129,6 +129,11 @@ export const english = {
   'banner.tryAgain': 'Try again',
   'banner.tryTheseAgain': 'Try these again',
   'banner.notice': 'For your information',
+  'banner.newsAdded': '{added, plural, one {# role was added} other {# roles were added}}',
+  'banner.newsRemoved': '{removed, plural, one {# role was removed} other {# roles were removed}}',
+  'banner.newsBoth': '{added, plural, one {# role was added} other {# roles were added}}, {removed, number} removed',
+  'banner.newsText':
+    '{more, plural, =0 {In {names}.} one {In {names} and # more account.} other {In {names} and # more accounts.}}',
   'banner.dismiss': 'Dismiss',
 
   'empty.title': 'No accounts yet',

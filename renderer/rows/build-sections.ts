@@ -7,8 +7,8 @@ export interface ListInput {
   readonly organisationId: string;
   /** In the order to be shown. */
   readonly accounts: readonly Account[];
-  /** The list was read to the end at least once, so that what is missing is gone. */
-  readonly complete: boolean;
+  /** Roles that are not assigned any more, by key, with the account's last name. */
+  readonly removed: ReadonlyMap<string, string | null>;
   readonly pinned: readonly Role[];
   readonly recent: readonly Role[];
   /** Ids of accounts that the person opened, or closed where all are open to begin with. */
@@ -97,7 +97,7 @@ class RowMaker {
 
   role(section: SectionName, role: Role, kind: RoleRow['kind'] = 'role'): RoleRow {
     const account = this.#accounts.get(role.accountId) ?? null;
-    const known = account?.roleNames?.includes(role.roleName) ?? account !== null;
+    const removedName = this.#input.removed.get(roleKey(role));
     return {
       kind,
       key: `${section}:${roleKey(role)}`,
@@ -105,7 +105,8 @@ class RowMaker {
       role,
       account,
       pinnedPlace: this.#pinnedPlaces.get(roleKey(role)) ?? null,
-      removed: this.#input.complete && !known,
+      removed: removedName !== undefined,
+      lastName: removedName ?? null,
     };
   }
 

@@ -4,11 +4,11 @@ import { groupedId } from '../text/account-id.ts';
 import { accountName } from '../text/account-name.ts';
 import type { Row } from './row.ts';
 
-/** The account's name as a row shows it; of an account that is not in the list, its id. */
+/** The account's name as a row shows it; of an account that is not in the list, the name it had, or its id. */
 export function shownName(row: Row): string {
   if (row.kind === 'account') return accountName(row.account);
   if (row.account !== null) return accountName(row.account);
-  return text('account.unnamed', { id: groupedId(row.role.accountId) });
+  return row.lastName ?? text('account.unnamed', { id: groupedId(row.role.accountId) });
 }
 
 /** What a screen reader says of a row; the environment comes second so that it is heard early. */

@@ -18,8 +18,10 @@ export interface RoleRow extends Option {
   readonly account: Account | null;
   /** Place among the pinned, from 0; null: not pinned. */
   readonly pinnedPlace: number | null;
-  /** The list was read and this role is no longer in it. */
+  /** The role is not assigned any more: nothing can be done with it. */
   readonly removed: boolean;
+  /** Of a removed role, the name its account had; it may be in the list no more. */
+  readonly lastName: string | null;
 }
 
 export interface AccountRow extends Option {

@@ -1,10 +1,12 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Role } from '../../electron/contract/identifiers.ts';
+import { call } from '../bridge.ts';
 import { isUsable } from '../freshness/freshness-view.ts';
 import { text } from '../messages/text.ts';
 import { buildSections, foundSections, type ListInput } from '../rows/build-sections.ts';
 import { keepSelection } from '../rows/keep-selection.ts';
 import { ListLayout, type Scale } from '../rows/list-layout.ts';
+import { removedByRole } from '../rows/removed-by-role.ts';
 import type { Row } from '../rows/row.ts';
 import { steadyOrder } from '../rows/steady-order.ts';
 import { folded } from '../search/fold.ts';
@@ -26,6 +28,8 @@ export class ListState {
   readonly #catalogue: CatalogueState;
   readonly #clock: Clock;
   #selected = $state.raw<Row | null>(null);
+  /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
+  #shownRemoved = $state.raw(removedByRole([]));
   /** The order to keep while somebody works with the list; null: nobody has touched it since it came into view. */
   #kept = $state.raw<{ accounts: string[]; recent: string[]; offline: boolean } | null>(null);
 
@@ -46,6 +50,7 @@ export class ListState {
     indexRoles(this.#catalogue.accounts, (environment) => folded(text(`environment.${environment}`))),
   );
   readonly found = $derived(this.searching ? searchRoles(this.#index, this.query, this.#used) : null);
+  readonly #removed = $derived.by(() => removedByRole(this.#app.snapshot?.removedRoles ?? []));
   readonly #offline = $derived(this.#isOffline());
   readonly #input = $derived<ListInput>(this.#listInput());
   readonly sections = $derived(
@@ -104,7 +109,10 @@ export class ListState {
   /** Opens a closed account or closes an open one. */
   toggle(accountId: string): void {
     this.touch();
-    if (!this.#toggled.delete(accountId)) this.#toggled.add(accountId);
+    if (!this.#toggled.delete(accountId)) {
+      this.#toggled.add(accountId);
+      this.#readFirst(accountId);
+    }
     this.reveal += 1;
   }
 
@@ -120,6 +128,7 @@ export class ListState {
   /** The window comes into view: rows may take their new places; a clean start also forgets search and selection. */
   summon(clean: boolean): void {
     this.#kept = null;
+    this.#shownRemoved = this.#removed;
     if (!clean) return;
     this.query = '';
     this.#selected = null;
@@ -132,18 +141,31 @@ export class ListState {
     const snapshot = this.#app.snapshot;
     const mine = (role: Role): boolean => role.organisationId === organisation?.id;
     const kept = this.#kept;
-    const recent = (snapshot?.recent ?? []).filter(mine);
+    const recent = (snapshot?.recent ?? []).filter((role) => mine(role) && !this.#hasLeft(role));
     const offline = kept?.offline ?? this.#offline;
     return {
       organisationId: organisation?.id ?? '',
       accounts:
         kept === null ? this.#catalogue.accounts : steadyOrder(kept.accounts, this.#catalogue.accounts, ({ id }) => id),
-      complete: this.#catalogue.loaded && organisation !== null && organisation.catalogue.checkedAt !== null,
+      removed: this.#removed,
       pinned: (snapshot?.pinned ?? []).filter(mine),
       recent: kept === null ? recent : steadyOrder(kept.recent, recent, roleKey),
       toggled: this.#toggled,
       readyOffline: offline ? (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now) : null,
     };
+  }
+
+  /** An opened account whose roles are still to be read is read before others. */
+  #readFirst(accountId: string): void {
+    const account = this.#catalogue.accounts.find(({ id }) => id === accountId);
+    const reading = this.#app.organisation?.catalogue.reading ?? null;
+    if (account === undefined || (account.roleNames !== null && reading === null)) return;
+    void call('catalogue.prioritise', { ...this.organisation, accountIds: [account.id] });
+  }
+
+  #hasLeft(role: Role): boolean {
+    const key = roleKey(role);
+    return this.#removed.has(key) && this.#shownRemoved.has(key);
   }
 
   #isOffline(): boolean {

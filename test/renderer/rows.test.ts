@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { buildSections, type ListInput } from '../../renderer/rows/build-sections.ts';
 import { keepSelection } from '../../renderer/rows/keep-selection.ts';
 import { ListLayout } from '../../renderer/rows/list-layout.ts';
+import { shownName } from '../../renderer/rows/row-name.ts';
 import { applyChange, sortAccounts } from '../../renderer/rows/sorted-accounts.ts';
 import { steadyOrder } from '../../renderer/rows/steady-order.ts';
 import { offsetsOf, scrollToShow, visibleRange } from '../../renderer/rows/virtual-rows.ts';
+import { roleKey } from '../../renderer/text/role-key.ts';
 import { account, organisationId, role } from './support/northwind.ts';
 
 const six = Array.from({ length: 6 }, (_, index) =>
@@ -13,7 +15,7 @@ const six = Array.from({ length: 6 }, (_, index) =>
 const input: ListInput = {
   organisationId,
   accounts: six,
-  complete: true,
+  removed: new Map(),
   pinned: [role('000000000001', 'A')],
   recent: [role('000000000001', 'A'), role('000000000002', 'B')],
   toggled: new Set(),
@@ -64,13 +66,14 @@ describe('sections', () => {
     ]);
   });
 
-  test('say of a pinned role that is no longer assigned that access was removed, once the list is read', () => {
-    const gone = { ...input, pinned: [role('000000000001', 'Gone'), role('777777777777', 'A')] };
-    const removed = (of: ListInput): unknown =>
-      buildSections(of)[0]?.rows.map((row) => row.kind !== 'account' && row.removed);
-    expect([removed(gone), removed({ ...gone, complete: false })]).toEqual([
-      [true, true],
-      [false, false],
+  test('say of a pinned role that is no longer assigned that access was removed, by the name its account had', () => {
+    const gone = role('777777777777', 'A');
+    const pinned = [role('000000000001', 'A'), gone];
+    const removed = new Map([[roleKey(gone), 'left-behind']]);
+    const rows = buildSections({ ...input, pinned, removed })[0]?.rows ?? [];
+    expect(rows.map((row) => [row.kind !== 'account' && row.removed, shownName(row)])).toEqual([
+      [false, 'account-1'],
+      [true, 'left-behind'],
     ]);
   });
 
