@@ -10,6 +10,8 @@ import { watchPower } from './shell/lifecycle/power-events.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/ports/create-ports.ts';
 import { createLog } from './shell/ports/log.ts';
+import { isTrayShown } from './shell/tray/tray-shown.ts';
+import { createTrayWatcher } from './shell/ports/tray-watcher.ts';
 import { systemClock } from './shell/ports/system-clock.ts';
 import { registerAppScheme } from './shell/scheme/app-scheme.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
@@ -80,9 +82,10 @@ async function start(): Promise<void> {
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.
-  const { popover, close } = createShell({ latchkey, ports, text, bundle });
-  app.on('second-instance', popover.summon);
-  app.on('activate', popover.summon);
+  const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle });
+  const asked = isTrayShown(platform, ports, text, createTrayWatcher(clock));
+  app.on('second-instance', () => popover.summon());
+  app.on('activate', () => popover.summon());
   registerSummonKeys(platform.system, log, popover.toggle);
   stopBeforeQuit({
     app,
@@ -93,9 +96,16 @@ async function start(): Promise<void> {
   });
   await latchkey.start();
 
+  // Nobody finds an icon they do not know of: the first start, and a desktop without a tray, show the window.
+  const trayShown = await asked;
+  if (!trayShown) withoutTray();
+  if (!trayShown || latchkey.snapshot().organisations.length === 0) popover.summon();
+
   // Then the window, and what can make a deadline pass unseen.
   clock.setTimer(windowAfterMs, popover.prepare);
-  watchPower(powerMonitor, () => {
-    latchkey.wake();
-  });
+  watchPower(
+    powerMonitor,
+    () => latchkey.wake(),
+    () => latchkey.locked(),
+  );
 }

@@ -62,9 +62,16 @@ export const commands = {
   'organisation.remove': { input: ofOrganisation, output: done },
   /** Shows another organisation; does not sign in. */
   'organisation.select': { input: ofOrganisation, output: done },
-  /** `then` is done once the sign-in is approved: "Sign in and open". */
+  /**
+   * `way`: not the one that is usual for this organisation, and from now on the usual one. `then` is done once the
+   * sign-in is approved: "Sign in and open".
+   */
   'sign-in.start': {
-    input: v.strictObject({ organisationId: organisationIdSchema, then: v.optional(intentSchema) }),
+    input: v.strictObject({
+      organisationId: organisationIdSchema,
+      way: v.optional(v.picklist(['browser', 'code'])),
+      then: v.optional(intentSchema),
+    }),
     output: done,
   },
   /** Sent once the code is on screen; the browser opens on it, once for each attempt. */
@@ -87,6 +94,7 @@ export const commands = {
   'clipboard.clear': { input: nothing, output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
   'window.hide': { input: nothing, output: done },
+  'window.quit': { input: nothing, output: done },
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -1,5 +1,6 @@
-import { app, ipcMain, session, type Session, type WebContents } from 'electron';
+import { app, ipcMain, screen, session, type Session, type WebContents } from 'electron';
 import { join } from 'node:path';
+import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Latchkey, Ports } from '../core/latchkey.ts';
 import { createEventPublisher } from './ipc/event-publisher.ts';
 import { serveCommands } from './ipc/command-server.ts';
@@ -9,10 +10,11 @@ import { serveAppScheme } from './scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
 import { createClockTime } from './text/clock-time.ts';
 import type { Text } from './text/text.ts';
+import { SeenEnds } from './tray/seen-ends.ts';
 import { createTrayActions } from './tray/tray-actions.ts';
 import { createTray, type TrayController } from './tray/tray-controller.ts';
 import { trayMenu } from './tray/tray-menu.ts';
-import { isSigningIn, showsCode } from './tray/tray-state.ts';
+import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { currentPlacement } from './windows/current-placement.ts';
 import { summonKeys } from './windows/global-shortcut.ts';
@@ -30,6 +32,8 @@ export interface ShellOptions {
 
 export interface Shell {
   readonly popover: Popover;
+  /** The desktop shows no tray icons: from now on Latchkey is an ordinary window. */
+  readonly withoutTray: () => void;
   /** Takes away tray and window, and hears nothing more of the product. */
   readonly close: () => void;
 }
@@ -41,11 +45,11 @@ export function createShell(options: ShellOptions): Shell {
   const trusted = createTrustedWindows();
   const publish = createEventPublisher(() => contents, ports.log);
   const pageSession = lockedPageSession(options);
-  const habits = windowHabits(ports.platform);
+  const seenEnds = new SeenEnds();
   const popover = createPopover({
     clock: ports.clock,
-    habits,
-    create: (events) =>
+    habits: windowHabits(ports.platform),
+    create: (events, habits) =>
       createPopoverWindow({
         habits,
         session: pageSession,
@@ -62,10 +66,14 @@ export function createShell(options: ShellOptions): Shell {
     staysOpen: () => isSigningIn(latchkey.snapshot()),
     summoned: (event) => {
       publish('window.summoned', event);
+      seenEnds.look(latchkey.snapshot());
+      tray.update();
     },
   });
-  serveCommands(ipcMain, { handlers: windowCommands(latchkey, popover), trusted, log: ports.log, text: options.text });
-  const tray = createLatchkeyTray(options, popover);
+  const handlers = windowCommands(latchkey, popover, { sentAway: () => tray.focus(), quit: () => app.quit() });
+  serveCommands(ipcMain, { handlers, trusted, log: ports.log, text: options.text });
+  const tray = createLatchkeyTray(options, popover, seenEnds);
+  screen.on('display-metrics-changed', popover.replace);
 
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
     tray.update();
@@ -77,7 +85,9 @@ export function createShell(options: ShellOptions): Shell {
   });
   return {
     popover,
+    withoutTray: () => popover.adopt(windowHabits(ports.platform, false)),
     close() {
+      screen.removeListener('display-metrics-changed', popover.replace);
       stopSnapshots();
       stopCatalogue();
       popover.destroy();
@@ -94,20 +104,30 @@ function lockedPageSession({ bundle, ports }: ShellOptions): Session {
   return pageSession;
 }
 
-function createLatchkeyTray({ latchkey, ports, text, bundle }: ShellOptions, popover: Popover): TrayController {
+function createLatchkeyTray(options: ShellOptions, popover: Popover, seenEnds: SeenEnds): TrayController {
+  const { latchkey, ports, text, bundle } = options;
   const { clock, log, notifier } = ports;
   const { system, locale } = ports.platform;
   const clockTime = createClockTime(locale);
   const describe = latchkey.describe.bind(latchkey);
   const { summon, toggle } = popover;
   const act = createTrayActions({ latchkey, describe, notifier, text, summon, quit: () => app.quit() });
+  const moment = ({ clockOffset }: AppSnapshot): TrayMoment => ({
+    now: clock.now() + clockOffset,
+    // No length of a sign-in is set or learned yet, and AWS never tells one.
+    endOf: () => null,
+    wasSeen: (organisation) => seenEnds.has(organisation),
+  });
   return createTray({
     system,
+    clock,
     pictures: join(bundle, 'tray'),
     snapshot: () => latchkey.snapshot(),
+    state: (snapshot) => trayState(snapshot, moment(snapshot)),
+    nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
     template: (snapshot) =>
       trayMenu({ snapshot, describe, system, text, clockTime, now: clock.now(), summonKeys: summonKeys(system) }),
-    tooltip: (snapshot) => trayTooltip(snapshot, text, clockTime),
+    tooltip: (snapshot) => trayTooltip(snapshot, text, clockTime, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {
         log.error(`Choosing ${action.kind} in the tray menu failed.`, error);

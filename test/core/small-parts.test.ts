@@ -5,7 +5,7 @@ import { environmentOf } from '../../electron/core/environments/environment-of.t
 import { instant, isoSeconds, minute } from '../../electron/core/instant.ts';
 import { endpoint } from '../../electron/core/partitions/endpoint.ts';
 import { partitionOf } from '../../electron/core/partitions/partitions.ts';
-import { consoleHome } from '../../electron/core/console/console-destination.ts';
+import { consoleAddress } from '../../electron/core/console/console-destination.ts';
 import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { isTrustedApprovalAddress } from '../../electron/core/sign-in/trusted-host.ts';
@@ -76,12 +76,14 @@ describe('hosts of each partition', () => {
       endpoint('sso-oidc', region, {}),
       endpoint('sso', region, {}),
       endpoint('signin', region, {}),
-      consoleHome(region),
+      consoleAddress({ service: 'home', region }, region),
     ]).toEqual([oidc, portal, signIn, console]);
   });
 
   it('gives an isolated partition no console, and an unknown region the commercial one', () => {
-    expect([consoleHome('us-iso-east-1'), partitionOf('xx-new-1').name]).toEqual([null, 'aws']);
+    const open = () => consoleAddress({ service: 'home', region: 'us-iso-east-1' }, 'us-iso-east-1');
+    expect(open).toThrow('no public console');
+    expect(partitionOf('xx-new-1').name).toBe('aws');
   });
 
   it('fills the region into an override', () => {

@@ -19,6 +19,7 @@ function windowOf(origin = 'app://bundle') {
 }
 
 let calls: unknown[];
+const windowActions = { sentAway: () => void calls.push('sent away'), quit: () => void calls.push('quit') };
 let handlers: CommandHandlers;
 const ours = windowOf();
 const trusted = createTrustedWindows();
@@ -39,7 +40,7 @@ beforeEach(() => {
     hide: () => void calls.push('hide'),
     hideIn: (after: number) => void calls.push(`hide in ${after}`),
   };
-  handlers = windowCommands({ commands: core }, popover);
+  handlers = windowCommands({ commands: core }, popover, windowActions);
 });
 
 async function outcome(call: CallOrigin, ...parts: unknown[]): Promise<{ code: string; log: string }> {
@@ -141,16 +142,29 @@ describe('the commands of the window', () => {
     expect([(await outcome(fromOurs, name, input)).code, calls]).toEqual(['ok', [input, expected]]);
   });
 
+  it.each(['renew-credentials', 'forget-credentials'])(
+    '%s leaves the window, which shows what came of it',
+    async (kind) => {
+      const input = { intent: { kind, role: target } };
+      expect([(await outcome(fromOurs, 'role.perform', input)).code, calls]).toEqual(['ok', [input]]);
+    },
+  );
+
+  it('window.quit quits', async () => {
+    await outcome(fromOurs, 'window.quit', {});
+    expect(calls).toEqual(['quit']);
+  });
+
   it('window.hide hides, and an action that failed leaves the window', async () => {
     await outcome(fromOurs, 'window.hide', {});
     const core = {
       'role.perform': () => Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'x', retry: true } }),
     } as unknown as CoreCommands;
     const popover = { hide: () => void calls.push('hide again'), hideIn: () => void calls.push('hide in') };
-    await windowCommands({ commands: core }, popover)['role.perform']({
+    await windowCommands({ commands: core }, popover, windowActions)['role.perform']({
       intent: { kind: 'open-console', role: target },
     });
-    expect(calls).toEqual(['hide']);
+    expect(calls).toEqual(['hide', 'sent away']);
   });
 });
 

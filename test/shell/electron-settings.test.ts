@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { settingsSchema } from '../../electron/core/ports/settings.ts';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +22,7 @@ async function seenIn(folder: string): Promise<unknown> {
   return JSON.parse(seen);
 }
 
-const fresh = { organisations: [], selectedOrganisationId: null, clipboardClearMs: 60_000 };
+const fresh = v.parse(settingsSchema, {});
 const northwind = {
   id: '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11',
   name: 'Northwind',

@@ -3,6 +3,7 @@ import { createPopover, type Popover, type Surface, type SurfaceEvents } from '.
 import { windowHabits } from '../../electron/shell/windows/window-habits.ts';
 import type { Platform } from '../../electron/core/platform.ts';
 import { manualClock, type ManualClock } from './doubles/manual-clock.ts';
+import { role } from './doubles/snapshots.ts';
 
 const place = { x: 10, y: 20, width: 420, height: 620 };
 
@@ -55,7 +56,8 @@ function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = {}): St
       create,
       placement: () => place,
       staysOpen: () => made.waiting,
-      summoned: ({ clean }) => void events.push(clean ? 'clean' : 'as it was'),
+      summoned: ({ clean, sheet }) =>
+        void events.push(`${clean ? 'clean' : 'as it was'}${sheet === undefined ? '' : ` with ${sheet.kind}`}`),
     }),
   };
   return made;
@@ -222,5 +224,44 @@ describe('the popover', () => {
     made.window().lost();
     made.clock.advance(0);
     expect(made.events).toEqual(['protected', 'destroyed', 'made', 'protected']);
+  });
+
+  it('opens on a sheet, also when it is in view already', async () => {
+    const { popover, events } = stage();
+    const sheet = { kind: 'copy-as', role: role('111122223333', 'ReadOnlyAccess') } as const;
+    popover.summon(sheet);
+    await settled();
+    popover.summon(sheet);
+    await settled();
+    expect(events).toEqual(['made', 'placed 10,20', 'shown', 'clean with copy-as', 'shown', 'as it was with copy-as']);
+  });
+
+  it.each([
+    ['linux', ['placed 10,20']],
+    ['win32', ['placed 10,20', 'placed 10,20']],
+  ] as const)('is placed anew when screens change, on %s', async (system, placed) => {
+    const made = await shown({ system });
+    made.popover.replace();
+    made.clock.advance(500);
+    const inView = [...made.events];
+    made.popover.hide();
+    made.popover.replace();
+    expect([inView, made.events.slice(inView.length)]).toEqual([placed, ['hidden']]);
+  });
+
+  it('leaves a window alone that the person has put somewhere', async () => {
+    const made = await shown();
+    made.window().dragged();
+    made.popover.replace();
+    expect(made.events).toEqual([]);
+  });
+
+  it('turned into an ordinary window is made anew, is not placed, and stays when it loses the keyboard', async () => {
+    const made = await shown();
+    made.popover.adopt(windowHabits({ system: 'linux', wayland: false }, false));
+    await settled();
+    made.window().blurred();
+    made.popover.replace();
+    expect(made.events).toEqual(['destroyed', 'made', 'shown', 'clean']);
   });
 });

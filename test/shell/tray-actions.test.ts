@@ -36,6 +36,10 @@ async function happens(
       },
       snapshot: () => snapshot({ clipboard }),
       commands: {
+        'organisation.select': (input) => {
+          events.push(['organisation.select', input]);
+          return Promise.resolve(done);
+        },
         'sign-in.start': (input) => {
           events.push(['sign-in.start', input]);
           return Promise.resolve(signedIn);
@@ -45,7 +49,7 @@ async function happens(
     describe: () => ({ accountName: 'payments-prod', environment: 'production' }),
     notifier: { show: ({ title, text }) => void events.push([title, text]) },
     text: createText('en-GB'),
-    summon: () => void events.push('summon'),
+    summon: (sheet) => void events.push(sheet === undefined ? 'summon' : ['summon', sheet]),
     quit: () => void events.push('quit'),
   })(action);
   return events;
@@ -100,6 +104,20 @@ describe('choosing in the tray menu', () => {
     expect([await happens(action), (await happens(action, done, failed('offline'))).at(-1)]).toEqual([
       ['summon', ['sign-in.start', { organisationId: northwindId }]],
       ['The sign-in did not start', 'AWS cannot be reached.'],
+    ]);
+  });
+
+  it('opens a sheet on the organisation of its role', async () => {
+    const sheet = { kind: 'copy-as', role: target } as const;
+    expect([
+      await happens({ kind: 'sheet', sheet }),
+      await happens({ kind: 'organisation', organisationId: northwindId }),
+    ]).toEqual([
+      [
+        ['organisation.select', { organisationId: northwindId }],
+        ['summon', sheet],
+      ],
+      [['organisation.select', { organisationId: northwindId }], 'summon'],
     ]);
   });
 });

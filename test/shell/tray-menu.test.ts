@@ -78,14 +78,21 @@ payments-prod, ReadOnlyAccess (Production) ▸
     Credentials: 23 min left
     ---
     > Open Console
+    > Open Console At…
     > Copy for bash and zsh
+    > Copy As…
 Recent ▸
     Account 0000 0000 0042, AdministratorAccess ▸
         Credentials: none yet
         ---
         > Open Console
+        > Open Console At…
         > Copy for bash and zsh
+        > Copy As…
 ---
+Organisations ▸
+    > Northwind
+    > Client A
 > Sign In to Client A…
 ---
 > Quit Latchkey`);
@@ -96,9 +103,15 @@ Recent ▸
     expect(shown.filter((line) => line.includes('>'))).toEqual([
       '> Open Latchkey',
       '    > Open console',
+      '    > Open console at…',
       '    > Copy for bash and zsh',
+      '    > Copy as…',
       '        > Open console',
+      '        > Open console at…',
       '        > Copy for bash and zsh',
+      '        > Copy as…',
+      '    > Northwind',
+      '    > Client A',
       '> Sign in to Client A…',
       '> Exit',
     ]);
@@ -141,12 +154,16 @@ Recent ▸
   });
 
   it('carries the whole intent in each entry', () => {
-    const actions = menu('linux', busy).flatMap((entry) =>
+    const actions = menu('linux', { ...busy, copyFormat: 'fish' }).flatMap((entry) =>
       entry.type === 'submenu' ? entry.entries.flatMap((child) => (child.type === 'item' ? [child.action] : [])) : [],
     );
     expect(actions).toEqual([
       { kind: 'perform', intent: { kind: 'open-console', role: prod } },
-      { kind: 'perform', intent: { kind: 'copy-credentials', role: prod, format: 'shell' } },
+      { kind: 'sheet', sheet: { kind: 'console-at', role: prod } },
+      { kind: 'perform', intent: { kind: 'copy-credentials', role: prod, format: 'fish' } },
+      { kind: 'sheet', sheet: { kind: 'copy-as', role: prod } },
+      { kind: 'organisation', organisationId: northwindId },
+      { kind: 'organisation', organisationId: '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa' },
     ]);
     expect(menu('linux', busy).filter((entry) => entry.type === 'item' && entry.action.kind === 'sign-in')).toEqual([
       {

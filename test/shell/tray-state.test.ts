@@ -6,19 +6,30 @@ import { instant } from '../../electron/core/instant.ts';
 import { createClockTime } from '../../electron/shell/text/clock-time.ts';
 import { shownName } from '../../electron/shell/text/shown-name.ts';
 import { createText } from '../../electron/shell/text/text.ts';
+import { SeenEnds } from '../../electron/shell/tray/seen-ends.ts';
 import { trayIconPath } from '../../electron/shell/tray/tray-icon.ts';
-import { trayState, type TrayState } from '../../electron/shell/tray/tray-state.ts';
+import { nextTrayChange, trayState, type TrayMoment, type TrayState } from '../../electron/shell/tray/tray-state.ts';
 import { trayTooltip } from '../../electron/shell/tray/tray-tooltip.ts';
 import { organisation, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
-import type { SignInView } from '../../electron/contract/organisation.ts';
+import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
 
-const ended: SignInView = { state: 'ended', endedAt: instant(0), problem: null };
+const ended = { state: 'ended' as const, endedAt: instant(0), problem: null } satisfies SignInView;
 const starting: SignInView = { state: 'starting' };
 const text = createText('en-GB');
 const clockTime = createClockTime('en-GB', 'UTC');
 
+const hour = 3_600_000;
+const now = Date.UTC(2026, 10, 22, 16, 0);
+const moment: TrayMoment = { now: hour, endOf: () => null, wasSeen: () => false };
+/** A length of the sign-in was set or learned. */
+const endsIn = (milliseconds: number): TrayMoment => ({ now, endOf: () => now + milliseconds, wasSeen: () => false });
+
 function tooltip(...signIns: SignInView[]): string {
-  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), text, clockTime);
+  return tooltipAt(moment, ...signIns);
+}
+
+function tooltipAt(at: TrayMoment, ...signIns: SignInView[]): string {
+  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), text, clockTime, at);
 }
 
 describe('trayState', () => {
@@ -30,7 +41,40 @@ describe('trayState', () => {
     ['signed-in', [signedOut, signedIn]],
     ['expired', [signedIn, waiting, ended]],
   ])('%#: is %s', (state, signIns) => {
-    expect(trayState({ organisations: signIns.map((signIn) => organisation(signIn)) })).toBe(state);
+    expect(trayState({ organisations: signIns.map((signIn) => organisation(signIn)) }, moment)).toBe(state);
+  });
+
+  it('asks for the person in the last ten minutes, where an end is known', () => {
+    const organisations = [organisation(signedIn)];
+    expect([10 * 60_000 + 1, 10 * 60_000, -1].map((left) => trayState({ organisations }, endsIn(left)))).toEqual([
+      'signed-in',
+      'expiring',
+      'expiring',
+    ]);
+  });
+
+  it('takes an end for old news once it was seen, or after twelve hours', () => {
+    const organisations = [organisation(ended)];
+    const seen = new SeenEnds();
+    const wasSeen = (one: OrganisationView): boolean => seen.has(one);
+    const states = [trayState({ organisations }, { ...moment, wasSeen })];
+    seen.look({ organisations });
+    states.push(trayState({ organisations }, { ...moment, wasSeen }));
+    const again = [organisation({ ...ended, endedAt: instant(5) })];
+    states.push(trayState({ organisations: again }, { ...moment, wasSeen }));
+    states.push(trayState({ organisations }, { ...moment, now: 12 * hour - 1 }));
+    states.push(trayState({ organisations }, { ...moment, now: 12 * hour }));
+    expect(states).toEqual(['expired', 'signed-out', 'expired', 'expired', 'signed-out']);
+  });
+
+  it('knows when time alone changes it', () => {
+    expect([
+      nextTrayChange({ organisations: [organisation(signedIn), organisation(waiting)] }, moment),
+      nextTrayChange({ organisations: [organisation(ended)] }, moment),
+      nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(hour)),
+      nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(90_000)),
+      nextTrayChange({ organisations: [organisation(ended)] }, { ...moment, now: 13 * hour }),
+    ]).toEqual([null, 11 * hour, 50 * 60_000, 30_000, null]);
   });
 });
 
@@ -41,14 +85,22 @@ describe('trayTooltip', () => {
     [[waiting], 'Latchkey: waiting for your approval'],
     [[signedIn], 'Latchkey: Northwind, signed in since 09:04'],
     [[ended], 'Latchkey: Northwind sign-in has ended'],
-    [[signedIn, waiting], 'Latchkey: Northwind, signed in since 09:04\nLatchkey: waiting for your approval'],
+    [[signedIn, waiting], 'Latchkey: Northwind, signed in since 09:04\nLatchkey: Northwind, waiting for your approval'],
+    [[signedOut, ended], 'Latchkey: Northwind, signed out\nLatchkey: Northwind sign-in has ended'],
   ])('%#', (signIns, expected) => {
     expect(tooltip(...signIns)).toBe(expected);
   });
 
+  it('tells what is left, where an end is known', () => {
+    expect([tooltipAt(endsIn(7.2 * hour), signedIn), tooltipAt(endsIn(8 * 60_000), signedIn)]).toEqual([
+      'Latchkey: Northwind, 7 h 12 min left',
+      'Latchkey: Northwind ends in 8 min',
+    ]);
+  });
+
   it('counts what does not fit into 120 characters', () => {
     const many = ['One', 'Two', 'Three', 'Four'].map((name) => organisation(signedIn, { name: `${name} Limited` }));
-    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime);
+    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
     expect(shown.split('\n')).toEqual([
       'Latchkey: One Limited, signed in since 09:04',
       'Latchkey: Two Limited, signed in since 09:04',

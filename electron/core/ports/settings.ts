@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
+import { signInWaySchema } from '../sign-in/sign-in-way.ts';
 
 export const organisationRecordSchema = v.object({
   id: organisationIdSchema,
@@ -8,6 +9,7 @@ export const organisationRecordSchema = v.object({
   /** As pasted, cut at `#` and trimmed of a final slash; what the API is given. */
   startUrl: v.string(),
   region: v.string(),
+  signInWay: v.optional(signInWaySchema, 'browser'),
 });
 export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 
@@ -17,6 +19,8 @@ export const settingsSchema = v.object({
   selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
   /** How long copied credentials stay on the clipboard. */
   clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
+  /** Whether it was said that this desktop shows no tray icons. */
+  toldNoTray: v.optional(v.boolean(), false),
   /** The format of ⌘C and of the tray menu. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
 });

@@ -5,10 +5,17 @@ import type { CommandHandlers } from './command-server.ts';
 /** The footer's "Copied" is seen before the window goes (ux.md 4). */
 const afterCopyMs = 600;
 
-/** Core's commands as the window has them: an action that succeeded also takes the window out of the way. */
+export interface WindowActions {
+  /** The person sent the window away by a key; the keyboard goes back where they were. */
+  readonly sentAway: () => void;
+  readonly quit: () => void;
+}
+
+/** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
   latchkey: Pick<Latchkey, 'commands'>,
   popover: Pick<Popover, 'hide' | 'hideIn'>,
+  { sentAway, quit }: WindowActions,
 ): CommandHandlers {
   return {
     ...latchkey.commands,
@@ -16,11 +23,16 @@ export function windowCommands(
       const result = await latchkey.commands['role.perform'](input);
       if (!result.ok) return result;
       if (input.intent.kind === 'open-console') popover.hide();
-      else popover.hideIn(afterCopyMs);
+      else if (input.intent.kind.startsWith('copy-')) popover.hideIn(afterCopyMs);
       return result;
     },
     'window.hide'() {
       popover.hide();
+      sentAway();
+      return Promise.resolve({ ok: true, value: null });
+    },
+    'window.quit'() {
+      quit();
       return Promise.resolve({ ok: true, value: null });
     },
   };

@@ -1,7 +1,11 @@
 import type { PowerMonitor } from 'electron';
 
-/** Timers stand still while a computer sleeps: calls `wake` whenever it may have. */
-export function watchPower(powerMonitor: Pick<PowerMonitor, 'on'>, wake: () => void): void {
+/**
+ * Timers stand still while a computer sleeps: calls `wake` whenever it may have. Calls `locked` when the screen is
+ * locked; Electron tells of that on macOS and Windows, and on Linux not at all (docs/api/power-monitor.md).
+ */
+export function watchPower(powerMonitor: Pick<PowerMonitor, 'on'>, wake: () => void, locked: () => void): void {
   powerMonitor.on('resume', wake);
   powerMonitor.on('unlock-screen', wake);
+  powerMonitor.on('lock-screen', locked);
 }

@@ -1,4 +1,5 @@
 import type { CommandInput, Intent } from '../../contract/commands.ts';
+import type { Sheet } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Latchkey } from '../../core/latchkey.ts';
@@ -9,12 +10,12 @@ import { roleLabel, type RoleNaming, type TrayAction } from './tray-menu.ts';
 
 export interface TrayActionOptions {
   readonly latchkey: Pick<Latchkey, 'perform' | 'snapshot'> & {
-    readonly commands: Pick<Latchkey['commands'], 'sign-in.start'>;
+    readonly commands: Pick<Latchkey['commands'], 'sign-in.start' | 'organisation.select'>;
   };
   readonly describe: (role: Role) => RoleNaming;
   readonly notifier: Notifier;
   readonly text: Text;
-  readonly summon: () => void;
+  readonly summon: (sheet?: Sheet) => void;
   readonly quit: () => void;
 }
 
@@ -30,6 +31,14 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
         return;
       case 'sign-in':
         await signIn({ organisationId: action.organisationId }, options);
+        return;
+      case 'organisation':
+        await select(action.organisationId, options);
+        options.summon();
+        return;
+      case 'sheet':
+        await select(action.sheet.role.organisationId, options);
+        options.summon(action.sheet);
         return;
       case 'perform':
         await perform(action.intent, options);
@@ -48,11 +57,15 @@ async function signIn(
   if (!result.ok) notifier.show({ title: text('failed-sign-in-title'), text: result.failure.sentence });
 }
 
-const failureTitles: Readonly<Record<Intent['kind'], TextKey>> = {
-  'open-console': 'failed-console-title',
-  'copy-credentials': 'failed-copy-title',
-  'copy-account-id': 'failed-copy-title',
-};
+/** The window shows the organisation a role belongs to. One that is gone leaves the window as it is. */
+async function select(organisationId: string, { latchkey }: TrayActionOptions): Promise<void> {
+  if (latchkey.snapshot().selectedOrganisationId === organisationId) return;
+  await latchkey.commands['organisation.select']({ organisationId });
+}
+
+function failureTitle(kind: Intent['kind']): TextKey {
+  return kind === 'open-console' ? 'failed-console-title' : 'failed-copy-title';
+}
 
 async function perform(intent: Intent, options: TrayActionOptions): Promise<void> {
   const { latchkey, notifier, text } = options;
@@ -64,11 +77,14 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
       await signIn({ organisationId: intent.role.organisationId, then: intent }, options);
       return;
     }
-    notifier.show({ title: text(failureTitles[intent.kind]), text: result.failure.sentence });
+    notifier.show({ title: text(failureTitle(intent.kind)), text: result.failure.sentence });
     return;
   }
   if (intent.kind === 'copy-credentials') {
-    notifier.show({ title: text('copied-title'), text: copiedText(intent.role, latchkey.snapshot(), options) });
+    notifier.show({
+      title: text(`copied-${intent.format}`),
+      text: copiedText(intent.role, latchkey.snapshot(), options),
+    });
   }
 }
 

@@ -1,15 +1,20 @@
 import { Menu, nativeTheme, screen, Tray, type MenuItemConstructorOptions, type Rectangle } from 'electron';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/platform.ts';
+import type { Clock, Timer } from '../../core/ports/clock.ts';
 import { trayIconPath } from './tray-icon.ts';
 import type { TrayAction, TrayEntry } from './tray-menu.ts';
-import { trayState } from './tray-state.ts';
+import type { TrayState } from './tray-state.ts';
 
 export interface TrayOptions {
   readonly system: Platform['system'];
   /** Where the pictures are. */
   readonly pictures: string;
   readonly snapshot: () => AppSnapshot;
+  readonly state: (snapshot: AppSnapshot) => TrayState;
+  /** In how many ms something changes by the passing of time alone; null: nothing does. */
+  readonly nextChange: (snapshot: AppSnapshot) => number | null;
+  readonly clock: Clock;
   readonly template: (snapshot: AppSnapshot) => readonly TrayEntry[];
   readonly tooltip: (snapshot: AppSnapshot) => string;
   readonly act: (action: TrayAction) => void;
@@ -19,6 +24,8 @@ export interface TrayOptions {
 export interface TrayController {
   update(): void;
   bounds(): Rectangle;
+  /** Gives the keyboard back to the notification area; Windows only, where it matters (Electron, docs/api/tray.md). */
+  focus(): void;
   destroy(): void;
 }
 
@@ -31,6 +38,7 @@ export function createTray(options: TrayOptions): TrayController {
   let picture = picturePath(options);
   const tray = system === 'darwin' ? new Tray(picture, macPosition) : new Tray(picture);
   let published = '';
+  let waiting: Timer | null = null;
 
   function update(): void {
     const snapshot = options.snapshot();
@@ -41,6 +49,9 @@ export function createTray(options: TrayOptions): TrayController {
     }
     tray.setToolTip(options.tooltip(snapshot));
     if (system === 'linux') publish(options.template(snapshot));
+    const change = options.nextChange(snapshot);
+    waiting?.cancel();
+    waiting = change === null ? null : options.clock.setTimer(change, update);
   }
 
   /** Linux shows the menu it was last given; given the same again, an open one would flicker. */
@@ -68,17 +79,21 @@ export function createTray(options: TrayOptions): TrayController {
   return {
     update,
     bounds: () => (system === 'linux' ? { x: 0, y: 0, width: 0, height: 0 } : tray.getBounds()),
+    focus: () => {
+      if (system === 'win32') tray.focus();
+    },
     destroy: () => {
+      waiting?.cancel();
       nativeTheme.removeListener('updated', update);
       tray.destroy();
     },
   };
 }
 
-function picturePath({ system, pictures, snapshot }: TrayOptions): string {
+function picturePath({ system, pictures, snapshot, state }: TrayOptions): string {
   return trayIconPath(pictures, {
     system,
-    state: trayState(snapshot()),
+    state: state(snapshot()),
     // The taskbar's look, which is not that of applications (Electron, docs/api/native-theme.md).
     darkPanel: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
     largestScale: Math.max(...screen.getAllDisplays().map((display) => display.scaleFactor)),

@@ -1,5 +1,6 @@
 import type { EnvironmentName } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
+import type { Sheet } from '../../contract/events.ts';
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
@@ -14,6 +15,8 @@ export type TrayAction =
   | { readonly kind: 'open' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'sign-in'; readonly organisationId: string }
+  | { readonly kind: 'organisation'; readonly organisationId: string }
+  | { readonly kind: 'sheet'; readonly sheet: Sheet }
   | { readonly kind: 'perform'; readonly intent: Intent };
 
 /** The menu as plain data, equal when nothing a person sees or starts has changed. */
@@ -46,7 +49,7 @@ const mostRecent = 10;
 const longestName = 60;
 const separator: TrayEntry = { type: 'separator' };
 
-/** State, Open, pinned roles, recent ones, who can sign in, Quit: in this order on every system (ux.md 5). */
+/** State, Open, pinned roles, recent ones, organisations, who can sign in, Quit: in this order on every system (ux.md 5). */
 export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, text, system } = input;
   const pinned = snapshot.pinned.slice(0, mostPinned).map((role) => roleEntry(role, input));
@@ -59,7 +62,7 @@ export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
     keys: input.summonKeys,
   };
   const quit = item(text(`quit-${system}`), { kind: 'quit' });
-  const sections = [stateLines(input), [open], roles, signIns(input), [quit]];
+  const sections = [stateLines(input), [open], roles, [...organisations(input), ...signIns(input)], [quit]];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
@@ -80,16 +83,24 @@ const stateKeys: Readonly<Record<Exclude<OrganisationView['signIn']['state'], 's
   'signed-out': 'state-signed-out',
   starting: 'state-signing-in',
   'waiting-for-approval': 'state-signing-in',
+  'waiting-in-browser': 'state-signing-in',
   ended: 'state-ended',
 };
 
 function roleEntry(role: Role, input: TrayMenuInput): TrayEntry {
   const { text } = input;
-  return submenu(roleLabel(role, input.describe(role), text), [
+  const format = input.snapshot.copyFormat;
+  const label = roleLabel(role, input.describe(role), text);
+  if (input.snapshot.removedRoles.some((removed) => roleKey(removed.role) === roleKey(role))) {
+    return line(text('role-removed', { role: label }));
+  }
+  return submenu(label, [
     line(credentialsLine(role, input)),
     separator,
     item(titled('open-console', input), { kind: 'perform', intent: { kind: 'open-console', role } }),
-    item(text('copy-shell'), { kind: 'perform', intent: { kind: 'copy-credentials', role, format: 'shell' } }),
+    item(titled('open-console-at', input), { kind: 'sheet', sheet: { kind: 'console-at', role } }),
+    item(text(`copy-${format}`), { kind: 'perform', intent: { kind: 'copy-credentials', role, format } }),
+    item(titled('copy-as', input), { kind: 'sheet', sheet: { kind: 'copy-as', role } }),
   ]);
 }
 
@@ -122,6 +133,15 @@ function endOf(held: Freshness): number | null {
   return held.expiresAt;
 }
 
+/** Only where there is a choice. */
+function organisations({ snapshot, text }: TrayMenuInput): readonly TrayEntry[] {
+  if (snapshot.organisations.length < 2) return [];
+  const entries = snapshot.organisations.map(({ id, name }) =>
+    item(shownName(name, longestName), { kind: 'organisation', organisationId: id }),
+  );
+  return [submenu(text('organisations'), entries)];
+}
+
 function signIns(input: TrayMenuInput): readonly TrayEntry[] {
   return input.snapshot.organisations
     .filter(({ signIn }) => signIn.state === 'signed-out' || signIn.state === 'ended')
@@ -131,7 +151,11 @@ function signIns(input: TrayMenuInput): readonly TrayEntry[] {
 }
 
 /** Title Case on macOS, sentence case elsewhere. */
-function titled(key: 'open-console' | 'sign-in', { system, text }: TrayMenuInput, values = {}): string {
+function titled(
+  key: 'open-console' | 'open-console-at' | 'copy-as' | 'sign-in',
+  { system, text }: TrayMenuInput,
+  values = {},
+): string {
   return text(system === 'darwin' ? `${key}-title` : key, values);
 }
 

@@ -1,34 +1,41 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { ClockTime } from '../text/clock-time.ts';
+import { span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';
+import { stateOf, type TrayMoment } from './tray-state.ts';
 
 /** Windows cuts at 128 characters; ux.md 5 asks for 120, then how many are left out. */
 const longest = 120;
 
-/** One line for each organisation: `Latchkey: Northwind, signed in since 09:04`. */
-export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockTime): string {
-  const lines = snapshot.organisations.map((organisation) => line(organisation, snapshot.clockOffset, text, clockTime));
-  if (lines.length === 0) return text('tooltip-signed-out');
-  const unique = [...new Set(lines)];
-  return fit(unique, text);
-}
+/** One line for each organisation, with its name where there are several: `Latchkey: Northwind, signed in since 09:04`. */
+export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockTime, moment: TrayMoment): string {
+  const { organisations, clockOffset } = snapshot;
+  const several = organisations.length > 1;
+  const lines = organisations.map((organisation) => {
+    const name = shownName(organisation.name, 40);
+    switch (stateOf(organisation, moment)) {
+      case 'signed-out':
+        return several ? text('tooltip-signed-out-of', { name }) : text('tooltip-signed-out');
+      case 'signing-in':
+        return several ? text('tooltip-signing-in-to', { name }) : text('tooltip-signing-in');
+      case 'signed-in':
+        return signedIn(organisation, name);
+      case 'expiring':
+        return text('tooltip-ends', { name, span: span(text, (moment.endOf(organisation) ?? 0) - moment.now) });
+      case 'expired':
+        return text('tooltip-ended', { name });
+    }
+  });
 
-function line(organisation: OrganisationView, clockOffset: number, text: Text, clockTime: ClockTime): string {
-  const name = shownName(organisation.name, 40);
-  const { signIn } = organisation;
-  switch (signIn.state) {
-    case 'signed-out':
-      return text('tooltip-signed-out');
-    case 'starting':
-    case 'waiting-for-approval':
-      return text('tooltip-signing-in');
-    case 'signed-in':
-      return text('tooltip-signed-in', { name, time: clockTime(signIn.since - clockOffset) });
-    case 'ended':
-      return text('tooltip-ended', { name });
+  function signedIn(organisation: OrganisationView, name: string): string {
+    const end = moment.endOf(organisation);
+    if (end !== null) return text('tooltip-left', { name, span: span(text, end - moment.now) });
+    const since = organisation.signIn.state === 'signed-in' ? organisation.signIn.since : 0;
+    return text('tooltip-signed-in', { name, time: clockTime(since - clockOffset) });
   }
+
+  return lines.length === 0 ? text('tooltip-signed-out') : fit(lines, text);
 }
 
 function fit(lines: readonly string[], text: Text): string {

@@ -28,9 +28,9 @@ export function createPopoverWindow(options: PopoverWindowOptions): Surface {
     ...popoverSize,
     title: 'Latchkey',
     show: false,
-    frame: false,
+    frame: habits.ordinary,
     resizable: false,
-    minimizable: false,
+    minimizable: habits.ordinary,
     maximizable: false,
     fullscreenable: false,
     skipTaskbar: habits.skipTaskbar,
@@ -44,20 +44,21 @@ export function createPopoverWindow(options: PopoverWindowOptions): Surface {
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
   }
   options.opened(window.webContents);
-  listen(window, events, log);
+  if (habits.ordinary) window.removeMenu();
+  listen(window, habits, events, log);
   const ready = window.loadURL(windowAddress).catch((error: unknown) => {
     log.error('The window could not load its page.', error);
   });
   return surfaceOf(window, habits, ready);
 }
 
-function listen(window: BrowserWindow, events: SurfaceEvents, log: Log): void {
+function listen(window: BrowserWindow, habits: WindowHabits, events: SurfaceEvents, log: Log): void {
   window.on('blur', events.blurred);
   window.on('will-move', events.dragged);
   window.on('close', (event) => {
     // Alt+F4 and the like: the window is kept, hidden. `destroy` does not come by here.
     event.preventDefault();
-    window.hide();
+    putAway(window, habits);
   });
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error(`The window's process is gone: ${details.reason}, code ${details.exitCode}.`);
@@ -69,14 +70,15 @@ function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<v
   return {
     ready,
     show() {
+      if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
     hide() {
-      window.hide();
+      putAway(window, habits);
       if (habits.hidesApplication) app.hide();
     },
-    isVisible: () => !window.isDestroyed() && window.isVisible(),
+    isVisible: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     place: (bounds) => {
       window.setBounds(bounds);
     },
@@ -87,4 +89,10 @@ function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<v
       if (!window.isDestroyed()) window.destroy();
     },
   };
+}
+
+/** Hidden, an ordinary window would leave the taskbar, and with it the way back. */
+function putAway(window: BrowserWindow, habits: WindowHabits): void {
+  if (habits.ordinary) window.minimize();
+  else window.hide();
 }

@@ -1,4 +1,5 @@
 import type { Rectangle } from 'electron';
+import type { EventPayload, Sheet } from '../../contract/events.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
 import type { WindowHabits } from './window-habits.ts';
 
@@ -27,21 +28,26 @@ export interface SurfaceEvents {
 export interface PopoverOptions {
   readonly clock: Clock;
   readonly habits: WindowHabits;
-  readonly create: (events: SurfaceEvents) => Surface;
+  readonly create: (events: SurfaceEvents, habits: WindowHabits) => Surface;
   readonly placement: () => Rectangle;
   /** While a sign-in waits, the person goes to the browser and comes back: the window stays. */
   readonly staysOpen: () => boolean;
-  readonly summoned: (event: { readonly clean: boolean }) => void;
+  readonly summoned: (event: EventPayload<'window.summoned'>) => void;
 }
 
 export interface Popover {
   /** Makes the hidden window ahead of its first use. */
   readonly prepare: () => void;
-  readonly summon: () => void;
+  /** @param sheet opened over the list once the window is there. */
+  readonly summon: (sheet?: Sheet) => void;
   readonly hide: () => void;
   /** Hides after a while, unless the window is summoned again before. */
   readonly hideIn: (milliseconds: number) => void;
   readonly toggle: () => void;
+  /** What the window must be turned out to be otherwise: one that is there is made anew. */
+  readonly adopt: (habits: WindowHabits) => void;
+  /** Screens changed: puts a window that is in view where it belongs now. */
+  readonly replace: () => void;
   readonly protectContent: (on: boolean) => void;
   readonly destroy: () => void;
 }
@@ -53,7 +59,8 @@ const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;
 const provenAfterMs = 60_000;
 
 export function createPopover(options: PopoverOptions): Popover {
-  const { clock, habits } = options;
+  const { clock } = options;
+  let { habits } = options;
   let surface: Surface | null = null;
   let madeAt = 0;
   let shownAt = 0;
@@ -64,6 +71,7 @@ export function createPopover(options: PopoverOptions): Popover {
   let crashes = 0;
   let hiding: Timer | null = null;
   let recreating: Timer | null = null;
+  let replacing: Timer | null = null;
 
   const visible = (): boolean => surface?.isVisible() ?? false;
 
@@ -72,27 +80,42 @@ export function createPopover(options: PopoverOptions): Popover {
     recreating = null;
     if (surface !== null) return surface;
     madeAt = clock.monotonic();
-    const made = options.create({ blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) });
+    const heard = { blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) };
+    const made = options.create(heard, habits);
     made.protectContent(protectedContent);
     surface = made;
     return made;
   }
 
-  function summon(): void {
+  function summon(sheet?: Sheet): void {
     hiding?.cancel();
     const current = ensure();
     void current.ready.then(() => {
-      if (surface === current) show(current);
+      if (surface === current) show(current, sheet);
     });
   }
 
-  function show(current: Surface): void {
+  function show(current: Surface, sheet: Sheet | undefined): void {
     const wasVisible = current.isVisible();
     if (!wasVisible && habits.placed && !draggedAway) current.place(options.placement());
     current.show();
     shownAt = clock.monotonic();
-    if (wasVisible) return;
-    options.summoned({ clean: hiddenAt === null || shownAt - hiddenAt > keepsPlaceMs });
+    const clean = !wasVisible && (hiddenAt === null || shownAt - hiddenAt > keepsPlaceMs);
+    if (sheet !== undefined) options.summoned({ clean, sheet });
+    else if (!wasVisible) options.summoned({ clean });
+  }
+
+  /** Windows tells of a changed screen before its work area is right (Mullvad and others place twice). */
+  function replace(): void {
+    if (surface === null || !visible() || !habits.placed || draggedAway) return;
+    surface.place(options.placement());
+    replacing?.cancel();
+    replacing =
+      habits.placedAgainMs === 0
+        ? null
+        : clock.setTimer(habits.placedAgainMs, () => {
+            if (visible() && !draggedAway) surface?.place(options.placement());
+          });
   }
 
   function hide(): void {
@@ -105,7 +128,7 @@ export function createPopover(options: PopoverOptions): Popover {
   }
 
   function blurred(): void {
-    if (!visible() || options.staysOpen()) return;
+    if (!visible() || habits.ordinary || options.staysOpen()) return;
     if (clock.monotonic() - shownAt < habits.blurGraceMs) return;
     hide();
     hiddenByBlur = true;
@@ -119,7 +142,7 @@ export function createPopover(options: PopoverOptions): Popover {
     if (clock.monotonic() - madeAt >= provenAfterMs) crashes = 0;
     const wait = recreateAfterMs[Math.min(crashes, recreateAfterMs.length - 1)] ?? 0;
     crashes += 1;
-    recreating = clock.setTimer(wait, wasVisible ? summon : () => void ensure());
+    recreating = clock.setTimer(wait, wasVisible ? () => summon() : () => void ensure());
   }
 
   return {
@@ -138,6 +161,14 @@ export function createPopover(options: PopoverOptions): Popover {
       const justBlurred = hiddenByBlur && hiddenAt !== null && clock.monotonic() - hiddenAt < habits.toggleGraceMs;
       if (!justBlurred) summon();
     },
+    adopt(adopted) {
+      habits = adopted;
+      const wasVisible = visible();
+      surface?.destroy();
+      surface = null;
+      if (wasVisible) summon();
+    },
+    replace,
     protectContent(on) {
       if (on === protectedContent) return;
       protectedContent = on;
@@ -146,6 +177,7 @@ export function createPopover(options: PopoverOptions): Popover {
     destroy() {
       hiding?.cancel();
       recreating?.cancel();
+      replacing?.cancel();
       surface?.destroy();
       surface = null;
     },

@@ -14,6 +14,10 @@ export interface WindowHabits {
   readonly hidesApplication: boolean;
   /** Without this the popover opens on the desktop where it was made. */
   readonly everyWorkspace: boolean;
+  /** A second try to place after screens changed (ms); 0: none is needed. */
+  readonly placedAgainMs: number;
+  /** No tray shows Latchkey, so it is a window as any other: framed, kept on losing the keyboard, minimised not hidden. */
+  readonly ordinary: boolean;
   /** Whether the system can leave a window out of screen capture. */
   readonly contentProtection: boolean;
 }
@@ -27,6 +31,8 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     toggleGraceMs: 250,
     hidesApplication: true,
     everyWorkspace: true,
+    placedAgainMs: 0,
+    ordinary: false,
     contentProtection: true,
   },
   win32: {
@@ -38,6 +44,8 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     toggleGraceMs: 250,
     hidesApplication: false,
     everyWorkspace: false,
+    placedAgainMs: 500,
+    ordinary: false,
     contentProtection: true,
   },
   linux: {
@@ -49,11 +57,15 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     toggleGraceMs: 250,
     hidesApplication: false,
     everyWorkspace: false,
+    placedAgainMs: 0,
+    ordinary: false,
     contentProtection: false,
   },
 };
 
-export function windowHabits(platform: Pick<Platform, 'system' | 'wayland'>): WindowHabits {
-  const base = habits[platform.system];
-  return platform.wayland ? { ...base, placed: false } : base;
+/** @param trayShown false where nobody shows tray icons. */
+export function windowHabits(platform: Pick<Platform, 'system' | 'wayland'>, trayShown = true): WindowHabits {
+  const base = { ...habits[platform.system], ordinary: !trayShown };
+  // An ordinary window is placed by the window manager and then by the person.
+  return platform.wayland || !trayShown ? { ...base, placed: false } : base;
 }

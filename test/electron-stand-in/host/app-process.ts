@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settingsVariable } from '../channel/settings.ts';
 import type { Settings } from '../channel/settings.ts';
@@ -36,6 +36,8 @@ export function startProcess(start: AppStart): AppProcess {
       // Stripping the types of some fifty files at each start costs a third of it.
       NODE_COMPILE_CACHE: join(projectRoot, '.cache', 'node-compile'),
       ...environmentOf(start.home),
+      PATH: `${join(projectRoot, 'test/electron-stand-in/desktop')}${delimiter}${process.env['PATH'] ?? ''}`,
+      LATCHKEY_STAND_IN_TRAY_WATCHER: String(!start.settings.faults.noTrayWatcher),
       ...start.env,
       [settingsVariable]: JSON.stringify(start.settings),
     },

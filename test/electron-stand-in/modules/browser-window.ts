@@ -44,6 +44,7 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
   private visible: boolean;
   private focused = false;
   private shownOnce = false;
+  private minimised = false;
 
   constructor(options: WindowOptions = {}) {
     super(++lastWindowId, options);
@@ -167,10 +168,20 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
   }
 
   isMinimized(): boolean {
-    return false;
+    return this.minimised;
+  }
+
+  /** The window keeps its place in the taskbar, its page is told that nobody sees it. */
+  minimize(): void {
+    if (this.minimised) return;
+    this.minimised = true;
+    this.hide();
+    this.visible = true;
   }
 
   restore(): void {
+    if (this.minimised) this.visible = false;
+    this.minimised = false;
     this.showInactive();
   }
 
@@ -208,7 +219,7 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
     const { session: given, ...preferences } = webPreferences ?? {};
     return {
       id: this.id,
-      visible: this.visible,
+      visible: this.visible && !this.minimised,
       focused: this.focused,
       bounds: this.bounds,
       url: this.webContents.getURL(),

@@ -1,0 +1,22 @@
+import type { Platform } from '../../core/platform.ts';
+import type { Ports } from '../../core/latchkey.ts';
+import type { TrayWatcher } from '../ports/tray-watcher.ts';
+import type { Text } from '../text/text.ts';
+
+/**
+ * Whether a tray icon will be seen. macOS and Windows always show one; on Linux the desktop is asked, and `unknown`
+ * counts as no, since a program nobody can find is worse than a window too many. Said once on each computer.
+ */
+export async function isTrayShown(
+  { system }: Pick<Platform, 'system'>,
+  { settings, notifier }: Pick<Ports, 'settings' | 'notifier'>,
+  text: Text,
+  watcher: TrayWatcher,
+): Promise<boolean> {
+  if (system !== 'linux' || (await watcher.watches()) === 'yes') return true;
+  if (!settings.read().toldNoTray) {
+    notifier.show({ title: text('no-tray-title'), text: text('no-tray-text') });
+    settings.change({ toldNoTray: true });
+  }
+  return false;
+}
