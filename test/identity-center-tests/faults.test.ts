@@ -9,6 +9,7 @@ import { NOON, started } from './running.ts';
 
 const ACCOUNTS = '/assignment/accounts';
 const SOME_REQUEST = {
+  id: 'request',
   method: 'GET',
   path: ACCOUNTS,
   wirePath: `/us-east-1${ACCOUNTS}`,

@@ -144,7 +144,7 @@ test('credentials outlive the sign-in and the assignment, and end when they said
 
 test('another action is not known', async () => {
   const running = await started();
-  const body = 'Action=AssumeRole&Version=2011-06-15';
+  const body = 'Action=GetSessionToken&Version=2011-06-15';
   const answer = await ask(running, toSign(running, await readOnly(running), { body }), body);
   expect(codeOf(answer)).toBe('400 InvalidAction');
 });

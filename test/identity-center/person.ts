@@ -1,3 +1,5 @@
+import { sessionOf } from './access-portal/visitor.ts';
+import type { Visitor } from './access-portal/visitor.ts';
 import type { DeviceAuthorization } from './state/device-authorizations.ts';
 import type { Simulator } from './simulator.ts';
 
@@ -15,8 +17,13 @@ export function whyNotAnswerable(
   return device.outcome === 'pending' ? undefined : 'answered';
 }
 
-/** The person answers a device authorization; allowing starts a session. */
-export function answerDevice(simulator: Simulator, userCode: string, answer: DeviceAnswer): AnswerOutcome {
+/** The person answers a device authorization; allowing lends it their session, or starts one. */
+export function answerDevice(
+  simulator: Simulator,
+  userCode: string,
+  answer: DeviceAnswer,
+  visitor: Visitor = { user: simulator.organisation.firstUser, session: undefined },
+): AnswerOutcome {
   const device = simulator.devices.byUserCode(userCode);
   const refusal = whyNotAnswerable(simulator, device);
   if (device === undefined || refusal !== undefined) return refusal ?? 'unknown';
@@ -26,9 +33,7 @@ export function answerDevice(simulator: Simulator, userCode: string, answer: Dev
     device.outcome = 'denied';
     return 'denied';
   }
-  const id = simulator.maker.id('session');
-  const { firstUser } = simulator.organisation;
-  device.session = simulator.sessions.start(id, firstUser, device.region, simulator.clock.now());
+  device.session = sessionOf(visitor, simulator, device.region);
   device.outcome = 'approved';
   return 'approved';
 }

@@ -29,6 +29,11 @@ export function seededShuffle<Item>(label: string, items: readonly Item[]): Item
 
 /** A version 4 UUID that depends on the label and nothing else. */
 export function seededUuid(label: string): string {
-  const hex = seededBytes(label, 16).toString('hex');
+  return uuidOf(seededBytes(label, 16));
+}
+
+/** Sixteen bytes as a version 4 UUID. */
+export function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
 }

@@ -1,7 +1,12 @@
+import { PortalSessions } from './access-portal/portal-sessions.ts';
+import { Trail } from './audit/trail.ts';
 import { SimulatorClock } from './clock.ts';
 import { Faults } from './faults/faults.ts';
+import { IdentitySource } from './identity-source/identity-source.ts';
 import { Organisation } from './organisation/organisation.ts';
+import { ScimAccess } from './scim/scim-access.ts';
 import { RequestLog } from './state/request-log.ts';
+import { AuthorizationCodes } from './state/authorization-codes.ts';
 import { ConsoleSessions } from './state/console-sessions.ts';
 import { CredentialMaker } from './state/credential-maker.ts';
 import { DeviceAuthorizations } from './state/device-authorizations.ts';
@@ -31,9 +36,14 @@ export class Simulator {
   readonly requests = new RequestLog();
   readonly registrations = new Registrations();
   readonly devices = new DeviceAuthorizations();
+  readonly authorizationCodes = new AuthorizationCodes();
   readonly sessions = new Sessions();
   readonly roleCredentials = new RoleCredentialsStore();
   readonly consoles = new ConsoleSessions();
+  readonly trail = new Trail();
+  readonly scim: ScimAccess;
+  readonly portalSessions = new PortalSessions();
+  readonly identitySource: IdentitySource;
   switches: Switches = defaultSwitches();
   /** `http://127.0.0.1:PORT`, set as soon as the port is known. */
   origin = '';
@@ -46,5 +56,7 @@ export class Simulator {
     this.maker = new CredentialMaker({ seed: options.seed, secretMark: options.secretMark });
     this.organisation = new Organisation({ accounts, seed, region, nowMs: this.clock.now() });
     this.faults = new Faults(options.seed);
+    this.scim = new ScimAccess(this.organisation.store.id, this.maker);
+    this.identitySource = new IdentitySource(this, seed);
   }
 }

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import { Control } from './control/control.ts';
+import type { IdentitySourceKind } from './identity-source/identity-source.ts';
+import { closeServer, listenOnLoopback } from './loopback-server.ts';
 import { Simulator } from './simulator.ts';
 import { makeServer } from './wire/server.ts';
 
@@ -17,6 +19,8 @@ export interface IdentityCenterOptions {
   /** The clock under the simulator's, ms since the epoch. */
   now?: (() => number) | undefined;
   pageSize?: number | undefined;
+  /** How people sign in; `open-door` by default: nobody is asked who they are. */
+  identitySource?: IdentitySourceKind | undefined;
 }
 
 export interface RunningIdentityCenter {
@@ -40,8 +44,9 @@ export async function startIdentityCenter(options: IdentityCenterOptions = {}): 
   const control = new Control(simulator);
   if (options.pageSize !== undefined) control.setSwitches({ pageSize: options.pageSize });
   const server = makeServer(simulator, control);
-  const url = `http://127.0.0.1:${String(await listen(server, options.port ?? 0))}`;
+  const url = `http://127.0.0.1:${String(await listenOnLoopback(server, options.port ?? 0))}`;
   simulator.origin = url;
+  await simulator.identitySource.choose(options.identitySource ?? 'open-door');
   return { url, startUrl, region, controlUrl: `${url}/_control/`, control, close: () => close(server, simulator) };
 }
 
@@ -50,23 +55,7 @@ function checkMark(mark: string | undefined): void {
   throw new Error('The secret mark must be 4 to 24 letters and digits, so that it fits into every secret.');
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
-      else resolve(address.port);
-    });
-  });
-}
-
-function close(server: Server, simulator: Simulator): Promise<void> {
-  return new Promise((resolve) => {
-    simulator.clock.close();
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
+async function close(server: Server, simulator: Simulator): Promise<void> {
+  simulator.clock.close();
+  await Promise.all([closeServer(server), simulator.identitySource.close()]);
 }

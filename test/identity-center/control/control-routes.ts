@@ -2,15 +2,12 @@ import * as v from 'valibot';
 import { faultSchema } from '../faults/fault-kinds.ts';
 import { switchChangeSchema } from '../state/switches.ts';
 import { ROUTES } from '../wire/routes.ts';
-import type { Control } from './control.ts';
+import { call, nothing } from './call.ts';
+import type { Call } from './call.ts';
+import { IDENTITY_ROUTES } from './identity-routes.ts';
 
-/** A body that a control call does not understand; the message says which part. */
-export class InputError extends Error {}
-
-type Call = (body: unknown, control: Control) => unknown;
-
-const nothing = v.optional(v.strictObject({}));
 const userCode = v.strictObject({ userCode: v.string() });
+const approval = v.strictObject({ userCode: v.string(), userName: v.optional(v.string()) });
 const assignment = v.strictObject({ accountId: v.string(), roleName: v.string() });
 const asked = v.strictObject({
   operation: v.picklist(ROUTES.map((route) => route.operation)),
@@ -28,6 +25,7 @@ const sessionLength = v.strictObject({ ms: v.pipe(v.number(), v.minValue(1)), cu
 
 /** The control API: method and path below `/_control/`, the body each takes, and what it does. */
 export const CONTROL_ROUTES: Readonly<Record<string, Call>> = {
+  ...IDENTITY_ROUTES,
   'GET state': call(nothing, (control) => control.state()),
   'GET requests': call(nothing, (control) => control.requests()),
   'POST requests/wait': call(asked, (control, body) => control.whenAsked(body.operation, body.times)),
@@ -40,8 +38,8 @@ export const CONTROL_ROUTES: Readonly<Record<string, Call>> = {
   'POST clock': call(clockMove, (control, body) => control.moveClock(body)),
   'GET devices': call(nothing, (control) => control.devices()),
   'GET consoles': call(nothing, (control) => control.consoles()),
-  'POST device/approve': call(userCode, (control, body) => {
-    control.approveDevice(body.userCode);
+  'POST device/approve': call(approval, (control, body) => {
+    control.approveDevice(body.userCode, body.userName);
   }),
   'POST device/deny': call(userCode, (control, body) => {
     control.denyDevice(body.userCode);
@@ -66,14 +64,3 @@ export const CONTROL_ROUTES: Readonly<Record<string, Call>> = {
   'GET switches': call(nothing, (control) => control.switches()),
   'POST switches': call(switchChangeSchema, (control, body) => control.setSwitches(body)),
 };
-
-function call<Schema extends v.GenericSchema>(
-  schema: Schema,
-  run: (control: Control, body: v.InferOutput<Schema>) => unknown,
-): Call {
-  return (body, control) => {
-    const result = v.safeParse(schema, body);
-    if (result.success) return run(control, result.output);
-    throw new InputError(result.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join(' '));
-  };
-}

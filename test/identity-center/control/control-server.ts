@@ -3,9 +3,9 @@ import type { Simulator } from '../simulator.ts';
 import { parseJson } from '../wire/body.ts';
 import { jsonReply } from '../wire/message.ts';
 import type { WireReply } from '../wire/message.ts';
-import { ControlError } from './control.ts';
+import { ControlError, InputError } from './call.ts';
 import type { Control } from './control.ts';
-import { CONTROL_ROUTES, InputError } from './control-routes.ts';
+import { CONTROL_ROUTES } from './control-routes.ts';
 
 export interface ControlRequest {
   method: string;

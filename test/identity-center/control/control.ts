@@ -6,15 +6,14 @@ import type { ActiveFault } from '../faults/faults.ts';
 import type { Account } from '../organisation/accounts.ts';
 import { answerDevice } from '../person.ts';
 import type { DeviceAnswer } from '../person.ts';
+import { ControlError } from './call.ts';
+import { IdentityControl } from './identity-control.ts';
 import type { Simulator } from '../simulator.ts';
 import type { DeviceOutcome } from '../state/device-authorizations.ts';
 import type { LoggedRequest } from '../state/request-log.ts';
 import type { IssuedSecret } from '../state/secret-book.ts';
 import { switchesSchema } from '../state/switches.ts';
 import type { SwitchChange, Switches } from '../state/switches.ts';
-
-/** A control call that cannot be done; the message says why. */
-export class ControlError extends Error {}
 
 export interface ClockReading {
   nowMs: number;
@@ -37,9 +36,12 @@ export interface OpenedConsole {
 
 /** What stands behind the control API. Tests in the same process may call it directly. */
 export class Control {
+  /** What administrators do: people, groups, assignments, identity source; and CloudTrail. */
+  readonly identity: IdentityControl;
   readonly #simulator: Simulator;
 
   constructor(simulator: Simulator) {
+    this.identity = new IdentityControl(simulator);
     this.#simulator = simulator;
   }
 
@@ -111,8 +113,9 @@ export class Control {
     }));
   }
 
-  approveDevice(userCode: string): void {
-    this.#answer(userCode, 'allow');
+  /** As the first user, or as somebody else. */
+  approveDevice(userCode: string, userName?: string): void {
+    this.#answer(userCode, 'allow', userName);
   }
 
   denyDevice(userCode: string): void {
@@ -173,8 +176,11 @@ export class Control {
     return this.#simulator.switches;
   }
 
-  #answer(userCode: string, answer: DeviceAnswer): void {
-    const outcome = answerDevice(this.#simulator, userCode, answer);
+  #answer(userCode: string, answer: DeviceAnswer, userName?: string): void {
+    const { store, firstUser } = this.#simulator.organisation;
+    const user = userName === undefined ? firstUser : store.userByName(userName);
+    if (user === undefined) throw new ControlError(`There is no user ${userName ?? ''}.`);
+    const outcome = answerDevice(this.#simulator, userCode, answer, { user, session: undefined });
     if (outcome === 'approved' || outcome === 'denied') return;
     throw new ControlError(`The user code ${userCode} cannot be answered: ${outcome}.`);
   }

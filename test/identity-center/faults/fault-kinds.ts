@@ -1,12 +1,24 @@
 import * as v from 'valibot';
 import type { SimulatorClock } from '../clock.ts';
-import type { WireReply } from '../wire/message.ts';
+import type { WireReply, WireRequest } from '../wire/message.ts';
 import { parseJson } from '../wire/body.ts';
+import { denied, expired, revoked } from './refusals.ts';
 import { portalError } from '../wire/service-error.ts';
 
 /** One fault as a test asks for it. */
 export const faultSchema = v.strictObject({
-  kind: v.picklist(['throttle', 'status', 'reset', 'slow', 'body', 'omitRefreshToken', 'dropErrorType']),
+  kind: v.picklist([
+    'throttle',
+    'status',
+    'reset',
+    'slow',
+    'body',
+    'omitRefreshToken',
+    'dropErrorType',
+    'deny',
+    'expire',
+    'revoke',
+  ]),
   /** Path without the region, or `*` for every one. */
   path: v.optional(v.pipe(v.string(), v.regex(/^(\*|\/.*)$/u, 'path must be * or begin with /')), '*'),
   method: v.optional(v.picklist(['GET', 'POST'])),
@@ -24,7 +36,11 @@ export type FaultRequest = v.InferInput<typeof faultSchema>;
 
 export interface FaultKind {
   /** Before the service sees the call: an answer in its place, `reset` to cut the connection, or nothing to go on. */
-  before?: (fault: Fault, clock: SimulatorClock) => WireReply | 'reset' | undefined | Promise<undefined>;
+  before?: (
+    fault: Fault,
+    clock: SimulatorClock,
+    request: WireRequest,
+  ) => WireReply | 'reset' | undefined | Promise<undefined>;
   /** After the service answered: the changed answer, or undefined when this fault does not concern it (and is not counted). */
   after?: (fault: Fault, reply: WireReply) => WireReply | undefined;
 }
@@ -39,6 +55,9 @@ export const FAULT_KINDS: Readonly<Record<Fault['kind'], FaultKind>> = {
   slow: { before: (fault, clock) => clock.sleep(fault.ms).then(() => undefined) },
   body: { after: (fault, reply) => madeReply(fault, fault.status ?? reply.status, '{}') },
   omitRefreshToken: { after: (_fault, reply) => withoutRefreshToken(reply) },
+  deny: { before: (_fault, _clock, request) => denied(request) },
+  expire: { before: (_fault, _clock, request) => expired(request) },
+  revoke: { before: (_fault, _clock, request) => revoked(request) },
   dropErrorType: { after: (_fault, reply) => withoutErrorType(reply) },
 };
 

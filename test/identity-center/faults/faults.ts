@@ -40,7 +40,11 @@ export class Faults {
   }
 
   /** Answers a request through the faults that meet it. */
-  async answer(request: WireRequest, clock: SimulatorClock, serve: () => WireReply): Promise<Answer> {
+  async answer(
+    request: WireRequest,
+    clock: SimulatorClock,
+    serve: () => WireReply | Promise<WireReply>,
+  ): Promise<Answer> {
     const meeting = this.#active.filter((fault) => meets(fault, request) && this.#happens(fault));
     const names: string[] = [];
     let reply: WireReply | 'reset' | undefined;
@@ -48,10 +52,10 @@ export class Faults {
       const { before } = FAULT_KINDS[fault.kind];
       if (before === undefined || reply !== undefined || !this.#strike(fault)) continue;
       names.push(fault.kind);
-      reply = await before(fault, clock);
+      reply = await before(fault, clock, request);
     }
     if (reply === 'reset') return { reply, faults: names };
-    let result = reply ?? serve();
+    let result = reply ?? (await serve());
     for (const fault of meeting) {
       const changed = isSpent(fault) ? undefined : FAULT_KINDS[fault.kind].after?.(fault, result);
       if (changed === undefined) continue;

@@ -1,8 +1,9 @@
+import { isForeign, sendToSignIn, visitorOf } from '../access-portal/visitor.ts';
 import { escapeMarkup } from '../escape.ts';
 import { answerDevice, whyNotAnswerable } from '../person.ts';
 import type { AnswerOutcome } from '../person.ts';
 import type { Simulator } from '../simulator.ts';
-import { headerOf, htmlReply } from '../wire/message.ts';
+import { htmlReply } from '../wire/message.ts';
 import type { WireReply, WireRequest } from '../wire/message.ts';
 import { errorPage } from './error-page.ts';
 import { renderPage } from './page.ts';
@@ -16,13 +17,10 @@ const OUTCOMES: Readonly<Record<AnswerOutcome, readonly [status: number, text: s
   invalid_grant: [400, 'invalid_grant'],
 };
 
-/** `GET /start/`: reads the code after the hash, and offers a field for it. */
-export function startPage(): WireReply {
-  return htmlReply(renderPage({ title: 'Access portal', main: codeForm(), readsHash: true }));
-}
-
 /** `GET /start/device`: asks for the code, or, with one, for the answer. */
 export function devicePage(request: WireRequest, simulator: Simulator): WireReply {
+  const visitor = visitorOf(request, simulator);
+  if (visitor === undefined) return sendToSignIn(request, simulator);
   const userCode = request.query.get('user_code');
   if (userCode === null) return htmlReply(renderPage({ title: 'Enter the code', main: codeForm() }));
   const device = simulator.devices.byUserCode(userCode);
@@ -32,7 +30,7 @@ export function devicePage(request: WireRequest, simulator: Simulator): WireRepl
   const main =
     `<p>Check that your application shows this code:</p><p class="code" id="user-code">${code}</p>` +
     `<p><bdi id="client-name">${escapeMarkup(device.clientName)}</bdi> asks to see your AWS accounts and to use the access you have there, ` +
-    `as <span id="user-name">${escapeMarkup(simulator.organisation.firstUser.userName)}</span>.</p>` +
+    `as <span id="user-name">${escapeMarkup(visitor.user.userName)}</span>.</p>` +
     `<form method="post" action="device"><input type="hidden" name="user_code" value="${code}">` +
     '<button id="Allow" name="answer" value="allow">Allow</button> <button id="Deny" name="answer" value="deny">Deny</button></form>';
   return htmlReply(renderPage({ title: 'Allow access?', main }));
@@ -40,16 +38,17 @@ export function devicePage(request: WireRequest, simulator: Simulator): WireRepl
 
 /** `POST /start/device` */
 export function deviceAnswer(request: WireRequest, simulator: Simulator): WireReply {
-  const origin = headerOf(request, 'origin');
-  if (origin !== undefined && origin !== simulator.origin) {
+  if (isForeign(request, simulator)) {
     return htmlReply(errorPage('Not allowed', 'The answer came from a page of another site.'), 403);
   }
+  const visitor = visitorOf(request, simulator);
+  if (visitor === undefined) return sendToSignIn({ ...request, wirePath: `/${request.region}/start/` }, simulator);
   const form = new URLSearchParams(request.body.toString('utf8'));
   const answer = form.get('answer');
   if (answer !== 'allow' && answer !== 'deny') {
     return htmlReply(errorPage('Not understood', 'The answer must be allow or deny.'), 400);
   }
-  return outcomePage(answerDevice(simulator, form.get('user_code') ?? '', answer));
+  return outcomePage(answerDevice(simulator, form.get('user_code') ?? '', answer, visitor));
 }
 
 function outcomePage(outcome: AnswerOutcome): WireReply {

@@ -11,24 +11,33 @@ button, input { font: inherit; min-height: 2.5rem; padding: 0 1.25rem }
 dt { font-weight: 600 } dd { margin: 0 0 .75rem; overflow-wrap: anywhere }
 `;
 
-/** The new form of the verification address keeps its code after the hash, which a server never sees. */
+/**
+ * The new form of the verification address keeps its code after the hash, which a server never sees; so do links to a console.
+ * Only then may a person who is not signed in be sent on.
+ */
 const SCRIPT = `
-function openDevice() {
-  const match = /^#\\/device(?:\\?user_code=([A-Za-z-]+))?$/.exec(location.hash)
-  if (match) location.replace(match[1] ? 'device?user_code=' + match[1] : 'device')
+function openHash() {
+  const match = /^#\\/(device|console)(\\?.*)?$/.exec(location.hash)
+  if (match) location.replace(match[1] + (match[2] || ''))
+  else if (document.getElementById('sign-in')) location.replace('sign-in')
 }
-addEventListener('hashchange', openDevice)
-openDevice()
+addEventListener('hashchange', openHash)
+openHash()
 `;
 
 /** Only the style and the one script of these pages may run, forms go to the simulator only, and no other page may frame them. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; ` +
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-};
+export const PAGE_HEADERS: Readonly<Record<string, string>> = pageHeadersFor();
+
+/** The same for a page whose form may lead on to one other origin. */
+export function pageHeadersFor(formTarget = ''): Record<string, string> {
+  return {
+    'Content-Security-Policy':
+      `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; ` +
+      `form-action 'self' ${formTarget}; base-uri 'none'; frame-ancestors 'none'`,
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
 
 export interface Page {
   title: string;

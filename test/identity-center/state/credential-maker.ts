@@ -1,4 +1,4 @@
-import { seededBytes } from '../seeded.ts';
+import { seededBytes, uuidOf } from '../seeded.ts';
 import { SecretBook } from './secret-book.ts';
 import type { SecretKind } from './secret-book.ts';
 
@@ -84,10 +84,26 @@ export class CredentialMaker {
   }
 
   requestId(): string {
-    const hex = this.#bytes('requestId', 16).toString('hex');
-    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join(
-      '-',
-    );
+    return uuidOf(this.#bytes('requestId', 16));
+  }
+
+  /** A version 4 UUID; each kind counts on its own. */
+  uuid(kind: string): string {
+    return uuidOf(this.#bytes(`uuid/${kind}`, 16));
+  }
+
+  authorizationCode(): string {
+    return this.#secret('authorizationCode', this.#bytes('authorizationCode', 96).toString('base64url'), 20);
+  }
+
+  /** The bearer token of an identity provider that provisions. */
+  scimToken(): string {
+    return this.#secret('scimToken', this.#bytes('scimToken', 96).toString('base64url'), 20);
+  }
+
+  /** The value of the access portal's cookie. */
+  portalCookie(): string {
+    return this.#secret('portalCookie', this.#bytes('portalCookie', 96).toString('base64url'), 20);
   }
 
   /** An id for things of the simulator itself: a session, a console page. */

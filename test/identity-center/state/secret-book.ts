@@ -1,6 +1,15 @@
 /** What kind of secret was issued; access key ids and user codes are no secrets. */
 export type SecretKind =
-  'clientSecret' | 'deviceCode' | 'accessToken' | 'refreshToken' | 'secretAccessKey' | 'sessionToken' | 'signinToken';
+  | 'clientSecret'
+  | 'deviceCode'
+  | 'authorizationCode'
+  | 'accessToken'
+  | 'refreshToken'
+  | 'secretAccessKey'
+  | 'sessionToken'
+  | 'signinToken'
+  | 'portalCookie'
+  | 'scimToken';
 
 export interface IssuedSecret {
   kind: SecretKind;

@@ -19,6 +19,8 @@ export const switchesSchema = v.strictObject({
   deviceCodeSeconds: positive,
   pollIntervalSeconds: positive,
   accessTokenSeconds: positive,
+  /** A person whom only the identity provider knows becomes a user at sign-in; with AWS they must be provisioned before. */
+  justInTimeUsers: v.boolean(),
 });
 
 export type Switches = v.InferOutput<typeof switchesSchema>;
@@ -36,5 +38,6 @@ export function defaultSwitches(): Switches {
     deviceCodeSeconds: 600,
     pollIntervalSeconds: 1,
     accessTokenSeconds: 3600,
+    justInTimeUsers: false,
   };
 }

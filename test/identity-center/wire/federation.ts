@@ -74,7 +74,8 @@ function consoleEnd(token: SigninToken, nowMs: number): number {
   return token.sessionSeconds === undefined ? token.credentials.expiresAtMs : nowMs + token.sessionSeconds * 1000;
 }
 
-function consoleAddress(text: string | null, region: string): URL | undefined {
+/** An address of the console in the partition of a region, else undefined. */
+export function consoleAddress(text: string | null, region: string): URL | undefined {
   const url = URL.parse(text ?? '');
   const host = partitionOf(region).consoleHost;
   if (url?.protocol !== 'https:' || host === undefined) return undefined;

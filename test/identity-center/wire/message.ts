@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request after the region was taken off its path. */
 export interface WireRequest {
+  /** What the answer's `x-amzn-RequestId` says. */
+  id: string;
   method: string;
   /** Without the region: `/client/register`. */
   path: string;
@@ -29,6 +31,11 @@ export function headerOf(request: WireRequest, name: string): string | undefined
 
 export function jsonReply(value: unknown, status = 200): WireReply {
   return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+/** Goes on with a GET (303). */
+export function redirect(location: string): WireReply {
+  return { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' }, body: '' };
 }
 
 export function htmlReply(body: string, status = 200): WireReply {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { recordCreateToken } from '../audit/events.ts';
 import { answerDevice } from '../person.ts';
 import { pollTooFast } from '../state/device-authorizations.ts';
 import type { DeviceAuthorization } from '../state/device-authorizations.ts';
@@ -23,7 +25,14 @@ const bodySchema = v.object({
   codeVerifier: v.nullish(v.string()),
 });
 type TokenBody = v.InferOutput<typeof bodySchema>;
-type Grant = (body: TokenBody, registration: Registration, simulator: Simulator) => WireReply;
+
+/** The call a grant is asked for in. */
+interface Asking {
+  request: WireRequest;
+  simulator: Simulator;
+  grantType: string;
+}
+type Grant = (body: TokenBody, registration: Registration, asking: Asking) => WireReply;
 
 const GRANTS: Readonly<Record<string, Grant>> = {
   [DEVICE_CODE_GRANT]: redeemDeviceCode,
@@ -38,10 +47,11 @@ export function createToken(request: WireRequest, simulator: Simulator): WireRep
   const grant = Object.hasOwn(GRANTS, body.grantType) ? GRANTS[body.grantType] : undefined;
   if (grant === undefined) throw oidcError('UnsupportedGrantTypeException');
   if (!registration.grantTypes.includes(body.grantType)) throw oidcError('UnauthorizedClientException');
-  return grant(body, registration, simulator);
+  return grant(body, registration, { request, simulator, grantType: body.grantType });
 }
 
-function redeemDeviceCode(body: TokenBody, registration: Registration, simulator: Simulator): WireReply {
+function redeemDeviceCode(body: TokenBody, registration: Registration, asking: Asking): WireReply {
+  const { simulator } = asking;
   if (!body.deviceCode) throw oidcError('InvalidRequestException', 'deviceCode is missing');
   const device = simulator.devices.byDeviceCode(body.deviceCode);
   if (device?.clientId !== registration.clientId) throw oidcError('InvalidGrantException');
@@ -53,7 +63,7 @@ function redeemDeviceCode(body: TokenBody, registration: Registration, simulator
   if (device.outcome === 'denied') throw oidcError('AccessDeniedException');
   if (device.session === undefined) throw oidcError('AuthorizationPendingException');
   device.outcome = 'redeemed';
-  return issueTokens(registration, device.session, simulator);
+  return issueTokens(registration, device.session, asking);
 }
 
 function approveByItself(device: DeviceAuthorization, simulator: Simulator): void {
@@ -62,7 +72,8 @@ function approveByItself(device: DeviceAuthorization, simulator: Simulator): voi
   answerDevice(simulator, device.userCode, 'allow');
 }
 
-function redeemRefreshToken(body: TokenBody, registration: Registration, simulator: Simulator): WireReply {
+function redeemRefreshToken(body: TokenBody, registration: Registration, asking: Asking): WireReply {
+  const { simulator } = asking;
   if (!body.refreshToken) throw oidcError('InvalidRequestException', 'refreshToken is missing');
   const token = simulator.sessions.refreshToken(body.refreshToken);
   const refused =
@@ -72,22 +83,31 @@ function redeemRefreshToken(body: TokenBody, registration: Registration, simulat
     (token.replaced && simulator.switches.singleUseRefreshTokens);
   if (refused) throw oidcError('InvalidGrantException', 'Invalid refresh token provided');
   token.replaced = true;
-  return issueTokens(registration, token.session, simulator);
+  return issueTokens(registration, token.session, asking);
 }
 
-/** No authorization codes are given out yet, so none is valid. */
-function redeemAuthorizationCode(body: TokenBody): WireReply {
-  const complete = Boolean(body.code) && Boolean(body.redirectUri) && Boolean(body.codeVerifier);
-  throw complete
-    ? oidcError('InvalidGrantException')
-    : oidcError('InvalidRequestException', 'code, redirectUri or codeVerifier is missing');
+function redeemAuthorizationCode(body: TokenBody, registration: Registration, asking: Asking): WireReply {
+  const { simulator } = asking;
+  if (!body.code || !body.redirectUri || !body.codeVerifier)
+    throw oidcError('InvalidRequestException', 'code, redirectUri or codeVerifier is missing');
+  const code = simulator.authorizationCodes.find(body.code);
+  const refused =
+    code?.clientId !== registration.clientId ||
+    code.redeemed ||
+    code.expiresAtMs <= simulator.clock.now() ||
+    code.redirectUri !== body.redirectUri ||
+    code.codeChallenge !== createHash('sha256').update(body.codeVerifier).digest('base64url');
+  if (refused) throw oidcError('InvalidGrantException');
+  code.redeemed = true;
+  return issueTokens(registration, code.session, asking);
 }
 
 /**
  * Without scopes a token lasts as long as the session and cannot be refreshed; with scopes it lasts an hour, or less when the
  * session ends sooner.
  */
-function issueTokens(registration: Registration, session: Session, simulator: Simulator): WireReply {
+function issueTokens(registration: Registration, session: Session, asking: Asking): WireReply {
+  const { request, simulator, grantType } = asking;
   const nowMs = simulator.clock.now();
   const restSeconds = Math.floor((session.endsAtMs - nowMs) / 1000);
   if (restSeconds <= 0) throw oidcError('InvalidGrantException');
@@ -102,6 +122,7 @@ function issueTokens(registration: Registration, session: Session, simulator: Si
     scopes,
     expiresAtMs: nowMs + expiresIn * 1000,
   });
+  recordCreateToken(request, simulator, { session, clientId, grantType, expiresIn });
   return jsonReply({
     accessToken,
     aws_sso_app_session_id: null,

@@ -1,4 +1,5 @@
 import { grantAssignedRole, grantableRole } from '../assignments/grant.ts';
+import { recordGrant, recordPortal } from '../audit/events.ts';
 import type { AccessToken } from '../state/sessions.ts';
 import type { Simulator } from '../simulator.ts';
 import { headerOf, jsonReply } from './message.ts';
@@ -45,6 +46,7 @@ export function getRoleCredentials(request: WireRequest, simulator: Simulator): 
   if (!roleName) throw portalError('InvalidRequestException', 'role_name is missing');
   const role = grantableRole(simulator, session, { accountId, roleName });
   if (role === undefined) throw portalError('ForbiddenException');
+  recordGrant(request, simulator, 'GetRoleCredentials', { session, role });
   const { accessKeyId, expiresAtMs, secretAccessKey, sessionToken } = grantAssignedRole(simulator, session, role);
   return jsonReply({ roleCredentials: { accessKeyId, expiration: expiresAtMs, secretAccessKey, sessionToken } });
 }
@@ -52,6 +54,7 @@ export function getRoleCredentials(request: WireRequest, simulator: Simulator): 
 /** `POST /logout`: ends the session; role credentials live on. */
 export function logout(request: WireRequest, simulator: Simulator): WireReply {
   const token = authenticate(request, simulator);
+  recordPortal(request, simulator, 'Logout', token.session);
   simulator.sessions.end(token.session, simulator.clock.now());
   return { status: 200, headers: {}, body: '' };
 }

@@ -13,20 +13,20 @@ export async function serveWire(
   simulator: Simulator,
   throttle: Throttle,
 ): Promise<WireReply | 'reset'> {
-  const route = findRoute(request);
+  const route = findRoute(request, simulator);
   const answer = await simulator.faults.answer(request, simulator.clock, () =>
     serveRoute(route, request, simulator, throttle),
   );
   simulator.requests.add(logEntry(request, route?.operation ?? 'unknown', simulator.clock.now(), answer));
-  return answer.reply === 'reset' ? 'reset' : withRequestId(answer.reply, simulator.maker.requestId());
+  return answer.reply === 'reset' ? 'reset' : withRequestId(answer.reply, request.id);
 }
 
-function serveRoute(
+async function serveRoute(
   route: Route | undefined,
   request: WireRequest,
   simulator: Simulator,
   throttle: Throttle,
-): WireReply {
+): Promise<WireReply> {
   try {
     if (route === undefined)
       return jsonReply({ message: 'No such operation', __type: 'UnknownOperationException' }, 404);
@@ -35,7 +35,7 @@ function serveRoute(
       // The service turns a GET with a body into 405.
       if (request.method === 'GET' && request.body.length > 0) throw portalError('MethodNotAllowedException');
     }
-    return route.handle(request, simulator);
+    return await route.handle(request, simulator);
   } catch (error) {
     if (error instanceof ServiceError) return error.reply;
     throw error;

@@ -50,20 +50,19 @@ async function answer(
       control,
     );
   }
-  const request = regionRequest(incoming, wirePath, rawQuery, body);
+  const request = regionRequest(incoming, { wirePath, rawQuery, body, id: simulator.maker.requestId() });
   if (request === undefined) return jsonReply({ message: `No region in the path ${wirePath}: use /REGION/…` }, 404);
   return serveWire(request, simulator, throttle);
 }
 
 function regionRequest(
   incoming: IncomingMessage,
-  wirePath: string,
-  rawQuery: string,
-  body: Buffer,
+  { wirePath, rawQuery, body, id }: Pick<WireRequest, 'wirePath' | 'rawQuery' | 'body' | 'id'>,
 ): WireRequest | undefined {
   const [, region = '', ...segments] = wirePath.split('/');
   if (!REGION_PATTERN.test(region)) return undefined;
   return {
+    id,
     method: incoming.method ?? 'GET',
     path: `/${segments.join('/')}`,
     wirePath,
@@ -96,8 +95,8 @@ function send(reply: WireReply | 'reset', outgoing: ServerResponse, simulator: S
   // The date is the simulator's, so that a client can measure how far its own clock is off.
   outgoing.writeHead(reply.status, {
     Date: new Date(simulator.clock.now()).toUTCString(),
-    ...reply.headers,
     ...(isPage ? PAGE_HEADERS : {}),
+    ...reply.headers,
     'Content-Length': String(length),
   });
   outgoing.end(reply.body);
