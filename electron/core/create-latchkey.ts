@@ -77,6 +77,8 @@ export class Core implements Latchkey {
     this.#removedRoles = new RemovedRoles({
       notifier: ports.notifier,
       wanted: () => [...this.personal.pinned(), ...this.personal.recent()],
+      // While a list is being read, what it lacks is told in one at the end.
+      isSettled: () => [...this.#organisations.values()].every(({ catalogue }) => !catalogue.isReading()),
       denied: () => [...this.#organisations.values()].flatMap(({ catalogue }) => catalogue.denied()),
       isRemoved: (role) => this.#organisations.get(role.organisationId)?.catalogue.isRemoved(role) ?? false,
       accountName: (role) => this.describe(role).accountName,

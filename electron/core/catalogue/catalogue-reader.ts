@@ -77,20 +77,19 @@ export class CatalogueReader {
         this.#parts.onStatus();
       }
     };
-    // All workers are waited for even when one rejects, so that none goes on behind a reading that has ended.
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: inFlight }, async () => {
-        try {
-          await worker();
-        } catch (error) {
+    // One that cannot go on calls the others back; all are waited for, so that none goes on behind a reading that ended.
+    const causes: unknown[] = [];
+    await Promise.all(
+      Array.from({ length: inFlight }, () =>
+        worker().catch((error: unknown) => {
+          causes.push(error);
           queue.clear();
-          throw error;
-        }
-      }),
+          reading.abort.abort();
+        }),
+      ),
     );
-    const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (rejected !== undefined) {
-      throw rejected.reason;
+    if (causes.length > 0) {
+      throw causes[0];
     }
   }
 

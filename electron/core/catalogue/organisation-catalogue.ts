@@ -83,6 +83,10 @@ export class OrganisationCatalogue {
     };
   }
 
+  isReading(): boolean {
+    return this.#reading !== null;
+  }
+
   /** Whether a reading of everything was interrupted and waits to go on. */
   isUnfinished(): boolean {
     return this.#unfinished !== null && this.#wholeReading === null;

@@ -21,6 +21,8 @@ const gentleRise = 0.01;
 /** The part of a refused pace that is taken as safe. A bucket empties slowly, so the refused pace lies above the limit. */
 const safePart = 0.85;
 const pauseAfterThrottle = 1000;
+/** After the first lost connection; the next one in a row is the network's word. */
+const pauseAfterLoss = 1000;
 /** A timer that comes late is made up for by so many ms at most. */
 const madeUp = 20;
 
@@ -36,6 +38,8 @@ export class Pace {
   #safe = Number.POSITIVE_INFINITY;
   #nextAt = 0;
   #throttledUntil = 0;
+  #lossesInRow = 0;
+  #lostUntil = 0;
   #timer: Timer | null = null;
 
   constructor(clock: Clock, limits: PaceLimits) {
@@ -74,6 +78,7 @@ export class Pace {
   }
 
   succeeded(): void {
+    this.#lossesInRow = 0;
     // Answers say nothing about a faster pace while it is not the pace that holds the calls back.
     if (this.#nextAt > this.#clock.monotonic()) {
       this.#rate = Math.min(this.#limits.most, this.#rate + (this.#rate < this.#safe ? rise : gentleRise));
@@ -90,18 +95,30 @@ export class Pace {
     }
     const pause = retryAfterMs ?? pauseAfterThrottle;
     this.#throttledUntil = now + pause;
-    this.pause(pause);
+    this.#pause(pause);
   }
 
-  /** Nothing leaves for so many ms, whoever waits already. */
-  pause(milliseconds: number): void {
-    this.#nextAt = Math.max(this.#nextAt, this.#clock.monotonic() + milliseconds);
-    this.#aim();
+  /** A connection was lost. Answers whether to try again: one lost answer is not the end of a reading of thousands. */
+  lost(): boolean {
+    const now = this.#clock.monotonic();
+    if (now >= this.#lostUntil) {
+      // As above: those already on their way are lost together.
+      this.#lossesInRow += 1;
+      this.#lostUntil = now + pauseAfterLoss;
+      this.#pause(pauseAfterLoss);
+    }
+    return this.#lossesInRow === 1;
   }
 
   /** Whether AWS asked for a slower pace just now. */
   isThrottled(): boolean {
     return this.#clock.monotonic() < this.#throttledUntil;
+  }
+
+  /** Nothing leaves for so many ms, whoever waits already. */
+  #pause(milliseconds: number): void {
+    this.#nextAt = Math.max(this.#nextAt, this.#clock.monotonic() + milliseconds);
+    this.#aim();
   }
 
   #aim(): void {

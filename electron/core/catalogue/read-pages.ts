@@ -5,10 +5,6 @@ import type { Pace } from './pace.ts';
 /** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
 const mostTries = 4;
 
-/** A connection that broke is tried once more, so that one lost answer does not end the reading of thousands. */
-const mostTriesOffline = 2;
-const pauseAfterTrouble = 1000;
-
 /** A service that repeats itself would be read for ever. At 100 a page this is a hundred thousand accounts. */
 const mostPages = 1000;
 
@@ -47,23 +43,22 @@ async function tryAtPace<Item>(
       pace.succeeded();
       return page;
     } catch (error) {
-      if (!(error instanceof ServiceError) || !canTryAgain(error, tries)) {
+      if (!(error instanceof ServiceError) || !canTryAgain(pace, error, tries)) {
         throw error;
-      }
-      if (error.kind === 'offline') {
-        pace.pause(pauseAfterTrouble);
-      } else {
-        pace.throttled(error.retryAfterMs);
       }
       tries += error.kind === 'throttled' ? 0 : 1;
     }
   }
 }
 
-function canTryAgain(error: ServiceError, tries: number): boolean {
-  return (
-    error.kind === 'throttled' ||
-    (error.kind === 'unavailable' && tries < mostTries) ||
-    (error.kind === 'offline' && tries < mostTriesOffline)
-  );
+/** Whether the call may be tried again at its next turn; the pace is told of what went wrong. */
+function canTryAgain(pace: Pace, error: ServiceError, tries: number): boolean {
+  if (error.kind === 'offline') {
+    return pace.lost();
+  }
+  const again = error.kind === 'throttled' || (error.kind === 'unavailable' && tries < mostTries);
+  if (again) {
+    pace.throttled(error.retryAfterMs);
+  }
+  return again;
 }

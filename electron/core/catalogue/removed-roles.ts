@@ -10,6 +10,8 @@ export interface RemovedRolesParts {
   readonly notifier: Notifier;
   /** The roles a person looks for: pinned and recent ones. */
   readonly wanted: () => readonly Role[];
+  /** Whether no list is being read just now. */
+  readonly isSettled: () => boolean;
   /** The roles AWS refused. */
   readonly denied: () => readonly Role[];
   readonly isRemoved: (role: Role) => boolean;
@@ -39,7 +41,7 @@ export class RemovedRoles {
   /** The list or what is wanted of it has changed: tells of what was removed since. */
   look(): void {
     const known = this.#known;
-    if (known === null) {
+    if (known === null || !this.#parts.isSettled()) {
       return;
     }
     const removed = this.#removed();
