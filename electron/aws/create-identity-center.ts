@@ -20,6 +20,9 @@ const pageSize = 100;
 /** RFC 8628, 3.2, where the service leaves it out. */
 const defaultIntervalSeconds = 5;
 
+/** Registered without a port, asked for and redeemed with one (protocol.md 1.2). */
+const redirectUri = 'http://127.0.0.1/oauth/callback';
+
 const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** Without this scope AWS gives a token of a fixed length and no refresh token (peers' pitfall 1). */
@@ -29,12 +32,14 @@ const scopes = ['sso:account:access'];
 export function createIdentityCenter(http: Http, overrides: EndpointOverrides): IdentityCenter {
   const clientsOf = clientsByRegion(http, overrides);
   return {
-    async registerClient({ region }, signal) {
+    async registerClient({ region, startUrl }, way, signal) {
       const command = new RegisterClientCommand({
         clientName: 'Latchkey',
         clientType: 'public',
         scopes,
-        grantTypes: [deviceCodeGrant, 'refresh_token'],
+        ...(way === 'code'
+          ? { grantTypes: [deviceCodeGrant, 'refresh_token'] }
+          : { grantTypes: ['authorization_code', 'refresh_token'], redirectUris: [redirectUri], issuerUrl: startUrl }),
       });
       const answer = await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal }));
       const parsed = parse(answers.registrationAnswer, answer);
@@ -75,6 +80,17 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         }
         throw serviceErrorOf(error);
       }
+    },
+
+    async redeemCode({ region }, registration, proof, signal) {
+      const command = new CreateTokenCommand({
+        ...revealed(registration),
+        grantType: 'authorization_code',
+        code: proof.code.reveal(),
+        redirectUri: proof.redirectUri,
+        codeVerifier: proof.verifier.reveal(),
+      });
+      return grantOf(await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal })));
     },
 
     async refreshToken({ region }, registration, refreshToken, signal) {

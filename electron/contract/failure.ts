@@ -21,6 +21,7 @@ export const failureCodes = [
   'request-refused',
   'cancelled',
   'browser-did-not-open',
+  'browser-did-not-return',
   'host-not-trusted',
   'console-refused',
   'format-cannot-hold',

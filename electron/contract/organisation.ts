@@ -25,6 +25,15 @@ export const signInViewSchema = v.variant('state', [
     checkedAt: v.nullable(instantSchema),
   }),
   v.strictObject({
+    state: v.literal('waiting-in-browser'),
+    attemptId: v.pipe(v.string(), v.uuid()),
+    browser: v.picklist(['not-opened', 'opened', 'failed']),
+    startedAt: instantSchema,
+    expiresAt: instantSchema,
+    /** The browser has come back; AWS is asked for the sign-in. */
+    redeeming: v.boolean(),
+  }),
+  v.strictObject({
     state: v.literal('signed-in'),
     since: instantSchema,
     connection: v.picklist(['good', 'refreshing', 'offline', 'throttled']),

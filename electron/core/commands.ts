@@ -34,53 +34,61 @@ export function coreCommands(core: Core): CoreCommands {
 
   return {
     'snapshot.get': answering(() => core.snapshot()),
-    'catalogue.get': answering(({ organisationId }) => core.organisation(organisationId).catalogue.list().catalogue()),
-    'catalogue.reload': doing(({ organisationId }) => core.organisation(organisationId).reload('foreground')),
+    'catalogue.get': answering(({ organisationId }) =>
+      core.organisations.get(organisationId).catalogue.list().catalogue(),
+    ),
+    'catalogue.reload': doing(({ organisationId }) => core.organisations.get(organisationId).reload('foreground')),
     'catalogue.prioritise': doing(({ organisationId, accountIds }) =>
-      core.organisation(organisationId).catalogue.prioritise(accountIds),
+      core.organisations.get(organisationId).catalogue.prioritise(accountIds),
     ),
     'catalogue.retry-failed': doing(({ organisationId }) => {
-      void core.organisation(organisationId).catalogue.retryFailed();
+      void core.organisations.get(organisationId).catalogue.retryFailed();
     }),
-    'catalogue.dismiss-news': doing(({ organisationId }) => core.organisation(organisationId).catalogue.dismissNews()),
+    'catalogue.dismiss-news': doing(({ organisationId }) =>
+      core.organisations.get(organisationId).catalogue.dismissNews(),
+    ),
     'organisation.add': answering(async ({ replaces, ...wish }) => {
-      const organisationId = core.addOrganisation(wish);
+      const organisationId = core.organisations.add(wish);
       if (replaces !== undefined && replaces !== organisationId) {
-        await core.removeOrganisation(replaces);
+        await core.organisations.remove(replaces);
       }
       return { organisationId };
     }),
-    'organisation.remove': doing(({ organisationId }) => core.removeOrganisation(organisationId)),
+    'organisation.remove': doing(({ organisationId }) => core.organisations.remove(organisationId)),
     'organisation.select': doing(({ organisationId }) => {
-      const { record } = core.organisation(organisationId);
+      const { record } = core.organisations.get(organisationId);
       core.ports.settings.change({ selectedOrganisationId: record.id });
       core.touch();
     }),
-    'sign-in.start': doing(({ organisationId, then }) => core.organisation(organisationId).signIn.begin(then ?? null)),
+    'sign-in.start': doing(({ organisationId, way, then }) =>
+      core.organisations.beginSignIn(organisationId, way, then),
+    ),
     'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
-      core.organisation(organisationId).signIn.attempt().codeShown(attemptId),
+      core.organisations.get(organisationId).signIn.attempt().codeShown(attemptId),
     ),
     'sign-in.open-browser': doing(({ organisationId, attemptId }) =>
-      core.organisation(organisationId).signIn.attempt().openBrowser(attemptId),
+      core.organisations.get(organisationId).signIn.attempt().openBrowser(attemptId),
     ),
     'sign-in.copy-link': doing(({ organisationId, attemptId }) => {
-      const { verificationLink } = core.organisation(organisationId).signIn.attempt().waiting(attemptId);
-      return core.clipboard.copyText('link', verificationLink, null);
+      const link = core.organisations.get(organisationId).signIn.attempt().link(attemptId);
+      return core.clipboard.copyText('link', link, null);
     }),
     'sign-in.copy-code': doing(({ organisationId, attemptId }) => {
-      const { userCode } = core.organisation(organisationId).signIn.attempt().waiting(attemptId);
-      return core.clipboard.copyText('code', userCode, null);
+      const code = core.organisations.get(organisationId).signIn.attempt().userCode(attemptId);
+      return core.clipboard.copyText('code', code, null);
     }),
-    'sign-in.cancel': doing(({ organisationId }) => core.organisation(organisationId).signIn.cancel()),
-    'sign-in.dismiss-problem': doing(({ organisationId }) => core.organisation(organisationId).signIn.dismissProblem()),
+    'sign-in.cancel': doing(({ organisationId }) => core.organisations.get(organisationId).signIn.cancel()),
+    'sign-in.dismiss-problem': doing(({ organisationId }) =>
+      core.organisations.get(organisationId).signIn.dismissProblem(),
+    ),
     'sign-out': doing(async ({ organisationId }) => {
       core.credentials.forgetOrganisation(organisationId);
-      await core.organisation(organisationId).signOut();
+      await core.organisations.get(organisationId).signOut();
     }),
     'role.perform': ({ intent }) => core.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => core.performer.cancel(role)),
     'console.places': answering(({ role }) => {
-      const { region } = core.organisation(role.organisationId).record;
+      const { region } = core.organisations.get(role.organisationId).record;
       return consolePlaces(region, core.region(role), core.personal.places(role));
     }),
     'copy.preview': answering(({ role, format }) => ({

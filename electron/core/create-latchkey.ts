@@ -7,7 +7,6 @@ import type { Performer } from './actions/perform.ts';
 import { RemovedRoles } from './catalogue/removed-roles.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from './credentials/role-credentials-broker.ts';
-import { failure, FailureError } from './failures/fail.ts';
 import { ClipboardHandOut } from './hand-outs/clipboard-hand-out.ts';
 import type { CopyPlace } from './hand-outs/copy-text.ts';
 import { profileName } from './hand-outs/formats/profile-name.ts';
@@ -15,7 +14,7 @@ import type { Latchkey, Ports, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
 import { Organisation } from './organisations/organisation.ts';
-import { organisationFrom, type OrganisationWish } from './organisations/add-organisation.ts';
+import { Organisations } from './organisations/organisations.ts';
 import { PersonalRoles } from './personal/personal-roles.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
 import { SecretStore } from './secrets/secret-store.ts';
@@ -43,9 +42,9 @@ export class Core implements Latchkey {
   readonly credentials: RoleCredentialsBroker;
   readonly performer: Performer;
   readonly notices: Notices;
+  readonly organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
   readonly ports: Ports;
-  readonly #organisations = new Map<string, Organisation>();
   readonly #http: Http;
   readonly #hub: ChangeHub;
   readonly #snapshots = new Listeners<AppSnapshot>();
@@ -70,17 +69,24 @@ export class Core implements Latchkey {
       time: this.time,
       deadlines: this.deadlines,
       identifiers: ports.identifiers,
-      fetch: (role) => this.organisation(role.organisationId).roleCredentials(role),
+      fetch: (role) => this.organisations.get(role.organisationId).roleCredentials(role),
       onChange: touch,
       names,
+    });
+    this.organisations = new Organisations({
+      settings: ports.settings,
+      identifiers: ports.identifiers,
+      create: (record) => this.#createOrganisation(record),
+      onRemoved: (id) => this.credentials.forgetOrganisation(id),
+      onChange: touch,
     });
     this.#removedRoles = new RemovedRoles({
       notifier: ports.notifier,
       wanted: () => [...this.personal.pinned(), ...this.personal.recent()],
       // While a list is being read, what it lacks is told in one at the end.
-      isSettled: () => [...this.#organisations.values()].every(({ catalogue }) => !catalogue.isReading()),
-      denied: () => [...this.#organisations.values()].flatMap(({ catalogue }) => catalogue.denied()),
-      isRemoved: (role) => this.#organisations.get(role.organisationId)?.catalogue.isRemoved(role) ?? false,
+      isSettled: () => this.organisations.all().every(({ catalogue }) => !catalogue.isReading()),
+      denied: () => this.organisations.all().flatMap(({ catalogue }) => catalogue.denied()),
+      isRemoved: (role) => this.organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
       accountName: (role) => this.describe(role).accountName,
     });
     this.performer = createPerformer({
@@ -91,7 +97,7 @@ export class Core implements Latchkey {
       clipboard: this.clipboard,
       credentials: this.credentials,
       identityCenter: () => this.#loadIdentityCenter(),
-      organisation: (id) => this.organisation(id).record,
+      organisation: (id) => this.organisations.get(id).record,
       copyPlace: (role) => this.copyPlace(role),
       region: (role) => this.region(role),
       names,
@@ -112,10 +118,7 @@ export class Core implements Latchkey {
     if (this.secrets.kept() === 'memory') {
       this.notices.say('memory-only');
     }
-    for (const record of this.ports.settings.read().organisations) {
-      this.#organisations.set(record.id, this.#createOrganisation(record));
-    }
-    await Promise.all([...this.#organisations.values()].map((organisation) => organisation.restore()));
+    await this.organisations.restore();
     this.#removedRoles.takeAsKnown();
     this.touch();
   }
@@ -125,13 +128,13 @@ export class Core implements Latchkey {
   }
 
   describe(role: Role): ReturnType<Latchkey['describe']> {
-    const account = this.#organisations.get(role.organisationId)?.catalogue.list().lastKnown(role.accountId);
+    const account = this.organisations.find(role.organisationId)?.catalogue.list().lastKnown(role.accountId);
     return { accountName: account?.name ?? null, environment: account?.environment ?? 'none' };
   }
 
   /** The region last used with a role's account, else the organisation's. Throws a `FailureError` when there is none. */
   region(role: Role): string {
-    return this.personal.region(role) ?? this.organisation(role.organisationId).record.region;
+    return this.personal.region(role) ?? this.organisations.get(role.organisationId).record.region;
   }
 
   /** What a copy of a role's credentials names besides them. */
@@ -140,47 +143,9 @@ export class Core implements Latchkey {
     return { region: this.region(role), profile };
   }
 
-  /** Throws a `FailureError` when there is none of this id. */
-  organisation(id: string): Organisation {
-    const organisation = this.#organisations.get(id);
-    if (organisation === undefined) {
-      throw new FailureError(failure('not-found'));
-    }
-    return organisation;
-  }
-
-  /** Adds an organisation, or finds the one there is with the same portal; answers its id. */
-  addOrganisation(wish: OrganisationWish): string {
-    const record = organisationFrom(wish, this.ports.identifiers.uuid());
-    const { organisations } = this.ports.settings.read();
-    const same = organisations.find(({ startUrl, region }) => startUrl === record.startUrl && region === record.region);
-    const id = same?.id ?? record.id;
-    if (same === undefined) {
-      this.ports.settings.change({ organisations: [...organisations, record] });
-      this.#organisations.set(record.id, this.#createOrganisation(record));
-    }
-    this.ports.settings.change({ selectedOrganisationId: id });
-    this.touch();
-    return id;
-  }
-
-  /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
-  async removeOrganisation(id: string): Promise<void> {
-    const organisation = this.organisation(id);
-    this.credentials.forgetOrganisation(id);
-    this.#organisations.delete(id);
-    const { organisations, selectedOrganisationId } = this.ports.settings.read();
-    this.ports.settings.change({
-      organisations: organisations.filter((record) => record.id !== id),
-      selectedOrganisationId: selectedOrganisationId === id ? null : selectedOrganisationId,
-    });
-    this.touch();
-    await organisation.forget();
-  }
-
   snapshot(): AppSnapshot {
     const settings = this.ports.settings.read();
-    const organisations = [...this.#organisations.values()].map((organisation) => organisation.view());
+    const organisations = this.organisations.all().map((organisation) => organisation.view());
     const pinned = this.personal.pinned();
     const pinnedKeys = new Set(pinned.map(roleKey));
     return {
@@ -217,7 +182,7 @@ export class Core implements Latchkey {
   wake(): void {
     this.deadlines.look();
     this.credentials.wake();
-    for (const organisation of this.#organisations.values()) {
+    for (const organisation of this.organisations.all()) {
       organisation.wake();
     }
   }
@@ -228,7 +193,7 @@ export class Core implements Latchkey {
 
   async stop(): Promise<void> {
     this.deadlines.stop();
-    const organisations = [...this.#organisations.values()];
+    const organisations = this.organisations.all();
     organisations.forEach(({ signIn }) => signIn.cancel());
     await Promise.all([this.clipboard.clear(), ...organisations.map(({ catalogue }) => catalogue.stop())]);
   }
@@ -253,6 +218,8 @@ export class Core implements Latchkey {
         files: ports.files,
         secrets: this.secrets,
         browser: ports.browser,
+        listeners: ports.listeners,
+        overrides: ports.overrides,
         identifiers: ports.identifiers,
         identityCenter: () => this.#loadIdentityCenter(),
         log: ports.log,
@@ -291,7 +258,7 @@ export class Core implements Latchkey {
     return {
       role: role.roleName,
       account: this.describe(role).accountName ?? role.accountId,
-      organisation: this.#organisations.get(role.organisationId)?.record.name ?? '',
+      organisation: this.organisations.find(role.organisationId)?.record.name ?? '',
     };
   }
 

@@ -4,6 +4,7 @@ import type { Result } from '../contract/failure.ts';
 import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Platform } from './platform.ts';
+import type { CallbackListeners } from './ports/callback-listener.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
 import type { Files } from './ports/files.ts';
@@ -25,6 +26,7 @@ export interface Ports {
   readonly browser: Browser;
   readonly clipboard: Clipboard;
   readonly links: OneTimeLinks;
+  readonly listeners: CallbackListeners;
   readonly notifier: Notifier;
   readonly log: Log;
   readonly identifiers: Identifiers;

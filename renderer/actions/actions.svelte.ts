@@ -1,4 +1,6 @@
-import type { CommandInput, CommandName } from '../../electron/contract/commands.ts';
+import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
+import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
+import type { CopyFormat } from '../../electron/contract/copy-format.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import { call } from '../bridge.ts';
 import { OnceAtATime } from './once-at-a-time.ts';
@@ -14,16 +16,25 @@ export class Actions {
   note = $state.raw<Note | null>(null);
   readonly #asking = new OnceAtATime();
 
-  openConsole(role: Role): void {
-    this.#ask('role.perform', { intent: { kind: 'open-console', role } });
+  perform(intent: Intent): void {
+    this.#ask('role.perform', { intent });
   }
 
-  copyCredentials(role: Role): void {
-    this.#ask('role.perform', { intent: { kind: 'copy-credentials', role, format: 'shell' } });
+  openConsole(role: Role, destination?: ConsoleDestination): void {
+    this.perform({ kind: 'open-console', role, ...(destination === undefined ? {} : { destination }) });
+  }
+
+  copyCredentials(role: Role, format: CopyFormat): void {
+    this.perform({ kind: 'copy-credentials', role, format });
   }
 
   copyAccountId(role: Role): void {
-    this.#ask('role.perform', { intent: { kind: 'copy-account-id', role } });
+    this.perform({ kind: 'copy-account-id', role });
+  }
+
+  /** The format of ⌘C from now on. */
+  useCopyFormat(format: CopyFormat): void {
+    this.#ask('copy.use-format', { format });
   }
 
   cancel(role: Role): void {
@@ -46,8 +57,9 @@ export class Actions {
     this.#ask('catalogue.dismiss-news', { organisationId });
   }
 
-  signIn(organisationId: string): void {
-    this.#ask('sign-in.start', { organisationId });
+  /** @param way not the usual one, and from now on the usual one. */
+  signIn(organisationId: string, way?: 'browser' | 'code'): void {
+    this.#ask('sign-in.start', { organisationId, ...(way === undefined ? {} : { way }) });
   }
 
   /** Main goes on to open the console once the sign-in is approved. */
@@ -77,6 +89,10 @@ export class Actions {
 
   dismissNotice(id: string): void {
     this.#ask('notice.dismiss', { id });
+  }
+
+  quit(): void {
+    this.#ask('window.quit', {});
   }
 
   hide(): void {

@@ -40,13 +40,22 @@ export const shortcuts = {
   open: same({ key: 'ArrowRight' }),
   close: same({ key: 'ArrowLeft' }),
   act: same({ key: 'Enter' }),
+  openAt: same({ key: 'Enter', alt: true }),
+  actions: {
+    darwin: [{ key: 'k', command: true }],
+    other: [{ key: 'k', command: true }, { key: 'ContextMenu' }, { key: 'F10', shift: true }],
+  },
   copy: same({ key: 'c', command: true }),
+  copyAs: same({ key: 'c', command: true, shift: true }),
+  renew: same({ key: 'e', command: true }),
   copyAccountId: same({ key: 'a', command: true, shift: true }),
   pin: same({ key: 'd', command: true }),
   reload: { darwin: [{ key: 'r', command: true }], other: [{ key: 'r', command: true }, { key: 'F5' }] },
   search: same({ key: 'f', command: true }),
   signIn: same({ key: 's', command: true, shift: true }),
+  useCode: same({ key: 'd', command: true }),
   copyCode: same({ key: 'c', command: true, shift: true }),
+  quit: same({ key: 'q', command: true }),
   back: same({ key: 'Escape' }),
 } as const satisfies Record<string, Keys>;
 

@@ -1,3 +1,5 @@
+import { sheetTexts } from './en-sheets.ts';
+
 /**
  * Every text the window shows, as ICU messages: plurals and named values, no sentence glued from parts.
  * Names from AWS, ids, codes and links come in as values and are never translated.
@@ -56,7 +58,7 @@ export const english = {
   'row.removed': 'Access removed',
   'row.needsConnection': 'Needs a connection',
   'row.openConsole': 'Open console',
-  'row.copy': 'Copy credentials',
+  'row.more': 'More',
 
   'freshness.renewing': 'Renewing…',
   'freshness.ended': 'Ended {time}',
@@ -91,6 +93,11 @@ export const english = {
   'footer.copiedClears': 'Copied. Clears in {left}',
   'footer.copied': 'Copied',
   'footer.copiedAccountId': 'Account id copied',
+  'footer.copiedRoleArn': 'Role ARN copied',
+  'footer.copiedLinkClears': 'Sign-in link copied. Clears in {left}',
+  'footer.renewing': 'Renewing…',
+  'footer.asking': 'Asking AWS…',
+  'footer.actions': 'Actions',
   'footer.clearNow': 'Clear now',
   'footer.open': 'Open console',
   'footer.openProduction': 'Open production console',
@@ -143,7 +150,18 @@ export const english = {
 
   'signIn.title': 'Sign in to {name}',
   'signIn.lead': 'Approve in the browser. The code there must be the same as this one.',
-  'signIn.starting': 'Asking AWS for a code…',
+  'signIn.leadBrowser': 'Finish in the browser window that just opened. Latchkey continues by itself.',
+  'signIn.waitingForBrowser': 'Waiting for the browser',
+  'signIn.redeeming': 'The browser is back. Asking AWS for the sign-in…',
+  'signIn.portal': 'Portal',
+  'signIn.region': 'Region',
+  'signIn.returnsTo': 'Returns to',
+  'signIn.returnsHere': 'this computer only',
+  'signIn.copyLinkElsewhere': 'Copy the link for another browser',
+  'signIn.useCode': 'Use a code and another device instead',
+  'signIn.useBrowser': 'Sign in without a code instead',
+  'signIn.staysInBrowser': 'Your password and second factor stay in the browser. Latchkey never sees them.',
+  'signIn.starting': 'Asking AWS…',
   'signIn.yourCode': 'Your code',
   'signIn.codeSpoken': 'Code: {letters}',
   'signIn.left': 'left',
@@ -212,6 +230,8 @@ export const english = {
   'firstRun.adding': 'Adding…',
   'firstRun.cancel': 'Back',
   'firstRun.note': 'Nothing is opened in the browser until you see a code here.',
+
+  ...sheetTexts,
 
   'failure.internal': 'Latchkey could not do this because of an error of its own. Try again.',
 } as const;

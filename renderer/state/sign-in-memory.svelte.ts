@@ -1,4 +1,5 @@
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
+import { isWaiting } from './is-waiting.ts';
 
 export interface LastCode {
   readonly userCode: string;
@@ -21,8 +22,7 @@ export class SignInMemory {
       const minutes = Math.max(1, Math.round((signIn.expiresAt - signIn.startedAt) / 60_000));
       this.lastCode = { userCode: signIn.userCode, minutes };
     }
-    const justApproved =
-      before?.id === organisation.id && before.state === 'waiting-for-approval' && signIn.state === 'signed-in';
+    const justApproved = before?.id === organisation.id && isWaiting(before.state) && signIn.state === 'signed-in';
     return justApproved ? organisation.name : null;
   }
 }

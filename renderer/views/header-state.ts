@@ -15,6 +15,7 @@ export function headerState(signIn: SignInView, now: number): string {
       return text('header.ended');
     case 'starting':
     case 'waiting-for-approval':
+    case 'waiting-in-browser':
       return text('header.signingIn');
   }
 }

@@ -1,3 +1,4 @@
+import type { Sheet } from '../../electron/contract/events.ts';
 import type { Actions } from '../actions/actions.svelte.ts';
 import { pinnedPlaceFor, shortcutsFor, typesText } from '../keyboard/match-key.ts';
 import { repeatable, type Platform, type ShortcutName } from '../keyboard/shortcuts.ts';
@@ -17,6 +18,9 @@ export interface ListKeys {
   readonly act: () => void;
   readonly actOnPinned: (place: number) => void;
   readonly copy: () => void;
+  /** Opens a sheet for the selected role; false: no role is selected. */
+  readonly openSheet: (kind: Sheet['kind']) => boolean;
+  readonly renew: () => void;
   readonly back: () => void;
 }
 
@@ -70,6 +74,17 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
     keys.copy();
     return true;
   },
+  actions: ({ openSheet }) => openSheet('actions'),
+  copyAs: ({ openSheet }) => openSheet('copy-as'),
+  openAt: ({ openSheet }) => openSheet('console-at'),
+  renew: ({ renew }) => {
+    renew();
+    return true;
+  },
+  quit: ({ actions }) => {
+    actions.quit();
+    return true;
+  },
   copyAccountId: ({ list, actions }) => {
     const role = list.selected === null ? null : roleForId(list);
     if (role !== null) actions.copyAccountId(role);
@@ -108,12 +123,13 @@ function move(target: (list: ListState, page: number) => number): (keys: ListKey
   };
 }
 
-function arrow({ list, input }: ListKeys, open: boolean): boolean {
+function arrow({ list, input, openSheet }: ListKeys, open: boolean): boolean {
   if (input !== undefined && document.activeElement === input) {
     const atEnd = input.selectionStart === input.value.length && input.selectionEnd === input.value.length;
     if (!atEnd) return false;
   }
-  return list.setOpen(open);
+  const isRole = list.selected !== null && list.selected.kind !== 'account';
+  return list.setOpen(open) || (open && isRole && openSheet('actions'));
 }
 
 function roleForId(list: ListState): ReturnType<typeof roleOfRow> {

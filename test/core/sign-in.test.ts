@@ -125,7 +125,7 @@ describe('signing in with a code', () => {
       name: null,
     });
     const organisationId = added.ok ? added.value.organisationId : '';
-    await core.latchkey.commands['sign-in.start']({ organisationId });
+    await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
     expect(signInNow()).toMatchObject({ state: 'signed-out', problem: { code: 'portal-not-found' } });
   });

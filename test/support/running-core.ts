@@ -2,6 +2,9 @@ import { createIdentityCenter } from '../../electron/aws/create-identity-center.
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
+import { createCallbackListeners } from '../../electron/shell/ports/callback-listeners.ts';
+import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
+import { createText } from '../../electron/shell/text/text.ts';
 import { createLatchkey } from '../../electron/core/create-latchkey.ts';
 import type { Latchkey, Ports } from '../../electron/core/latchkey.ts';
 import {
@@ -26,6 +29,16 @@ import {
 /** Turns of the event loop without traffic after which nothing more is expected. */
 const quietTurns = 5;
 
+/** The real listeners on loopback, which can be made to find no port. */
+class FailableListeners implements CallbackListeners {
+  readonly #real = createCallbackListeners(createText('en'));
+  failing = false;
+
+  listen(): Promise<CallbackListener> {
+    return this.failing ? Promise.reject(new Error('There is no port.')) : this.#real.listen();
+  }
+}
+
 /** The core under test with everything it was given, so that a test can look at it and disturb it. */
 export interface RunningCore {
   readonly files: MemoryFiles;
@@ -34,6 +47,7 @@ export interface RunningCore {
   readonly browser: RecordingBrowser;
   readonly clipboard: MemoryClipboard;
   readonly links: RecordingLinks;
+  readonly listeners: FailableListeners;
   readonly notifier: RecordingNotifier;
   readonly log: RecordingLog;
   readonly clock: ManualClock;
@@ -60,6 +74,7 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     browser: new RecordingBrowser(),
     clipboard: new MemoryClipboard(),
     links: new RecordingLinks(),
+    listeners: new FailableListeners(),
     notifier: new RecordingNotifier(),
     log: new RecordingLog(),
   };
@@ -125,7 +140,7 @@ type WaitingSignIn = Extract<SignInView, { state: 'waiting-for-approval' }>;
 
 /** Starts a sign-in and waits for the code; answers what is shown. */
 export async function askForCode(core: RunningCore, organisationId: string): Promise<WaitingSignIn> {
-  await core.latchkey.commands['sign-in.start']({ organisationId });
+  await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
   await core.settle();
   const { signIn } = organisationIn(core.latchkey.snapshot());
   if (signIn.state !== 'waiting-for-approval') {

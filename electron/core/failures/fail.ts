@@ -21,6 +21,7 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'code-expired',
   'request-refused',
   'browser-did-not-open',
+  'browser-did-not-return',
   'console-refused',
 ]);
 

@@ -24,6 +24,7 @@ export function organisationFrom(wish: OrganisationWish, id: string): Organisati
     name: wish.name?.trim() || nameOf(startUrl),
     startUrl: startUrl.url,
     region: regionOf(startUrl, wish.region),
+    signInWay: 'browser',
   };
 }
 

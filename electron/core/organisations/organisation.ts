@@ -10,6 +10,7 @@ import type { Files } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
+import { signInWays } from '../sign-in/sign-in-way.ts';
 import { OrganisationSignIn, type SignInParts } from '../sign-in/organisation-sign-in.ts';
 
 /** How old the list may grow before it is read again by itself. */
@@ -95,7 +96,9 @@ export class Organisation {
   /** Signs out and deletes what is kept of it: its list and its client registration. */
   async forget(): Promise<void> {
     await this.signOut();
-    await this.#parts.secrets.setRegistration(this.record.id, null);
+    for (const way of signInWays) {
+      await this.#parts.secrets.setRegistration(this.record.id, way, null);
+    }
     await this.catalogue.forget();
   }
 

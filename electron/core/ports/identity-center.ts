@@ -1,5 +1,6 @@
 import type { AccountId, Instant } from '../../contract/identifiers.ts';
 import type { Secret } from '../secret.ts';
+import type { SignInWay } from '../sign-in/sign-in-way.ts';
 
 /** Where one organisation's Identity Center is reached. */
 export interface IdentityCenterAddress {
@@ -52,6 +53,14 @@ export interface RoleCredentials {
   readonly expiresAt: Instant;
 }
 
+/** An authorization code with what proves that it is ours (RFC 7636). */
+export interface CodeProof {
+  readonly code: Secret;
+  /** As it was sent to the authorize page, with its port. */
+  readonly redirectUri: string;
+  readonly verifier: Secret;
+}
+
 /** Which answer to the device code came back, besides a grant. */
 export type DevicePoll =
   | { readonly outcome: 'granted'; readonly grant: TokenGrant }
@@ -65,7 +74,15 @@ export type DevicePoll =
  * a definite answer of the service from trouble on the way.
  */
 export interface IdentityCenter {
-  registerClient(at: IdentityCenterAddress, signal: AbortSignal): Promise<ClientRegistration>;
+  /** @param way the grants that are asked for; a registration of one way is refused in the other. */
+  registerClient(at: IdentityCenterAddress, way: SignInWay, signal: AbortSignal): Promise<ClientRegistration>;
+  /** Exchanges an authorization code, good for one use. */
+  redeemCode(
+    at: IdentityCenterAddress,
+    registration: ClientRegistration,
+    proof: CodeProof,
+    signal: AbortSignal,
+  ): Promise<TokenGrant>;
   startDeviceAuthorization(
     at: IdentityCenterAddress,
     registration: ClientRegistration,

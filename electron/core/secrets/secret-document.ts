@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../../contract/identifiers.ts';
+import { signInWaySchema, type SignInWay } from '../sign-in/sign-in-way.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
 import type { Instant } from '../instant.ts';
@@ -13,12 +14,19 @@ export interface StoredSignIn {
   readonly refreshToken: Secret | null;
   /** When the person approved it. */
   readonly since: Instant;
+  /** Which client registration its refresh token belongs to. */
+  readonly way: SignInWay;
 }
 
-/** All that is secret and outlives a start, by organisation id. */
+/** All that is secret and outlives a start: registrations by `registrationKey`, sign-ins by organisation id. */
 export interface SecretDocument {
   readonly registrations: ReadonlyMap<string, ClientRegistration>;
   readonly signIns: ReadonlyMap<string, StoredSignIn>;
+}
+
+/** Each organisation has a client registration for each way of signing in. */
+export function registrationKey(organisationId: string, way: SignInWay): string {
+  return `${organisationId} ${way}`;
 }
 
 export const emptySecretDocument: SecretDocument = { registrations: new Map(), signIns: new Map() };
@@ -42,6 +50,7 @@ const documentSchema = v.object({
       accessTokenExpiresAt: instantSchema,
       refreshToken: v.nullable(secretText),
       since: instantSchema,
+      way: signInWaySchema,
     }),
   ),
 });
@@ -71,6 +80,7 @@ export function writeSecretDocument(document: SecretDocument): Secret {
     accessTokenExpiresAt: signIn.accessTokenExpiresAt,
     refreshToken: signIn.refreshToken?.reveal() ?? null,
     since: signIn.since,
+    way: signIn.way,
   }));
   return new Secret(JSON.stringify({ version: 1, registrations, signIns }));
 }

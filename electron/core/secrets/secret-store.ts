@@ -1,8 +1,10 @@
 import type { ClientRegistration } from '../ports/identity-center.ts';
 import type { SecretsKept, SecretVault } from '../ports/secret-vault.ts';
+import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import {
   emptySecretDocument,
   parseSecretDocument,
+  registrationKey,
   writeSecretDocument,
   type SecretDocument,
   type StoredSignIn,
@@ -39,8 +41,8 @@ export class SecretStore {
     return this.#vault.kept();
   }
 
-  registration(organisationId: string): ClientRegistration | null {
-    return this.#document.registrations.get(organisationId) ?? null;
+  registration(organisationId: string, way: SignInWay): ClientRegistration | null {
+    return this.#document.registrations.get(registrationKey(organisationId, way)) ?? null;
   }
 
   signIn(organisationId: string): StoredSignIn | null {
@@ -48,10 +50,14 @@ export class SecretStore {
   }
 
   /** Null forgets it. */
-  async setRegistration(organisationId: string, registration: ClientRegistration | null): Promise<void> {
+  async setRegistration(
+    organisationId: string,
+    way: SignInWay,
+    registration: ClientRegistration | null,
+  ): Promise<void> {
     await this.#store({
       ...this.#document,
-      registrations: withEntry(this.#document.registrations, organisationId, registration),
+      registrations: withEntry(this.#document.registrations, registrationKey(organisationId, way), registration),
     });
   }
 

@@ -1,32 +1,18 @@
+import type { Attempt, AttemptParts } from './attempt.ts';
 import type { AttemptView } from './sign-in-phase.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import type { Browser, Identifiers } from '../ports/desktop.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { DeviceAuthorization, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { later, type Instant } from '../instant.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
 import { ServiceError } from '../service-error.ts';
-import type { ServerTime } from '../time/server-time.ts';
 import { waitForApproval } from './device-authorization.ts';
 import { withRegistration } from './register-client.ts';
 import { isTrustedApprovalAddress, mayBeOpened } from './trusted-host.ts';
 
-export interface AttemptParts {
-  readonly identityCenter: () => Promise<IdentityCenter>;
-  readonly secrets: SecretStore;
-  readonly clock: Clock;
-  readonly time: ServerTime;
-  readonly browser: Browser;
-  readonly identifiers: Identifiers;
-  /** Origins of endpoint overrides, which a development build may send a browser to. */
-  readonly extraOrigins: readonly string[];
-}
-
 type Waiting = Extract<AttemptView, { state: 'waiting-for-approval' }>;
 
 /** One attempt to sign in with a code, from asking AWS for it to the grant. Cancelled by its signal at any moment. */
-export class ApprovalAttempt {
+export class ApprovalAttempt implements Attempt {
   readonly #parts: AttemptParts;
   readonly #organisation: OrganisationRecord;
   readonly #onChange: () => void;
@@ -56,7 +42,8 @@ export class ApprovalAttempt {
     const identityCenter = await this.#parts.identityCenter();
     const parts = { ...this.#parts, identityCenter };
     const signal = this.#abort.signal;
-    return await withRegistration(parts, this.#organisation.id, this.#organisation, signal, async (registration) => {
+    const register = () => identityCenter.registerClient(this.#organisation, 'code', signal);
+    return await withRegistration(parts, this.#organisation.id, 'code', register, async (registration) => {
       const authorization = await this.#authorize(identityCenter, registration);
       const startedAt = this.#parts.time.now();
       this.#show(authorization, startedAt);
@@ -86,9 +73,12 @@ export class ApprovalAttempt {
     await this.#open(this.#waiting(attemptId));
   }
 
-  /** What is shown for this attempt, or a failure when it is not the one under way. */
-  waiting(attemptId: string): Waiting {
-    return this.#waiting(attemptId);
+  link(attemptId: string): string {
+    return this.#waiting(attemptId).verificationLink;
+  }
+
+  userCode(attemptId: string): string {
+    return this.#waiting(attemptId).userCode;
   }
 
   async #authorize(

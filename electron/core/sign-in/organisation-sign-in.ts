@@ -6,11 +6,14 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
 import { ServiceError } from '../service-error.ts';
-import { ApprovalAttempt, type AttemptParts } from './approval-attempt.ts';
+import { ApprovalAttempt } from './approval-attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { BrowserAttempt, ListenerUnavailable, type BrowserAttemptParts } from './browser-attempt.ts';
 import type { SignInBase } from './sign-in-phase.ts';
+import type { SignInWay } from './sign-in-way.ts';
 import { signInOf, TokenRefresh, type RefreshParts } from './token-refresh.ts';
 
-export interface SignInParts extends AttemptParts, RefreshParts {
+export interface SignInParts extends BrowserAttemptParts, RefreshParts {
   readonly log: Log;
 }
 
@@ -29,7 +32,8 @@ export class OrganisationSignIn {
   readonly #events: SignInEvents;
   readonly #refresh: TokenRefresh;
   #base: SignInBase = { state: 'signed-out' };
-  #attempt: ApprovalAttempt | null = null;
+  #attempt: Attempt | null = null;
+  #way: SignInWay = 'browser';
   #problem: Failure | null = null;
 
   constructor(parts: SignInParts, organisation: OrganisationRecord, events: SignInEvents) {
@@ -68,20 +72,30 @@ export class OrganisationSignIn {
     return this.#base.state === 'signed-in';
   }
 
-  /** Starts an attempt; while one is under way it is that one. Answers at once, the rest shows in `view`. */
-  begin(then: Intent | null): void {
-    if (this.#attempt !== null) {
+  /**
+   * Starts an attempt; while one is under way it is that one, unless the person wants it another way: then that one
+   * takes its place. Answers at once, the rest shows in `view`.
+   */
+  begin(way: SignInWay, then: Intent | null): void {
+    if (this.#attempt !== null && this.#way === way) {
       return;
     }
+    this.#attempt?.cancel();
     this.#problem = null;
-    const attempt = new ApprovalAttempt(this.#parts, this.#organisation, () => this.#events.changed());
+    this.#start(way, then);
+  }
+
+  #start(way: SignInWay, then: Intent | null): void {
+    const Kind = way === 'browser' ? BrowserAttempt : ApprovalAttempt;
+    const attempt = new Kind(this.#parts, this.#organisation, () => this.#events.changed());
     this.#attempt = attempt;
+    this.#way = way;
     this.#events.changed();
-    void this.#follow(attempt, then);
+    void this.#follow(attempt, way, then);
   }
 
   /** The attempt under way, or a failure for the person when it is over. */
-  attempt(): ApprovalAttempt {
+  attempt(): Attempt {
     if (this.#attempt === null) {
       throw new FailureError(failure('not-found'));
     }
@@ -148,25 +162,30 @@ export class OrganisationSignIn {
     this.#refresh.wake();
   }
 
-  async #follow(attempt: ApprovalAttempt, then: Intent | null): Promise<void> {
+  async #follow(attempt: Attempt, way: SignInWay, then: Intent | null): Promise<void> {
     try {
       const grant = await attempt.run();
       if (this.#attempt !== attempt) {
         return;
       }
       const now = this.#parts.time.now();
-      await this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(grant, now, null));
+      await this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(grant, way, now, null));
       this.#attempt = null;
       this.#base = { state: 'signed-in', since: now, connection: 'good' };
       this.#refresh.keep();
       this.#events.changed();
       this.#events.signedIn(then);
     } catch (error) {
+      if (error instanceof ListenerUnavailable && this.#attempt === attempt) {
+        // No port to come back to: a code needs none.
+        this.#start('code', then);
+        return;
+      }
       this.#attemptFailed(attempt, error);
     }
   }
 
-  #attemptFailed(attempt: ApprovalAttempt, error: unknown): void {
+  #attemptFailed(attempt: Attempt, error: unknown): void {
     if (this.#attempt !== attempt) {
       return;
     }

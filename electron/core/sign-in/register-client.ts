@@ -1,30 +1,30 @@
-import type { ClientRegistration, IdentityCenter, IdentityCenterAddress } from '../ports/identity-center.ts';
+import type { ClientRegistration } from '../ports/identity-center.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { hour, later } from '../instant.ts';
+import type { SignInWay } from './sign-in-way.ts';
 
 /** A registration this close to its end is not used for a new sign-in, which would lose its refresh with it. */
 const leastLife = 24 * hour;
 
 export interface RegistrationParts {
-  readonly identityCenter: IdentityCenter;
   readonly secrets: SecretStore;
   readonly time: ServerTime;
 }
 
 /**
- * Runs `use` with the organisation's client registration: the kept one, or a new one. AWS can forget a registration
+ * Runs `use` with the organisation's client registration for one way of signing in: the kept one, or a new one. AWS can forget a registration
  * before its 90 days are over and says so by InvalidClient; then it is registered anew, once (protocol.md 1.6).
  */
 export async function withRegistration<Value>(
   parts: RegistrationParts,
   organisationId: string,
-  at: IdentityCenterAddress,
-  signal: AbortSignal,
+  way: SignInWay,
+  register: () => Promise<ClientRegistration>,
   use: (registration: ClientRegistration) => Promise<Value>,
 ): Promise<Value> {
-  const kept = parts.secrets.registration(organisationId);
+  const kept = parts.secrets.registration(organisationId, way);
   if (kept !== null && kept.expiresAt > later(parts.time.now(), leastLife)) {
     try {
       return await use(kept);
@@ -34,7 +34,7 @@ export async function withRegistration<Value>(
       }
     }
   }
-  const registration = await parts.identityCenter.registerClient(at, signal);
-  await parts.secrets.setRegistration(organisationId, registration);
+  const registration = await register();
+  await parts.secrets.setRegistration(organisationId, way, registration);
   return await use(registration);
 }

@@ -11,4 +11,4 @@ export type SignInBase =
   | { readonly state: 'ended'; readonly endedAt: Instant };
 
 /** An attempt on its way: AWS is asked for a code, or the person for approval. */
-export type AttemptView = Extract<SignInView, { state: 'starting' | 'waiting-for-approval' }>;
+export type AttemptView = Extract<SignInView, { state: 'starting' | 'waiting-for-approval' | 'waiting-in-browser' }>;

@@ -7,6 +7,7 @@ import { instant, later, minute, second, type Instant } from '../instant.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { Connection } from './sign-in-phase.ts';
+import type { SignInWay } from './sign-in-way.ts';
 
 /** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (protocol.md 3.3 and 10.1). */
 const refreshBefore = 20 * minute;
@@ -96,7 +97,7 @@ export class TokenRefresh {
 
   async #refreshOnce(): Promise<StoredSignIn> {
     const signIn = this.#signIn();
-    const registration = this.#parts.secrets.registration(this.#organisationId);
+    const registration = signIn && this.#parts.secrets.registration(this.#organisationId, signIn.way);
     if (signIn?.refreshToken == null || registration === null) {
       await this.#end();
       throw new ServiceError('unauthorized', 'The sign-in cannot be refreshed.');
@@ -107,13 +108,13 @@ export class TokenRefresh {
       const grant = await identityCenter.refreshToken(this.#at, registration, signIn.refreshToken, neverAborted);
       return await this.#take(signIn, grant);
     } catch (error) {
-      await this.#afterFailure(error);
+      await this.#afterFailure(error, signIn.way);
       throw error;
     }
   }
 
   async #take(before: StoredSignIn, grant: TokenGrant): Promise<StoredSignIn> {
-    const next = signInOf(grant, this.#parts.time.now(), before);
+    const next = signInOf(grant, before.way, this.#parts.time.now(), before);
     if (this.#signIn() !== before) {
       // Signed out or signed in anew while AWS was answering: what the person did last counts.
       return this.#signIn() ?? next;
@@ -125,10 +126,10 @@ export class TokenRefresh {
     return next;
   }
 
-  async #afterFailure(error: unknown): Promise<void> {
+  async #afterFailure(error: unknown, way: SignInWay): Promise<void> {
     if (error instanceof ServiceError && !isPassing(error.kind) && error.kind !== 'unexpected') {
       if (error.kind === 'invalid-client') {
-        await this.#parts.secrets.setRegistration(this.#organisationId, null);
+        await this.#parts.secrets.setRegistration(this.#organisationId, way, null);
       }
       await this.#end();
       return;
@@ -171,13 +172,14 @@ export class TokenRefresh {
 const neverAborted = new AbortController().signal;
 
 /** The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9). */
-export function signInOf(grant: TokenGrant, now: Instant, before: StoredSignIn | null): StoredSignIn {
+export function signInOf(grant: TokenGrant, way: SignInWay, now: Instant, before: StoredSignIn | null): StoredSignIn {
   return {
     accessToken: grant.accessToken,
     accessTokenIssuedAt: now,
     accessTokenExpiresAt: later(now, grant.expiresInMs),
     refreshToken: grant.refreshToken ?? before?.refreshToken ?? null,
     since: before?.since ?? now,
+    way,
   };
 }
 

@@ -31,6 +31,7 @@ export const en = {
   'request-refused': 'It was refused in the browser. If that was not you, tell your administrator.',
   cancelled: 'Cancelled.',
   'browser-did-not-open': 'The browser did not open. Copy the link into any browser.',
+  'browser-did-not-return': 'The browser did not come back within 10 minutes. Nothing has changed.',
   'host-not-trusted': 'AWS named {host}, which Latchkey does not know as a host of AWS. Open it only if you expect it.',
   'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',
   'no-public-console': 'AWS has no public console for the region {region}.',

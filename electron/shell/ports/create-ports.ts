@@ -10,6 +10,7 @@ import type { IdentityCenter } from '../../core/ports/identity-center.ts';
 import type { TextKey } from '../text/en.ts';
 import type { Text } from '../text/text.ts';
 import { createBrowser } from './browser.ts';
+import { createCallbackListeners } from './callback-listeners.ts';
 import { createClipboard } from './clipboard.ts';
 import { createDataFolder } from './data-folder.ts';
 import { openSettings } from './electron-settings.ts';
@@ -60,6 +61,7 @@ export function createPorts(options: PortsOptions): Ports {
     browser: createBrowser(shell),
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
     links: createOneTimeLinks(clock),
+    listeners: createCallbackListeners(text),
     notifier: notifications,
     identifiers,
   };

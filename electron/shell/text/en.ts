@@ -73,6 +73,11 @@ export const english = {
   'no-tray-title': 'Latchkey is a window here',
   'no-tray-text': 'This desktop shows no tray icons. Latchkey stays in the taskbar; Alt+Shift+K shows and hides it.',
 
+  'callback-done-title': 'Signed in',
+  'callback-done': 'Latchkey goes on by itself. This tab can be closed.',
+  'callback-not-ours-title': 'Not expected',
+  'callback-not-ours': 'Latchkey does not wait for this. Nothing has changed; this tab can be closed.',
+
   'set-aside-title': 'A file could not be read',
   'settings-set-aside': 'The settings were damaged. Latchkey starts with fresh ones; the old ones are kept in {file}.',
   'secrets-set-aside': 'The kept sign-ins could not be opened. Sign in again; the old file is kept as {file}.',

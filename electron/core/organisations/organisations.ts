@@ -1,0 +1,92 @@
+import type { Intent } from '../../contract/commands.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import type { Identifiers } from '../ports/desktop.ts';
+import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
+import type { SignInWay } from '../sign-in/sign-in-way.ts';
+import { organisationFrom, type OrganisationWish } from './add-organisation.ts';
+import type { Organisation } from './organisation.ts';
+
+export interface OrganisationsParts {
+  readonly settings: SettingsStore;
+  readonly identifiers: Identifiers;
+  readonly create: (record: OrganisationRecord) => Organisation;
+  /** Its credentials are to be forgotten too. */
+  readonly onRemoved: (id: string) => void;
+  readonly onChange: () => void;
+}
+
+/** The organisations a person has added, kept in the settings. */
+export class Organisations {
+  readonly #parts: OrganisationsParts;
+  readonly #organisations = new Map<string, Organisation>();
+
+  constructor(parts: OrganisationsParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up those of the settings, with what is on disk of each. */
+  async restore(): Promise<void> {
+    for (const record of this.#parts.settings.read().organisations) {
+      this.#organisations.set(record.id, this.#parts.create(record));
+    }
+    await Promise.all(this.all().map((organisation) => organisation.restore()));
+  }
+
+  all(): Organisation[] {
+    return [...this.#organisations.values()];
+  }
+
+  find(id: string): Organisation | null {
+    return this.#organisations.get(id) ?? null;
+  }
+
+  /** Throws a `FailureError` when there is none of this id. */
+  get(id: string): Organisation {
+    const organisation = this.find(id);
+    if (organisation === null) {
+      throw new FailureError(failure('not-found'));
+    }
+    return organisation;
+  }
+
+  /** Adds an organisation, or finds the one there is with the same portal; answers its id. */
+  add(wish: OrganisationWish): string {
+    const record = organisationFrom(wish, this.#parts.identifiers.uuid());
+    const { organisations } = this.#parts.settings.read();
+    const same = organisations.find(({ startUrl, region }) => startUrl === record.startUrl && region === record.region);
+    const id = same?.id ?? record.id;
+    if (same === undefined) {
+      this.#parts.settings.change({ organisations: [...organisations, record] });
+      this.#organisations.set(record.id, this.#parts.create(record));
+    }
+    this.#parts.settings.change({ selectedOrganisationId: id });
+    this.#parts.onChange();
+    return id;
+  }
+
+  /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
+  async remove(id: string): Promise<void> {
+    const organisation = this.get(id);
+    this.#parts.onRemoved(id);
+    this.#organisations.delete(id);
+    const { organisations, selectedOrganisationId } = this.#parts.settings.read();
+    this.#parts.settings.change({
+      organisations: organisations.filter((record) => record.id !== id),
+      selectedOrganisationId: selectedOrganisationId === id ? null : selectedOrganisationId,
+    });
+    this.#parts.onChange();
+    await organisation.forget();
+  }
+
+  /** Starts a sign-in, the way it is usually done or another, which is then the usual one. */
+  beginSignIn(id: string, way: SignInWay | undefined, then: Intent | undefined): void {
+    const { signIn } = this.get(id);
+    const { organisations } = this.#parts.settings.read();
+    const usual = organisations.find((record) => record.id === id)?.signInWay ?? 'browser';
+    if (way !== undefined && way !== usual) {
+      const changed = organisations.map((record) => (record.id === id ? { ...record, signInWay: way } : record));
+      this.#parts.settings.change({ organisations: changed });
+    }
+    signIn.begin(way ?? usual, then ?? null);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Browser, Identifiers } from '../ports/desktop.ts';
+import type { IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import type { AttemptView } from './sign-in-phase.ts';
+
+export interface AttemptParts {
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly time: ServerTime;
+  readonly browser: Browser;
+  readonly identifiers: Identifiers;
+  /** Origins of endpoint overrides, which a development build may send a browser to. */
+  readonly extraOrigins: readonly string[];
+}
+
+/** One attempt to sign in, in either way. The attempt's id in each call keeps a late answer off the next attempt. */
+export interface Attempt {
+  view(): AttemptView;
+  /** Ends it at once; `run` rejects with a `ServiceError` of kind `cancelled`. */
+  cancel(): void;
+  run(): Promise<TokenGrant>;
+  /** What the person needs is on screen: the browser opens, once. */
+  codeShown(attemptId: string): Promise<void>;
+  /** The person asks for the browser, again or for the first time. */
+  openBrowser(attemptId: string): Promise<void>;
+  /** The address the browser is sent to, for copying. */
+  link(attemptId: string): string;
+  /** The code to compare; a `FailureError` where there is none. */
+  userCode(attemptId: string): string;
+}

@@ -1,0 +1,219 @@
+import { failure, FailureError } from '../failures/fail.ts';
+import { later, minute, second } from '../instant.ts';
+import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
+import type { Callback, CallbackListener, CallbackListeners } from '../ports/callback-listener.ts';
+import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import { Secret } from '../secret.ts';
+import { isPassing, ServiceError } from '../service-error.ts';
+import { cancelled, delay } from '../time/delay.ts';
+import type { Attempt, AttemptParts } from './attempt.ts';
+import { withRegistration } from './register-client.ts';
+import type { AttemptView } from './sign-in-phase.ts';
+import { createVerifier, randomText, type Verifier } from './verifier.ts';
+
+/** As long as AWS's own CLI waits (protocol.md 1.5). */
+const waitFor = 10 * minute;
+
+/** The code is good for a few minutes; a redemption that got no answer is tried again within them. */
+const redeemAgainAfter = [second, 2 * second, 5 * second, 15 * second];
+
+const scopes = 'sso:account:access';
+
+export interface BrowserAttemptParts extends AttemptParts {
+  readonly listeners: CallbackListeners;
+  readonly overrides: EndpointOverrides;
+}
+
+type Waiting = Extract<AttemptView, { state: 'waiting-in-browser' }>;
+
+/** One attempt to sign in in the browser, which comes back to a listener on this computer (RFC 8252, 7.3). */
+export class BrowserAttempt implements Attempt {
+  readonly #parts: BrowserAttemptParts;
+  readonly #organisation: OrganisationRecord;
+  readonly #onChange: () => void;
+  readonly #abort = new AbortController();
+  #view: AttemptView = { state: 'starting' };
+  #address = '';
+
+  constructor(parts: BrowserAttemptParts, organisation: OrganisationRecord, onChange: () => void) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+    this.#onChange = onChange;
+  }
+
+  view(): AttemptView {
+    return this.#view;
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  /**
+   * Runs to the grant. Rejects with a `ListenerUnavailable` when no port can be had, so that the caller can go on with a
+   * code; else with a `FailureError` or a `ServiceError`.
+   */
+  async run(): Promise<TokenGrant> {
+    const identityCenter = await this.#parts.identityCenter();
+    const listener = await this.#parts.listeners.listen().catch(() => {
+      throw new ListenerUnavailable();
+    });
+    try {
+      const parts = { ...this.#parts, identityCenter };
+      const register = (): Promise<ClientRegistration> =>
+        identityCenter.registerClient(this.#organisation, 'browser', this.#abort.signal);
+      return await withRegistration(parts, this.#organisation.id, 'browser', register, (registration) =>
+        this.#signIn(identityCenter, registration, listener),
+      );
+    } finally {
+      listener.close();
+    }
+  }
+
+  async codeShown(attemptId: string): Promise<void> {
+    if (this.#waiting(attemptId).browser === 'not-opened') {
+      await this.openBrowser(attemptId);
+    }
+  }
+
+  async openBrowser(attemptId: string): Promise<void> {
+    this.#waiting(attemptId);
+    this.#update({ browser: 'opened' });
+    try {
+      await this.#parts.browser.open(this.#address);
+    } catch {
+      this.#update({ browser: 'failed' });
+      throw new FailureError(failure('browser-did-not-open'));
+    }
+  }
+
+  link(attemptId: string): string {
+    this.#waiting(attemptId);
+    return this.#address;
+  }
+
+  userCode(): string {
+    throw new FailureError(failure('not-found'));
+  }
+
+  async #signIn(
+    identityCenter: IdentityCenter,
+    registration: ClientRegistration,
+    listener: CallbackListener,
+  ): Promise<TokenGrant> {
+    const state = randomText();
+    const verifier = await createVerifier();
+    this.#show(this.#authorizeAddress(registration, listener.redirectUri, state, verifier));
+    const code = await this.#codeFrom(listener, state);
+    this.#update({ redeeming: true });
+    return await this.#redeem(identityCenter, registration, {
+      code,
+      redirectUri: listener.redirectUri,
+      verifier: verifier.verifier,
+    });
+  }
+
+  /** Like AWS's CLI: `scopes`, not OAuth's `scope`, and the resolved OIDC host (protocol.md 1.5). */
+  #authorizeAddress(registration: ClientRegistration, redirectUri: string, state: string, verifier: Verifier): string {
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: registration.clientId.reveal(),
+      redirect_uri: redirectUri,
+      state,
+      code_challenge_method: 'S256',
+      scopes,
+      code_challenge: verifier.challenge,
+    });
+    return `${endpoint('sso-oidc', this.#organisation.region, this.#parts.overrides)}/authorize?${query.toString()}`;
+  }
+
+  #show(address: string): void {
+    const startedAt = this.#parts.time.now();
+    this.#address = address;
+    this.#view = {
+      state: 'waiting-in-browser',
+      attemptId: this.#parts.identifiers.uuid(),
+      browser: 'not-opened',
+      startedAt,
+      expiresAt: later(startedAt, waitFor),
+      redeeming: false,
+    };
+    this.#onChange();
+  }
+
+  /** The code of the one request that carries our state. A foreign page that calls here changes nothing. */
+  async #codeFrom(listener: CallbackListener, state: string): Promise<Secret> {
+    const answered = new Promise<Secret>((resolve, reject) => {
+      listener.accept((callback) => {
+        if (callback.state !== state) {
+          return false;
+        }
+        return settle(callback, resolve, reject);
+      });
+    });
+    const tooLate = delay(this.#parts.clock, waitFor, this.#abort.signal).then(() => {
+      throw new FailureError(failure('browser-did-not-return'));
+    });
+    tooLate.catch(() => undefined);
+    return await Promise.race([answered, tooLate]);
+  }
+
+  async #redeem(
+    identityCenter: IdentityCenter,
+    registration: ClientRegistration,
+    proof: { readonly code: Secret; readonly redirectUri: string; readonly verifier: Secret },
+  ): Promise<TokenGrant> {
+    for (const wait of redeemAgainAfter) {
+      try {
+        return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#abort.signal);
+      } catch (error) {
+        if (!(error instanceof ServiceError && isPassing(error.kind))) {
+          throw error;
+        }
+      }
+      await delay(this.#parts.clock, wait, this.#abort.signal);
+    }
+    return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#abort.signal);
+  }
+
+  #update(part: Partial<Waiting>): void {
+    if (this.#view.state === 'waiting-in-browser') {
+      this.#view = { ...this.#view, ...part };
+      this.#onChange();
+    }
+  }
+
+  #waiting(attemptId: string): Waiting {
+    if (this.#abort.signal.aborted) {
+      throw cancelled();
+    }
+    if (this.#view.state !== 'waiting-in-browser' || this.#view.attemptId !== attemptId) {
+      throw new FailureError(failure('not-found'));
+    }
+    return this.#view;
+  }
+}
+
+/** No port of this computer could be listened on. */
+export class ListenerUnavailable extends Error {}
+
+/** Ends the waiting by what came back: a code, a refusal, or something else of the service. */
+function settle(callback: Callback, resolve: (code: Secret) => void, reject: (error: Error) => void): boolean {
+  if (callback.code !== null) {
+    resolve(callback.code);
+    return true;
+  }
+  if (callback.error === null) {
+    return false;
+  }
+  reject(
+    callback.error === 'access_denied'
+      ? new FailureError(failure('request-refused'))
+      : new ServiceError(
+          'unexpected',
+          `The authorization ended with ${/^\w{1,50}$/u.test(callback.error) ? callback.error : 'an error'}.`,
+        ),
+  );
+  return true;
+}
