@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { hour, minute } from '../../electron/core/instant.ts';
+import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
+import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
+
+const day = 24 * hour;
+const days = 89;
+const workingDay = 9 * hour;
+/** Credentials of the simulator live an hour and are renewed 20 minutes before their end; so are access tokens. */
+const renewedAfter = 40 * minute;
+/** So long after something was done with it a role is in use. */
+const inUseFor = hour;
+/** Held credentials of which a fifth is gone are not handed to a person (the house's rule): a new set is fetched. */
+const freshFor = 12 * minute;
+
+let core: RunningCore;
+afterEach(() => core.close());
+
+/** One role as it is used: when in the day, and what that came to. */
+interface Use {
+  readonly role: Role;
+  readonly isTime: (sinceMorning: number) => boolean;
+  /** Since when and until when it is in use without a break; both by the clock. */
+  stretch: { from: number; until: number } | null;
+  /** Fetches that the bound allows for the stretches that are over, and for wishes that need a fresh set. */
+  allowed: number;
+}
+
+/** A fixed row of numbers from 0 to 1, the same on each run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const now = (): number => core.clock.now();
+const fetched = ({ role }: Use): number =>
+  core.simulator.control
+    .requests()
+    .filter(({ operation, query }) => operation === 'GetRoleCredentials' && query['account_id'] === role.accountId)
+    .length;
+
+/** Copies the credentials; answers whether what is on the clipboard now is still good. */
+async function copy(use: Use): Promise<boolean> {
+  const held = core.latchkey.snapshot().freshness.find(({ role }) => role.accountId === use.role.accountId);
+  const age = held?.obtainedAt == null ? Number.POSITIVE_INFINITY : now() - held.obtainedAt;
+  const isLive = held?.expiresAt != null && held.expiresAt > now();
+  if (isLive && age > freshFor) {
+    use.allowed += 1;
+  }
+  endStretchWhenOver(use);
+  use.stretch = { from: use.stretch?.from ?? now(), until: now() + inUseFor };
+  const outcome = await core.latchkey.perform({ kind: 'copy-credentials', role: use.role, format: 'shell' }, 'tray');
+  const expiration = /AWS_CREDENTIAL_EXPIRATION='([^']+)'/u.exec(core.clipboard.text)?.[1];
+  return outcome.ok && Date.parse(expiration ?? '') > now();
+}
+
+function endStretchWhenOver(use: Use, at = now()): void {
+  if (use.stretch !== null && use.stretch.until <= at) {
+    use.allowed += Math.ceil((use.stretch.until - use.stretch.from) / renewedAfter) + 1;
+    use.stretch = null;
+  }
+}
+
+/** At nightfall nothing is in use: the computer sleeps. */
+function endStretch(use: Use): void {
+  if (use.stretch !== null) {
+    use.stretch = { ...use.stretch, until: Math.min(use.stretch.until, now()) };
+    endStretchWhenOver(use);
+  }
+}
+
+describe('a sign-in of ninety days, its nights asleep', () => {
+  it('never serves what has expired, and asks AWS no more often than it must', async () => {
+    core = await startCore();
+    core.simulator.control.setSessionLength(90 * day);
+    await core.latchkey.start();
+    const organisationId = await signIn(core);
+    const random = seeded(20_261_122);
+    const uses: Use[] = [
+      { accountId: '111122223333', isTime: (since: number) => since % (41 * minute) === 0 },
+      { accountId: '111122224444', isTime: (since: number) => since === 0 },
+      { accountId: '111122225555', isTime: () => random() < 1 / 45 },
+    ].map(({ accountId, isTime }) => ({
+      role: { ...readOnlyRole(organisationId), accountId: accountId as AccountId },
+      isTime,
+      stretch: null,
+      allowed: 0,
+    }));
+    const begun = now();
+    const faults: string[] = [];
+    for (let passed = 0; passed < days; passed += 1) {
+      for (let since = 0; since < workingDay; since += minute) {
+        for (const use of uses) {
+          if (use.isTime(since) && !(await copy(use))) {
+            faults.push(`served expired on day ${String(passed)}`);
+          }
+        }
+        await core.advance(minute);
+        const expired = core.latchkey
+          .snapshot()
+          .freshness.filter(({ state, expiresAt }) => state !== 'ended' && (expiresAt ?? 0) <= now());
+        faults.push(...expired.map(({ state }) => `${state} though expired on day ${String(passed)}`));
+      }
+      uses.forEach(endStretch);
+      core.clock.jump(day - workingDay);
+      core.latchkey.wake();
+      await core.settle();
+    }
+    const refreshes = core.simulator.control
+      .requests()
+      .filter(({ operation, grantType }) => operation === 'CreateToken' && grantType === 'refresh_token').length;
+    const awake = days * (Math.ceil(workingDay / renewedAfter) + 1);
+    expect({
+      faults,
+      signIn: organisationIn(core.latchkey.snapshot()).signIn.state,
+      tooMany: uses.filter((use) => fetched(use) > use.allowed).map((use) => [fetched(use), use.allowed]),
+      used: uses.every((use) => fetched(use) >= days),
+      refreshes: refreshes <= Math.ceil((now() - begun) / renewedAfter) + 1 && refreshes <= awake,
+      renewedDaily: refreshes >= days * Math.floor(workingDay / renewedAfter),
+    }).toEqual({
+      faults: [],
+      signIn: 'signed-in',
+      tooMany: [],
+      used: true,
+      refreshes: true,
+      renewedDaily: true,
+    });
+  });
+});
