@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { IDENTITY_SOURCES } from './identity-source/identity-source.ts';
+import type { IdentitySourceKind } from './identity-source/identity-source.ts';
 import type { IdentityCenterOptions } from './start.ts';
 import { REGION_PATTERN } from './wire/partition.ts';
 
 export const USAGE =
-  'Usage: identity-center --port N --accounts N --seed N [--region us-east-1] [--start-url URL] [--secret-mark TEXT]';
+  'Usage: identity-center --port N --accounts N --seed N [--region us-east-1] [--start-url URL] [--secret-mark TEXT] [--identity-source open-door|directory|external-idp]';
 
 /** The options of a command line; throws an Error with a sentence for the person. */
 export function readArguments(args: readonly string[]): IdentityCenterOptions {
@@ -16,6 +18,7 @@ export function readArguments(args: readonly string[]): IdentityCenterOptions {
       region: { type: 'string', default: 'us-east-1' },
       'start-url': { type: 'string' },
       'secret-mark': { type: 'string' },
+      'identity-source': { type: 'string', default: 'open-door' },
     },
   });
   if (!REGION_PATTERN.test(values.region))
@@ -27,7 +30,14 @@ export function readArguments(args: readonly string[]): IdentityCenterOptions {
     region: values.region,
     startUrl: values['start-url'],
     secretMark: values['secret-mark'],
+    identitySource: identitySource(values['identity-source']),
   };
+}
+
+function identitySource(text: string): IdentitySourceKind {
+  const kind = IDENTITY_SOURCES.find((known) => known === text);
+  if (kind !== undefined) return kind;
+  throw new Error(`--identity-source must be one of ${IDENTITY_SOURCES.join(', ')}, not "${text}".`);
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

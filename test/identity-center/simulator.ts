@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   startUrl: string;
   secretMark?: string | undefined;
   now?: (() => number) | undefined;
+  /** What two organisations on one server have in common: time, and who signs at STS. */
+  shared?: Pick<Simulator, 'clock' | 'roleCredentials'> | undefined;
 }
 
 /** One IAM Identity Center organisation with everything the services remember. */
@@ -38,7 +40,7 @@ export class Simulator {
   readonly devices = new DeviceAuthorizations();
   readonly authorizationCodes = new AuthorizationCodes();
   readonly sessions = new Sessions();
-  readonly roleCredentials = new RoleCredentialsStore();
+  readonly roleCredentials: RoleCredentialsStore;
   readonly consoles = new ConsoleSessions();
   readonly trail = new Trail();
   readonly scim: ScimAccess;
@@ -52,7 +54,8 @@ export class Simulator {
     const { accounts, seed, region } = options;
     this.region = region;
     this.startUrl = options.startUrl;
-    this.clock = new SimulatorClock(options.now);
+    this.clock = options.shared?.clock ?? new SimulatorClock(options.now);
+    this.roleCredentials = options.shared?.roleCredentials ?? new RoleCredentialsStore();
     this.maker = new CredentialMaker({ seed: options.seed, secretMark: options.secretMark });
     this.organisation = new Organisation({ accounts, seed, region, nowMs: this.clock.now() });
     this.faults = new Faults(options.seed);

@@ -4,6 +4,7 @@ import type { IdentitySourceKind } from './identity-source/identity-source.ts';
 import { closeServer, listenOnLoopback } from './loopback-server.ts';
 import { Simulator } from './simulator.ts';
 import { makeServer } from './wire/server.ts';
+import type { Host } from './wire/server.ts';
 
 export interface IdentityCenterOptions {
   /** 0, the default, takes a free port. */
@@ -21,41 +22,78 @@ export interface IdentityCenterOptions {
   pageSize?: number | undefined;
   /** How people sign in; `open-door` by default: nobody is asked who they are. */
   identitySource?: IdentitySourceKind | undefined;
+  /** Another organisation on the same server and clock, at home in another region. */
+  second?: SecondOrganisation | undefined;
 }
 
-export interface RunningIdentityCenter {
-  /** `http://127.0.0.1:PORT`; endpoints are `url/REGION`. */
-  url: string;
+/** Its seed is the first one's plus one unless given. */
+export type SecondOrganisation = Required<Pick<IdentityCenterOptions, 'region' | 'startUrl'>> &
+  Pick<IdentityCenterOptions, 'accounts' | 'seed' | 'pageSize' | 'identitySource'>;
+
+/** What a test needs of one organisation. */
+export interface RunningOrganisation {
   startUrl: string;
   region: string;
   /** Ends with a slash. */
   controlUrl: string;
   control: Control;
+}
+
+export interface RunningIdentityCenter extends RunningOrganisation {
+  /** `http://127.0.0.1:PORT`; endpoints are `url/REGION`. */
+  url: string;
+  /** The second organisation, if one was asked for. */
+  second: RunningOrganisation | undefined;
   close: () => Promise<void>;
 }
 
 /** Starts a simulated IAM Identity Center on loopback. Rejects when the port is taken or an option makes no sense. */
 export async function startIdentityCenter(options: IdentityCenterOptions = {}): Promise<RunningIdentityCenter> {
+  checkOptions(options);
+  const first = makeHost(options);
+  const second =
+    options.second === undefined
+      ? undefined
+      : makeHost({ seed: (options.seed ?? 1) + 1, ...options.second }, first.simulator);
+  const server = makeServer(first, second);
+  const url = `http://127.0.0.1:${String(await listenOnLoopback(server, options.port ?? 0))}`;
+  const close = (): Promise<void> => closeAll(server, [first.simulator, ...(second ? [second.simulator] : [])]);
+  await open(first, url, options);
+  if (second !== undefined) await open(second, url, options.second ?? {});
+  return {
+    url,
+    ...running(first, `${url}/_control/`),
+    second: second && running(second, `${url}/_control/${second.simulator.region}/`),
+    close,
+  };
+}
+
+function makeHost(options: IdentityCenterOptions, shared?: Simulator): Host {
   const region = options.region ?? 'us-east-1';
   const startUrl = options.startUrl ?? 'https://sim.awsapps.com/start';
   const { accounts = 5, seed = 1, secretMark, now } = options;
-  checkMark(secretMark);
-  const simulator = new Simulator({ accounts, seed, region, startUrl, secretMark, now });
-  const control = new Control(simulator);
+  const simulator = new Simulator({ accounts, seed, region, startUrl, secretMark, now, shared });
+  return { simulator, control: new Control(simulator) };
+}
+
+async function open({ simulator, control }: Host, url: string, options: IdentityCenterOptions): Promise<void> {
   if (options.pageSize !== undefined) control.setSwitches({ pageSize: options.pageSize });
-  const server = makeServer(simulator, control);
-  const url = `http://127.0.0.1:${String(await listenOnLoopback(server, options.port ?? 0))}`;
   simulator.origin = url;
   await simulator.identitySource.choose(options.identitySource ?? 'open-door');
-  return { url, startUrl, region, controlUrl: `${url}/_control/`, control, close: () => close(server, simulator) };
 }
 
-function checkMark(mark: string | undefined): void {
-  if (mark === undefined || /^[A-Za-z0-9]{4,24}$/u.test(mark)) return;
-  throw new Error('The secret mark must be 4 to 24 letters and digits, so that it fits into every secret.');
+function running({ simulator, control }: Host, controlUrl: string): RunningOrganisation {
+  return { startUrl: simulator.startUrl, region: simulator.region, controlUrl, control };
 }
 
-async function close(server: Server, simulator: Simulator): Promise<void> {
-  simulator.clock.close();
-  await Promise.all([closeServer(server), simulator.identitySource.close()]);
+function checkOptions({ secretMark, region = 'us-east-1', second }: IdentityCenterOptions): void {
+  if (secretMark !== undefined && !/^[A-Za-z0-9]{4,24}$/u.test(secretMark))
+    throw new Error('The secret mark must be 4 to 24 letters and digits, so that it fits into every secret.');
+  if (second !== undefined && second.region === region)
+    throw new Error(`The second organisation must be at home in another region than the first, ${region}.`);
+}
+
+async function closeAll(server: Server, simulators: readonly Simulator[]): Promise<void> {
+  for (const simulator of simulators) simulator.clock.close();
+  await Promise.all([closeServer(server), ...simulators.map((simulator) => simulator.identitySource.close())]);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IDENTITY_SOURCES } from '../identity-source/identity-source.ts';
 import { call, nothing } from './call.ts';
 import type { Call } from './call.ts';
 import { forgerySchema } from './forged-response.ts';
@@ -18,9 +19,8 @@ const duration = v.pipe(v.number(), v.integer(), v.minValue(3600), v.maxValue(43
 /** Calls of the organisation behind the services. */
 export const IDENTITY_ROUTES: Readonly<Record<string, Call>> = {
   'GET identity-source': call(nothing, ({ identity }) => identity.identitySource()),
-  'POST identity-source': call(
-    v.strictObject({ kind: v.picklist(['open-door', 'directory', 'external-idp']) }),
-    ({ identity }, body) => identity.setIdentitySource(body.kind),
+  'POST identity-source': call(v.strictObject({ kind: v.picklist(IDENTITY_SOURCES) }), ({ identity }, body) =>
+    identity.setIdentitySource(body.kind),
   ),
   'POST identity-source/session-length': call(v.strictObject({ ms: milliseconds }), ({ identity }, body) => {
     identity.setProviderSessionLength(body.ms);

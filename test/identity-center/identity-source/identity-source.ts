@@ -11,7 +11,8 @@ import type { Simulator } from '../simulator.ts';
  * Where people prove who they are. `open-door`: nowhere, every browser counts as the first user's; `directory`: IAM Identity
  * Center's own user name and password; `external-idp`: an identity provider at an origin of its own, by SAML 2.0.
  */
-export type IdentitySourceKind = 'open-door' | 'directory' | 'external-idp';
+export const IDENTITY_SOURCES = ['open-door', 'directory', 'external-idp'] as const;
+export type IdentitySourceKind = (typeof IDENTITY_SOURCES)[number];
 
 /** The identity source of one organisation; what only a provider needs is made when it is first chosen. */
 export class IdentitySource {

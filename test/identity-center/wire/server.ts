@@ -12,12 +12,29 @@ import { Throttle } from './throttle.ts';
 
 const BODY_LIMIT = 1_000_000;
 
-/** The HTTP server for every region, and for the control API under `/_control/`. */
-export function makeServer(simulator: Simulator, control: Control): Server {
-  const throttle = new Throttle();
+/** An organisation on the server. */
+export interface Host {
+  simulator: Simulator;
+  control: Control;
+}
+
+interface ThrottledHost extends Host {
+  throttle: Throttle;
+}
+
+/**
+ * The HTTP server for every region, and for the control API under `/_control/`. A region belongs to the organisation at home
+ * there, all others to the first one, whose control API also answers without a region.
+ */
+export function makeServer(first: Host, second?: Host): Server {
+  const hosts = [first, ...(second === undefined ? [] : [second])].map((host) => ({
+    ...host,
+    throttle: new Throttle(),
+  }));
+  const { simulator } = first;
   // A kept connection outlives the pauses of a test, so that no call meets one that is just being closed.
   return createServer({ keepAliveTimeout: 120_000 }, (incoming, outgoing) => {
-    answer(incoming, simulator, control, throttle)
+    answer(incoming, hosts)
       .then((reply) => {
         send(reply, outgoing, simulator);
       })
@@ -33,19 +50,20 @@ export function makeServer(simulator: Simulator, control: Control): Server {
   });
 }
 
-async function answer(
-  incoming: IncomingMessage,
-  simulator: Simulator,
-  control: Control,
-  throttle: Throttle,
-): Promise<WireReply | 'reset'> {
+async function answer(incoming: IncomingMessage, hosts: readonly ThrottledHost[]): Promise<WireReply | 'reset'> {
   const body = await readBody(incoming);
   if (body === undefined) return jsonReply({ message: 'Request entity too large' }, 413);
   const [wirePath = '/', ...rest] = (incoming.url ?? '/').split('?');
   const rawQuery = rest.join('?');
-  if (wirePath.startsWith('/_control/')) {
+  const isControl = wirePath.startsWith('/_control/');
+  const region = wirePath.split('/')[isControl ? 2 : 1] ?? '';
+  const host = hosts.find(({ simulator }) => simulator.region === region) ?? hosts[0];
+  if (host === undefined) throw new Error('The server has no organisation.');
+  const { simulator, control, throttle } = host;
+  if (isControl) {
+    const path = wirePath.replace(`/_control/${simulator.region}/`, '/_control/');
     return serveControl(
-      { method: incoming.method ?? 'GET', path: wirePath, headers: incoming.headers, body },
+      { method: incoming.method ?? 'GET', path, headers: incoming.headers, body },
       simulator,
       control,
     );
