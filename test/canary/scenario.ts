@@ -61,6 +61,9 @@ export class Scenario {
     await page.getByLabel('Portal address').fill(this.simulator.startUrl);
     await page.getByLabel('Region').fill(this.simulator.region);
     await page.keyboard.press('Enter');
+    await page.getByText('Waiting for the browser').waitFor();
+    await this.look();
+    await page.getByRole('button', { name: 'Use a code' }).click();
     await this.approve(page);
     return page;
   }

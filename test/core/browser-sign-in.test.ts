@@ -77,7 +77,10 @@ describe('signing in in the browser', () => {
     const back = await comeBack(await answer(await begin(), false));
     expect([back, signInNow()]).toEqual([
       200,
-      expect.objectContaining({ state: 'signed-out', problem: expect.objectContaining({ code: 'request-refused' }) }),
+      expect.objectContaining({
+        state: 'signed-out',
+        problem: expect.objectContaining({ code: 'request-refused' }) as unknown,
+      }),
     ]);
   });
 
@@ -132,7 +135,7 @@ describe('signing in in the browser', () => {
     expect([signInNow(), await comeBack(back)]).toEqual([
       expect.objectContaining({
         state: 'signed-out',
-        problem: expect.objectContaining({ code: 'browser-did-not-return', retry: true }),
+        problem: expect.objectContaining({ code: 'browser-did-not-return', retry: true }) as unknown,
       }),
       'no answer',
     ]);

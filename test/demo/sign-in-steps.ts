@@ -11,7 +11,7 @@ const second = 1000;
 export const signInSteps: readonly Step[] = [
   { title: 'Latchkey starts and waits in the tray', run: start },
   { title: 'The first click opens the window, which asks for the portal address', run: addOrganisation },
-  { title: 'The person changes their mind and cancels', run: cancel },
+  { title: 'The person would rather compare a code, then changes their mind and cancels', run: cancel },
   { title: 'Sign in from the tray menu: the code is in the window first, then the browser opens', run: signIn },
   { title: 'The approval page shows the same code; the person presses Allow there', run: approve },
   { title: '212 accounts arrive', run: watchAccounts },
@@ -43,20 +43,25 @@ async function addOrganisation(tour: Tour): Promise<void> {
   );
   await narrator.picture('first-run', page);
   await page.keyboard.press('Enter');
-  await shownCode(page);
-  narrator.say('Enter, and the window shows a sign-in code.');
+  await page.getByText('Waiting for the browser').waitFor();
+  await until('The browser is opened for the sign-in', () => stage.app.openedLinks()[0]);
+  narrator.say('Enter: the browser opens, and the window waits for it to come back to this computer.');
+  await narrator.picture('browser', page);
 }
 
 async function cancel(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   const page = await tour.window();
-  await until('The browser is opened for the first code', () => stage.app.openedLinks()[0]);
+  await page.keyboard.press('Control+d');
+  await shownCode(page);
+  await until('The browser is opened for the first code', () => stage.app.openedLinks()[1]);
   await page.keyboard.press('Escape');
   await page.getByRole('combobox').waitFor();
   const toolTip = await until('The tray says signed out again', async () => {
     const text = await stage.app.tray.tooltip();
     return text === 'Latchkey: signed out' ? text : undefined;
   });
+  narrator.say('Ctrl+D: a code is shown instead, and stays the way for this organisation.');
   narrator.say(`Escape. The tray says "${toolTip}"; ${organisationName} stays in the list of organisations.`);
   await narrator.picture('cancelled', page);
   await page.keyboard.press('Escape');
@@ -66,11 +71,11 @@ async function signIn(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   const item = `Sign in to ${organisationName}…`;
   hold('The tray menu offers the sign-in', (await menuLabels(stage.app)).includes(item), true);
-  holdOpenedLinks(stage, 1);
+  holdOpenedLinks(stage, 2);
   await stage.app.tray.clickMenu([item]);
   const page = await tour.window();
   const code = await shownCode(page);
-  const link = await until('The browser is opened for the second code', () => stage.app.openedLinks()[1]);
+  const link = await until('The browser is opened for the second code', () => stage.app.openedLinks()[2]);
   holdMatch('The browser was sent to the page of this code', link, new RegExp(`user_code=${code}$`, 'u'));
   narrator.say(`Tray menu, "${item}". The window shows the code ${code}.`);
   narrator.say('The browser was opened once, after the code was on screen.');
@@ -81,7 +86,7 @@ async function approve(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   const page = await tour.window();
   const inWindow = await shownCode(page);
-  const approval = await stage.browse(stage.app.openedLinks()[1] ?? '');
+  const approval = await stage.browse(stage.app.openedLinks()[2] ?? '');
   const onPage = await approval.locator('#user-code').innerText();
   hold('The approval page shows the code of the window', onPage, inWindow);
   const asking = await approval.locator('#client-name').innerText();
@@ -92,9 +97,9 @@ async function approve(tour: Tour): Promise<void> {
   narrator.say(`The page in the other browser shows ${onPage} too, and "${asking}" asks for access. Allow.`);
   await stage.app.clock.advance(2 * second);
   const since = await holdSignedInSince(tour);
-  holdOpenedLinks(stage, 2);
+  holdOpenedLinks(stage, 3);
   hold('A code is asked for once for each attempt', timesAsked(stage, 'StartDeviceAuthorization'), 2);
-  hold('The program registers itself with AWS once', timesAsked(stage, 'RegisterClient'), 1);
+  hold('The program registers itself with AWS once for each way', timesAsked(stage, 'RegisterClient'), 2);
   narrator.say(`Latchkey noticed by itself: "Signed in since ${since}".`);
 }
 

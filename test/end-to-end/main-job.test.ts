@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { inBash } from '../support/in-bash.ts';
-import { addOrganisation, layDesk, openedLink, snapshotOf, type Desk } from './support/desk.ts';
+import { addOrganisationForCode, layDesk, openedLink, snapshotOf, type Desk } from './support/desk.ts';
 
 const callerIdentity = join(import.meta.dirname, '../support/get-caller-identity.ts');
 
@@ -19,7 +19,7 @@ describe('from the tray to the console and the shell', () => {
   afterAll(() => desk.clear());
 
   it('adds the organisation, and a cancelled sign-in leaves it signed out', async () => {
-    page = await addOrganisation(app, desk);
+    page = await addOrganisationForCode(app, desk);
     await page.keyboard.press('Escape');
     await page.getByRole('combobox').waitFor();
     expect(await app.tray.tooltip()).toBe('Latchkey: signed out');

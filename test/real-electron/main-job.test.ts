@@ -32,8 +32,11 @@ describe('from the first page to the console and the clipboard', () => {
     await page.getByLabel('Portal address').fill(simulator.startUrl);
     await page.getByLabel('Region').fill(simulator.region);
     await page.keyboard.press('Enter');
+    await page.getByText('Waiting for the browser').waitFor();
+    await openedLink(launched.app, 0);
+    await page.getByRole('button', { name: 'Use a code' }).click();
     const shown = await page.locator('.code [aria-hidden="true"]').innerText();
-    const link = await openedLink(launched.app, 0);
+    const link = await openedLink(launched.app, 1);
     simulator.control.approveDevice(shown);
     await page.getByRole('combobox').waitFor();
     expect(link).toContain(shown);
@@ -50,7 +53,7 @@ describe('from the first page to the console and the clipboard', () => {
     await page.keyboard.press('Escape');
     await page.getByText('Pinned').first().waitFor();
     const role = await chooseOfFirstRole(launched.app, 'Open console');
-    const console = await (await fetch(await openedLink(launched.app, 1))).text();
+    const console = await (await fetch(await openedLink(launched.app, 2))).text();
     const account = simulator.control.accounts().find(({ name }) => role.startsWith(`${name ?? ''},`));
     expect(console.replaceAll(/(?<=\d)[ -](?=\d)/gu, '')).toContain(account?.id ?? 'no account');
   });

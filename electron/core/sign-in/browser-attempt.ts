@@ -4,7 +4,7 @@ import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
 import type { Callback, CallbackListener, CallbackListeners } from '../ports/callback-listener.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import { cancelled, delay } from '../time/delay.ts';
 import type { Attempt, AttemptParts } from './attempt.ts';

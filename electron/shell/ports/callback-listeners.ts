@@ -36,7 +36,8 @@ function listenerOn(server: Server, text: Text): CallbackListener {
     const accepted = callback !== null && !over && judge(callback);
     over ||= accepted;
     const status = accepted ? 200 : callback === null ? 404 : 400;
-    response.writeHead(status, headers).end(page(text, accepted ? 'callback-done' : 'callback-not-ours'));
+    const told = !accepted ? 'callback-not-ours' : callback.error === null ? 'callback-done' : 'callback-refused';
+    response.writeHead(status, headers).end(page(text, told));
   });
   return {
     redirectUri: `http://127.0.0.1:${port}${path}`,
@@ -66,7 +67,7 @@ function callbackOf(request: IncomingMessage, port: number): Callback | null {
   };
 }
 
-function page(text: Text, key: 'callback-done' | 'callback-not-ours'): string {
+function page(text: Text, key: 'callback-done' | 'callback-refused' | 'callback-not-ours'): string {
   const title = text(`${key}-title`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text(key)}</p></html>\n`;
 }

@@ -75,6 +75,8 @@ export const english = {
 
   'callback-done-title': 'Signed in',
   'callback-done': 'Latchkey goes on by itself. This tab can be closed.',
+  'callback-refused-title': 'Not signed in',
+  'callback-refused': 'It was refused. Nothing has changed; this tab can be closed.',
   'callback-not-ours-title': 'Not expected',
   'callback-not-ours': 'Latchkey does not wait for this. Nothing has changed; this tab can be closed.',
 

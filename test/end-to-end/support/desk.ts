@@ -85,6 +85,14 @@ export async function addOrganisation(app: RunningApp, desk: Desk): Promise<Page
   return page;
 }
 
+/** Adds the organisation and chooses to be signed in with a code. */
+export async function addOrganisationForCode(app: RunningApp, desk: Desk): Promise<Page> {
+  const page = await addOrganisation(app, desk);
+  await page.getByRole('button', { name: 'Use a code' }).click();
+  await page.locator('.code').waitFor();
+  return page;
+}
+
 /** Approves in the person's browser, at the address the app opened; answers the code shown there. */
 export async function approve(app: RunningApp, desk: Desk): Promise<string> {
   const link = await openedLink(app, 0);
@@ -112,7 +120,7 @@ export async function openedLink(app: RunningApp, index: number): Promise<string
 
 /** Signs in from nothing and reads the whole list; answers the window. */
 export async function signIn(app: RunningApp, desk: Desk): Promise<Page> {
-  const page = await addOrganisation(app, desk);
+  const page = await addOrganisationForCode(app, desk);
   await approve(app, desk);
   await app.clock.advance(5_000);
   await page.getByRole('combobox').waitFor();

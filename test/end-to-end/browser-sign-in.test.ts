@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { addOrganisation, layDesk, openedLink, type Desk } from './support/desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await layDesk();
+});
+afterEach(() => desk.clear());
+
+it('signs in in a real browser, which comes back to this computer and is told that it can be closed', async () => {
+  const app = await desk.startApp();
+  const page = await addOrganisation(app, desk);
+  await page.getByText('Waiting for the browser').waitFor();
+  const consent = await desk.browse(await openedLink(app, 0));
+  await consent.locator('#Allow').click();
+  await consent.getByRole('heading', { name: 'Signed in' }).waitFor();
+  await app.clock.settle();
+  await page.getByText(/^Signed in since/u).waitFor();
+  expect([await consent.locator('p').innerText(), app.openedLinks().length]).toEqual([
+    'Latchkey goes on by itself. This tab can be closed.',
+    1,
+  ]);
+});
+
+it('is refused in a real browser, and says so in the window', async () => {
+  const app = await desk.startApp();
+  const page = await addOrganisation(app, desk);
+  await page.getByText('Waiting for the browser').waitFor();
+  const consent = await desk.browse(await openedLink(app, 0));
+  await consent.locator('#Deny').click();
+  await consent.getByRole('heading', { name: 'Not signed in' }).waitFor();
+  await app.clock.settle();
+  await page.getByRole('heading', { name: 'The request was refused' }).waitFor();
+  expect(await app.tray.tooltip()).toBe('Latchkey: signed out');
+});
