@@ -1,7 +1,7 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import type { Note } from '../actions/actions.svelte.ts';
-import { text } from '../messages/text.ts';
+import { text, type MessageId } from '../messages/text.ts';
 import { ago } from '../time/ago.ts';
 import { secondsLeft } from '../time/left.ts';
 
@@ -51,21 +51,38 @@ export function clearsLater(clipboard: Clipboard | null, now: number): boolean {
   return clipboard?.clearsAt !== null && (clipboard?.clearsAt ?? 0) > now;
 }
 
+const pendingTexts: Readonly<Record<Pending['kind'], MessageId>> = {
+  'open-console': 'footer.opening',
+  'copy-credentials': 'footer.copying',
+  'copy-console-link': 'footer.copying',
+  'copy-role-arn': 'footer.asking',
+  'renew-credentials': 'footer.renewing',
+};
+
+const copiedTexts: Readonly<Record<Clipboard['what'], MessageId>> = {
+  credentials: 'footer.copied',
+  'account-id': 'footer.copiedAccountId',
+  'role-arn': 'footer.copiedRoleArn',
+  'console-link': 'footer.copied',
+  link: 'footer.copied',
+  code: 'footer.copied',
+};
+
 function pendingStatus(pending: Pending, now: number): FooterStatus {
   if (now - pending.startedAt >= slowAfter) return { ...said(text('footer.slow')), kind: 'slow' };
-  return { ...said(text(pending.kind === 'open-console' ? 'footer.opening' : 'footer.copying')), kind: 'busy' };
+  return { ...said(text(pendingTexts[pending.kind])), kind: 'busy' };
 }
 
 function copiedStatus(clipboard: Clipboard, now: number): FooterStatus | null {
   if (clipboard.clearsAt === null) {
     if (now - clipboard.copiedAt >= mentionedFor) return null;
-    const what = clipboard.what === 'account-id' ? 'footer.copiedAccountId' : 'footer.copied';
-    return { ...said(text(what)), kind: 'done' };
+    return { ...said(text(copiedTexts[clipboard.what])), kind: 'done' };
   }
   if (clipboard.clearsAt <= now) return null;
   // The window's clock ticks once a second and may stand a little before the moment of copying.
   const left = secondsLeft(clipboard.clearsAt - Math.max(now, clipboard.copiedAt));
-  return { kind: 'done', text: text('footer.copiedClears', { left }), silent: true, spoken: text('footer.copied') };
+  const line = clipboard.what === 'console-link' ? 'footer.copiedLinkClears' : 'footer.copiedClears';
+  return { kind: 'done', text: text(line, { left }), silent: true, spoken: text('footer.copied') };
 }
 
 function catalogueText(catalogue: CatalogueStatus, now: number): FooterStatus {

@@ -1,0 +1,37 @@
+import type { CopyFormat } from '../../electron/contract/copy-format.ts';
+import type { MessageId } from '../messages/text.ts';
+
+/** A format as the sheet lists it; the names of formats are never translated. */
+export interface CopyFormatRow {
+  readonly format: CopyFormat;
+  /** The digit that copies at once. */
+  readonly key: string;
+  readonly label: MessageId;
+  /** Where the text goes. */
+  readonly hint: MessageId | null;
+  /** "Copy for bash and zsh", in the palette. */
+  readonly action: MessageId;
+}
+
+export const copyFormatRows: readonly CopyFormatRow[] = [
+  { format: 'shell', key: '1', label: 'copy.shell', hint: 'copy.shell.hint', action: 'copy.shell.action' },
+  { format: 'powershell', key: '2', label: 'copy.powershell', hint: null, action: 'copy.powershell.action' },
+  { format: 'cmd', key: '3', label: 'copy.cmd', hint: null, action: 'copy.cmd.action' },
+  { format: 'fish', key: '4', label: 'copy.fish', hint: null, action: 'copy.fish.action' },
+  { format: 'dotenv', key: '5', label: 'copy.dotenv', hint: 'copy.dotenv.hint', action: 'copy.dotenv.action' },
+  { format: 'json', key: '6', label: 'copy.json', hint: 'copy.json.hint', action: 'copy.json.action' },
+  {
+    format: 'credentials-file',
+    key: '7',
+    label: 'copy.credentialsFile',
+    hint: 'copy.credentialsFile.hint',
+    action: 'copy.credentialsFile.action',
+  },
+];
+
+/** The row of a format. */
+export function copyFormatRow(format: CopyFormat): CopyFormatRow {
+  const row = copyFormatRows.find((candidate) => candidate.format === format);
+  if (row === undefined) throw new RangeError(`There is no row for the format ${format}.`);
+  return row;
+}

@@ -1,0 +1,62 @@
+import type { CopyFormat } from '../../electron/contract/copy-format.ts';
+import type { IconName } from '../components/icons.ts';
+import type { ShortcutName } from '../keyboard/shortcuts.ts';
+import type { MessageId } from '../messages/text.ts';
+import { copyFormatRow } from './copy-formats.ts';
+import type { SheetTarget } from './sheet-target.ts';
+
+export type RoleActionName =
+  'open' | 'open-at' | 'copy-link' | 'copy' | 'copy-as' | 'renew' | 'forget' | 'pin' | 'copy-id' | 'copy-arn';
+
+/** One line of the palette. */
+export interface RoleAction {
+  readonly name: RoleActionName;
+  readonly group: 'console' | 'credentials' | 'role';
+  readonly icon: IconName;
+  readonly label: MessageId;
+  readonly shortcut: ShortcutName | null;
+  /** Why it cannot be done now; null: it can. */
+  readonly reason: MessageId | null;
+  /** What to know before doing it. */
+  readonly caution: MessageId | null;
+}
+
+export interface RoleActionState {
+  readonly target: Pick<SheetTarget, 'usable' | 'pinned' | 'removed' | 'freshness'>;
+  readonly offline: boolean;
+  readonly signedOut: boolean;
+  readonly copyFormat: CopyFormat;
+}
+
+/** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
+export function roleActions({ target, offline, signedOut, copyFormat }: RoleActionState): RoleAction[] {
+  const removed = target.removed ? 'actions.removed' : null;
+  const needsAws = removed ?? (offline ? 'actions.needsConnection' : signedOut ? 'actions.needsSignIn' : null);
+  // Signed out, Enter signs in first and then opens.
+  const opens = removed ?? (offline ? 'actions.needsConnection' : null);
+  const copies = removed ?? (target.usable ? null : needsAws);
+  const turning = target.freshness.ring === 'turning' ? 'actions.renewing' : null;
+  return [
+    act('open', 'console', 'external', 'actions.open', 'act', opens),
+    act('open-at', 'console', 'globe', 'actions.openAt', 'openAt', needsAws),
+    { ...act('copy-link', 'console', 'link', 'actions.copyLink', null, needsAws), caution: 'actions.copyLink.caution' },
+    act('copy', 'credentials', 'copy', copyFormatRow(copyFormat).action, 'copy', copies),
+    act('copy-as', 'credentials', 'copy', 'actions.copyAs', 'copyAs', copies),
+    act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
+    act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.noneHeld'),
+    act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
+    act('copy-id', 'role', 'hash', 'actions.copyId', 'copyAccountId', null),
+    act('copy-arn', 'role', 'hash', 'actions.copyArn', null, needsAws),
+  ];
+}
+
+function act(
+  name: RoleActionName,
+  group: RoleAction['group'],
+  icon: IconName,
+  label: MessageId,
+  shortcut: ShortcutName | null,
+  reason: MessageId | null,
+): RoleAction {
+  return { name, group, icon, label, shortcut, reason, caution: null };
+}

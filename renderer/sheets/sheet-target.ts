@@ -1,0 +1,17 @@
+import type { EnvironmentName } from '../../electron/contract/catalogue.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import type { FreshnessView } from '../freshness/freshness-view.ts';
+
+/** The role a sheet is about, as its head shows it. */
+export interface SheetTarget {
+  readonly role: Role;
+  readonly name: string;
+  /** In groups of four. */
+  readonly id: string;
+  readonly environment: EnvironmentName;
+  readonly freshness: FreshnessView;
+  /** Credentials are held that have not ended. */
+  readonly usable: boolean;
+  readonly pinned: boolean;
+  readonly removed: boolean;
+}

@@ -1,0 +1,365 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { consolePlaces } from '../../electron/core/console/console-places.ts';
+import { maskedCopyText } from '../../electron/core/hand-outs/copy-text.ts';
+import { instant } from '../../electron/core/instant.ts';
+import { regionOf, searchPlaces } from '../../renderer/sheets/place-search.ts';
+import { now, organisation, organisationId, role, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const staging = role('111122224444', 'PowerUserAccess');
+const prod = role('111122223333', 'ReadOnlyAccess');
+const places = consolePlaces('eu-west-1', 'eu-west-1', [
+  { service: 'ecs', region: 'eu-west-1' },
+  { service: 'rds', region: 'eu-west-1' },
+  { service: 's3', region: 'eu-central-1' },
+]);
+const preview = {
+  text: maskedCopyText(
+    'shell',
+    { accessKeyId: 'ASIAEXAMPLE000007Q4M', expiresAt: instant(now) },
+    { region: 'eu-west-1', profile: 'payments-staging-PowerUserAccess' },
+  ),
+  clearsAfterMs: 60_000,
+};
+const answers: NonNullable<WindowOptions['answers']> = {
+  'console.places': { ok: true, value: places },
+  'copy.preview': { ok: true, value: preview },
+};
+
+/** The list with payments-staging selected, and a key pressed there. */
+async function pressed(keys: readonly string[], options: WindowOptions = {}): Promise<TestWindow> {
+  const window = await openWindow(browser, { answers, ...options });
+  await window.page.getByRole('option').first().waitFor();
+  await window.page.keyboard.press('ArrowDown');
+  for (const key of keys) await window.page.keyboard.press(key);
+  return window;
+}
+
+const performed = async (window: TestWindow): Promise<unknown[]> =>
+  (await window.asked())
+    .filter(({ name }) => name !== 'console.places' && name !== 'copy.preview')
+    .map(({ input }) => input);
+
+const pictures = {
+  actions: ['Meta+k'],
+  'copy-as': ['Meta+Shift+c'],
+  'console-at': ['Alt+Enter', 'l', 'o', 'g'],
+};
+
+describe.each(Object.entries(pictures))('%s', (name, keys) => {
+  it.each(['light', 'dark'] as const)('is drawn in %s without complaint of policy or axe', async (colorScheme) => {
+    const window = await pressed(keys, { context: { colorScheme } });
+    await window.page.locator('.sheet-item').first().waitFor();
+    await window.picture(colorScheme === 'light' ? name : `${name}-dark`);
+    // axe waits by timers, which stand still until now.
+    await window.page.clock.resume();
+    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+    expect([await window.complaints(), violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual(
+      [[], []],
+    );
+    await window.close();
+  });
+
+  it('goes back to the list by Esc, with the focus where it was', async () => {
+    const window = await pressed(keys);
+    const inside = await window.page.evaluate(() => document.activeElement?.closest('dialog') !== null);
+    await window.page.keyboard.press('Escape');
+    expect([
+      inside,
+      await window.page.getByRole('dialog').count(),
+      await window.page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      await performed(window),
+    ]).toEqual([true, 0, 'Search accounts, roles and ids', []]);
+    await window.close();
+  });
+
+  it('keeps the focus in it', async () => {
+    const window = await pressed(keys);
+    const places: boolean[] = [];
+    for (let tab = 0; tab < 8; tab += 1) {
+      await window.page.keyboard.press('Tab');
+      places.push(
+        await window.page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+        ),
+      );
+    }
+    expect(places).toEqual(Array.from({ length: 8 }, () => true));
+    await window.close();
+  });
+
+  it('is whole at twice the text and 320 px, without sideways scrolling', async () => {
+    const window = await pressed(keys, { context: { viewport: { width: 320, height: 620 } } });
+    await window.page.addStyleTag({ content: ':root { font-size: 200% }' }).catch(() => undefined);
+    const dialog = window.page.getByRole('dialog');
+    const wide = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(wide).toBe(0);
+    await window.close();
+  });
+});
+
+describe('the palette', () => {
+  it.each([
+    ['Meta+k', 'darwin'],
+    ['ArrowRight', 'darwin'],
+    ['Control+k', 'linux'],
+    ['ContextMenu', 'linux'],
+    ['Shift+F10', 'win32'],
+  ] as const)('opens on the selected role by %s on %s', async (key, platform) => {
+    const window = await pressed([key], { snapshot: snapshot({ platform }) });
+    expect(await window.page.getByRole('dialog').getAttribute('aria-label')).toBe(
+      'Actions for payments-staging, PowerUserAccess',
+    );
+    await window.close();
+  });
+
+  it('opens by right click and by More on the row that was meant', async () => {
+    const window = await pressed([]);
+    const row = window.page.getByRole('option', { name: /^log-archive, Shared, SecurityAudit/u });
+    await row.click({ button: 'right' });
+    const byClick = await window.page.getByRole('dialog').getAttribute('aria-label');
+    await window.page.keyboard.press('Escape');
+    await row.hover();
+    await row.locator('button[title=More]').click();
+    expect([byClick, await window.page.getByRole('dialog').getAttribute('aria-label')]).toEqual([
+      'Actions for log-archive, SecurityAudit',
+      'Actions for log-archive, SecurityAudit',
+    ]);
+    await window.close();
+  });
+
+  it.each([
+    ['Enter', { kind: 'open-console', role: staging }],
+    ['Meta+c', { kind: 'copy-credentials', role: staging, format: 'shell' }],
+    ['Meta+e', { kind: 'renew-credentials', role: staging }],
+    ['Meta+Shift+a', { kind: 'copy-account-id', role: staging }],
+  ])('does on %s what it shows, once', async (key, intent) => {
+    const window = await pressed(['Meta+k', key]);
+    expect([await performed(window), await window.page.getByRole('dialog').count()]).toEqual([[{ intent }], 0]);
+    await window.close();
+  });
+
+  it.each([
+    ['forget', { kind: 'forget-credentials', role: staging }],
+    ['arn', { kind: 'copy-role-arn', role: staging }],
+    ['sign-in link', { kind: 'copy-console-link', role: staging }],
+  ])('finds an action by %j', async (typed, intent) => {
+    const window = await pressed(['Meta+k']);
+    await window.page.keyboard.type(typed);
+    await window.page.keyboard.press('Enter');
+    expect(await performed(window)).toEqual([{ intent }]);
+    await window.close();
+  });
+
+  it('warns before a sign-in link is copied', async () => {
+    const window = await pressed(['Meta+k', 'ArrowDown', 'ArrowDown']);
+    expect(await window.page.getByRole('dialog').getByRole('status').innerText()).toBe(
+      'Anyone with this link is signed in as you. It works for 15 minutes.',
+    );
+    await window.close();
+  });
+
+  it('keeps what cannot be done, with the reason, and does not do it', async () => {
+    const offline = {
+      ...organisation,
+      signIn: { state: 'signed-in' as const, since: now, connection: 'offline' as const, problem: null },
+    };
+    const window = await pressed([], { snapshot: snapshot({ organisations: [offline] }) });
+    await window.page.getByRole('option', { name: /^payments-dev, Development, Admin/u }).click({ button: 'right' });
+    const rows = await window.page
+      .getByRole('dialog')
+      .getByRole('option')
+      .evaluateAll((options) =>
+        options.map((option) => [
+          option.getAttribute('aria-disabled'),
+          (option as HTMLElement).innerText.replaceAll('\n', ' | '),
+        ]),
+      );
+    await window.page.keyboard.press('Enter');
+    expect([rows, await performed(window)]).toEqual([
+      [
+        ['true', 'Open console | Needs a connection'],
+        ['true', 'Open console at service and region… | Needs a connection'],
+        ['true', 'Copy console sign-in link | Needs a connection'],
+        ['true', 'Copy for bash and zsh | Needs a connection'],
+        ['true', 'Copy as… | Needs a connection'],
+        ['true', 'Renew now | Needs a connection'],
+        ['true', 'Forget credentials | None held'],
+        ['false', 'Unpin | ⌘D'],
+        ['false', 'Copy account id | ⇧⌘A'],
+        ['true', 'Copy role ARN | Needs a connection'],
+      ],
+      [],
+    ]);
+    await window.close();
+  });
+
+  it('gives way to another sheet, which goes back to the list', async () => {
+    const window = await pressed(['Meta+k', 'Meta+Shift+c']);
+    const second = await window.page.getByRole('heading', { level: 2 }).innerText();
+    await window.page.keyboard.press('Escape');
+    expect([second, await window.page.getByRole('dialog').count()]).toEqual(['Copy credentials', 0]);
+    await window.close();
+  });
+});
+
+describe('copy as', () => {
+  it.each(
+    ['shell', 'powershell', 'cmd', 'fish', 'dotenv', 'json', 'credentials-file'].map(
+      (format, index) => [String(index + 1), format] as const,
+    ),
+  )('%s copies as %s at once', async (key, format) => {
+    const window = await pressed(['Meta+Shift+c', key]);
+    expect(await performed(window)).toEqual([{ intent: { kind: 'copy-credentials', role: staging, format } }]);
+    await window.close();
+  });
+
+  it('makes the chosen format the usual one when asked to', async () => {
+    const window = await pressed(['Meta+Shift+c', 'ArrowDown', 'ArrowDown', 'ArrowDown']);
+    const box = window.page.getByRole('checkbox');
+    const label = await box.locator('xpath=..').innerText();
+    await box.check();
+    await window.page.getByRole('button', { name: 'Copy', exact: true }).click();
+    expect([label.replaceAll(/\s+/gu, ' '), await performed(window)]).toEqual([
+      'Use fish for ⌘C',
+      [{ format: 'fish' }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
+    ]);
+    await window.close();
+  });
+
+  it('opens on the usual format, which needs no choosing', async () => {
+    const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ copyFormat: 'json' }) });
+    expect([
+      await window.page.getByRole('option', { selected: true }).last().innerText(),
+      await window.page.getByRole('checkbox').isDisabled(),
+    ]).toEqual([expect.stringContaining('JSON'), true]);
+    await window.close();
+  });
+});
+
+describe('open console at', () => {
+  it('opens the service and region that were typed', async () => {
+    const window = await pressed(['Alt+Enter']);
+    await window.page.getByLabel('Region', { exact: true }).waitFor();
+    await window.page.keyboard.type('log us-e1');
+    const shown = await window.page.getByLabel('Region', { exact: true }).inputValue();
+    await window.page.keyboard.press('Enter');
+    expect([shown, await performed(window)]).toEqual([
+      'us-east-1',
+      [{ intent: { kind: 'open-console', role: staging, destination: { service: 'logs', region: 'us-east-1' } } }],
+    ]);
+    await window.close();
+  });
+
+  it('opens a place used before in the region it was used in', async () => {
+    const window = await pressed(['Alt+Enter']);
+    await window.page.getByLabel('Region', { exact: true }).waitFor();
+    await window.page.keyboard.type('zzz');
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('Enter');
+    expect(await performed(window)).toEqual([
+      { intent: { kind: 'open-console', role: staging, destination: { service: 's3', region: 'eu-central-1' } } },
+    ]);
+    await window.close();
+  });
+
+  it('says when the role is of production, before and on the button', async () => {
+    const window = await openWindow(browser, { answers });
+    await window.page.getByRole('option').first().waitFor();
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'console-at', role: prod } });
+    const dialog = window.page.getByRole('dialog');
+    await window.page.locator('.sheet-item').first().waitFor();
+    expect([
+      await dialog.getByText('Production', { exact: true }).count(),
+      await dialog.getByRole('button', { name: 'Open production console' }).count(),
+    ]).toEqual([1, 1]);
+    await window.close();
+  });
+});
+
+describe('a sheet from the tray menu', () => {
+  it('opens with the window, and a clean summon closes it', async () => {
+    const window = await pressed([]);
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'copy-as', role: prod } });
+    const opened = await window.page.getByRole('heading', { level: 2 }).innerText();
+    await window.push('window.summoned', { clean: true });
+    expect([opened, await window.page.getByRole('dialog').count()]).toEqual(['Copy credentials', 0]);
+    await window.close();
+  });
+});
+
+test('the footer offers the actions of the selected role', async () => {
+  const window = await pressed([]);
+  await window.page.getByRole('button', { name: 'Actions' }).click();
+  expect(await window.page.getByRole('dialog').count()).toBe(1);
+  await window.close();
+});
+
+describe('searching places', () => {
+  const shown = (query: string): string[] => {
+    const { services, region } = searchPlaces(query, places, 'eu-west-1');
+    return [region, ...services.slice(0, 4).map(({ name, page }) => `${name} ${page}`)];
+  };
+
+  it('finds by nickname, name and page; a word that names a region is one', () => {
+    expect([shown('log'), shown('ddb use1'), shown('sm'), shown('cloudtrail ap-se2'), shown('s3')]).toEqual([
+      [
+        'eu-west-1',
+        'CloudWatch Logs Insights',
+        'CloudWatch Log groups',
+        'CloudTrail Event history, log of API calls',
+        'VPC Flow logs',
+      ],
+      ['us-east-1', 'DynamoDB Tables'],
+      ['eu-west-1', 'Secrets Manager Secrets'],
+      ['ap-southeast-2', 'CloudTrail Event history, log of API calls'],
+      ['eu-west-1', 'S3 Buckets'],
+    ]);
+  });
+
+  it('puts what was used with the role first among equals', () => {
+    expect(shown('')).toEqual(['eu-west-1', 'ECS Clusters', 'RDS Databases', 'S3 Buckets', 'API Gateway APIs']);
+  });
+
+  it.each([
+    ['us-e1', 'us-east-1'],
+    ['us-e', 'us-east-1'],
+    ['use2', 'us-east-2'],
+    ['eu-west-1', 'eu-west-1'],
+    ['euw2', 'eu-west-2'],
+    ['apse1', 'ap-southeast-1'],
+    ['ap-northe3', 'ap-northeast-3'],
+    ['eu', null],
+    ['s3', null],
+    ['ec2', null],
+    ['us-gov-w1', null],
+    ['xx-1', null],
+  ])('takes %s for %s', (word, region) => {
+    expect(
+      regionOf(
+        word,
+        places.regions.map(({ code }) => code),
+      ),
+    ).toBe(region);
+  });
+
+  it('offers GovCloud only its own regions', () => {
+    const gov = consolePlaces('us-gov-west-1', 'us-gov-west-1', []);
+    const codes = gov.regions.map(({ code }) => code);
+    expect([codes, regionOf('us-gov-e1', codes), regionOf('use1', codes), organisationId.length]).toEqual([
+      ['us-gov-east-1', 'us-gov-west-1'],
+      'us-gov-east-1',
+      null,
+      36,
+    ]);
+  });
+});
