@@ -178,12 +178,16 @@ test('a replayed response gets no further, in its own sign-in or in a new one', 
   const running = await external();
   const forged = await running.control.identity.forge({ userName: USER });
   const other = await running.control.identity.forge({ userName: USER });
-  const statuses = [
-    (await post(forged.acsUrl, forged.relayState, forged.xml)).status,
-    (await post(forged.acsUrl, forged.relayState, forged.xml)).status,
-    (await post(forged.acsUrl, other.relayState, forged.xml)).status,
+  const answers = [
+    await post(forged.acsUrl, forged.relayState, forged.xml),
+    await post(forged.acsUrl, forged.relayState, forged.xml),
+    await post(forged.acsUrl, other.relayState, forged.xml),
   ];
-  expect(statuses).toEqual([303, 403, 403]);
+  expect(answers.map(({ status, reason }) => [status, reason])).toEqual([
+    [303, undefined],
+    [403, 'InResponseTo is not valid'],
+    [403, 'InResponseTo is not valid'],
+  ]);
 });
 
 test('a request is forgotten after a quarter of an hour', async () => {

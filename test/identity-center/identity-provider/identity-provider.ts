@@ -47,6 +47,8 @@ const DEFAULT_SESSION_MS = 12 * 3_600_000;
 
 /** An external identity provider: its own people, passwords, second steps, sessions and key. */
 export class IdentityProvider {
+  /** One for all of a process, as making it takes longer than all else. */
+  static #key: Promise<SigningKey> | undefined;
   readonly secrets: PersonalSecrets;
   /** The address of the provider, set when it listens. */
   origin = '';
@@ -58,7 +60,6 @@ export class IdentityProvider {
   readonly #options: IdentityProviderOptions;
   readonly #attempts = new Map<string, SignInAttempt>();
   readonly #sessions = new Map<string, ProviderSession>();
-  #key: Promise<SigningKey> | undefined;
   #made = 0;
 
   constructor(options: IdentityProviderOptions) {
@@ -75,8 +76,8 @@ export class IdentityProvider {
   }
 
   key(): Promise<SigningKey> {
-    this.#key ??= makeSigningKey('Example identity provider');
-    return this.#key;
+    IdentityProvider.#key ??= makeSigningKey('Example identity provider');
+    return IdentityProvider.#key;
   }
 
   async metadata(): Promise<string> {
