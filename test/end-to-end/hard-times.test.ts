@@ -67,7 +67,6 @@ describe('a person’s hard times', () => {
     const torn = (await readFile(settings, 'utf8')).slice(0, 40);
     await writeFile(settings, torn);
     const next = await desk.startApp();
-    await next.tray.click();
     await (await next.window()).getByText('Welcome to Latchkey').waitFor();
     const aside = (await readdir(desk.profile)).filter((name) => name.startsWith('settings.json.damaged-'));
     const kept = await Promise.all(aside.map((name) => readFile(join(desk.profile, name), 'utf8')));

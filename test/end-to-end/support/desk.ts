@@ -72,9 +72,8 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
   };
 }
 
-/** Adds the simulator's organisation through the window's first page. */
+/** Adds the simulator's organisation through the window's first page, which the first start shows by itself. */
 export async function addOrganisation(app: RunningApp, desk: Desk): Promise<Page> {
-  await app.tray.click();
   const page = await app.window();
   page.setDefaultTimeout(10_000);
   await page.getByLabel('Portal address').fill(`${desk.simulator.startUrl}#/`);
