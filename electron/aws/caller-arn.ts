@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Instant } from '../core/instant.ts';
 import type { Http, HttpResponse } from '../core/ports/http.ts';
@@ -59,7 +59,7 @@ function arnOf(response: HttpResponse): string {
 
 /** The hash the signer asks for: with a key an HMAC, else plain SHA-256. */
 class Sha256 {
-  readonly #hash: Hash | Hmac;
+  readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
 
   constructor(key?: string | ArrayBuffer | ArrayBufferView) {
     this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', bytes(key));

@@ -56,7 +56,6 @@ export class Scenario {
 
   /** From nothing to the full list. */
   async signIn(): Promise<Page> {
-    await this.app.tray.click();
     const page = await this.app.window();
     await page.getByLabel('Portal address').fill(this.simulator.startUrl);
     await page.getByLabel('Region').fill(this.simulator.region);

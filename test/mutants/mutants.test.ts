@@ -18,7 +18,6 @@ async function tryOn(main: string, tried: readonly Guard[]): Promise<unknown[]> 
   let app: RunningApp | undefined;
   try {
     app = await start();
-    await app.tray.click();
     const page = await app.window();
     const seen: unknown[] = [];
     for (const guard of tried) seen.push(await guard.look({ app, page, home, startAgain: start }));

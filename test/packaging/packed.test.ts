@@ -112,7 +112,6 @@ describe('the packed program on the stand-in', () => {
 
 /** Adds the organisation without a network: the app has asked the service by the time it says so. */
 async function askToSignIn(app: RunningApp, desk: Desk): Promise<void> {
-  await app.tray.click();
   const page = await app.window();
   await page.getByLabel('Portal address').fill(desk.simulator.startUrl);
   await page.getByLabel('Region').fill(desk.simulator.region);

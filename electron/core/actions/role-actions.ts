@@ -33,15 +33,20 @@ export function roleActions(parts: RoleActionParts): PerformParts['act'] {
     const { role } = intent;
     switch (intent.kind) {
       case 'open-console':
-        return await openConsole(parts, intent, signal);
+        await openConsole(parts, intent, signal);
+        return;
       case 'copy-credentials':
-        return await copyCredentials(parts, role, intent.format, signal);
+        await copyCredentials(parts, role, intent.format, signal);
+        return;
       case 'copy-account-id':
-        return await parts.clipboard.copyText('account-id', role.accountId, role);
+        await parts.clipboard.copyText('account-id', role.accountId, role);
+        return;
       case 'copy-role-arn':
-        return await copyRoleArn(parts, role, signal);
+        await copyRoleArn(parts, role, signal);
+        return;
       case 'copy-console-link':
-        return await copyConsoleLink(parts, role, signal);
+        await copyConsoleLink(parts, role, signal);
+        return;
       case 'renew-credentials':
         await parts.credentials.renewNow(role);
         return;

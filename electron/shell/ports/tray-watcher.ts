@@ -81,7 +81,7 @@ function runProgram(program: string, options: readonly string[], signal: AbortSi
   return new Promise((resolve, reject) => {
     execFile(program, options, { signal, encoding: 'utf8', maxBuffer: 64 * 1024 }, (error, printed) => {
       if (error === null) resolve(printed);
-      else reject(error);
+      else reject(error instanceof Error ? error : new Error(`${program} failed.`));
     });
   });
 }
