@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { consolePlaces } from '../../electron/core/console/console-places.ts';
 import { maskedCopyText } from '../../electron/core/hand-outs/copy-text.ts';
 import { instant } from '../../electron/core/instant.ts';
-import { regionOf, searchPlaces } from '../../renderer/sheets/place-search.ts';
-import { now, organisation, organisationId, role, snapshot } from './support/northwind.ts';
+import { now, organisation, role, snapshot } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
 
 let browser: Browser;
@@ -302,64 +301,4 @@ test('the footer offers the actions of the selected role', async () => {
   await window.page.getByRole('button', { name: 'Actions' }).click();
   expect(await window.page.getByRole('dialog').count()).toBe(1);
   await window.close();
-});
-
-describe('searching places', () => {
-  const shown = (query: string): string[] => {
-    const { services, region } = searchPlaces(query, places, 'eu-west-1');
-    return [region, ...services.slice(0, 4).map(({ name, page }) => `${name} ${page}`)];
-  };
-
-  it('finds by nickname, name and page; a word that names a region is one', () => {
-    expect([shown('log'), shown('ddb use1'), shown('sm'), shown('cloudtrail ap-se2'), shown('s3')]).toEqual([
-      [
-        'eu-west-1',
-        'CloudWatch Logs Insights',
-        'CloudWatch Log groups',
-        'CloudTrail Event history, log of API calls',
-        'VPC Flow logs',
-      ],
-      ['us-east-1', 'DynamoDB Tables'],
-      ['eu-west-1', 'Secrets Manager Secrets'],
-      ['ap-southeast-2', 'CloudTrail Event history, log of API calls'],
-      ['eu-west-1', 'S3 Buckets'],
-    ]);
-  });
-
-  it('puts what was used with the role first among equals', () => {
-    expect(shown('')).toEqual(['eu-west-1', 'ECS Clusters', 'RDS Databases', 'S3 Buckets', 'API Gateway APIs']);
-  });
-
-  it.each([
-    ['us-e1', 'us-east-1'],
-    ['us-e', 'us-east-1'],
-    ['use2', 'us-east-2'],
-    ['eu-west-1', 'eu-west-1'],
-    ['euw2', 'eu-west-2'],
-    ['apse1', 'ap-southeast-1'],
-    ['ap-northe3', 'ap-northeast-3'],
-    ['eu', null],
-    ['s3', null],
-    ['ec2', null],
-    ['us-gov-w1', null],
-    ['xx-1', null],
-  ])('takes %s for %s', (word, region) => {
-    expect(
-      regionOf(
-        word,
-        places.regions.map(({ code }) => code),
-      ),
-    ).toBe(region);
-  });
-
-  it('offers GovCloud only its own regions', () => {
-    const gov = consolePlaces('us-gov-west-1', 'us-gov-west-1', []);
-    const codes = gov.regions.map(({ code }) => code);
-    expect([codes, regionOf('us-gov-e1', codes), regionOf('use1', codes), organisationId.length]).toEqual([
-      ['us-gov-east-1', 'us-gov-west-1'],
-      'us-gov-east-1',
-      null,
-      36,
-    ]);
-  });
 });
