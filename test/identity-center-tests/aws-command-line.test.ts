@@ -40,7 +40,7 @@ test.skipIf(command === undefined)('AWS CLI 2 signs in, lists accounts, and says
   const json = async (...args: string[]): Promise<unknown> =>
     JSON.parse((await run(aws, [...args, '--output', 'json'], { env })).stdout);
 
-  const login = spawn(aws, ['sso', 'login', '--no-browser', '--profile', 'power'], { env });
+  const login = spawn(aws, ['sso', 'login', '--no-browser', '--profile', 'power', ...deviceFlow(aws)], { env });
   await running.control.whenAsked('StartDeviceAuthorization', 1);
   running.control.approveDevice(running.control.devices()[0]?.userCode ?? '', 'ada@example.com');
   expect(await exitCode(login)).toBe(0);
@@ -62,6 +62,12 @@ test.skipIf(command === undefined)('AWS CLI 2 signs in, lists accounts, and says
   await run(aws, ['sso', 'logout'], { env });
   expect(running.control.state()['liveSessions']).toBe(0);
 });
+
+/** Since 2.22 the command signs in by PKCE unless told; before, it does not know the option. */
+function deviceFlow(aws: string): string[] {
+  const minor = /^aws-cli\/2\.(\d+)/u.exec(spawnSync(aws, ['--version'], { encoding: 'utf8' }).stdout)?.[1];
+  return Number(minor) >= 22 ? ['--use-device-code'] : [];
+}
 
 async function exitCode(child: ChildProcess): Promise<unknown> {
   return child.exitCode ?? (await once(child, 'exit'))[0];
