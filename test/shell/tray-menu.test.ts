@@ -68,6 +68,13 @@ const busy = snapshot({
 });
 
 describe('trayMenu', () => {
+  it('says of a role whose access was removed that it is so, and offers nothing', () => {
+    const removed = { ...busy, removedRoles: [{ role: prod, accountName: 'payments-prod' }] };
+    expect(drawn(menu('linux', removed)).split('\n')[5]).toBe(
+      'payments-prod, ReadOnlyAccess (Production): access removed',
+    );
+  });
+
   it('on macOS is in Title Case and says Quit Latchkey', () => {
     expect(drawn(menu('darwin', busy))).toBe(`Northwind: signed in since 09:04
 Client A: signed out
