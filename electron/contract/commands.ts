@@ -55,6 +55,8 @@ export const commands = {
       name: v.nullable(pastedText(100)),
       /** The one whose address was wrong: signed out and forgotten once the new one is found good. */
       replaces: v.optional(organisationIdSchema),
+      /** A second identity on a portal that is there already; without it the one that is there is answered. */
+      another: v.optional(v.boolean()),
     }),
     output: v.strictObject({ organisationId: organisationIdSchema }),
   },

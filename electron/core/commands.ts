@@ -47,8 +47,8 @@ export function coreCommands(core: Core): CoreCommands {
     'catalogue.dismiss-news': doing(({ organisationId }) =>
       core.organisations.get(organisationId).catalogue.dismissNews(),
     ),
-    'organisation.add': answering(async ({ replaces, ...wish }) => {
-      const organisationId = core.organisations.add(wish);
+    'organisation.add': answering(async ({ replaces, another, ...wish }) => {
+      const organisationId = core.organisations.add(wish, another);
       if (replaces !== undefined && replaces !== organisationId) {
         await core.organisations.remove(replaces);
       }

@@ -226,7 +226,7 @@ export class Core implements Latchkey {
         extraOrigins: Object.values(ports.overrides).map(
           (address) => new URL(address.replaceAll('{region}', 'x')).origin,
         ),
-        urgent: () => this.#urgentAccounts(),
+        urgent: () => this.#urgentAccounts(record.id),
         onChange: () => {
           this.#removedRoles.look();
           this.touch();
@@ -250,8 +250,10 @@ export class Core implements Latchkey {
     return this.#identityCenter;
   }
 
-  #urgentAccounts(): AccountId[] {
-    return [...this.personal.pinned(), ...this.personal.recent()].map((role) => role.accountId);
+  #urgentAccounts(organisationId: string): AccountId[] {
+    return [...this.personal.pinned(), ...this.personal.recent()]
+      .filter((role) => role.organisationId === organisationId)
+      .map((role) => role.accountId);
   }
 
   #names(role: Role): Record<string, string> {

@@ -49,15 +49,22 @@ export class Organisations {
     return organisation;
   }
 
-  /** Adds an organisation, or finds the one there is with the same portal; answers its id. */
-  add(wish: OrganisationWish): string {
+  /**
+   * Adds an organisation, or finds the one there is with the same portal; answers its id. With `another` it adds a second
+   * identity on that portal, which has a sign-in, a list and credentials of its own.
+   */
+  add(wish: OrganisationWish, another = false): string {
     const record = organisationFrom(wish, this.#parts.identifiers.uuid());
     const { organisations } = this.#parts.settings.read();
-    const same = organisations.find(({ startUrl, region }) => startUrl === record.startUrl && region === record.region);
-    const id = same?.id ?? record.id;
-    if (same === undefined) {
-      this.#parts.settings.change({ organisations: [...organisations, record] });
-      this.#organisations.set(record.id, this.#parts.create(record));
+    const same = organisations.filter(
+      ({ startUrl, region }) => startUrl === record.startUrl && region === record.region,
+    );
+    const id = (another ? undefined : same[0]?.id) ?? record.id;
+    if (id === record.id) {
+      const name = same.length === 0 ? record.name : freeName(record.name, organisations);
+      const added = { ...record, name };
+      this.#parts.settings.change({ organisations: [...organisations, added] });
+      this.#organisations.set(id, this.#parts.create(added));
     }
     this.#parts.settings.change({ selectedOrganisationId: id });
     this.#parts.onChange();
@@ -89,4 +96,16 @@ export class Organisations {
     }
     signIn.begin(way ?? usual, then ?? null);
   }
+}
+
+/** Two identities on one portal are told apart by name: "Northwind", "Northwind 2". */
+function freeName(name: string, organisations: readonly OrganisationRecord[]): string {
+  const taken = new Set(organisations.map((record) => record.name));
+  for (let place = 2; taken.has(name); place += 1) {
+    const numbered = `${name} ${String(place)}`;
+    if (!taken.has(numbered)) {
+      return numbered;
+    }
+  }
+  return name;
 }
