@@ -187,18 +187,17 @@ describe('on macOS', () => {
     expect(await window.page.getByRole('combobox').inputValue()).toBe('x');
   });
 
-  test('a click selects, a double click opens, a hover button copies', async () => {
+  test('a click selects, a double click opens, a hover button opens the actions', async () => {
     const row = window.page.getByRole('option', { name: /^log-archive.*pinned/u });
     await row.click({ position: { x: 150, y: 10 } });
     const clicked = await active();
     await row.dblclick({ position: { x: 150, y: 10 } });
-    await row.getByTitle('Copy credentials').click();
-    expect([clicked, await window.asked()]).toEqual([
+    await row.getByTitle('More').click();
+    const sheet = await window.page.getByRole('dialog').getAttribute('aria-label');
+    expect([clicked, await window.asked(), sheet]).toEqual([
       'log-archive SecurityAudit',
-      [
-        consoleOf(pinned[3]),
-        { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: pinned[3], format: 'shell' } } },
-      ],
+      [consoleOf(pinned[3])],
+      'Actions for log-archive, SecurityAudit',
     ]);
   });
 
@@ -253,7 +252,7 @@ test('what was copied counts down and can be cleared', async () => {
   const said = await window.page.locator('footer').innerText();
   await window.page.getByRole('button', { name: 'Clear now' }).click();
   expect([said.replaceAll(/\s+/gu, ' '), await window.asked()]).toEqual([
-    'Copied. Clears in 58 s Copied Clear now',
+    'Copied. Clears in 58 s Copied Clear now Actions ⌘K',
     [{ name: 'clipboard.clear', input: {} }],
   ]);
 });

@@ -1,0 +1,25 @@
+import { afterEach, expect, it } from 'vitest';
+import { addOrganisation, layDesk, type Desk } from './support/desk.ts';
+
+let desk: Desk;
+afterEach(() => desk.clear());
+
+it('is an ordinary window where no desktop shows tray icons, and says so once', async () => {
+  desk = await layDesk();
+  const app = await desk.startApp({ faults: { noTrayWatcher: true } });
+  await addOrganisation(app, desk);
+  const [shown] = await app.windows();
+  const said = app.notifications().map(({ title }) => title);
+  await app.clock.settle();
+  await app.quit();
+  const next = await desk.startApp({ faults: { noTrayWatcher: true } });
+  await (await next.window()).locator('main').waitFor();
+  await next.clock.settle();
+  const [again] = await next.windows();
+  expect([shown?.visible, said, again?.visible, next.notifications().length]).toEqual([
+    true,
+    ['Latchkey is a window here'],
+    true,
+    0,
+  ]);
+});
