@@ -58,7 +58,7 @@ export class Core implements Latchkey {
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
     const names = (role: Role): Record<string, string> => this.#names(role);
     this.#hub = new ChangeHub(() => this.#publish());
-    this.time = new ServerTime(ports.clock);
+    this.time = new ServerTime(ports.clock, touch);
     this.#http = hearingTime(ports.http, this.time, ports.clock);
     this.deadlines = new Deadlines(ports.clock, this.time);
     this.notices = new Notices(touch);

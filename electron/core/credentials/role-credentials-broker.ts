@@ -1,7 +1,7 @@
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { failureOf } from '../failures/fail.ts';
-import { later, minute, second } from '../instant.ts';
+import { later, minute, second, type Instant } from '../instant.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
@@ -21,6 +21,9 @@ import {
 const enoughLife = 0.8;
 
 const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
+
+/** A renewal this late (ms) was held up by sleep, and so were others. */
+const overslept = 10 * second;
 
 export interface BrokerParts {
   readonly time: ServerTime;
@@ -138,7 +141,7 @@ export class RoleCredentialsBroker {
       const obtainedAt = this.#parts.time.now();
       this.#put({ ...this.#get(role), credentials, obtainedAt, fetching: false, failures: 0, problem: null });
       const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.fraction());
-      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));
+      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
       return credentials;
     } catch (error) {
       if (this.#held.has(roleKey(role))) {
@@ -161,6 +164,19 @@ export class RoleCredentialsBroker {
     } else {
       this.#watchEnd(held);
     }
+  }
+
+  /** Renewals that sleep has made due together do not start together, where there is time left to spread them over. */
+  #renewSpread(role: Role, due: Instant): void {
+    const { credentials } = this.#get(role);
+    const now = this.#parts.time.now();
+    const left = credentials === null ? 0 : credentials.expiresAt - now;
+    if (now < later(due, overslept) || left < 2 * minute) {
+      void this.#renew(role);
+      return;
+    }
+    const at = later(now, this.#parts.identifiers.fraction() * minute);
+    this.#parts.deadlines.set(deadlineOf(roleKey(role)), at, () => void this.#renew(role));
   }
 
   async #renew(role: Role): Promise<void> {

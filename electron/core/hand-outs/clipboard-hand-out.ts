@@ -1,6 +1,5 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import { later } from '../instant.ts';
 import type { Clipboard } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { Secret } from '../secret.ts';
@@ -40,8 +39,7 @@ export class ClipboardHandOut {
     await this.#clipboard.writeSecret(text);
     this.#secret = text;
     const copiedAt = this.#time.now();
-    const clearsAt = later(copiedAt, clearAfterMs);
-    this.#deadlines.set(deadline, clearsAt, () => void this.clear());
+    const clearsAt = this.#deadlines.setSpan(deadline, clearAfterMs, () => void this.clear());
     this.#show({ what, role, copiedAt, clearsAt });
   }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { minute } from '../instant.ts';
+import { later, minute } from '../instant.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
@@ -11,6 +11,8 @@ const longestSleep = minute;
 
 interface Deadline {
   readonly at: Instant;
+  /** By the monotonic clock; null: `at` alone counts. */
+  readonly latest: number | null;
   readonly task: () => void;
 }
 
@@ -30,8 +32,16 @@ export class Deadlines {
   }
 
   set(name: string, at: Instant, task: () => void): void {
-    this.#deadlines.set(name, { at, task });
+    this.#deadlines.set(name, { at, latest: null, task });
     this.#aim();
+  }
+
+  /** A span (ms) from now, which a clock that is corrected meanwhile does not lengthen. Answers when it is over. */
+  setSpan(name: string, span: number, task: () => void): Instant {
+    const at = later(this.#time.now(), span);
+    this.#deadlines.set(name, { at, latest: this.#clock.monotonic() + span, task });
+    this.#aim();
+    return at;
   }
 
   clear(name: string): void {
@@ -42,8 +52,7 @@ export class Deadlines {
 
   /** Looks at all deadlines now: after sleep, unlock or a changed clock. */
   look(): void {
-    const now = this.#time.now();
-    const due = [...this.#deadlines].filter(([, deadline]) => deadline.at <= now);
+    const due = [...this.#deadlines].filter(([, deadline]) => this.#left(deadline) <= 0);
     for (const [name, deadline] of due) {
       // A task may have cleared or moved a later one meanwhile.
       if (this.#deadlines.get(name) === deadline) {
@@ -65,11 +74,16 @@ export class Deadlines {
     if (this.#deadlines.size === 0) {
       return;
     }
-    const next = Math.min(...[...this.#deadlines.values()].map((deadline) => deadline.at));
-    const wait = Math.min(Math.max(next - this.#time.now(), 0), longestSleep);
+    const next = Math.min(...[...this.#deadlines.values()].map((deadline) => this.#left(deadline)));
+    const wait = Math.min(Math.max(next, 0), longestSleep);
     this.#timer = this.#clock.setTimer(wait, () => {
       this.#timer = null;
       this.look();
     });
+  }
+
+  #left({ at, latest }: Deadline): number {
+    const byServer = at - this.#time.now();
+    return latest === null ? byServer : Math.min(byServer, latest - this.#clock.monotonic());
   }
 }
