@@ -176,3 +176,92 @@ describe('time as it is told', () => {
     expect(runs).toBe(1);
   });
 });
+
+describe('a network that is away', () => {
+  beforeEach(() => start());
+
+  /** After how many seconds from the first failure something was tried. */
+  async function triedAt(path: string, firstAt: number, seconds: number): Promise<number[]> {
+    await core.advance(firstAt - second);
+    core.http.offline = true;
+    const tried: number[] = [];
+    for (let elapsed = -1; elapsed < seconds; elapsed += 1) {
+      const before = calls(path);
+      await core.advance(second);
+      if (calls(path) > before) tried.push(elapsed + 1);
+    }
+    return tried.map((at) => at - (tried[0] ?? 0));
+  }
+  const pace = [0, 2, 7, 22, 52, 112, 172, 232];
+
+  it('is tried again for the access token after 2, 5, 15, 30, then every 60 s', async () => {
+    expect(await triedAt('/token', 39 * minute, 5 * 60)).toEqual(pace.slice(0, 7 + 1));
+  });
+
+  it('is tried again in the same pace for a role in use', async () => {
+    await core.advance(30 * minute);
+    await copy();
+    expect(await triedAt('/federation/credentials', 40 * minute + 30 * second, 4 * 60)).toEqual(pace);
+  });
+
+  it('is tried for a role in use also after its credentials have ended, and serves again by itself', async () => {
+    await copy();
+    await core.advance(35 * minute);
+    await copy();
+    core.http.offline = true;
+    await core.advance(59 * minute);
+    await core.latchkey.perform({ kind: 'renew-credentials', role }, 'tray');
+    await core.advance(2 * minute);
+    const away = core.latchkey.snapshot().freshness[0]?.state;
+    core.http.offline = false;
+    await core.advance(minute);
+    expect([away, core.latchkey.snapshot().freshness[0]?.state]).toEqual(['ended', 'live']);
+  });
+
+  it('is not asked for a role nobody has used within the hour', async () => {
+    await copy();
+    core.http.offline = true;
+    await core.advance(2 * hour);
+    const before = asked();
+    await core.advance(2 * hour);
+    expect([asked() - before, core.latchkey.snapshot().freshness]).toEqual([0, []]);
+  });
+
+  it('is taken up at once at a wake, with one call for each that waits', async () => {
+    await copy();
+    core.http.offline = true;
+    await core.advance(50 * minute);
+    core.http.offline = false;
+    const before = [calls('/token'), asked()] as const;
+    core.latchkey.wake();
+    core.latchkey.wake();
+    await core.settle();
+    expect([calls('/token') - before[0], asked() - before[1], connection()]).toEqual([
+      1,
+      1,
+      expect.objectContaining({ connection: 'good' }),
+    ]);
+  });
+
+  it('is left alone at a wake when AWS asked to be given time', async () => {
+    core.simulator.control.addFault({ kind: 'throttle', path: '/token', retryAfterSeconds: 600 });
+    await core.advance(41 * minute);
+    const before = calls('/token');
+    core.latchkey.wake();
+    await core.settle();
+    const early = calls('/token') - before;
+    core.simulator.control.removeFaults();
+    await core.advance(10 * minute);
+    expect([early, calls('/token') - before]).toEqual([0, 1]);
+  });
+
+  it('is not asked at a wake for a role that was refused', async () => {
+    await copy();
+    core.simulator.control.removeAssignment(role.accountId, role.roleName);
+    await core.latchkey.perform({ kind: 'renew-credentials', role }, 'tray');
+    const before = asked();
+    core.latchkey.wake();
+    await core.settle();
+    expect(asked() - before).toBe(0);
+  });
+});

@@ -111,10 +111,15 @@ export class RoleCredentialsBroker {
     this.#parts.onChange();
   }
 
-  /** After a sign-in, a wake or the return of the network: what could not be renewed is renewed now. */
+  /**
+   * After a sign-in, a wake, the return of the network, or with the person before the window: what could not be renewed
+   * is renewed now. What AWS refused, or asked to be given time for, is left.
+   */
   wake(): void {
     for (const held of this.#held.values()) {
-      if (held.failures > 0 && isInUse(held, this.#parts.time.now())) {
+      const { problem } = held;
+      const mayAsk = problem !== null && problem.code !== 'access-denied' && problem.code !== 'throttled';
+      if (mayAsk && held.credentials !== null && isInUse(held, this.#parts.time.now())) {
         void this.#renew(held.role);
       }
     }
@@ -157,7 +162,7 @@ export class RoleCredentialsBroker {
     this.#put({ ...held, fetching: false, failures: held.failures + 1, problem });
     const passing = error instanceof ServiceError && isPassing(error.kind);
     const now = this.#parts.time.now();
-    if (passing && isInUse(held, now) && liveCredentials(held, now) !== null) {
+    if (passing && isInUse(held, now) && held.credentials !== null) {
       const wait = retryAfter[Math.min(held.failures, retryAfter.length - 1)] ?? minute;
       const due = later(now, Math.max(wait, error.retryAfterMs ?? 0));
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));

@@ -43,6 +43,8 @@ export class TokenRefresh {
   readonly #report: RefreshReport;
   #inFlight: Promise<StoredSignIn> | null = null;
   #failures = 0;
+  /** AWS asked to be left alone until then. */
+  #notBefore: Instant | null = null;
 
   constructor(parts: RefreshParts, organisationId: string, at: IdentityCenterAddress, report: RefreshReport) {
     this.#parts = parts;
@@ -87,9 +89,13 @@ export class TokenRefresh {
     return this.#inFlight;
   }
 
-  /** After a wake or the return of the network: a refresh that waits for its next try takes it now. */
+  /**
+   * After a wake, the return of the network, or with the person before the window: a refresh that waits for its next try
+   * takes it now, unless AWS asked for time.
+   */
   wake(): void {
-    if (this.#failures > 0) {
+    const mayAsk = this.#notBefore === null || this.#notBefore <= this.#parts.time.now();
+    if (this.#failures > 0 && mayAsk) {
       this.#failures = 0;
       void this.#tryRefresh();
     }
@@ -137,6 +143,7 @@ export class TokenRefresh {
     const wait = retryAfter[Math.min(this.#failures, retryAfter.length - 1)] ?? minute;
     const asked = error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0;
     this.#failures += 1;
+    this.#notBefore = asked === 0 ? null : later(this.#parts.time.now(), asked);
     this.#report.connection(error instanceof ServiceError && error.kind === 'throttled' ? 'throttled' : 'offline');
     this.#refreshAt(later(this.#parts.time.now(), Math.max(wait, asked)));
   }
