@@ -47,7 +47,7 @@ describe('settings', () => {
     const seen = await seenIn(folder);
     expect([seen, JSON.parse(readFileSync(file, 'utf8'))]).toEqual([
       {
-        first: { ...fresh, organisations: [northwind] },
+        first: { ...fresh, organisations: [{ ...northwind, signInWay: 'browser' }] },
         changed: 30_000,
         reopened: 30_000,
         asides: [],

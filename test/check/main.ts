@@ -1,0 +1,43 @@
+/**
+ * `npm run check`: format, lint, and the types of every room, two at a time. Prints what each one found that did not
+ * hold; exits 1 if any did not.
+ */
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+
+const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['lint', 'eslint', '--config', 'test/eslint.config.js', 'electron', 'renderer', 'test'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['types of the contract', 'tsc', '-p', 'electron/contract'],
+  ['types of core', 'tsc', '-p', 'electron/core'],
+  ['types of aws', 'tsc', '-p', 'electron/aws'],
+  ['types of main', 'tsc', '-p', 'electron'],
+  ['types of the tests', 'tsc', '-p', 'test'],
+  ['types of the window’s tests', 'tsc', '-p', 'test/renderer'],
+  ['types of the window', 'svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings'],
+  ['main against the stand-in', 'node', 'test/electron-stand-in/compile-main.ts'],
+];
+const atOnce = 2;
+
+/** Runs one step; answers whether it held. */
+async function run([name, command, ...args]: (typeof steps)[number]): Promise<boolean> {
+  // npm puts node_modules/.bin on the path; on Windows what stands there are command files, which need a shell.
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  console.log(status === 0 ? `✓ ${name}` : `✗ ${name}\n${out}${err}`);
+  return status === 0;
+}
+
+const waiting = [...steps];
+const outcomes: boolean[] = [];
+async function work(): Promise<void> {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    outcomes.push(await run(step));
+  }
+}
+await Promise.all(Array.from({ length: atOnce }, work));
+process.exitCode = outcomes.every(Boolean) ? 0 : 1;
