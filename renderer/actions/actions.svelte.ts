@@ -68,6 +68,15 @@ export class Actions {
     this.#ask('sign-in.start', { organisationId: role.organisationId, then });
   }
 
+  /** Another organisation's list; nothing is opened in the browser. */
+  showOrganisation(organisationId: string): void {
+    this.#ask('organisation.select', { organisationId });
+  }
+
+  signOut(organisationId: string): void {
+    this.#ask('sign-out', { organisationId });
+  }
+
   cancelSignIn(organisationId: string): void {
     this.#ask('sign-in.cancel', { organisationId });
   }

@@ -52,6 +52,8 @@ export const shortcuts = {
   pin: same({ key: 'd', command: true }),
   reload: { darwin: [{ key: 'r', command: true }], other: [{ key: 'r', command: true }, { key: 'F5' }] },
   search: same({ key: 'f', command: true }),
+  organisations: same({ key: 'o', command: true }),
+  addOrganisation: same({ key: 'n', command: true }),
   signIn: same({ key: 's', command: true, shift: true }),
   useCode: same({ key: 'd', command: true }),
   copyCode: same({ key: 'c', command: true, shift: true }),

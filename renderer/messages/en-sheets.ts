@@ -4,6 +4,21 @@ export const sheetTexts = {
   'sheet.cancel': 'Cancel',
   'sheet.left': '{left} left',
 
+  'organisations.label': 'Organisations',
+  'organisations.more': 'More',
+  'organisations.govCloud': 'GovCloud',
+  'organisations.china': 'China',
+  'organisations.europe': 'EU Sovereign',
+  'organisations.isolated': 'Isolated',
+  'organisations.signInTo': 'Sign in to {name}',
+  'organisations.add': 'Add an organisation…',
+  'organisations.signOut': 'Sign out of {name}…',
+  'organisations.signOutAsk': 'Sign out of {name}?',
+  'organisations.signOutText':
+    '{count, plural, =0 {Keys already copied work until they end.} one {# role stops renewing. Keys already copied work until they end.} other {# roles stop renewing. Keys already copied work until they end.}}',
+  'organisations.signOutDo': 'Sign out',
+  'organisations.signOutKeep': 'Keep signed in',
+
   'actions.label': 'Actions for {name}, {role}',
   'actions.find': 'Find an action',
   'actions.list': 'Actions',

@@ -20,6 +20,8 @@ export interface ListKeys {
   readonly copy: () => void;
   /** Opens a sheet for the selected role; false: no role is selected. */
   readonly openSheet: (kind: Sheet['kind']) => boolean;
+  readonly organisations: () => void;
+  readonly addOrganisation: () => void;
   readonly renew: () => void;
   readonly back: () => void;
 }
@@ -77,6 +79,14 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   actions: ({ openSheet }) => openSheet('actions'),
   copyAs: ({ openSheet }) => openSheet('copy-as'),
   openAt: ({ openSheet }) => openSheet('console-at'),
+  organisations: ({ organisations }) => {
+    organisations();
+    return true;
+  },
+  addOrganisation: ({ addOrganisation }) => {
+    addOrganisation();
+    return true;
+  },
   renew: ({ renew }) => {
     renew();
     return true;

@@ -1,0 +1,42 @@
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import type { MessageId } from '../messages/en.ts';
+
+/** Organisations beyond these have no digit. */
+const digits = 9;
+
+/** What the switcher says of a partition; null: the commercial one, which needs no word. */
+export function partitionTag(partition: OrganisationView['partition']): MessageId | null {
+  switch (partition) {
+    case 'aws':
+      return null;
+    case 'aws-us-gov':
+      return 'organisations.govCloud';
+    case 'aws-cn':
+      return 'organisations.china';
+    case 'aws-eusc':
+      return 'organisations.europe';
+    case 'aws-iso':
+    case 'aws-iso-b':
+    case 'aws-iso-e':
+    case 'aws-iso-f':
+      return 'organisations.isolated';
+  }
+}
+
+/** Whether a sign-in has to be started by the person before its roles can be used. */
+export function needsSignIn({ signIn: { state } }: OrganisationView): boolean {
+  return state === 'signed-out' || state === 'ended';
+}
+
+/** The digit that chooses the organisation at this place from 0; null: it has none. */
+export function digitOf(place: number): string | null {
+  return place < digits ? String(place + 1) : null;
+}
+
+/** The place from 0 that a key press chooses; null: another key. */
+export function placeFor(press: Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'altKey'>): number | null {
+  if (press.metaKey || press.ctrlKey || press.altKey) return null;
+  // The digit row by its place on the keyboard: on a French one the digits need Shift.
+  const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(press.code)?.[1] ?? /^[1-9]$/u.exec(press.key)?.[0];
+  return digit === undefined ? null : Number(digit) - 1;
+}
