@@ -1,0 +1,113 @@
+import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import { createLatchkey } from '../../electron/core/create-latchkey.ts';
+import type { Latchkey } from '../../electron/core/latchkey.ts';
+import { createSessionHttp } from '../../electron/shell/ports/session-http.ts';
+import { Control } from '../identity-center/control/control.ts';
+import { Simulator } from '../identity-center/simulator.ts';
+import { RoleCredentialsStore } from '../identity-center/state/role-credentials.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import {
+  MemoryClipboard,
+  MemoryFiles,
+  MemorySettings,
+  MemoryVault,
+  plainIdentifiers,
+  RecordingBrowser,
+  RecordingLinks,
+  RecordingLog,
+  RecordingNotifier,
+} from '../support/memory-ports.ts';
+import { BrowserReturns } from './browser-returns.ts';
+import { SimulatedClock } from './simulated-clock.ts';
+import { Wire, origin } from './wire.ts';
+
+/** Turns of the event loop without traffic after which nothing more is expected. */
+const quietTurns = 4;
+
+/** An organisation of the simulator. */
+export interface SimulatedOrganisation {
+  readonly simulator: Simulator;
+  readonly control: Control;
+}
+
+export interface InProcessOptions {
+  readonly seed?: number;
+  /** One organisation at home in each. */
+  readonly regions?: readonly string[];
+}
+
+/** The core, AWS's clients and the network port as they are shipped; the simulator a function call away. */
+export class InProcess {
+  readonly clock = new ManualClock();
+  readonly simulatedClock = new SimulatedClock(this.clock);
+  readonly files = new MemoryFiles();
+  readonly vault = new MemoryVault();
+  readonly settings = new MemorySettings();
+  readonly browser = new RecordingBrowser();
+  readonly clipboard = new MemoryClipboard();
+  readonly links = new RecordingLinks();
+  readonly notifier = new RecordingNotifier();
+  readonly log = new RecordingLog();
+  readonly returns = new BrowserReturns();
+  readonly organisations: readonly SimulatedOrganisation[];
+  readonly wire: Wire;
+  readonly latchkey: Latchkey;
+
+  constructor({ seed = 1, regions = ['us-east-1'] }: InProcessOptions = {}) {
+    const shared = { clock: this.simulatedClock, roleCredentials: new RoleCredentialsStore() };
+    this.organisations = regions.map((region, place) => {
+      const startUrl = `https://organisation-${String(place)}.awsapps.com/start`;
+      const simulator = new Simulator({ accounts: 5, seed: seed + place, region, startUrl, shared });
+      simulator.origin = origin;
+      return { simulator, control: new Control(simulator) };
+    });
+    this.wire = new Wire(
+      this.organisations.map(({ simulator }) => simulator),
+      this.simulatedClock,
+    );
+    const base = `${origin}/{region}`;
+    const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
+    this.latchkey = createLatchkey({
+      files: this.files,
+      vault: this.vault,
+      settings: this.settings,
+      browser: this.browser,
+      clipboard: this.clipboard,
+      links: this.links,
+      listeners: this.returns,
+      notifier: this.notifier,
+      log: this.log,
+      clock: this.clock,
+      http: createSessionHttp((url, init) => this.wire.fetch(url, init), this.clock),
+      identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
+      identifiers: plainIdentifiers,
+      platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
+      overrides,
+    });
+  }
+
+  /** The first organisation. */
+  get first(): SimulatedOrganisation {
+    const [first] = this.organisations;
+    if (first === undefined) throw new Error('There is no organisation.');
+    return first;
+  }
+
+  /** Lets everything that is on its way arrive; what the simulator answers late waits for the clock. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < quietTurns;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = this.wire.isBusy() ? 0 : quiet + 1;
+    }
+  }
+
+  /** Moves time on; all that it sets off is done when this resolves. */
+  advance(milliseconds: number): Promise<void> {
+    return this.clock.advance(milliseconds, () => this.settle());
+  }
+
+  async close(): Promise<void> {
+    await this.latchkey.stop();
+    this.simulatedClock.close();
+  }
+}

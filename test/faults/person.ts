@@ -1,0 +1,77 @@
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
+import type { InProcess, SimulatedOrganisation } from './in-process.ts';
+import { origin } from './wire.ts';
+
+/** How one organisation stands. */
+export function viewOf(core: InProcess, organisationId: string): OrganisationView {
+  const view = core.latchkey.snapshot().organisations.find(({ id }) => id === organisationId);
+  if (view === undefined) throw new Error('There is no such organisation.');
+  return view;
+}
+
+export async function addOrganisation(core: InProcess, { simulator }: SimulatedOrganisation): Promise<string> {
+  const { startUrl, region } = simulator;
+  const added = await core.latchkey.commands['organisation.add']({ startUrl, region, name: null });
+  if (!added.ok) throw new Error(added.failure.sentence);
+  return added.value.organisationId;
+}
+
+/** Clicks "Sign in"; what the window does by itself once a code or link is there happens in `answerWhenAsked`. */
+export async function clickSignIn(core: InProcess, organisationId: string, way: SignInWay): Promise<void> {
+  await core.latchkey.commands['sign-in.start']({ organisationId, way });
+  await settleHashing(core, organisationId);
+}
+
+/** If the app waits for the person, the browser opens and the person approves; answers whether it did wait. */
+export async function answerWhenAsked(
+  core: InProcess,
+  organisation: SimulatedOrganisation,
+  organisationId: string,
+): Promise<boolean> {
+  const { signIn } = viewOf(core, organisationId);
+  if (signIn.state !== 'waiting-for-approval' && signIn.state !== 'waiting-in-browser') return false;
+  if (signIn.browser !== 'not-opened') return false;
+  await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId: signIn.attemptId });
+  if (signIn.state === 'waiting-for-approval') {
+    organisation.control.approveDevice(signIn.userCode);
+  } else {
+    await approveInBrowser(core);
+  }
+  await core.settle();
+  return true;
+}
+
+/** Signs in without disturbance, and reads the list. */
+export async function signIn(
+  core: InProcess,
+  organisation: SimulatedOrganisation,
+  organisationId: string,
+  way: SignInWay,
+): Promise<void> {
+  await clickSignIn(core, organisationId, way);
+  await answerWhenAsked(core, organisation, organisationId);
+  await core.advance(8_000);
+}
+
+/** The consent page, and back to the app. */
+async function approveInBrowser(core: InProcess): Promise<void> {
+  const authorize = new URL(core.browser.opened.at(-1) ?? '');
+  const form = new URLSearchParams([...authorize.searchParams, ['answer', 'allow']]);
+  const response = await core.wire.fetch(`${authorize.origin}${authorize.pathname}`, {
+    method: 'POST',
+    body: form.toString(),
+    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  core.returns.comeBack(response.headers.get('location') ?? '');
+}
+
+/** The challenge is hashed on another thread, which `settle` does not see. */
+async function settleHashing(core: InProcess, organisationId: string): Promise<void> {
+  await core.settle();
+  for (let turns = 0; turns < 50 && viewOf(core, organisationId).signIn.state === 'starting'; turns += 1) {
+    if (core.simulatedClock.asleep > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    await core.settle();
+  }
+}
