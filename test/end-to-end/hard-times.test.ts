@@ -29,6 +29,14 @@ describe('a person’s hard times', () => {
     expect((await app.windows()).map(({ visible }) => visible)).toEqual([true]);
   });
 
+  it('two copies started at the same moment are one app, with its window shown', async () => {
+    const started = await Promise.allSettled([desk.startApp(), desk.startApp()]);
+    const running = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    await running[0]?.clock.advance(100);
+    const shown = (await running[0]?.windows())?.map(({ visible }) => visible);
+    expect([running.length, shown]).toEqual([1, [true]]);
+  });
+
   it.each(['unavailable', 'basic_text'] as const)(
     'a keychain that is %s: the sign-in is kept in memory, which is said, and nothing secret is written',
     async (keychain) => {
