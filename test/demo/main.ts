@@ -3,7 +3,7 @@
  * stand-in for Electron, AWS is the simulator. `npm run demo -- --app` opens the real app on the same simulator.
  */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mask } from './mask.ts';
 import { Narrator } from './narrator.ts';
@@ -13,16 +13,23 @@ import { setStage, type Stage } from './stage.ts';
 import { signInSteps } from './sign-in-steps.ts';
 import type { Tour } from './tour.ts';
 
-const { values } = parseArgs({ options: { app: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    app: { type: 'boolean', default: false },
+    /** Another build of the main process, such as the packed one. */
+    main: { type: 'string', default: 'out/main/main.js' },
+    pictures: { type: 'string', default: join(import.meta.dirname, '../../demo') },
+  },
+});
 process.exitCode = values.app ? await openRealApp() : await giveTour();
 
 /** @returns the exit code: 0 only if every step held. */
 async function giveTour(): Promise<number> {
   const started = performance.now();
-  const narrator = new Narrator(join(import.meta.dirname, '../../demo'));
+  const narrator = new Narrator(values.pictures);
   await narrator.begin();
   console.log('A tour of Latchkey: the built app on a stand-in for Electron, against a simulated IAM Identity Center.');
-  const stage = await setStage().catch((error: unknown) => {
+  const stage = await setStage(values.main).catch((error: unknown) => {
     console.log(`Latchkey did not start: ${mask(String(error))}`);
     return null;
   });
@@ -42,7 +49,9 @@ async function giveTour(): Promise<number> {
     await stage.clear();
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`\nAll ${narrator.steps} steps held, in ${seconds} s. ${narrator.pictures} pictures are in demo/.`);
+  console.log(
+    `\nAll ${narrator.steps} steps held, in ${seconds} s. ${narrator.pictures} pictures are in ${relative(process.cwd(), values.pictures)}/.`,
+  );
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DidNotHold } from './hold.ts';
 import { mask } from './mask.ts';
@@ -48,7 +48,7 @@ export class Narrator {
     const file = `${String(this.#step).padStart(2, '0')}-${name}.png`;
     await page.screenshot({ path: join(this.#folder, file), animations: 'disabled' });
     this.#pictures += 1;
-    this.#print(`    picture: demo/${file}`);
+    this.#print(`    picture: ${relative(process.cwd(), join(this.#folder, file))}`);
   }
 
   /** Says which step failed, what was expected and found. */

@@ -28,7 +28,7 @@ export function simulatorEnvironment(simulator: Pick<RunningIdentityCenter, 'url
 }
 
 /** Starts all three, or nothing when the app does not start. The app's clock runs, and can be moved together with its windows and the simulator. */
-export async function setStage(): Promise<Stage> {
+export async function setStage(main: string): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'latchkey-demo-'));
   const simulator = await startIdentityCenter({ accounts: 212, seed: 7 });
   const { browser } = await sharedChromium();
@@ -40,6 +40,7 @@ export async function setStage(): Promise<Stage> {
   };
   const app = await launchApp({
     home,
+    main,
     clock: 'running',
     simulatorControlUrl: simulator.controlUrl,
     env: simulatorEnvironment(simulator),

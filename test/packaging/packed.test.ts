@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -92,6 +94,19 @@ describe('the packed program on the stand-in', () => {
     const shown = (await console.locator('#account-id').innerText()).replaceAll(/\D/gu, '');
     const meant = accounts.find(({ name }) => pinned.startsWith(`${name ?? ''}, ReadOnlyAccess`));
     expect([shown, await app.quit()]).toEqual([meant?.id, 0]);
+  });
+
+  it('takes the whole tour of the demo', async () => {
+    const demo = join(project, 'test/demo/main.ts');
+    const main = join(extracted, readManifest(extracted).main);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      demo,
+      '--main',
+      main,
+      '--pictures',
+      join(folder, 'pictures'),
+    ]);
+    expect(stdout).toMatch(/^All \d+ steps held/mu);
   });
 
   it.each([
