@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Role } from '../../electron/contract/identifiers.ts';
+import { accountIdSchema, type Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { minute, second } from '../../electron/core/instant.ts';
 import type { HttpRequest } from '../../electron/core/ports/http.ts';
@@ -150,6 +150,29 @@ describe('two organisations', () => {
     await copy(client.role);
     const { pinned, recent } = core.latchkey.snapshot();
     expect([pinned, recent]).toEqual([[northwind.role], [client.role]]);
+  });
+
+  it('read first the accounts of their own pins, not those of the other', async () => {
+    const order = async (): Promise<(string | null)[]> => {
+      sent.length = 0;
+      await core.latchkey.commands['catalogue.reload']({ organisationId: northwind.id });
+      while (view(northwind.id).catalogue.reading !== null) {
+        await core.advance(second);
+      }
+      return asksFor('/assignment/roles').map(({ url }) => new URL(url).searchParams.get('account_id'));
+    };
+    const usual = await order();
+    const last = first()
+      .control.accounts()
+      .find(({ id }) => id === usual.at(-1));
+    const role = (organisationId: string): Role => ({
+      ...readOnlyRole(organisationId),
+      accountId: v.parse(accountIdSchema, last?.id),
+    });
+    await core.latchkey.commands['role.pin']({ role: role(client.id), pinned: true });
+    const withPinOfOther = await order();
+    await core.latchkey.commands['role.pin']({ role: role(northwind.id), pinned: true });
+    expect([withPinOfOther, (await order())[0]]).toEqual([usual, last?.id]);
   });
 
   it('are shown by choice, which asks AWS for nothing and opens no browser', async () => {
