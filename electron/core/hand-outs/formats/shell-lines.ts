@@ -1,8 +1,8 @@
 import { cannotHold, hasControl, variablesOf, type CopyMaterial } from './copy-material.ts';
 
 /**
- * Lines for bash and zsh. Each begins with a blank, which both leave out of their history (`HISTCONTROL=ignorespace`,
- * Debian's and macOS's default for bash; `HIST_IGNORE_SPACE` for zsh).
+ * Lines for bash and zsh. Each begins with a blank, which keeps it out of the history where the shell is told so:
+ * `HISTCONTROL` with `ignorespace` or `ignoreboth` in bash (Debian's start-up file sets it), `HIST_IGNORE_SPACE` in zsh.
  */
 export function shellLines(material: CopyMaterial): string {
   return variablesOf(material)
