@@ -3,8 +3,8 @@ import { instantSchema, organisationIdSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 
 /**
- * The sign-in of one organisation as the window may see it. AWS never says when a sign-in ends, so there is no end here;
- * the access token's own expiry is not shown to anybody.
+ * The sign-in of one organisation as the window may see it. AWS never says when a sign-in ends, so its end is
+ * known only where it was set or learned; the access token's own expiry is not shown to anybody.
  */
 export const signInViewSchema = v.variant('state', [
   v.strictObject({ state: v.literal('signed-out'), problem: v.nullable(failureSchema) }),
@@ -37,6 +37,8 @@ export const signInViewSchema = v.variant('state', [
     state: v.literal('signed-in'),
     since: instantSchema,
     connection: v.picklist(['good', 'refreshing', 'offline', 'throttled']),
+    /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */
+    end: v.optional(v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(['set', 'learned']) })), null),
     /** Of the last attempt to sign in again. */
     problem: v.nullable(failureSchema),
   }),

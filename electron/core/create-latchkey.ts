@@ -16,6 +16,7 @@ import type { IdentityCenter } from './ports/identity-center.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
 import { PersonalRoles } from './personal/personal-roles.ts';
+import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
@@ -215,6 +216,10 @@ export class Core implements Latchkey {
         clock: ports.clock,
         time: this.time,
         deadlines: this.deadlines,
+        settings: ports.settings,
+        notifier: ports.notifier,
+        locale: ports.platform.locale,
+        rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,
         browser: ports.browser,

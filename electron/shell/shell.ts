@@ -115,8 +115,8 @@ function createLatchkeyTray(options: ShellOptions, popover: Popover, seenEnds: S
   const act = createTrayActions({ latchkey, describe, notifier, text, summon, quit: () => app.quit() });
   const moment = ({ clockOffset }: AppSnapshot): TrayMoment => ({
     now: clock.now() + clockOffset,
-    // No length of a sign-in is set or learned yet, and AWS never tells one.
-    endOf: () => null,
+    // Known only where a length was set or learned: AWS never tells one.
+    endOf: ({ signIn }) => (signIn.state === 'signed-in' ? (signIn.end?.at ?? null) : null),
     wasSeen: (organisation) => seenEnds.has(organisation),
   });
   return createTray({

@@ -17,6 +17,10 @@ export const english = {
   'account.unnamed': 'Account {id}',
 
   'header.signedInSince': 'Signed in since {time}',
+  'header.left': 'Signed in · {left} left',
+  'header.about': 'Signed in · about {left} left',
+  'header.ends': 'Sign-in ends in {left}',
+  'header.endsAbout': 'Sign-in ends in about {left}',
   'header.offline': 'Offline · signed in since {time}',
   'header.signedOut': 'Signed out',
   'header.signingIn': 'Signing in…',
@@ -75,6 +79,7 @@ export const english = {
   'freshness.noReason': 'no reason was given',
 
   'time.hours': '{hours} h {minutes} min',
+  'time.hoursOnly': '{hours} h',
   'time.minutes': '{minutes} min',
   'time.secondsOnly': '{seconds} s',
   'time.justNow': 'just now',
@@ -121,6 +126,11 @@ export const english = {
   'banner.signedOutText': '{count, plural, one {# account} other {# accounts}} as of {when}',
   'banner.signedOutNever': 'No accounts have been read yet.',
   'banner.signIn': 'Sign in',
+  'banner.ends': 'Sign-in ends in {minutes, plural, one {# minute} other {# minutes}}',
+  'banner.endsAbout': 'Sign-in ends in about {minutes, plural, one {# minute} other {# minutes}}',
+  'banner.endsText':
+    '{count, plural, =0 {Sign in again to go on without a break.} one {# role stops renewing at {time}.} other {# roles stop renewing at {time}.}}',
+  'banner.signInAgain': 'Sign in again',
   'banner.waiting': 'Waiting for your approval',
   'banner.waitingText': 'Approve the sign-in in the browser.',
   'banner.showCode': 'Show the code',

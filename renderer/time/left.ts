@@ -25,3 +25,10 @@ export function secondsLeft(left: number): string {
   if (left >= fineBelow) return timeLeft(left);
   return text('time.secondsOnly', { seconds: Math.max(0, Math.ceil(left / second)) });
 }
+
+/** A time left (ms) that is only about right: "7 h", "50 min". */
+export function aboutLeft(left: number): string {
+  const minutes = Math.max(1, Math.round(left / minute));
+  if (minutes < 60) return text('time.minutes', { minutes });
+  return text('time.hoursOnly', { hours: Math.round(minutes / 60) });
+}

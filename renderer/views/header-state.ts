@@ -1,14 +1,19 @@
 import type { SignInView } from '../../electron/contract/organisation.ts';
 import { text } from '../messages/text.ts';
 import { clockTime } from '../time/clock-time.ts';
+import { aboutLeft, timeLeft } from '../time/left.ts';
+import { endsSoon } from '../time/sign-in-end.ts';
 
-/** The line under the organisation's name. AWS never says when a sign-in ends, so its beginning is told. */
+type SignedIn = Extract<SignInView, { state: 'signed-in' }>;
+
+/**
+ * The line under the organisation's name. AWS never says when a sign-in ends, so its beginning is told, unless a length
+ * was set or learned.
+ */
 export function headerState(signIn: SignInView, now: number): string {
   switch (signIn.state) {
-    case 'signed-in': {
-      const time = clockTime(signIn.since, now);
-      return text(signIn.connection === 'offline' ? 'header.offline' : 'header.signedInSince', { time });
-    }
+    case 'signed-in':
+      return signedIn(signIn, now);
     case 'signed-out':
       return text('header.signedOut');
     case 'ended':
@@ -18,4 +23,15 @@ export function headerState(signIn: SignInView, now: number): string {
     case 'waiting-in-browser':
       return text('header.signingIn');
   }
+}
+
+function signedIn({ since, connection, end }: SignedIn, now: number): string {
+  const time = clockTime(since, now);
+  if (connection === 'offline') return text('header.offline', { time });
+  const left = end === null ? 0 : end.at - now;
+  if (end === null || left <= 0) return text('header.signedInSince', { time });
+  const isNear = endsSoon(end, now) !== null;
+  return end.kind === 'set'
+    ? text(isNear ? 'header.ends' : 'header.left', { left: timeLeft(left) })
+    : text(isNear ? 'header.endsAbout' : 'header.about', { left: aboutLeft(left) });
 }

@@ -34,6 +34,7 @@ describe('signing in with a code', () => {
       state: 'signed-in',
       since: expect.any(Number) as number,
       connection: 'good',
+      end: null,
       problem: null,
     });
   });

@@ -74,7 +74,7 @@ describe('trayState', () => {
       nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(hour)),
       nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(90_000)),
       nextTrayChange({ organisations: [organisation(ended)] }, { ...moment, now: 13 * hour }),
-    ]).toEqual([null, 11 * hour, 50 * 60_000, 30_000, null]);
+    ]).toEqual([null, 11 * hour, 60_000, 30_000, null]);
   });
 });
 
@@ -95,6 +95,14 @@ describe('trayTooltip', () => {
     expect([tooltipAt(endsIn(7.2 * hour), signedIn), tooltipAt(endsIn(8 * 60_000), signedIn)]).toEqual([
       'Latchkey: Northwind, 7 h 12 min left',
       'Latchkey: Northwind ends in 8 min',
+    ]);
+  });
+
+  it('tells roughly what is left, where the end was learned', () => {
+    const learned = { ...signedIn, end: { at: instant(now), kind: 'learned' as const } };
+    expect([7.2 * hour, 50 * 60_000].map((left) => tooltipAt(endsIn(left), learned))).toEqual([
+      'Latchkey: Northwind, about 7 h left',
+      'Latchkey: Northwind, about 50 min left',
     ]);
   });
 

@@ -10,6 +10,10 @@ export const organisationRecordSchema = v.object({
   startUrl: v.string(),
   region: v.string(),
   signInWay: v.optional(signInWaySchema, 'browser'),
+  /** How long a sign-in lasts (ms), where the person has said so; AWS never does. */
+  sessionLengthMs: v.optional(v.nullable(v.pipe(v.number(), v.minValue(15 * 60_000), v.maxValue(90 * 24 * 3_600_000)))),
+  /** How old (ms) the last sign-ins were when AWS refused them, oldest first. */
+  refusedAges: v.optional(v.array(v.pipe(v.number(), v.minValue(0)))),
 });
 export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 

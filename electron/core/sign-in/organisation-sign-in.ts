@@ -2,18 +2,22 @@ import type { Intent } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
 import type { Log } from '../ports/desktop.ts';
-import type { OrganisationRecord } from '../ports/settings.ts';
+import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
+import type { StoredSignIn } from '../secrets/secret-document.ts';
 import { ServiceError } from '../service-error.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable, type BrowserAttemptParts } from './browser-attempt.ts';
+import { EndWarnings, type EndWarningParts } from './end-warnings.ts';
+import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import type { SignInBase } from './sign-in-phase.ts';
 import type { SignInWay } from './sign-in-way.ts';
 import { signInOf, TokenRefresh, type RefreshParts } from './token-refresh.ts';
 
-export interface SignInParts extends BrowserAttemptParts, RefreshParts {
+export interface SignInParts extends BrowserAttemptParts, RefreshParts, EndWarningParts {
+  readonly settings: SettingsStore;
   readonly log: Log;
 }
 
@@ -31,6 +35,8 @@ export class OrganisationSignIn {
   readonly #organisation: OrganisationRecord;
   readonly #events: SignInEvents;
   readonly #refresh: TokenRefresh;
+  readonly #length: SignInLength;
+  readonly #warnings: EndWarnings;
   #base: SignInBase = { state: 'signed-out' };
   #attempt: Attempt | null = null;
   #way: SignInWay = 'browser';
@@ -47,12 +53,12 @@ export class OrganisationSignIn {
           this.#events.changed();
         }
       },
-      ended: () => {
-        this.#base = { state: 'ended', endedAt: this.#parts.time.now() };
-        this.#events.changed();
-        this.#events.ended();
-      },
+      refreshed: () => this.#outlived(),
+      ended: (refused) => this.#hasEnded(refused),
     });
+    this.#length = new SignInLength(parts.settings, organisation.id);
+    const end = (): SignInEnd => this.#endKnown();
+    this.#warnings = new EndWarnings(parts, organisation, end, () => this.#events.changed());
   }
 
   /** Takes up the sign-in read from disk, if there is one. */
@@ -61,11 +67,18 @@ export class OrganisationSignIn {
     if (stored !== null) {
       this.#base = { state: 'signed-in', since: stored.since, connection: 'good' };
       this.#refresh.keep();
+      this.#warnings.aim();
     }
   }
 
   view(): SignInView {
-    return this.#attempt === null ? { ...this.#base, problem: this.#problem } : this.#attempt.view();
+    if (this.#attempt !== null) {
+      return this.#attempt.view();
+    }
+    const shown = { problem: this.#problem };
+    return this.#base.state === 'signed-in'
+      ? { ...this.#base, ...shown, end: this.#endKnown() }
+      : { ...this.#base, ...shown };
   }
 
   isSignedIn(): boolean {
@@ -143,6 +156,7 @@ export class OrganisationSignIn {
     this.cancel();
     const stored = this.#parts.secrets.signIn(this.#organisation.id);
     this.#refresh.stop();
+    this.#warnings.stop();
     this.#base = { state: 'signed-out' };
     this.#problem = null;
     this.#events.changed();
@@ -173,6 +187,7 @@ export class OrganisationSignIn {
       this.#attempt = null;
       this.#base = { state: 'signed-in', since: now, connection: 'good' };
       this.#refresh.keep();
+      this.#warnings.aim();
       this.#events.changed();
       this.#events.signedIn(then);
     } catch (error) {
@@ -209,10 +224,31 @@ export class OrganisationSignIn {
       return;
     }
     this.#refresh.stop();
-    this.#base = { state: 'ended', endedAt: this.#parts.time.now() };
     await this.#parts.secrets.setSignIn(this.#organisation.id, null);
+    this.#hasEnded(stored);
+  }
+
+  /** @param refused the sign-in AWS refused; null: it ended for another reason. */
+  #hasEnded(refused: StoredSignIn | null): void {
+    const now = this.#parts.time.now();
+    if (refused !== null) {
+      this.#length.refused(refused.since, refused.accessTokenIssuedAt, now);
+    }
+    this.#base = { state: 'ended', endedAt: now };
+    this.#warnings.ended();
     this.#events.changed();
     this.#events.ended();
+  }
+
+  #outlived(): void {
+    if (this.#base.state === 'signed-in') {
+      this.#length.outlived(this.#parts.time.now() - this.#base.since);
+      this.#warnings.aim();
+    }
+  }
+
+  #endKnown(): SignInEnd {
+    return this.#base.state === 'signed-in' ? this.#length.end(this.#base.since, this.#parts.time.now()) : null;
   }
 }
 

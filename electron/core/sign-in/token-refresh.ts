@@ -3,7 +3,7 @@ import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
-import { instant, later, minute, second, type Instant } from '../instant.ts';
+import { later, minute, second, type Instant } from '../instant.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { Connection } from './sign-in-phase.ts';
@@ -14,6 +14,9 @@ const refreshBefore = 20 * minute;
 
 /** After a failed refresh; the last one repeats. */
 const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
+
+/** A life of a second must not become a refresh every second; who asks meanwhile gets a new token then. */
+const leastPause = minute;
 
 /** A token this close to its end may be over when the request arrives. */
 const leastUsable = 10 * second;
@@ -28,8 +31,14 @@ export interface RefreshParts {
 /** What the keeper of a sign-in is told. */
 export interface RefreshReport {
   connection(connection: Connection): void;
-  /** A definite answer of the service: only the person can go on. */
-  ended(): void;
+  /** AWS has given a new access token. */
+  refreshed(): void;
+  /**
+   * A definite answer of the service: only the person can go on.
+   *
+   * @param refused the sign-in that AWS itself refused; null: another reason, which tells nothing of how long one lasts.
+   */
+  ended(refused: StoredSignIn | null): void;
 }
 
 /**
@@ -105,7 +114,7 @@ export class TokenRefresh {
     const signIn = this.#signIn();
     const registration = signIn && this.#parts.secrets.registration(this.#organisationId, signIn.way);
     if (signIn?.refreshToken == null || registration === null) {
-      await this.#end();
+      await this.#end(null);
       throw new ServiceError('unauthorized', 'The sign-in cannot be refreshed.');
     }
     this.#report.connection('refreshing');
@@ -114,7 +123,7 @@ export class TokenRefresh {
       const grant = await identityCenter.refreshToken(this.#at, registration, signIn.refreshToken, neverAborted);
       return await this.#take(signIn, grant);
     } catch (error) {
-      await this.#afterFailure(error, signIn.way);
+      await this.#afterFailure(error, signIn);
       throw error;
     }
   }
@@ -128,16 +137,17 @@ export class TokenRefresh {
     await this.#parts.secrets.setSignIn(this.#organisationId, next);
     this.#failures = 0;
     this.#report.connection('good');
+    this.#report.refreshed();
     this.#refreshAt(dueAt(next));
     return next;
   }
 
-  async #afterFailure(error: unknown, way: SignInWay): Promise<void> {
+  async #afterFailure(error: unknown, signIn: StoredSignIn): Promise<void> {
     if (error instanceof ServiceError && !isPassing(error.kind) && error.kind !== 'unexpected') {
       if (error.kind === 'invalid-client') {
-        await this.#parts.secrets.setRegistration(this.#organisationId, way, null);
+        await this.#parts.secrets.setRegistration(this.#organisationId, signIn.way, null);
       }
-      await this.#end();
+      await this.#end(error.kind === 'invalid-grant' || error.kind === 'unauthorized' ? signIn : null);
       return;
     }
     const wait = retryAfter[Math.min(this.#failures, retryAfter.length - 1)] ?? minute;
@@ -148,10 +158,10 @@ export class TokenRefresh {
     this.#refreshAt(later(this.#parts.time.now(), Math.max(wait, asked)));
   }
 
-  async #end(): Promise<void> {
+  async #end(refused: StoredSignIn | null): Promise<void> {
     this.stop();
     await this.#parts.secrets.setSignIn(this.#organisationId, null);
-    this.#report.ended();
+    this.#report.ended(refused);
   }
 
   #refreshAt(at: Instant): void {
@@ -196,5 +206,6 @@ function dueAt(signIn: StoredSignIn): Instant {
     return signIn.accessTokenExpiresAt;
   }
   const life = signIn.accessTokenExpiresAt - signIn.accessTokenIssuedAt;
-  return instant(Math.max(0, Math.round(signIn.accessTokenExpiresAt - Math.min(refreshBefore, life / 3))));
+  const due = later(signIn.accessTokenExpiresAt, -Math.min(refreshBefore, life / 3));
+  return due < later(signIn.accessTokenIssuedAt, leastPause) ? later(signIn.accessTokenIssuedAt, leastPause) : due;
 }

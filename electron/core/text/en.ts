@@ -15,6 +15,13 @@ export const en = {
   'region-other-partition': '{region} does not go with {host}. Check the region with your administrator.',
   'not-found': 'This is no longer there. Reload the list.',
   'sign-in-needed': 'The sign-in to {organisation} has ended. Sign in again.',
+  'sign-in-ends-title': 'Sign-in to {organisation} ends in {minutes, plural, one {# minute} other {# minutes}}',
+  'sign-in-ends': '{count, plural, one {# role stops} other {# roles stop}} renewing at {time}.',
+  'sign-in-ends-about-title':
+    'Sign-in to {organisation} ends in about {minutes, plural, one {# minute} other {# minutes}}',
+  'sign-in-ends-about': '{count, plural, one {# role stops} other {# roles stop}} renewing at about {time}.',
+  'sign-in-ended-title': 'Sign-in to {organisation} has ended',
+  'sign-in-ended': 'The last credentials work until {time}.',
   offline: 'AWS could not be reached. Check the connection; what was there is kept.',
   'proxy-in-between':
     'Something between this computer and AWS answered instead of AWS. Sign in to the network, or ask its administrator.',

@@ -12,6 +12,13 @@ export function createClockTime(locale: string, timeZone?: string): ClockTime {
   return (milliseconds) => format.format(milliseconds);
 }
 
+/** `7 h` or `50 min`, for what is only about right. */
+export function roughSpan(text: Text, milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  if (minutes < 60) return text('span-minutes', { minutes });
+  return text('span-hours-only', { hours: Math.round(minutes / 60) });
+}
+
 /** `23 min` or `7 h 12 min`; what has begun of a minute counts as left, so that `0 min` is not shown for a live thing. */
 export function span(text: Text, milliseconds: number): string {
   const minutes = Math.max(0, Math.ceil(milliseconds / 60_000));

@@ -12,6 +12,7 @@ export const english = {
   'tooltip-signed-out-of': 'Latchkey: {name}, signed out',
   'tooltip-signing-in-to': 'Latchkey: {name}, waiting for your approval',
   'tooltip-left': 'Latchkey: {name}, {span} left',
+  'tooltip-about': 'Latchkey: {name}, about {span} left',
   'tooltip-ends': 'Latchkey: {name} ends in {span}',
   'tooltip-ended': 'Latchkey: {name} sign-in has ended',
   'tooltip-more': 'and {count, number} more',
@@ -33,6 +34,7 @@ export const english = {
   'credentials-until': 'Credentials: until {time}',
   'credentials-ended': 'Credentials: ended',
   'span-minutes': '{minutes, number} min',
+  'span-hours-only': '{hours, number} h',
   'span-hours': '{hours, number} h {minutes, number} min',
 
   'open-latchkey': 'Open Latchkey',

@@ -61,8 +61,7 @@ export function nextTrayChange(snapshot: Pick<AppSnapshot, 'organisations'>, mom
     if (signIn.state === 'ended') return [signIn.endedAt + endedIsNews - moment.now];
     const end = signIn.state === 'signed-in' ? moment.endOf(organisation) : null;
     if (end === null) return [];
-    const left = end - moment.now;
-    return left > endsSoon ? [left - endsSoon] : [left % minute || minute];
+    return [(end - moment.now) % minute || minute];
   });
   const coming = spans.filter((span) => span > 0);
   return coming.length === 0 ? null : Math.min(...coming);

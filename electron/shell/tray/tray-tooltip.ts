@@ -1,6 +1,6 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import { span, type ClockTime } from '../text/clock-time.ts';
+import { roughSpan, span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';
 import { stateOf, type TrayMoment } from './tray-state.ts';
@@ -30,8 +30,11 @@ export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockT
 
   function signedIn(organisation: OrganisationView, name: string): string {
     const end = moment.endOf(organisation);
+    const { signIn } = organisation;
+    const about = signIn.state === 'signed-in' && signIn.end?.kind === 'learned';
+    if (end !== null && about) return text('tooltip-about', { name, span: roughSpan(text, end - moment.now) });
     if (end !== null) return text('tooltip-left', { name, span: span(text, end - moment.now) });
-    const since = organisation.signIn.state === 'signed-in' ? organisation.signIn.since : 0;
+    const since = signIn.state === 'signed-in' ? signIn.since : 0;
     return text('tooltip-signed-in', { name, time: clockTime(since - clockOffset) });
   }
 

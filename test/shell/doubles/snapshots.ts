@@ -14,6 +14,7 @@ export const signedIn: SignInView = {
   state: 'signed-in',
   since: instant(Date.UTC(2026, 10, 22, 9, 4)),
   connection: 'good',
+  end: null,
   problem: null,
 };
 export const signedOut: SignInView = { state: 'signed-out', problem: null };

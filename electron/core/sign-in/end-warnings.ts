@@ -1,0 +1,115 @@
+import { instant, later, minute, type Instant } from '../instant.ts';
+import type { Notifier } from '../ports/desktop.ts';
+import type { Deadlines } from '../scheduler/deadlines.ts';
+import { sentence } from '../text/sentence.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import type { SignInEnd } from './sign-in-length.ts';
+
+/** When the person is told that a sign-in ends, ms before it (design, Notifications); the last is the end itself. */
+const marks = [10 * minute, 2 * minute, 0];
+
+/** The roles of an organisation that are in use and have live credentials. */
+export interface RolesInUse {
+  readonly count: number;
+  /** When the last of their credentials end; null: there are none. */
+  readonly until: Instant | null;
+}
+
+export interface EndWarningParts {
+  readonly deadlines: Deadlines;
+  readonly time: ServerTime;
+  readonly notifier: Notifier;
+  readonly locale: string;
+  readonly rolesInUse: (organisationId: string) => RolesInUse;
+}
+
+/** Tells, once each, that the sign-in of one organisation ends soon, where that is known, and that it has ended. */
+export class EndWarnings {
+  readonly #parts: EndWarningParts;
+  readonly #organisation: { readonly id: string; readonly name: string };
+  readonly #end: () => SignInEnd;
+  readonly #onMark: () => void;
+
+  /**
+   * @param end the end as it is known now.
+   * @param onMark what is shown of the end changes.
+   */
+  constructor(
+    parts: EndWarningParts,
+    organisation: { readonly id: string; readonly name: string },
+    end: () => SignInEnd,
+    onMark: () => void,
+  ) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+    this.#end = end;
+    this.#onMark = onMark;
+  }
+
+  /** Looks for the next moment to tell something: after a sign-in, at the start, when a length has changed. */
+  aim(): void {
+    const end = this.#end();
+    const now = this.#parts.time.now();
+    const next = end && marks.map((mark) => later(end.at, -mark)).find((at) => at > now);
+    if (end === null || next === null || next === undefined) {
+      this.stop();
+      return;
+    }
+    this.#parts.deadlines.set(this.#deadline(), next, () => {
+      this.#endsSoon();
+      this.#onMark();
+      this.aim();
+    });
+  }
+
+  stop(): void {
+    this.#parts.deadlines.clear(this.#deadline());
+  }
+
+  /** AWS has refused the sign-in. */
+  ended(): void {
+    this.stop();
+    const { until } = this.#inUse();
+    if (until !== null) {
+      const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
+      this.#show('sign-in-ended-title', 'sign-in-ended', values);
+    }
+  }
+
+  #endsSoon(): void {
+    const end = this.#end();
+    const { count } = this.#inUse();
+    if (end === null || count === 0) {
+      return;
+    }
+    const minutes = Math.ceil((end.at - this.#parts.time.now()) / minute);
+    const values = { organisation: this.#organisation.name, minutes, count, time: this.#clockTime(end.at) };
+    if (end.kind === 'set') {
+      this.#show('sign-in-ends-title', 'sign-in-ends', values);
+    } else {
+      this.#show('sign-in-ends-about-title', 'sign-in-ends-about', values);
+    }
+  }
+
+  #show(
+    title: 'sign-in-ended-title' | 'sign-in-ends-title' | 'sign-in-ends-about-title',
+    text: 'sign-in-ended' | 'sign-in-ends' | 'sign-in-ends-about',
+    values: Readonly<Record<string, string | number>>,
+  ): void {
+    this.#parts.notifier.show({ title: sentence(title, values), text: sentence(text, values) });
+  }
+
+  #inUse(): RolesInUse {
+    return this.#parts.rolesInUse(this.#organisation.id);
+  }
+
+  /** As the clock of this computer will show it. */
+  #clockTime(at: Instant): string {
+    const here = instant(Math.max(0, at - this.#parts.time.offset()));
+    return new Intl.DateTimeFormat(this.#parts.locale, { hour: '2-digit', minute: '2-digit' }).format(here);
+  }
+
+  #deadline(): string {
+    return `end ${this.#organisation.id}`;
+  }
+}

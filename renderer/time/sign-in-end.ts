@@ -1,0 +1,14 @@
+import type { SignInView } from '../../electron/contract/organisation.ts';
+
+type End = NonNullable<Extract<SignInView, { state: 'signed-in' }>['end']>;
+
+const minute = 60_000;
+
+/** From here on (ms) the person is asked to sign in again. */
+const soon = 10 * minute;
+
+/** An end that is near, with the minutes left; null: unknown, far, or passed without AWS having refused. */
+export function endsSoon(end: End | null, now: number): (End & { readonly minutes: number }) | null {
+  const left = end === null ? 0 : end.at - now;
+  return end !== null && left > 0 && left <= soon ? { ...end, minutes: Math.ceil(left / minute) } : null;
+}
