@@ -12,7 +12,7 @@ import { instant, second } from '../core/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
 import { clientsByRegion } from './clients.ts';
 import * as answers from './parse-answers.ts';
-import { oidcCodeOf, serviceErrorOf } from './service-error-of.ts';
+import { oidcCodeOf, serviceErrorOf, type Service } from './service-error-of.ts';
 
 /** The largest page both lists take; more is refused (peers' pitfall 31). */
 const pageSize = 100;
@@ -41,7 +41,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
           ? { grantTypes: [deviceCodeGrant, 'refresh_token'] }
           : { grantTypes: ['authorization_code', 'refresh_token'], redirectUris: [redirectUri], issuerUrl: startUrl }),
       });
-      const answer = await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal }));
+      const answer = await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal }));
       const parsed = parse(answers.registrationAnswer, answer);
       return {
         clientId: parsed.clientId,
@@ -52,7 +52,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
 
     async startDeviceAuthorization({ region, startUrl }, registration, signal) {
       const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl });
-      const answer = await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal }));
+      const answer = await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal }));
       const parsed = parse(answers.deviceAnswer, answer);
       return {
         deviceCode: parsed.deviceCode,
@@ -78,7 +78,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         if (outcome !== undefined) {
           return outcome;
         }
-        throw serviceErrorOf(error);
+        throw serviceErrorOf(error, 'oidc');
       }
     },
 
@@ -90,7 +90,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         redirectUri: proof.redirectUri,
         codeVerifier: proof.verifier.reveal(),
       });
-      return grantOf(await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal })));
+      return grantOf(await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal })));
     },
 
     async refreshToken({ region }, registration, refreshToken, signal) {
@@ -99,7 +99,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         grantType: 'refresh_token',
         refreshToken: refreshToken.reveal(),
       });
-      return grantOf(await asking(() => clientsOf(region).oidc.send(command, { abortSignal: signal })));
+      return grantOf(await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal })));
     },
 
     async listAccounts({ region }, accessToken, nextToken, signal) {
@@ -108,7 +108,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         maxResults: pageSize,
         ...(nextToken === null ? {} : { nextToken }),
       });
-      const answer = await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.accountsAnswer, answer);
       const items = page.accountList.map((account) => ({
         id: account.accountId,
@@ -125,14 +125,14 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         maxResults: pageSize,
         ...(nextToken === null ? {} : { nextToken }),
       });
-      const answer = await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.rolesAnswer, answer);
       return { items: page.roleList.map((role) => role.roleName), nextToken: page.nextToken };
     },
 
     async getRoleCredentials({ region }, accessToken, accountId, roleName, signal) {
       const command = new GetRoleCredentialsCommand({ accessToken: accessToken.reveal(), accountId, roleName });
-      const answer = await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
       const { roleCredentials } = parse(answers.credentialsAnswer, answer);
       return { ...roleCredentials, expiresAt: instant(roleCredentials.expiration) };
     },
@@ -142,7 +142,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
 
     async logout({ region }, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });
-      await asking(() => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
     },
   };
 }
@@ -158,11 +158,11 @@ interface Answer {
   readonly $metadata: { readonly requestId?: string | undefined };
 }
 
-async function asking<Value>(call: () => Promise<Value>): Promise<Value> {
+async function asking<Value>(service: Service, call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();
   } catch (error) {
-    throw serviceErrorOf(error);
+    throw serviceErrorOf(error, service);
   }
 }
 

@@ -9,6 +9,9 @@ const secret = v.pipe(
   v.transform((value) => new Secret(value)),
 );
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+/** The last instant a `Date` can be (ECMAScript, 21.4.1.1), in ms; what lies beyond it is no time. */
+const lastInstant = 8.64e15;
+const seconds = v.pipe(positive, v.maxValue(lastInstant / 1000));
 const nextToken = v.pipe(
   v.nullish(v.string(), null),
   v.transform((token) => (token === '' ? null : token)),
@@ -22,7 +25,7 @@ export const registrationAnswer = v.object({
   clientId: secret,
   clientSecret: secret,
   /** Epoch seconds (protocol fact 3). */
-  clientSecretExpiresAt: positive,
+  clientSecretExpiresAt: seconds,
 });
 
 export const deviceAnswer = v.object({
@@ -30,14 +33,15 @@ export const deviceAnswer = v.object({
   userCode: text,
   verificationUri: text,
   verificationUriComplete: v.nullish(text),
-  expiresIn: positive,
-  interval: v.nullish(positive),
+  expiresIn: seconds,
+  /** An hour between two polls is no interval. */
+  interval: v.nullish(v.pipe(seconds, v.maxValue(3600))),
 });
 
 export const tokenAnswer = v.object({
   accessToken: secret,
   refreshToken: v.nullish(secret),
-  expiresIn: positive,
+  expiresIn: seconds,
 });
 
 export const accountsAnswer = v.object({
@@ -53,7 +57,7 @@ export const credentialsAnswer = v.object({
     secretAccessKey: secret,
     sessionToken: secret,
     /** Epoch milliseconds (protocol fact 3). */
-    expiration: v.pipe(positive, v.integer()),
+    expiration: v.pipe(positive, v.integer(), v.maxValue(lastInstant)),
   }),
 });
 

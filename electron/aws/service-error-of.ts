@@ -52,8 +52,11 @@ const codeOfName: Readonly<Record<string, string>> = {
   AccessDeniedException: 'access_denied',
 };
 
+/** Which of the two APIs answered. */
+export type Service = 'oidc' | 'portal';
+
 /** Whatever a call rejected with, as what it came to. What the network port threw passes as it is. */
-export function serviceErrorOf(error: unknown): ServiceError {
+export function serviceErrorOf(error: unknown, service: Service): ServiceError {
   if (error instanceof ServiceError) {
     return error;
   }
@@ -63,14 +66,17 @@ export function serviceErrorOf(error: unknown): ServiceError {
   const exception = error as SdkException;
   const status = statusOf(exception);
   const requestId = exception.$metadata?.requestId;
-  const kind = kindOf(exception, status);
+  const kind = kindOf(exception, status, service);
   return new ServiceError(kind, `AWS answered ${status ?? 'nothing readable'} (${nameOf(exception)}).`, {
     requestId: typeof requestId === 'string' ? requestId : null,
     retryAfterMs: retryAfterOf(exception),
   });
 }
 
-function kindOf(exception: SdkException, status: number | null): ServiceErrorKind {
+/** Only what stands between a computer and its network says this (RFC 6585, 6). */
+const networkAuthenticationRequired = 511;
+
+function kindOf(exception: SdkException, status: number | null, service: Service): ServiceErrorKind {
   const known =
     kindOfName[nameOf(exception)] ?? (typeof exception.error === 'string' ? kindOfName[exception.error] : undefined);
   if (known !== undefined) {
@@ -79,12 +85,19 @@ function kindOf(exception: SdkException, status: number | null): ServiceErrorKin
   if (status === 429) {
     return 'throttled';
   }
+  if (status === networkAuthenticationRequired) {
+    return 'proxy';
+  }
   if (status !== null && status >= 500) {
     return 'unavailable';
   }
   if (!isFromAws(exception)) {
     // A captive portal or proxy: an answer, but not one of AWS's.
     return 'proxy';
+  }
+  if (service === 'oidc') {
+    // OIDC says by name what ends a sign-in; a firewall's bare 401 or 403 says nothing about it.
+    return 'unexpected';
   }
   // An error of a type that is not known, or a body that is not what was promised.
   return status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : 'unexpected';

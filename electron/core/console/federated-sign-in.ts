@@ -10,6 +10,9 @@ import { ServiceError } from '../service-error.ts';
  */
 const tryByGet: ReadonlySet<number> = new Set([400, 403, 404, 405, 414]);
 
+/** Only a proxy, or what guards a network, says these (RFC 9110, 15.5.8; RFC 6585, 6). */
+const inBetween: ReadonlySet<number> = new Set([407, 511]);
+
 const answerSchema = v.pipe(v.string(), v.parseJson(), v.object({ SigninToken: v.pipe(v.string(), v.minLength(1)) }));
 
 export interface FederatedSignIn {
@@ -84,6 +87,9 @@ function refusal(response: HttpResponse): ServiceError {
   const message = `The federation endpoint answered ${response.status}.`;
   if (response.status === 429) {
     return new ServiceError('throttled', message);
+  }
+  if (inBetween.has(response.status)) {
+    return new ServiceError('proxy', message);
   }
   if (response.status >= 500) {
     return new ServiceError('unavailable', message);
