@@ -140,10 +140,14 @@ export class RoleCredentialsBroker {
     this.#put({ ...this.#get(role), fetching: true });
     try {
       const credentials = await this.#parts.fetch(role);
+      const obtainedAt = this.#parts.time.now();
+      if (credentials.expiresAt <= obtainedAt) {
+        // Seconds for milliseconds, or a clock that is wrong over there: to renew them would be to renew for ever.
+        throw new ServiceError('unexpected', 'The credentials have ended already.');
+      }
       if (!this.#held.has(roleKey(role))) {
         return credentials;
       }
-      const obtainedAt = this.#parts.time.now();
       this.#put({ ...this.#get(role), credentials, obtainedAt, fetching: false, failures: 0, problem: null });
       const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.fraction());
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
