@@ -45,7 +45,8 @@ export async function waitForApproval(
   let interval = authorization.intervalMs;
   let wait = interval;
   for (;;) {
-    await delay(parts.clock, wait, signal);
+    // Not past the end: an interval of hours must not keep the person waiting for a code that has run out.
+    await delay(parts.clock, Math.min(wait, Math.max(0, expiresAt - parts.time.now())), signal);
     if (parts.time.now() >= expiresAt) {
       // AWS's own client has no end of its own here and would poll for ever (protocol.md 1.6).
       throw codeExpired(authorization);
