@@ -13,6 +13,8 @@ export default defineConfig({
       project('renderer'),
       project('simulator', 'identity-center-tests'),
       project('stand-in', 'electron-stand-in-tests'),
+      project('faults'),
+      project('soak'),
       project('demo'),
       project('canary'),
       project('mutants'),

@@ -63,13 +63,15 @@ async function approveInBrowser(core: InProcess): Promise<void> {
     body: form.toString(),
     headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
   });
-  core.returns.comeBack(response.headers.get('location') ?? '');
+  const back = response.headers.get('location');
+  // A page of an error does not send the browser back.
+  if (back !== null) core.returns.comeBack(back);
 }
 
 /** The challenge is hashed on another thread, which `settle` does not see. */
 async function settleHashing(core: InProcess, organisationId: string): Promise<void> {
   await core.settle();
-  for (let turns = 0; turns < 50 && viewOf(core, organisationId).signIn.state === 'starting'; turns += 1) {
+  for (let turns = 0; turns < 5_000 && viewOf(core, organisationId).signIn.state === 'starting'; turns += 1) {
     if (core.simulatedClock.asleep > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 1));
     await core.settle();

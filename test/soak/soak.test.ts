@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { soak } from './soak.ts';
+
+describe('thirty days of use', () => {
+  it.each([1, 2, 3])(
+    'seed %i: nothing expired is served, no sign-in is lost, AWS is asked no more than it must',
+    async (seed) => {
+      const result = await soak(seed);
+      expect([result.broken, result.copies > 100, result.faults > 0]).toEqual([[], true, true]);
+    },
+  );
+});

@@ -1,0 +1,208 @@
+import { hour, minute } from '../../electron/core/instant.ts';
+import type { AccountId } from '../../electron/contract/identifiers.ts';
+import { InProcess, type SimulatedOrganisation } from '../faults/in-process.ts';
+import { addOrganisation, answerWhenAsked, clickSignIn, viewOf } from '../faults/person.ts';
+import { seeded, type Random } from './random.ts';
+import { Trouble } from './trouble.ts';
+import { UsedRole } from './used-role.ts';
+
+const day = 24 * hour;
+const regions = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
+const accountIds = ['111122223333', '111122224444', '111122225555'];
+
+/** One organisation as a person has it. */
+interface Had {
+  readonly organisation: SimulatedOrganisation;
+  readonly id: string;
+  readonly roles: readonly UsedRole[];
+  /** Sign-ins the person started. */
+  started: number;
+  /** Those that an end of a session, or the first day, made necessary. */
+  needed: number;
+  signedInAt: number;
+}
+
+/** What a seed came to. */
+export interface SoakResult {
+  readonly seed: number;
+  readonly broken: readonly string[];
+  readonly copies: number;
+  readonly refused: number;
+  readonly calls: number;
+  readonly faults: number;
+  readonly signIns: number;
+}
+
+/** So many days with one to three organisations, nights, weekends and trouble, all from the seed. */
+export async function soak(seed: number, days = 30): Promise<SoakResult> {
+  const random = seeded(seed);
+  const core = new InProcess({ seed, regions: regions.slice(0, 1 + random.below(3)) });
+  try {
+    return await new Soak(core, random, seed).run(days);
+  } finally {
+    await core.close();
+  }
+}
+
+class Soak {
+  readonly #core: InProcess;
+  readonly #random: Random;
+  readonly #seed: number;
+  readonly #trouble: Trouble;
+  readonly #broken = new Set<string>();
+  #had: readonly Had[] = [];
+  #copies = 0;
+  #refused = 0;
+  #faults = 0;
+
+  constructor(core: InProcess, random: Random, seed: number) {
+    this.#core = core;
+    this.#random = random;
+    this.#seed = seed;
+    this.#trouble = new Trouble(core, random);
+  }
+
+  async run(days: number): Promise<SoakResult> {
+    const core = this.#core;
+    await core.latchkey.start();
+    const begun = core.clock.now();
+    this.#had = await Promise.all(core.organisations.map((organisation) => this.#take(organisation)));
+    for (let passed = 0; passed < days; passed += 1) {
+      const isWeekend = passed % 7 >= 5 && !this.#random.oneIn(6);
+      if (!isWeekend) await this.#work((4 + this.#random.below(6)) * hour, passed);
+      await this.#sleepUntil(begun + (passed + 1) * day);
+    }
+    this.#count(begun);
+    return {
+      seed: this.#seed,
+      broken: [...this.#broken],
+      copies: this.#copies,
+      refused: this.#refused,
+      calls: core.wire.calls.length,
+      faults: this.#faults,
+      signIns: this.#had.reduce((sum, { started }) => sum + started, 0),
+    };
+  }
+
+  async #take(organisation: SimulatedOrganisation): Promise<Had> {
+    const id = await addOrganisation(this.#core, organisation);
+    organisation.control.setSessionLength([8 * hour, 12 * hour, 7 * day, 90 * day][this.#random.below(4)] ?? day);
+    organisation.control.setSwitches({ singleUseRefreshTokens: this.#random.oneIn(3) });
+    const roles = accountIds
+      .slice(0, 1 + this.#random.below(accountIds.length))
+      .map(
+        (accountId, place) =>
+          new UsedRole(
+            { organisationId: id, accountId: accountId as AccountId, roleName: 'ReadOnlyAccess' },
+            20 + 40 * place,
+          ),
+      );
+    return { organisation, id, roles, started: 0, needed: 0, signedInAt: 0 };
+  }
+
+  async #work(milliseconds: number, passed: number): Promise<void> {
+    const end = this.#core.clock.now() + milliseconds;
+    while (this.#core.clock.now() < end) {
+      this.#trouble.look();
+      for (const had of this.#had) {
+        this.#checkSignIn(had, passed);
+        await answerWhenAsked(this.#core, had.organisation, had.id);
+        await this.#signInWhenNeeded(had);
+        for (const role of had.roles) if (this.#random.oneIn(role.every)) await this.#copy(had, role, passed);
+      }
+      await this.#core.advance(minute);
+      this.#checkFreshness(passed);
+    }
+  }
+
+  /** Lid closed: time passes, timers do not. */
+  async #sleepUntil(morning: number): Promise<void> {
+    if (this.#random.oneIn(3)) this.#trouble.end();
+    this.#core.clock.jump(Math.max(0, morning - this.#core.clock.now()));
+    this.#core.latchkey.wake();
+    await this.#core.settle();
+    this.#checkFreshness(0);
+  }
+
+  async #signInWhenNeeded(had: Had): Promise<void> {
+    const { signIn } = viewOf(this.#core, had.id);
+    if ((signIn.state !== 'signed-out' && signIn.state !== 'ended') || !this.#random.oneIn(10)) return;
+    had.started += 1;
+    await clickSignIn(this.#core, had.id, 'code');
+  }
+
+  /** A sign-in ends only when its session has. */
+  #checkSignIn(had: Had, passed: number): void {
+    const { signIn } = viewOf(this.#core, had.id);
+    const now = this.#core.clock.now();
+    if (signIn.state === 'signed-in') had.signedInAt = signIn.since;
+    if (signIn.state !== 'ended' || had.signedInAt === 0) return;
+    had.signedInAt = 0;
+    had.needed += 1;
+    if (had.organisation.simulator.sessions.live(now).length > 0)
+      this.#broken.add(`day ${String(passed)}: a sign-in ended while its session lives`);
+  }
+
+  #checkFreshness(passed: number): void {
+    const now = this.#core.clock.now();
+    const { freshness } = this.#core.latchkey.snapshot();
+    if (
+      freshness.some(({ state, expiresAt }) => (state === 'live' || state === 'not-renewed') && (expiresAt ?? 0) <= now)
+    )
+      this.#broken.add(`day ${String(passed)}: expired credentials are shown as live`);
+  }
+
+  async #copy(had: Had, used: UsedRole, passed: number): Promise<void> {
+    const held = this.#core.latchkey
+      .snapshot()
+      .freshness.find(({ role }) => role.organisationId === had.id && role.accountId === used.role.accountId);
+    used.used(this.#core.clock.now(), held?.obtainedAt ?? null);
+    this.#core.clipboard.text = '';
+    const wish = { kind: 'copy-credentials', role: used.role, format: 'shell' } as const;
+    const progress = { isOver: false };
+    const copying = this.#core.latchkey.perform(wish, 'tray').finally(() => {
+      progress.isOver = true;
+    });
+    await this.#core.settle();
+    // A slow answer is waited for, as a person does; each request has its own end.
+    for (let waited = 0; waited < 10 && !progress.isOver; waited += 1) await this.#core.advance(15_000);
+    if (!progress.isOver) {
+      this.#broken.add(`day ${String(passed)}: a wish is not answered within 150 s`);
+      return;
+    }
+    const outcome = await copying;
+    this.#copies += 1;
+    if (!outcome.ok) {
+      this.#refused += 1;
+      return;
+    }
+    const expiration = /AWS_CREDENTIAL_EXPIRATION='([^']+)'/u.exec(this.#core.clipboard.text)?.[1] ?? '';
+    if (!(Date.parse(expiration) > this.#core.clock.now()))
+      this.#broken.add(`day ${String(passed)}: expired credentials were served`);
+  }
+
+  #count(begun: number): void {
+    const now = this.#core.clock.now();
+    this.#faults = this.#core.wire.calls.filter(({ status }) => status !== 200).length + this.#trouble.revocations;
+    for (const { organisation, roles, started, needed } of this.#had) {
+      const { region } = organisation.simulator;
+      const here = this.#core.wire.calls.filter((call) => call.region === region);
+      const isTrouble = ({ status }: { readonly status: number | null }): boolean => status !== 200;
+      const faultsOf = (calls: typeof here): number => calls.filter(isTrouble).length + this.#trouble.revocations;
+      const fetches = here.filter(({ path }) => path === '/federation/credentials');
+      const fetchBound = roles.reduce((sum, role) => sum + role.bound(now) + role.wishes, 0);
+      const refreshes = here.filter(({ grantType }) => grantType === 'refresh_token');
+      const refreshBound = Math.ceil((now - begun) / (40 * minute)) + 1;
+      if (fetches.length > 1.1 * fetchBound + faultsOf(fetches))
+        this.#broken.add(`${String(fetches.length)} fetches of credentials, ${String(fetchBound)} allowed`);
+      if (refreshes.length > 1.1 * refreshBound + faultsOf(refreshes))
+        this.#broken.add(`${String(refreshes.length)} refreshes, ${String(refreshBound)} allowed`);
+      // A sign-in that trouble kept from being is begun again by the person.
+      const attempts = here.filter(({ path }) => path === '/device_authorization' || path === '/client/register');
+      if (started > needed + 1 + faultsOf(attempts) + faultsOf(here.filter(({ path }) => path === '/token')))
+        this.#broken.add(`${String(started)} sign-ins for ${String(needed)} ends`);
+    }
+    const started = this.#had.reduce((sum, had) => sum + had.started, 0);
+    if (this.#core.browser.opened.length > started) this.#broken.add('a browser opened without the person');
+  }
+}
