@@ -45,3 +45,8 @@ export interface Section {
 export function roleOfRow(row: Row): Role | null {
   return row.kind === 'account' ? row.onlyRole : row.role;
 }
+
+/** Whether the access to the role of a row was removed. */
+export function isRemoved(row: Row): boolean {
+  return row.kind !== 'account' && row.removed;
+}

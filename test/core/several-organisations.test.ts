@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accountIdSchema, type Role } from '../../electron/contract/identifiers.ts';
-import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { minute, second } from '../../electron/core/instant.ts';
 import type { HttpRequest } from '../../electron/core/ports/http.ts';
 import type { RunningOrganisation } from '../identity-center/start.ts';
 import { readOnlyRole, startCore, type RunningCore } from '../support/running-core.ts';
+import { add, signIn, view } from '../support/several-organisations.ts';
 
 const clientA = { region: 'eu-central-1', startUrl: 'https://client-a.awsapps.com/start', accounts: 7 };
 
@@ -37,40 +37,9 @@ function other(): RunningOrganisation {
   return organisation;
 }
 
-function view(id: string): OrganisationView {
-  const found = core.latchkey.snapshot().organisations.find((organisation) => organisation.id === id);
-  if (found === undefined) {
-    throw new Error('There is no such organisation.');
-  }
-  return found;
-}
-
-async function add({ startUrl, region }: RunningOrganisation, name: string, another?: true): Promise<string> {
-  const input = { startUrl, region, name, ...(another === undefined ? {} : { another }) };
-  const added = await core.latchkey.commands['organisation.add'](input);
-  if (!added.ok) {
-    throw new Error(added.failure.sentence);
-  }
-  return added.value.organisationId;
-}
-
-async function signIn(at: RunningOrganisation, organisationId: string, userName?: string): Promise<void> {
-  await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
-  await core.settle();
-  const { signIn: shown } = view(organisationId);
-  if (shown.state !== 'waiting-for-approval') {
-    throw new Error(`The sign-in is ${shown.state}.`);
-  }
-  at.control.approveDevice(shown.userCode, userName);
-  await core.advance(2 * second);
-  while (view(organisationId).catalogue.reading !== null) {
-    await core.advance(second);
-  }
-}
-
 async function addAndSignIn(at: RunningOrganisation, name: string): Promise<Added> {
-  const id = await add(at, name);
-  await signIn(at, id);
+  const id = await add(core, at, name);
+  await signIn(core, at, id);
   return { id, role: readOnlyRole(id) };
 }
 
@@ -128,7 +97,9 @@ describe('two organisations', () => {
         .map(({ id }) => id)
         .toSorted();
     expect([await ids(northwind.id), await ids(client.id)]).toEqual([there(first()), there(other())]);
-    expect([view(northwind.id).catalogue.accountCount, view(client.id).catalogue.accountCount]).toEqual([5, 7]);
+    expect([view(core, northwind.id).catalogue.accountCount, view(core, client.id).catalogue.accountCount]).toEqual([
+      5, 7,
+    ]);
   });
 
   it('hold credentials each for an account and a permission set of the same name', async () => {
@@ -156,7 +127,7 @@ describe('two organisations', () => {
     const order = async (): Promise<(string | null)[]> => {
       sent.length = 0;
       await core.latchkey.commands['catalogue.reload']({ organisationId: northwind.id });
-      while (view(northwind.id).catalogue.reading !== null) {
+      while (view(core, northwind.id).catalogue.reading !== null) {
         await core.advance(second);
       }
       return asksFor('/assignment/roles').map(({ url }) => new URL(url).searchParams.get('account_id'));
@@ -229,7 +200,7 @@ describe('two organisations', () => {
     });
 
     it('the other stays signed in with all it held, and its roles go on to be renewed', async () => {
-      const before = [tokenOf(northwind.id), tokenOf(client.id), liveRoles(), view(client.id).signIn.state];
+      const before = [tokenOf(northwind.id), tokenOf(client.id), liveRoles(), view(core, client.id).signIn.state];
       await core.advance(45 * minute);
       expect([before, asksFor('/federation/credentials').map(regionOf), liveRoles()]).toEqual([
         [undefined, kept, [[client.id, 'live']], 'signed-in'],
@@ -266,14 +237,14 @@ describe('two identities on one portal', () => {
   let mine: string;
   let admin: string;
   beforeEach(async () => {
-    mine = await add(first(), 'Northwind');
-    admin = await add(first(), 'Northwind', true);
-    await signIn(first(), mine);
-    await signIn(first(), admin, 'newcomer@example.com');
+    mine = await add(core, first(), 'Northwind');
+    admin = await add(core, first(), 'Northwind', true);
+    await signIn(core, first(), mine);
+    await signIn(core, first(), admin, 'newcomer@example.com');
   });
 
   it('are added on purpose only, and told apart by name', async () => {
-    const again = await add(first(), 'Northwind');
+    const again = await add(core, first(), 'Northwind');
     expect([again, core.latchkey.snapshot().organisations.map(({ id, name }) => [id, name])]).toEqual([
       mine,
       [
@@ -287,7 +258,7 @@ describe('two identities on one portal', () => {
     expect([
       tokenOf(mine) !== tokenOf(admin),
       states(),
-      [view(mine).catalogue.accountCount, view(admin).catalogue.accountCount],
+      [view(core, mine).catalogue.accountCount, view(core, admin).catalogue.accountCount],
     ]).toEqual([
       true,
       [
@@ -319,7 +290,7 @@ describe('two identities on one portal', () => {
     expect([
       told,
       kept !== undefined,
-      view(mine).signIn.state,
+      view(core, mine).signIn.state,
       liveRoles(),
       asksFor('/federation/credentials').length,
     ]).toEqual([[['/us-east-1/logout', own]], true, 'signed-in', [[mine, 'live']], 1]);
