@@ -245,7 +245,7 @@ export const english = {
   'firstRun.add': 'Add and sign in',
   'firstRun.adding': 'Adding…',
   'firstRun.cancel': 'Back',
-  'firstRun.note': 'Nothing is opened in the browser until you see a code here.',
+  'firstRun.note': 'Your password stays in the browser. It opens when you ask for it, never by itself.',
 
   ...sheetTexts,
 
