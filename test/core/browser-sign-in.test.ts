@@ -178,6 +178,15 @@ describe('signing in in the browser', () => {
     ]);
   });
 
+  it('registers anew after an attempt that nothing came back from, as of a client AWS has forgotten', async () => {
+    await begin();
+    core.simulator.control.forgetRegistrations();
+    await core.latchkey.commands['sign-in.cancel']({ organisationId });
+    await core.settle();
+    const back = await comeBack(await answer(await begin(), true));
+    expect([back, signInNow().state, calls('/client/register')]).toEqual([200, 'signed-in', 2]);
+  });
+
   it('uses a client registration of its own', async () => {
     await comeBack(await answer(await begin(), true));
     await core.latchkey.commands['sign-out']({ organisationId });

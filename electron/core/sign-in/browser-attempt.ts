@@ -66,6 +66,9 @@ export class BrowserAttempt implements Attempt {
       return await withRegistration(parts, this.#organisation.id, 'browser', register, (registration) =>
         this.#signIn(identityCenter, registration, listener),
       );
+    } catch (error) {
+      await this.#doubtRegistration();
+      throw error;
     } finally {
       listener.close();
     }
@@ -112,6 +115,18 @@ export class BrowserAttempt implements Attempt {
       redirectUri: listener.redirectUri,
       verifier: verifier.verifier,
     });
+  }
+
+  /**
+   * That AWS has forgotten a client it tells only the browser, which then never comes back. So after an attempt that
+   * nothing came back from, the next one registers anew, unless a sign-in lives by this registration.
+   */
+  async #doubtRegistration(): Promise<void> {
+    const { id } = this.#organisation;
+    const cameBack = this.#view.state === 'waiting-in-browser' && this.#view.redeeming;
+    if (!cameBack && this.#parts.secrets.signIn(id)?.way !== 'browser') {
+      await this.#parts.secrets.setRegistration(id, 'browser', null);
+    }
   }
 
   /** Like AWS's CLI: `scopes`, not OAuth's `scope`, and the resolved OIDC host (protocol.md 1.5). */
