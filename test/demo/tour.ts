@@ -42,15 +42,16 @@ export function rowOf(page: Page): ReturnType<Page['getByRole']> {
 /** The line under the organisation's name says since when the person is signed in, and so does the tray. */
 export async function holdSignedInSince({ stage, window }: Tour): Promise<string> {
   const page = await window();
-  const line = page.getByText(/^Signed in since \d\d:\d\d$/u);
+  // The day stands before the time once midnight has passed.
+  const line = page.getByText(/^Signed in since (?:.+ )?\d\d:\d\d$/u);
   await line.waitFor();
   const shown = await line.innerText();
   const since = shown.slice(-5);
   const toolTip = await stage.app.tray.tooltip();
-  hold(
+  holdMatch(
     'Window and tray name the same start of the sign-in',
     toolTip,
-    `Latchkey: ${organisationName}, signed in since ${since}`,
+    new RegExp(`^Latchkey: ${organisationName}, signed in since (?:.+ )?${since}$`, 'u'),
   );
   return since;
 }
