@@ -10,17 +10,28 @@ interface KeychainState {
   available: boolean;
   prefix: string;
   shouldReEncrypt: boolean;
+  /** Whether encrypting rejects. */
+  encryptionFails: boolean;
   /** What decrypting rejects with. */
   trouble: string | null;
 }
 
-const working: KeychainState = { available: true, prefix: 'v11', shouldReEncrypt: false, trouble: null };
+const working: KeychainState = {
+  available: true,
+  prefix: 'v11',
+  shouldReEncrypt: false,
+  encryptionFails: false,
+  trouble: null,
+};
 
 /** A keychain whose encryption anybody can read, with the mark in front that Chromium writes. */
 function keychainIn(state: KeychainState): Parameters<typeof createEncryptedVault>[0]['keychain'] {
   return {
     isAsyncEncryptionAvailable: () => Promise.resolve(state.available),
-    encryptStringAsync: (text) => Promise.resolve(Buffer.from(`${state.prefix}${Buffer.from(text).toString('hex')}`)),
+    encryptStringAsync: (text) =>
+      state.encryptionFails
+        ? Promise.reject(new Error('encryption failed'))
+        : Promise.resolve(Buffer.from(`${state.prefix}${Buffer.from(text).toString('hex')}`)),
     decryptStringAsync: (encrypted) => {
       const stored = encrypted.toString();
       if (state.trouble !== null || !stored.startsWith('v1'))
@@ -104,6 +115,14 @@ describe('the vault', () => {
     await open().store(text);
     const loaded = await open({ shouldReEncrypt: true, prefix: 'v12' }).load();
     expect([loaded?.reveal(), await onDisk()]).toEqual([text.reveal(), 'v12']);
+  });
+
+  it('keeps a file that opened when it cannot be encrypted anew', async () => {
+    const { open, asides } = setUp('darwin');
+    await open().store(text);
+    const loaded = await open({ shouldReEncrypt: true, encryptionFails: true }).load();
+    const again = await open().load();
+    expect([loaded?.reveal(), asides, again?.reveal()]).toEqual([text.reveal(), [], text.reveal()]);
   });
 
   it('sets a file aside that cannot be opened, says so, and starts empty', async () => {

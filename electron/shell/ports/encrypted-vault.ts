@@ -39,11 +39,20 @@ export function createEncryptedVault(options: VaultOptions): SecretVault {
     await files.write(path, encrypted.toString('base64'));
   }
 
+  /** What opened is good whether or not it could be encrypted anew; the next store tries again. */
+  async function writeAnew(text: Secret): Promise<void> {
+    try {
+      await write(text);
+    } catch (error) {
+      log.warn(`The kept secrets could not be encrypted anew: ${String(error)}`);
+    }
+  }
+
   async function open(stored: string): Promise<Secret | null> {
     try {
       const { result, shouldReEncrypt } = await keychain.decryptStringAsync(Buffer.from(stored, 'base64'));
       const text = new Secret(result);
-      if (shouldReEncrypt) await write(text);
+      if (shouldReEncrypt) await writeAnew(text);
       return text;
     } catch (error) {
       if (isTemporary(error)) {
