@@ -153,10 +153,7 @@ class Soak {
   }
 
   async #copy(had: Had, used: UsedRole, passed: number): Promise<void> {
-    const held = this.#core.latchkey
-      .snapshot()
-      .freshness.find(({ role }) => role.organisationId === had.id && role.accountId === used.role.accountId);
-    used.used(this.#core.clock.now(), held?.obtainedAt ?? null);
+    used.used(this.#core.clock.now());
     this.#core.clipboard.text = '';
     const wish = { kind: 'copy-credentials', role: used.role, format: 'shell' } as const;
     const progress = { isOver: false };
@@ -190,7 +187,7 @@ class Soak {
       const isTrouble = ({ status }: { readonly status: number | null }): boolean => status !== 200;
       const faultsOf = (calls: typeof here): number => calls.filter(isTrouble).length + this.#trouble.revocations;
       const fetches = here.filter(({ path }) => path === '/federation/credentials');
-      const fetchBound = roles.reduce((sum, role) => sum + role.bound(now) + role.wishes, 0);
+      const fetchBound = roles.reduce((sum, role) => sum + role.bound(now), 0);
       const refreshes = here.filter(({ grantType }) => grantType === 'refresh_token');
       const refreshBound = Math.ceil((now - begun) / (40 * minute)) + 1;
       if (fetches.length > 1.1 * fetchBound + faultsOf(fetches))

@@ -3,16 +3,12 @@ import type { Role } from '../../electron/contract/identifiers.ts';
 
 const renewedAfter = 40 * minute;
 const inUseFor = hour;
-/** Held credentials of which a fifth is gone are not handed to a person: a new set is fetched. */
-const freshFor = 12 * minute;
 
 /** A role and what its use allows to be fetched. */
 export class UsedRole {
   readonly role: Role;
   /** One copy in so many minutes on average. */
   readonly every: number;
-  /** Fetches for wishes that found held credentials too old for a person. */
-  wishes = 0;
   #bound = 0;
   #stretch: { readonly from: number; readonly until: number } | null = null;
 
@@ -21,8 +17,7 @@ export class UsedRole {
     this.every = every;
   }
 
-  used(now: number, heldSince: number | null): void {
-    if (heldSince !== null && now - heldSince > freshFor) this.wishes += 1;
+  used(now: number): void {
     this.#endWhenOver(now);
     this.#stretch = { from: this.#stretch?.from ?? now, until: now + inUseFor };
   }

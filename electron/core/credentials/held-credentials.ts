@@ -7,7 +7,8 @@ import type { RoleCredentials } from '../ports/identity-center.ts';
 /** A role counts as in use for so long after something was done with it (design, Terminals and SDKs). */
 const inUseFor = hour;
 
-const renewBefore = 20 * minute;
+/** What a person or a program may count on at least, where the credentials live long enough. */
+const leastLeft = 20 * minute;
 
 /** What is held for one role, and how it goes with it. */
 export interface HeldCredentials {
@@ -29,13 +30,20 @@ export function liveCredentials(held: HeldCredentials, now: Instant): RoleCreden
   return held.credentials !== null && held.credentials.expiresAt > now ? held.credentials : null;
 }
 
-/** The part of their life that is left, from 0 to 1. */
-export function lifeLeft(held: HeldCredentials, now: Instant): number {
+/**
+ * Whether enough of their life is left to hand them out: 20 minutes, or a third of a shorter life. It is when they are
+ * renewed too, so a role that is wanted at any moments is asked for no more often than one in unbroken use.
+ */
+export function hasEnoughLife(held: HeldCredentials, now: Instant): boolean {
   if (held.credentials === null || held.obtainedAt === null) {
-    return 0;
+    return false;
   }
-  const life = held.credentials.expiresAt - held.obtainedAt;
-  return life <= 0 ? 0 : Math.max(0, (held.credentials.expiresAt - now) / life);
+  return held.credentials.expiresAt - now >= enoughLife(held.credentials, held.obtainedAt);
+}
+
+/** In ms. */
+function enoughLife(credentials: RoleCredentials, obtainedAt: Instant): number {
+  return Math.min(leastLeft, (credentials.expiresAt - obtainedAt) / 3);
 }
 
 export function isInUse(held: HeldCredentials, now: Instant): boolean {
@@ -49,7 +57,7 @@ export function isInUse(held: HeldCredentials, now: Instant): boolean {
  * @param spread from 0 to 1.
  */
 export function renewalAt(credentials: RoleCredentials, obtainedAt: Instant, spread: number): Instant {
-  const before = Math.min(renewBefore, (credentials.expiresAt - obtainedAt) / 3);
+  const before = enoughLife(credentials, obtainedAt);
   return instant(Math.max(0, Math.round(credentials.expiresAt - before + spread * Math.min(minute, before / 2))));
 }
 

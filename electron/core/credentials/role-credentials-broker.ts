@@ -9,16 +9,13 @@ import { isPassing, ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import {
   freshnessOf,
+  hasEnoughLife,
   isInUse,
-  lifeLeft,
   liveCredentials,
   nothingHeld,
   renewalAt,
   type HeldCredentials,
 } from './held-credentials.ts';
-
-/** A console, or keys on the clipboard, get credentials with at least this part of their life left. */
-const enoughLife = 0.8;
 
 const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
 
@@ -50,15 +47,15 @@ export class RoleCredentialsBroker {
   }
 
   /**
-   * Credentials to hand to a person: held ones with at least 80 % of their life left, else new ones. When AWS cannot be
-   * reached, whatever is held and good. Rejects with a `ServiceError`.
+   * Credentials to hand out: held ones with enough of their life left, else new ones. When AWS cannot be reached, whatever
+   * is held and good. Rejects with a `ServiceError`.
    */
   async credentials(role: Role): Promise<RoleCredentials> {
     const held = this.#get(role);
     const now = this.#parts.time.now();
     this.#put({ ...held, lastUsedAt: now });
     const live = liveCredentials(held, now);
-    if (live !== null && lifeLeft(held, now) >= enoughLife) {
+    if (live !== null && hasEnoughLife(held, now)) {
       return live;
     }
     try {
