@@ -3,6 +3,7 @@ import { catalogueSchema } from './catalogue.ts';
 import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
+import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 const nothing = v.strictObject({});
@@ -30,6 +31,21 @@ export const intentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('forget-credentials'), role: roleSchema }),
 ]);
 export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** What a person changes of an organisation; what is left out stays. */
+export const organisationChangeSchema = v.strictObject({
+  /** Blank: the name its address gives it. */
+  name: v.optional(pastedText(100)),
+  signInWay: v.optional(v.picklist(signInWays)),
+  /** Null: not known to the person either. */
+  sessionLengthMs: v.optional(v.nullable(signInLengthSchema)),
+  /** Null: the system's default browser. A program is asked about in a dialog of main before it is taken. */
+  browserCommand: v.optional(v.nullable(pastedText(1000))),
+  endpoints: v.optional(endpointsSchema),
+  /** Only while signed out: another region is another sign-in. */
+  region: v.optional(pastedText(100)),
+});
+export type OrganisationChange = v.InferOutput<typeof organisationChangeSchema>;
 
 /** Every command of the window: name → schemas of what it takes and of what it answers. */
 export const commands = {
@@ -62,6 +78,11 @@ export const commands = {
   },
   /** Signs out and forgets the organisation and its list; pins and what was used last stay. */
   'organisation.remove': { input: ofOrganisation, output: done },
+  /** Takes effect at once, as a whole or not at all. */
+  'organisation.change': {
+    input: v.strictObject({ organisationId: organisationIdSchema, change: organisationChangeSchema }),
+    output: done,
+  },
   /** Shows another organisation; does not sign in. */
   'organisation.select': { input: ofOrganisation, output: done },
   /**
@@ -71,7 +92,7 @@ export const commands = {
   'sign-in.start': {
     input: v.strictObject({
       organisationId: organisationIdSchema,
-      way: v.optional(v.picklist(['browser', 'code'])),
+      way: v.optional(v.picklist(signInWays)),
       then: v.optional(intentSchema),
     }),
     output: done,

@@ -97,12 +97,37 @@ export const partitionNames = [
 ] as const;
 export type PartitionName = (typeof partitionNames)[number];
 
+/** Which hosts of AWS are spoken to: those of FIPS 140, those that answer over IPv6 too, or both at once. */
+export const endpointsSchema = v.strictObject({ fips: v.boolean(), dualStack: v.boolean() });
+export type Endpoints = v.InferOutput<typeof endpointsSchema>;
+
+export const plainEndpoints: Endpoints = { fips: false, dualStack: false };
+
+/** In the browser, which comes back by itself, or with a code to compare. */
+export const signInWays = ['browser', 'code'] as const;
+
+/** How long (ms) a sign-in can last: what IAM Identity Center lets an administrator choose, 15 minutes to 90 days. */
+export const signInLengthSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(15 * 60_000),
+  v.maxValue(90 * 24 * 3_600_000),
+);
+
 export const organisationViewSchema = v.strictObject({
   id: organisationIdSchema,
   name: v.string(),
+  /** As the person gave it. */
   startUrl: v.string(),
   region: v.string(),
   partition: v.picklist(partitionNames),
+  /** The usual way. */
+  signInWay: v.optional(v.picklist(signInWays), 'browser'),
+  /** How long (ms) a sign-in lasts, as the person has set it; null: not set. */
+  sessionLengthMs: v.optional(v.nullable(signInLengthSchema), null),
+  /** The command line of the browser that signs in and shows consoles; null: the system's default browser. */
+  browserCommand: v.optional(v.nullable(v.string()), null),
+  endpoints: v.optional(endpointsSchema, plainEndpoints),
   signIn: signInViewSchema,
   catalogue: catalogueStatusSchema,
 });

@@ -55,6 +55,7 @@ export function coreCommands(core: Core): CoreCommands {
       return { organisationId };
     }),
     'organisation.remove': doing(({ organisationId }) => core.organisations.remove(organisationId)),
+    'organisation.change': doing(({ organisationId, change }) => core.organisations.change(organisationId, change)),
     'organisation.select': doing(({ organisationId }) => {
       const { record } = core.organisations.get(organisationId);
       core.ports.settings.change({ selectedOrganisationId: record.id });

@@ -1,5 +1,6 @@
 import { serialize } from 'node:v8';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import { plainEndpoints } from '../../electron/contract/organisation.ts';
 import { createLatchkey } from '../../electron/core/create-latchkey.ts';
 import type { Latchkey, Ports } from '../../electron/core/latchkey.ts';
 import { registrationKey, writeSecretDocument } from '../../electron/core/secrets/secret-document.ts';
@@ -67,6 +68,8 @@ export async function createFarCore(farEnd: FarEnd, latencyMs: number, clock = n
     startUrl: farEnd.startUrl,
     region: 'us-east-1',
     signInWay: 'code' as const,
+    endpoints: plainEndpoints,
+    browserCommand: null,
   };
   settings.change({ organisations: [record] });
   const ports: Ports = {

@@ -8,7 +8,7 @@ import { partitionOf } from '../../electron/core/partitions/partitions.ts';
 import { consoleAddress } from '../../electron/core/console/console-destination.ts';
 import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
 import { Secret } from '../../electron/core/secret.ts';
-import { signInWays } from '../../electron/core/sign-in/sign-in-way.ts';
+import { signInWays } from '../../electron/contract/organisation.ts';
 import { isTrustedApprovalAddress } from '../../electron/core/sign-in/trusted-host.ts';
 import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { parseSecretDocument, writeSecretDocument } from '../../electron/core/secrets/secret-document.ts';

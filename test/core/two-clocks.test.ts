@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainEndpoints } from '../../electron/contract/organisation.ts';
 import { hour, instant, minute, second } from '../../electron/core/instant.ts';
 import { learnedLength, SignInLength } from '../../electron/core/sign-in/sign-in-length.ts';
 import { MemorySettings } from '../support/memory-ports.ts';
@@ -242,6 +243,8 @@ describe('the length that refusals agree on', () => {
       startUrl: 'https://x.awsapps.com/start',
       region: 'eu-west-1',
       signInWay: 'browser' as const,
+      endpoints: plainEndpoints,
+      browserCommand: null,
     };
     const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
     settings.change({ organisations: [one, other].map((id) => ({ ...record, id })) });

@@ -47,7 +47,12 @@ describe('settings', () => {
     const seen = await seenIn(folder);
     expect([seen, JSON.parse(readFileSync(file, 'utf8'))]).toEqual([
       {
-        first: { ...fresh, organisations: [{ ...northwind, signInWay: 'browser' }] },
+        first: {
+          ...fresh,
+          organisations: [
+            { ...northwind, signInWay: 'browser', endpoints: { fips: false, dualStack: false }, browserCommand: null },
+          ],
+        },
         changed: 30_000,
         reopened: 30_000,
         asides: [],

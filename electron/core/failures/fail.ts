@@ -20,6 +20,7 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'service-error',
   'code-expired',
   'request-refused',
+  'perhaps-wrong-region',
   'browser-did-not-open',
   'browser-did-not-return',
   'console-refused',

@@ -1,8 +1,9 @@
+import type { Failure } from '../../contract/failure.ts';
+import { plainEndpoints } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
-import type { Failure } from '../../contract/failure.ts';
 import { readStartUrl, type StartUrl } from './start-url.ts';
 
 /** What a person typed or pasted to add an organisation. */
@@ -14,21 +15,29 @@ export interface OrganisationWish {
 
 /** The record of a new organisation; throws a `FailureError` whose sentence says what is wrong and what to do. */
 export function organisationFrom(wish: OrganisationWish, id: string): OrganisationRecord {
-  const reading = readStartUrl(wish.startUrl);
-  if (!reading.ok) {
-    throw startUrlFailure(reading.reason, reading.values);
-  }
-  const { startUrl } = reading;
+  const startUrl = startUrlOf(wish.startUrl);
   return {
     id,
     name: wish.name?.trim() || nameOf(startUrl),
     startUrl: startUrl.url,
     region: regionOf(startUrl, wish.region),
     signInWay: 'browser',
+    endpoints: plainEndpoints,
+    browserCommand: null,
   };
 }
 
-function regionOf(startUrl: StartUrl, typed: string | null): string {
+/** A start URL as it was pasted, read; throws a `FailureError` that says what is wrong with it. */
+export function startUrlOf(pasted: string): StartUrl {
+  const reading = readStartUrl(pasted);
+  if (!reading.ok) {
+    throw startUrlFailure(reading.reason, reading.values);
+  }
+  return reading.startUrl;
+}
+
+/** The region of a portal: what its address says, else what the person typed. Throws a `FailureError`. */
+export function regionOf(startUrl: StartUrl, typed: string | null): string {
   const region = typed?.trim().toLowerCase() ?? '';
   if (region === '') {
     if (startUrl.region === null) {
@@ -49,7 +58,7 @@ function regionOf(startUrl: StartUrl, typed: string | null): string {
 }
 
 /** The alias a company chose, made readable; a generated one is all there is to show. */
-function nameOf(startUrl: StartUrl): string {
+export function nameOf(startUrl: StartUrl): string {
   const label = startUrl.host.split('.')[0] ?? startUrl.host;
   if (/^(?:d-|ssoins-|start$|identitycenter$)/u.test(label)) {
     return startUrl.url.split('/').at(-1) === 'start' ? label : (startUrl.url.split('/').at(-1) ?? label);

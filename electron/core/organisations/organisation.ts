@@ -1,7 +1,7 @@
 import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
-import type { OrganisationView } from '../../contract/organisation.ts';
+import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
 import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
 import type { Urgency } from '../catalogue/reading.ts';
 import { hour, instant, later, minute, type Instant } from '../instant.ts';
@@ -10,7 +10,6 @@ import type { Files } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
-import { signInWays } from '../sign-in/sign-in-way.ts';
 import { OrganisationSignIn, type SignInParts } from '../sign-in/organisation-sign-in.ts';
 
 /** How old the list may grow before it is read again by itself. */
@@ -31,6 +30,7 @@ export interface OrganisationParts extends SignInParts {
 
 /** One portal: its sign-in, its list, its credentials. Nothing of one organisation reaches another. */
 export class Organisation {
+  /** As it is now: see `liveRecord`. */
   readonly record: OrganisationRecord;
   readonly signIn: OrganisationSignIn;
   readonly catalogue: OrganisationCatalogue;
@@ -96,10 +96,16 @@ export class Organisation {
   /** Signs out and deletes what is kept of it: its list and its client registration. */
   async forget(): Promise<void> {
     await this.signOut();
-    for (const way of signInWays) {
-      await this.#parts.secrets.setRegistration(this.record.id, way, null);
-    }
+    await this.#forgetRegistrations();
     await this.catalogue.forget();
+  }
+
+  /** The region has changed while nobody was signed in: what belongs to the old one must not be used in the new one. */
+  async leaveRegion(): Promise<void> {
+    this.signIn.cancel();
+    this.signIn.dismissProblem();
+    await this.catalogue.abandon();
+    await this.#forgetRegistrations();
   }
 
   async roleCredentials(role: Role): Promise<RoleCredentials> {
@@ -120,15 +126,26 @@ export class Organisation {
   }
 
   view(): OrganisationView {
+    const { id, name, startUrl, region, signInWay, sessionLengthMs, browserCommand, endpoints } = this.record;
     return {
-      id: this.record.id,
-      name: this.record.name,
-      startUrl: this.record.startUrl,
-      region: this.record.region,
-      partition: partitionOf(this.record.region).name,
+      id,
+      name,
+      startUrl,
+      region,
+      partition: partitionOf(region).name,
+      signInWay,
+      sessionLengthMs: sessionLengthMs ?? null,
+      browserCommand,
+      endpoints,
       signIn: this.signIn.view(),
       catalogue: this.catalogue.status(),
     };
+  }
+
+  async #forgetRegistrations(): Promise<void> {
+    for (const way of signInWays) {
+      await this.#parts.secrets.setRegistration(this.record.id, way, null);
+    }
   }
 
   #reloadWhenOld(): void {

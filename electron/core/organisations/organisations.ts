@@ -1,16 +1,18 @@
-import type { Intent } from '../../contract/commands.ts';
+import type { Intent, OrganisationChange } from '../../contract/commands.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import { organisationFrom, type OrganisationWish } from './add-organisation.ts';
+import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
+import { liveRecord } from './live-record.ts';
 import type { Organisation } from './organisation.ts';
 
 export interface OrganisationsParts {
   readonly settings: SettingsStore;
   readonly identifiers: Identifiers;
   readonly create: (record: OrganisationRecord) => Organisation;
-  /** Its credentials are to be forgotten too. */
+  /** It is removed, or is of another region now: its credentials are to be forgotten too. */
   readonly onRemoved: (id: string) => void;
   readonly onChange: () => void;
 }
@@ -27,7 +29,7 @@ export class Organisations {
   /** Takes up those of the settings, with what is on disk of each. */
   async restore(): Promise<void> {
     for (const record of this.#parts.settings.read().organisations) {
-      this.#organisations.set(record.id, this.#parts.create(record));
+      this.#create(record);
     }
     await Promise.all(this.all().map((organisation) => organisation.restore()));
   }
@@ -64,7 +66,7 @@ export class Organisations {
       const name = same.length === 0 ? record.name : freeName(record.name, organisations);
       const added = { ...record, name };
       this.#parts.settings.change({ organisations: [...organisations, added] });
-      this.#organisations.set(id, this.#parts.create(added));
+      this.#create(added);
     }
     this.#parts.settings.change({ selectedOrganisationId: id });
     this.#parts.onChange();
@@ -85,6 +87,29 @@ export class Organisations {
     await organisation.forget();
   }
 
+  /** Takes over what a person changed of an organisation, as a whole or not at all: throws a `FailureError`. */
+  async change(id: string, change: OrganisationChange): Promise<void> {
+    const organisation = this.get(id);
+    const before = { ...organisation.record };
+    const after = changedOrganisation(before, change);
+    if (after.browserCommand !== null && after.browserCommand !== before.browserCommand) {
+      // Nobody can be asked yet whether this program may be run.
+      throw new FailureError(failure('cancelled'));
+    }
+    const moves = after.region !== before.region;
+    if (moves && organisation.signIn.isSignedIn()) {
+      refuseWhileSignedIn(before);
+    }
+    const { organisations } = this.#parts.settings.read();
+    this.#parts.settings.change({ organisations: organisations.map((record) => (record.id === id ? after : record)) });
+    organisation.signIn.recordChanged();
+    this.#parts.onChange();
+    if (moves) {
+      this.#parts.onRemoved(id);
+      await organisation.leaveRegion();
+    }
+  }
+
   /** Starts a sign-in, the way it is usually done or another, which is then the usual one. */
   beginSignIn(id: string, way: SignInWay | undefined, then: Intent | undefined): void {
     const { signIn } = this.get(id);
@@ -95,6 +120,10 @@ export class Organisations {
       this.#parts.settings.change({ organisations: changed });
     }
     signIn.begin(way ?? usual, then ?? null);
+  }
+
+  #create(record: OrganisationRecord): void {
+    this.#organisations.set(record.id, this.#parts.create(liveRecord(this.#parts.settings, record)));
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
+import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
 
 export const organisationRecordSchema = v.object({
@@ -11,7 +12,10 @@ export const organisationRecordSchema = v.object({
   region: v.string(),
   signInWay: v.optional(signInWaySchema, 'browser'),
   /** How long a sign-in lasts (ms), where the person has said so; AWS never does. */
-  sessionLengthMs: v.optional(v.nullable(v.pipe(v.number(), v.minValue(15 * 60_000), v.maxValue(90 * 24 * 3_600_000)))),
+  sessionLengthMs: v.optional(v.nullable(signInLengthSchema)),
+  endpoints: v.optional(v.object({ fips: v.boolean(), dualStack: v.boolean() }), plainEndpoints),
+  /** The command line of the browser to use; null: the system's default browser. Confirmed by the person in a dialog. */
+  browserCommand: v.optional(v.nullable(v.string()), null),
   /** How old (ms) the last sign-ins were when AWS refused them, oldest first. */
   refusedAges: v.optional(v.array(v.pipe(v.number(), v.minValue(0)))),
 });

@@ -176,6 +176,11 @@ export class OrganisationSignIn {
     this.#refresh.wake();
   }
 
+  /** The person changed something of the organisation: the end of its sign-in may be another now. */
+  recordChanged(): void {
+    this.#warnings.aim();
+  }
+
   async #follow(attempt: Attempt, way: SignInWay, then: Intent | null): Promise<void> {
     try {
       const grant = await attempt.run();

@@ -13,6 +13,10 @@ export const en = {
   'region-invalid': '{region} is not an AWS region. A region looks like eu-west-1.',
   'region-other': 'This portal is not in {region}. Its address says {found}.',
   'region-other-partition': '{region} does not go with {host}. Check the region with your administrator.',
+  'sign-out-first': 'Sign out of {organisation} first. Another region is another sign-in.',
+  'endpoints-unknown': 'AWS has no dual-stack hosts in {region} that Latchkey knows. Switch dual-stack off.',
+  'browser-command-invalid':
+    'This is no command line. It is a program with what it is given, like firefox -P work; quotes go around names with spaces.',
   'not-found': 'This is no longer there. Reload the list.',
   'sign-in-needed': 'The sign-in to {organisation} has ended. Sign in again.',
   'sign-in-ends-title': 'Sign-in to {organisation} ends in {minutes, plural, one {# minute} other {# minutes}}',
@@ -34,6 +38,7 @@ export const en = {
   'access-removed-many': 'The list says which roles these are.',
   'portal-not-found':
     'AWS knows no portal at this address in {region}. Check the address and the region with your administrator.',
+  'perhaps-wrong-region': 'The region may be wrong. Check it with your administrator.',
   'code-expired': 'Nobody approved {code} in time. Nothing has changed.',
   'request-refused': 'It was refused in the browser. If that was not you, tell your administrator.',
   cancelled: 'Cancelled.',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roleSchema, type Role } from '../../../electron/contract/identifiers.ts';
-import type { OrganisationView, SignInView } from '../../../electron/contract/organisation.ts';
+import { plainEndpoints, type OrganisationView, type SignInView } from '../../../electron/contract/organisation.ts';
 import { appSnapshotSchema, type AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { instant } from '../../../electron/core/instant.ts';
 
@@ -38,6 +38,10 @@ export function organisation(signIn: SignInView, more: Partial<OrganisationView>
     startUrl: 'https://northwind.awsapps.com/start',
     region: 'eu-west-1',
     partition: 'aws',
+    signInWay: 'browser',
+    sessionLengthMs: null,
+    browserCommand: null,
+    endpoints: plainEndpoints,
     signIn,
     catalogue: {
       revision: 1,
