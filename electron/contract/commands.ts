@@ -83,8 +83,11 @@ export const commands = {
     input: v.strictObject({ organisationId: organisationIdSchema, change: organisationChangeSchema }),
     output: done,
   },
-  /** Shows another organisation; does not sign in. */
-  'organisation.select': { input: ofOrganisation, output: done },
+  /** Shows another organisation, or, with null, the lists of all as one; does not sign in. */
+  'organisation.select': {
+    input: v.strictObject({ organisationId: v.nullable(organisationIdSchema) }),
+    output: done,
+  },
   /**
    * `way`: not the one that is usual for this organisation, and from now on the usual one. `then` is done once the
    * sign-in is approved: "Sign in and open".

@@ -50,6 +50,8 @@ export const appSnapshotSchema = v.strictObject({
   clockOffset: v.number(),
   organisations: v.array(organisationViewSchema),
   selectedOrganisationId: v.nullable(organisationIdSchema),
+  /** The lists of all organisations are shown as one; the selected organisation is the one to come back to. */
+  showsAll: v.optional(v.boolean(), false),
   /** In the person's order. */
   pinned: v.array(roleSchema),
   /** Latest first, not repeated from the pinned ones. */

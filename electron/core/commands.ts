@@ -48,7 +48,7 @@ export function coreCommands(core: Core): CoreCommands {
       core.organisations.get(organisationId).catalogue.dismissNews(),
     ),
     'organisation.add': answering(async ({ replaces, another, ...wish }) => {
-      const organisationId = core.organisations.add(wish, another);
+      const organisationId = core.organisations.add(wish, another, replaces);
       if (replaces !== undefined && replaces !== organisationId) {
         await core.organisations.remove(replaces);
       }
@@ -56,11 +56,7 @@ export function coreCommands(core: Core): CoreCommands {
     }),
     'organisation.remove': doing(({ organisationId }) => core.organisations.remove(organisationId)),
     'organisation.change': doing(({ organisationId, change }) => core.organisations.change(organisationId, change)),
-    'organisation.select': doing(({ organisationId }) => {
-      const { record } = core.organisations.get(organisationId);
-      core.ports.settings.change({ selectedOrganisationId: record.id });
-      core.touch();
-    }),
+    'organisation.select': doing(({ organisationId }) => core.organisations.select(organisationId)),
     'sign-in.start': doing(({ organisationId, way, then }) =>
       core.organisations.beginSignIn(organisationId, way, then),
     ),

@@ -157,6 +157,7 @@ export class Core implements Latchkey {
       clockOffset: this.time.offset(),
       organisations,
       selectedOrganisationId: settings.selectedOrganisationId ?? organisations[0]?.id ?? null,
+      showsAll: settings.showsAll && organisations.length > 1,
       pinned: [...pinned],
       recent: this.personal
         .recent()

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../electron/contract/failure.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { instant } from '../../electron/core/instant.ts';
 import { createText } from '../../electron/shell/text/text.ts';
 import { createTrayActions } from '../../electron/shell/tray/tray-actions.ts';
 import type { TrayAction } from '../../electron/shell/tray/tray-menu.ts';
-import { northwindId, role, snapshot } from './doubles/snapshots.ts';
+import { northwindId, organisation, role, signedIn, snapshot } from './doubles/snapshots.ts';
 
+const clientId = '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa';
 const target = role('111122223333', 'ReadOnlyAccess');
 const copy = { kind: 'copy-credentials', role: target, format: 'shell' } as const;
 const open = { kind: 'open-console', role: target } as const;
@@ -20,6 +22,7 @@ async function happens(
   performed = done,
   signedIn = done,
   clearsAfter: number | null = 60_000,
+  more: Partial<AppSnapshot> = {},
 ): Promise<unknown[]> {
   const events: unknown[] = [];
   const clipboard = {
@@ -34,7 +37,7 @@ async function happens(
         events.push(['perform', intent, source]);
         return Promise.resolve(performed);
       },
-      snapshot: () => snapshot({ clipboard }),
+      snapshot: () => snapshot({ clipboard, ...more }),
       commands: {
         'organisation.select': (input) => {
           events.push(['organisation.select', input]);
@@ -119,5 +122,29 @@ describe('choosing in the tray menu', () => {
       ],
       [['organisation.select', { organisationId: northwindId }], 'summon'],
     ]);
+  });
+
+  it('leaves the lists of all organisations in view for a sheet, and shows them by choice', async () => {
+    const sheet = { kind: 'copy-as', role: target } as const;
+    const all = { showsAll: true, selectedOrganisationId: northwindId };
+    const choices = [
+      { kind: 'sheet', sheet },
+      { kind: 'organisation', organisationId: northwindId },
+      { kind: 'organisation', organisationId: null },
+    ] as const;
+    const seen = await Promise.all(choices.map((choice) => happens(choice, done, done, null, all)));
+    const one = { selectedOrganisationId: northwindId };
+    expect([...seen, await happens(choices[2], done, done, null, one)]).toEqual([
+      [['summon', sheet]],
+      [['organisation.select', { organisationId: northwindId }], 'summon'],
+      ['summon'],
+      [['organisation.select', { organisationId: null }], 'summon'],
+    ]);
+  });
+
+  it('says of which organisation a copy is, where there are several', async () => {
+    const organisations = [organisation(signedIn), organisation(signedIn, { id: clientId, name: 'Client A' })];
+    const [, said] = await happens({ kind: 'perform', intent: copy }, done, done, null, { organisations });
+    expect(said).toEqual(['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess, Northwind (Production).']);
   });
 });

@@ -3,7 +3,8 @@ import { instant } from '../../electron/core/instant.ts';
 import type { Platform } from '../../electron/core/platform.ts';
 import { createClockTime } from '../../electron/shell/text/clock-time.ts';
 import { createText } from '../../electron/shell/text/text.ts';
-import { trayMenu, type RoleNaming, type TrayEntry } from '../../electron/shell/tray/tray-menu.ts';
+import type { RoleNaming } from '../../electron/shell/tray/role-label.ts';
+import { trayMenu, type TrayEntry } from '../../electron/shell/tray/tray-menu.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { northwindId, organisation, role, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
 
@@ -100,6 +101,8 @@ Recent ▸
 Organisations ▸
     > Northwind
     > Client A
+    ---
+    > All Organisations
 > Sign In to Client A…
 ---
 > Quit Latchkey`);
@@ -119,6 +122,7 @@ Organisations ▸
       '        > Copy as…',
       '    > Northwind',
       '    > Client A',
+      '    > All organisations',
       '> Sign in to Client A…',
       '> Exit',
     ]);
@@ -171,6 +175,7 @@ Organisations ▸
       { kind: 'sheet', sheet: { kind: 'copy-as', role: prod } },
       { kind: 'organisation', organisationId: northwindId },
       { kind: 'organisation', organisationId: '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa' },
+      { kind: 'organisation', organisationId: null },
     ]);
     expect(menu('linux', busy).filter((entry) => entry.type === 'item' && entry.action.kind === 'sign-in')).toEqual([
       {

@@ -85,8 +85,8 @@ describe('trayTooltip', () => {
     [[waiting], 'Latchkey: waiting for your approval'],
     [[signedIn], 'Latchkey: Northwind, signed in since 09:04'],
     [[ended], 'Latchkey: Northwind sign-in has ended'],
-    [[signedIn, waiting], 'Latchkey: Northwind, signed in since 09:04\nLatchkey: Northwind, waiting for your approval'],
-    [[signedOut, ended], 'Latchkey: Northwind, signed out\nLatchkey: Northwind sign-in has ended'],
+    [[signedIn, waiting], 'Latchkey: Northwind, waiting for your approval\nLatchkey: Northwind, signed in since 09:04'],
+    [[signedOut, ended], 'Latchkey: Northwind sign-in has ended\nLatchkey: Northwind, signed out'],
   ])('%#', (signIns, expected) => {
     expect(tooltip(...signIns)).toBe(expected);
   });
@@ -112,6 +112,18 @@ describe('trayTooltip', () => {
     expect(shown.split('\n')).toEqual([
       'Latchkey: One Limited, signed in since 09:04',
       'Latchkey: Two Limited, signed in since 09:04',
+      'and 2 more',
+    ]);
+  });
+
+  it('names the most urgent first, so that it is not among those left out', () => {
+    const many = [signedOut, signedIn, waiting, ended].map((signIn, place) =>
+      organisation(signIn, { name: `Client ${String(place + 1)}` }),
+    );
+    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    expect(shown.split('\n')).toEqual([
+      'Latchkey: Client 4 sign-in has ended',
+      'Latchkey: Client 3, waiting for your approval',
       'and 2 more',
     ]);
   });

@@ -5,6 +5,7 @@ import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import { organisationFrom, type OrganisationWish } from './add-organisation.ts';
 import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
+import { freeName } from './free-name.ts';
 import { liveRecord } from './live-record.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -53,9 +54,10 @@ export class Organisations {
 
   /**
    * Adds an organisation, or finds the one there is with the same portal; answers its id. With `another` it adds a second
-   * identity on that portal, which has a sign-in, a list and credentials of its own.
+   * identity on that portal, which has a sign-in, a list and credentials of its own. No two have the same name, so that
+   * they are told apart wherever a name is shown; that of the one it `replaces` is free.
    */
-  add(wish: OrganisationWish, another = false): string {
+  add(wish: OrganisationWish, another = false, replaces: string | null = null): string {
     const record = organisationFrom(wish, this.#parts.identifiers.uuid());
     const { organisations } = this.#parts.settings.read();
     const same = organisations.filter(
@@ -63,14 +65,23 @@ export class Organisations {
     );
     const id = (another ? undefined : same[0]?.id) ?? record.id;
     if (id === record.id) {
-      const name = same.length === 0 ? record.name : freeName(record.name, organisations);
-      const added = { ...record, name };
+      const others = organisations.filter((other) => other.id !== replaces);
+      const added = { ...record, name: freeName(record.name, others) };
       this.#parts.settings.change({ organisations: [...organisations, added] });
       this.#create(added);
     }
     this.#parts.settings.change({ selectedOrganisationId: id });
     this.#parts.onChange();
     return id;
+  }
+
+  /** Shows one of them, or with null the lists of all as one. Throws a `FailureError` when there is none of this id. */
+  select(id: string | null): void {
+    const several = this.#organisations.size > 1;
+    const shown =
+      id === null ? { showsAll: several } : { showsAll: false, selectedOrganisationId: this.get(id).record.id };
+    this.#parts.settings.change(shown);
+    this.#parts.onChange();
   }
 
   /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
@@ -82,6 +93,7 @@ export class Organisations {
     this.#parts.settings.change({
       organisations: organisations.filter((record) => record.id !== id),
       selectedOrganisationId: selectedOrganisationId === id ? null : selectedOrganisationId,
+      ...(this.#organisations.size > 1 ? {} : { showsAll: false }),
     });
     this.#parts.onChange();
     await organisation.forget();
@@ -91,7 +103,10 @@ export class Organisations {
   async change(id: string, change: OrganisationChange): Promise<void> {
     const organisation = this.get(id);
     const before = { ...organisation.record };
-    const after = changedOrganisation(before, change);
+    const { organisations } = this.#parts.settings.read();
+    const others = organisations.filter((other) => other.id !== id);
+    const changed = changedOrganisation(before, change);
+    const after = change.name === undefined ? changed : { ...changed, name: freeName(changed.name, others) };
     if (after.browserCommand !== null && after.browserCommand !== before.browserCommand) {
       // Nobody can be asked yet whether this program may be run.
       throw new FailureError(failure('cancelled'));
@@ -100,7 +115,6 @@ export class Organisations {
     if (moves && organisation.signIn.isSignedIn()) {
       refuseWhileSignedIn(before);
     }
-    const { organisations } = this.#parts.settings.read();
     this.#parts.settings.change({ organisations: organisations.map((record) => (record.id === id ? after : record)) });
     organisation.signIn.recordChanged();
     this.#parts.onChange();
@@ -125,16 +139,4 @@ export class Organisations {
   #create(record: OrganisationRecord): void {
     this.#organisations.set(record.id, this.#parts.create(liveRecord(this.#parts.settings, record)));
   }
-}
-
-/** Two identities on one portal are told apart by name: "Northwind", "Northwind 2". */
-function freeName(name: string, organisations: readonly OrganisationRecord[]): string {
-  const taken = new Set(organisations.map((record) => record.name));
-  for (let place = 2; taken.has(name); place += 1) {
-    const numbered = `${name} ${String(place)}`;
-    if (!taken.has(numbered)) {
-      return numbered;
-    }
-  }
-  return name;
 }

@@ -25,6 +25,8 @@ export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 export const settingsSchema = v.object({
   organisations: v.optional(v.array(organisationRecordSchema), []),
   selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
+  /** Whether the lists of all organisations are shown as one. */
+  showsAll: v.optional(v.boolean(), false),
   /** How long copied credentials stay on the clipboard. */
   clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
   /** Whether it was said that this desktop shows no tray icons. */

@@ -6,7 +6,8 @@ import type { Latchkey } from '../../core/latchkey.ts';
 import type { Notifier } from '../../core/ports/desktop.ts';
 import type { TextKey } from '../text/en.ts';
 import type { Text } from '../text/text.ts';
-import { roleLabel, type RoleNaming, type TrayAction } from './tray-menu.ts';
+import { organisationName, roleLabel, type RoleNaming } from './role-label.ts';
+import type { TrayAction } from './tray-menu.ts';
 
 export interface TrayActionOptions {
   readonly latchkey: Pick<Latchkey, 'perform' | 'snapshot'> & {
@@ -37,7 +38,7 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
         options.summon();
         return;
       case 'sheet':
-        await select(action.sheet.role.organisationId, options);
+        await reveal(action.sheet.role.organisationId, options);
         options.summon(action.sheet);
         return;
       case 'perform':
@@ -57,10 +58,16 @@ async function signIn(
   if (!result.ok) notifier.show({ title: text('failed-sign-in-title'), text: result.failure.sentence });
 }
 
-/** The window shows the organisation a role belongs to. One that is gone leaves the window as it is. */
-async function select(organisationId: string, { latchkey }: TrayActionOptions): Promise<void> {
-  if (latchkey.snapshot().selectedOrganisationId === organisationId) return;
+/** The window shows an organisation, or with null all. One that is gone leaves the window as it is. */
+async function select(organisationId: string | null, { latchkey }: TrayActionOptions): Promise<void> {
+  const { showsAll, selectedOrganisationId } = latchkey.snapshot();
+  if ((showsAll ? null : selectedOrganisationId) === organisationId) return;
   await latchkey.commands['organisation.select']({ organisationId });
+}
+
+/** The window shows a list with the roles of an organisation in it; that of all has them. */
+async function reveal(organisationId: string, options: TrayActionOptions): Promise<void> {
+  if (!options.latchkey.snapshot().showsAll) await select(organisationId, options);
 }
 
 function failureTitle(kind: Intent['kind']): TextKey {
@@ -88,8 +95,10 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
   }
 }
 
-function copiedText(role: Role, { clipboard }: AppSnapshot, { describe, text }: TrayActionOptions): string {
-  const label = roleLabel(role, describe(role), text);
+function copiedText(role: Role, snapshot: AppSnapshot, { describe, text }: TrayActionOptions): string {
+  const { clipboard, organisations } = snapshot;
+  const ofWhich = organisations.length > 1 ? organisationName(role, snapshot) : null;
+  const label = roleLabel(role, describe(role), ofWhich, text);
   const clearsAt = clipboard?.clearsAt ?? null;
   if (clipboard === null || clearsAt === null) return text('copied-text-stays', { role: label });
   return text('copied-text', { role: label, seconds: Math.round((clearsAt - clipboard.copiedAt) / 1000) });

@@ -1,21 +1,21 @@
-import type { EnvironmentName } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { Sheet } from '../../contract/events.ts';
 import { roleKey, type Role } from '../../contract/identifiers.ts';
-import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/platform.ts';
 import { span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
-import type { TextKey } from '../text/en.ts';
 import type { Text } from '../text/text.ts';
+import { areMixed, organisationName, roleLabel, type RoleNaming } from './role-label.ts';
+import { asksForSignIn, stateLine } from './state-line.ts';
 
 /** What an entry does when it is chosen. */
 export type TrayAction =
   | { readonly kind: 'open' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'sign-in'; readonly organisationId: string }
-  | { readonly kind: 'organisation'; readonly organisationId: string }
+  /** Null: the lists of all as one. */
+  | { readonly kind: 'organisation'; readonly organisationId: string | null }
   | { readonly kind: 'sheet'; readonly sheet: Sheet }
   | { readonly kind: 'perform'; readonly intent: Intent };
 
@@ -25,12 +25,6 @@ export type TrayEntry =
   | { readonly type: 'line'; readonly label: string }
   | { readonly type: 'item'; readonly label: string; readonly action: TrayAction; readonly keys?: string }
   | { readonly type: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] };
-
-/** What the menu calls a role. */
-export interface RoleNaming {
-  readonly accountName: string | null;
-  readonly environment: EnvironmentName;
-}
 
 export interface TrayMenuInput {
   readonly snapshot: AppSnapshot;
@@ -52,8 +46,10 @@ const separator: TrayEntry = { type: 'separator' };
 /** State, Open, pinned roles, recent ones, organisations, who can sign in, Quit: in this order on every system (ux.md 5). */
 export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, text, system } = input;
-  const pinned = snapshot.pinned.slice(0, mostPinned).map((role) => roleEntry(role, input));
-  const recent = snapshot.recent.slice(0, mostRecent).map((role) => roleEntry(role, input));
+  const listed = [...snapshot.pinned.slice(0, mostPinned), ...snapshot.recent.slice(0, mostRecent)];
+  const ofWhich = (role: Role): string | null => (areMixed(listed) ? organisationName(role, snapshot) : null);
+  const pinned = snapshot.pinned.slice(0, mostPinned).map((role) => roleEntry(role, ofWhich(role), input));
+  const recent = snapshot.recent.slice(0, mostRecent).map((role) => roleEntry(role, ofWhich(role), input));
   const roles = recent.length === 0 ? pinned : [...pinned, submenu(text('recent'), recent)];
   const open: TrayEntry = {
     type: 'item',
@@ -68,29 +64,16 @@ export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
 }
 
-function stateLines({ snapshot, text, clockTime }: TrayMenuInput): readonly TrayEntry[] {
-  if (snapshot.organisations.length === 0) return [line(text('state-none'))];
-  return snapshot.organisations.map((organisation) => {
-    const name = shownName(organisation.name, longestName);
-    const { signIn } = organisation;
-    if (signIn.state !== 'signed-in') return line(text(stateKeys[signIn.state], { name }));
-    if (signIn.connection === 'offline') return line(text('state-offline', { name }));
-    return line(text('state-signed-in', { name, time: clockTime(signIn.since - snapshot.clockOffset) }));
-  });
+function stateLines(input: TrayMenuInput): readonly TrayEntry[] {
+  const { organisations, clockOffset } = input.snapshot;
+  if (organisations.length === 0) return [line(input.text('state-none'))];
+  return organisations.map((organisation) => line(stateLine(organisation, { ...input, clockOffset })));
 }
 
-const stateKeys: Readonly<Record<Exclude<OrganisationView['signIn']['state'], 'signed-in'>, TextKey>> = {
-  'signed-out': 'state-signed-out',
-  starting: 'state-signing-in',
-  'waiting-for-approval': 'state-signing-in',
-  'waiting-in-browser': 'state-signing-in',
-  ended: 'state-ended',
-};
-
-function roleEntry(role: Role, input: TrayMenuInput): TrayEntry {
+function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput): TrayEntry {
   const { text } = input;
   const format = input.snapshot.copyFormat;
-  const label = roleLabel(role, input.describe(role), text);
+  const label = roleLabel(role, input.describe(role), organisation, text);
   if (input.snapshot.removedRoles.some((removed) => roleKey(removed.role) === roleKey(role))) {
     return line(text('role-removed', { role: label }));
   }
@@ -102,17 +85,6 @@ function roleEntry(role: Role, input: TrayMenuInput): TrayEntry {
     item(text(`copy-${format}`), { kind: 'perform', intent: { kind: 'copy-credentials', role, format } }),
     item(titled('copy-as', input), { kind: 'sheet', sheet: { kind: 'copy-as', role } }),
   ]);
-}
-
-/** `payments-prod, ReadOnlyAccess (Production)`: what a role is called outside the window; not escaped for menus. */
-export function roleLabel(role: Role, naming: RoleNaming, text: Text): string {
-  const account = naming.accountName ?? text('account-unnamed', { id: groupedId(role.accountId) });
-  const values = { account: shownName(account, longestName), role: role.roleName };
-  return text(naming.environment === 'production' ? 'role-label-production' : 'role-label', values);
-}
-
-function groupedId(accountId: string): string {
-  return accountId.replace(/(?<=^(?:\d{4})+)(?=\d)/gu, ' ');
 }
 
 /**
@@ -134,25 +106,31 @@ function endOf(held: Freshness): number | null {
 }
 
 /** Only where there is a choice. */
-function organisations({ snapshot, text }: TrayMenuInput): readonly TrayEntry[] {
+function organisations(input: TrayMenuInput): readonly TrayEntry[] {
+  const { snapshot, text } = input;
   if (snapshot.organisations.length < 2) return [];
   const entries = snapshot.organisations.map(({ id, name }) =>
     item(shownName(name, longestName), { kind: 'organisation', organisationId: id }),
   );
-  return [submenu(text('organisations'), entries)];
+  const all = item(titled('all-organisations', input), { kind: 'organisation', organisationId: null });
+  return [submenu(text('organisations'), [...entries, separator, all])];
 }
 
 function signIns(input: TrayMenuInput): readonly TrayEntry[] {
-  return input.snapshot.organisations
-    .filter(({ signIn }) => signIn.state === 'signed-out' || signIn.state === 'ended')
-    .map(({ id, name }) =>
-      item(titled('sign-in', input, { name: shownName(name, longestName) }), { kind: 'sign-in', organisationId: id }),
-    );
+  const { snapshot, now } = input;
+  return snapshot.organisations.flatMap((organisation) => {
+    const asks = asksForSignIn(organisation, now + snapshot.clockOffset);
+    if (asks === null) return [];
+    const label = titled(asks === 'again' ? 'sign-in-again' : 'sign-in', input, {
+      name: shownName(organisation.name, longestName),
+    });
+    return [item(label, { kind: 'sign-in', organisationId: organisation.id })];
+  });
 }
 
 /** Title Case on macOS, sentence case elsewhere. */
 function titled(
-  key: 'open-console' | 'open-console-at' | 'copy-as' | 'sign-in',
+  key: 'open-console' | 'open-console-at' | 'copy-as' | 'all-organisations' | 'sign-in' | 'sign-in-again',
   { system, text }: TrayMenuInput,
   values = {},
 ): string {

@@ -10,7 +10,7 @@ const urgency: readonly TrayState[] = ['expired', 'expiring', 'signing-in', 'sig
 const minute = 60_000;
 const hour = 60 * minute;
 /** A sign-in that ends within this time (ms) asks for the person. */
-const endsSoon = 10 * minute;
+export const endsSoon = 10 * minute;
 /** An end nobody looked at stops asking after this time (ms). */
 const endedIsNews = 12 * hour;
 
@@ -34,6 +34,12 @@ export interface TrayMoment {
 export function trayState(snapshot: Pick<AppSnapshot, 'organisations'>, moment: TrayMoment): TrayState {
   const states = new Set(snapshot.organisations.map((organisation) => stateOf(organisation, moment)));
   return urgency.find((state) => states.has(state)) ?? 'signed-out';
+}
+
+/** The organisations, the one that asks most for the person first; equals in their own order. */
+export function byUrgency(organisations: readonly OrganisationView[], moment: TrayMoment): OrganisationView[] {
+  const place = (organisation: OrganisationView): number => urgency.indexOf(stateOf(organisation, moment));
+  return organisations.toSorted((one, other) => place(one) - place(other));
 }
 
 export function stateOf(organisation: OrganisationView, moment: TrayMoment): TrayState {

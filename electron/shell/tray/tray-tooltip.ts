@@ -3,16 +3,19 @@ import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { roughSpan, span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';
-import { stateOf, type TrayMoment } from './tray-state.ts';
+import { byUrgency, stateOf, type TrayMoment } from './tray-state.ts';
 
 /** Windows cuts at 128 characters; ux.md 5 asks for 120, then how many are left out. */
 const longest = 120;
 
-/** One line for each organisation, with its name where there are several: `Latchkey: Northwind, signed in since 09:04`. */
+/**
+ * One line for each organisation, the most urgent first as it is the one that the icon shows, with its name where there
+ * are several: `Latchkey: Northwind, signed in since 09:04`.
+ */
 export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockTime, moment: TrayMoment): string {
   const { organisations, clockOffset } = snapshot;
   const several = organisations.length > 1;
-  const lines = organisations.map((organisation) => {
+  const lines = byUrgency(organisations, moment).map((organisation) => {
     const name = shownName(organisation.name, 40);
     switch (stateOf(organisation, moment)) {
       case 'signed-out':

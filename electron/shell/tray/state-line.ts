@@ -1,0 +1,64 @@
+import type { OrganisationView } from '../../contract/organisation.ts';
+import type { Platform } from '../../core/platform.ts';
+import { roughSpan, span, type ClockTime } from '../text/clock-time.ts';
+import type { TextKey } from '../text/en.ts';
+import { shownName } from '../text/shown-name.ts';
+import type { Text } from '../text/text.ts';
+import { endsSoon } from './tray-state.ts';
+
+export interface StateLineInput {
+  readonly system: Platform['system'];
+  readonly text: Text;
+  readonly clockTime: ClockTime;
+  /** Milliseconds since the epoch on this computer's clock. */
+  readonly now: number;
+  /** Milliseconds to add to it to get the server's. */
+  readonly clockOffset: number;
+}
+
+const longestName = 60;
+
+/** How the sign-in of one organisation stands, as a line of the menu; not escaped. */
+export function stateLine({ name, signIn }: OrganisationView, input: StateLineInput): string {
+  const { text, clockTime, clockOffset } = input;
+  const shown = shownName(name, longestName);
+  if (signIn.state !== 'signed-in') return text(stateKeys[signIn.state], { name: shown });
+  if (signIn.connection === 'offline') return text('state-offline', { name: shown });
+  if (signIn.end === null) {
+    return text('state-signed-in', { name: shown, time: clockTime(signIn.since - clockOffset) });
+  }
+  return endLine(shown, signIn.end, input);
+}
+
+/** Whether the person is asked to sign in: out, ended, or about to end where that is known. */
+export function asksForSignIn({ signIn }: OrganisationView, serverNow: number): 'first' | 'again' | null {
+  if (signIn.state === 'signed-out' || signIn.state === 'ended') return 'first';
+  const end = signIn.state === 'signed-in' ? signIn.end : null;
+  return end !== null && end.at - serverNow <= endsSoon ? 'again' : null;
+}
+
+/** Linux keeps the menu it was given and shows it without asking: there it is a time of day, which stays true. */
+function endLine(
+  name: string,
+  end: { readonly at: number; readonly kind: 'set' | 'learned' },
+  { system, text, clockTime, now, clockOffset }: StateLineInput,
+): string {
+  const left = end.at - clockOffset - now;
+  const isNear = left <= endsSoon;
+  if (system === 'linux') {
+    const key = isNear ? 'state-ends-at' : end.kind === 'set' ? 'state-until' : 'state-until-about';
+    return text(key, { name, time: clockTime(end.at - clockOffset) });
+  }
+  if (isNear) return text('state-ends', { name, span: span(text, left) });
+  return end.kind === 'set'
+    ? text('state-left', { name, span: span(text, left) })
+    : text('state-about', { name, span: roughSpan(text, left) });
+}
+
+const stateKeys: Readonly<Record<Exclude<OrganisationView['signIn']['state'], 'signed-in'>, TextKey>> = {
+  'signed-out': 'state-signed-out',
+  starting: 'state-signing-in',
+  'waiting-for-approval': 'state-signing-in',
+  'waiting-in-browser': 'state-signing-in',
+  ended: 'state-ended',
+};
