@@ -118,7 +118,7 @@ async function signInOnDisk(
   if (poll.outcome !== 'granted') {
     throw new Error(`The sign-in was not granted: ${poll.outcome}.`);
   }
-  const signIn = signInOf(poll.grant, 'code', instant(clock.now()), null);
+  const signIn = signInOf({ grant: poll.grant, registration }, instant(clock.now()), null);
   return writeSecretDocument({
     registrations: new Map([[registrationKey(organisationId, 'code'), registration]]),
     signIns: new Map([[organisationId, signIn]]),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hour, minute } from '../../electron/core/instant.ts';
 import {
   addOrganisation,
   askForCode,
@@ -7,6 +8,8 @@ import {
   startCore,
   type RunningCore,
 } from '../support/running-core.ts';
+
+const day = 24 * hour;
 
 let core: RunningCore;
 beforeEach(async () => {
@@ -59,6 +62,17 @@ describe('signing in with a code', () => {
     core.simulator.control.forgetRegistrations();
     await askForCode(core, organisationId);
     expect(calls('/client/register')).toBe(2);
+  });
+
+  it('keeps the client of the sign-in there is when another is registered for a sign-in that comes to nothing', async () => {
+    core.simulator.control.setSessionLength(90 * day);
+    const organisationId = await signIn(core);
+    core.clock.jump(89.5 * day);
+    await core.latchkey.commands['sign-in.start']({ organisationId });
+    await core.settle();
+    await core.latchkey.commands['sign-in.cancel']({ organisationId });
+    await core.advance(41 * minute);
+    expect([calls('/client/register'), signInNow().state]).toEqual([2, 'signed-in']);
   });
 
   it('says that the code ran out, and leaves everything as it was', async () => {

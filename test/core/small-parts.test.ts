@@ -8,7 +8,6 @@ import { partitionOf } from '../../electron/core/partitions/partitions.ts';
 import { consoleAddress } from '../../electron/core/console/console-destination.ts';
 import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
 import { Secret } from '../../electron/core/secret.ts';
-import { signInWays } from '../../electron/contract/organisation.ts';
 import { isTrustedApprovalAddress } from '../../electron/core/sign-in/trusted-host.ts';
 import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { parseSecretDocument, writeSecretDocument } from '../../electron/core/secrets/secret-document.ts';
@@ -213,8 +212,9 @@ describe('stored secrets', () => {
   const secret = text.map((value) => new Secret(value));
 
   it('come back as they were', () => {
+    const registration = fc.record({ clientId: secret, clientSecret: secret, expiresAt: time });
     const document = fc.record({
-      registrations: fc.dictionary(fc.uuid(), fc.record({ clientId: secret, clientSecret: secret, expiresAt: time })),
+      registrations: fc.dictionary(fc.uuid(), registration),
       signIns: fc.dictionary(
         fc.uuid(),
         fc.record({
@@ -223,7 +223,7 @@ describe('stored secrets', () => {
           accessTokenExpiresAt: time,
           refreshToken: fc.option(secret),
           since: time,
-          way: fc.constantFrom(...signInWays),
+          registration,
         }),
       ),
     });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../../contract/identifiers.ts';
-import { signInWaySchema, type SignInWay } from '../sign-in/sign-in-way.ts';
+import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
 import type { Instant } from '../instant.ts';
@@ -14,11 +14,11 @@ export interface StoredSignIn {
   readonly refreshToken: Secret | null;
   /** When the person approved it. */
   readonly since: Instant;
-  /** Which client registration its refresh token belongs to. */
-  readonly way: SignInWay;
+  /** The client its refresh token belongs to; the one kept for the next sign-in may be another by now. */
+  readonly registration: ClientRegistration;
 }
 
-/** All that is secret and outlives a start: registrations by `registrationKey`, sign-ins by organisation id. */
+/** All that is secret and outlives a start: registrations for new sign-ins by `registrationKey`, sign-ins by organisation id. */
 export interface SecretDocument {
   readonly registrations: ReadonlyMap<string, ClientRegistration>;
   readonly signIns: ReadonlyMap<string, StoredSignIn>;
@@ -36,12 +36,11 @@ const secretText = v.pipe(
   v.transform((text) => new Secret(text)),
 );
 
+const registrationSchema = v.object({ clientId: secretText, clientSecret: secretText, expiresAt: instantSchema });
+
 const documentSchema = v.object({
   version: v.literal(1),
-  registrations: v.record(
-    v.string(),
-    v.object({ clientId: secretText, clientSecret: secretText, expiresAt: instantSchema }),
-  ),
+  registrations: v.record(v.string(), registrationSchema),
   signIns: v.record(
     v.string(),
     v.object({
@@ -50,7 +49,7 @@ const documentSchema = v.object({
       accessTokenExpiresAt: instantSchema,
       refreshToken: v.nullable(secretText),
       since: instantSchema,
-      way: signInWaySchema,
+      registration: registrationSchema,
     }),
   ),
 });
@@ -69,20 +68,20 @@ export function parseSecretDocument(text: Secret): SecretDocument | null {
 
 /** The text to be encrypted. This is the one place where tokens are written out. */
 export function writeSecretDocument(document: SecretDocument): Secret {
-  const registrations = mapValues(document.registrations, ({ clientId, clientSecret, expiresAt }) => ({
-    clientId: clientId.reveal(),
-    clientSecret: clientSecret.reveal(),
-    expiresAt,
-  }));
+  const registrations = mapValues(document.registrations, writtenRegistration);
   const signIns = mapValues(document.signIns, (signIn) => ({
     accessToken: signIn.accessToken.reveal(),
     accessTokenIssuedAt: signIn.accessTokenIssuedAt,
     accessTokenExpiresAt: signIn.accessTokenExpiresAt,
     refreshToken: signIn.refreshToken?.reveal() ?? null,
     since: signIn.since,
-    way: signIn.way,
+    registration: writtenRegistration(signIn.registration),
   }));
   return new Secret(JSON.stringify({ version: 1, registrations, signIns }));
+}
+
+function writtenRegistration({ clientId, clientSecret, expiresAt }: ClientRegistration): Record<string, unknown> {
+  return { clientId: clientId.reveal(), clientSecret: clientSecret.reveal(), expiresAt };
 }
 
 function mapValues<From, To>(map: ReadonlyMap<string, From>, convert: (value: From) => To): Record<string, To> {

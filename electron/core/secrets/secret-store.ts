@@ -61,6 +61,14 @@ export class SecretStore {
     });
   }
 
+  /** Forgets a client that AWS knows no more, so that the next sign-in registers anew. */
+  async dropRegistration({ clientId }: ClientRegistration): Promise<void> {
+    const left = [...this.#document.registrations].filter(([, kept]) => kept.clientId.reveal() !== clientId.reveal());
+    if (left.length < this.#document.registrations.size) {
+      await this.#store({ ...this.#document, registrations: new Map(left) });
+    }
+  }
+
   /**
    * Null forgets it. Resolves when the vault has it: a refresh token may be good for one use only, so the new one has to
    * be safe before anything builds on it.

@@ -1,7 +1,7 @@
-import type { Attempt, AttemptParts } from './attempt.ts';
+import type { Approval, Attempt, AttemptParts } from './attempt.ts';
 import type { AttemptView } from './sign-in-phase.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import type { DeviceAuthorization, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
+import type { DeviceAuthorization, IdentityCenter } from '../ports/identity-center.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { later, type Instant } from '../instant.ts';
 import { ServiceError } from '../service-error.ts';
@@ -38,7 +38,7 @@ export class ApprovalAttempt implements Attempt {
    * A registration that AWS has forgotten shows either at the code or at the grant; both are within `withRegistration`,
    * so the person may be given a second code, never a dead end.
    */
-  async run(): Promise<TokenGrant> {
+  async run(): Promise<Approval> {
     const identityCenter = await this.#parts.identityCenter();
     const parts = { ...this.#parts, identityCenter };
     const signal = this.#abort.signal;

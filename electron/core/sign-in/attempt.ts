@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Browser, Identifiers } from '../ports/desktop.ts';
-import type { IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
+import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { AttemptView } from './sign-in-phase.ts';
@@ -16,12 +16,18 @@ export interface AttemptParts {
   readonly extraOrigins: readonly string[];
 }
 
+/** What an approved attempt brings: the tokens, and the client that alone can refresh them. */
+export interface Approval {
+  readonly grant: TokenGrant;
+  readonly registration: ClientRegistration;
+}
+
 /** One attempt to sign in, in either way. The attempt's id in each call keeps a late answer off the next attempt. */
 export interface Attempt {
   view(): AttemptView;
   /** Ends it at once; `run` rejects with a `ServiceError` of kind `cancelled`. */
   cancel(): void;
-  run(): Promise<TokenGrant>;
+  run(): Promise<Approval>;
   /** What the person needs is on screen: the browser opens, once. */
   codeShown(attemptId: string): Promise<void>;
   /** The person asks for the browser, again or for the first time. */

@@ -7,7 +7,7 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import { cancelled, delay } from '../time/delay.ts';
-import type { Attempt, AttemptParts } from './attempt.ts';
+import type { Approval, Attempt, AttemptParts } from './attempt.ts';
 import { withRegistration } from './register-client.ts';
 import type { AttemptView } from './sign-in-phase.ts';
 import { createVerifier, randomText, type Verifier } from './verifier.ts';
@@ -54,7 +54,7 @@ export class BrowserAttempt implements Attempt {
    * Runs to the grant. Rejects with a `ListenerUnavailable` when no port can be had, so that the caller can go on with a
    * code; else with a `FailureError` or a `ServiceError`.
    */
-  async run(): Promise<TokenGrant> {
+  async run(): Promise<Approval> {
     const identityCenter = await this.#parts.identityCenter();
     const listener = await this.#parts.listeners.listen().catch(() => {
       throw new ListenerUnavailable();
@@ -119,13 +119,12 @@ export class BrowserAttempt implements Attempt {
 
   /**
    * That AWS has forgotten a client it tells only the browser, which then never comes back. So after an attempt that
-   * nothing came back from, the next one registers anew, unless a sign-in lives by this registration.
+   * nothing came back from, the next one registers anew.
    */
   async #doubtRegistration(): Promise<void> {
-    const { id } = this.#organisation;
     const cameBack = this.#view.state === 'waiting-in-browser' && this.#view.redeeming;
-    if (!cameBack && this.#parts.secrets.signIn(id)?.way !== 'browser') {
-      await this.#parts.secrets.setRegistration(id, 'browser', null);
+    if (!cameBack) {
+      await this.#parts.secrets.setRegistration(this.#organisation.id, 'browser', null);
     }
   }
 

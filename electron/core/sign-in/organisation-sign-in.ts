@@ -104,7 +104,7 @@ export class OrganisationSignIn {
     this.#attempt = attempt;
     this.#way = way;
     this.#events.changed();
-    void this.#follow(attempt, way, then);
+    void this.#follow(attempt, then);
   }
 
   /** The attempt under way, or a failure for the person when it is over. */
@@ -181,14 +181,14 @@ export class OrganisationSignIn {
     this.#warnings.aim();
   }
 
-  async #follow(attempt: Attempt, way: SignInWay, then: Intent | null): Promise<void> {
+  async #follow(attempt: Attempt, then: Intent | null): Promise<void> {
     try {
-      const grant = await attempt.run();
+      const approval = await attempt.run();
       if (this.#attempt !== attempt) {
         return;
       }
       const now = this.#parts.time.now();
-      await this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(grant, way, now, null));
+      await this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(approval, now, null));
       this.#attempt = null;
       this.#base = { state: 'signed-in', since: now, connection: 'good' };
       this.#refresh.keep();

@@ -1,8 +1,9 @@
-import type { ClientRegistration } from '../ports/identity-center.ts';
+import type { ClientRegistration, TokenGrant } from '../ports/identity-center.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { hour, later } from '../instant.ts';
+import type { Approval } from './attempt.ts';
 import type { SignInWay } from './sign-in-way.ts';
 
 /** A registration this close to its end is not used for a new sign-in, which would lose its refresh with it. */
@@ -17,17 +18,17 @@ export interface RegistrationParts {
  * Runs `use` with the organisation's client registration for one way of signing in: the kept one, or a new one. AWS can forget a registration
  * before its 90 days are over and says so by InvalidClient; then it is registered anew, once (protocol.md 1.6).
  */
-export async function withRegistration<Value>(
+export async function withRegistration(
   parts: RegistrationParts,
   organisationId: string,
   way: SignInWay,
   register: () => Promise<ClientRegistration>,
-  use: (registration: ClientRegistration) => Promise<Value>,
-): Promise<Value> {
+  use: (registration: ClientRegistration) => Promise<TokenGrant>,
+): Promise<Approval> {
   const kept = parts.secrets.registration(organisationId, way);
   if (kept !== null && kept.expiresAt > later(parts.time.now(), leastLife)) {
     try {
-      return await use(kept);
+      return { grant: await use(kept), registration: kept };
     } catch (error) {
       if (!(error instanceof ServiceError && error.kind === 'invalid-client')) {
         throw error;
@@ -36,5 +37,5 @@ export async function withRegistration<Value>(
   }
   const registration = await register();
   await parts.secrets.setRegistration(organisationId, way, registration);
-  return await use(registration);
+  return { grant: await use(registration), registration };
 }

@@ -6,8 +6,8 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { later, minute, second, type Instant } from '../instant.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
+import type { Approval } from './attempt.ts';
 import type { Connection } from './sign-in-phase.ts';
-import type { SignInWay } from './sign-in-way.ts';
 
 /** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (protocol.md 3.3 and 10.1). */
 const refreshBefore = 20 * minute;
@@ -112,15 +112,14 @@ export class TokenRefresh {
 
   async #refreshOnce(): Promise<StoredSignIn> {
     const signIn = this.#signIn();
-    const registration = signIn && this.#parts.secrets.registration(this.#organisationId, signIn.way);
-    if (signIn?.refreshToken == null || registration === null) {
+    if (signIn?.refreshToken == null) {
       await this.#end(null);
       throw new ServiceError('unauthorized', 'The sign-in cannot be refreshed.');
     }
     this.#report.connection('refreshing');
     try {
       const identityCenter = await this.#parts.identityCenter();
-      const grant = await identityCenter.refreshToken(this.#at, registration, signIn.refreshToken, neverAborted);
+      const grant = await identityCenter.refreshToken(this.#at, signIn.registration, signIn.refreshToken, neverAborted);
       return await this.#take(signIn, grant);
     } catch (error) {
       await this.#afterFailure(error, signIn);
@@ -129,7 +128,7 @@ export class TokenRefresh {
   }
 
   async #take(before: StoredSignIn, grant: TokenGrant): Promise<StoredSignIn> {
-    const next = signInOf(grant, before.way, this.#parts.time.now(), before);
+    const next = signInOf({ grant, registration: before.registration }, this.#parts.time.now(), before);
     if (this.#signIn() !== before) {
       // Signed out or signed in anew while AWS was answering: what the person did last counts.
       return this.#signIn() ?? next;
@@ -145,7 +144,7 @@ export class TokenRefresh {
   async #afterFailure(error: unknown, signIn: StoredSignIn): Promise<void> {
     if (error instanceof ServiceError && !isPassing(error.kind) && error.kind !== 'unexpected') {
       if (error.kind === 'invalid-client') {
-        await this.#parts.secrets.setRegistration(this.#organisationId, signIn.way, null);
+        await this.#parts.secrets.dropRegistration(signIn.registration);
       }
       await this.#end(error.kind === 'invalid-grant' || error.kind === 'unauthorized' ? signIn : null);
       return;
@@ -189,14 +188,14 @@ export class TokenRefresh {
 const neverAborted = new AbortController().signal;
 
 /** The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9). */
-export function signInOf(grant: TokenGrant, way: SignInWay, now: Instant, before: StoredSignIn | null): StoredSignIn {
+export function signInOf({ grant, registration }: Approval, now: Instant, before: StoredSignIn | null): StoredSignIn {
   return {
     accessToken: grant.accessToken,
     accessTokenIssuedAt: now,
     accessTokenExpiresAt: later(now, grant.expiresInMs),
     refreshToken: grant.refreshToken ?? before?.refreshToken ?? null,
     since: before?.since ?? now,
-    way,
+    registration,
   };
 }
 
