@@ -1,5 +1,5 @@
 import type { Approval, Attempt, AttemptParts } from './attempt.ts';
-import type { AttemptView } from './sign-in-phase.ts';
+import type { AttemptView } from './sign-in-view.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { DeviceAuthorization, IdentityCenter } from '../ports/identity-center.ts';
 import { failure, FailureError } from '../failures/fail.ts';

@@ -3,7 +3,7 @@ import type { Browser, Identifiers } from '../ports/desktop.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import type { AttemptView } from './sign-in-phase.ts';
+import type { AttemptView } from './sign-in-view.ts';
 
 export interface AttemptParts {
   readonly identityCenter: () => Promise<IdentityCenter>;

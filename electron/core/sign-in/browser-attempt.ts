@@ -9,7 +9,7 @@ import { isPassing, ServiceError } from '../service-error.ts';
 import { cancelled, delay } from '../time/delay.ts';
 import type { Approval, Attempt, AttemptParts } from './attempt.ts';
 import { withRegistration } from './register-client.ts';
-import type { AttemptView } from './sign-in-phase.ts';
+import type { AttemptView } from './sign-in-view.ts';
 import { createVerifier, randomText, type Verifier } from './verifier.ts';
 
 /** As long as AWS's own CLI waits (protocol.md 1.5). */

@@ -12,7 +12,15 @@ import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable, type BrowserAttemptParts } from './browser-attempt.ts';
 import { EndWarnings, type EndWarningParts } from './end-warnings.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
-import type { SignInBase } from './sign-in-phase.ts';
+import {
+  heldOf,
+  signedOut,
+  stateAfter,
+  type RefreshEvent,
+  type SignInEvent,
+  type SignInState,
+} from './sign-in-state.ts';
+import { signInView } from './sign-in-view.ts';
 import type { SignInWay } from './sign-in-way.ts';
 import { signInOf, TokenRefresh, type RefreshParts } from './token-refresh.ts';
 
@@ -37,7 +45,7 @@ export class OrganisationSignIn {
   readonly #refresh: TokenRefresh;
   readonly #length: SignInLength;
   readonly #warnings: EndWarnings;
-  #base: SignInBase = { state: 'signed-out' };
+  #state: SignInState = signedOut;
   #attempt: Attempt | null = null;
   #way: SignInWay = 'browser';
   #problem: Failure | null = null;
@@ -46,16 +54,9 @@ export class OrganisationSignIn {
     this.#parts = parts;
     this.#organisation = organisation;
     this.#events = events;
-    this.#refresh = new TokenRefresh(parts, organisation.id, organisation, {
-      connection: (connection) => {
-        if (this.#base.state === 'signed-in') {
-          this.#base = { ...this.#base, connection };
-          this.#events.changed();
-        }
-      },
-      refreshed: () => this.#outlived(),
-      ended: (refused) => this.#hasEnded(refused),
-    });
+    this.#refresh = new TokenRefresh(parts, organisation.id, organisation, (event, about) =>
+      this.#refreshTold(event, about),
+    );
     this.#length = new SignInLength(parts.settings, organisation.id);
     const end = (): SignInEnd => this.#endKnown();
     this.#warnings = new EndWarnings(parts, organisation, end, () => this.#events.changed());
@@ -65,24 +66,18 @@ export class OrganisationSignIn {
   restore(): void {
     const stored = this.#parts.secrets.signIn(this.#organisation.id);
     if (stored !== null) {
-      this.#base = { state: 'signed-in', since: stored.since, connection: 'good' };
+      this.#happened({ name: 'restored', since: stored.since });
       this.#refresh.keep();
       this.#warnings.aim();
     }
   }
 
   view(): SignInView {
-    if (this.#attempt !== null) {
-      return this.#attempt.view();
-    }
-    const shown = { problem: this.#problem };
-    return this.#base.state === 'signed-in'
-      ? { ...this.#base, ...shown, end: this.#endKnown() }
-      : { ...this.#base, ...shown };
+    return signInView(this.#state, this.#attempt?.view() ?? null, this.#endKnown(), this.#problem);
   }
 
   isSignedIn(): boolean {
-    return this.#base.state === 'signed-in';
+    return heldOf(this.#state) !== null;
   }
 
   /**
@@ -103,7 +98,7 @@ export class OrganisationSignIn {
     const attempt = new Kind(this.#parts, this.#organisation, () => this.#events.changed());
     this.#attempt = attempt;
     this.#way = way;
-    this.#events.changed();
+    this.#happened({ name: 'attempt-begun' });
     void this.#follow(attempt, then);
   }
 
@@ -119,7 +114,7 @@ export class OrganisationSignIn {
   cancel(): void {
     this.#attempt?.cancel();
     this.#attempt = null;
-    this.#events.changed();
+    this.#happened({ name: 'attempt-over' });
   }
 
   dismissProblem(): void {
@@ -157,9 +152,8 @@ export class OrganisationSignIn {
     const stored = this.#parts.secrets.signIn(this.#organisation.id);
     this.#refresh.stop();
     this.#warnings.stop();
-    this.#base = { state: 'signed-out' };
     this.#problem = null;
-    this.#events.changed();
+    this.#happened({ name: 'signed-out' });
     if (stored === null) {
       return;
     }
@@ -188,13 +182,15 @@ export class OrganisationSignIn {
         return;
       }
       const now = this.#parts.time.now();
-      await this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(approval, now, null));
+      const stored = this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(approval, now, null));
       this.#attempt = null;
-      this.#base = { state: 'signed-in', since: now, connection: 'good' };
+      this.#happened({ name: 'approved', at: now });
       this.#refresh.keep();
       this.#warnings.aim();
-      this.#events.changed();
-      this.#events.signedIn(then);
+      await stored;
+      if (this.isSignedIn()) {
+        this.#events.signedIn(then);
+      }
     } catch (error) {
       if (error instanceof ListenerUnavailable && this.#attempt === attempt) {
         // No port to come back to: a code needs none.
@@ -212,7 +208,7 @@ export class OrganisationSignIn {
     this.#attempt = null;
     this.#problem = failureOf(error, { organisation: this.#organisation.name });
     this.#parts.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
-    this.#events.changed();
+    this.#happened({ name: 'attempt-over' });
   }
 
   /** The token to try after this one was refused: a newer one, if a refresh has been meanwhile, else a refreshed one. */
@@ -230,30 +226,33 @@ export class OrganisationSignIn {
     }
     this.#refresh.stop();
     await this.#parts.secrets.setSignIn(this.#organisation.id, null);
-    this.#hasEnded(stored);
+    this.#refreshTold({ name: 'refused', at: this.#parts.time.now() }, stored);
   }
 
-  /** @param refused the sign-in AWS refused; null: it ended for another reason. */
-  #hasEnded(refused: StoredSignIn | null): void {
+  #refreshTold(event: RefreshEvent, about: StoredSignIn | null): void {
+    this.#happened(event);
     const now = this.#parts.time.now();
-    if (refused !== null) {
-      this.#length.refused(refused.since, refused.accessTokenIssuedAt, now);
-    }
-    this.#base = { state: 'ended', endedAt: now };
-    this.#warnings.ended();
-    this.#events.changed();
-    this.#events.ended();
-  }
-
-  #outlived(): void {
-    if (this.#base.state === 'signed-in') {
-      this.#length.outlived(this.#parts.time.now() - this.#base.since);
+    if (event.name === 'refreshed' && about !== null) {
+      this.#length.outlived(now - about.since);
       this.#warnings.aim();
     }
+    if (event.name === 'refused' && about !== null) {
+      this.#length.refused(about.since, about.accessTokenIssuedAt, now);
+    }
+    if (event.name === 'refused' || event.name === 'not-renewable') {
+      this.#warnings.ended();
+      this.#events.ended();
+    }
+  }
+
+  #happened(event: SignInEvent): void {
+    this.#state = stateAfter(this.#state, event);
+    this.#events.changed();
   }
 
   #endKnown(): SignInEnd {
-    return this.#base.state === 'signed-in' ? this.#length.end(this.#base.since, this.#parts.time.now()) : null;
+    const held = heldOf(this.#state);
+    return held && this.#length.end(held.since, this.#parts.time.now());
   }
 }
 

@@ -4,10 +4,10 @@ import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { later, minute, second, type Instant } from '../instant.ts';
-import { isPassing, ServiceError } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { Approval } from './attempt.ts';
-import type { Connection } from './sign-in-phase.ts';
+import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
 
 /** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (protocol.md 3.3 and 10.1). */
 const refreshBefore = 20 * minute;
@@ -28,18 +28,12 @@ export interface RefreshParts {
   readonly time: ServerTime;
 }
 
-/** What the keeper of a sign-in is told. */
-export interface RefreshReport {
-  connection(connection: Connection): void;
-  /** AWS has given a new access token. */
-  refreshed(): void;
-  /**
-   * A definite answer of the service: only the person can go on.
-   *
-   * @param refused the sign-in that AWS itself refused; null: another reason, which tells nothing of how long one lasts.
-   */
-  ended(refused: StoredSignIn | null): void;
-}
+/**
+ * Told what happens to the sign-in.
+ *
+ * @param about the sign-in as it was before; null: there is none.
+ */
+export type RefreshReport = (event: RefreshEvent, about: StoredSignIn | null) => void;
 
 /**
  * Keeps the access token of one organisation fresh. One refresh is under way at a time, whoever asks; a failure on the
@@ -113,17 +107,22 @@ export class TokenRefresh {
   async #refreshOnce(): Promise<StoredSignIn> {
     const signIn = this.#signIn();
     if (signIn?.refreshToken == null) {
-      await this.#end(null);
+      await this.#end({ name: 'not-renewable', at: this.#parts.time.now() }, signIn);
       throw new ServiceError('unauthorized', 'The sign-in cannot be refreshed.');
     }
-    this.#report.connection('refreshing');
+    this.#report({ name: 'refresh-begun' }, signIn);
     try {
       const identityCenter = await this.#parts.identityCenter();
       const grant = await identityCenter.refreshToken(this.#at, signIn.registration, signIn.refreshToken, neverAborted);
       return await this.#take(signIn, grant);
     } catch (error) {
-      await this.#afterFailure(error, signIn);
-      throw error;
+      const now = this.#signIn();
+      if (now === null || now === signIn) {
+        await this.#afterFailure(error, signIn);
+        throw error;
+      }
+      // Signed in anew while AWS was answering: what is refused is not that one.
+      return now;
     }
   }
 
@@ -135,32 +134,32 @@ export class TokenRefresh {
     }
     await this.#parts.secrets.setSignIn(this.#organisationId, next);
     this.#failures = 0;
-    this.#report.connection('good');
-    this.#report.refreshed();
+    this.#report({ name: 'refreshed' }, next);
     this.#refreshAt(dueAt(next));
     return next;
   }
 
   async #afterFailure(error: unknown, signIn: StoredSignIn): Promise<void> {
-    if (error instanceof ServiceError && !isPassing(error.kind) && error.kind !== 'unexpected') {
-      if (error.kind === 'invalid-client') {
+    const event = eventOfFailure(error, this.#parts.time.now());
+    if (event.name === 'refused' || event.name === 'not-renewable') {
+      if (error instanceof ServiceError && error.kind === 'invalid-client') {
         await this.#parts.secrets.dropRegistration(signIn.registration);
       }
-      await this.#end(error.kind === 'invalid-grant' || error.kind === 'unauthorized' ? signIn : null);
+      await this.#end(event, signIn);
       return;
     }
     const wait = retryAfter[Math.min(this.#failures, retryAfter.length - 1)] ?? minute;
     const asked = error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0;
     this.#failures += 1;
     this.#notBefore = asked === 0 ? null : later(this.#parts.time.now(), asked);
-    this.#report.connection(error instanceof ServiceError && error.kind === 'throttled' ? 'throttled' : 'offline');
+    this.#report(event, signIn);
     this.#refreshAt(later(this.#parts.time.now(), Math.max(wait, asked)));
   }
 
-  async #end(refused: StoredSignIn | null): Promise<void> {
+  async #end(event: RefreshEvent, signIn: StoredSignIn | null): Promise<void> {
     this.stop();
     await this.#parts.secrets.setSignIn(this.#organisationId, null);
-    this.#report.ended(refused);
+    this.#report(event, signIn);
   }
 
   #refreshAt(at: Instant): void {

@@ -1,0 +1,116 @@
+import type { Instant } from '../instant.ts';
+import { ServiceError } from '../service-error.ts';
+
+/** There is a sign-in. What differs is only how the way to AWS stands; none of these ends it. */
+type Held = { readonly name: 'signed-in' | 'refreshing' | 'offline' | 'throttled'; readonly since: Instant };
+
+/** There is none any more: AWS has refused it (`ended`), or it cannot be refreshed for another reason. */
+type Over = { readonly name: 'ended' | 'sign-in-needed'; readonly endedAt: Instant };
+
+type Settled = { readonly name: 'signed-out' } | Held | Over;
+
+/** The sign-in of one organisation. An attempt lies over what there is, which goes on under it. */
+export type SignInState = Settled | { readonly name: 'signing-in'; readonly over: Settled };
+
+/** What can happen to it. */
+export type SignInEvent =
+  /** Read from disk at the start. */
+  | { readonly name: 'restored'; readonly since: Instant }
+  | { readonly name: 'attempt-begun' }
+  /** Cancelled, refused by the person, run out, failed. */
+  | { readonly name: 'attempt-over' }
+  | { readonly name: 'approved'; readonly at: Instant }
+  | { readonly name: 'signed-out' }
+  | { readonly name: 'refresh-begun' }
+  | { readonly name: 'refreshed' }
+  | { readonly name: 'unreachable' }
+  | { readonly name: 'throttled' }
+  /** AWS says that the sign-in is over. */
+  | { readonly name: 'refused'; readonly at: Instant }
+  /** Nothing is left to refresh it with: no refresh token, or a client that AWS has forgotten. */
+  | { readonly name: 'not-renewable'; readonly at: Instant };
+
+export const signedOut: SignInState = { name: 'signed-out' };
+
+/**
+ * The one place where a sign-in changes its state. An event that does not go with the state, such as an answer that comes
+ * after the person has signed out, changes nothing. No trouble on the way ends a sign-in: only AWS and the person do.
+ */
+export function stateAfter(state: SignInState, event: SignInEvent): SignInState {
+  const isSigningIn = state.name === 'signing-in';
+  switch (event.name) {
+    case 'restored':
+      return state.name === 'signed-out' ? { name: 'signed-in', since: event.since } : state;
+    case 'attempt-begun':
+      return isSigningIn ? state : { name: 'signing-in', over: state };
+    case 'attempt-over':
+      return isSigningIn ? state.over : state;
+    case 'approved':
+      return isSigningIn ? { name: 'signed-in', since: event.at } : state;
+    case 'signed-out':
+      return signedOut;
+    default:
+      return isSigningIn ? { name: 'signing-in', over: settledAfter(state.over, event) } : settledAfter(state, event);
+  }
+}
+
+/** What a refresh, or an access token refused for good, can bring. */
+export type RefreshEvent = Extract<
+  SignInEvent,
+  { name: 'refresh-begun' | 'refreshed' | 'unreachable' | 'throttled' | 'refused' | 'not-renewable' }
+>;
+
+function settledAfter(state: Settled, event: RefreshEvent): Settled {
+  if (!isHeld(state)) {
+    return state;
+  }
+  const { since } = state;
+  switch (event.name) {
+    case 'refresh-begun':
+      // Trouble is over when AWS has answered, not when it is asked again.
+      return state.name === 'signed-in' ? { name: 'refreshing', since } : state;
+    case 'refreshed':
+      return { name: 'signed-in', since };
+    case 'unreachable':
+      return { name: 'offline', since };
+    case 'throttled':
+      return { name: 'throttled', since };
+    case 'refused':
+      return { name: 'ended', endedAt: event.at };
+    case 'not-renewable':
+      return { name: 'sign-in-needed', endedAt: event.at };
+  }
+}
+
+/** The sign-in there is, also under an attempt to sign in again; null: none. */
+export function heldOf(state: SignInState): Held | null {
+  const settled = state.name === 'signing-in' ? state.over : state;
+  return isHeld(settled) ? settled : null;
+}
+
+function isHeld(state: Settled): state is Held {
+  return 'since' in state;
+}
+
+/** What a failed refresh means. Whatever is not a definite no of AWS is trouble on the way, and tried again. */
+export function eventOfFailure(error: unknown, at: Instant): RefreshEvent {
+  switch (error instanceof ServiceError ? error.kind : 'unexpected') {
+    case 'throttled':
+      return { name: 'throttled' };
+    case 'offline':
+    case 'proxy':
+    case 'unavailable':
+    case 'cancelled':
+    case 'unexpected':
+    // OIDC names what ends a sign-in (protocol.md 1.6); these two are not among it.
+    case 'forbidden':
+    case 'not-found':
+      return { name: 'unreachable' };
+    case 'invalid-grant':
+    case 'unauthorized':
+      return { name: 'refused', at };
+    case 'invalid-client':
+    case 'invalid-request':
+      return { name: 'not-renewable', at };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Failure } from '../../contract/failure.ts';
+import type { SignInView } from '../../contract/organisation.ts';
+import type { SignInEnd } from './sign-in-length.ts';
+import type { SignInState } from './sign-in-state.ts';
+
+/** What is shown of an attempt: AWS is asked for a code, or the person for approval. */
+export type AttemptView = Extract<SignInView, { state: 'starting' | 'waiting-for-approval' | 'waiting-in-browser' }>;
+
+/**
+ * The state of a sign-in as the window sees it: an attempt hides what it lies over. That a sign-in was refused and that
+ * it cannot be refreshed are the same to the person, who has to sign in.
+ */
+export function signInView(
+  state: SignInState,
+  attempt: AttemptView | null,
+  end: SignInEnd,
+  problem: Failure | null,
+): SignInView {
+  if (attempt !== null) {
+    return attempt;
+  }
+  const settled = state.name === 'signing-in' ? state.over : state;
+  switch (settled.name) {
+    case 'signed-out':
+      return { state: 'signed-out', problem };
+    case 'ended':
+    case 'sign-in-needed':
+      return { state: 'ended', endedAt: settled.endedAt, problem };
+    case 'signed-in':
+      return { state: 'signed-in', since: settled.since, connection: 'good', end, problem };
+    case 'refreshing':
+    case 'offline':
+    case 'throttled':
+      return { state: 'signed-in', since: settled.since, connection: settled.name, end, problem };
+  }
+}
