@@ -7,6 +7,7 @@ import { later, type Instant } from '../instant.ts';
 import { ServiceError } from '../service-error.ts';
 import { waitForApproval } from './device-authorization.ts';
 import { withRegistration } from './register-client.ts';
+import { WaitingAttempt } from './waiting-attempt.ts';
 import { isTrustedApprovalAddress, mayBeOpened } from './trusted-host.ts';
 
 type Waiting = Extract<AttemptView, { state: 'waiting-for-approval' }>;
@@ -15,22 +16,20 @@ type Waiting = Extract<AttemptView, { state: 'waiting-for-approval' }>;
 export class ApprovalAttempt implements Attempt {
   readonly #parts: AttemptParts;
   readonly #organisation: OrganisationRecord;
-  readonly #onChange: () => void;
-  readonly #abort = new AbortController();
-  #view: AttemptView = { state: 'starting' };
+  readonly #wait: WaitingAttempt<Waiting>;
 
   constructor(parts: AttemptParts, organisation: OrganisationRecord, onChange: () => void) {
     this.#parts = parts;
     this.#organisation = organisation;
-    this.#onChange = onChange;
+    this.#wait = new WaitingAttempt(parts.browser, onChange);
   }
 
   view(): AttemptView {
-    return this.#view;
+    return this.#wait.view();
   }
 
   cancel(): void {
-    this.#abort.abort();
+    this.#wait.cancel();
   }
 
   /**
@@ -41,13 +40,13 @@ export class ApprovalAttempt implements Attempt {
   async run(): Promise<Approval> {
     const identityCenter = await this.#parts.identityCenter();
     const parts = { ...this.#parts, identityCenter };
-    const signal = this.#abort.signal;
+    const { signal } = this.#wait;
     const register = () => identityCenter.registerClient(this.#organisation, 'code', signal);
     return await withRegistration(parts, this.#organisation.id, 'code', register, async (registration) => {
       const authorization = await this.#authorize(identityCenter, registration);
       const startedAt = this.#parts.time.now();
       this.#show(authorization, startedAt);
-      const onChecked = (checkedAt: Instant): void => this.#update({ checkedAt });
+      const onChecked = (checkedAt: Instant): void => this.#wait.update({ checkedAt });
       return await waitForApproval(
         parts,
         this.#organisation,
@@ -62,23 +61,22 @@ export class ApprovalAttempt implements Attempt {
 
   /** The code is on screen: the browser opens, once. A host we do not know waits for the person's own click. */
   async codeShown(attemptId: string): Promise<void> {
-    const waiting = this.#waiting(attemptId);
-    if (waiting.browser === 'not-opened' && waiting.hostTrusted) {
-      await this.#open(waiting);
+    const { browser, hostTrusted } = this.#wait.of(attemptId);
+    if (browser === 'not-opened' && hostTrusted) {
+      await this.openBrowser(attemptId);
     }
   }
 
-  /** The person asks for the browser, again or for the first time. */
-  async openBrowser(attemptId: string): Promise<void> {
-    await this.#open(this.#waiting(attemptId));
+  openBrowser(attemptId: string): Promise<void> {
+    return this.#wait.openBrowser(attemptId);
   }
 
   link(attemptId: string): string {
-    return this.#waiting(attemptId).verificationLink;
+    return this.#wait.link(attemptId);
   }
 
   userCode(attemptId: string): string {
-    return this.#waiting(attemptId).userCode;
+    return this.#wait.of(attemptId).userCode;
   }
 
   async #authorize(
@@ -86,7 +84,7 @@ export class ApprovalAttempt implements Attempt {
     registration: Parameters<IdentityCenter['startDeviceAuthorization']>[1],
   ): Promise<DeviceAuthorization> {
     try {
-      return await identityCenter.startDeviceAuthorization(this.#organisation, registration, this.#abort.signal);
+      return await identityCenter.startDeviceAuthorization(this.#organisation, registration, this.#wait.signal);
     } catch (error) {
       if (error instanceof ServiceError && error.kind === 'invalid-request') {
         // The service says no more than this about a wrong start URL or region (protocol fact 6).
@@ -101,7 +99,7 @@ export class ApprovalAttempt implements Attempt {
     if (address === null || !mayBeOpened(address, this.#parts.extraOrigins)) {
       throw new ServiceError('proxy', 'The verification link is not an https address.');
     }
-    this.#view = {
+    const shown: Waiting = {
       state: 'waiting-for-approval',
       attemptId: this.#parts.identifiers.uuid(),
       userCode: authorization.userCode,
@@ -118,31 +116,6 @@ export class ApprovalAttempt implements Attempt {
       expiresAt: later(startedAt, authorization.expiresInMs),
       checkedAt: null,
     };
-    this.#onChange();
-  }
-
-  async #open(waiting: Waiting): Promise<void> {
-    // Marked before it is awaited, so that two messages of the window cannot open two tabs.
-    this.#update({ browser: 'opened' });
-    try {
-      await this.#parts.browser.open(waiting.verificationLink);
-    } catch {
-      this.#update({ browser: 'failed' });
-      throw new FailureError(failure('browser-did-not-open'));
-    }
-  }
-
-  #update(part: Partial<Waiting>): void {
-    if (this.#view.state === 'waiting-for-approval') {
-      this.#view = { ...this.#view, ...part };
-      this.#onChange();
-    }
-  }
-
-  #waiting(attemptId: string): Waiting {
-    if (this.#view.state !== 'waiting-for-approval' || this.#view.attemptId !== attemptId) {
-      throw new FailureError(failure('not-found'));
-    }
-    return this.#view;
+    this.#wait.show(shown, address.href);
   }
 }

@@ -6,10 +6,11 @@ import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/id
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
-import { cancelled, delay } from '../time/delay.ts';
+import { delay } from '../time/delay.ts';
 import type { Approval, Attempt, AttemptParts } from './attempt.ts';
 import { withRegistration } from './register-client.ts';
 import type { AttemptView } from './sign-in-view.ts';
+import { WaitingAttempt } from './waiting-attempt.ts';
 import { createVerifier, randomText, type Verifier } from './verifier.ts';
 
 /** As long as AWS's own CLI waits (protocol.md 1.5). */
@@ -31,23 +32,20 @@ type Waiting = Extract<AttemptView, { state: 'waiting-in-browser' }>;
 export class BrowserAttempt implements Attempt {
   readonly #parts: BrowserAttemptParts;
   readonly #organisation: OrganisationRecord;
-  readonly #onChange: () => void;
-  readonly #abort = new AbortController();
-  #view: AttemptView = { state: 'starting' };
-  #address = '';
+  readonly #wait: WaitingAttempt<Waiting>;
 
   constructor(parts: BrowserAttemptParts, organisation: OrganisationRecord, onChange: () => void) {
     this.#parts = parts;
     this.#organisation = organisation;
-    this.#onChange = onChange;
+    this.#wait = new WaitingAttempt(parts.browser, onChange);
   }
 
   view(): AttemptView {
-    return this.#view;
+    return this.#wait.view();
   }
 
   cancel(): void {
-    this.#abort.abort();
+    this.#wait.cancel();
   }
 
   /**
@@ -62,7 +60,7 @@ export class BrowserAttempt implements Attempt {
     try {
       const parts = { ...this.#parts, identityCenter };
       const register = (): Promise<ClientRegistration> =>
-        identityCenter.registerClient(this.#organisation, 'browser', this.#abort.signal);
+        identityCenter.registerClient(this.#organisation, 'browser', this.#wait.signal);
       return await withRegistration(parts, this.#organisation.id, 'browser', register, (registration) =>
         this.#signIn(identityCenter, registration, listener),
       );
@@ -75,25 +73,17 @@ export class BrowserAttempt implements Attempt {
   }
 
   async codeShown(attemptId: string): Promise<void> {
-    if (this.#waiting(attemptId).browser === 'not-opened') {
+    if (this.#wait.of(attemptId).browser === 'not-opened') {
       await this.openBrowser(attemptId);
     }
   }
 
-  async openBrowser(attemptId: string): Promise<void> {
-    this.#waiting(attemptId);
-    this.#update({ browser: 'opened' });
-    try {
-      await this.#parts.browser.open(this.#address);
-    } catch {
-      this.#update({ browser: 'failed' });
-      throw new FailureError(failure('browser-did-not-open'));
-    }
+  openBrowser(attemptId: string): Promise<void> {
+    return this.#wait.openBrowser(attemptId);
   }
 
   link(attemptId: string): string {
-    this.#waiting(attemptId);
-    return this.#address;
+    return this.#wait.link(attemptId);
   }
 
   userCode(): string {
@@ -109,7 +99,7 @@ export class BrowserAttempt implements Attempt {
     const verifier = await createVerifier();
     this.#show(this.#authorizeAddress(registration, listener.redirectUri, state, verifier));
     const code = await this.#codeFrom(listener, state);
-    this.#update({ redeeming: true });
+    this.#wait.update({ redeeming: true });
     return await this.#redeem(identityCenter, registration, {
       code,
       redirectUri: listener.redirectUri,
@@ -122,8 +112,7 @@ export class BrowserAttempt implements Attempt {
    * nothing came back from, the next one registers anew.
    */
   async #doubtRegistration(): Promise<void> {
-    const cameBack = this.#view.state === 'waiting-in-browser' && this.#view.redeeming;
-    if (!cameBack) {
+    if (this.#wait.shown?.redeeming !== true) {
       await this.#parts.secrets.setRegistration(this.#organisation.id, 'browser', null);
     }
   }
@@ -144,8 +133,7 @@ export class BrowserAttempt implements Attempt {
 
   #show(address: string): void {
     const startedAt = this.#parts.time.now();
-    this.#address = address;
-    this.#view = {
+    const shown: Waiting = {
       state: 'waiting-in-browser',
       attemptId: this.#parts.identifiers.uuid(),
       browser: 'not-opened',
@@ -153,7 +141,7 @@ export class BrowserAttempt implements Attempt {
       expiresAt: later(startedAt, waitFor),
       redeeming: false,
     };
-    this.#onChange();
+    this.#wait.show(shown, address);
   }
 
   /** The code of the one request that carries our state. A foreign page that calls here changes nothing. */
@@ -166,7 +154,7 @@ export class BrowserAttempt implements Attempt {
         return settle(callback, resolve, reject);
       });
     });
-    const tooLate = delay(this.#parts.clock, waitFor, this.#abort.signal).then(() => {
+    const tooLate = delay(this.#parts.clock, waitFor, this.#wait.signal).then(() => {
       throw new FailureError(failure('browser-did-not-return'));
     });
     tooLate.catch(() => undefined);
@@ -180,32 +168,15 @@ export class BrowserAttempt implements Attempt {
   ): Promise<TokenGrant> {
     for (const wait of redeemAgainAfter) {
       try {
-        return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#abort.signal);
+        return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#wait.signal);
       } catch (error) {
         if (!(error instanceof ServiceError && isPassing(error.kind))) {
           throw error;
         }
       }
-      await delay(this.#parts.clock, wait, this.#abort.signal);
+      await delay(this.#parts.clock, wait, this.#wait.signal);
     }
-    return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#abort.signal);
-  }
-
-  #update(part: Partial<Waiting>): void {
-    if (this.#view.state === 'waiting-in-browser') {
-      this.#view = { ...this.#view, ...part };
-      this.#onChange();
-    }
-  }
-
-  #waiting(attemptId: string): Waiting {
-    if (this.#abort.signal.aborted) {
-      throw cancelled();
-    }
-    if (this.#view.state !== 'waiting-in-browser' || this.#view.attemptId !== attemptId) {
-      throw new FailureError(failure('not-found'));
-    }
-    return this.#view;
+    return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#wait.signal);
   }
 }
 

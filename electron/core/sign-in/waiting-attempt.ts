@@ -1,0 +1,88 @@
+import { failure, FailureError } from '../failures/fail.ts';
+import type { Browser } from '../ports/desktop.ts';
+import { cancelled } from '../time/delay.ts';
+import type { AttemptView } from './sign-in-view.ts';
+
+type Waiting = Exclude<AttemptView, { state: 'starting' }>;
+
+/** What both ways of signing in have in common: something shown that waits for a browser, and an end at any moment. */
+export class WaitingAttempt<Shown extends Waiting> {
+  readonly #browser: Browser;
+  readonly #onChange: () => void;
+  readonly #abort = new AbortController();
+  #shown: Shown | null = null;
+  #address = '';
+
+  constructor(browser: Browser, onChange: () => void) {
+    this.#browser = browser;
+    this.#onChange = onChange;
+  }
+
+  /** Aborted by `cancel`. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** What is shown so far; null: AWS has not answered yet. */
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  view(): AttemptView {
+    return this.#shown ?? { state: 'starting' };
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  /** @param address where the browser is to be sent. */
+  show(shown: Shown, address: string): void {
+    this.#shown = shown;
+    this.#address = address;
+    this.#onChange();
+  }
+
+  update(part: Partial<Shown>): void {
+    if (this.#shown !== null) {
+      this.#shown = { ...this.#shown, ...part };
+      this.#onChange();
+    }
+  }
+
+  /** What is shown for this attempt; throws what a late answer of the window is told. */
+  of(attemptId: string): Shown {
+    if (this.#abort.signal.aborted) {
+      throw cancelled();
+    }
+    if (this.#shown?.attemptId !== attemptId) {
+      throw new FailureError(failure('not-found'));
+    }
+    return this.#shown;
+  }
+
+  link(attemptId: string): string {
+    this.of(attemptId);
+    return this.#address;
+  }
+
+  /** Rejects with a `FailureError` when the browser did not open. */
+  async openBrowser(attemptId: string): Promise<void> {
+    this.of(attemptId);
+    // Marked before it is awaited, so that two messages of the window cannot open two tabs.
+    this.#mark('opened');
+    try {
+      await this.#browser.open(this.#address);
+    } catch {
+      this.#mark('failed');
+      throw new FailureError(failure('browser-did-not-open'));
+    }
+  }
+
+  #mark(browser: Shown['browser']): void {
+    if (this.#shown !== null) {
+      this.#shown = { ...this.#shown, browser };
+      this.#onChange();
+    }
+  }
+}
