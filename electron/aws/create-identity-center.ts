@@ -10,7 +10,7 @@ import type { Http } from '../core/ports/http.ts';
 import type { ClientRegistration, DevicePoll, IdentityCenter, TokenGrant } from '../core/ports/identity-center.ts';
 import { instant, second } from '../core/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
-import { clientsByRegion } from './clients.ts';
+import { clientsByPlace } from './clients.ts';
 import * as answers from './parse-answers.ts';
 import { oidcCodeOf, serviceErrorOf, type Service } from './service-error-of.ts';
 
@@ -30,18 +30,22 @@ const scopes = ['sso:account:access'];
 
 /** IAM Identity Center through the AWS SDK: each call one request, each rejection a `ServiceError`. */
 export function createIdentityCenter(http: Http, overrides: EndpointOverrides): IdentityCenter {
-  const clientsOf = clientsByRegion(http, overrides);
+  const clientsOf = clientsByPlace(http, overrides);
   return {
-    async registerClient({ region, startUrl }, way, signal) {
+    async registerClient(at, way, signal) {
       const command = new RegisterClientCommand({
         clientName: 'Latchkey',
         clientType: 'public',
         scopes,
         ...(way === 'code'
           ? { grantTypes: [deviceCodeGrant, 'refresh_token'] }
-          : { grantTypes: ['authorization_code', 'refresh_token'], redirectUris: [redirectUri], issuerUrl: startUrl }),
+          : {
+              grantTypes: ['authorization_code', 'refresh_token'],
+              redirectUris: [redirectUri],
+              issuerUrl: at.startUrl,
+            }),
       });
-      const answer = await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal }));
+      const answer = await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal }));
       const parsed = parse(answers.registrationAnswer, answer);
       return {
         clientId: parsed.clientId,
@@ -50,9 +54,9 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       };
     },
 
-    async startDeviceAuthorization({ region, startUrl }, registration, signal) {
-      const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl });
-      const answer = await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal }));
+    async startDeviceAuthorization(at, registration, signal) {
+      const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl: at.startUrl });
+      const answer = await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal }));
       const parsed = parse(answers.deviceAnswer, answer);
       return {
         deviceCode: parsed.deviceCode,
@@ -64,14 +68,14 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       };
     },
 
-    async pollDeviceToken({ region }, registration, deviceCode, signal) {
+    async pollDeviceToken(at, registration, deviceCode, signal) {
       const command = new CreateTokenCommand({
         ...revealed(registration),
         grantType: deviceCodeGrant,
         deviceCode: deviceCode.reveal(),
       });
       try {
-        const answer = await clientsOf(region).oidc.send(command, { abortSignal: signal });
+        const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal });
         return { outcome: 'granted', grant: grantOf(answer) };
       } catch (error) {
         const outcome = pollOutcomes[oidcCodeOf(error) ?? ''];
@@ -82,7 +86,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       }
     },
 
-    async redeemCode({ region }, registration, proof, signal) {
+    async redeemCode(at, registration, proof, signal) {
       const command = new CreateTokenCommand({
         ...revealed(registration),
         grantType: 'authorization_code',
@@ -90,25 +94,25 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         redirectUri: proof.redirectUri,
         codeVerifier: proof.verifier.reveal(),
       });
-      return grantOf(await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal })));
+      return grantOf(await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal })));
     },
 
-    async refreshToken({ region }, registration, refreshToken, signal) {
+    async refreshToken(at, registration, refreshToken, signal) {
       const command = new CreateTokenCommand({
         ...revealed(registration),
         grantType: 'refresh_token',
         refreshToken: refreshToken.reveal(),
       });
-      return grantOf(await asking('oidc', () => clientsOf(region).oidc.send(command, { abortSignal: signal })));
+      return grantOf(await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal })));
     },
 
-    async listAccounts({ region }, accessToken, nextToken, signal) {
+    async listAccounts(at, accessToken, nextToken, signal) {
       const command = new ListAccountsCommand({
         accessToken: accessToken.reveal(),
         maxResults: pageSize,
         ...(nextToken === null ? {} : { nextToken }),
       });
-      const answer = await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.accountsAnswer, answer);
       const items = page.accountList.map((account) => ({
         id: account.accountId,
@@ -118,31 +122,31 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       return { items, nextToken: page.nextToken };
     },
 
-    async listRoleNames({ region }, accessToken, accountId, nextToken, signal) {
+    async listRoleNames(at, accessToken, accountId, nextToken, signal) {
       const command = new ListAccountRolesCommand({
         accessToken: accessToken.reveal(),
         accountId,
         maxResults: pageSize,
         ...(nextToken === null ? {} : { nextToken }),
       });
-      const answer = await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.rolesAnswer, answer);
       return { items: page.roleList.map((role) => role.roleName), nextToken: page.nextToken };
     },
 
-    async getRoleCredentials({ region }, accessToken, accountId, roleName, signal) {
+    async getRoleCredentials(at, accessToken, accountId, roleName, signal) {
       const command = new GetRoleCredentialsCommand({ accessToken: accessToken.reveal(), accountId, roleName });
-      const answer = await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
       const { roleCredentials } = parse(answers.credentialsAnswer, answer);
       return { ...roleCredentials, expiresAt: instant(roleCredentials.expiration) };
     },
 
-    callerArn: (region, credentials, now, signal) =>
-      askCallerArn(http, endpoint('sts', region, overrides), region, credentials, now, signal),
+    callerArn: (at, credentials, now, signal) =>
+      askCallerArn(http, endpoint('sts', at, overrides), at.region, credentials, now, signal),
 
-    async logout({ region }, accessToken, signal) {
+    async logout(at, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });
-      await asking('portal', () => clientsOf(region).portal.send(command, { abortSignal: signal }));
+      await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
     },
   };
 }

@@ -110,7 +110,7 @@ async function signInOnDisk(
   clock: ManualClock,
 ): Promise<MemoryVault['text']> {
   const { signal } = new AbortController();
-  const at = { region: 'us-east-1', startUrl: farEnd.startUrl };
+  const at = { region: 'us-east-1', startUrl: farEnd.startUrl, endpoints: plainEndpoints };
   const registration = await identityCenter.registerClient(at, 'code', signal);
   const { deviceCode, userCode } = await identityCenter.startDeviceAuthorization(at, registration, signal);
   await farEnd.approve(userCode);

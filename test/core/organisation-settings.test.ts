@@ -12,6 +12,8 @@ import {
   type RunningCore,
 } from '../support/running-core.ts';
 
+const dualStack = { fips: false, dualStack: true };
+
 let core: RunningCore;
 let organisationId: string;
 beforeEach(async () => {
@@ -121,6 +123,32 @@ describe('an organisation that is signed out', () => {
       'eu-central-1',
       { state: 'signed-out', problem: null },
       [`/${core.simulator.region}/client/register`, '/eu-central-1/client/register'],
+    ]);
+  });
+
+  it('is signed in to with FIPS and dual-stack, where an override is in their place', async () => {
+    const changed = await change({ endpoints: { fips: true, dualStack: true } });
+    const { userCode } = await askForCode(core, organisationId);
+    core.simulator.control.approveDevice(userCode);
+    await core.advance(2 * second);
+    expect([changed, view().endpoints, view().signIn.state, view().catalogue.problem]).toEqual([
+      'done',
+      { fips: true, dualStack: true },
+      'signed-in',
+      null,
+    ]);
+  });
+
+  it('is not given dual-stack in a region where no such host is known, nor moved there with it', async () => {
+    const there = [await change({ region: 'us-isof-south-1' }), await change({ endpoints: dualStack })];
+    const back = [
+      await change({ region: 'eu-west-1', endpoints: dualStack }),
+      await change({ region: 'eu-isoe-west-1' }),
+    ];
+    expect([there, back, view().region]).toEqual([
+      ['done', 'endpoints-unknown'],
+      ['done', 'endpoints-unknown'],
+      'eu-west-1',
     ]);
   });
 

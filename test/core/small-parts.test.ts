@@ -8,6 +8,7 @@ import { partitionOf } from '../../electron/core/partitions/partitions.ts';
 import { consoleAddress } from '../../electron/core/console/console-destination.ts';
 import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
 import { Secret } from '../../electron/core/secret.ts';
+import { plainEndpoints } from '../../electron/contract/organisation.ts';
 import { isTrustedApprovalAddress } from '../../electron/core/sign-in/trusted-host.ts';
 import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { parseSecretDocument, writeSecretDocument } from '../../electron/core/secrets/secret-document.ts';
@@ -73,9 +74,9 @@ describe('hosts of each partition', () => {
     ],
   ])('%s', (region, oidc, portal, signIn, console) => {
     expect([
-      endpoint('sso-oidc', region, {}),
-      endpoint('sso', region, {}),
-      endpoint('signin', region, {}),
+      endpoint('sso-oidc', { region, endpoints: plainEndpoints }, {}),
+      endpoint('sso', { region, endpoints: plainEndpoints }, {}),
+      endpoint('signin', { region, endpoints: plainEndpoints }, {}),
       consoleAddress({ service: 'home', region }, region),
     ]).toEqual([oidc, portal, signIn, console]);
   });
@@ -84,10 +85,6 @@ describe('hosts of each partition', () => {
     const open = () => consoleAddress({ service: 'home', region: 'us-iso-east-1' }, 'us-iso-east-1');
     expect(open).toThrow('no public console');
     expect(partitionOf('xx-new-1').name).toBe('aws');
-  });
-
-  it('fills the region into an override', () => {
-    expect(endpoint('sso', 'eu-west-1', { sso: 'http://127.0.0.1:1/{region}/' })).toBe('http://127.0.0.1:1/eu-west-1');
   });
 });
 
@@ -98,6 +95,11 @@ describe('an address a browser may be sent to', () => {
     ['https://device.sso.eu-west-1.amazonaws.com/?user_code=X', true],
     ['https://eu-west-1.signin.aws/platform/authorize?request_uri=x', true],
     ['https://ssoins-1.portal.eu-west-1.app.aws/', true],
+    ['https://oidc.eu-west-1.amazonaws.com/authorize', true],
+    ['https://oidc-fips.eu-west-1.amazonaws.com/authorize', true],
+    ['https://oidc.eu-west-1.api.aws/authorize', true],
+    ['https://oidc-fips.eu-west-1.api.aws/authorize', true],
+    ['https://oidc-fips.us-east-1.amazonaws.com/authorize', false],
     ['https://device.sso.us-east-1.amazonaws.com/', false],
     ['http://my.awsapps.com/start', false],
     ['https://awsapps.com.evil.example/', false],

@@ -38,15 +38,15 @@ export class ConsoleSignIn {
 
   /** The secret link itself: whoever opens it within 15 minutes is the role. */
   async link(role: Role, destination: ConsoleDestination | undefined, signal: AbortSignal): Promise<Secret> {
-    const { region, startUrl } = this.#parts.organisation(role.organisationId);
+    const organisation = this.#parts.organisation(role.organisationId);
     const wanted = destination ?? { service: 'home', region: this.#parts.region(role) };
-    const address = consoleAddress(wanted, region, this.#parts.names(role));
+    const address = consoleAddress(wanted, organisation.region, this.#parts.names(role));
     const credentials = await this.#parts.credentials(role);
     if (signal.aborted) throw cancelled();
-    const signIn = endpoint('signin', region, this.#parts.overrides);
+    const signIn = endpoint('signin', organisation, this.#parts.overrides);
     return await federatedSignInLink(
       this.#parts.http,
-      { credentials, signIn, destination: address, issuer: startUrl },
+      { credentials, signIn, destination: address, issuer: organisation.startUrl },
       signal,
     ).catch((error: unknown) => refusedByName(error, this.#parts.names(role)));
   }

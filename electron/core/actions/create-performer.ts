@@ -59,8 +59,8 @@ export function createPerformer(parts: ActionParts): Performer {
       console,
       credentials,
       callerArn: async (role, keys, signal) => {
-        const { region } = organisation(role.organisationId);
-        return await (await parts.identityCenter()).callerArn(region, keys, time.now(), signal);
+        const at = organisation(role.organisationId);
+        return await (await parts.identityCenter()).callerArn(at, keys, time.now(), signal);
       },
       copyPlace: parts.copyPlace,
       organisation,

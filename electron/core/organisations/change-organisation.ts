@@ -1,5 +1,6 @@
 import type { OrganisationChange } from '../../contract/commands.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import { hasDualStack } from '../partitions/endpoint.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { nameOf, regionOf, startUrlOf } from './add-organisation.ts';
 
@@ -13,12 +14,22 @@ export function changedOrganisation(record: OrganisationRecord, change: Organisa
     ...(change.endpoints === undefined ? {} : { endpoints: change.endpoints }),
     ...(change.browserCommand === undefined ? {} : { browserCommand: change.browserCommand?.trim() || null }),
   };
-  if (change.region === undefined) {
-    return changed;
-  }
-  const region = regionOf(startUrlOf(record.startUrl), change.region);
+  return withKnownHosts(change.region === undefined ? changed : inRegion(changed, change.region));
+}
+
+function inRegion(record: OrganisationRecord, typed: string): OrganisationRecord {
+  const region = regionOf(startUrlOf(record.startUrl), typed);
   // Refusals in another region tell nothing of how long a sign-in lasts in this one.
-  return region === record.region ? changed : { ...changed, region, refusedAges: [] };
+  return region === record.region ? record : { ...record, region, refusedAges: [] };
+}
+
+/** A host is said to be unknown rather than made up. */
+function withKnownHosts(record: OrganisationRecord): OrganisationRecord {
+  const { region, endpoints } = record;
+  if (endpoints.dualStack && !hasDualStack(region)) {
+    throw new FailureError(failure('endpoints-unknown', { region }));
+  }
+  return record;
 }
 
 /** Another region is another sign-in: what is signed in to the old one cannot be taken along. */

@@ -1,5 +1,5 @@
-import type { PartitionName } from '../../contract/organisation.ts';
-import { partitionOf } from './partitions.ts';
+import { plainEndpoints, type Endpoints, type PartitionName } from '../../contract/organisation.ts';
+import { partitionOf, type Partition } from './partitions.ts';
 
 /** The services Latchkey itself talks to; `signin` is the federation endpoint of the console. */
 export type ServiceName = 'sso' | 'sso-oidc' | 'sts' | 'signin';
@@ -10,12 +10,21 @@ export type ServiceName = 'sso' | 'sso-oidc' | 'sts' | 'signin';
  */
 export type EndpointOverrides = Partial<Readonly<Record<ServiceName, string>>>;
 
+/** What of an organisation tells its hosts. The region is the one of Identity Center, never that of a profile. */
+export interface EndpointPlace {
+  readonly region: string;
+  readonly endpoints: Endpoints;
+}
+
 /**
- * The base address of a service, without a final slash: the one place where a host is made up.
- * The region is the one of Identity Center, never that of a profile (protocol.md 1.7); the sign-in hosts are those of
- * protocol.md 6.2.
+ * The base address of a service for an organisation, without a final slash: the one place where a host is made up. Hosts
+ * of the portal and of OIDC are those of protocol.md 1.7; STS and the sign-in hosts (6.2) have one form whatever is
+ * chosen. An override counts whatever is chosen, as for AWS's CLI (protocol.md 1.9).
+ *
+ * @throws RangeError for dual-stack where no such host is known (`hasDualStack`), and where no sign-in host is public.
  */
-export function endpoint(service: ServiceName, region: string, overrides: EndpointOverrides): string {
+export function endpoint(service: ServiceName, place: EndpointPlace, overrides: EndpointOverrides): string {
+  const { region } = place;
   const override = overrides[service];
   if (override !== undefined) {
     return override.replaceAll('{region}', region).replace(/\/+$/u, '');
@@ -23,14 +32,38 @@ export function endpoint(service: ServiceName, region: string, overrides: Endpoi
   const partition = partitionOf(region);
   switch (service) {
     case 'sso':
-      return `https://portal.sso.${region}.${partition.dnsSuffix}`;
+      return `https://${serviceHost('portal.sso', place, partition)}`;
     case 'sso-oidc':
-      return `https://oidc.${region}.${partition.dnsSuffix}`;
+      return `https://${serviceHost('oidc', place, partition)}`;
     case 'sts':
       return `https://sts.${region}.${partition.dnsSuffix}`;
     case 'signin':
       return `https://${signInHost(partition.name, partition.signInHost, region)}`;
   }
+}
+
+/** Whether AWS has hosts in a region that answer over IPv6 too, as far as protocol.md 1.7 knows. */
+export function hasDualStack(region: string): boolean {
+  return partitionOf(region).dualStackDnsSuffix !== null;
+}
+
+/** Every OIDC host of a region, whatever is chosen: the authorize page is on one of them. */
+export function oidcHosts(region: string): string[] {
+  const partition = partitionOf(region);
+  return [false, true]
+    .filter((dualStack) => !dualStack || hasDualStack(region))
+    .flatMap((dualStack) => [false, true].map((fips) => ({ ...plainEndpoints, fips, dualStack })))
+    .map((endpoints) => serviceHost('oidc', { region, endpoints }, partition));
+}
+
+function serviceHost(name: string, { region, endpoints }: EndpointPlace, partition: Partition): string {
+  const suffix = endpoints.dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+  if (suffix === null) {
+    throw new RangeError(`Partition ${partition.name} has no dual-stack hosts that are known.`);
+  }
+  // GovCloud's plain hosts are FIPS hosts already; its dual-stack ones are named apart (AWS's endpoint rule sets).
+  const fips = endpoints.fips && (endpoints.dualStack || partition.name !== 'aws-us-gov');
+  return `${name}${fips ? '-fips' : ''}.${region}.${suffix}`;
 }
 
 function signInHost(partition: PartitionName, host: string | null, region: string): string {

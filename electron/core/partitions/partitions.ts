@@ -6,12 +6,14 @@ export interface Partition {
   /** As botocore's partitions.json has it (protocol.md 1.7). */
   readonly regionPattern: RegExp;
   readonly dnsSuffix: string;
+  /** Of hosts that answer over IPv6 too; null: none is known (protocol.md 1.7). */
+  readonly dualStackDnsSuffix: string | null;
   /** Federation endpoint; null: none is public (protocol.md 6.2). */
   readonly signInHost: string | null;
   readonly consoleHost: string | null;
   /** Where a console opens while no region is known. */
   readonly homeRegion: string;
-  /** Suffixes of portal and approval hosts that a browser may be sent to, matched at a dot (protocol.md 1.8). */
+  /** Suffixes of portal and approval hosts that a browser may be sent to besides OIDC's, matched at a dot (protocol.md 1.8). */
   readonly browserHosts: readonly string[];
 }
 
@@ -19,6 +21,7 @@ const commercial: Partition = {
   name: 'aws',
   regionPattern: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/u,
   dnsSuffix: 'amazonaws.com',
+  dualStackDnsSuffix: 'api.aws',
   signInHost: 'signin.aws.amazon.com',
   consoleHost: '{region}.console.aws.amazon.com',
   homeRegion: 'us-east-1',
@@ -29,8 +32,6 @@ const commercial: Partition = {
     'signin.aws',
     'signin.aws.amazon.com',
     'device.sso.{region}.amazonaws.com',
-    'oidc.{region}.amazonaws.com',
-    'oidc.{region}.api.aws',
   ],
 };
 
@@ -40,6 +41,7 @@ const partitions: readonly Partition[] = [
     name: 'aws-us-gov',
     regionPattern: /^us-gov-\w+-\d+$/u,
     dnsSuffix: 'amazonaws.com',
+    dualStackDnsSuffix: 'api.aws',
     signInHost: 'signin.amazonaws-us-gov.com',
     consoleHost: '{region}.console.amazonaws-us-gov.com',
     homeRegion: 'us-gov-west-1',
@@ -49,13 +51,13 @@ const partitions: readonly Partition[] = [
       'signin.amazonaws-us-gov.com',
       'signin.aws',
       'device.sso.{region}.amazonaws.com',
-      'oidc.{region}.amazonaws.com',
     ],
   },
   {
     name: 'aws-cn',
     regionPattern: /^cn-\w+-\d+$/u,
     dnsSuffix: 'amazonaws.com.cn',
+    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
     signInHost: 'signin.amazonaws.cn',
     consoleHost: '{region}.console.amazonaws.cn',
     homeRegion: 'cn-north-1',
@@ -65,13 +67,13 @@ const partitions: readonly Partition[] = [
       'app.amazonwebservices.com.cn',
       'signin.amazonaws.cn',
       'device.sso.{region}.amazonaws.com.cn',
-      'oidc.{region}.amazonaws.com.cn',
     ],
   },
   {
     name: 'aws-eusc',
     regionPattern: /^eusc-de-\w+-\d+$/u,
     dnsSuffix: 'amazonaws.eu',
+    dualStackDnsSuffix: 'api.amazonwebservices.eu',
     signInHost: '{region}.signin.amazonaws-eusc.eu',
     consoleHost: '{region}.console.amazonaws-eusc.eu',
     homeRegion: 'eusc-de-east-1',
@@ -80,18 +82,32 @@ const partitions: readonly Partition[] = [
       'api.amazonwebservices.eu',
       '{region}.signin.amazonaws-eusc.eu',
       'device.sso.{region}.amazonaws.eu',
-      'oidc.{region}.amazonaws.eu',
     ],
   },
-  isolated('aws-iso', /^us-iso-\w+-\d+$/u, 'c2s.ic.gov', 'us-iso-east-1'),
-  isolated('aws-iso-b', /^us-isob-\w+-\d+$/u, 'sc2s.sgov.gov', 'us-isob-east-1'),
-  isolated('aws-iso-e', /^eu-isoe-\w+-\d+$/u, 'cloud.adc-e.uk', 'eu-isoe-west-1'),
-  isolated('aws-iso-f', /^us-isof-\w+-\d+$/u, 'csp.hci.ic.gov', 'us-isof-south-1'),
+  isolated('aws-iso', /^us-iso-\w+-\d+$/u, 'c2s.ic.gov', 'api.aws.ic.gov', 'us-iso-east-1'),
+  isolated('aws-iso-b', /^us-isob-\w+-\d+$/u, 'sc2s.sgov.gov', 'api.aws.scloud', 'us-isob-east-1'),
+  isolated('aws-iso-e', /^eu-isoe-\w+-\d+$/u, 'cloud.adc-e.uk', null, 'eu-isoe-west-1'),
+  isolated('aws-iso-f', /^us-isof-\w+-\d+$/u, 'csp.hci.ic.gov', null, 'us-isof-south-1'),
 ];
 
 /** No public console or portal host is known for these; hosts of the services follow the formula of botocore. */
-function isolated(name: PartitionName, regionPattern: RegExp, dnsSuffix: string, homeRegion: string): Partition {
-  return { name, regionPattern, dnsSuffix, signInHost: null, consoleHost: null, homeRegion, browserHosts: [] };
+function isolated(
+  name: PartitionName,
+  regionPattern: RegExp,
+  dnsSuffix: string,
+  dualStackDnsSuffix: string | null,
+  homeRegion: string,
+): Partition {
+  return {
+    name,
+    regionPattern,
+    dnsSuffix,
+    dualStackDnsSuffix,
+    signInHost: null,
+    consoleHost: null,
+    homeRegion,
+    browserHosts: [],
+  };
 }
 
 /** The partition of a region. A region that fits none counts as commercial, as it does for botocore (protocol.md 1.7). */

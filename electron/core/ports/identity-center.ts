@@ -1,10 +1,10 @@
 import type { AccountId, Instant } from '../../contract/identifiers.ts';
+import type { EndpointPlace } from '../partitions/endpoint.ts';
 import type { Secret } from '../secret.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 
 /** Where one organisation's Identity Center is reached. */
-export interface IdentityCenterAddress {
-  readonly region: string;
+export interface IdentityCenterAddress extends EndpointPlace {
   readonly startUrl: string;
 }
 
@@ -125,6 +125,6 @@ export interface IdentityCenter {
    *
    * @param now the server's time, which the signature carries.
    */
-  callerArn(region: string, credentials: RoleCredentials, now: Instant, signal: AbortSignal): Promise<string>;
+  callerArn(at: EndpointPlace, credentials: RoleCredentials, now: Instant, signal: AbortSignal): Promise<string>;
   logout(at: IdentityCenterAddress, accessToken: Secret, signal: AbortSignal): Promise<void>;
 }

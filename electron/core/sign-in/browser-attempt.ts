@@ -128,7 +128,7 @@ export class BrowserAttempt implements Attempt {
       scopes,
       code_challenge: verifier.challenge,
     });
-    return `${endpoint('sso-oidc', this.#organisation.region, this.#parts.overrides)}/authorize?${query.toString()}`;
+    return `${endpoint('sso-oidc', this.#organisation, this.#parts.overrides)}/authorize?${query.toString()}`;
   }
 
   #show(address: string): void {

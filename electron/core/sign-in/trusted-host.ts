@@ -1,3 +1,4 @@
+import { oidcHosts } from '../partitions/endpoint.ts';
 import { partitionOf } from '../partitions/partitions.ts';
 
 /**
@@ -20,6 +21,7 @@ export function isTrustedApprovalAddress(
   }
   const hosts = [
     ...partitionOf(region).browserHosts.map((host) => host.replaceAll('{region}', region)),
+    ...oidcHosts(region),
     new URL(startUrl).hostname,
   ];
   return hosts.some((host) => address.hostname === host || address.hostname.endsWith(`.${host}`));
