@@ -8,7 +8,7 @@ import { CreateTokenCommand, RegisterClientCommand, StartDeviceAuthorizationComm
 import { endpoint, type EndpointOverrides } from '../core/partitions/endpoint.ts';
 import type { Http } from '../core/ports/http.ts';
 import type { ClientRegistration, DevicePoll, IdentityCenter, TokenGrant } from '../core/ports/identity-center.ts';
-import { instant, second } from '../core/instant.ts';
+import { instant, minute, second } from '../core/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
 import { clientsByPlace } from './clients.ts';
 import * as answers from './parse-answers.ts';
@@ -27,6 +27,12 @@ const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** Without this scope AWS gives a token of a fixed length and no refresh token (peers' pitfall 1). */
 const scopes = ['sso:account:access'];
+
+/**
+ * How long (ms) a token is waited for: what it is asked for with may be good for one use, so an answer that nobody hears
+ * is a sign-in lost.
+ */
+const tokenPatience = 2 * minute;
 
 /** IAM Identity Center through the AWS SDK: each call one request, each rejection a `ServiceError`. */
 export function createIdentityCenter(http: Http, overrides: EndpointOverrides): IdentityCenter {
@@ -75,7 +81,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         deviceCode: deviceCode.reveal(),
       });
       try {
-        const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal });
+        const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience });
         return { outcome: 'granted', grant: grantOf(answer) };
       } catch (error) {
         const outcome = pollOutcomes[oidcCodeOf(error) ?? ''];
@@ -94,7 +100,11 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         redirectUri: proof.redirectUri,
         codeVerifier: proof.verifier.reveal(),
       });
-      return grantOf(await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal })));
+      return grantOf(
+        await asking('oidc', () =>
+          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience }),
+        ),
+      );
     },
 
     async refreshToken(at, registration, refreshToken, signal) {
@@ -103,7 +113,11 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
         grantType: 'refresh_token',
         refreshToken: refreshToken.reveal(),
       });
-      return grantOf(await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal })));
+      return grantOf(
+        await asking('oidc', () =>
+          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience }),
+        ),
+      );
     },
 
     async listAccounts(at, accessToken, nextToken, signal) {

@@ -23,7 +23,10 @@ interface SdkResponse {
  * `updateHttpClientConfig` and `httpHandlerConfigs` are asked of a handler by the SDK; there is nothing to configure.
  */
 export function requestHandler(http: Http): {
-  handle: (request: SdkRequest, options?: { abortSignal?: unknown }) => Promise<{ response: SdkResponse }>;
+  handle: (
+    request: SdkRequest,
+    options?: { abortSignal?: unknown; requestTimeout?: number },
+  ) => Promise<{ response: SdkResponse }>;
   updateHttpClientConfig: () => void;
   httpHandlerConfigs: () => Record<string, never>;
 } {
@@ -35,6 +38,7 @@ export function requestHandler(http: Http): {
         headers: request.headers,
         // A GET with a body is refused by the service as a wrong method (protocol.md 2).
         body: request.method === 'GET' ? null : textOf(request.body),
+        patienceMs: options?.requestTimeout,
         signal: options?.abortSignal instanceof AbortSignal ? options.abortSignal : new AbortController().signal,
       });
       return {

@@ -111,6 +111,23 @@ describe('a sign-in that lasts', () => {
     ]);
   });
 
+  it('tells who asks after thirty seconds that a refresh has no answer, and takes the answer that comes later', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    core.clock.jump(2 * hour);
+    core.http.heldBack = held;
+    const asking = copy();
+    await core.clock.advance(31_000, () => new Promise((resolve) => setImmediate(resolve)));
+    const told = await asking;
+    core.http.heldBack = null;
+    release(undefined);
+    await core.settle();
+    expect([told.ok ? null : told.failure.code, state(), (await copy()).ok]).toEqual([
+      'offline',
+      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      true,
+    ]);
+  });
+
   it('signs out: AWS is told, the tokens and held credentials are gone, the list stays', async () => {
     await copy();
     await core.latchkey.commands['sign-out']({ organisationId });

@@ -81,7 +81,10 @@ export const faultCases: readonly FaultCase[] = [
   status('403 html', 'odd', 403, bodies.html, oidc),
   status('404 html', 'odd', 404, bodies.html, oidc),
   simulated('reset', 'offline', { kind: 'reset' }),
-  simulated('slow, 61 s', 'offline', { kind: 'slow', ms: 61_000 }),
+  simulated('slow, 61 s', 'offline', { kind: 'slow', ms: 61_000 }, ['register', 'authorize', ...portal, 'federation']),
+  // A token is waited for two minutes.
+  simulated('slow, 61 s', 'usable', { kind: 'slow', ms: 61_000 }, tokens),
+  simulated('slow, 150 s', 'offline', { kind: 'slow', ms: 150_000 }, tokens),
   simulated('slow, 20 s', 'usable', { kind: 'slow', ms: 20_000 }),
   simulated('200 {}', 'odd', { kind: 'body', status: 200, body: '{}' }),
   simulated('200 not json', 'odd', { kind: 'body', status: 200, body: 'not json' }),

@@ -95,16 +95,22 @@ describe('http through a session', () => {
     expect((await failure(createSessionHttp(refused, manualClock()).send(requestWith())))[0]).toBe('proxy');
   });
 
-  it('ends as offline after 30 s of the clock, and not before', async () => {
+  it.each([
+    [30, {}],
+    [120, { patienceMs: 120_000 }],
+  ])('ends as offline after %i s of the clock, and not before', async (seconds, patience) => {
     const clock = manualClock();
     let ended = false;
-    const sending = failure(createSessionHttp(hanging, clock).send(requestWith())).finally(() => void (ended = true));
-    clock.advance(29_999);
+    const sending = failure(createSessionHttp(hanging, clock).send(requestWith(patience))).finally(
+      () => void (ended = true),
+    );
+    clock.advance(seconds * 1000 - 1);
     await Promise.resolve();
     expect(ended).toBe(false);
     clock.advance(1);
+    const where = 'GET https://portal.sso.eu-west-1.amazonaws.com/federation/credentials';
     expect([await sending, clock.waiting()]).toEqual([
-      ['offline', 'GET https://portal.sso.eu-west-1.amazonaws.com/federation/credentials had no answer within 30 s.'],
+      ['offline', `${where} had no answer within ${String(seconds)} s.`],
       0,
     ]);
   });

@@ -56,9 +56,11 @@ export class Trouble {
     }
     const fault = passing[this.#random.below(passing.length)];
     const path = paths[this.#random.below(paths.length)];
-    const struck = fault?.kind === 'status' && fault.status === 403 ? '/token' : path;
-    if (fault !== undefined && struck !== undefined)
-      this.#organisation().control.addFault({ ...fault, path: struck, probability: this.#random.oneIn(2) ? 1 : 0.5 });
+    const { control, simulator } = this.#organisation();
+    // A service that spends a refresh token always gives the next one.
+    if (fault === undefined || (fault.kind === 'omitRefreshToken' && simulator.switches.singleUseRefreshTokens)) return;
+    const struck = fault.kind === 'status' && fault.status === 403 ? '/token' : path;
+    control.addFault({ ...fault, path: struck, probability: this.#random.oneIn(2) ? 1 : 0.5 });
   }
 
   #organisation(): SimulatedOrganisation {

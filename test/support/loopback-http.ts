@@ -7,11 +7,14 @@ export class LoopbackHttp implements Http {
   inFlight = 0;
   /** Set: every request fails as if the cable were out. */
   offline = false;
+  /** Set: a request goes out once this is settled. */
+  heldBack: Promise<unknown> | null = null;
 
   async send(request: HttpRequest): Promise<HttpResponse> {
     this.inFlight += 1;
     const path = new URL(request.url).pathname;
     try {
+      await this.heldBack;
       const response = await this.#send(request);
       this.requests.push({ method: request.method, path, status: response.status });
       return response;

@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly signal: AbortSignal;
+  /** How long (ms) an answer is waited for; 30 s unless it is said here. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** One answer, header names in lower case. */
@@ -17,7 +19,7 @@ export interface HttpResponse {
 /**
  * The network. No redirect is followed, no cookie sent, nothing cached. An answer of any status resolves; no answer
  * rejects with a `ServiceError` of kind `offline`, `proxy` (a certificate that is not trusted) or `cancelled`.
- * Every request ends: 30 s after its start it rejects as `offline`.
+ * Every request ends: when its patience is over it rejects as `offline`.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;

@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/clock.ts';
 import type { IdentityCenter, IdentityCenterAddress, TokenGrant } from '../ports/identity-center.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { Secret } from '../secret.ts';
@@ -6,6 +7,7 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { later, minute, second, type Instant } from '../instant.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
+import { within } from '../time/within.ts';
 import type { Approval } from './attempt.ts';
 import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
 
@@ -18,10 +20,14 @@ const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
 /** A life of a second must not become a refresh every second; who asks meanwhile gets a new token then. */
 const leastPause = minute;
 
+/** How long (ms) somebody who wants a token waits for a refresh. */
+const askersWait = 30 * second;
+
 /** A token this close to its end may be over when the request arrives. */
 const leastUsable = 10 * second;
 
 export interface RefreshParts {
+  readonly clock: Clock;
   readonly identityCenter: () => Promise<IdentityCenter>;
   readonly secrets: SecretStore;
   readonly deadlines: Deadlines;
@@ -84,8 +90,15 @@ export class TokenRefresh {
     return (await this.refresh()).accessToken;
   }
 
-  /** Refreshes now; everyone who asks meanwhile gets the same answer. */
+  /**
+   * Refreshes now; everyone who asks meanwhile gets the same answer. Whoever asks is told after 30 s that there is none;
+   * the refresh itself is listened to for longer, as its answer may hold the only refresh token that is still good.
+   */
   refresh(): Promise<StoredSignIn> {
+    return within(this.#parts.clock, askersWait, this.#refreshToItsEnd(), noAnswer);
+  }
+
+  #refreshToItsEnd(): Promise<StoredSignIn> {
     this.#inFlight ??= this.#refreshOnce().finally(() => {
       this.#inFlight = null;
     });
@@ -168,7 +181,7 @@ export class TokenRefresh {
 
   async #tryRefresh(): Promise<void> {
     try {
-      await this.refresh();
+      await this.#refreshToItsEnd();
     } catch {
       // What follows from it has been done: a next try is set, or the sign-in has ended.
     }
@@ -185,6 +198,10 @@ export class TokenRefresh {
 
 /** A refresh must be heard to its end: its answer may hold the only refresh token that is still good. */
 const neverAborted = new AbortController().signal;
+
+function noAnswer(): ServiceError {
+  return new ServiceError('offline', 'The refresh has had no answer so far.');
+}
 
 /** The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9). */
 export function signInOf({ grant, registration }: Approval, now: Instant, before: StoredSignIn | null): StoredSignIn {

@@ -19,7 +19,7 @@ const refusedHeaders: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-const deadlineMs = 30_000;
+const usualPatienceMs = 30_000;
 /** A full page of accounts is below 1 MB. */
 const largestBody = 8 * 1024 * 1024;
 
@@ -36,7 +36,8 @@ async function send(fetch: Fetch, clock: Clock, request: HttpRequest): Promise<H
   };
   const timeout = { passed: false };
   const isCancelled = (): boolean => request.signal.aborted;
-  const deadline = clock.setTimer(deadlineMs, () => {
+  const patienceMs = request.patienceMs ?? usualPatienceMs;
+  const deadline = clock.setTimer(patienceMs, () => {
     timeout.passed = true;
     abort();
   });
@@ -47,7 +48,9 @@ async function send(fetch: Fetch, clock: Clock, request: HttpRequest): Promise<H
     return { status: response.status, headers: Object.fromEntries(response.headers), body };
   } catch (error) {
     if (isCancelled()) throw new ServiceError('cancelled', `${nameOf(request)} was cancelled.`);
-    if (timeout.passed) throw new ServiceError('offline', `${nameOf(request)} had no answer within 30 s.`);
+    if (timeout.passed) {
+      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(patienceMs / 1000)} s.`);
+    }
     throw networkError(nameOf(request), error);
   } finally {
     deadline.cancel();
