@@ -68,8 +68,8 @@ export class Actions {
     this.#ask('sign-in.start', { organisationId: role.organisationId, then });
   }
 
-  /** Another organisation's list; nothing is opened in the browser. */
-  showOrganisation(organisationId: string): void {
+  /** Another organisation's list, or with null those of all as one; nothing is opened in the browser. */
+  showOrganisation(organisationId: string | null): void {
     this.#ask('organisation.select', { organisationId });
   }
 

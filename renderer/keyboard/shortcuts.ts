@@ -53,6 +53,7 @@ export const shortcuts = {
   reload: { darwin: [{ key: 'r', command: true }], other: [{ key: 'r', command: true }, { key: 'F5' }] },
   search: same({ key: 'f', command: true }),
   organisations: same({ key: 'o', command: true }),
+  allOrganisations: same({ key: 'o', command: true, shift: true }),
   addOrganisation: same({ key: 'n', command: true }),
   signIn: same({ key: 's', command: true, shift: true }),
   useCode: same({ key: 'd', command: true }),

@@ -11,6 +11,8 @@ export const sheetTexts = {
   'organisations.europe': 'EU Sovereign',
   'organisations.isolated': 'Isolated',
   'organisations.signInTo': 'Sign in to {name}',
+  'organisations.signInAgainTo': 'Sign in again to {name}',
+  'organisations.all': 'All organisations',
   'organisations.add': 'Add an organisation…',
   'organisations.signOut': 'Sign out of {name}…',
   'organisations.signOutAsk': 'Sign out of {name}?',

@@ -25,6 +25,8 @@ export const english = {
   'header.signedOut': 'Signed out',
   'header.signingIn': 'Signing in…',
   'header.ended': 'Sign-in has ended',
+  'header.all': 'All organisations',
+  'header.signedInTo': '{signedIn, plural, =0 {Signed out} other {{signedIn, number} of {count, number} signed in}}',
   'header.label': 'Organisation: {name}. {state}',
 
   'search.label': 'Search accounts, roles and ids',
@@ -36,6 +38,9 @@ export const english = {
     'Looked through {roles, plural, one {# role} other {# roles}} in {accounts, plural, one {# account} other {# accounts}}.',
   'search.stillReading':
     '{count, plural, one {Roles of # account are} other {Roles of # accounts are}} still being read; more may appear.',
+  'search.lookedEverywhere':
+    'Looked through {roles, plural, one {# role} other {# roles}} in {accounts, plural, one {# account} other {# accounts}} of {organisations} organisations.',
+  'search.allMatches': 'All matches',
   'search.or': 'Try',
   'search.reload': 'Reload the account list',
   'search.clearIt': 'Clear the search',
@@ -50,12 +55,14 @@ export const english = {
   'section.only': 'Your role',
   'section.count': '{count, number}',
 
-  'row.role': '{name}, {environment}, {permissionSet}, account {id}, {credentials}',
-  'row.rolePinned': '{name}, {environment}, {permissionSet}, account {id}, {credentials}, pinned {position} of {total}',
+  'row.role':
+    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}{permissionSet}, account {id}, {credentials}',
+  'row.rolePinned':
+    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}{permissionSet}, account {id}, {credentials}, pinned {position} of {total}',
   'row.account':
-    '{name}, {environment}, account {id}, {roles, plural, one {# role} other {# roles}}, {open, select, yes {open} other {closed}}',
+    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}account {id}, {roles, plural, one {# role} other {# roles}}, {open, select, yes {open} other {closed}}',
   'row.accountUnread':
-    '{name}, {environment}, account {id}, roles not read yet, {open, select, yes {open} other {closed}}',
+    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}account {id}, roles not read yet, {open, select, yes {open} other {closed}}',
   'row.roleCount': '{count, plural, one {# role} other {# roles}}',
   'row.unread': 'Not read yet',
   'row.unreadMark': '–',

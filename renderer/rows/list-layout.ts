@@ -93,7 +93,12 @@ export class ListLayout {
 }
 
 function rowHeight(row: Row, scale: Scale): number {
-  if (row.kind === 'account') return heights.account * scale.text;
-  if (row.kind === 'nested') return heights.nested * scale.text;
-  return (scale.narrow ? heights.roleNarrow : heights.role) * scale.text;
+  return heightAt100(row, scale.narrow) * scale.text;
+}
+
+function heightAt100({ kind, written }: Row, narrow: boolean): number {
+  if (kind === 'account') return written ? heights.accountOfSeveral : heights.account;
+  if (kind === 'nested') return heights.nested;
+  if (!narrow) return heights.role;
+  return written ? heights.roleNarrowOfSeveral : heights.roleNarrow;
 }

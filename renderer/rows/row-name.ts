@@ -17,6 +17,8 @@ export function spokenName(row: Row, freshness: FreshnessView, pinnedTotal: numb
     name: shownName(row),
     environment: text(`environment.${row.account?.environment ?? 'none'}`),
     id: groupedId(row.kind === 'account' ? row.account.id : row.role.accountId),
+    organisation: row.organisation ?? '',
+    several: row.organisation === null ? 'no' : 'yes',
   };
   if (row.kind === 'account') {
     const open = row.open ? 'yes' : 'no';

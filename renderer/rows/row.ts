@@ -1,13 +1,18 @@
 import type { Account } from '../../electron/contract/catalogue.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
+import type { Found } from '../search/search-place.ts';
 
-export type SectionName = 'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'found' | 'only';
+export type SectionName = 'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'found' | 'elsewhere' | 'only';
 
 interface Option {
   /** Names the row while the list changes around it. */
   readonly key: string;
   /** Place among all rows that can be chosen, from 1. */
   readonly position: number;
+  /** The name of its organisation, where that is not the one that is shown. */
+  readonly organisation: string | null;
+  /** Whether that is written on the row; under a heading with the name it is not. */
+  readonly written: boolean;
 }
 
 /** A role as a row of two lines, or, `nested`, as a line under its open account. */
@@ -26,6 +31,7 @@ export interface RoleRow extends Option {
 
 export interface AccountRow extends Option {
   readonly kind: 'account';
+  readonly organisationId: string;
   readonly account: Account;
   readonly open: boolean;
   /** Its only role: acting on the account acts on it. */
@@ -36,14 +42,23 @@ export type Row = RoleRow | AccountRow;
 
 export interface Section {
   readonly name: SectionName;
+  /** The section of another organisation has its name as heading. */
+  readonly organisation: { readonly id: string; readonly name: string } | null;
   /** Written after the heading; null: no number. */
   readonly count: number | null;
   readonly rows: readonly Row[];
+  /** What was searched here, for marking the letters. */
+  readonly found: Pick<Found, 'words' | 'tolerance'> | null;
 }
 
 /** The role a row acts on, if it has one. */
 export function roleOfRow(row: Row): Role | null {
   return row.kind === 'account' ? row.onlyRole : row.role;
+}
+
+/** The organisation a row is of. */
+export function organisationOfRow(row: Row): string {
+  return row.kind === 'account' ? row.organisationId : row.role.organisationId;
 }
 
 /** Whether the access to the role of a row was removed. */

@@ -5,10 +5,19 @@ const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: tr
 
 /** Accounts by name; twins by id. */
 export function sortAccounts(accounts: readonly Account[]): Account[] {
-  return accounts
-    .map((account) => ({ account, name: accountName(account) }))
-    .sort((one, other) => collator.compare(one.name, other.name) || (one.account.id < other.account.id ? -1 : 1))
-    .map(({ account }) => account);
+  return sortedByName(accounts, (account) => account);
+}
+
+/** What has an account, by its name, then its id, then as it was. Runs that are sorted already cost little. */
+export function sortedByName<Item>(items: readonly Item[], accountOf: (item: Item) => Account): Item[] {
+  return items
+    .map((item) => ({ item, id: accountOf(item).id, name: accountName(accountOf(item)) }))
+    .sort((one, other) => collator.compare(one.name, other.name) || byId(one.id, other.id))
+    .map(({ item }) => item);
+}
+
+function byId(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /**

@@ -1,5 +1,13 @@
 /** Heights of rows and headings in CSS px at a text size of 100 %. */
-export const heights = { heading: 28, role: 48, roleNarrow: 64, account: 36, nested: 36 } as const;
+export const heights = {
+  heading: 28,
+  role: 48,
+  roleNarrow: 64,
+  roleNarrowOfSeveral: 82,
+  account: 36,
+  accountOfSeveral: 48,
+  nested: 36,
+} as const;
 
 /** Where each of a number of stacked rows begins (px); one more entry for the end of the last. */
 export function offsetsOf(rowHeights: readonly number[]): Float64Array {

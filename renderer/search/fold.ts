@@ -3,6 +3,7 @@
  * original. Expects composed text (NFC).
  */
 export function withoutAccents(original: string): string {
+  if (isAscii(original)) return original;
   let result = '';
   for (const character of original) {
     const plain = character.normalize('NFD').replaceAll(/\p{M}/gu, '');
@@ -13,6 +14,7 @@ export function withoutAccents(original: string): string {
 
 /** Lower case, each character as long as before ("İ" would grow, so it stays). */
 export function lowered(original: string): string {
+  if (isAscii(original)) return original.toLowerCase();
   let result = '';
   for (const character of original) {
     const lower = character.toLowerCase();
@@ -24,4 +26,9 @@ export function lowered(original: string): string {
 /** How names and queries are compared: case and accents do not count. */
 export function folded(original: string): string {
   return lowered(withoutAccents(original.normalize('NFC')));
+}
+
+/** Most names are, and need no look at each character. */
+function isAscii(text: string): boolean {
+  return /^[\u0000-\u007f]*$/u.test(text);
 }

@@ -5,26 +5,39 @@ export interface Marks {
   readonly name: readonly number[];
   readonly permissionSet: readonly number[];
   readonly id: readonly number[];
+  readonly organisation: readonly number[];
 }
 
-/** Where each word matched: in the name if it fits there best, else in the permission set, else in the id. */
+/** Where each word matched: in the name if it fits there best, else in the permission set, the id, the organisation. */
 export function marksOf(
   words: readonly string[],
   tolerance: Tolerance,
-  shown: { readonly name: string; readonly permissionSet: string; readonly id: string },
+  shown: { readonly name: string; readonly permissionSet: string; readonly id: string; readonly organisation: string },
 ): Marks {
   const name = searchable(shown.name);
   const permissionSet = searchable(shown.permissionSet);
-  const ranges = { name: [] as number[], permissionSet: [] as number[], id: [] as number[] };
+  const organisation = searchable(shown.organisation);
+  const ranges = {
+    name: [] as number[],
+    permissionSet: [] as number[],
+    id: [] as number[],
+    organisation: [] as number[],
+  };
   for (const word of words) {
     const inName = matchWord(name, word, tolerance);
     const inSet = matchWord(permissionSet, word, tolerance);
     const inId = idRange(shown.id, word);
     if (inId !== null && inName.fit !== fit.start) ranges.id.push(...inId);
     else if (inName.fit !== fit.none && inName.fit >= inSet.fit) ranges.name.push(...inName.ranges);
-    else ranges.permissionSet.push(...inSet.ranges);
+    else if (inSet.fit !== fit.none) ranges.permissionSet.push(...inSet.ranges);
+    else ranges.organisation.push(...matchWord(organisation, word, 'as-typed').ranges);
   }
-  return { name: merged(ranges.name), permissionSet: merged(ranges.permissionSet), id: merged(ranges.id) };
+  return {
+    name: merged(ranges.name),
+    permissionSet: merged(ranges.permissionSet),
+    id: merged(ranges.id),
+    organisation: merged(ranges.organisation),
+  };
 }
 
 function idRange(id: string, word: string): [number, number] | null {

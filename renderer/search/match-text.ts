@@ -88,6 +88,11 @@ export function fits(
   return result;
 }
 
+/** How well a folded word fits as it was typed, no letter left out or wrong. */
+export function fitAsTyped(text: SearchableText, word: string): Fit {
+  return findExact(text, word)?.fit ?? fit.none;
+}
+
 function findExact(text: SearchableText, word: string): { fit: Fit; ranges: number[] } | null {
   const first = text.lower.indexOf(word);
   if (first < 0) return null;

@@ -1,26 +1,60 @@
 import { folded } from './fold.ts';
 
+/** What filter words ask for (`env:prod is:live org:client role:admin`); values are folded. */
+export interface Filters {
+  readonly environment: readonly string[];
+  readonly organisation: readonly string[];
+  readonly permissionSet: readonly string[];
+  readonly live: boolean;
+  readonly pinned: boolean;
+}
+
 export interface Query {
-  /** The whole query, folded and trimmed. */
+  /** All but the filter words, folded and trimmed. */
   readonly whole: string;
   /** Its digits alone, when it is nothing but digits, blanks and hyphens; else empty. */
   readonly digits: string;
   /** The ways to read it as words, tried in this order. */
   readonly readings: readonly (readonly string[])[];
+  readonly filters: Filters;
 }
 
 /**
  * Reads what was typed. Account ids come with or without blanks ("1111 2222 3333"), so groups of digits that follow each
- * other are first read as one, then as they stand.
+ * other are first read as one, then as they stand. A filter word whose value is still to be typed asks for nothing.
  */
 export function readQuery(typed: string): Query {
-  const whole = folded(typed).trim();
-  const words = whole.split(/\s+/u).filter((word) => word !== '');
+  const all = folded(typed)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const filters = readFilters(all);
+  const words = all.filter((word) => !isFilter(word));
+  const whole = words.join(' ');
   const joined = joinDigits(words);
   return {
     whole,
     digits: /^[\d\s-]+$/u.test(whole) ? whole.replaceAll(/\D/gu, '') : '',
     readings: joined.every((word, place) => word === words[place]) ? [words] : [joined, words],
+    filters,
+  };
+}
+
+/** A word of another kind with a colon in it is searched as it stands. */
+function isFilter(word: string): boolean {
+  if (/^(?:env|org|role):/u.test(word)) return true;
+  return word.startsWith('is:') && ['is:live', 'is:pinned'].some((state) => state.startsWith(word));
+}
+
+function readFilters(words: readonly string[]): Filters {
+  const valuesOf = (name: string): string[] =>
+    words.flatMap((word) => (word.startsWith(`${name}:`) ? [word.slice(name.length + 1)] : [])).filter(Boolean);
+  const states = valuesOf('is');
+  return {
+    environment: valuesOf('env'),
+    organisation: valuesOf('org'),
+    permissionSet: valuesOf('role'),
+    live: states.includes('live'),
+    pinned: states.includes('pinned'),
   };
 }
 

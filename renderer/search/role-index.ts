@@ -19,6 +19,8 @@ export interface RoleIndex {
   /** For each role its account and its permission set, by place in the two lists above. */
   readonly roleAccount: Uint32Array;
   readonly roleSet: Uint32Array;
+  /** For each role how much care it asks for: 0 reads, 1 reads in production, 2 writes, 3 writes in production. */
+  readonly roleCare: Uint8Array;
   /** Place of each role among all when nothing else decides: read-only first, production last, then by name. */
   readonly rank: Uint32Array;
   readonly byRank: Uint32Array;
@@ -28,6 +30,19 @@ export interface RoleIndex {
 const readOnlyNames = new Set(['ReadOnlyAccess', 'AWSReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit']);
 
 const prepared = new WeakMap<Account, IndexedAccount>();
+const indexes = new WeakMap<readonly Account[], RoleIndex>();
+
+/** The index of a list, made once for as long as the list stays the same. */
+export function indexOf(
+  accounts: readonly Account[],
+  environmentWord: (environment: EnvironmentName) => string,
+): RoleIndex {
+  const known = indexes.get(accounts);
+  if (known !== undefined) return known;
+  const index = indexRoles(accounts, environmentWord);
+  indexes.set(accounts, index);
+  return index;
+}
 
 /** Prepares accounts, sorted by name, for searching. `environmentWord` gives the folded word of an environment. */
 export function indexRoles(
@@ -46,7 +61,8 @@ export function indexRoles(
   });
   const indexed = accounts.map((account) => indexAccount(account, environmentWord));
   const sets = setNames.map((name) => searchable(name));
-  const byRank = rankRoles(accounts, setNames, roleAccount, roleSet);
+  const roleCare = careOf(accounts, setNames, roleAccount, roleSet);
+  const byRank = rankRoles(accounts.length, setNames.length, roleAccount, roleSet, roleCare);
   const rank = new Uint32Array(byRank.length);
   byRank.forEach((role, place) => (rank[role] = place));
   return {
@@ -56,6 +72,7 @@ export function indexRoles(
     setNames: sets.map((set) => set.plain),
     roleAccount: Uint32Array.from(roleAccount),
     roleSet: Uint32Array.from(roleSet),
+    roleCare,
     rank,
     byRank,
   };
@@ -70,20 +87,32 @@ function indexAccount(account: Account, environmentWord: (environment: Environme
   return indexed;
 }
 
-function rankRoles(
+function careOf(
   accounts: readonly Account[],
   setNames: readonly string[],
   roleAccount: readonly number[],
   roleSet: readonly number[],
+): Uint8Array {
+  const writes = setNames.map((name) => (readOnlyNames.has(name) ? 0 : 2));
+  const production = accounts.map(({ environment }) => (environment === 'production' ? 1 : 0));
+  return Uint8Array.from(
+    roleAccount,
+    (account, role) => (writes[roleSet[role] ?? 0] ?? 2) + (production[account] ?? 0),
+  );
+}
+
+function rankRoles(
+  accountCount: number,
+  setCount: number,
+  roleAccount: readonly number[],
+  roleSet: readonly number[],
+  roleCare: Uint8Array,
 ): Uint32Array {
-  const span = (accounts.length + 1) * (setNames.length + 1);
+  const span = (accountCount + 1) * (setCount + 1);
   const keys = new Float64Array(roleAccount.length);
   const roleOfKey = new Map<number, number>();
-  roleAccount.forEach((accountPlace, role) => {
-    const setPlace = roleSet[role] ?? 0;
-    const writes = readOnlyNames.has(setNames[setPlace] ?? '') ? 0 : 1;
-    const production = accounts[accountPlace]?.environment === 'production' ? 1 : 0;
-    const key = (writes * 2 + production) * span + accountPlace * (setNames.length + 1) + setPlace;
+  roleAccount.forEach((account, role) => {
+    const key = (roleCare[role] ?? 0) * span + account * (setCount + 1) + (roleSet[role] ?? 0);
     keys[role] = key;
     roleOfKey.set(key, role);
   });

@@ -1,23 +1,10 @@
-import type { Account } from '../../electron/contract/catalogue.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { fit, fits, tolerances, type Tolerance } from './match-text.ts';
+import type { ListedAccount } from '../rows/listed-account.ts';
+import { askedAccounts, askedSets, isAskedFor } from './filters.ts';
+import { fit, fitAsTyped, fits, tolerances, type Tolerance } from './match-text.ts';
 import { readQuery, type Query } from './query.ts';
 import type { RoleIndex } from './role-index.ts';
-
-export interface FoundRole {
-  readonly account: Account;
-  readonly roleName: string;
-}
-
-export interface Found {
-  /** Best match first. */
-  readonly roles: readonly FoundRole[];
-  /** Accounts that match and whose permission sets are not read yet. */
-  readonly unreadAccounts: readonly Account[];
-  /** The words and the tolerance that found them, for marking the letters. */
-  readonly words: readonly string[];
-  readonly tolerance: Tolerance;
-}
+import type { Found, FoundRole, SearchFacts, SearchPlace } from './search-place.ts';
 
 /** A word at the start of a name or id; better than the start of anything else. */
 const startOfName = 4;
@@ -30,53 +17,80 @@ const tierOfWeakestFit = [6, 5, 4, 3, 2] as const;
 /** Roles differ by tier, then by how recently they were used (less than this many steps), then by their rank. */
 const recencySteps = 64;
 
+/** What was found in one organisation, best first. */
+interface FoundThere {
+  readonly place: SearchPlace;
+  readonly roles: readonly number[];
+  /** Of each of these: tier and recency in one, to be compared between organisations. */
+  readonly orders: readonly number[];
+  readonly unread: readonly ListedAccount[];
+}
+
 /**
- * Finds roles. Words come in any order, each must match name, id, permission set or environment word. Letters may be
- * skipped, or one be wrong, only when nothing matches as typed. `used`: roles of late, latest first.
+ * Finds roles in one list, or in several as if they were one. Words come in any order; each must match name, id,
+ * permission set, environment word or organisation. Letters may be skipped, or one be wrong, only when nothing matches
+ * as typed.
  */
-export function searchRoles(index: RoleIndex, typed: string, used: readonly Role[]): Found {
+export function searchRoles(places: readonly SearchPlace[], typed: string, facts: SearchFacts): Found {
   const query = readQuery(typed);
+  const asked = places.filter((place) => isAskedFor(place, query.filters));
   for (const tolerance of tolerances) {
     for (const words of query.readings) {
-      const found = searchOnce(index, query, words, tolerance, used);
-      if (found.roles.length > 0 || found.unreadAccounts.length > 0) return found;
+      const there = asked.map((place) => searchThere(place, query, words, tolerance, facts));
+      if (there.some(({ roles, unread }) => roles.length > 0 || unread.length > 0)) {
+        return { roles: merged(there), unreadAccounts: there.flatMap(({ unread }) => unread), words, tolerance };
+      }
     }
   }
   return { roles: [], unreadAccounts: [], words: query.readings[0] ?? [], tolerance: 'as-typed' };
 }
 
-function searchOnce(
-  index: RoleIndex,
+function searchThere(
+  place: SearchPlace,
   query: Query,
   words: readonly string[],
   tolerance: Tolerance,
-  used: readonly Role[],
-): Found {
-  const accountFits = words.map((word) => fitsOfAccounts(index, word, tolerance));
+  facts: SearchFacts,
+): FoundThere {
+  const { index, organisationId } = place;
+  const { filters } = query;
+  const accountFits = words.map((word) => fitsOfAccounts(place, word, tolerance));
   const setFits = words.map((word) => fits(index.sets, index.setNames, word, tolerance));
+  const inAccounts = askedAccounts(place, filters);
+  const inSets = askedSets(place, filters);
   const exact = exactTiers(index, query);
-  const recency = recencyOf(index, used);
+  const recency = recencyOf(place, facts.used);
   const keys: number[] = [];
   index.roleAccount.forEach((account, role) => {
     const set = index.roleSet[role] ?? 0;
+    if (inAccounts?.[account] === false || inSets?.[set] === false) return;
     let weakest: number = startOfName;
     for (let word = 0; word < words.length && weakest > fit.none; word++) {
       weakest = Math.min(weakest, Math.max(accountFits[word]?.[account] ?? 0, setFits[word]?.[set] ?? 0));
     }
     if (weakest === fit.none) return;
+    if ((filters.live || filters.pinned) && !isAsked({ ...roleAt(place, role), organisationId })) return;
     const tier = exact.get(account) ?? tierOfWeakestFit[weakest] ?? 6;
     const order = tier * recencySteps + recency(account, index.sets[set]?.original ?? '');
     keys.push(order * index.rank.length + (index.rank[role] ?? 0));
   });
+
+  function isAsked({ account, roleName }: FoundRole): boolean {
+    const role = { organisationId, accountId: account.id, roleName };
+    return (!filters.live || facts.isLive(role)) && (!filters.pinned || facts.isPinned(role));
+  }
+
+  const sorted = Float64Array.from(keys).sort();
+  const needsRoles = inSets !== null || filters.live || filters.pinned;
   return {
-    roles: Array.from(Float64Array.from(keys).sort(), (key) => roleAt(index, key % index.rank.length)),
-    unreadAccounts: unreadMatches(index, accountFits),
-    words,
-    tolerance,
+    place,
+    roles: Array.from(sorted, (key) => index.byRank[key % index.rank.length] ?? 0),
+    orders: Array.from(sorted, (key) => Math.floor(key / index.rank.length)),
+    unread: needsRoles ? [] : unreadMatches(place, accountFits, inAccounts),
   };
 }
 
-function fitsOfAccounts(index: RoleIndex, word: string, tolerance: Tolerance): Uint8Array {
+function fitsOfAccounts({ index, organisationName }: SearchPlace, word: string, tolerance: Tolerance): Uint8Array {
   const result = fits(
     index.accounts.map(({ name }) => name),
     index.accountNames,
@@ -84,12 +98,14 @@ function fitsOfAccounts(index: RoleIndex, word: string, tolerance: Tolerance): U
     tolerance,
   );
   const digits = /^\d+$/u.test(word);
+  // The same for every role of the organisation, so it counts for less than what tells them apart.
+  const ofOrganisation = organisationName !== null && fitAsTyped(organisationName, word) === fit.start ? fit.inside : 0;
   index.accounts.forEach(({ account, environmentWord }, place) => {
     const inName = result[place] ?? fit.none;
     let best: number = inName === fit.start ? startOfName : inName;
     if (digits && best < startOfName) best = Math.max(best, fitOfId(account.id, word));
     if (best < fit.start && environmentWord.startsWith(word)) best = fit.start;
-    result[place] = best;
+    result[place] = Math.max(best, ofOrganisation);
   });
   return result;
 }
@@ -101,6 +117,7 @@ function fitOfId(id: string, digits: string): number {
 
 function exactTiers(index: RoleIndex, query: Query): Map<number, number> {
   const tiers = new Map<number, number>();
+  if (query.whole === '') return tiers;
   index.accounts.forEach(({ account, name }, place) => {
     if (account.id === query.digits) tiers.set(place, tierExactId);
     else if (name.lower === query.whole) tiers.set(place, tierExactName);
@@ -109,11 +126,15 @@ function exactTiers(index: RoleIndex, query: Query): Map<number, number> {
 }
 
 /** Steps of recency: the role itself by its place, then other roles of a used account, then everything else. */
-function recencyOf(index: RoleIndex, used: readonly Role[]): (account: number, roleName: string) => number {
+function recencyOf(
+  { index, organisationId }: SearchPlace,
+  used: readonly Role[],
+): (account: number, roleName: string) => number {
   const most = recencySteps - 2;
   const roles = new Map<string, number>();
   const accounts = new Set<string>();
   used.slice(0, most).forEach((role, place) => {
+    if (role.organisationId !== organisationId) return;
     const key = `${role.accountId}/${role.roleName}`;
     if (!roles.has(key)) roles.set(key, place);
     accounts.add(role.accountId);
@@ -125,16 +146,43 @@ function recencyOf(index: RoleIndex, used: readonly Role[]): (account: number, r
   };
 }
 
-function roleAt(index: RoleIndex, rank: number): FoundRole {
-  const role = index.byRank[rank] ?? 0;
+function roleAt({ index, organisationId }: SearchPlace, role: number): FoundRole {
   const account = index.accounts[index.roleAccount[role] ?? 0]?.account;
   const set = index.sets[index.roleSet[role] ?? 0];
-  if (account === undefined || set === undefined) throw new Error(`The search index has no role of rank ${rank}.`);
-  return { account, roleName: set.original };
+  if (account === undefined || set === undefined) throw new Error(`The search index has no role ${String(role)}.`);
+  return { organisationId, account, roleName: set.original };
 }
 
-function unreadMatches(index: RoleIndex, accountFits: readonly Uint8Array[]): Account[] {
+function unreadMatches(
+  { index, organisationId }: SearchPlace,
+  accountFits: readonly Uint8Array[],
+  asked: readonly boolean[] | null,
+): ListedAccount[] {
   return index.accounts.flatMap(({ account }, place) =>
-    account.roleNames === null && accountFits.every((ofWord) => (ofWord[place] ?? 0) > fit.none) ? [account] : [],
+    account.roleNames === null && asked?.[place] !== false && accountFits.every((ofWord) => (ofWord[place] ?? 0) > 0)
+      ? [{ organisationId, account }]
+      : [],
   );
+}
+
+/** The roles of all organisations in one order, the same as within one: tier, recency, care, name. */
+function merged(there: readonly FoundThere[]): FoundRole[] {
+  const [only] = there;
+  if (there.length === 1 && only !== undefined) return only.roles.map((role) => roleAt(only.place, role));
+  return there
+    .flatMap(({ place, roles, orders }) =>
+      roles.map((role, at) => ({
+        found: roleAt(place, role),
+        order: orders[at] ?? 0,
+        care: place.index.roleCare[role] ?? 0,
+        name: place.index.accounts[place.index.roleAccount[role] ?? 0]?.name.lower ?? '',
+      })),
+    )
+    .sort(
+      (one, other) =>
+        one.order - other.order ||
+        one.care - other.care ||
+        (one.name < other.name ? -1 : one.name > other.name ? 1 : 0),
+    )
+    .map(({ found }) => found);
 }

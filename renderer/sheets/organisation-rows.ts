@@ -1,5 +1,6 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { MessageId } from '../messages/en.ts';
+import { endsSoon } from '../time/sign-in-end.ts';
 
 /** Organisations beyond these have no digit. */
 const digits = 9;
@@ -23,9 +24,10 @@ export function partitionTag(partition: OrganisationView['partition']): MessageI
   }
 }
 
-/** Whether a sign-in has to be started by the person before its roles can be used. */
-export function needsSignIn({ signIn: { state } }: OrganisationView): boolean {
-  return state === 'signed-out' || state === 'ended';
+/** Whether the person is asked to sign in, before roles can be used, or again, before the sign-in ends; null: not now. */
+export function asksForSignIn({ signIn }: OrganisationView, now: number): 'first' | 'again' | null {
+  if (signIn.state === 'signed-out' || signIn.state === 'ended') return 'first';
+  return signIn.state === 'signed-in' && endsSoon(signIn.end, now) !== null ? 'again' : null;
 }
 
 /** The digit that chooses the organisation at this place from 0; null: it has none. */

@@ -5,6 +5,8 @@ import type { FreshnessView } from '../freshness/freshness-view.ts';
 /** The role a sheet is about, as its head shows it. */
 export interface SheetTarget {
   readonly role: Role;
+  /** Its name, where there are several. */
+  readonly organisation: string | null;
   readonly name: string;
   /** In groups of four. */
   readonly id: string;

@@ -11,6 +11,9 @@ export class AppState {
   #pulling = false;
 
   readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
+  readonly organisations = $derived<readonly OrganisationView[]>(this.snapshot?.organisations ?? []);
+  /** The lists of all organisations are shown as one. */
+  readonly showsAll = $derived(this.organisations.length > 1 && (this.snapshot?.showsAll ?? false));
   readonly freshness = $derived(freshnessByRole(this.snapshot?.freshness ?? []));
 
   /** Asks for everything once and listens from then on; answers the function that stops. */

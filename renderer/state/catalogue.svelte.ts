@@ -1,37 +1,27 @@
 import type { Account, CatalogueChange } from '../../electron/contract/catalogue.ts';
-import { call, listen } from '../bridge.ts';
+import { call } from '../bridge.ts';
 import { applyChange, sortAccounts } from '../rows/sorted-accounts.ts';
 import { judgeChange } from './revision.ts';
 
 /** The mirror of one organisation's account list, which has a revision of its own and travels as changes. */
 export class CatalogueState {
+  readonly organisationId: string;
   /** By name. */
   accounts = $state.raw<readonly Account[]>([]);
   /** Whether the list was received at all. */
   loaded = $state(false);
-  #organisationId: string | null = null;
+  /** It is being asked for. */
+  pulling = $state(false);
   #revision: number | null = null;
-  #pulling = false;
   #newest = -1;
 
-  /** Listens to changes; answers the function that stops. */
-  start(): () => void {
-    return listen('catalogue.changed', (change) => this.#receive(change));
-  }
-
-  /** Shows the list of another organisation, or of none. */
-  show(organisationId: string | null): void {
-    if (organisationId === this.#organisationId) return;
-    this.#organisationId = organisationId;
-    this.#revision = null;
-    this.#newest = -1;
-    this.accounts = [];
-    this.loaded = false;
+  /** Asks for the list. */
+  constructor(organisationId: string) {
+    this.organisationId = organisationId;
     void this.#pull();
   }
 
-  #receive(change: CatalogueChange): void {
-    if (change.organisationId !== this.#organisationId) return;
+  receive(change: CatalogueChange): void {
     this.#newest = Math.max(this.#newest, change.revision);
     const verdict = judgeChange(this.#revision, change.previousRevision, change.revision);
     if (verdict === 'pull') void this.#pull();
@@ -41,12 +31,11 @@ export class CatalogueState {
   }
 
   async #pull(): Promise<void> {
-    const organisationId = this.#organisationId;
-    if (this.#pulling || organisationId === null) return;
-    this.#pulling = true;
+    if (this.pulling) return;
+    this.pulling = true;
+    const { organisationId } = this;
     const result = await call('catalogue.get', { organisationId });
-    this.#pulling = false;
-    if (organisationId !== this.#organisationId) return void this.#pull();
+    this.pulling = false;
     if (!result.ok) return;
     if (result.value.revision > (this.#revision ?? -1)) {
       this.accounts = sortAccounts(result.value.accounts);

@@ -1,21 +1,24 @@
+import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import { call } from '../bridge.ts';
 import { isUsable } from '../freshness/freshness-view.ts';
-import { text } from '../messages/text.ts';
-import { buildSections, foundSections, type ListInput } from '../rows/build-sections.ts';
+import { buildSections, type ListInput } from '../rows/build-sections.ts';
+import { foundSections, sectionsElsewhere } from '../rows/found-sections.ts';
 import { keepSelection } from '../rows/keep-selection.ts';
 import { ListLayout, type Scale } from '../rows/list-layout.ts';
+import { accountKey, type ListedAccount } from '../rows/listed-account.ts';
 import { removedByRole } from '../rows/removed-by-role.ts';
-import type { Row } from '../rows/row.ts';
+import type { AccountRow, Row, Section } from '../rows/row.ts';
 import { steadyOrder } from '../rows/steady-order.ts';
-import { folded } from '../search/fold.ts';
-import { indexRoles } from '../search/role-index.ts';
+import { readQuery } from '../search/query.ts';
+import { SearchElsewhere } from '../search/search-elsewhere.svelte.ts';
 import { searchRoles } from '../search/search-roles.ts';
 import { roleKey } from '../text/role-key.ts';
 import type { Clock } from '../time/clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
-import type { CatalogueState } from './catalogue.svelte.ts';
+import type { Catalogues } from './catalogues.svelte.ts';
+import { ListScope } from './list-scope.svelte.ts';
 
 /** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
 export class ListState {
@@ -23,46 +26,75 @@ export class ListState {
   scale = $state.raw<Scale>({ text: 1, narrow: false });
   /** Rises whenever the selected row is to be brought into view. */
   reveal = $state(0);
+  readonly scope: ListScope;
   readonly #toggled = new SvelteSet<string>();
   readonly #app: AppState;
-  readonly #catalogue: CatalogueState;
+  readonly #catalogues: Catalogues;
   readonly #clock: Clock;
+  readonly #elsewhere = new SearchElsewhere();
   #selected = $state.raw<Row | null>(null);
   /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
   #shownRemoved = $state.raw(removedByRole([]));
   /** The order to keep while somebody works with the list; null: nobody has touched it since it came into view. */
   #kept = $state.raw<{ accounts: string[]; recent: string[]; offline: boolean } | null>(null);
 
-  constructor(app: AppState, catalogue: CatalogueState, clock: Clock) {
+  constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
     this.#app = app;
-    this.#catalogue = catalogue;
+    this.#catalogues = catalogues;
     this.#clock = clock;
-  }
-
-  /** The organisation that is shown, as part of a role. */
-  get organisation(): { organisationId: string } {
-    return { organisationId: this.#app.organisation?.id ?? '' };
+    this.scope = new ListScope(app, catalogues, clock);
   }
 
   readonly searching = $derived(this.query.trim() !== '');
-  readonly #used = $derived.by(() => [...(this.#app.snapshot?.recent ?? []), ...(this.#app.snapshot?.pinned ?? [])]);
-  readonly #index = $derived.by(() =>
-    indexRoles(this.#catalogue.accounts, (environment) => folded(text(`environment.${environment}`))),
+  readonly #found = $derived.by(() =>
+    this.searching ? searchRoles(this.scope.places(this.scope.shownIds), this.query, this.scope.facts()) : null,
   );
-  readonly found = $derived(this.searching ? searchRoles(this.#index, this.query, this.#used) : null);
   readonly #removed = $derived.by(() => removedByRole(this.#app.snapshot?.removedRoles ?? []));
-  readonly #offline = $derived(this.#isOffline());
   readonly #input = $derived<ListInput>(this.#listInput());
-  readonly sections = $derived(
-    this.found === null ? buildSections(this.#input) : foundSections(this.#input, this.found),
+  readonly #shownSections = $derived(
+    this.#found === null ? buildSections(this.#input) : foundSections(this.#input, this.#found),
   );
+  readonly sections = $derived<readonly Section[]>(this.#allSections());
   readonly layout = $derived(new ListLayout(this.sections, this.scale));
   readonly selectedIndex = $derived(keepSelection(this.layout.rows, this.#selected));
   readonly selected = $derived<Row | null>(this.layout.rows[this.selectedIndex] ?? null);
+  /** How many roles a search found, wherever; null: nothing is searched. */
+  readonly foundCount = $derived.by<number | null>(() =>
+    this.#found === null
+      ? null
+      : [...this.#elsewhere.found.values()].reduce((sum, { roles }) => sum + roles.length, this.#found.roles.length),
+  );
+  /** Nothing matches, in any list. */
+  readonly nothingFound = $derived.by(
+    () => this.searching && this.layout.rows.length === 0 && !this.#elsewhere.pending && !this.#catalogues.pulling(),
+  );
+
+  /** The pinned roles of the shown lists, in the person's order: those that have the keys 1 to 9. */
+  get pinned(): readonly Role[] {
+    return this.#input.pinned;
+  }
 
   /** Prepares the search, so that the first key press after a change of the list does not have to. */
   warm(): void {
-    if (this.#index.accounts.length > 0) searchRoles(this.#index, 'a', []);
+    if (this.scope.accounts.length > 0) {
+      searchRoles(this.scope.places(this.scope.shownIds), 'a', { ...this.scope.facts(), used: [] });
+    }
+  }
+
+  /** Asks for the lists that are shown or searched; the other organisations' only once something is searched. */
+  keepLists(): void {
+    const { names, shownIds } = this.scope;
+    const existing = [...names.keys()];
+    const needed = this.searching ? existing : shownIds;
+    untrack(() => this.#catalogues.keep(existing, needed));
+  }
+
+  /** Searches the lists that are not shown. */
+  lookElsewhere(): void {
+    const places = this.searching ? this.scope.places(this.scope.otherIds) : [];
+    const facts = this.scope.facts();
+    const { query } = this;
+    untrack(() => this.#elsewhere.search(places, query, facts));
   }
 
   /** Selects a row by its place, within the list. */
@@ -97,21 +129,23 @@ export class ListState {
     const row = this.selected;
     if (row === null || this.searching) return false;
     if (row.kind === 'nested' && !open) {
-      const account = this.layout.rows.findIndex(({ key }) => key === `account:${row.role.accountId}`);
+      const wanted = `account:${accountKey(row.role.organisationId, row.role.accountId)}`;
+      const account = this.layout.rows.findIndex(({ key }) => key === wanted);
       if (account >= 0) this.select(account);
       return this.setOpen(false);
     }
     if (row.kind !== 'account' || row.open === open) return false;
-    this.toggle(row.account.id);
+    this.toggle(row);
     return true;
   }
 
   /** Opens a closed account or closes an open one. */
-  toggle(accountId: string): void {
+  toggle(row: AccountRow): void {
     this.touch();
-    if (!this.#toggled.delete(accountId)) {
-      this.#toggled.add(accountId);
-      this.#readFirst(accountId);
+    const key = accountKey(row.organisationId, row.account.id);
+    if (!this.#toggled.delete(key)) {
+      this.#toggled.add(key);
+      this.#readFirst(row);
     }
     this.reveal += 1;
   }
@@ -119,9 +153,9 @@ export class ListState {
   /** From now on rows stay where they are until the next summon. */
   touch(): void {
     this.#kept ??= {
-      accounts: this.#catalogue.accounts.map(({ id }) => id),
+      accounts: this.scope.accounts.map(keyOf),
       recent: (this.#app.snapshot?.recent ?? []).map(roleKey),
-      offline: this.#offline,
+      offline: this.scope.offline,
     };
   }
 
@@ -136,19 +170,25 @@ export class ListState {
     this.reveal += 1;
   }
 
+  #allSections(): readonly Section[] {
+    if (this.#elsewhere.found.size === 0) return this.#shownSections;
+    const above = this.#shownSections.reduce((sum, { rows }) => sum + rows.length, 0);
+    const named = readQuery(this.query).filters.organisation.length > 0;
+    return [...this.#shownSections, ...sectionsElsewhere(this.#input, this.#elsewhere.found, named, above)];
+  }
+
   #listInput(): ListInput {
-    const organisation = this.#app.organisation;
+    const { scope } = this;
     const snapshot = this.#app.snapshot;
-    const mine = (role: Role): boolean => role.organisationId === organisation?.id;
     const kept = this.#kept;
-    const recent = (snapshot?.recent ?? []).filter((role) => mine(role) && !this.#hasLeft(role));
-    const offline = kept?.offline ?? this.#offline;
+    const recent = (snapshot?.recent ?? []).filter((role) => scope.isShown(role) && !this.#hasLeft(role));
+    const offline = kept?.offline ?? scope.offline;
     return {
-      organisationId: organisation?.id ?? '',
-      accounts:
-        kept === null ? this.#catalogue.accounts : steadyOrder(kept.accounts, this.#catalogue.accounts, ({ id }) => id),
+      organisationId: scope.shownId,
+      organisationNames: scope.names,
+      accounts: kept === null ? scope.accounts : steadyOrder(kept.accounts, scope.accounts, keyOf),
       removed: this.#removed,
-      pinned: (snapshot?.pinned ?? []).filter(mine),
+      pinned: (snapshot?.pinned ?? []).filter((role) => scope.isShown(role)),
       recent: kept === null ? recent : steadyOrder(kept.recent, recent, roleKey),
       toggled: this.#toggled,
       readyOffline: offline ? (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now) : null,
@@ -156,20 +196,19 @@ export class ListState {
   }
 
   /** An opened account whose roles are still to be read is read before others. */
-  #readFirst(accountId: string): void {
-    const account = this.#catalogue.accounts.find(({ id }) => id === accountId);
-    const reading = this.#app.organisation?.catalogue.reading ?? null;
-    if (account === undefined || (account.roleNames !== null && reading === null)) return;
-    void call('catalogue.prioritise', { ...this.organisation, accountIds: [account.id] });
+  #readFirst(row: AccountRow): void {
+    const { organisationId, account } = row;
+    const reading = this.#app.organisations.find(({ id }) => id === organisationId)?.catalogue.reading ?? null;
+    if (account.roleNames !== null && reading === null) return;
+    void call('catalogue.prioritise', { organisationId, accountIds: [account.id] });
   }
 
   #hasLeft(role: Role): boolean {
     const key = roleKey(role);
     return this.#removed.has(key) && this.#shownRemoved.has(key);
   }
+}
 
-  #isOffline(): boolean {
-    const signIn = this.#app.organisation?.signIn;
-    return signIn?.state === 'signed-in' && signIn.connection === 'offline';
-  }
+function keyOf({ organisationId, account }: ListedAccount): string {
+  return accountKey(organisationId, account.id);
 }

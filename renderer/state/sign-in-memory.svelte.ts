@@ -10,19 +10,20 @@ export interface LastCode {
 /** Remembers the latest code, for the page that says it ran out, and notices when a sign-in is done. */
 export class SignInMemory {
   lastCode = $state.raw<LastCode | null>(null);
-  #before: { id: string; state: SignInView['state'] } | null = null;
+  #before: readonly { readonly id: string; readonly state: SignInView['state'] }[] = [];
 
-  /** Looks at the organisation as it is now; answers its name when its sign-in has just been approved. */
-  see(organisation: OrganisationView | null): string | null {
+  /** Looks at the organisations as they are now; answers the name of one whose sign-in has just been approved. */
+  see(organisations: readonly OrganisationView[]): string | null {
     const before = this.#before;
-    this.#before = organisation === null ? null : { id: organisation.id, state: organisation.signIn.state };
-    if (organisation === null) return null;
-    const { signIn } = organisation;
-    if (signIn.state === 'waiting-for-approval') {
+    this.#before = organisations.map(({ id, signIn }) => ({ id, state: signIn.state }));
+    for (const { signIn } of organisations) {
+      if (signIn.state !== 'waiting-for-approval') continue;
       const minutes = Math.max(1, Math.round((signIn.expiresAt - signIn.startedAt) / 60_000));
       this.lastCode = { userCode: signIn.userCode, minutes };
     }
-    const justApproved = before?.id === organisation.id && isWaiting(before.state) && signIn.state === 'signed-in';
-    return justApproved ? organisation.name : null;
+    const approved = organisations.find(
+      ({ id, signIn }) => signIn.state === 'signed-in' && before.some((one) => one.id === id && isWaiting(one.state)),
+    );
+    return approved?.name ?? null;
   }
 }

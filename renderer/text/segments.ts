@@ -22,15 +22,15 @@ export function segmentsOf(text: string, ranges: readonly number[], from: number
   return segments;
 }
 
-const tailLength = 10;
-const neverCutBelow = 24;
+const usuallyKept = 10;
 
 /**
- * Where the part begins that stays when a long name is shortened in the middle: its last ten characters, since
- * environments are often written at the end. Short names are not cut: their letters may join.
+ * Where the part begins that stays when a long name is shortened in the middle: its last `kept` characters, since
+ * environments, and numbers that tell two of one name apart, are often written at the end. Short names are not cut: their
+ * letters may join.
  */
-export function tailStart(text: string): number {
-  if (text.length <= neverCutBelow) return text.length;
-  const start = text.length - tailLength;
+export function tailStart(text: string, kept = usuallyKept): number {
+  if (text.length <= kept * 2.4) return text.length;
+  const start = text.length - kept;
   return /[\uDC00-\uDFFF]/u.test(text.charAt(start)) ? start - 1 : start;
 }

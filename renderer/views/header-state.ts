@@ -1,4 +1,4 @@
-import type { SignInView } from '../../electron/contract/organisation.ts';
+import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
 import { text } from '../messages/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { aboutLeft, timeLeft } from '../time/left.ts';
@@ -23,6 +23,12 @@ export function headerState(signIn: SignInView, now: number): string {
     case 'waiting-in-browser':
       return text('header.signingIn');
   }
+}
+
+/** The line under "All organisations". */
+export function headerStateOfAll(organisations: readonly OrganisationView[]): string {
+  const signedIn = organisations.filter(({ signIn }) => signIn.state === 'signed-in').length;
+  return text('header.signedInTo', { signedIn, count: organisations.length });
 }
 
 function signedIn({ since, connection, end }: SignedIn, now: number): string {

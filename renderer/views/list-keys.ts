@@ -1,4 +1,5 @@
 import type { Sheet } from '../../electron/contract/events.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
 import type { Actions } from '../actions/actions.svelte.ts';
 import { pinnedPlaceFor, shortcutsFor, typesText } from '../keyboard/match-key.ts';
 import { repeatable, type Platform, type ShortcutName } from '../keyboard/shortcuts.ts';
@@ -10,7 +11,6 @@ export interface ListKeys {
   readonly list: ListState;
   readonly actions: Actions;
   readonly platform: Platform;
-  readonly organisationId: string;
   /** Rows of a page. */
   readonly page: number;
   readonly input: HTMLInputElement | undefined;
@@ -21,7 +21,12 @@ export interface ListKeys {
   /** Opens a sheet for the selected role; false: no role is selected. */
   readonly openSheet: (kind: Sheet['kind']) => boolean;
   readonly organisations: () => void;
+  /** Shows the lists of all as one, or again only the one that was shown. */
+  readonly allOrganisations: () => void;
   readonly addOrganisation: () => void;
+  readonly isPinned: (role: Role) => boolean;
+  readonly reload: () => void;
+  readonly signIn: () => void;
   readonly renew: () => void;
   readonly back: () => void;
 }
@@ -83,6 +88,10 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
     organisations();
     return true;
   },
+  allOrganisations: ({ allOrganisations }) => {
+    allOrganisations();
+    return true;
+  },
   addOrganisation: ({ addOrganisation }) => {
     addOrganisation();
     return true;
@@ -100,19 +109,17 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
     if (role !== null) actions.copyAccountId(role);
     return true;
   },
-  pin: ({ list, actions }) => {
-    const row = list.selected;
-    const role = row === null ? null : roleOfRow(row);
-    if (row === null || role === null) return true;
-    actions.pin(role, row.kind === 'account' || row.pinnedPlace === null);
+  pin: ({ list, actions, isPinned }) => {
+    const role = list.selected === null ? null : roleOfRow(list.selected);
+    if (role !== null) actions.pin(role, !isPinned(role));
     return true;
   },
-  reload: ({ actions, organisationId }) => {
-    actions.reload(organisationId);
+  reload: ({ reload }) => {
+    reload();
     return true;
   },
-  signIn: ({ actions, organisationId }) => {
-    actions.signIn(organisationId);
+  signIn: ({ signIn }) => {
+    signIn();
     return true;
   },
   search: ({ input }) => {
@@ -148,7 +155,7 @@ function roleForId(list: ListState): ReturnType<typeof roleOfRow> {
   const role = roleOfRow(row);
   if (role !== null || row.kind !== 'account') return role;
   const roleName = row.account.roleNames?.[0];
-  return roleName === undefined ? null : { ...list.organisation, accountId: row.account.id, roleName };
+  return roleName === undefined ? null : { organisationId: row.organisationId, accountId: row.account.id, roleName };
 }
 
 function isTextSelected(input: HTMLInputElement | undefined): boolean {

@@ -1,14 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  now,
-  organisation,
-  organisationId,
-  snapshot,
-  type OrganisationInput,
-  type SnapshotInput,
-} from './support/northwind.ts';
+import { catalogue, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
+import { another, clientId, govId, others, signedOut, three } from './support/several.ts';
 import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
 
 let browser: Browser;
@@ -17,27 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const clientId = '5b0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5d';
-const govId = '6c0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5e';
-
-function another(id: string, name: string, change: Partial<OrganisationInput> = {}): OrganisationInput {
-  return { ...organisation, id, name, startUrl: `https://${id}.awsapps.com/start`, ...change };
-}
-
-const ended: OrganisationInput['signIn'] = { state: 'ended', endedAt: now - 60_000, problem: null };
-const signedOut: OrganisationInput['signIn'] = { state: 'signed-out', problem: null };
-const three: OrganisationInput[] = [
-  organisation,
-  another(clientId, 'Client A', { signIn: ended }),
-  another(govId, 'Northwind Gov', { partition: 'aws-us-gov', region: 'us-gov-west-1', signIn: signedOut }),
-];
-
 async function opened(
   keys: readonly string[] = ['Meta+o'],
   change: Partial<SnapshotInput> = {},
   options: WindowOptions = {},
 ): Promise<TestWindow> {
-  const window = await openWindow(browser, { snapshot: snapshot({ organisations: three, ...change }), ...options });
+  const window = await openWindow(browser, {
+    snapshot: snapshot({ organisations: three, ...change }),
+    others,
+    ...options,
+  });
   await window.page.getByRole('option').first().waitFor();
   for (const key of keys) await window.page.keyboard.press(key);
   return window;
@@ -78,6 +61,7 @@ describe('the switcher', () => {
       'N | Northwind | Signed in since 09:04 | 1',
       'C | Client A | Sign-in has ended | Sign in | 2',
       'N | Northwind Gov | GovCloud | Signed out | Sign in | 3',
+      'All organisations | ⇧⌘O',
       'Add an organisation… | ⌘N',
       'Sign out of Northwind…',
     ]);
@@ -153,7 +137,11 @@ describe('the switcher', () => {
     const many = Array.from({ length: 10 }, (_, index) =>
       another(`5b0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b0${String(index)}`, `Client ${String(index + 1)}`),
     );
-    const window = await opened(['Meta+o', ...many.slice(1).map(() => 'ArrowDown')], { organisations: many });
+    const window = await opened(
+      ['Meta+o', ...many.slice(1).map(() => 'ArrowDown')],
+      { organisations: many },
+      { others: { [many[0]?.id ?? '']: catalogue } },
+    );
     const last = window.page.getByRole('button', { name: /^Client 10/u });
     const inView = await last.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight);
     const digits = await window.page.locator('[aria-keyshortcuts]').count();
@@ -206,7 +194,7 @@ describe('choosing another organisation', () => {
 });
 
 describe('signing out', () => {
-  const ask = ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'];
+  const ask = ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'];
 
   it('asks first, with what stops, and keeps the sign-in on Enter', async () => {
     const window = await opened(ask);
@@ -265,7 +253,7 @@ describe('adding an organisation', () => {
   it.each([
     ['from the list', ['Meta+n']],
     ['from the switcher by its key', ['Meta+o', 'Meta+n']],
-    ['from the switcher by its line', ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']],
+    ['from the switcher by its line', ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']],
   ])('shows the form %s, with a way back', async (_, keys) => {
     const window = await opened(keys);
     const title = await window.page.getByRole('heading', { level: 1 }).innerText();

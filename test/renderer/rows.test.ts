@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Account } from '../../electron/contract/catalogue.ts';
 import { buildSections, type ListInput } from '../../renderer/rows/build-sections.ts';
 import { keepSelection } from '../../renderer/rows/keep-selection.ts';
 import { ListLayout } from '../../renderer/rows/list-layout.ts';
+import type { ListedAccount } from '../../renderer/rows/listed-account.ts';
 import { shownName } from '../../renderer/rows/row-name.ts';
 import { applyChange, sortAccounts } from '../../renderer/rows/sorted-accounts.ts';
 import { steadyOrder } from '../../renderer/rows/steady-order.ts';
@@ -12,9 +14,12 @@ import { account, organisationId, role } from './support/northwind.ts';
 const six = Array.from({ length: 6 }, (_, index) =>
   account(`00000000000${String(index)}`, `account-${String(index)}`, 'none', ['A', 'B']),
 );
+const listed = (accounts: readonly Account[]): ListedAccount[] =>
+  accounts.map((one) => ({ organisationId, account: one }));
 const input: ListInput = {
   organisationId,
-  accounts: six,
+  organisationNames: new Map([[organisationId, 'Northwind']]),
+  accounts: listed(six),
   removed: new Map(),
   pinned: [role('000000000001', 'A')],
   recent: [role('000000000001', 'A'), role('000000000002', 'B')],
@@ -40,20 +45,22 @@ describe('sections', () => {
   });
 
   test('hold the roles of an open account under it', () => {
-    expect(outline({ ...input, pinned: [], recent: [], toggled: new Set(['000000000005']) })).toEqual([
-      'all 6: account:000000000000 account:000000000001 account:000000000002 account:000000000003 account:000000000004 account:000000000005   all:000000000005/A   all:000000000005/B',
-    ]);
+    expect(outline({ ...input, pinned: [], recent: [], toggled: new Set([`${organisationId}/000000000005`]) })).toEqual(
+      [
+        'all 6: account:000000000000 account:000000000001 account:000000000002 account:000000000003 account:000000000004 account:000000000005   all:000000000005/A   all:000000000005/B',
+      ],
+    );
   });
 
   test('with five accounts or fewer are open and without Recent', () => {
-    expect(outline({ ...input, accounts: six.slice(0, 2), pinned: [] })).toEqual([
+    expect(outline({ ...input, accounts: listed(six.slice(0, 2)), pinned: [] })).toEqual([
       'all 2: account:000000000000   all:000000000000/A   all:000000000000/B account:000000000001   all:000000000001/A   all:000000000001/B',
     ]);
   });
 
   test('with one account and one role are one row', () => {
     const only = account('000000000009', 'only', 'none', ['A']);
-    expect(outline({ ...input, accounts: [only], pinned: [], recent: [] })).toEqual([
+    expect(outline({ ...input, accounts: listed([only]), pinned: [], recent: [] })).toEqual([
       'only null:   only:000000000009/A',
     ]);
   });

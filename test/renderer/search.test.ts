@@ -3,13 +3,21 @@ import type { Account } from '../../electron/contract/catalogue.ts';
 import { sortAccounts } from '../../renderer/rows/sorted-accounts.ts';
 import { marksOf } from '../../renderer/search/marks.ts';
 import { indexRoles } from '../../renderer/search/role-index.ts';
+import type { SearchPlace } from '../../renderer/search/search-place.ts';
 import { searchRoles } from '../../renderer/search/search-roles.ts';
-import { account, catalogue, pinned, role } from './support/northwind.ts';
+import { account, catalogue, organisationId, pinned, role } from './support/northwind.ts';
 
 /** What a search finds, as "account permission set". */
 function find(accounts: readonly Account[], query: string, used = [role('999999999999', 'None')]): string[] {
+  const facts = { used, isLive: () => false, isPinned: () => false };
+  return searchRoles([place(accounts)], query, facts).roles.map(
+    ({ account: { name }, roleName }) => `${name ?? '–'} ${roleName}`,
+  );
+}
+
+function place(accounts: readonly Account[]): SearchPlace {
   const index = indexRoles(sortAccounts(accounts), (environment) => environment);
-  return searchRoles(index, query, used).roles.map(({ account: { name }, roleName }) => `${name ?? '–'} ${roleName}`);
+  return { organisationId, organisationName: null, index };
 }
 
 describe('order', () => {
@@ -89,23 +97,25 @@ describe('words', () => {
 
   test('find accounts whose roles are not read yet', () => {
     const unread = account('000000000001', 'payroll', 'none', null);
-    const found = searchRoles(
-      indexRoles([...accounts, unread], (environment) => environment),
-      'payr',
-      [],
-    );
-    expect(found).toEqual({ roles: [], unreadAccounts: [unread], words: ['payr'], tolerance: 'as-typed' });
+    const facts = { used: [], isLive: () => false, isPinned: () => false };
+    const found = searchRoles([place([...accounts, unread])], 'payr', facts);
+    const unreadAccounts = [{ organisationId, account: unread }];
+    expect(found).toEqual({ roles: [], unreadAccounts, words: ['payr'], tolerance: 'as-typed' });
   });
 });
 
 describe('marks', () => {
-  const shown = { name: 'payments-prod', permissionSet: 'ProductionDeploy', id: '111122223333' };
+  const shown = { name: 'payments-prod', permissionSet: 'ProductionDeploy', id: '111122223333', organisation: '' };
 
   test.each([
-    ['in the name where it fits best', ['pay', 'prod'], { name: [0, 3, 9, 13], permissionSet: [], id: [] }],
-    ['in the permission set', ['deploy'], { name: [], permissionSet: [10, 16], id: [] }],
-    ['in the id, over its blanks', ['22223'], { name: [], permissionSet: [], id: [5, 11] }],
-    ['joined where words overlap', ['pay', 'payments'], { name: [0, 8], permissionSet: [], id: [] }],
+    [
+      'in the name where it fits best',
+      ['pay', 'prod'],
+      { name: [0, 3, 9, 13], permissionSet: [], id: [], organisation: [] },
+    ],
+    ['in the permission set', ['deploy'], { name: [], permissionSet: [10, 16], id: [], organisation: [] }],
+    ['in the id, over its blanks', ['22223'], { name: [], permissionSet: [], id: [5, 11], organisation: [] }],
+    ['joined where words overlap', ['pay', 'payments'], { name: [0, 8], permissionSet: [], id: [], organisation: [] }],
   ])('%s', (_, words, expected) => {
     expect(marksOf(words, 'as-typed', shown)).toEqual(expected);
   });

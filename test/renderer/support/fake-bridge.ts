@@ -12,6 +12,8 @@ export interface BridgeCall {
 export interface BridgeState {
   snapshot: AppSnapshot;
   catalogue: Catalogue;
+  /** The lists of other organisations, by id; those not named are empty. */
+  others: Record<string, Catalogue>;
   /** What other commands answer; those not named answer `{ok: true, value: null}`, a null never answers. */
   answers: Partial<Record<CommandName, Result<unknown> | null>>;
 }
@@ -34,9 +36,16 @@ export function installFakeBridge(state: BridgeState): void {
       for (const [listened, listener] of listeners) if (listened === name) listener(payload);
     },
   };
-  const answer = (name: CommandName): Promise<Result<unknown>> => {
+  const list = (organisationId: string): unknown =>
+    organisationId === fake.catalogue.organisationId
+      ? fake.catalogue
+      : (fake.others[organisationId] ?? { organisationId, revision: 0, accounts: [] });
+  const answer = (name: CommandName, input: unknown): Promise<Result<unknown>> => {
     if (name === 'snapshot.get') return Promise.resolve({ ok: true, value: fake.snapshot });
-    if (name === 'catalogue.get') return Promise.resolve({ ok: true, value: fake.catalogue });
+    if (name === 'catalogue.get') {
+      const { organisationId } = input as { organisationId: string };
+      return Promise.resolve({ ok: true, value: list(organisationId) });
+    }
     const given = fake.answers[name];
     if (given === null) return new Promise(() => undefined);
     return Promise.resolve(given ?? { ok: true, value: null });
@@ -44,7 +53,7 @@ export function installFakeBridge(state: BridgeState): void {
   const bridge = {
     call(name: CommandName, input: unknown): Promise<Result<unknown>> {
       fake.calls.push({ name, input });
-      return answer(name);
+      return answer(name, input);
     },
     on(name: string, listener: (payload: unknown) => void): () => void {
       listeners.push([name, listener]);

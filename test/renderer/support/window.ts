@@ -64,11 +64,13 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.clock.install({ time: now });
+  // A clock that is installed runs: it is stopped at a moment that is still to come.
+  await page.clock.install({ time: now - 60_000 });
   await page.clock.pauseAt(now);
   await page.addInitScript(installFakeBridge, {
     snapshot: options.snapshot ?? snapshot(),
     catalogue: options.catalogue ?? catalogue,
+    others: options.others ?? {},
     answers: options.answers ?? {},
   });
   await page.goto(`${origin}/index.html`);
