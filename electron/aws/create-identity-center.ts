@@ -7,7 +7,13 @@ import {
 import { CreateTokenCommand, RegisterClientCommand, StartDeviceAuthorizationCommand } from '@aws-sdk/client-sso-oidc';
 import { endpoint, type EndpointOverrides } from '../core/partitions/endpoint.ts';
 import type { Http } from '../core/ports/http.ts';
-import type { ClientRegistration, DevicePoll, IdentityCenter, TokenGrant } from '../core/ports/identity-center.ts';
+import type {
+  ClientRegistration,
+  DevicePoll,
+  IdentityCenter,
+  IdentityCenterAddress,
+  TokenGrant,
+} from '../core/ports/identity-center.ts';
 import { instant, minute, second } from '../core/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
 import { clientsByPlace } from './clients.ts';
@@ -48,7 +54,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
           : {
               grantTypes: ['authorization_code', 'refresh_token'],
               redirectUris: [redirectUri],
-              issuerUrl: at.startUrl,
+              issuerUrl: portalOf(at),
             }),
       });
       const answer = await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal }));
@@ -61,7 +67,7 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
     },
 
     async startDeviceAuthorization(at, registration, signal) {
-      const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl: at.startUrl });
+      const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl: portalOf(at) });
       const answer = await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal }));
       const parsed = parse(answers.deviceAnswer, answer);
       return {
@@ -198,6 +204,11 @@ function grantOf(answer: Answer): TokenGrant {
     refreshToken: parsed.refreshToken ?? null,
     expiresInMs: parsed.expiresIn * second,
   };
+}
+
+/** The API knows portals of AWS only, and an issuer as it is registered (protocol.md 1.8). */
+function portalOf(at: IdentityCenterAddress): string {
+  return at.portalUrl ?? at.startUrl;
 }
 
 function revealed(registration: ClientRegistration): { clientId: string; clientSecret: string } {

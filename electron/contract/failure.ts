@@ -20,6 +20,7 @@ export const failureCodes = [
   'service-error',
   'access-denied',
   'portal-not-found',
+  'portal-moved',
   'perhaps-wrong-region',
   'code-expired',
   'request-refused',

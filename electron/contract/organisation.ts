@@ -119,6 +119,8 @@ export const organisationViewSchema = v.strictObject({
   name: v.string(),
   /** As the person gave it. */
   startUrl: v.string(),
+  /** The portal of AWS an address of the company's own leads to; null: `startUrl` is one itself. */
+  portalUrl: v.optional(v.nullable(v.string()), null),
   region: v.string(),
   partition: v.picklist(partitionNames),
   /** The usual way. */

@@ -48,7 +48,7 @@ export function coreCommands(core: Core): CoreCommands {
       core.organisations.get(organisationId).catalogue.dismissNews(),
     ),
     'organisation.add': answering(async ({ replaces, another, ...wish }) => {
-      const organisationId = core.organisations.add(wish, another, replaces);
+      const organisationId = await core.organisations.add(wish, another, replaces);
       if (replaces !== undefined && replaces !== organisationId) {
         await core.organisations.remove(replaces);
       }

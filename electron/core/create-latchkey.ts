@@ -15,6 +15,7 @@ import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
+import { portalBehind, refuseMovedPortal } from './organisations/vanity-url.ts';
 import { PersonalRoles } from './personal/personal-roles.ts';
 import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
@@ -77,6 +78,7 @@ export class Core implements Latchkey {
     this.organisations = new Organisations({
       settings: ports.settings,
       identifiers: ports.identifiers,
+      portalBehind: (vanity) => portalBehind(this.#http, ports.clock, vanity),
       create: (record) => this.#createOrganisation(record),
       onRemoved: (id) => this.credentials.forgetOrganisation(id),
       onChange: touch,
@@ -220,6 +222,7 @@ export class Core implements Latchkey {
         settings: ports.settings,
         notifier: ports.notifier,
         locale: ports.platform.locale,
+        beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,

@@ -33,7 +33,7 @@ it('are those the organisation has chosen at the moment of each call', async () 
     { fips: true, dualStack: true },
     { fips: true, dualStack: false },
   ]) {
-    const at = { region: 'eu-west-1', startUrl: 'https://x.awsapps.com/start', endpoints: chosen };
+    const at = { region: 'eu-west-1', startUrl: 'https://x.awsapps.com/start', portalUrl: null, endpoints: chosen };
     await Promise.allSettled(calls.map((call) => call(aws, at)));
   }
   expect(asked.toSorted()).toEqual(

@@ -68,6 +68,7 @@ export async function createFarCore(farEnd: FarEnd, latencyMs: number, clock = n
     startUrl: farEnd.startUrl,
     region: 'us-east-1',
     signInWay: 'code' as const,
+    portalUrl: null,
     endpoints: plainEndpoints,
     browserCommand: null,
   };
@@ -110,7 +111,7 @@ async function signInOnDisk(
   clock: ManualClock,
 ): Promise<MemoryVault['text']> {
   const { signal } = new AbortController();
-  const at = { region: 'us-east-1', startUrl: farEnd.startUrl, endpoints: plainEndpoints };
+  const at = { region: 'us-east-1', startUrl: farEnd.startUrl, portalUrl: null, endpoints: plainEndpoints };
   const registration = await identityCenter.registerClient(at, 'code', signal);
   const { deviceCode, userCode } = await identityCenter.startDeviceAuthorization(at, registration, signal);
   await farEnd.approve(userCode);

@@ -1,6 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStartUrl } from '../../electron/core/organisations/start-url.ts';
-import { organisationFrom } from '../../electron/core/organisations/add-organisation.ts';
+import {
+  isAmazonHost,
+  readStartUrl,
+  readVanityUrl,
+  type StartUrl,
+} from '../../electron/core/organisations/start-url.ts';
+import { organisationFrom, portalAddressOf, startUrlOf } from '../../electron/core/organisations/add-organisation.ts';
 import { FailureError } from '../../electron/core/failures/fail.ts';
 
 const id = '3f8b2f0e-9a61-4f3e-9df5-0c1d7a5f2b11';
@@ -10,10 +16,14 @@ function read(pasted: string): unknown {
   return reading.ok ? [reading.startUrl.url, reading.startUrl.region] : reading.reason;
 }
 
-function add(startUrl: string, region: string | null): unknown {
+/** The address of the company's own leads to a portal that tells its region. */
+const behind = (): Promise<StartUrl> => Promise.resolve(startUrlOf('https://ssoins-722.portal.eu-west-1.app.aws'));
+
+async function add(startUrl: string, region: string | null): Promise<unknown> {
   try {
-    const record = organisationFrom({ startUrl, region, name: null }, id);
-    return [record.name, record.startUrl, record.region];
+    const address = await portalAddressOf(startUrl, behind);
+    const record = organisationFrom(address, { startUrl, region, name: null }, id);
+    return [record.name, record.startUrl, record.region, ...(record.portalUrl === null ? [] : [record.portalUrl])];
   } catch (error) {
     return error instanceof FailureError ? error.failure.sentence : error;
   }
@@ -76,6 +86,8 @@ describe('a pasted start URL', () => {
       'https://identitycenter.us-gov.amazonaws.com/ssoins-722',
       null,
     ],
+    ['https://identitycenter.amazonaws.com.cn/ssoins-722/', 'https://identitycenter.amazonaws.com.cn/ssoins-722', null],
+    ['https://identitycenter.amazonaws.eu/ssoins-722#', 'https://identitycenter.amazonaws.eu/ssoins-722', null],
   ])('%s', (pasted, url, region) => {
     expect(read(pasted)).toEqual([url, region]);
   });
@@ -93,12 +105,66 @@ describe('a pasted start URL', () => {
     ['https://awsapps.com.evil.example/start', 'start-url-foreign'],
     ['https://evilawsapps.com/start', 'start-url-foreign'],
     ['https://aws.example.com', 'start-url-foreign'],
+    ['https://192.0.2.1/start', 'start-url-invalid'],
+    ['https://[2001:db8::1]/start', 'start-url-invalid'],
+    ['https://d-9067000000.awsapps.com./start', 'start-url-invalid'],
+    ['https://identitycenter.amazonaws.com/instance', 'start-url-not-portal'],
+    ['https://portal.sso.eusc-de-east-1.api.amazonwebservices.eu/', 'start-url-not-portal'],
     ['https://console.aws.amazon.com/', 'start-url-not-portal'],
     ['https://device.sso.us-east-1.amazonaws.com/?user_code=ABCD-EFGH', 'start-url-not-portal'],
     ['https://d-9067000000.awsapps.com/login', 'start-url-not-portal'],
     ['https://ssoins-722.portal.nowhere.app.aws', 'region-invalid'],
   ])('%s is refused: %s', (pasted, reason) => {
     expect(read(pasted)).toBe(reason);
+  });
+});
+
+describe('a host', () => {
+  const label = fc.stringMatching(/^[a-z\d]([a-z\d-]{0,8}[a-z\d])?$/u);
+  const awsName = fc.constantFrom(
+    'awsapps.com',
+    'awsapps.cn',
+    'app.aws',
+    'portal.amazonaws.com',
+    'portal.eu-west-1.app.aws',
+    'eu-west-1.portal.amazonaws.com',
+    'start.us-gov-home.awsapps.com',
+    'identitycenter.amazonaws.com',
+    'identitycenter.amazonaws.eu',
+    'portal.eusc-de-east-1.api.amazonwebservices.eu',
+  );
+  /** Holds a name of AWS, but not as its end behind a dot. */
+  const disguised = fc.oneof(
+    fc.tuple(awsName, label, label).map(([aws, one, two]) => `${aws}.${one}.${two}x`),
+    fc.tuple(label, awsName, label).map(([one, aws, two]) => `${one}.${aws}.${two}.example`),
+    fc.tuple(label, awsName).map(([one, aws]) => `${one}x${aws}`),
+    fc.tuple(label, awsName).map(([one, aws]) => `evil-${one}-${aws.replaceAll('.', '-')}.com`),
+    fc.tuple(awsName, label).map(([aws, one]) => `${aws.replaceAll('.', '-')}.${one}.example`),
+  );
+  const path = fc.constantFrom('', '/start', '/directory/d-1', '/ssoins-722', '/start#/', '/?x=.awsapps.com');
+  /** By the last two or three labels alone: another rule than the one that is tested. */
+  const isAws = (host: string): boolean =>
+    host.split('.').at(-1) === 'aws' ||
+    ['awsapps.com', 'awsapps.cn', 'amazonaws.com', 'amazonaws.eu', 'amazonwebservices.eu'].includes(
+      host.split('.').slice(-2).join('.'),
+    ) ||
+    ['amazonaws.com.cn', 'amazonwebservices.com.cn'].includes(host.split('.').slice(-3).join('.'));
+
+  it('that is not AWS’s by a dot is never taken for a portal', () => {
+    fc.assert(
+      fc.property(fc.oneof(disguised, fc.domain()), path, (host, rest) => {
+        fc.pre(!isAws(host));
+        return !readStartUrl(`https://${host}${rest}`).ok && !isAmazonHost(host);
+      }),
+    );
+  });
+
+  it('of AWS is never asked where it leads', () => {
+    fc.assert(
+      fc.property(fc.tuple(label, awsName), path, ([one, aws], rest) => {
+        return readVanityUrl(`https://${one}.${aws}${rest}`) === null;
+      }),
+    );
   });
 });
 
@@ -132,11 +198,17 @@ describe('a new organisation', () => {
       'eu-west-1 does not go with start.us-gov-home.awsapps.com. Check the region with your administrator.',
     ],
     [
-      'https://aws.example.com',
-      'eu-west-1',
-      'aws.example.com is not an address of AWS. Open your portal in the browser and paste the address it shows then.',
+      'https://aws.northwind-traders.co.uk/#/x',
+      null,
+      [
+        'Northwind traders',
+        'https://aws.northwind-traders.co.uk/',
+        'eu-west-1',
+        'https://ssoins-722.portal.eu-west-1.app.aws',
+      ],
     ],
-  ])('%s in %s', (startUrl, region, expected) => {
-    expect(add(startUrl, region)).toEqual(expected);
+    ['aws.example.com', 'us-east-1', 'This portal is not in us-east-1. Its address says eu-west-1.'],
+  ])('%s in %s', async (startUrl, region, expected) => {
+    expect(await add(startUrl, region)).toEqual(expected);
   });
 });

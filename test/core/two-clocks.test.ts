@@ -243,6 +243,7 @@ describe('the length that refusals agree on', () => {
       startUrl: 'https://x.awsapps.com/start',
       region: 'eu-west-1',
       signInWay: 'browser' as const,
+      portalUrl: null,
       endpoints: plainEndpoints,
       browserCommand: null,
     };

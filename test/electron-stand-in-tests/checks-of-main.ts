@@ -155,6 +155,19 @@ export const checksOfMain: Record<string, Check> = {
       const after = `return (await electron.session.fromPartition('x').fetch('${url}redirect', { redirect: 'error' })).status`;
       expect(await runProbe({ mutant, after })).toBe("Error: Attempted to redirect, but redirect policy was 'error'");
     }),
+  'fetch-redirect-manual': (mutant) =>
+    withServer(async (url) => {
+      const after = `return (await electron.session.fromPartition('x').fetch('${url}redirect', { redirect: 'manual' })).status`;
+      expect(await runProbe({ mutant, after })).toBe('Error: Redirect was cancelled');
+    }),
+  'net-request-redirect-is-cancelled': (mutant) =>
+    withServer(async (url) => {
+      const after = `return new Promise((done) => { const told = [];
+        electron.net.request({ url: '${url}redirect', redirect: 'manual' })
+          .on('redirect', (status, _method, location) => { told.push(status, location); setTimeout(done, 50, told); })
+          .on('error', (error) => told.push(error.message)).end(); })`;
+      expect(await runProbe({ mutant, after })).toBe(JSON.stringify([302, url, 'Redirect was cancelled']));
+    }),
   'fetch-caches': fetchesTwice('', '', 'same'),
   'fetch-honours-no-store': fetchesTwice('', `, { cache: 'no-store' }`, 'fresh'),
   'partition-cache-option': fetchesTwice(', { cache: false }', '', 'fresh'),

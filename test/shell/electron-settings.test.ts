@@ -50,7 +50,13 @@ describe('settings', () => {
         first: {
           ...fresh,
           organisations: [
-            { ...northwind, signInWay: 'browser', endpoints: { fips: false, dualStack: false }, browserCommand: null },
+            {
+              ...northwind,
+              signInWay: 'browser',
+              portalUrl: null,
+              endpoints: { fips: false, dualStack: false },
+              browserCommand: null,
+            },
           ],
         },
         changed: 30_000,

@@ -5,6 +5,8 @@ import { ServiceError } from '../../electron/core/service-error.ts';
 export class LoopbackHttp implements Http {
   readonly requests: { readonly method: string; readonly path: string; readonly status: number | null }[] = [];
   inFlight = 0;
+  /** Where addresses of a company's own lead, by their host. */
+  readonly redirects = new Map<string, string>();
   /** Set: every request fails as if the cable were out. */
   offline = false;
   /** Set: a request goes out once this is settled. */
@@ -26,9 +28,13 @@ export class LoopbackHttp implements Http {
     }
   }
 
-  async #send({ url, method, headers, body, signal }: HttpRequest): Promise<HttpResponse> {
+  async #send({ url, method, headers, body, signal, redirects }: HttpRequest): Promise<HttpResponse> {
     if (this.offline) {
       throw new ServiceError('offline', 'The cable is out.');
+    }
+    const location = redirects === 'told' ? this.redirects.get(new URL(url).host) : undefined;
+    if (location !== undefined) {
+      return { status: 302, headers: { location }, body: '' };
     }
     const sendable = Object.entries(headers).filter(
       ([name]) => !['host', 'content-length'].includes(name.toLowerCase()),
@@ -39,7 +45,7 @@ export class LoopbackHttp implements Http {
         headers: Object.fromEntries(sendable),
         body,
         signal,
-        redirect: 'error',
+        redirect: redirects === 'told' ? 'manual' : 'error',
       });
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     } catch {

@@ -4,7 +4,7 @@ import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
-import { readStartUrl, type StartUrl } from './start-url.ts';
+import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** What a person typed or pasted to add an organisation. */
 export interface OrganisationWish {
@@ -13,14 +13,41 @@ export interface OrganisationWish {
   readonly name: string | null;
 }
 
-/** The record of a new organisation; throws a `FailureError` whose sentence says what is wrong and what to do. */
-export function organisationFrom(wish: OrganisationWish, id: string): OrganisationRecord {
-  const startUrl = startUrlOf(wish.startUrl);
+/** A start URL as it is kept and shown, with the portal of AWS that it is or leads to. */
+export interface PortalAddress {
+  readonly startUrl: string;
+  readonly portal: StartUrl;
+}
+
+/**
+ * Reads a pasted start URL; throws a `FailureError` whose sentence says what is wrong and what to do.
+ *
+ * @param behind asks an address of the company's own where it leads.
+ */
+export async function portalAddressOf(
+  pasted: string,
+  behind: (vanity: URL) => Promise<StartUrl>,
+): Promise<PortalAddress> {
+  const vanity = readVanityUrl(pasted);
+  if (vanity !== null) {
+    return { startUrl: vanity.href, portal: await behind(vanity) };
+  }
+  const portal = startUrlOf(pasted);
+  return { startUrl: portal.url, portal };
+}
+
+/** The record of a new organisation; throws a `FailureError` as `portalAddressOf` does. */
+export function organisationFrom(address: PortalAddress, wish: OrganisationWish, id: string): OrganisationRecord {
+  const { startUrl, portal } = address;
+  const record = {
+    startUrl,
+    portalUrl: portal.url === startUrl ? null : portal.url,
+    region: regionOf(portal, wish.region),
+  };
   return {
+    ...record,
     id,
-    name: wish.name?.trim() || nameOf(startUrl),
-    startUrl: startUrl.url,
-    region: regionOf(startUrl, wish.region),
+    name: wish.name?.trim() || nameOf(record),
     signInWay: 'browser',
     endpoints: plainEndpoints,
     browserCommand: null,
@@ -57,12 +84,31 @@ export function regionOf(startUrl: StartUrl, typed: string | null): string {
   return region;
 }
 
+/** The portal of AWS an organisation is signed in to. */
+export function portalOf({ startUrl, portalUrl }: Pick<OrganisationRecord, 'startUrl' | 'portalUrl'>): StartUrl {
+  return startUrlOf(portalUrl ?? startUrl);
+}
+
 /** The alias a company chose, made readable; a generated one is all there is to show. */
-export function nameOf(startUrl: StartUrl): string {
+export function nameOf(record: Pick<OrganisationRecord, 'startUrl' | 'portalUrl'>): string {
+  if (record.portalUrl !== null) {
+    return readable(companyIn(new URL(record.startUrl).hostname));
+  }
+  const startUrl = portalOf(record);
   const label = startUrl.host.split('.')[0] ?? startUrl.host;
   if (/^(?:d-|ssoins-|start$|identitycenter$)/u.test(label)) {
     return startUrl.url.split('/').at(-1) === 'start' ? label : (startUrl.url.split('/').at(-1) ?? label);
   }
+  return readable(label);
+}
+
+/** Of `aws.northwind.co.uk` the longest part before the last, which most often is the company's. */
+function companyIn(host: string): string {
+  const [first = host, ...others] = host.split('.').slice(0, -1);
+  return others.reduce((longest, part) => (part.length > longest.length ? part : longest), first);
+}
+
+function readable(label: string): string {
   const words = label.replaceAll(/[-_]+/gu, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,13 +2,13 @@ import type { OrganisationChange } from '../../contract/commands.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { hasDualStack } from '../partitions/endpoint.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { nameOf, regionOf, startUrlOf } from './add-organisation.ts';
+import { nameOf, portalOf, regionOf } from './add-organisation.ts';
 
 /** The record with what a person changed of it; throws a `FailureError` that says what of it cannot be. */
 export function changedOrganisation(record: OrganisationRecord, change: OrganisationChange): OrganisationRecord {
   const changed: OrganisationRecord = {
     ...record,
-    ...(change.name === undefined ? {} : { name: change.name.trim() || nameOf(startUrlOf(record.startUrl)) }),
+    ...(change.name === undefined ? {} : { name: change.name.trim() || nameOf(record) }),
     ...(change.signInWay === undefined ? {} : { signInWay: change.signInWay }),
     ...(change.sessionLengthMs === undefined ? {} : { sessionLengthMs: change.sessionLengthMs }),
     ...(change.endpoints === undefined ? {} : { endpoints: change.endpoints }),
@@ -18,7 +18,7 @@ export function changedOrganisation(record: OrganisationRecord, change: Organisa
 }
 
 function inRegion(record: OrganisationRecord, typed: string): OrganisationRecord {
-  const region = regionOf(startUrlOf(record.startUrl), typed);
+  const region = regionOf(portalOf(record), typed);
   // Refusals in another region tell nothing of how long a sign-in lasts in this one.
   return region === record.region ? record : { ...record, region, refusedAges: [] };
 }

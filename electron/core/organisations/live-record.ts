@@ -22,6 +22,9 @@ export function liveRecord(settings: SettingsStore, added: OrganisationRecord): 
     get startUrl() {
       return now().startUrl;
     },
+    get portalUrl() {
+      return now().portalUrl;
+    },
     get region() {
       return now().region;
     },

@@ -126,11 +126,13 @@ export class Organisation {
   }
 
   view(): OrganisationView {
-    const { id, name, startUrl, region, signInWay, sessionLengthMs, browserCommand, endpoints } = this.record;
+    const { id, name, startUrl, portalUrl, region, signInWay, sessionLengthMs, browserCommand, endpoints } =
+      this.record;
     return {
       id,
       name,
       startUrl,
+      portalUrl,
       region,
       partition: partitionOf(region).name,
       signInWay,

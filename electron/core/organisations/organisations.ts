@@ -3,15 +3,18 @@ import { failure, FailureError } from '../failures/fail.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
-import { organisationFrom, type OrganisationWish } from './add-organisation.ts';
+import { organisationFrom, portalAddressOf, type OrganisationWish } from './add-organisation.ts';
 import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
 import { freeName } from './free-name.ts';
 import { liveRecord } from './live-record.ts';
 import type { Organisation } from './organisation.ts';
+import type { StartUrl } from './start-url.ts';
 
 export interface OrganisationsParts {
   readonly settings: SettingsStore;
   readonly identifiers: Identifiers;
+  /** The portal of AWS that an address of the company's own leads to; rejects with a `FailureError`. */
+  readonly portalBehind: (vanity: URL) => Promise<StartUrl>;
   readonly create: (record: OrganisationRecord) => Organisation;
   /** It is removed, or is of another region now: its credentials are to be forgotten too. */
   readonly onRemoved: (id: string) => void;
@@ -53,15 +56,17 @@ export class Organisations {
   }
 
   /**
-   * Adds an organisation, or finds the one there is with the same portal; answers its id. With `another` it adds a second
-   * identity on that portal, which has a sign-in, a list and credentials of its own. No two have the same name, so that
-   * they are told apart wherever a name is shown; that of the one it `replaces` is free.
+   * Adds an organisation, or finds the one there is with the same portal; answers its id. Throws a `FailureError` that
+   * says what is wrong with the address or the region. With `another` it adds a second identity on that portal, which has
+   * a sign-in, a list and credentials of its own. No two have the same name, so that they are told apart wherever a name
+   * is shown; that of the one it `replaces` is free.
    */
-  add(wish: OrganisationWish, another = false, replaces: string | null = null): string {
-    const record = organisationFrom(wish, this.#parts.identifiers.uuid());
+  async add(wish: OrganisationWish, another = false, replaces: string | null = null): Promise<string> {
+    const address = await portalAddressOf(wish.startUrl, this.#parts.portalBehind);
+    const record = organisationFrom(address, wish, this.#parts.identifiers.uuid());
     const { organisations } = this.#parts.settings.read();
     const same = organisations.filter(
-      ({ startUrl, region }) => startUrl === record.startUrl && region === record.region,
+      (known) => (known.portalUrl ?? known.startUrl) === address.portal.url && known.region === record.region,
     );
     const id = (another ? undefined : same[0]?.id) ?? record.id;
     if (id === record.id) {

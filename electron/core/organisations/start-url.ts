@@ -34,20 +34,26 @@ const hostForms: readonly HostForm[] = [
   form(/^start\.(?:[\w-]+\.)?home\.awsapps\.cn$/u, 'aws-cn', directoryPath),
   form(/^[\w-]+\.awsapps\.com$/u, null, /^\/start$/u, '/start'),
   form(/^[\w-]+\.awsapps\.cn$/u, 'aws-cn', /^\/start$/u, '/start'),
-  form(/^ssoins-[\w-]+\.portal\.(?<region>[\w-]+)\.app\.aws$/u, null, anyPath),
-  form(/^ssoins-[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com$/u, null, anyPath),
-  form(/^ssoins-[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com\.cn$/u, 'aws-cn', anyPath),
-  form(/^ssoins-[\w-]+\.portal\.(?<region>[\w-]+)\.app\.amazonwebservices\.com\.cn$/u, 'aws-cn', anyPath),
-  form(/^ssoins-[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.eu$/u, 'aws-eusc', anyPath),
-  form(/^ssoins-[\w-]+\.portal\.(?<region>[\w-]+)\.api\.amazonwebservices\.eu$/u, 'aws-eusc', anyPath),
+  form(/^[\w-]+\.portal\.(?<region>[\w-]+)\.app\.aws$/u, null, anyPath),
+  form(/^[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com$/u, null, anyPath),
+  form(/^[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com\.cn$/u, 'aws-cn', anyPath),
+  form(/^[\w-]+\.portal\.(?<region>[\w-]+)\.app\.amazonwebservices\.com\.cn$/u, 'aws-cn', anyPath),
+  form(/^[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.eu$/u, 'aws-eusc', anyPath),
+  form(/^[\w-]+\.portal\.(?<region>[\w-]+)\.api\.amazonwebservices\.eu$/u, 'aws-eusc', anyPath),
   form(/^identitycenter\.amazonaws\.com$/u, 'aws', /^\/ssoins-[\w-]+$/u),
   form(/^identitycenter\.us-gov\.amazonaws\.com$/u, 'aws-us-gov', /^\/ssoins-[\w-]+$/u),
   form(/^identitycenter\.amazonaws\.com\.cn$/u, 'aws-cn', /^\/ssoins-[\w-]+$/u),
   form(/^identitycenter\.amazonaws\.eu$/u, 'aws-eusc', /^\/ssoins-[\w-]+$/u),
 ];
 
+/** Domains of AWS that have hosts of the partitions, besides `.aws`, which is AWS's as a whole. */
 const amazonHost =
-  /(?:^|\.)(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|awsapps\.com|awsapps\.cn|app\.aws|aws\.amazon\.com|signin\.aws)$/u;
+  /(?:^|\.)(?:aws|amazonaws\.com|amazonaws\.com\.cn|amazonaws\.cn|amazonaws\.eu|amazonaws-us-gov\.com|amazonaws-eusc\.eu|amazonwebservices\.com\.cn|amazonwebservices\.eu|awsapps\.com|awsapps\.cn|aws\.amazon\.com)$/u;
+
+/** Whether a host is AWS's own. Matched at a dot: `awsapps.com.evil.example` is not. */
+export function isAmazonHost(host: string): boolean {
+  return amazonHost.test(host);
+}
 
 function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, defaultPath = ''): HostForm {
   return { pattern, partition, path, defaultPath };
@@ -56,7 +62,7 @@ function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, de
 /** Reads a start URL as people paste it: with or without scheme, with `/`, `#/` or a whole portal page behind it. */
 export function readStartUrl(pasted: string): StartUrlReading {
   const url = parse(pasted.trim());
-  if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !url.hostname.includes('.')) {
+  if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !isName(url.hostname)) {
     return no('start-url-invalid');
   }
   if (url.protocol !== 'https:') {
@@ -65,7 +71,7 @@ export function readStartUrl(pasted: string): StartUrlReading {
   const host = url.hostname;
   const known = hostForms.find((candidate) => candidate.pattern.test(host));
   if (known === undefined) {
-    return no(amazonHost.test(host) ? 'start-url-not-portal' : 'start-url-foreign', { host });
+    return no(isAmazonHost(host) ? 'start-url-not-portal' : 'start-url-foreign', { host });
   }
   const path = url.pathname.replace(/\/+$/u, '') || known.defaultPath;
   if (!known.path.test(path)) {
@@ -77,6 +83,25 @@ export function readStartUrl(pasted: string): StartUrlReading {
   }
   const partition = known.partition ?? (region === null ? null : partitionOf(region).name);
   return { ok: true, startUrl: { url: `https://${host}${path}`, host, region, partition } };
+}
+
+/**
+ * A pasted address that is no host of AWS's and may lead to a portal all the same, as a company's own short address does;
+ * null: it is anything else. A query stays, since such an address may need it.
+ */
+export function readVanityUrl(pasted: string): URL | null {
+  const reading = readStartUrl(pasted);
+  const url = parse(pasted.trim());
+  if (reading.ok || reading.reason !== 'start-url-foreign' || url === null) {
+    return null;
+  }
+  url.hash = '';
+  return url;
+}
+
+/** A name with a dot in it and none behind it: neither this computer's nor an IP address. */
+function isName(host: string): boolean {
+  return /^[^[]*\.[^.\d][^.]*$/u.test(host);
 }
 
 /** `URL` lower-cases the host and turns `https:/x` forms right; text that only lacks a scheme gets https. */

@@ -6,6 +6,8 @@ import type { SignInWay } from '../sign-in/sign-in-way.ts';
 /** Where one organisation's Identity Center is reached. */
 export interface IdentityCenterAddress extends EndpointPlace {
   readonly startUrl: string;
+  /** The portal of AWS where `startUrl` only leads to one; null: it is one itself. */
+  readonly portalUrl: string | null;
 }
 
 /** An OIDC client registration; lives 90 days (protocol.md 7) and is reused for each sign-in until then. */

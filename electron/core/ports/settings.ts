@@ -7,8 +7,10 @@ import { signInWaySchema } from '../sign-in/sign-in-way.ts';
 export const organisationRecordSchema = v.object({
   id: organisationIdSchema,
   name: v.string(),
-  /** As pasted, cut at `#` and trimmed of a final slash; what the API is given. */
+  /** As pasted, cut at `#` and trimmed of a final slash. */
   startUrl: v.string(),
+  /** The portal of AWS that the start URL led to when it was added, which the API is given; null: it is one itself. */
+  portalUrl: v.optional(v.nullable(v.string()), null),
   region: v.string(),
   signInWay: v.optional(signInWaySchema, 'browser'),
   /** How long a sign-in lasts (ms), where the person has said so; AWS never does. */

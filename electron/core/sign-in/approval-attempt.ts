@@ -108,7 +108,7 @@ export class ApprovalAttempt implements Attempt {
       hostTrusted: isTrustedApprovalAddress(
         address,
         this.#organisation.region,
-        this.#organisation.startUrl,
+        this.#organisation.portalUrl ?? this.#organisation.startUrl,
         this.#parts.extraOrigins,
       ),
       browser: 'not-opened',

@@ -27,6 +27,8 @@ import { signInOf, TokenRefresh, type RefreshParts } from './token-refresh.ts';
 export interface SignInParts extends BrowserAttemptParts, RefreshParts, EndWarningParts {
   readonly settings: SettingsStore;
   readonly log: Log;
+  /** Rejects with a `FailureError` where no attempt should be made. */
+  readonly beforeAttempt: () => Promise<void>;
 }
 
 /** What the rest of core is told of a sign-in. */
@@ -177,6 +179,10 @@ export class OrganisationSignIn {
 
   async #follow(attempt: Attempt, then: Intent | null): Promise<void> {
     try {
+      await this.#parts.beforeAttempt();
+      if (this.#attempt !== attempt) {
+        return;
+      }
       const approval = await attempt.run();
       if (this.#attempt !== attempt) {
         return;

@@ -8,6 +8,22 @@ export const en = {
     '{host} is not an address of AWS. Open your portal in the browser and paste the address it shows then.',
   'start-url-not-portal':
     '{host} belongs to AWS but is not an access portal. A portal address looks like https://d-1234567890.awsapps.com/start.',
+  'vanity-no-answer': '{host} did not answer within 10 seconds. Try again, or paste the address it leads to.',
+  'vanity-not-reached': '{host} could not be reached. Check the address and the connection.',
+  'vanity-not-safe':
+    '{host} could not be reached safely: its certificate is not trusted, or a proxy answered. Paste the address it leads to.',
+  'vanity-refused': '{host} answered with error {status}. Check the address, or paste the one it leads to.',
+  'vanity-leads-nowhere':
+    '{host} is not an address of AWS and does not lead to one. Open your portal in the browser and paste the address it shows then.',
+  'vanity-leads-on':
+    '{host} redirects more than once. Open it in the browser and paste the address of AWS that it shows in the end.',
+  'vanity-leads-to-http': '{host} leads to {found} without https, which is not safe. Tell its administrator.',
+  'vanity-leads-to-no-portal':
+    '{host} leads to {found}, which belongs to AWS but is not an access portal. Paste the address of the portal.',
+  'vanity-leads-elsewhere':
+    '{host} leads to {found}, which is not an address of AWS. Open it in the browser and paste the address it shows in the end.',
+  'portal-moved':
+    '{host} now leads to another portal, {found}. Nothing was sent there. If you expect this, edit the address and confirm it.',
   'region-needed':
     'This address does not tell its region. Choose the region of IAM Identity Center; your administrator knows it.',
   'region-invalid': '{region} is not an AWS region. A region looks like eu-west-1.',

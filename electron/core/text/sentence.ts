@@ -23,6 +23,7 @@ const placeholders: SentenceValues = {
   host: '…',
   region: '…',
   found: '…',
+  status: '…',
   code: '…',
   name: '…',
   format: '…',

@@ -1,4 +1,4 @@
-import { clipboard, ClipboardItem, safeStorage, session, shell } from 'electron';
+import { clipboard, ClipboardItem, net, safeStorage, session, shell } from 'electron';
 import { join } from 'node:path';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
@@ -19,6 +19,7 @@ import { identifiers } from './identifiers.ts';
 import { notifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createSessionHttp } from './session-http.ts';
+import { tellRedirects } from './told-redirects.ts';
 
 export interface PortsOptions {
   readonly platform: Platform;
@@ -41,7 +42,11 @@ export function createPorts(options: PortsOptions): Ports {
   };
   // In memory, without cache: answers hold secrets.
   const network = session.fromPartition('aws', { cache: false });
-  const http = createSessionHttp((url, init) => network.fetch(url, init), clock);
+  const http = createSessionHttp(
+    (url, init) => network.fetch(url, init),
+    clock,
+    tellRedirects((wish) => net.request({ ...wish, session: network })),
+  );
   return {
     clock,
     log,

@@ -23,9 +23,13 @@ const usualPatienceMs = 30_000;
 /** A full page of accounts is below 1 MB. */
 const largestBody = 8 * 1024 * 1024;
 
-/** The network through a session of its own, so that the system's proxy and certificates count. */
-export function createSessionHttp(fetch: Fetch, clock: Clock): Http {
-  return { send: (request) => send(fetch, clock, request) };
+/**
+ * The network through a session of its own, so that the system's proxy and certificates count.
+ *
+ * @param tellingFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
+ */
+export function createSessionHttp(fetch: Fetch, clock: Clock, tellingFetch: Fetch = fetch): Http {
+  return { send: (request) => send(request.redirects === 'told' ? tellingFetch : fetch, clock, request) };
 }
 
 async function send(fetch: Fetch, clock: Clock, request: HttpRequest): Promise<HttpResponse> {

@@ -58,7 +58,8 @@ async function fetchOnce(session: Session, input: string | Request, init: Reques
   return toResponse(answer, url, redirected);
 }
 
-function refuseHeaders(headers: Headers): void {
+/** @throws Error as Chromium does for a header it sets itself. */
+export function refuseHeaders(headers: Headers): void {
   if (!rule('fetch-refuses-headers')) return;
   if (refusedHeaders.some((name) => headers.has(name))) throw new Error('net::ERR_INVALID_ARGUMENT');
 }
@@ -77,10 +78,12 @@ async function follow(
       body,
       signal: request.signal,
     });
-    const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-    if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined)
-      return { answer, url, redirected: hops > 0 };
-    if (request.redirect === 'manual') return { answer, url, redirected: false };
+    const location = locationOf(answer);
+    if (!isRedirect(answer) || location === undefined) return { answer, url, redirected: hops > 0 };
+    if (request.redirect === 'manual') {
+      if (rule('fetch-redirect-manual')) throw new Error('Redirect was cancelled');
+      return { answer, url, redirected: false };
+    }
     if (request.redirect === 'error' && rule('fetch-redirect-error')) {
       throw new Error("Attempted to redirect, but redirect policy was 'error'");
     }
@@ -93,7 +96,16 @@ async function follow(
   throw new Error('net::ERR_TOO_MANY_REDIRECTS');
 }
 
-async function oneHop(session: Session, question: Parameters<typeof exchange>[0]): Promise<HttpAnswer> {
+export function isRedirect(answer: HttpAnswer): boolean {
+  return [301, 302, 303, 307, 308].includes(answer.status) && locationOf(answer) !== undefined;
+}
+
+export function locationOf(answer: HttpAnswer): string | undefined {
+  return answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+}
+
+/** One request and its answer, whatever it is. */
+export async function oneHop(session: Session, question: Parameters<typeof exchange>[0]): Promise<HttpAnswer> {
   const { url, method } = question;
   const cancelled = rule('web-request-applies-to-fetch') && (await session.webRequest._cancels(url, method, 'other'));
   if (cancelled) throw new Error('net::ERR_BLOCKED_BY_CLIENT');

@@ -3,6 +3,7 @@ import { settings } from '../channel/settings.ts';
 import type { Faults } from '../channel/settings.ts';
 import '../electron-types.ts';
 import { throwingByName } from '../unmodelled.ts';
+import { request } from './client-request.ts';
 import { onCommand } from './commands.ts';
 import { record } from './host.ts';
 import { session } from './session.ts';
@@ -12,6 +13,7 @@ export const net = throwingByName('net', {
   get online(): boolean {
     return !settings.faults.offline;
   },
+  request,
   fetch: (input: string | Request, init?: RequestInit): Promise<Response> => session.defaultSession.fetch(input, init),
 });
 

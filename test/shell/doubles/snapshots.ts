@@ -36,6 +36,7 @@ export function organisation(signIn: SignInView, more: Partial<OrganisationView>
     id: northwindId,
     name: 'Northwind',
     startUrl: 'https://northwind.awsapps.com/start',
+    portalUrl: null,
     region: 'eu-west-1',
     partition: 'aws',
     signInWay: 'browser',

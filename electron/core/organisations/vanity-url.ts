@@ -1,0 +1,103 @@
+import type { Failure, FailureCode } from '../../contract/failure.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { second } from '../instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Http, HttpResponse } from '../ports/http.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import { ServiceError } from '../service-error.ts';
+import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import { isAmazonHost, readStartUrl, type StartUrl } from './start-url.ts';
+
+/** As long as AWS's own CLI waits (protocol.md 1.8). */
+const longestWait = 10 * second;
+
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** HEAD is not known there. */
+const tryByGet: ReadonlySet<number> = new Set([405, 501]);
+
+/**
+ * Asks an address of the company's own which portal of AWS it leads to: one HEAD, or a GET where HEAD is not known, and at
+ * most one redirect, to https on a host of AWS (protocol.md 1.8). The target itself is not asked for. Throws a
+ * `FailureError` whose sentence says which of this did not hold.
+ */
+export async function portalBehind(http: Http, clock: Clock, vanity: URL): Promise<StartUrl> {
+  const abort = new AbortController();
+  const timer = clock.setTimer(longestWait, () => abort.abort());
+  try {
+    const head = await ask(http, 'HEAD', vanity, abort.signal);
+    const answer = tryByGet.has(head.status) ? await ask(http, 'GET', vanity, abort.signal) : head;
+    return portalIn(answer, vanity);
+  } finally {
+    timer.cancel();
+  }
+}
+
+/**
+ * Asks once more before a sign-in where an address of the company's own leads. One that cannot be asked now changes
+ * nothing: the portal it led to is still there. One that leads to another portal is not followed. Whoever holds the name
+ * of that host could else move the sign-in to a portal of their own, where the person would type a password, and another
+ * portal is another registration and another list anyway. So it is said, and the person decides by adding it anew.
+ */
+export async function refuseMovedPortal(http: Http, clock: Clock, organisation: OrganisationRecord): Promise<void> {
+  const { startUrl, portalUrl } = organisation;
+  if (portalUrl === null) {
+    return;
+  }
+  const vanity = new URL(startUrl);
+  const found = await portalBehind(http, clock, vanity).catch((error: unknown) => {
+    if (error instanceof FailureError) {
+      return null;
+    }
+    throw error;
+  });
+  if (found !== null && found.url !== portalUrl) {
+    throw new FailureError(failure('portal-moved', { host: vanity.host, found: found.host }));
+  }
+}
+
+async function ask(http: Http, method: 'HEAD' | 'GET', vanity: URL, signal: AbortSignal): Promise<HttpResponse> {
+  try {
+    return await http.send({ method, url: vanity.href, headers: {}, body: null, signal, redirects: 'told' });
+  } catch (error) {
+    if (!(error instanceof ServiceError)) {
+      throw error;
+    }
+    if (error.kind === 'cancelled') {
+      throw refusal('offline', 'vanity-no-answer', vanity);
+    }
+    throw error.kind === 'proxy'
+      ? refusal('proxy-in-between', 'vanity-not-safe', vanity)
+      : refusal('offline', 'vanity-not-reached', vanity);
+  }
+}
+
+function portalIn(answer: HttpResponse, vanity: URL): StartUrl {
+  if (!redirects.has(answer.status)) {
+    throw answer.status >= 400
+      ? refusal('start-url-invalid', 'vanity-refused', vanity, { status: String(answer.status) })
+      : refusal('start-url-invalid', 'vanity-leads-nowhere', vanity);
+  }
+  const location = answer.headers['location'];
+  const target = location === undefined ? null : URL.parse(location, vanity.href);
+  if (target === null) {
+    throw refusal('start-url-invalid', 'vanity-leads-nowhere', vanity);
+  }
+  if (target.host === vanity.host) {
+    throw refusal('start-url-invalid', 'vanity-leads-on', vanity);
+  }
+  if (target.protocol !== 'https:') {
+    throw refusal('start-url-invalid', 'vanity-leads-to-http', vanity, { found: target.host });
+  }
+  const reading = readStartUrl(target.href);
+  if (!reading.ok) {
+    const key = isAmazonHost(target.hostname) ? 'vanity-leads-to-no-portal' : 'vanity-leads-elsewhere';
+    throw refusal('start-url-invalid', key, vanity, { found: target.host });
+  }
+  return reading.startUrl;
+}
+
+function refusal(code: FailureCode, key: SentenceKey, vanity: URL, values: SentenceValues = {}): FailureError {
+  const base: Failure = failure(code);
+  return new FailureError({ ...base, sentence: sentence(key, { ...values, host: vanity.host }) });
+}
