@@ -1,7 +1,9 @@
 import { hour, minute } from '../../electron/core/instant.ts';
 import type { AccountId } from '../../electron/contract/identifiers.ts';
+import type { SignInView } from '../../electron/contract/organisation.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { InProcess, type SimulatedOrganisation } from '../faults/in-process.ts';
-import { addOrganisation, answerWhenAsked, clickSignIn, viewOf } from '../faults/person.ts';
+import { addOrganisation, answerWhenAsked, clickSignIn } from '../faults/person.ts';
 import { seeded, type Random } from './random.ts';
 import { Trouble } from './trouble.ts';
 import { UsedRole } from './used-role.ts';
@@ -33,10 +35,10 @@ export interface SoakResult {
   readonly signIns: number;
 }
 
-/** So many days with one to three organisations, nights, weekends and trouble, all from the seed. */
+/** So many days with three organisations, nights, weekends and trouble, all from the seed. */
 export async function soak(seed: number, days = 30): Promise<SoakResult> {
   const random = seeded(seed);
-  const core = new InProcess({ seed, regions: regions.slice(0, 1 + random.below(3)) });
+  const core = new InProcess({ seed, regions });
   try {
     return await new Soak(core, random, seed).run(days);
   } finally {
@@ -87,7 +89,7 @@ class Soak {
   async #take(organisation: SimulatedOrganisation): Promise<Had> {
     const id = await addOrganisation(this.#core, organisation);
     organisation.control.setSessionLength([8 * hour, 12 * hour, 7 * day, 90 * day][this.#random.below(4)] ?? day);
-    organisation.control.setSwitches({ singleUseRefreshTokens: this.#random.oneIn(3) });
+    organisation.control.setSwitches({ singleUseRefreshTokens: this.#random.oneIn(3), pollIntervalSeconds: 20 });
     const roles = accountIds
       .slice(0, 1 + this.#random.below(accountIds.length))
       .map(
@@ -104,14 +106,15 @@ class Soak {
     const end = this.#core.clock.now() + milliseconds;
     while (this.#core.clock.now() < end) {
       this.#trouble.look();
+      const snapshot = this.#core.latchkey.snapshot();
+      this.#checkFreshness(snapshot, passed);
       for (const had of this.#had) {
-        this.#checkSignIn(had, passed);
-        await answerWhenAsked(this.#core, had.organisation, had.id);
-        await this.#signInWhenNeeded(had);
+        const state = this.#checkSignIn(had, snapshot, passed);
+        if (state === 'waiting-for-approval') await answerWhenAsked(this.#core, had.organisation, had.id);
+        if (state === 'signed-out' || state === 'ended') await this.#signInBeforeLong(had);
         for (const role of had.roles) if (this.#random.oneIn(role.every)) await this.#copy(had, role, passed);
       }
       await this.#core.advance(minute);
-      this.#checkFreshness(passed);
     }
   }
 
@@ -121,31 +124,30 @@ class Soak {
     this.#core.clock.jump(Math.max(0, morning - this.#core.clock.now()));
     this.#core.latchkey.wake();
     await this.#core.settle();
-    this.#checkFreshness(0);
+    this.#checkFreshness(this.#core.latchkey.snapshot(), 0);
   }
 
-  async #signInWhenNeeded(had: Had): Promise<void> {
-    const { signIn } = viewOf(this.#core, had.id);
-    if ((signIn.state !== 'signed-out' && signIn.state !== 'ended') || !this.#random.oneIn(10)) return;
+  async #signInBeforeLong(had: Had): Promise<void> {
+    if (!this.#random.oneIn(10)) return;
     had.started += 1;
     await clickSignIn(this.#core, had.id, 'code');
   }
 
   /** A sign-in ends only when its session has. */
-  #checkSignIn(had: Had, passed: number): void {
-    const { signIn } = viewOf(this.#core, had.id);
-    const now = this.#core.clock.now();
-    if (signIn.state === 'signed-in') had.signedInAt = signIn.since;
-    if (signIn.state !== 'ended' || had.signedInAt === 0) return;
-    had.signedInAt = 0;
-    had.needed += 1;
-    if (had.organisation.simulator.sessions.live(now).length > 0)
-      this.#broken.add(`day ${String(passed)}: a sign-in ended while its session lives`);
+  #checkSignIn(had: Had, { organisations }: AppSnapshot, passed: number): SignInView['state'] | undefined {
+    const signIn = organisations.find(({ id }) => id === had.id)?.signIn;
+    if (signIn?.state === 'signed-in') had.signedInAt = signIn.since;
+    if (signIn?.state === 'ended' && had.signedInAt !== 0) {
+      had.signedInAt = 0;
+      had.needed += 1;
+      if (had.organisation.simulator.sessions.live(this.#core.clock.now()).length > 0)
+        this.#broken.add(`day ${String(passed)}: a sign-in ended while its session lives`);
+    }
+    return signIn?.state;
   }
 
-  #checkFreshness(passed: number): void {
+  #checkFreshness({ freshness }: AppSnapshot, passed: number): void {
     const now = this.#core.clock.now();
-    const { freshness } = this.#core.latchkey.snapshot();
     if (
       freshness.some(({ state, expiresAt }) => (state === 'live' || state === 'not-renewed') && (expiresAt ?? 0) <= now)
     )

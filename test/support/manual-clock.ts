@@ -17,8 +17,9 @@ export class ManualClock implements Clock {
     this.#now = now;
   }
 
+  /** Whole milliseconds, as `Date.now` gives them. */
   now(): number {
-    return this.#now;
+    return Math.floor(this.#now);
   }
 
   monotonic(): number {
