@@ -2,15 +2,18 @@ import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { Intent } from '../contract/commands.ts';
 import { roleKey, type AccountId, type Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
+import { Activity } from './actions/activity.ts';
 import { createPerformer } from './actions/create-performer.ts';
 import type { Performer } from './actions/perform.ts';
+import { permitAll } from './actions/permit.ts';
 import { RemovedRoles } from './catalogue/removed-roles.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from './credentials/role-credentials-broker.ts';
 import { ClipboardHandOut } from './hand-outs/clipboard-hand-out.ts';
 import type { CopyPlace } from './hand-outs/copy-text.ts';
+import { ProgramCredentials } from './hand-outs/program-credentials.ts';
 import { profileName } from './hand-outs/formats/profile-name.ts';
-import type { Latchkey, Ports, Source } from './latchkey.ts';
+import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
 import { Organisation } from './organisations/organisation.ts';
@@ -43,6 +46,7 @@ export class Core implements Latchkey {
   readonly clipboard: ClipboardHandOut;
   readonly credentials: RoleCredentialsBroker;
   readonly performer: Performer;
+  readonly programs: ProgramCredentials;
   readonly notices: Notices;
   readonly organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
@@ -92,10 +96,11 @@ export class Core implements Latchkey {
       isRemoved: (role) => this.organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
       accountName: (role) => this.describe(role).accountName,
     });
+    const every = { permit: permitAll, activity: new Activity(ports.files, onTrouble), time: this.time, names };
     this.performer = createPerformer({
+      ...every,
       ports,
       http: this.#http,
-      time: this.time,
       personal: this.personal,
       clipboard: this.clipboard,
       credentials: this.credentials,
@@ -103,9 +108,14 @@ export class Core implements Latchkey {
       organisation: (id) => this.organisations.get(id).record,
       copyPlace: (role) => this.copyPlace(role),
       region: (role) => this.region(role),
-      names,
-      onTrouble,
       onChange: touch,
+    });
+    this.programs = new ProgramCredentials({
+      ...every,
+      clock: ports.clock,
+      log: ports.log,
+      credentials: this.credentials,
+      signIn: (id) => this.organisations.get(id).signIn,
     });
   }
 
@@ -128,6 +138,10 @@ export class Core implements Latchkey {
 
   perform(intent: Intent, source: Source): ReturnType<Latchkey['perform']> {
     return this.performer.perform(intent, source);
+  }
+
+  credentialsFor(role: Role, source: Program): ReturnType<Latchkey['credentialsFor']> {
+    return this.programs.credentialsFor(role, source);
   }
 
   describe(role: Role): ReturnType<Latchkey['describe']> {

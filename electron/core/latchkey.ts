@@ -9,7 +9,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
 import type { Files } from './ports/files.ts';
 import type { Http } from './ports/http.ts';
-import type { IdentityCenter } from './ports/identity-center.ts';
+import type { IdentityCenter, RoleCredentials } from './ports/identity-center.ts';
 import type { SecretVault } from './ports/secret-vault.ts';
 import type { SettingsStore } from './ports/settings.ts';
 import type { EndpointOverrides } from './partitions/endpoint.ts';
@@ -34,8 +34,13 @@ export interface Ports {
   readonly overrides: EndpointOverrides;
 }
 
+/** A program of this computer, by the name it is known by; kept in Activity. */
+export interface Program {
+  readonly program: string;
+}
+
 /** Where a wish came from; kept in Activity. */
-export type Source = 'window' | 'tray' | 'shortcut';
+export type Source = 'window' | 'tray' | 'shortcut' | Program;
 
 /** The commands that core answers; the rest (`window.…`) is the shell's own. */
 export type CoreCommandName = Exclude<CommandName, `window.${string}`>;
@@ -50,6 +55,15 @@ export interface Latchkey {
   readonly commands: CoreCommands;
   /** The one way to act on a role, whoever asks. */
   perform(intent: Intent, source: Source): Promise<Result<null>>;
+  /**
+   * Credentials for a program, with at least 20 minutes of life left (a third of a shorter life); less only while AWS
+   * does not answer, and nothing that has ended. The role is in use from then on, so it is renewed. Never rejects, and
+   * never opens a browser. Where nothing good is held:
+   * - no sign-in: `sign-in-needed` at once; of one that has ended the person is told, once;
+   * - a sign-in that the person has started: waited for, at most 20 s, then `sign-in-needed`;
+   * - AWS is asked: at most 10 s, then `offline`; `access-denied` ends no sign-in.
+   */
+  credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>>;
   /** What the catalogue knows of a role, for menus and notifications. */
   describe(role: Role): { readonly accountName: string | null; readonly environment: EnvironmentName };
   /** The state as of now. */

@@ -11,10 +11,24 @@ export class LoopbackHttp implements Http {
   offline = false;
   /** Set: a request goes out once this is settled. */
   heldBack: Promise<unknown> | null = null;
+  #held: { readonly end: string; readonly released: Promise<null> } | null = null;
+
+  /** Keeps requests to paths that end so, as a slow server does, until what is answered is called. Nothing settles for them. */
+  hold(end: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    this.#held = { end, released: promise };
+    return () => {
+      this.#held = null;
+      resolve(null);
+    };
+  }
 
   async send(request: HttpRequest): Promise<HttpResponse> {
-    this.inFlight += 1;
     const path = new URL(request.url).pathname;
+    if (this.#held !== null && path.endsWith(this.#held.end)) {
+      await this.#held.released;
+    }
+    this.inFlight += 1;
     try {
       await this.heldBack;
       const response = await this.#send(request);

@@ -1,16 +1,16 @@
-import type { Intent } from '../../contract/commands.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { Source } from '../latchkey.ts';
 import type { Instant } from '../instant.ts';
 import type { Files } from '../ports/files.ts';
+import type { Wish } from './permit.ts';
 
 const path = 'activity.jsonl';
 
 /** One thing done with a role. Holds no key, token, code or link. */
 export interface ActivityRecord {
   readonly at: Instant;
-  readonly kind: Intent['kind'];
+  readonly kind: Wish['kind'];
   readonly role: Role;
   readonly source: Source;
   readonly outcome: 'done' | FailureCode;

@@ -8,14 +8,16 @@ import type { Http } from '../ports/http.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import { Activity } from './activity.ts';
+import type { Activity } from './activity.ts';
 import { ConsoleSignIn } from './console-sign-in.ts';
 import { Performer } from './perform.ts';
-import { permitAll } from './permit.ts';
+import type { Permit } from './permit.ts';
 import { roleActions } from './role-actions.ts';
 
 export interface ActionParts {
   readonly ports: Ports;
+  readonly permit: Permit;
+  readonly activity: Activity;
   /** Hears the time of each answer. */
   readonly http: Http;
   readonly time: ServerTime;
@@ -29,7 +31,6 @@ export interface ActionParts {
   /** The region last used with the role's account, else the organisation's. */
   readonly region: (role: Role) => string;
   readonly names: (role: Role) => Readonly<Record<string, string>>;
-  readonly onTrouble: (error: unknown) => void;
   readonly onChange: () => void;
 }
 
@@ -46,8 +47,8 @@ export function createPerformer(parts: ActionParts): Performer {
     names,
   });
   return new Performer({
-    permit: permitAll,
-    activity: new Activity(ports.files, parts.onTrouble),
+    permit: parts.permit,
+    activity: parts.activity,
     time,
     identifiers: ports.identifiers,
     log: ports.log,

@@ -18,11 +18,22 @@ export interface HeldCredentials {
   readonly lastUsedAt: Instant | null;
   readonly fetching: boolean;
   readonly failures: number;
+  /** AWS could not be reached and is tried again by itself. */
+  readonly retrying: boolean;
   readonly problem: Failure | null;
 }
 
 export function nothingHeld(role: Role): HeldCredentials {
-  return { role, credentials: null, obtainedAt: null, lastUsedAt: null, fetching: false, failures: 0, problem: null };
+  return {
+    role,
+    credentials: null,
+    obtainedAt: null,
+    lastUsedAt: null,
+    fetching: false,
+    failures: 0,
+    retrying: false,
+    problem: null,
+  };
 }
 
 /** The credentials while they are good, else null: nothing expired is ever handed out. */

@@ -47,13 +47,28 @@ export class RoleCredentialsBroker {
   }
 
   /**
+   * Held credentials with enough of their life left, or what is left while AWS cannot be reached and is tried again by
+   * itself; null: AWS has to be asked. What is answered makes the role one in use.
+   */
+  ready(role: Role): RoleCredentials | null {
+    const held = this.#get(role);
+    const now = this.#parts.time.now();
+    const isReady = hasEnoughLife(held, now) || (held.retrying && isInUse(held, now));
+    const live = isReady ? liveCredentials(held, now) : null;
+    if (live !== null) {
+      this.#use(held, now);
+    }
+    return live;
+  }
+
+  /**
    * Credentials to hand out: held ones with enough of their life left, else new ones. When AWS cannot be reached, whatever
    * is held and good. Rejects with a `ServiceError`.
    */
   async credentials(role: Role): Promise<RoleCredentials> {
     const held = this.#get(role);
     const now = this.#parts.time.now();
-    this.#put({ ...held, lastUsedAt: now });
+    this.#use(held, now);
     const live = liveCredentials(held, now);
     if (live !== null && hasEnoughLife(held, now)) {
       return live;
@@ -145,7 +160,15 @@ export class RoleCredentialsBroker {
       if (!this.#held.has(roleKey(role))) {
         return credentials;
       }
-      this.#put({ ...this.#get(role), credentials, obtainedAt, fetching: false, failures: 0, problem: null });
+      this.#put({
+        ...this.#get(role),
+        credentials,
+        obtainedAt,
+        fetching: false,
+        failures: 0,
+        retrying: false,
+        problem: null,
+      });
       const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.fraction());
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
       return credentials;
@@ -160,10 +183,11 @@ export class RoleCredentialsBroker {
   #failed(role: Role, error: unknown): void {
     const held = this.#get(role);
     const problem = failureOf(error, this.#parts.names(role));
-    this.#put({ ...held, fetching: false, failures: held.failures + 1, problem });
     const passing = error instanceof ServiceError && isPassing(error.kind);
     const now = this.#parts.time.now();
-    if (passing && isInUse(held, now) && held.credentials !== null) {
+    const retrying = passing && isInUse(held, now) && held.credentials !== null;
+    this.#put({ ...held, fetching: false, failures: held.failures + 1, retrying, problem });
+    if (retrying) {
       const wait = retryAfter[Math.min(held.failures, retryAfter.length - 1)] ?? minute;
       const due = later(now, Math.max(wait, error.retryAfterMs ?? 0));
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));
@@ -213,6 +237,14 @@ export class RoleCredentialsBroker {
 
   #get(role: Role): HeldCredentials {
     return this.#held.get(roleKey(role)) ?? nothingHeld(role);
+  }
+
+  /** The role is in use; told only where that is news, since programs ask a hundred times a second. */
+  #use(held: HeldCredentials, now: Instant): void {
+    this.#held.set(roleKey(held.role), { ...held, lastUsedAt: now });
+    if (!isInUse(held, now)) {
+      this.#parts.onChange();
+    }
   }
 
   #put(held: HeldCredentials): void {

@@ -29,6 +29,8 @@ export class EndWarnings {
   readonly #organisation: { readonly id: string; readonly name: string };
   readonly #end: () => SignInEnd;
   readonly #onMark: () => void;
+  /** Of this end the person knows. */
+  #told = true;
 
   /**
    * @param end the end as it is known now.
@@ -66,13 +68,22 @@ export class EndWarnings {
     this.#parts.deadlines.clear(this.#deadline());
   }
 
-  /** AWS has refused the sign-in. */
+  /** AWS has refused the sign-in: told where it matters now, because roles are in use. */
   ended(): void {
     this.stop();
     const { until } = this.#inUse();
+    this.#told = until !== null;
     if (until !== null) {
       const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
       this.#show('sign-in-ended-title', 'sign-in-ended', values);
+    }
+  }
+
+  /** A program got nothing because the sign-in has ended: told once for each end, unless that was told already. */
+  programRefused(): void {
+    if (!this.#told) {
+      this.#told = true;
+      this.#show('sign-in-ended-title', 'sign-in-ended-refused', { organisation: this.#organisation.name });
     }
   }
 
@@ -93,7 +104,7 @@ export class EndWarnings {
 
   #show(
     title: 'sign-in-ended-title' | 'sign-in-ends-title' | 'sign-in-ends-about-title',
-    text: 'sign-in-ended' | 'sign-in-ends' | 'sign-in-ends-about',
+    text: 'sign-in-ended' | 'sign-in-ended-refused' | 'sign-in-ends' | 'sign-in-ends-about',
     values: Readonly<Record<string, string | number>>,
   ): void {
     this.#parts.notifier.show({ title: sentence(title, values), text: sentence(text, values) });

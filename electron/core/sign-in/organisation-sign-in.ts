@@ -14,6 +14,7 @@ import { EndWarnings, type EndWarningParts } from './end-warnings.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import {
   heldOf,
+  isOver,
   signedOut,
   stateAfter,
   type RefreshEvent,
@@ -51,6 +52,7 @@ export class OrganisationSignIn {
   #attempt: Attempt | null = null;
   #way: SignInWay = 'browser';
   #problem: Failure | null = null;
+  #attemptOver: PromiseWithResolvers<null> | null = null;
 
   constructor(parts: SignInParts, organisation: OrganisationRecord, events: SignInEvents) {
     this.#parts = parts;
@@ -80,6 +82,26 @@ export class OrganisationSignIn {
 
   isSignedIn(): boolean {
     return heldOf(this.#state) !== null;
+  }
+
+  isSigningIn(): boolean {
+    return this.#state.name === 'signing-in';
+  }
+
+  /** Resolves when no attempt is under way, however the last one ended. */
+  attemptOver(): Promise<null> {
+    if (!this.isSigningIn()) {
+      return Promise.resolve(null);
+    }
+    this.#attemptOver ??= Promise.withResolvers<null>();
+    return this.#attemptOver.promise;
+  }
+
+  /** A program got nothing for want of a sign-in. The person is told if it has ended; who has signed out knows. */
+  programRefused(): void {
+    if (isOver(this.#state)) {
+      this.#warnings.programRefused();
+    }
   }
 
   /**
@@ -253,6 +275,10 @@ export class OrganisationSignIn {
 
   #happened(event: SignInEvent): void {
     this.#state = stateAfter(this.#state, event);
+    if (!this.isSigningIn()) {
+      this.#attemptOver?.resolve(null);
+      this.#attemptOver = null;
+    }
     this.#events.changed();
   }
 

@@ -88,6 +88,11 @@ export function heldOf(state: SignInState): Held | null {
   return isHeld(settled) ? settled : null;
 }
 
+/** It has ended, and nobody is signing in. */
+export function isOver(state: SignInState): boolean {
+  return state.name === 'ended' || state.name === 'sign-in-needed';
+}
+
 function isHeld(state: Settled): state is Held {
   return 'since' in state;
 }

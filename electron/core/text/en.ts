@@ -42,6 +42,7 @@ export const en = {
   'sign-in-ends-about': '{count, plural, one {# role stops} other {# roles stop}} renewing at about {time}.',
   'sign-in-ended-title': 'Sign-in to {organisation} has ended',
   'sign-in-ended': 'The last credentials work until {time}.',
+  'sign-in-ended-refused': 'A program asked for credentials and got none. Sign in again.',
   offline: 'AWS could not be reached. Check the connection; what was there is kept.',
   'proxy-in-between':
     'Something between this computer and AWS answered instead of AWS. Sign in to the network, or ask its administrator.',
