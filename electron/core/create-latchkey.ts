@@ -237,6 +237,7 @@ export class Core implements Latchkey {
         notifier: ports.notifier,
         locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
+        onRegionWorked: () => this.organisations.regionWorked(record.id),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,

@@ -69,6 +69,7 @@ export async function createFarCore(farEnd: FarEnd, latencyMs: number, clock = n
     region: 'us-east-1',
     signInWay: 'code' as const,
     portalUrl: null,
+    regionWorked: false,
     endpoints: plainEndpoints,
     browserCommand: null,
   };

@@ -76,7 +76,8 @@ describe('signing in with a code', () => {
   });
 
   it('says that the code ran out, and leaves everything as it was', async () => {
-    const organisationId = await addOrganisation(core);
+    const organisationId = await signIn(core);
+    await core.latchkey.commands['sign-out']({ organisationId });
     const { userCode } = await askForCode(core, organisationId);
     await core.advance(601_000);
     expect(signInNow()).toEqual({

@@ -244,6 +244,7 @@ describe('the length that refusals agree on', () => {
       region: 'eu-west-1',
       signInWay: 'browser' as const,
       portalUrl: null,
+      regionWorked: false,
       endpoints: plainEndpoints,
       browserCommand: null,
     };

@@ -54,6 +54,7 @@ describe('settings', () => {
               ...northwind,
               signInWay: 'browser',
               portalUrl: null,
+              regionWorked: false,
               endpoints: { fips: false, dualStack: false },
               browserCommand: null,
             },

@@ -20,7 +20,7 @@ export function changedOrganisation(record: OrganisationRecord, change: Organisa
 function inRegion(record: OrganisationRecord, typed: string): OrganisationRecord {
   const region = regionOf(portalOf(record), typed);
   // Refusals in another region tell nothing of how long a sign-in lasts in this one.
-  return region === record.region ? record : { ...record, region, refusedAges: [] };
+  return region === record.region ? record : { ...record, region, regionWorked: false, refusedAges: [] };
 }
 
 /** A host is said to be unknown rather than made up. */

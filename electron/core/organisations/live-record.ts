@@ -28,6 +28,9 @@ export function liveRecord(settings: SettingsStore, added: OrganisationRecord): 
     get region() {
       return now().region;
     },
+    get regionWorked() {
+      return now().regionWorked;
+    },
     get signInWay() {
       return now().signInWay;
     },

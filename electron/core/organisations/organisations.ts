@@ -129,16 +129,26 @@ export class Organisations {
     }
   }
 
+  /** The portal of an organisation has answered in its region. */
+  regionWorked(id: string): void {
+    this.#record(id, { regionWorked: true });
+  }
+
   /** Starts a sign-in, the way it is usually done or another, which is then the usual one. */
   beginSignIn(id: string, way: SignInWay | undefined, then: Intent | undefined): void {
-    const { signIn } = this.get(id);
-    const { organisations } = this.#parts.settings.read();
-    const usual = organisations.find((record) => record.id === id)?.signInWay ?? 'browser';
+    const { record, signIn } = this.get(id);
+    const usual = record.signInWay;
     if (way !== undefined && way !== usual) {
-      const changed = organisations.map((record) => (record.id === id ? { ...record, signInWay: way } : record));
-      this.#parts.settings.change({ organisations: changed });
+      this.#record(id, { signInWay: way });
     }
     signIn.begin(way ?? usual, then ?? null);
+  }
+
+  #record(id: string, part: Partial<OrganisationRecord>): void {
+    const { organisations } = this.#parts.settings.read();
+    this.#parts.settings.change({
+      organisations: organisations.map((record) => (record.id === id ? { ...record, ...part } : record)),
+    });
   }
 
   #create(record: OrganisationRecord): void {

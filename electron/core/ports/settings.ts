@@ -12,6 +12,8 @@ export const organisationRecordSchema = v.object({
   /** The portal of AWS that the start URL led to when it was added, which the API is given; null: it is one itself. */
   portalUrl: v.optional(v.nullable(v.string()), null),
   region: v.string(),
+  /** Whether a list or credentials have come from the portal in this region. */
+  regionWorked: v.optional(v.boolean(), false),
   signInWay: v.optional(signInWaySchema, 'browser'),
   /** How long a sign-in lasts (ms), where the person has said so; AWS never does. */
   sessionLengthMs: v.optional(v.nullable(signInLengthSchema)),

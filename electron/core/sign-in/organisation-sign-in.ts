@@ -11,6 +11,7 @@ import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable, type BrowserAttemptParts } from './browser-attempt.ts';
 import { EndWarnings, type EndWarningParts } from './end-warnings.ts';
+import { isRegionUnproven, regionSuspicion } from './region-suspicion.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import {
   heldOf,
@@ -30,6 +31,8 @@ export interface SignInParts extends BrowserAttemptParts, RefreshParts, EndWarni
   readonly log: Log;
   /** Rejects with a `FailureError` where no attempt should be made. */
   readonly beforeAttempt: () => Promise<void>;
+  /** The portal has answered for the first time, so it is in that region. */
+  readonly onRegionWorked: () => void;
 }
 
 /** What the rest of core is told of a sign-in. */
@@ -152,6 +155,24 @@ export class OrganisationSignIn {
    */
   async withAccessToken<Value>(call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
     const accessToken = await this.#refresh.accessToken();
+    const unproven = isRegionUnproven(this.#organisation);
+    try {
+      const value = await this.#callTwice(call, accessToken);
+      if (unproven) {
+        this.#parts.onRegionWorked();
+      }
+      return value;
+    } catch (error) {
+      if (unproven && !this.isSignedIn() && this.#attempt === null) {
+        // In a wrong region the portal refuses at once what OIDC has just given (protocol fact 6).
+        this.#problem = failure('perhaps-wrong-region');
+        this.#events.changed();
+      }
+      throw error;
+    }
+  }
+
+  async #callTwice<Value>(call: (accessToken: Secret) => Promise<Value>, accessToken: Secret): Promise<Value> {
     try {
       return await call(accessToken);
     } catch (error) {
@@ -234,7 +255,9 @@ export class OrganisationSignIn {
       return;
     }
     this.#attempt = null;
-    this.#problem = failureOf(error, { organisation: this.#organisation.name });
+    this.#problem =
+      regionSuspicion(this.#organisation, attempt.view(), error) ??
+      failureOf(error, { organisation: this.#organisation.name });
     this.#parts.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
     this.#happened({ name: 'attempt-over' });
   }
