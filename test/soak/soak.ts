@@ -189,11 +189,14 @@ class Soak {
       const isTrouble = ({ status }: { readonly status: number | null }): boolean => status !== 200;
       const faultsOf = (calls: typeof here): number => calls.filter(isTrouble).length + this.#trouble.revocations;
       const fetches = here.filter(({ path }) => path === '/federation/credentials');
-      const fetchBound = roles.reduce((sum, role) => sum + role.bound(now), 0);
       const refreshes = here.filter(({ grantType }) => grantType === 'refresh_token');
       const refreshBound = Math.ceil((now - begun) / (40 * minute)) + 1;
-      if (fetches.length > 1.1 * fetchBound + faultsOf(fetches))
-        this.#broken.add(`${String(fetches.length)} fetches of credentials, ${String(fetchBound)} allowed`);
+      for (const used of roles) {
+        const own = fetches.filter(({ account }) => account === used.role.accountId);
+        const bound = used.bound(now);
+        if (own.length > 1.1 * bound + faultsOf(own))
+          this.#broken.add(`${String(own.length)} fetches of one role's credentials, ${String(bound)} allowed`);
+      }
       if (refreshes.length > 1.1 * refreshBound + faultsOf(refreshes))
         this.#broken.add(`${String(refreshes.length)} refreshes, ${String(refreshBound)} allowed`);
       // A sign-in that trouble kept from being is begun again by the person.
