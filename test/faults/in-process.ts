@@ -34,6 +34,7 @@ export interface InProcessOptions {
   readonly seed?: number;
   /** One organisation at home in each. */
   readonly regions?: readonly string[];
+  readonly accounts?: number;
 }
 
 /** The core, AWS's clients and the network port as they are shipped; the simulator a function call away. */
@@ -53,11 +54,11 @@ export class InProcess {
   readonly wire: Wire;
   readonly latchkey: Latchkey;
 
-  constructor({ seed = 1, regions = ['us-east-1'] }: InProcessOptions = {}) {
+  constructor({ seed = 1, regions = ['us-east-1'], accounts = 5 }: InProcessOptions = {}) {
     const shared = { clock: this.simulatedClock, roleCredentials: new RoleCredentialsStore() };
     this.organisations = regions.map((region, place) => {
       const startUrl = `https://organisation-${String(place)}.awsapps.com/start`;
-      const simulator = new Simulator({ accounts: 5, seed: seed + place, region, startUrl, shared });
+      const simulator = new Simulator({ accounts, seed: seed + place, region, startUrl, shared });
       simulator.origin = origin;
       return { simulator, control: new Control(simulator) };
     });

@@ -38,7 +38,7 @@ export interface SoakResult {
 /** So many days with three organisations, nights, weekends and trouble, all from the seed. */
 export async function soak(seed: number, days = 30): Promise<SoakResult> {
   const random = seeded(seed);
-  const core = new InProcess({ seed, regions });
+  const core = new InProcess({ seed, regions, accounts: accountIds.length });
   try {
     return await new Soak(core, random, seed).run(days);
   } finally {
@@ -96,7 +96,7 @@ class Soak {
         (accountId, place) =>
           new UsedRole(
             { organisationId: id, accountId: accountId as AccountId, roleName: 'ReadOnlyAccess' },
-            20 + 40 * place,
+            30 + 40 * place,
           ),
       );
     return { organisation, id, roles, started: 0, needed: 0, signedInAt: 0 };
