@@ -32,8 +32,8 @@ export function sectionsElsewhere(
 function rowsOf(maker: RowMaker, { roles, unreadAccounts }: Found, most = Infinity): Row[] {
   const shown = roles
     .slice(0, most)
-    .map(({ organisationId, account, roleName }) =>
-      maker.role('found', { organisationId, accountId: account.id, roleName }, 'role', account),
+    .map(({ organisationId, account, roleName }, place) =>
+      maker.role('found', { organisationId, accountId: account.id, roleName }, 'role', account, place + 1),
     );
   const unread = unreadAccounts.slice(0, most - shown.length).flatMap((listed) => maker.account(listed, false));
   return [...shown, ...unread];

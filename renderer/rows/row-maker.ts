@@ -17,18 +17,20 @@ export class RowMaker {
     this.#pinnedPlaces = new Map(input.pinned.map((role, place) => [roleKey(role), place]));
   }
 
-  role(section: SectionName, role: Role, kind: RoleRow['kind'] = 'role', known?: Account): RoleRow {
+  /** `known`: its account, if it need not be looked up; `position`: its place, if that is known already. */
+  role(section: SectionName, role: Role, kind: RoleRow['kind'] = 'role', known?: Account, position = 0): RoleRow {
     const account = known ?? this.#account(role);
-    const removedName = this.#input.removed.get(roleKey(role));
+    const key = roleKey(role);
+    const removedName = this.#input.removed.get(key);
     return {
       kind,
-      key: `${section}:${roleKey(role)}`,
-      position: 0,
+      key: `${section}:${key}`,
+      position,
       organisation: this.#organisation(role.organisationId),
       written: this.#input.organisationId === null,
       role,
       account,
-      pinnedPlace: this.#pinnedPlaces.get(roleKey(role)) ?? null,
+      pinnedPlace: this.#pinnedPlaces.get(key) ?? null,
       removed: removedName !== undefined,
       lastName: removedName ?? null,
     };
@@ -71,7 +73,7 @@ export function numbered(sections: readonly Section[], above = 0): Section[] {
       ...section,
       rows: section.rows.map((row) => {
         position += 1;
-        return { ...row, position };
+        return row.position === position ? row : { ...row, position };
       }),
     }));
 }

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
-import { another, clientId, govId, others, signedOut, three } from './support/several.ts';
+import { another, clientId, govId, others, select, signedOut, three } from './support/several.ts';
 import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
 
 let browser: Browser;
@@ -35,7 +35,6 @@ function focused(): string | null {
 const focus = async (window: TestWindow): Promise<string | undefined> =>
   (await window.page.evaluate(focused))?.replaceAll(/\s*\n+\s*/gu, ' | ');
 const sheets = (window: TestWindow): Promise<number> => window.page.getByRole('dialog').count();
-const select = (id: string) => ({ name: 'organisation.select', input: { organisationId: id } });
 const begin = (id: string) => ({ name: 'sign-in.start', input: { organisationId: id } });
 
 describe('the switcher', () => {

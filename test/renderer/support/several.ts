@@ -1,7 +1,10 @@
 /** Northwind with two organisations beside it: one whose sign-in ended, one that is signed out. */
 import { parse } from 'valibot';
 import { catalogueSchema, type Account, type Catalogue } from '../../../electron/contract/catalogue.ts';
-import { account, now, organisation, type OrganisationInput } from './northwind.ts';
+import type { Browser } from 'playwright-core';
+import { account, now, organisation, role, snapshot, type OrganisationInput, type SnapshotInput } from './northwind.ts';
+import type { BridgeCall } from './fake-bridge.ts';
+import { openWindow, type TestWindow, type WindowOptions } from './window.ts';
 
 export const clientId = '5b0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5d';
 export const govId = '6c0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5e';
@@ -34,3 +37,38 @@ export const others: Record<string, Catalogue> = {
   ]),
   [govId]: listOf(govId, [account('666677778888', 'payments-prod', 'production', ['ReadOnlyAccess'])]),
 };
+
+/** Three that are signed in; two of them could be two identities on one portal. */
+export const signedIn = [organisation, another(clientId, 'Client A'), another(govId, 'Northwind 2')];
+
+/** A role of Client A, and what a screen reader says of its row. */
+export const clientRole = { ...role('444433332222', 'SupportEngineer'), organisationId: clientId };
+export const gateway =
+  'gateway-pay-prod, Production, Client A, SupportEngineer, account 4444 3333 2222, no credentials held';
+
+/** The window with several organisations, and keys pressed there. */
+export async function openSeveral(
+  browser: Browser,
+  keys: readonly string[],
+  change: Partial<SnapshotInput> = {},
+  options: WindowOptions = {},
+): Promise<TestWindow> {
+  const shown = snapshot({ organisations: signedIn, ...change });
+  const window = await openWindow(browser, { snapshot: shown, others, ...options });
+  await window.page.getByRole('option').first().waitFor();
+  for (const key of keys) await window.page.keyboard.press(key);
+  return window;
+}
+
+/** What is written in each element of a kind. */
+export function writtenIn(window: TestWindow, selector: string): Promise<string[]> {
+  return window.page
+    .locator(selector)
+    .evaluateAll((found) => found.map((one) => (one as HTMLElement).innerText.replaceAll(/\s*\n+\s*/gu, ' ')));
+}
+
+/** What the window asks of main to show one, or with null all. */
+export const select = (id: string | null): BridgeCall => ({
+  name: 'organisation.select',
+  input: { organisationId: id },
+});

@@ -1,0 +1,205 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account, now, organisation, organisationId, pinned, snapshot } from './support/northwind.ts';
+import type { SnapshotInput } from './support/northwind.ts';
+import {
+  another,
+  clientId,
+  clientRole,
+  gateway,
+  listOf,
+  openSeveral,
+  select,
+  signedIn,
+  three,
+  writtenIn,
+} from './support/several.ts';
+import { startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const all = { showsAll: true };
+const opened = (
+  keys: readonly string[],
+  change?: Partial<SnapshotInput>,
+  options?: WindowOptions,
+): Promise<TestWindow> => openSeveral(browser, keys, change, options);
+const banner = async (window: TestWindow): Promise<string> => (await writtenIn(window, '.banner')).join();
+const headings = (window: TestWindow): Promise<string[]> => writtenIn(window, '.heading');
+const open = { name: 'role.perform', input: { intent: { kind: 'open-console', role: clientRole } } };
+
+describe('the lists of all organisations as one', () => {
+  const mixed = { ...all, pinned: [...pinned.slice(0, 2), clientRole] };
+
+  it.each(['light', 'dark'] as const)('are drawn in %s without complaint of policy or axe', async (colorScheme) => {
+    const window = await opened([], { ...mixed, organisations: three }, { context: { colorScheme } });
+    await window.picture(colorScheme === 'light' ? 'all-organisations' : 'all-organisations-dark');
+    await window.page.keyboard.type('prod');
+    await window.picture(colorScheme === 'light' ? 'search-all' : 'search-all-dark');
+    // axe waits by timers, which stand still until now.
+    await window.page.clock.resume();
+    const { violations } = await new AxeBuilder({ page: window.page })
+      .disableRules('label-content-name-mismatch')
+      .analyze();
+    expect([await window.complaints(), violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual(
+      [[], []],
+    );
+    await window.close();
+  });
+
+  it('say of each row which organisation it is of, to the eye and to the ear', async () => {
+    const window = await opened([], mixed);
+    const accounts = (await window.rows()).filter((row) => row.startsWith('billing-root'));
+    expect([
+      await headings(window),
+      (await writtenIn(window, '.row.role .two')).slice(1, 3),
+      (await window.rows())[2],
+      (await writtenIn(window, '.row.account')).slice(0, 3),
+      accounts,
+    ]).toEqual([
+      ['Pinned', 'Recent', 'All accounts 216'],
+      ['Northwind · PowerUserAccess · 1111 2222 4444', 'Client A · SupportEngineer · 4444 3333 2222'],
+      `${gateway}, pinned 3 of 3`,
+      [
+        'analytics-dev Northwind · 2222 1111 0000 3',
+        'billing-root Northwind · 0000 1111 2222 1',
+        'billing-root Client A · 4444 3333 6666 2',
+      ],
+      [
+        'billing-root, Not set, Northwind, account 0000 1111 2222, 1 role, closed',
+        'billing-root, Not set, Client A, account 4444 3333 6666, 2 roles, closed',
+      ],
+    ]);
+    await window.close();
+  });
+
+  it('are said in the header, with how many are signed in', async () => {
+    const window = await opened([], { ...all, organisations: three });
+    expect(await window.page.getByRole('heading', { level: 1 }).getByRole('button').getAttribute('aria-label')).toBe(
+      'Organisation: All organisations. 1 of 3 signed in',
+    );
+    await window.close();
+  });
+
+  it('open the account of one only, though another has it too', async () => {
+    const twin = listOf(clientId, [account('000011112222', 'billing-root', 'none', ['Other'])]);
+    const window = await opened([], { ...all, pinned: [], recent: [] }, { others: { [clientId]: twin } });
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await window.page.keyboard.press(key);
+    const rows = (await window.rows()).slice(1, 4).map((row) => row.split(', account')[0]);
+    await window.page.keyboard.press('Meta+Shift+a');
+    expect([rows, await window.asked()]).toEqual([
+      ['billing-root, Not set, Northwind', 'billing-root, Not set, Client A', 'billing-root, Not set, Client A, Other'],
+      [
+        {
+          name: 'role.perform',
+          input: {
+            intent: {
+              kind: 'copy-account-id',
+              role: { organisationId: clientId, accountId: '000011112222', roleName: 'Other' },
+            },
+          },
+        },
+      ],
+    ]);
+    await window.close();
+  });
+
+  it('give the keys 1 to 9 to pinned roles of whichever organisation', async () => {
+    const window = await opened(['Meta+3'], mixed);
+    expect(await window.asked()).toEqual([open]);
+    await window.close();
+  });
+
+  it('have the banner of the organisation that asks most for the person, with its name', async () => {
+    const ends = { ...organisation.signIn, end: { at: Date.parse('2026-11-20T13:00:00Z'), kind: 'set' as const } };
+    const cases = [
+      three,
+      [three[2] ?? organisation, another(clientId, 'Client A', { signIn: ends })],
+      [organisation, three[2] ?? organisation],
+      signedIn,
+    ];
+    const seen: string[] = [];
+    for (const organisations of cases) {
+      const window = await opened([], { ...all, organisations });
+      seen.push((await banner(window)).split(' Sign in')[0] ?? '');
+      await window.close();
+    }
+    expect(seen).toEqual([
+      'Client A Sign-in to Client A has ended',
+      'Client A Sign-in ends in 8 minutes',
+      'Northwind Gov',
+      '',
+    ]);
+  });
+
+  it('are reloaded all, those that are signed in, and signed in to where it is most urgent', async () => {
+    const window = await opened(['Meta+r', 'Meta+Shift+s'], { ...all, organisations: three });
+    expect(await window.asked()).toEqual([
+      { name: 'catalogue.reload', input: { organisationId } },
+      { name: 'sign-in.start', input: { organisationId: clientId } },
+    ]);
+    await window.close();
+  });
+
+  it('are chosen in the switcher, and left by choosing one', async () => {
+    const window = await opened(['Meta+o', 'Meta+Shift+o']);
+    await window.push('snapshot.changed', snapshot({ organisations: signedIn, ...all, revision: 2 }));
+    await window.page.keyboard.press('Meta+o');
+    const focus = await window.page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText);
+    const signOuts = await window.page.getByRole('button', { name: /^Sign out/u }).count();
+    await window.page.keyboard.press('1');
+    expect([focus?.split('\n')[0], signOuts, await window.asked()]).toEqual([
+      'All organisations',
+      0,
+      [select(null), select(organisationId)],
+    ]);
+    await window.close();
+  });
+
+  it.each([
+    ['320 px wide', { width: 320, height: 620 }, '16px'],
+    ['with text of 200 %', { width: 420, height: 620 }, '32px'],
+  ])('fit %s', async (_, viewport, fontSize) => {
+    const long = another(clientId, 'A very long name of an organisation (administrators)');
+    const window = await opened([], { ...mixed, organisations: [organisation, long] }, { context: { viewport } });
+    await window.page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
+    const wide = await window.page
+      .locator('main *')
+      .evaluateAll(
+        (found, width) =>
+          found
+            .filter((one) => one.getBoundingClientRect().right > width + 0.5)
+            .map((one) => one.outerHTML.slice(0, 200)),
+        viewport.width,
+      );
+    await window.picture(`all-organisations-${String(viewport.width)}-${fontSize}`);
+    expect(wide).toEqual([]);
+    await window.close();
+  });
+});
+
+describe('the switcher', () => {
+  it('offers to sign in again where the end is near, in the colour of attention', async () => {
+    const ends = { ...organisation.signIn, end: { at: now + 8 * 60_000, kind: 'set' as const } };
+    const window = await opened(['Meta+o', 'ArrowDown', 'Tab'], {
+      organisations: [organisation, another(clientId, 'Client A', { signIn: ends })],
+    });
+    const item = window.page.getByRole('dialog').getByRole('listitem').nth(1);
+    const attention = await item.locator('.attention').innerText();
+    await window.picture('organisations-ends');
+    const button = await window.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await window.page.keyboard.press('Enter');
+    expect([attention, await item.count(), button, await window.asked()]).toEqual([
+      'Sign-in ends in 8 min',
+      0,
+      'Sign in again to Client A',
+      [select(clientId), { name: 'sign-in.start', input: { organisationId: clientId } }],
+    ]);
+    await window.close();
+  });
+});
