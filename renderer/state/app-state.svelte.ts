@@ -16,6 +16,16 @@ export class AppState {
   readonly showsAll = $derived(this.organisations.length > 1 && (this.snapshot?.showsAll ?? false));
   readonly freshness = $derived(freshnessByRole(this.snapshot?.freshness ?? []));
 
+  find(organisationId: string): OrganisationView | null {
+    return this.organisations.find(({ id }) => id === organisationId) ?? null;
+  }
+
+  /** Whether a sign-in to it has to come first. */
+  isSignedOut(organisationId: string): boolean {
+    const state = this.find(organisationId)?.signIn.state;
+    return state === 'signed-out' || state === 'ended';
+  }
+
   /** Asks for everything once and listens from then on; answers the function that stops. */
   start(): () => void {
     const stop = listen('snapshot.changed', (snapshot) => this.#receive(snapshot));

@@ -69,6 +69,16 @@ export class ListState {
     () => this.searching && this.layout.rows.length === 0 && !this.#elsewhere.pending && !this.#catalogues.pulling(),
   );
 
+  /** There are no rows though nothing is searched. */
+  readonly empty = $derived.by(() => !this.searching && this.layout.rows.length === 0);
+  /** No account is assigned in any of the shown lists: they were read, and hold none. */
+  readonly hasNone = $derived.by(
+    () =>
+      this.empty &&
+      this.scope.loaded &&
+      this.scope.shown.every(({ signIn, catalogue }) => signIn.state === 'signed-in' && catalogue.checkedAt !== null),
+  );
+
   /** The pinned roles of the shown lists, in the person's order: those that have the keys 1 to 9. */
   get pinned(): readonly Role[] {
     return this.#input.pinned;
@@ -198,7 +208,7 @@ export class ListState {
   /** An opened account whose roles are still to be read is read before others. */
   #readFirst(row: AccountRow): void {
     const { organisationId, account } = row;
-    const reading = this.#app.organisations.find(({ id }) => id === organisationId)?.catalogue.reading ?? null;
+    const reading = this.#app.find(organisationId)?.catalogue.reading ?? null;
     if (account.roleNames !== null && reading === null) return;
     void call('catalogue.prioritise', { organisationId, accountIds: [account.id] });
   }

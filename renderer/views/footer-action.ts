@@ -60,3 +60,8 @@ export function footerAction(state: FooterActionState, does: FooterDoes): Footer
   const key = keyLabel('copy', state.platform);
   return { ...acting('footer.copyCredentials', 'footer.copyProductionCredentials'), key, act: does.copy };
 }
+
+/** The button beside it: everything else that can be done. */
+export function actionsButton(platform: Platform, act: () => void): FooterAction {
+  return { label: text('footer.actions'), key: keyLabel('actions', platform), production: false, act };
+}
