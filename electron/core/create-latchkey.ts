@@ -22,6 +22,7 @@ import { portalBehind, refuseMovedPortal } from './organisations/vanity-url.ts';
 import { PersonalRoles } from './personal/personal-roles.ts';
 import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
+import { SecretNotices } from './secrets/secret-notices.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
 import { Listeners } from './snapshot/listeners.ts';
@@ -68,7 +69,15 @@ export class Core implements Latchkey {
     this.#http = hearingTime(ports.http, this.time, ports.clock);
     this.deadlines = new Deadlines(ports.clock, this.time);
     this.notices = new Notices(touch);
-    this.secrets = new SecretStore(ports.vault, onTrouble);
+    const secretNotices = new SecretNotices(this.notices, ports.log);
+    this.secrets = new SecretStore(ports.vault, this.deadlines, {
+      tried: (error) => {
+        secretNotices.look(this.secrets, error);
+        touch();
+      },
+      setAside: (name, reason) => this.notices.say(`secrets-${reason}`, { name }),
+      opened: () => this.#takeUp(),
+    });
     this.personal = new PersonalRoles(ports.files, onTrouble);
     this.clipboard = new ClipboardHandOut(ports.clipboard, this.time, this.deadlines, touch);
     this.credentials = new RoleCredentialsBroker({
@@ -120,16 +129,11 @@ export class Core implements Latchkey {
   }
 
   async start(): Promise<void> {
-    const secretsBackup = await this.secrets.load();
-    if (secretsBackup !== null) {
-      this.notices.say('secrets-set-aside', { name: secretsBackup });
-    }
+    this.#saySettingsBackup();
+    await this.secrets.load();
     const personalBackup = await this.personal.load();
     if (personalBackup !== null) {
-      this.notices.say('personal-set-aside', { name: personalBackup });
-    }
-    if (this.secrets.kept() === 'memory') {
-      this.notices.say('memory-only');
+      this.notices.say(`personal-${personalBackup.reason}`, { name: personalBackup.name });
     }
     await this.organisations.restore();
     this.#removedRoles.takeAsKnown();
@@ -198,6 +202,7 @@ export class Core implements Latchkey {
   }
 
   wake(): void {
+    void this.secrets.retry();
     this.deadlines.look();
     this.credentials.wake();
     for (const organisation of this.organisations.all()) {
@@ -213,7 +218,8 @@ export class Core implements Latchkey {
     this.deadlines.stop();
     const organisations = this.organisations.all();
     organisations.forEach(({ signIn }) => signIn.cancel());
-    await Promise.all([this.clipboard.clear(), ...organisations.map(({ catalogue }) => catalogue.stop())]);
+    const readings = organisations.map(({ catalogue }) => catalogue.stop());
+    await Promise.all([this.clipboard.clear(), this.secrets.stop(), ...readings]);
   }
 
   /** Something changed that the snapshot shows. */
@@ -262,11 +268,25 @@ export class Core implements Latchkey {
             void this.perform(then, 'window');
           }
         },
-        onCatalogueSetAside: (name) => this.notices.say('catalogue-set-aside', { name }),
+        onCatalogueSetAside: (name, reason) => this.notices.say(`catalogue-${reason}`, { name }),
         onTrouble: (error) => this.#storageTrouble(error),
       },
       record,
     );
+  }
+
+  #saySettingsBackup(): void {
+    const { backup } = this.ports.settings;
+    if (backup !== null) {
+      this.notices.say(backup.used ? 'settings-newer-used' : `settings-${backup.reason}`, { name: backup.name });
+    }
+  }
+
+  /** The keychain could be opened only now. */
+  #takeUp(): void {
+    this.organisations.all().forEach((organisation) => organisation.takeUp());
+    this.credentials.wake();
+    this.touch();
   }
 
   #loadIdentityCenter(): Promise<IdentityCenter> {

@@ -143,7 +143,7 @@ describe('a sign-in that lasts', () => {
   });
 
   it('works on in memory when the disk is full, and says so', async () => {
-    core.vault.failing = true;
+    core.vault.failing = 'disk';
     await core.advance(41 * minute);
     expect([state().state, core.latchkey.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
       'signed-in',

@@ -59,11 +59,35 @@ describe('a person’s hard times', () => {
     await signIn(app, desk);
     await app.quit();
     const next = await desk.startApp({ keychainFile: join(desk.home, 'another-keychain') });
+    await next.tray.click();
     await next.clock.advance(1_000);
+    const page = await next.window();
+    await page.getByText('They were kept as secrets.vault.damaged-').waitFor();
     const files = await readdir(desk.profile);
-    expect([await next.tray.tooltip(), files.some((name) => name.startsWith('secrets.vault.damaged-'))]).toEqual([
+    expect([
+      await next.tray.tooltip(),
+      files.some((name) => name.startsWith('secrets.vault.damaged-')),
+      next.notifications(),
+    ]).toEqual(['Latchkey: signed out', true, []]);
+  });
+
+  it('a keychain that is locked at the start is said, and the sign-in is taken up once it is unlocked', async () => {
+    const app = await desk.startApp();
+    await signIn(app, desk);
+    await app.quit();
+    const next = await desk.startApp({ faults: { keychain: 'failing' } });
+    await next.tray.click();
+    await next.clock.advance(1_000);
+    const page = await next.window();
+    await page.getByText('The keychain does not answer').waitFor();
+    const locked = await next.tray.tooltip();
+    await next.ask('faults', { keychain: 'working' });
+    await next.power.unlockScreen();
+    await page.getByText('The keychain does not answer').waitFor({ state: 'detached' });
+    expect([locked, await next.tray.tooltip(), (await snapshotOf(page)).organisations[0]?.signIn.state]).toEqual([
       'Latchkey: signed out',
-      true,
+      expect.stringMatching(/^Latchkey: Northwind, signed in since/u),
+      'signed-in',
     ]);
   });
 
@@ -75,7 +99,9 @@ describe('a person’s hard times', () => {
     const torn = (await readFile(settings, 'utf8')).slice(0, 40);
     await writeFile(settings, torn);
     const next = await desk.startApp();
-    await (await next.window()).getByText('Welcome to Latchkey').waitFor();
+    const page = await next.window();
+    await page.getByText('Welcome to Latchkey').waitFor();
+    await page.getByText('The settings could not be read and were kept as settings.json.damaged-').waitFor();
     const aside = (await readdir(desk.profile)).filter((name) => name.startsWith('settings.json.damaged-'));
     const kept = await Promise.all(aside.map((name) => readFile(join(desk.profile, name), 'utf8')));
     expect(kept).toEqual([torn]);

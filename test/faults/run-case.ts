@@ -150,6 +150,7 @@ class Run {
     this.#fewestAccounts = Math.min(this.#fewestAccounts, catalogue.accountCount);
     this.#fewestRoles = Math.min(this.#fewestRoles, catalogue.roleCount);
     const kept = this.#core.vault.text === null ? null : parseSecretDocument(this.#core.vault.text);
+    if (typeof kept === 'string') throw new Error(`What the vault keeps is ${kept}.`);
     if (kept?.signIns.get(this.#organisationId)?.refreshToken == null) this.#tokenLost = true;
   }
 

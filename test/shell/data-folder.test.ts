@@ -32,7 +32,7 @@ describe('the data folder', () => {
     const root = temporaryFolder();
     const files = createDataFolder(root, manualClock());
     await files.write('pins.json', '{');
-    const aside = await files.setAside('pins.json');
+    const aside = await files.setAside('pins.json', 'damaged');
     await files.write('pins.json', '{}');
     await files.remove('pins.json');
     await files.remove('pins.json');

@@ -35,7 +35,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     const seen = await seenIn(folder);
     expect([seen, (statSync(join(folder, 'settings.json')).mode & 0o777).toString(8)]).toEqual([
-      { first: fresh, changed: 30_000, reopened: 30_000, asides: [], listeners: 0 },
+      { first: fresh, changed: 30_000, reopened: 30_000, backup: null, backupAgain: null, listeners: 0 },
       '600',
     ]);
   });
@@ -62,10 +62,33 @@ describe('settings', () => {
         },
         changed: 30_000,
         reopened: 30_000,
-        asides: [],
+        backup: null,
+        backupAgain: null,
         listeners: 0,
       },
-      { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000 },
+      { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000, version: 1 },
+    ]);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['used as far as they are known', { version: 2, organisations: [northwind] }, true],
+    ['set aside where they cannot be read', { version: 2, organisations: { northwind } }, false],
+  ])('of a newer version are copied and %s, once', async (_name, newer, used) => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, JSON.stringify(newer));
+    const name = 'settings.json.newer-2026-11-22T09-04-00.000Z';
+    const organisations = used ? [{ ...northwind, signInWay: 'browser' }] : [];
+    expect([await seenIn(folder), JSON.parse(readFileSync(join(folder, name), 'utf8'))]).toEqual([
+      {
+        first: { ...fresh, organisations },
+        changed: 30_000,
+        reopened: 30_000,
+        backup: { name, reason: 'newer', used },
+        backupAgain: null,
+        listeners: 0,
+      },
+      newer,
     ]);
   });
 
@@ -84,7 +107,14 @@ describe('settings', () => {
       readdirSync(folder).filter((name) => name.startsWith('settings')),
       readFileSync(join(folder, aside), 'utf8'),
     ]).toEqual([
-      { first: fresh, changed: 30_000, reopened: 30_000, asides: [aside], listeners: 0 },
+      {
+        first: fresh,
+        changed: 30_000,
+        reopened: 30_000,
+        backup: { name: aside, reason: 'damaged', used: false },
+        backupAgain: null,
+        listeners: 0,
+      },
       ['settings.json', aside],
       damaged,
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KeychainUnavailable, type SecretVault } from '../../electron/core/ports/secret-vault.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { createDataFolder } from '../../electron/shell/ports/data-folder.ts';
 import { createEncryptedVault } from '../../electron/shell/ports/encrypted-vault.ts';
@@ -47,34 +48,34 @@ function keychainIn(state: KeychainState): Parameters<typeof createEncryptedVaul
 function setUp(system: 'darwin' | 'win32' | 'linux' = 'linux') {
   const folder = temporaryFolder();
   const files = createDataFolder(folder, manualClock());
-  const log = recordedLog();
-  const asides: string[] = [];
-  const open = (state: Partial<KeychainState> = {}) =>
-    createEncryptedVault({
-      keychain: keychainIn({ ...working, ...state }),
-      files,
-      system,
-      log,
-      setAside: (name) => void asides.push(name),
-    });
+  const open = (state: Partial<KeychainState> = {}) => openWith({ ...working, ...state });
+  const openWith = (state: KeychainState) =>
+    createEncryptedVault({ keychain: keychainIn(state), files, system, log: recordedLog() });
   const onDisk = async (): Promise<string | null> => {
     const text = await files.read('secrets.vault');
     return text === null ? null : Buffer.from(text, 'base64').toString().slice(0, 3);
   };
-  return { files, asides, log, open, onDisk };
+  return { files, open, openWith, onDisk };
 }
 
 const text = new Secret('{"token":"aoa"}');
+
+/** What loading came to: the text, or in a word. */
+async function loaded(vault: SecretVault): Promise<string> {
+  const stored = await vault.load();
+  if (stored.outcome === 'set-aside') return stored.name;
+  return stored.outcome === 'opened' ? stored.text.reveal() : stored.outcome;
+}
 
 describe('the vault', () => {
   it('keeps what was stored until the next start, encrypted', async () => {
     const { open, onDisk, files } = setUp();
     const vault = open();
-    const before = await vault.load();
+    const before = await loaded(vault);
     await vault.store(text);
     const next = open();
-    expect([before, (await next.load())?.reveal(), next.kept(), await onDisk()]).toEqual([
-      null,
+    expect([before, await loaded(next), next.kept(), await onDisk()]).toEqual([
+      'none',
       text.reveal(),
       'keychain',
       'v11',
@@ -94,72 +95,87 @@ describe('the vault', () => {
     const vault = open(state);
     await vault.load();
     await vault.store(text);
-    expect([vault.kept(), (await vault.load())?.reveal(), (await onDisk()) === null]).toEqual([
-      kept,
-      text.reveal(),
-      kept === 'memory',
-    ]);
+    expect([vault.kept(), (await onDisk()) === null]).toEqual([kept, kept === 'memory']);
   });
 
-  it('leaves a good file alone while there is no keychain', async () => {
-    const { open, onDisk } = setUp();
-    await open().store(text);
-    const without = open({ available: false });
-    const seen = await without.load();
-    await without.store(new Secret('other'));
-    expect([seen, await onDisk(), (await open().load())?.reveal()]).toEqual([null, 'v11', text.reveal()]);
+  it('uses a keychain that comes up after the start', async () => {
+    const { openWith, onDisk } = setUp();
+    const state = { ...working, available: false };
+    const vault = openWith(state);
+    await vault.load();
+    state.available = true;
+    await vault.store(text);
+    expect([vault.kept(), await onDisk()]).toEqual(['keychain', 'v11']);
   });
 
   it('writes again with the newer key when asked to', async () => {
     const { open, onDisk } = setUp();
     await open().store(text);
-    const loaded = await open({ shouldReEncrypt: true, prefix: 'v12' }).load();
-    expect([loaded?.reveal(), await onDisk()]).toEqual([text.reveal(), 'v12']);
+    const seen = await loaded(open({ shouldReEncrypt: true, prefix: 'v12' }));
+    expect([seen, await onDisk()]).toEqual([text.reveal(), 'v12']);
   });
 
   it('keeps a file that opened when it cannot be encrypted anew', async () => {
-    const { open, asides } = setUp('darwin');
+    const { open } = setUp('darwin');
     await open().store(text);
-    const loaded = await open({ shouldReEncrypt: true, encryptionFails: true }).load();
-    const again = await open().load();
-    expect([loaded?.reveal(), asides, again?.reveal()]).toEqual([text.reveal(), [], text.reveal()]);
+    const seen = await loaded(open({ shouldReEncrypt: true, encryptionFails: true }));
+    expect([seen, await loaded(open())]).toEqual([text.reveal(), text.reveal()]);
   });
 
-  it('sets a file aside that cannot be opened, says so, and starts empty', async () => {
-    const { open, files, asides, onDisk } = setUp();
-    await files.write('secrets.vault', 'bm90IG91cnM=');
-    const vault = open();
-    const loaded = await vault.load();
+  it.each<[string, string, Partial<KeychainState>]>([
+    ['is damaged', 'bm90IG91cnM=', {}],
+    ['is of another computer', 'djExNmY3NA==', { trouble: 'Error while decrypting the ciphertext.' }],
+    ['is empty', '', {}],
+  ])('sets a file aside that %s, says so, and starts empty', async (_name, contents, state) => {
+    const { open, files, onDisk } = setUp();
+    await files.write('secrets.vault', contents);
+    const vault = open(state);
     const aside = 'secrets.vault.damaged-2026-11-22T09-04-00.000Z';
-    expect([loaded, vault.kept(), asides, await files.read(aside), await onDisk()]).toEqual([
-      null,
+    expect([await loaded(vault), vault.kept(), await files.read(aside), await onDisk()]).toEqual([
+      aside,
       'keychain',
-      [aside],
-      'bm90IG91cnM=',
+      contents,
       null,
     ]);
+    await vault.store(text);
+    expect(await onDisk()).toBe('v11');
   });
 
-  it('touches nothing while the keychain is locked', async () => {
-    const { open, asides, onDisk } = setUp();
+  it.each<[string, Partial<KeychainState>]>([
+    ['is locked', { trouble: 'decryptStringAsync is temporarily unavailable. Please try again.' }],
+    ['is gone', { available: false }],
+    ["is Chromium's own key today", { prefix: 'v10' }],
+  ])('touches nothing while the keychain %s, and opens the file when it is back', async (_name, trouble) => {
+    const { open, openWith, onDisk } = setUp();
     await open().store(text);
-    const locked = open({ trouble: 'safeStorage is temporarily unavailable. Please try again.' });
-    const loaded = await locked.load();
-    await locked.store(new Secret('other'));
-    expect([loaded, locked.kept(), asides, await onDisk(), (await open().load())?.reveal()]).toEqual([
-      null,
-      'memory',
-      [],
-      'v11',
-      text.reveal(),
-    ]);
+    const state = { ...working, ...trouble };
+    const vault = openWith(state);
+    const seen = await loaded(vault);
+    await expect(vault.store(new Secret('other'))).rejects.toThrow(KeychainUnavailable);
+    const meanwhile = await onDisk();
+    Object.assign(state, working);
+    const opened = await loaded(vault);
+    await vault.store(new Secret('other'));
+    expect([seen, meanwhile, opened, await loaded(open())]).toEqual(['unavailable', 'v11', text.reveal(), 'other']);
   });
 
-  it('moves its file aside for core, too', async () => {
+  it('tells a keychain that fails from a disk that does', async () => {
+    const { open, onDisk } = setUp('darwin');
+    const vault = open({ encryptionFails: true });
+    await vault.load();
+    await expect(vault.store(text)).rejects.toThrow(KeychainUnavailable);
+    expect([vault.kept(), await onDisk()]).toEqual(['keychain', null]);
+  });
+
+  it.each(['damaged', 'newer'] as const)('moves its file aside for core, too, as %s', async (reason) => {
     const { open, files } = setUp();
     const vault = open();
     await vault.store(text);
-    const aside = await vault.setAside();
-    expect([await vault.load(), (await files.read(aside)) !== null]).toEqual([null, true]);
+    const aside = await vault.setAside(reason);
+    expect([aside, await loaded(vault), (await files.read(aside)) !== null]).toEqual([
+      `secrets.vault.${reason}-2026-11-22T09-04-00.000Z`,
+      'none',
+      true,
+    ]);
   });
 });

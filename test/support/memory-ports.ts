@@ -8,9 +8,14 @@ import type {
   Notifier,
   OneTimeLinks,
 } from '../../electron/core/ports/desktop.ts';
-import type { Files } from '../../electron/core/ports/files.ts';
-import type { SecretVault } from '../../electron/core/ports/secret-vault.ts';
-import { settingsSchema, type Settings, type SettingsStore } from '../../electron/core/ports/settings.ts';
+import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
+import { KeychainUnavailable, type SecretVault, type StoredText } from '../../electron/core/ports/secret-vault.ts';
+import {
+  settingsSchema,
+  type Settings,
+  type SettingsBackup,
+  type SettingsStore,
+} from '../../electron/core/ports/settings.ts';
 import type { Secret } from '../../electron/core/secret.ts';
 
 export class MemoryFiles implements Files {
@@ -34,8 +39,8 @@ export class MemoryFiles implements Files {
     return Promise.resolve();
   }
 
-  async setAside(path: string): Promise<string> {
-    const name = `${path}.damaged`;
+  async setAside(path: string, reason: SetAsideReason): Promise<string> {
+    const name = `${path}.${reason}`;
     await this.write(name, this.texts.get(path) ?? '');
     await this.remove(path);
     return name;
@@ -45,24 +50,29 @@ export class MemoryFiles implements Files {
 export class MemoryVault implements SecretVault {
   text: Secret | null = null;
   aside: Secret | null = null;
-  failing = false;
+  /** Why nothing can be stored. */
+  failing: 'disk' | 'keychain' | null = null;
+  /** What is stored cannot be opened for now. */
+  locked = false;
+  stores = 0;
 
-  load(): Promise<Secret | null> {
-    return Promise.resolve(this.text);
+  load(): Promise<StoredText> {
+    if (this.text === null) return Promise.resolve({ outcome: 'none' });
+    return Promise.resolve(this.locked ? { outcome: 'unavailable' } : { outcome: 'opened', text: this.text });
   }
 
   store(text: Secret): Promise<void> {
-    if (this.failing) {
-      return Promise.reject(new Error('The disk is full.'));
-    }
+    this.stores += 1;
+    if (this.failing === 'disk') return Promise.reject(new Error('The disk is full.'));
+    if (this.failing === 'keychain' || this.locked) return Promise.reject(new KeychainUnavailable('Locked.'));
     this.text = text;
     return Promise.resolve();
   }
 
-  setAside(): Promise<string> {
+  setAside(reason: SetAsideReason): Promise<string> {
     this.aside = this.text;
     this.text = null;
-    return Promise.resolve('secrets.damaged');
+    return Promise.resolve(`secrets.${reason}`);
   }
 
   kept(): 'keychain' {
@@ -71,6 +81,7 @@ export class MemoryVault implements SecretVault {
 }
 
 export class MemorySettings implements SettingsStore {
+  backup: SettingsBackup | null = null;
   #settings: Settings = v.parse(settingsSchema, {});
 
   read(): Settings {

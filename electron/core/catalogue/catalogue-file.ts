@@ -3,8 +3,12 @@ import { accountIdSchema, instantSchema, roleNameSchema } from '../../contract/i
 import type { Account } from '../../contract/catalogue.ts';
 import { environmentOf } from '../environments/environment-of.ts';
 import type { Instant } from '../instant.ts';
-import type { Files } from '../ports/files.ts';
+import type { Files, SetAsideReason } from '../ports/files.ts';
+import { reasonToSetAside } from '../stored-version.ts';
 import type { Unfinished } from './reading.ts';
+
+/** Raised when an older version could not read the file. */
+const catalogueVersion = 1;
 
 const accountSchema = v.pipe(
   v.object({
@@ -32,7 +36,7 @@ const unfinishedSchema = v.pipe(
 
 /** What came after the first release may be missing. */
 const fileSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(catalogueVersion),
   checkedAt: v.nullable(instantSchema),
   accounts: v.array(accountSchema),
   gone: v.optional(v.array(accountSchema), []),
@@ -54,19 +58,19 @@ export interface StoredCatalogue {
 export async function loadCatalogue(
   files: Files,
   organisationId: string,
-): Promise<StoredCatalogue | 'none' | 'damaged'> {
+): Promise<StoredCatalogue | 'none' | SetAsideReason> {
   const text = await files.read(pathOf(organisationId));
   if (text === null) {
     return 'none';
   }
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
-  return parsed.success ? parsed.output : 'damaged';
+  return parsed.success ? parsed.output : reasonToSetAside(text, catalogueVersion);
 }
 
 export async function saveCatalogue(files: Files, organisationId: string, stored: StoredCatalogue): Promise<void> {
   const { checkedAt, accounts, gone, failed, unfinished } = stored;
   const written = {
-    version: 1,
+    version: catalogueVersion,
     checkedAt,
     accounts: accounts.map(withoutEnvironment),
     gone: gone.map(withoutEnvironment),
@@ -81,8 +85,8 @@ export async function saveCatalogue(files: Files, organisationId: string, stored
   await files.write(pathOf(organisationId), JSON.stringify(written));
 }
 
-export async function setCatalogueAside(files: Files, organisationId: string): Promise<string> {
-  return await files.setAside(pathOf(organisationId));
+export async function setCatalogueAside(files: Files, organisationId: string, reason: SetAsideReason): Promise<string> {
+  return await files.setAside(pathOf(organisationId), reason);
 }
 
 export async function removeCatalogue(files: Files, organisationId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { second } from '../instant.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
-import type { Files } from '../ports/files.ts';
+import type { Files, SetAsideReason } from '../ports/files.ts';
 import {
   loadCatalogue,
   removeCatalogue,
@@ -15,8 +15,8 @@ const saveEvery = 5 * second;
 export interface StoreParts {
   readonly clock: Clock;
   readonly files: Files;
-  /** The stored list was damaged and has been set aside under this name. */
-  readonly onSetAside: (name: string) => void;
+  /** The stored list could not be used and has been set aside under this name. */
+  readonly onSetAside: (name: string, reason: SetAsideReason) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -34,11 +34,12 @@ export class CatalogueStore {
     this.#contents = contents;
   }
 
-  /** Null: there is none, or it was damaged and is now aside. */
+  /** Null: there is none, or it could not be used and is now aside. */
   async load(): Promise<StoredCatalogue | null> {
     const stored = await loadCatalogue(this.#parts.files, this.#organisationId);
-    if (stored === 'damaged') {
-      this.#parts.onSetAside(await setCatalogueAside(this.#parts.files, this.#organisationId));
+    if (stored === 'damaged' || stored === 'newer') {
+      const { files, onSetAside } = this.#parts;
+      onSetAside(await setCatalogueAside(files, this.#organisationId, stored), stored);
       return null;
     }
     return stored === 'none' ? null : stored;

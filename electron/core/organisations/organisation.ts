@@ -6,7 +6,7 @@ import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
 import type { Urgency } from '../catalogue/reading.ts';
 import { hour, instant, later, minute, type Instant } from '../instant.ts';
 import { partitionOf } from '../partitions/partitions.ts';
-import type { Files } from '../ports/files.ts';
+import type { Files, SetAsideReason } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
@@ -24,7 +24,7 @@ export interface OrganisationParts extends SignInParts {
   readonly onChange: () => void;
   readonly onCatalogue: (change: CatalogueChange) => void;
   readonly onSignedIn: (then: Intent | null) => void;
-  readonly onCatalogueSetAside: (name: string) => void;
+  readonly onCatalogueSetAside: (name: string, reason: SetAsideReason) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -68,6 +68,11 @@ export class Organisation {
   /** Takes up what is on disk; the network follows by itself when the list is old. */
   async restore(): Promise<void> {
     await this.catalogue.restore();
+    this.takeUp();
+  }
+
+  /** Takes up a kept sign-in; also later, when the keychain could open it only then. */
+  takeUp(): void {
     this.signIn.restore();
     if (this.signIn.isSignedIn()) {
       this.#reloadWhenOld();
@@ -96,6 +101,7 @@ export class Organisation {
   /** Signs out and deletes what is kept of it: its list and its client registration. */
   async forget(): Promise<void> {
     await this.signOut();
+    await this.#parts.secrets.setSignIn(this.record.id, null);
     await this.#forgetRegistrations();
     await this.catalogue.forget();
   }

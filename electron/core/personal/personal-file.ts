@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import { consoleDestinationSchema } from '../../contract/console-place.ts';
 import { roleSchema } from '../../contract/identifiers.ts';
 
+/** Raised when an older version could not read the file, or would lose by writing it. */
+export const personalVersion = 1;
+
 /** What a person made of roles and accounts, as it is stored; what a newer version adds is left out. */
 export const personalFileSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(personalVersion),
   pinned: v.array(roleSchema),
   recent: v.array(roleSchema),
   /** The region last used, by organisation and account. */

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { roleKey, type Role } from '../../contract/identifiers.ts';
-import type { Files } from '../ports/files.ts';
-import { personalFileSchema, type PersonalFile } from './personal-file.ts';
+import type { Files, SetAsideReason } from '../ports/files.ts';
+import { reasonToSetAside } from '../stored-version.ts';
+import { personalFileSchema, personalVersion, type PersonalFile } from './personal-file.ts';
 
 const path = 'personal.json';
 const mostRecent = 20;
 const mostPlaces = 6;
-const nothing: PersonalFile = { version: 1, pinned: [], recent: [], regions: {}, places: {} };
+const nothing: PersonalFile = { version: personalVersion, pinned: [], recent: [], regions: {}, places: {} };
 
 /** What a person made of the list: pins, what was used last and where. Keyed by role, it outlives sign-out and removed access. */
 export class PersonalRoles {
@@ -21,15 +22,16 @@ export class PersonalRoles {
     this.#onTrouble = onTrouble;
   }
 
-  /** Answers the name of the backup when the stored file was damaged, else null. */
-  async load(): Promise<string | null> {
+  /** Answers the backup that was made of a stored file this version cannot read, else null. */
+  async load(): Promise<{ readonly name: string; readonly reason: SetAsideReason } | null> {
     const text = await this.#files.read(path);
     if (text === null) {
       return null;
     }
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), personalFileSchema), text);
     if (!parsed.success) {
-      return await this.#files.setAside(path);
+      const reason = reasonToSetAside(text, personalVersion);
+      return { name: await this.#files.setAside(path, reason), reason };
     }
     this.#file = parsed.output;
     return null;

@@ -1,3 +1,6 @@
+/** Why a file is moved aside: nothing can be made of it, or a newer version of Latchkey wrote it. */
+export type SetAsideReason = 'damaged' | 'newer';
+
 /** Files below Latchkey's own data folder, named by relative paths such as `catalogue/ID.json`. Mode 0600 throughout. */
 export interface Files {
   /** The text, or null when there is no such file. Any other trouble rejects. */
@@ -7,6 +10,6 @@ export interface Files {
   /** Adds to the end; for logs of which a torn last line is dropped when read. */
   append(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Moves a damaged file aside as `PATH.damaged-INSTANT`, and answers that name; nothing is ever deleted unread. */
-  setAside(path: string): Promise<string>;
+  /** Moves a file aside as `PATH.REASON-INSTANT`, and answers that name; nothing is ever deleted unread. */
+  setAside(path: string, reason: SetAsideReason): Promise<string>;
 }

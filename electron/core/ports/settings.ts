@@ -3,6 +3,7 @@ import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
+import type { SetAsideReason } from './files.ts';
 
 export const organisationRecordSchema = v.object({
   id: organisationIdSchema,
@@ -25,6 +26,9 @@ export const organisationRecordSchema = v.object({
 });
 export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 
+/** Raised when an older version could not read the settings, or would lose by writing them. */
+export const settingsVersion = 1;
+
 /** What a person set; no secret. Unknown keys of a newer version are kept by the store. */
 export const settingsSchema = v.object({
   organisations: v.optional(v.array(organisationRecordSchema), []),
@@ -40,7 +44,17 @@ export const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
+/** A copy made of stored settings that this version could not take over whole. */
+export interface SettingsBackup {
+  readonly name: string;
+  readonly reason: SetAsideReason;
+  /** Whether what this version knows of them is in use all the same. */
+  readonly used: boolean;
+}
+
 export interface SettingsStore {
+  /** What was kept aside when the settings were opened; null: nothing had to be. */
+  readonly backup: SettingsBackup | null;
   read(): Settings;
   /** Replaces the given keys. */
   change(part: Partial<Settings>): void;

@@ -2,8 +2,13 @@ import * as v from 'valibot';
 import { instantSchema } from '../../contract/identifiers.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
+import type { SetAsideReason } from '../ports/files.ts';
+import { reasonToSetAside } from '../stored-version.ts';
 import { Secret } from '../secret.ts';
 import type { Instant } from '../instant.ts';
+
+/** Raised when an older version could not read the document, or would lose by writing it. */
+const documentVersion = 1;
 
 /** One organisation's sign-in, as kept between two starts. */
 export interface StoredSignIn {
@@ -39,7 +44,7 @@ const secretText = v.pipe(
 const registrationSchema = v.object({ clientId: secretText, clientSecret: secretText, expiresAt: instantSchema });
 
 const documentSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(documentVersion),
   registrations: v.record(v.string(), registrationSchema),
   signIns: v.record(
     v.string(),
@@ -54,11 +59,14 @@ const documentSchema = v.object({
   ),
 });
 
-/** Reads the document; null when the text is damaged or of a version this one does not know. */
-export function parseSecretDocument(text: Secret): SecretDocument | null {
+/**
+ * Reads the document, or answers why it cannot be used. A field that a newer version adds without raising the document's
+ * version is left out, and lost at the next write: a version to which it matters raises the number.
+ */
+export function parseSecretDocument(text: Secret): SecretDocument | SetAsideReason {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), documentSchema), text.reveal());
   if (!parsed.success) {
-    return null;
+    return reasonToSetAside(text.reveal(), documentVersion);
   }
   return {
     registrations: new Map(Object.entries(parsed.output.registrations)),
@@ -77,7 +85,7 @@ export function writeSecretDocument(document: SecretDocument): Secret {
     since: signIn.since,
     registration: writtenRegistration(signIn.registration),
   }));
-  return new Secret(JSON.stringify({ version: 1, registrations, signIns }));
+  return new Secret(JSON.stringify({ version: documentVersion, registrations, signIns }));
 }
 
 function writtenRegistration({ clientId, clientSecret, expiresAt }: ClientRegistration): Record<string, unknown> {

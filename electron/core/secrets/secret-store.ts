@@ -1,5 +1,9 @@
+import { minute, second } from '../instant.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
+import type { SetAsideReason } from '../ports/files.ts';
 import type { SecretsKept, SecretVault } from '../ports/secret-vault.ts';
+import type { Secret } from '../secret.ts';
+import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import {
   emptySecretDocument,
@@ -10,35 +14,80 @@ import {
   type StoredSignIn,
 } from './secret-document.ts';
 
-/** Registrations and sign-ins in memory, each change also put in the vault before the change counts as done. */
+/** After a write that failed; the last one repeats. */
+const writeAgainAfter = [5 * second, 15 * second, 30 * second, minute];
+
+const deadline = 'write secrets';
+
+/** What the keeper of the secrets is told. */
+export interface SecretStoreEvents {
+  /**
+   * It was read, or written, or tried: see `isLocked`, `isUnsaved`, `kept`.
+   *
+   * @param error what went wrong.
+   */
+  tried(error?: unknown): void;
+  /** What was stored could not be used and is now a backup of this name. */
+  setAside(name: string, reason: SetAsideReason): void;
+  /** What could not be opened at the start has been opened: there may be sign-ins to take up. */
+  opened(): void;
+}
+
+type Edit = (document: SecretDocument) => SecretDocument;
+
+/**
+ * Registrations and sign-ins in memory, each change also put in the vault before the change counts as done. While the
+ * keychain fails, what is in memory is good; it is written, or put together with what could not be read, later.
+ */
 export class SecretStore {
   readonly #vault: SecretVault;
-  readonly #onTrouble: (error: unknown) => void;
+  readonly #deadlines: Deadlines;
+  readonly #events: SecretStoreEvents;
   #document: SecretDocument = emptySecretDocument;
-  #writing: Promise<void> = Promise.resolve();
+  /** Changes since a start at which the stored text could not be opened; null: it was opened, or there is none. */
+  #edits: Edit[] | null = null;
+  #unsaved = false;
+  #failures = 0;
+  /** Reading and writing, one after the other. */
+  #turns: Promise<void> = Promise.resolve();
 
-  /** @param onTrouble told when the vault could not write; what is in memory stays good until Latchkey quits. */
-  constructor(vault: SecretVault, onTrouble: (error: unknown) => void) {
+  constructor(vault: SecretVault, deadlines: Deadlines, events: SecretStoreEvents) {
     this.#vault = vault;
-    this.#onTrouble = onTrouble;
+    this.#deadlines = deadlines;
+    this.#events = events;
   }
 
-  /** Answers the name of the backup when the stored text could not be understood, else null. */
-  async load(): Promise<string | null> {
-    const text = await this.#vault.load();
-    if (text === null) {
-      return null;
-    }
-    const document = parseSecretDocument(text);
-    if (document === null) {
-      return await this.#vault.setAside();
-    }
-    this.#document = document;
-    return null;
+  async load(): Promise<void> {
+    this.#edits = [];
+    await this.#inTurn(() => this.#open('at the start'));
+  }
+
+  /** What is stored cannot be opened for now, and waits. */
+  isLocked(): boolean {
+    return this.#edits !== null;
+  }
+
+  /** The last change could not be written. */
+  isUnsaved(): boolean {
+    return this.#unsaved;
   }
 
   kept(): SecretsKept {
     return this.#vault.kept();
+  }
+
+  /** Tries again what could not be done: after a wake, or with the person before the window. Does nothing else. */
+  async retry(): Promise<void> {
+    await this.#inTurn(() => (this.isLocked() || this.#unsaved ? this.#save() : Promise.resolve()));
+  }
+
+  /** The last try, at the end. The keychain is not asked for what nobody changed. */
+  async stop(): Promise<void> {
+    await this.#turns;
+    if (this.#unsaved || (this.#edits?.length ?? 0) > 0) {
+      await this.#inTurn(() => this.#save());
+    }
+    this.#deadlines.clear(deadline);
   }
 
   registration(organisationId: string, way: SignInWay): ClientRegistration | null {
@@ -55,40 +104,119 @@ export class SecretStore {
     way: SignInWay,
     registration: ClientRegistration | null,
   ): Promise<void> {
-    await this.#store({
-      ...this.#document,
-      registrations: withEntry(this.#document.registrations, registrationKey(organisationId, way), registration),
-    });
+    const key = registrationKey(organisationId, way);
+    await this.#change((document) => ({
+      ...document,
+      registrations: withEntry(document.registrations, key, registration),
+    }));
   }
 
   /** Forgets a client that AWS knows no more, so that the next sign-in registers anew. */
   async dropRegistration({ clientId }: ClientRegistration): Promise<void> {
-    const left = [...this.#document.registrations].filter(([, kept]) => kept.clientId.reveal() !== clientId.reveal());
-    if (left.length < this.#document.registrations.size) {
-      await this.#store({ ...this.#document, registrations: new Map(left) });
+    const isIt = (kept: ClientRegistration): boolean => kept.clientId.reveal() === clientId.reveal();
+    if (this.isLocked() || [...this.#document.registrations.values()].some(isIt)) {
+      await this.#change((document) => ({
+        ...document,
+        registrations: new Map([...document.registrations].filter(([, kept]) => !isIt(kept))),
+      }));
     }
   }
 
   /**
    * Null forgets it. Resolves when the vault has it: a refresh token may be good for one use only, so the new one has to
-   * be safe before anything builds on it.
+   * be safe before anything builds on it. When the vault fails it resolves all the same, and the write is tried again.
    */
   async setSignIn(organisationId: string, signIn: StoredSignIn | null): Promise<void> {
-    await this.#store({ ...this.#document, signIns: withEntry(this.#document.signIns, organisationId, signIn) });
+    await this.#change((document) => ({
+      ...document,
+      signIns: withEntry(document.signIns, organisationId, signIn),
+    }));
   }
 
   /** In memory at once; on disk in the order of the changes. */
-  async #store(document: SecretDocument): Promise<void> {
-    this.#document = document;
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
+  async #change(edit: Edit): Promise<void> {
+    this.#document = edit(this.#document);
+    this.#edits?.push(edit);
+    await this.#inTurn(() => this.#save());
+  }
+
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    this.#turns = this.#turns.then(task);
+    return this.#turns;
+  }
+
+  async #save(): Promise<void> {
+    if (this.isLocked()) {
+      await this.#open('later');
+      if (this.isLocked() || !this.#unsaved) {
+        return;
+      }
+    }
+    await this.#write();
+  }
+
+  /** What cannot be read at all, not even from the disk, is not written over either. */
+  async #open(when: 'at the start' | 'later'): Promise<void> {
+    try {
+      const document = await this.#read();
+      if (document === null) {
+        this.#events.tried();
+        return;
+      }
+      const edits = this.#edits ?? [];
+      this.#edits = null;
+      this.#unsaved = edits.length > 0;
+      this.#document = edits.reduce((before, edit) => edit(before), document);
+    } catch (error) {
+      this.#events.tried(error);
+      return;
+    }
+    if (!this.#unsaved) {
+      this.#events.tried();
+    }
+    if (when === 'later') {
+      this.#events.opened();
+    }
+  }
+
+  /** Null: what is stored cannot be opened for now. */
+  async #read(): Promise<SecretDocument | null> {
+    const stored = await this.#vault.load();
+    switch (stored.outcome) {
+      case 'unavailable':
+        return null;
+      case 'none':
+        return emptySecretDocument;
+      case 'set-aside':
+        this.#events.setAside(stored.name, 'damaged');
+        return emptySecretDocument;
+      case 'opened':
+        return await this.#understand(stored.text);
+    }
+  }
+
+  async #understand(text: Secret): Promise<SecretDocument> {
+    const document = parseSecretDocument(text);
+    if (typeof document !== 'string') {
+      return document;
+    }
+    this.#events.setAside(await this.#vault.setAside(document), document);
+    return emptySecretDocument;
   }
 
   async #write(): Promise<void> {
     try {
       await this.#vault.store(writeSecretDocument(this.#document));
+      this.#unsaved = false;
+      this.#failures = 0;
+      this.#deadlines.clear(deadline);
+      this.#events.tried();
     } catch (error) {
-      this.#onTrouble(error);
+      const wait = writeAgainAfter[Math.min(this.#failures, writeAgainAfter.length - 1)] ?? minute;
+      this.#failures += 1;
+      this.#unsaved = true;
+      this.#deadlines.setSpan(deadline, wait, () => void this.retry());
+      this.#events.tried(error);
     }
   }
 }

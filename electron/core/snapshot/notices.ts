@@ -1,30 +1,50 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
 
-/** Things said once, until the person has seen them. */
+interface Notice {
+  readonly id: string;
+  readonly key: SentenceKey;
+  readonly sentence: string;
+}
+
+/** Things said once, until the person has seen them or they are true no more. */
 export class Notices {
   readonly #onChange: () => void;
-  #notices: AppSnapshot['notices'] = [];
+  #notices: readonly Notice[] = [];
+  #said = 0;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
 
   all(): AppSnapshot['notices'] {
-    return this.#notices;
+    return this.#notices.map(({ id, sentence: said }) => ({ id, sentence: said }));
   }
 
   /** Says it, unless the same is already being said. */
   say(key: SentenceKey, values: SentenceValues = {}): void {
     const said = sentence(key, values);
     if (!this.#notices.some((notice) => notice.sentence === said)) {
-      this.#notices = [...this.#notices, { id: `${key} ${this.#notices.length}`, sentence: said }];
+      this.#said += 1;
+      this.#notices = [...this.#notices, { id: `${key} ${this.#said}`, key, sentence: said }];
       this.#onChange();
     }
   }
 
+  /** It is true no more. */
+  unsay(key: SentenceKey): void {
+    this.#keep((notice) => notice.key !== key);
+  }
+
   dismiss(id: string): void {
-    this.#notices = this.#notices.filter((notice) => notice.id !== id);
-    this.#onChange();
+    this.#keep((notice) => notice.id !== id);
+  }
+
+  #keep(wanted: (notice: Notice) => boolean): void {
+    const kept = this.#notices.filter(wanted);
+    if (kept.length < this.#notices.length) {
+      this.#notices = kept;
+      this.#onChange();
+    }
   }
 }

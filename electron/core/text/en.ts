@@ -73,8 +73,23 @@ export const en = {
   'nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
   'storage-failed': 'Latchkey could not write to its folder. Make room on the disk or check its permissions.',
   internal: 'Latchkey ran into a fault of its own. The details are in its log.',
-  'secrets-set-aside': 'The stored sign-in could not be read and was kept as {name}. Sign in again.',
-  'catalogue-set-aside': 'The stored account list could not be read and was kept as {name}. It is read anew.',
-  'personal-set-aside': 'The stored pins could not be read and were kept as {name}.',
+  'secrets-damaged':
+    'The stored sign-ins could not be opened: they are damaged or come from another computer. They were kept as {name}. Sign in again.',
+  'secrets-newer': 'The stored sign-ins are from a newer version of Latchkey. They were kept as {name}. Sign in again.',
+  'secrets-locked':
+    'The keychain does not answer, so the stored sign-ins wait. Latchkey tries again when you unlock the screen or open this window.',
+  'secrets-unsaved':
+    'The keychain does not answer, so the latest change to your sign-ins is kept in memory only. Latchkey tries again by itself.',
+  'catalogue-damaged': 'The stored account list could not be read and was kept as {name}. It is read anew.',
+  'catalogue-newer':
+    'The stored account list is from a newer version of Latchkey and was kept as {name}. It is read anew.',
+  'personal-damaged': 'The stored pins could not be read and were kept as {name}.',
+  'personal-newer': 'The stored pins are from a newer version of Latchkey and were kept as {name}.',
+  'settings-damaged':
+    'The settings could not be read and were kept as {name}. Latchkey started with fresh ones; add your organisation again.',
+  'settings-newer':
+    'The settings are from a newer version of Latchkey and were kept as {name}. Latchkey started with fresh ones; add your organisation again.',
+  'settings-newer-used':
+    'The settings are from a newer version of Latchkey. They were kept as {name}, and what this version knows of them is used.',
   'memory-only': 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',
 } as const;

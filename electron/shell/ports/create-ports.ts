@@ -1,5 +1,4 @@
 import { clipboard, ClipboardItem, net, safeStorage, session, shell } from 'electron';
-import { join } from 'node:path';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
@@ -7,7 +6,6 @@ import type { Platform } from '../../core/platform.ts';
 import type { EndpointOverrides } from '../../core/partitions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
-import type { TextKey } from '../text/en.ts';
 import type { Text } from '../text/text.ts';
 import { createBrowser } from './browser.ts';
 import { createCallbackListeners } from './callback-listeners.ts';
@@ -36,10 +34,6 @@ export function createPorts(options: PortsOptions): Ports {
   const { platform, overrides, clock, log, text, dataFolder } = options;
   const { system } = platform;
   const files = createDataFolder(dataFolder, clock);
-  const setAside = (key: TextKey) => (file: string) => {
-    log.warn(`Set aside: ${file}.`);
-    notifications.show({ title: text('set-aside-title'), text: text(key, { file: join(dataFolder, file) }) });
-  };
   // In memory, without cache: answers hold secrets.
   const network = session.fromPartition('aws', { cache: false });
   const http = createSessionHttp(
@@ -54,14 +48,8 @@ export function createPorts(options: PortsOptions): Ports {
     overrides,
     files,
     http,
-    settings: openSettings({ folder: dataFolder, clock, setAside: setAside('settings-set-aside') }),
-    vault: createEncryptedVault({
-      keychain: safeStorage,
-      files,
-      system,
-      log,
-      setAside: setAside('secrets-set-aside'),
-    }),
+    settings: openSettings({ folder: dataFolder, clock }),
+    vault: createEncryptedVault({ keychain: safeStorage, files, system, log }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides),
     browser: createBrowser(shell),
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),

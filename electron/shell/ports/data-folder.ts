@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Files } from '../../core/ports/files.ts';
-import { damagedName } from './damaged-name.ts';
+import { asideName } from './aside-name.ts';
 import { isMissing } from './missing-file.ts';
 
 /** Owner only; without effect on Windows, where the profile folder's own rights count. */
@@ -36,8 +36,8 @@ export function createDataFolder(root: string, clock: Clock): Files {
     async remove(path) {
       await rm(at(path), { force: true });
     },
-    async setAside(path) {
-      const aside = damagedName(path, clock.now());
+    async setAside(path, reason) {
+      const aside = asideName(path, reason, clock.now());
       await rename(at(path), at(aside));
       return aside;
     },

@@ -1,7 +1,12 @@
 import type { SafeStorage } from 'electron';
 import type { Files } from '../../core/ports/files.ts';
 import type { Log } from '../../core/ports/desktop.ts';
-import type { SecretsKept, SecretVault } from '../../core/ports/secret-vault.ts';
+import {
+  KeychainUnavailable,
+  type SecretsKept,
+  type SecretVault,
+  type StoredText,
+} from '../../core/ports/secret-vault.ts';
 import type { Platform } from '../../core/platform.ts';
 import { Secret } from '../../core/secret.ts';
 
@@ -12,30 +17,35 @@ export interface VaultOptions {
   readonly files: Files;
   readonly system: Platform['system'];
   readonly log: Log;
-  /** Told the name a file that could not be opened was set aside as. */
-  readonly setAside: (name: string) => void;
 }
 
 /** Base64 of what the system's keychain made of the text. */
 const path = 'secrets.vault';
 
 /**
- * Secrets in one encrypted file, or in memory when this computer has no keychain worth the name. Which of the two is
- * found out at the first `load` or `store`, since asking can make the system ask the person.
+ * Secrets in one encrypted file, or nowhere when this computer has no keychain worth the name. A file that is there is
+ * never written over before it was opened: a keychain that is locked, or gone for today, may be back tomorrow.
  */
 export function createEncryptedVault(options: VaultOptions): SecretVault {
   const { keychain, files, log } = options;
   let kept: SecretsKept = 'memory';
-  let probe: Promise<void> | null = null;
-  let inMemory: Secret | null = null;
+  /** A file is there and has not been opened. */
+  let waiting = false;
 
-  async function findOut(): Promise<void> {
+  async function lookForKeychain(): Promise<void> {
     kept = (await hasKeychain(options)) ? 'keychain' : 'memory';
-    if (kept === 'memory') log.warn('No keychain is available: sign-ins are kept in memory only.');
+  }
+
+  async function encrypt(text: Secret): Promise<Buffer> {
+    try {
+      return await keychain.encryptStringAsync(text.reveal());
+    } catch (error) {
+      throw new KeychainUnavailable('The keychain did not encrypt.', { cause: error });
+    }
   }
 
   async function write(text: Secret): Promise<void> {
-    const encrypted = await keychain.encryptStringAsync(text.reveal());
+    const encrypted = await encrypt(text);
     await files.write(path, encrypted.toString('base64'));
   }
 
@@ -48,41 +58,37 @@ export function createEncryptedVault(options: VaultOptions): SecretVault {
     }
   }
 
-  async function open(stored: string): Promise<Secret | null> {
+  async function open(stored: string): Promise<StoredText> {
     try {
       const { result, shouldReEncrypt } = await keychain.decryptStringAsync(Buffer.from(stored, 'base64'));
       const text = new Secret(result);
       if (shouldReEncrypt) await writeAnew(text);
-      return text;
+      return { outcome: 'opened', text };
     } catch (error) {
-      if (isTemporary(error)) {
-        // The file stays for the next start, and must not be written over until then.
-        log.warn('The keychain is locked for now: sign-ins of this session are kept in memory only.');
-        kept = 'memory';
-        return null;
-      }
+      if (isTemporary(error)) return { outcome: 'unavailable' };
       log.error('The kept secrets could not be opened.', error);
-      options.setAside(await files.setAside(path));
-      return null;
+      return { outcome: 'set-aside', name: await files.setAside(path, 'damaged') };
     }
   }
 
   return {
     async load() {
-      await (probe ??= findOut());
-      if (kept === 'memory') return inMemory;
       const stored = await files.read(path);
-      return stored === null ? null : open(stored);
+      waiting = stored !== null;
+      await lookForKeychain();
+      if (stored === null) return { outcome: 'none' };
+      const opened: StoredText = kept === 'keychain' ? await open(stored) : { outcome: 'unavailable' };
+      waiting = opened.outcome === 'unavailable';
+      if (waiting) log.warn('The keychain cannot open the kept secrets for now.');
+      return opened;
     },
     async store(text) {
-      await (probe ??= findOut());
-      if (kept === 'memory') inMemory = text;
-      else await write(text);
+      if (waiting) throw new KeychainUnavailable('The kept secrets have not been opened yet.');
+      // A keychain can also come up after Latchkey has.
+      if (kept === 'memory') await lookForKeychain();
+      if (kept === 'keychain') await write(text);
     },
-    async setAside() {
-      inMemory = null;
-      return files.setAside(path);
-    },
+    setAside: (reason) => files.setAside(path, reason),
     kept: () => kept,
   };
 }
@@ -103,7 +109,7 @@ async function hasKeychain({ keychain, system, log }: VaultOptions): Promise<boo
   }
 }
 
-/** Electron tells a locked keychain from a wrong key only in the message. */
+/** Electron tells a locked keychain from a wrong key only in the message (electron_api_safe_storage.cc). */
 function isTemporary(error: unknown): boolean {
   return error instanceof Error && /temporarily unavailable/iu.test(error.message);
 }

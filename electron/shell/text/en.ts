@@ -94,10 +94,6 @@ export const english = {
   'callback-not-ours-title': 'Not expected',
   'callback-not-ours': 'Latchkey does not wait for this. Nothing has changed; this tab can be closed.',
 
-  'set-aside-title': 'A file could not be read',
-  'settings-set-aside': 'The settings were damaged. Latchkey starts with fresh ones; the old ones are kept in {file}.',
-  'secrets-set-aside': 'The kept sign-ins could not be opened. Sign in again; the old file is kept as {file}.',
-
   'crash-title': 'Latchkey has to stop',
   'crash-text': 'Something went wrong that Latchkey cannot mend by itself. Start it again; what happened is in {file}.',
 } as const;

@@ -4,20 +4,17 @@ import { openSettings } from '../../../electron/shell/ports/electron-settings.ts
 import { manualClock } from './manual-clock.ts';
 
 void app.whenReady().then(() => {
-  const asides: string[] = [];
-  const options = {
-    folder: process.env['SETTINGS_FOLDER'] ?? '',
-    clock: manualClock(),
-    setAside: (name: string) => void asides.push(name),
-  };
+  const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: manualClock() };
   const settings = openSettings(options);
   const first = settings.read();
   settings.change({ clipboardClearMs: 30_000 });
+  const reopened = openSettings(options);
   const seen = {
     first,
     changed: settings.read().clipboardClearMs,
-    reopened: openSettings(options).read().clipboardClearMs,
-    asides,
+    reopened: reopened.read().clipboardClearMs,
+    backup: settings.backup,
+    backupAgain: reopened.backup,
     listeners: ipcMain.listenerCount('electron-store-get-data'),
   };
   console.log(`SEEN ${JSON.stringify(seen)}`);

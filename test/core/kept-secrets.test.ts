@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { minute, second } from '../../electron/core/instant.ts';
+import type { Latchkey } from '../../electron/core/latchkey.ts';
+import { Secret } from '../../electron/core/secret.ts';
+import { Notices } from '../../electron/core/snapshot/notices.ts';
+import {
+  addOrganisation,
+  askForCode,
+  organisationIn,
+  readOnlyRole,
+  signIn,
+  startCore,
+  type RunningCore,
+} from '../support/running-core.ts';
+
+let core: RunningCore;
+beforeEach(async () => {
+  core = await startCore();
+  await core.latchkey.start();
+});
+afterEach(() => core.close());
+
+const notices = (of: Latchkey) => of.snapshot().notices.map(({ sentence }) => sentence);
+const state = (of: Latchkey) => organisationIn(of.snapshot()).signIn.state;
+const locked =
+  'The keychain does not answer, so the stored sign-ins wait. Latchkey tries again when you unlock the screen or open this window.';
+const unsaved =
+  'The keychain does not answer, so the latest change to your sign-ins is kept in memory only. Latchkey tries again by itself.';
+const full = 'Latchkey could not write to its folder. Make room on the disk or check its permissions.';
+
+/** The app is started anew on what is kept, as it is kept now. */
+async function startAgain(): Promise<Latchkey> {
+  await core.latchkey.stop();
+  const next = core.create();
+  await next.start();
+  await core.settle();
+  return next;
+}
+
+describe('a keychain that is locked at the start', () => {
+  let next: Latchkey;
+  let organisationId: string;
+  beforeEach(async () => {
+    organisationId = await signIn(core);
+    core.vault.locked = true;
+    next = await startAgain();
+  });
+
+  it('is said, and nothing is written over', async () => {
+    const before = core.vault.text?.reveal();
+    await next.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    expect([notices(next), core.vault.text?.reveal() === before]).toEqual([[locked], true]);
+  });
+
+  it('is tried again at a wake, and the sign-in is taken up without the person', async () => {
+    next.wake();
+    await core.settle();
+    const stillLocked = [state(next), notices(next)];
+    core.vault.locked = false;
+    next.wake();
+    await core.settle();
+    expect([stillLocked, state(next), notices(next)]).toEqual([['signed-out', [locked]], 'signed-in', []]);
+    await next.perform({ kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' }, 'tray');
+    expect(core.clipboard.text).toContain('AWS_ACCESS_KEY_ID');
+  });
+
+  it('a sign-in meanwhile is good, waits in memory, and is put together with what was kept', async () => {
+    const before = core.vault.text?.reveal();
+    await next.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    const { signIn: waiting } = organisationIn(next.snapshot());
+    core.simulator.control.approveDevice('userCode' in waiting ? waiting.userCode : '');
+    await core.advance(2 * second);
+    const meanwhile = [state(next), core.vault.text?.reveal() === before];
+    core.vault.locked = false;
+    next.wake();
+    await core.settle();
+    const third = await startAgainFrom(next);
+    expect([meanwhile, core.vault.text?.reveal() === before, state(third), notices(third)]).toEqual([
+      ['signed-in', true],
+      false,
+      'signed-in',
+      [],
+    ]);
+  });
+
+  it('a last try is made at the end, for what changed', async () => {
+    const before = core.vault.text?.reveal();
+    await next.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    core.vault.locked = false;
+    const third = await startAgainFrom(next);
+    expect([state(third), core.vault.text?.reveal() === before]).toEqual(['signed-in', false]);
+  });
+
+  async function startAgainFrom(running: Latchkey): Promise<Latchkey> {
+    await running.stop();
+    const again = core.create();
+    await again.start();
+    return again;
+  }
+});
+
+describe.each([
+  ['keychain', unsaved],
+  ['disk', full],
+] as const)('a %s that fails in the middle', (failing, sentence) => {
+  it('leaves what is in memory good, is said once, is tried again, and the notice goes away', async () => {
+    await signIn(core);
+    core.vault.failing = failing;
+    await core.advance(41 * minute);
+    const failed = [state(core.latchkey), notices(core.latchkey)];
+    const [notice] = core.latchkey.snapshot().notices;
+    await core.latchkey.commands['notice.dismiss']({ id: notice?.id ?? '' });
+    const stores = core.vault.stores;
+    await core.advance(5 * minute);
+    const tries = core.vault.stores - stores;
+    const dismissed = notices(core.latchkey);
+    core.vault.failing = null;
+    await core.advance(minute);
+    const written = core.vault.stores;
+    await core.advance(10 * minute);
+    expect([failed, tries, dismissed, core.vault.stores - written]).toEqual([['signed-in', [sentence]], 5, [], 0]);
+    expect(state(await startAgain())).toBe('signed-in');
+  });
+
+  it('takes its notice back once it works again', async () => {
+    await signIn(core);
+    core.vault.failing = failing;
+    await core.advance(41 * minute);
+    core.vault.failing = null;
+    core.latchkey.wake();
+    await core.settle();
+    expect(notices(core.latchkey)).toEqual([]);
+  });
+
+  it('is tried a last time at the end', async () => {
+    await addOrganisation(core);
+    core.vault.failing = failing;
+    const organisationId = organisationIn(core.latchkey.snapshot()).id;
+    const { userCode } = await askForCode(core, organisationId);
+    core.simulator.control.approveDevice(userCode);
+    await core.advance(2 * second);
+    core.vault.failing = null;
+    expect(state(await startAgain())).toBe('signed-in');
+  });
+});
+
+describe('files of a newer version', () => {
+  it('are kept as backups, said to be that, and carried on without', async () => {
+    const organisationId = await signIn(core);
+    await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
+    await core.latchkey.stop();
+    const newer = '{"version":2,"form":"unknown"}';
+    core.vault.text = new Secret(newer);
+    await core.files.write('personal.json', newer);
+    await core.files.write(`catalogue/${organisationId}.json`, newer);
+    core.settings.backup = { name: 'settings.json.newer', reason: 'newer', used: true };
+    const next = await startAgain();
+    expect([state(next), next.snapshot().pinned, notices(next)]).toEqual([
+      'signed-out',
+      [],
+      [
+        'The settings are from a newer version of Latchkey. They were kept as settings.json.newer, and what this version knows of them is used.',
+        'The stored sign-ins are from a newer version of Latchkey. They were kept as secrets.newer. Sign in again.',
+        'The stored pins are from a newer version of Latchkey and were kept as personal.json.newer.',
+        `The stored account list is from a newer version of Latchkey and was kept as catalogue/${organisationId}.json.newer. It is read anew.`,
+      ],
+    ]);
+    expect([core.vault.aside?.reveal(), core.files.texts.get('personal.json.newer')]).toEqual([newer, newer]);
+  });
+});
+
+describe('removing an organisation while its sign-in cannot be opened', () => {
+  it('also removes the sign-in that waits', async () => {
+    const organisationId = await signIn(core);
+    core.vault.locked = true;
+    const next = await startAgain();
+    await next.commands['organisation.remove']({ organisationId });
+    core.vault.locked = false;
+    next.wake();
+    await core.settle();
+    expect(core.vault.text?.reveal()).not.toContain(organisationId);
+  });
+});
+
+describe('notices', () => {
+  it('have ids of their own, whatever was dismissed before', () => {
+    const said = new Notices(() => undefined);
+    said.say('secrets-damaged', { name: 'one' });
+    said.say('secrets-damaged', { name: 'two' });
+    said.dismiss(said.all()[0]?.id ?? '');
+    said.say('secrets-damaged', { name: 'three' });
+    expect(new Set(said.all().map(({ id }) => id)).size).toBe(2);
+  });
+});
