@@ -57,15 +57,19 @@ export function coreCommands(core: Core): CoreCommands {
     'organisation.remove': doing(({ organisationId }) => core.organisations.remove(organisationId)),
     'organisation.change': doing(({ organisationId, change }) => core.organisations.change(organisationId, change)),
     'organisation.select': doing(({ organisationId }) => core.organisations.select(organisationId)),
-    'sign-in.start': doing(({ organisationId, way, then }) =>
-      core.organisations.beginSignIn(organisationId, way, then),
-    ),
-    'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
-      core.organisations.get(organisationId).signIn.attempt().codeShown(attemptId),
-    ),
-    'sign-in.open-browser': doing(({ organisationId, attemptId }) =>
-      core.organisations.get(organisationId).signIn.attempt().openBrowser(attemptId),
-    ),
+    'sign-in.start': doing(({ organisationId, way, then }) => {
+      core.presence.acted();
+      core.organisations.beginSignIn(organisationId, way, then);
+    }),
+    'sign-in.code-shown': doing(({ organisationId, attemptId }) => {
+      const { signIn } = core.organisations.get(organisationId);
+      // The window tells it, not the person: a screen may have been locked meanwhile.
+      return core.presence.whenHere(`code ${organisationId}`, () => signIn.attempt().codeShown(attemptId));
+    }),
+    'sign-in.open-browser': doing(({ organisationId, attemptId }) => {
+      core.presence.acted();
+      return core.organisations.get(organisationId).signIn.attempt().openBrowser(attemptId);
+    }),
     'sign-in.copy-link': doing(({ organisationId, attemptId }) => {
       const link = core.organisations.get(organisationId).signIn.attempt().link(attemptId);
       return core.clipboard.copyText('link', link, null);

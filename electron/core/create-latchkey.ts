@@ -6,6 +6,7 @@ import { Activity } from './actions/activity.ts';
 import { createPerformer } from './actions/create-performer.ts';
 import type { Performer } from './actions/perform.ts';
 import { permitAll } from './actions/permit.ts';
+import { Presence } from './attendance/presence.ts';
 import { RemovedRoles } from './catalogue/removed-roles.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from './credentials/role-credentials-broker.ts';
@@ -27,6 +28,7 @@ import { SecretStore } from './secrets/secret-store.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
+import { sayPersonalBackup, saySettingsBackup } from './snapshot/say-backups.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
 
 /** How many roles are listed as recent (design, The list). */
@@ -49,6 +51,7 @@ export class Core implements Latchkey {
   readonly performer: Performer;
   readonly programs: ProgramCredentials;
   readonly notices: Notices;
+  readonly presence: Presence;
   readonly organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
   readonly ports: Ports;
@@ -61,6 +64,7 @@ export class Core implements Latchkey {
 
   constructor(ports: Ports) {
     this.ports = ports;
+    this.presence = new Presence(ports.attendance, ports.clock);
     const touch = (): void => this.#hub.touch();
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
     const names = (role: Role): Record<string, string> => this.#names(role);
@@ -129,18 +133,17 @@ export class Core implements Latchkey {
   }
 
   async start(): Promise<void> {
-    this.#saySettingsBackup();
+    saySettingsBackup(this.notices, this.ports.settings.backup);
     await this.secrets.load();
-    const personalBackup = await this.personal.load();
-    if (personalBackup !== null) {
-      this.notices.say(`personal-${personalBackup.reason}`, { name: personalBackup.name });
-    }
+    sayPersonalBackup(this.notices, await this.personal.load());
     await this.organisations.restore();
     this.#removedRoles.takeAsKnown();
     this.touch();
   }
 
   perform(intent: Intent, source: Source): ReturnType<Latchkey['perform']> {
+    this.presence.acted();
+    this.presence.drop('then');
     return this.performer.perform(intent, source);
   }
 
@@ -199,6 +202,11 @@ export class Core implements Latchkey {
 
   onCatalogue(listener: (change: CatalogueChange) => void): () => void {
     return this.#catalogues.add(listener);
+  }
+
+  summoned(): void {
+    this.presence.summoned();
+    this.wake();
   }
 
   wake(): void {
@@ -265,7 +273,7 @@ export class Core implements Latchkey {
         onSignedIn: (then) => {
           this.credentials.wake();
           if (then !== null) {
-            void this.perform(then, 'window');
+            void this.presence.whenHere('then', () => this.performer.perform(then, 'window'));
           }
         },
         onCatalogueSetAside: (name, reason) => this.notices.say(`catalogue-${reason}`, { name }),
@@ -273,13 +281,6 @@ export class Core implements Latchkey {
       },
       record,
     );
-  }
-
-  #saySettingsBackup(): void {
-    const { backup } = this.ports.settings;
-    if (backup !== null) {
-      this.notices.say(backup.used ? 'settings-newer-used' : `settings-${backup.reason}`, { name: backup.name });
-    }
   }
 
   /** The keychain could be opened only now. */

@@ -4,6 +4,7 @@ import type { Result } from '../contract/failure.ts';
 import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Platform } from './platform.ts';
+import type { Attendance } from './ports/attendance.ts';
 import type { CallbackListeners } from './ports/callback-listener.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly log: Log;
   readonly identifiers: Identifiers;
+  readonly attendance: Attendance;
   readonly platform: Platform;
   readonly overrides: EndpointOverrides;
 }
@@ -71,6 +73,8 @@ export interface Latchkey {
   /** Calls back after each change, once per turn of the event loop, with a snapshot of a higher revision. */
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;
+  /** The person called the window: what waited for them is done, and deadlines are looked at. */
+  summoned(): void;
   /** Deadlines may have passed unseen: after sleep, unlock, a changed clock, a network that came back. */
   wake(): void;
   /** The screen was locked: takes back from the clipboard what is ours and secret. */

@@ -66,7 +66,7 @@ export function createShell(options: ShellOptions): Shell {
     staysOpen: () => isSigningIn(latchkey.snapshot()),
     summoned: (event) => {
       publish('window.summoned', event);
-      latchkey.wake();
+      latchkey.summoned();
       seenEnds.look(latchkey.snapshot());
       tray.update();
     },

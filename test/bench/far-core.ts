@@ -18,6 +18,7 @@ import {
   RecordingLinks,
   RecordingLog,
   RecordingNotifier,
+  SetAttendance,
 } from '../support/memory-ports.ts';
 import { FarHttp } from './far-http.ts';
 
@@ -88,6 +89,7 @@ export async function createFarCore(farEnd: FarEnd, latencyMs: number, clock = n
     log: new RecordingLog(),
     identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
     identifiers: plainIdentifiers,
+    attendance: new SetAttendance(),
     platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
     overrides,
   };

@@ -16,6 +16,7 @@ import {
   RecordingLinks,
   RecordingLog,
   RecordingNotifier,
+  SetAttendance,
 } from '../support/memory-ports.ts';
 import { BrowserReturns } from './browser-returns.ts';
 import { SimulatedClock } from './simulated-clock.ts';
@@ -82,6 +83,7 @@ export class InProcess {
       http: createSessionHttp((url, init) => this.wire.fetch(url, init), this.clock),
       identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
       identifiers: plainIdentifiers,
+      attendance: new SetAttendance(),
       platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
       overrides,
     });

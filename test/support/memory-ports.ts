@@ -8,6 +8,7 @@ import type {
   Notifier,
   OneTimeLinks,
 } from '../../electron/core/ports/desktop.ts';
+import type { Attendance } from '../../electron/core/ports/attendance.ts';
 import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
 import { KeychainUnavailable, type SecretVault, type StoredText } from '../../electron/core/ports/secret-vault.ts';
 import {
@@ -159,6 +160,15 @@ export class RecordingLog implements Log {
 
   error(message: string, cause?: unknown): void {
     this.lines.push(`error ${message} ${String(cause)}`);
+  }
+}
+
+/** Whether anybody is there is what the test says. */
+export class SetAttendance implements Attendance {
+  seen: ReturnType<Attendance['look']> = 'here';
+
+  look(): ReturnType<Attendance['look']> {
+    return this.seen;
   }
 }
 

@@ -24,6 +24,7 @@ import {
   RecordingLinks,
   RecordingLog,
   RecordingNotifier,
+  SetAttendance,
 } from './memory-ports.ts';
 
 /** Turns of the event loop without traffic after which nothing more is expected. */
@@ -50,6 +51,7 @@ export interface RunningCore {
   readonly listeners: FailableListeners;
   readonly notifier: RecordingNotifier;
   readonly log: RecordingLog;
+  readonly attendance: SetAttendance;
   readonly clock: ManualClock;
   readonly simulator: RunningIdentityCenter;
   readonly http: LoopbackHttp;
@@ -77,6 +79,7 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     listeners: new FailableListeners(),
     notifier: new RecordingNotifier(),
     log: new RecordingLog(),
+    attendance: new SetAttendance(),
   };
   const base = `${simulator.url}/{region}`;
   const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };

@@ -7,5 +7,7 @@ import type { PowerMonitor } from 'electron';
 export function watchPower(powerMonitor: Pick<PowerMonitor, 'on'>, wake: () => void, locked: () => void): void {
   powerMonitor.on('resume', wake);
   powerMonitor.on('unlock-screen', wake);
+  // macOS: this person's turn again after another's.
+  powerMonitor.on('user-did-become-active', wake);
   powerMonitor.on('lock-screen', locked);
 }

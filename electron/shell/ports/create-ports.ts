@@ -1,4 +1,4 @@
-import { clipboard, ClipboardItem, net, safeStorage, session, shell } from 'electron';
+import { clipboard, ClipboardItem, net, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
@@ -7,6 +7,7 @@ import type { EndpointOverrides } from '../../core/partitions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
 import type { Text } from '../text/text.ts';
+import { createAttendance } from '../lifecycle/attendance.ts';
 import { createBrowser } from './browser.ts';
 import { createCallbackListeners } from './callback-listeners.ts';
 import { createClipboard } from './clipboard.ts';
@@ -57,5 +58,6 @@ export function createPorts(options: PortsOptions): Ports {
     listeners: createCallbackListeners(text),
     notifier: notifications,
     identifiers,
+    attendance: createAttendance(powerMonitor),
   };
 }
