@@ -1,6 +1,6 @@
 import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { Intent } from '../contract/commands.ts';
-import { roleKey, type AccountId, type Role } from '../contract/identifiers.ts';
+import type { AccountId, Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import { Activity } from './actions/activity.ts';
 import { createPerformer } from './actions/create-performer.ts';
@@ -25,14 +25,12 @@ import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
 import { SecretNotices } from './secrets/secret-notices.ts';
 import { SecretStore } from './secrets/secret-store.ts';
+import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
 import { sayPersonalBackup, saySettingsBackup } from './snapshot/say-backups.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
-
-/** How many roles are listed as recent (design, The list). */
-const recentShown = 5;
 
 /** Puts core together. Nothing is read or sent before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
@@ -168,32 +166,7 @@ export class Core implements Latchkey {
   }
 
   snapshot(): AppSnapshot {
-    const settings = this.ports.settings.read();
-    const organisations = this.organisations.all().map((organisation) => organisation.view());
-    const pinned = this.personal.pinned();
-    const pinnedKeys = new Set(pinned.map(roleKey));
-    return {
-      revision: this.#revision,
-      platform: this.ports.platform.system,
-      locale: this.ports.platform.locale,
-      version: this.ports.platform.version,
-      clockOffset: this.time.offset(),
-      organisations,
-      selectedOrganisationId: settings.selectedOrganisationId ?? organisations[0]?.id ?? null,
-      showsAll: settings.showsAll && organisations.length > 1,
-      pinned: [...pinned],
-      recent: this.personal
-        .recent()
-        .filter((role) => !pinnedKeys.has(roleKey(role)))
-        .slice(0, recentShown),
-      removedRoles: this.#removedRoles.all(),
-      freshness: this.credentials.freshness(),
-      pending: this.performer.pending(),
-      clipboard: this.clipboard.notice(),
-      copyFormat: settings.copyFormat,
-      secretsKept: this.secrets.kept(),
-      notices: this.notices.all(),
-    };
+    return appSnapshot(this, this.#revision, this.#removedRoles.all());
   }
 
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void {
