@@ -6,10 +6,10 @@ import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
-import { ServiceError } from '../service-error.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable, type BrowserAttemptParts } from './browser-attempt.ts';
+import { callWithToken } from './call-with-token.ts';
 import { EndWarnings, type EndWarningParts } from './end-warnings.ts';
 import { isRegionUnproven, regionSuspicion } from './region-suspicion.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
@@ -149,43 +149,24 @@ export class OrganisationSignIn {
     this.#events.changed();
   }
 
-  /**
-   * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (peers' pitfall 8):
-   * refresh once and call again; refused once more, the sign-in has ended.
-   */
+  /** Runs a call with an access token, refreshed if need be: see `callWithToken`. */
   async withAccessToken<Value>(call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
     const accessToken = await this.#refresh.accessToken();
     const unproven = isRegionUnproven(this.#organisation);
     try {
-      const value = await this.#callTwice(call, accessToken);
+      const value = await callWithToken(call, accessToken, {
+        after: (refused) => this.#tokenAfter(refused),
+        refused: (refreshed) => this.#end(refreshed),
+      });
       if (unproven) {
         this.#parts.onRegionWorked();
       }
       return value;
     } catch (error) {
-      if (unproven && !this.isSignedIn() && this.#attempt === null) {
+      if (unproven && this.view().state === 'ended') {
         // In a wrong region the portal refuses at once what OIDC has just given (protocol fact 6).
         this.#problem = failure('perhaps-wrong-region');
         this.#events.changed();
-      }
-      throw error;
-    }
-  }
-
-  async #callTwice<Value>(call: (accessToken: Secret) => Promise<Value>, accessToken: Secret): Promise<Value> {
-    try {
-      return await call(accessToken);
-    } catch (error) {
-      if (!isUnauthorized(error)) {
-        throw error;
-      }
-    }
-    const refreshed = await this.#tokenAfter(accessToken);
-    try {
-      return await call(refreshed);
-    } catch (error) {
-      if (isUnauthorized(error)) {
-        await this.#end(refreshed);
       }
       throw error;
     }
@@ -309,8 +290,4 @@ export class OrganisationSignIn {
     const held = heldOf(this.#state);
     return held && this.#length.end(held.since, this.#parts.time.now());
   }
-}
-
-function isUnauthorized(error: unknown): boolean {
-  return error instanceof ServiceError && error.kind === 'unauthorized';
 }
