@@ -3,6 +3,8 @@ import type { Intent } from '../contract/commands.ts';
 import type { AccountId, Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import { Activity } from './actions/activity.ts';
+import { BrowserAgreement } from './browser/browser-agreement.ts';
+import { organisationBrowser } from './browser/organisation-browser.ts';
 import { createPerformer } from './actions/create-performer.ts';
 import type { Performer } from './actions/perform.ts';
 import { permitAll } from './actions/permit.ts';
@@ -94,6 +96,7 @@ export class Core implements Latchkey {
       settings: ports.settings,
       identifiers: ports.identifiers,
       portalBehind: (vanity) => portalBehind(this.#http, ports.clock, vanity),
+      agreement: new BrowserAgreement(ports.confirmation),
       create: (record) => this.#createOrganisation(record),
       onRemoved: (id) => this.credentials.forgetOrganisation(id),
       onChange: touch,
@@ -228,7 +231,7 @@ export class Core implements Latchkey {
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,
-        browser: ports.browser,
+        browser: organisationBrowser(ports.browser, record),
         listeners: ports.listeners,
         overrides: ports.overrides,
         identifiers: ports.identifiers,

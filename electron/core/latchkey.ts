@@ -7,7 +7,7 @@ import type { Platform } from './platform.ts';
 import type { Attendance } from './ports/attendance.ts';
 import type { CallbackListeners } from './ports/callback-listener.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Browser, Clipboard, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
+import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
 import type { Files } from './ports/files.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from './ports/identity-center.ts';
@@ -25,6 +25,7 @@ export interface Ports {
   /** Loaded on first use, since the AWS clients take tens of milliseconds and megabytes. */
   readonly identityCenter: (http: Http) => Promise<IdentityCenter>;
   readonly browser: Browser;
+  readonly confirmation: Confirmation;
   readonly clipboard: Clipboard;
   readonly links: OneTimeLinks;
   readonly listeners: CallbackListeners;

@@ -13,6 +13,7 @@ import {
   MemoryVault,
   plainIdentifiers,
   RecordingBrowser,
+  RecordingConfirmation,
   RecordingLinks,
   RecordingLog,
   RecordingNotifier,
@@ -46,6 +47,7 @@ export class InProcess {
   readonly vault = new MemoryVault();
   readonly settings = new MemorySettings();
   readonly browser = new RecordingBrowser();
+  readonly confirmation = new RecordingConfirmation();
   readonly clipboard = new MemoryClipboard();
   readonly links = new RecordingLinks();
   readonly notifier = new RecordingNotifier();
@@ -74,6 +76,7 @@ export class InProcess {
       vault: this.vault,
       settings: this.settings,
       browser: this.browser,
+      confirmation: this.confirmation,
       clipboard: this.clipboard,
       links: this.links,
       listeners: this.returns,

@@ -21,12 +21,18 @@ describe('the browser', () => {
     ['', false],
   ])('is sent to %j: %s', async (address, allowed) => {
     const opened: string[] = [];
-    const browser = createBrowser({ openExternal: (url) => Promise.resolve(void opened.push(url)) });
-    const outcome = await browser.open(address).then(
-      () => 'opened',
-      (error: unknown) => (error instanceof RangeError ? 'refused' : String(error)),
+    const browser = createBrowser({ openExternal: (url) => Promise.resolve(void opened.push(url)) }, (_program, rest) =>
+      Promise.resolve(void opened.push(...rest)),
     );
-    expect([outcome, opened.length]).toEqual(allowed ? ['opened', 1] : ['refused', 0]);
+    const outcomes = [browser.open(address), browser.openWith(['firefox'], address)].map((opening) =>
+      opening.then(
+        () => 'opened',
+        (error: unknown) => (error instanceof RangeError ? 'refused' : String(error)),
+      ),
+    );
+    expect([await Promise.all(outcomes), opened.length]).toEqual(
+      allowed ? [['opened', 'opened'], 2] : [['refused', 'refused'], 0],
+    );
   });
 });
 

@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import type {
   Browser,
   Clipboard,
+  Confirmation,
   Identifiers,
   Log,
   Notifier,
   OneTimeLinks,
 } from '../../electron/core/ports/desktop.ts';
 import type { Attendance } from '../../electron/core/ports/attendance.ts';
+import { argumentsWith, type CommandWords } from '../../electron/core/browser/browser-command.ts';
 import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
 import { KeychainUnavailable, type SecretVault, type StoredText } from '../../electron/core/ports/secret-vault.ts';
 import {
@@ -104,6 +106,21 @@ export class RecordingBrowser implements Browser {
     }
     this.opened.push(address);
     return Promise.resolve();
+  }
+
+  async openWith(words: CommandWords, address: string): Promise<void> {
+    await this.open([words[0], ...argumentsWith(words, address)].join(' | '));
+  }
+}
+
+/** A person who agrees or not, and what they were asked. */
+export class RecordingConfirmation implements Confirmation {
+  readonly asked: Parameters<Confirmation['ask']>[0][] = [];
+  agrees = true;
+
+  ask(question: Parameters<Confirmation['ask']>[0]): Promise<boolean> {
+    this.asked.push(question);
+    return Promise.resolve(this.agrees);
   }
 }
 

@@ -21,6 +21,7 @@ import {
   MemoryVault,
   plainIdentifiers,
   RecordingBrowser,
+  RecordingConfirmation,
   RecordingLinks,
   RecordingLog,
   RecordingNotifier,
@@ -46,6 +47,7 @@ export interface RunningCore {
   readonly vault: MemoryVault;
   readonly settings: MemorySettings;
   readonly browser: RecordingBrowser;
+  readonly confirmation: RecordingConfirmation;
   readonly clipboard: MemoryClipboard;
   readonly links: RecordingLinks;
   readonly listeners: FailableListeners;
@@ -74,6 +76,7 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     vault: new MemoryVault(),
     settings: new MemorySettings(),
     browser: new RecordingBrowser(),
+    confirmation: new RecordingConfirmation(),
     clipboard: new MemoryClipboard(),
     links: new RecordingLinks(),
     listeners: new FailableListeners(),

@@ -9,6 +9,7 @@ import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { Activity } from './activity.ts';
+import { organisationBrowser } from '../browser/organisation-browser.ts';
 import { ConsoleSignIn } from './console-sign-in.ts';
 import { Performer } from './perform.ts';
 import type { Permit } from './permit.ts';
@@ -54,7 +55,7 @@ export function createPerformer(parts: ActionParts): Performer {
     log: ports.log,
     names,
     act: roleActions({
-      browser: ports.browser,
+      browser: (id) => organisationBrowser(ports.browser, organisation(id)),
       settings: ports.settings,
       clipboard: parts.clipboard,
       console,

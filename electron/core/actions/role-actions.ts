@@ -2,11 +2,11 @@ import type { Intent } from '../../contract/commands.ts';
 import type { CopyFormat } from '../../contract/copy-format.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { ClipboardHandOut } from '../hand-outs/clipboard-hand-out.ts';
 import { copyText, type CopyPlace } from '../hand-outs/copy-text.ts';
 import { roleArn } from '../hand-outs/role-arn.ts';
-import type { Browser } from '../ports/desktop.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import { cancelled } from '../time/delay.ts';
@@ -14,7 +14,7 @@ import type { ConsoleSignIn } from './console-sign-in.ts';
 import type { PerformParts } from './perform.ts';
 
 export interface RoleActionParts {
-  readonly browser: Browser;
+  readonly browser: (organisationId: string) => OrganisationBrowser;
   readonly settings: SettingsStore;
   readonly clipboard: ClipboardHandOut;
   readonly console: ConsoleSignIn;
@@ -91,9 +91,7 @@ async function openConsole(
 ): Promise<void> {
   const address = await parts.console.oneTimeAddress(role, destination, signal);
   stopIfCancelled(signal);
-  await parts.browser.open(address).catch(() => {
-    throw new FailureError(failure('browser-did-not-open'));
-  });
+  await parts.browser(role.organisationId).open(address);
 }
 
 function stopIfCancelled(signal: AbortSignal): void {

@@ -1,4 +1,5 @@
 import type { Intent, OrganisationChange } from '../../contract/commands.ts';
+import type { BrowserAgreement } from '../browser/browser-agreement.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
@@ -15,6 +16,7 @@ export interface OrganisationsParts {
   readonly identifiers: Identifiers;
   /** The portal of AWS that an address of the company's own leads to; rejects with a `FailureError`. */
   readonly portalBehind: (vanity: URL) => Promise<StartUrl>;
+  readonly agreement: BrowserAgreement;
   readonly create: (record: OrganisationRecord) => Organisation;
   /** It is removed, or is of another region now: its credentials are to be forgotten too. */
   readonly onRemoved: (id: string) => void;
@@ -106,21 +108,12 @@ export class Organisations {
 
   /** Takes over what a person changed of an organisation, as a whole or not at all: throws a `FailureError`. */
   async change(id: string, change: OrganisationChange): Promise<void> {
+    await this.#parts.agreement.need({ ...this.get(id).record }, this.#changed(id, change));
+    // Anything may have changed while the person was asked.
     const organisation = this.get(id);
-    const before = { ...organisation.record };
-    const { organisations } = this.#parts.settings.read();
-    const others = organisations.filter((other) => other.id !== id);
-    const changed = changedOrganisation(before, change);
-    const after = change.name === undefined ? changed : { ...changed, name: freeName(changed.name, others) };
-    if (after.browserCommand !== null && after.browserCommand !== before.browserCommand) {
-      // Nobody can be asked yet whether this program may be run.
-      throw new FailureError(failure('cancelled'));
-    }
-    const moves = after.region !== before.region;
-    if (moves && organisation.signIn.isSignedIn()) {
-      refuseWhileSignedIn(before);
-    }
-    this.#parts.settings.change({ organisations: organisations.map((record) => (record.id === id ? after : record)) });
+    const after = this.#changed(id, change);
+    const moves = after.region !== organisation.record.region;
+    this.#record(id, after);
     organisation.signIn.recordChanged();
     this.#parts.onChange();
     if (moves) {
@@ -142,6 +135,18 @@ export class Organisations {
       this.#record(id, { signInWay: way });
     }
     signIn.begin(way ?? usual, then ?? null);
+  }
+
+  /** Throws a `FailureError` for what cannot be. */
+  #changed(id: string, change: OrganisationChange): OrganisationRecord {
+    const { record, signIn } = this.get(id);
+    const before = { ...record };
+    const others = this.#parts.settings.read().organisations.filter((other) => other.id !== id);
+    const changed = changedOrganisation(before, change);
+    if (changed.region !== before.region && signIn.isSignedIn()) {
+      refuseWhileSignedIn(before);
+    }
+    return change.name === undefined ? changed : { ...changed, name: freeName(changed.name, others) };
   }
 
   #record(id: string, part: Partial<OrganisationRecord>): void {

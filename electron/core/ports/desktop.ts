@@ -1,9 +1,18 @@
+import type { CommandWords } from '../browser/browser-command.ts';
 import type { Secret } from '../secret.ts';
 
-/** The person's default browser. */
+/** The person's browsers. The address must not hold a secret. */
 export interface Browser {
-  /** Opens an address; rejects when the system has no way to. The address must not hold a secret. */
+  /** Opens an address in the default browser; rejects when the system has no way to. */
   open(address: string): Promise<void>;
+  /** Starts a program with an address (`argumentsWith`), without a shell; rejects when it cannot be started. */
+  openWith(words: CommandWords, address: string): Promise<void>;
+}
+
+/** Asks the person in a dialog of the system, which no page can answer. */
+export interface Confirmation {
+  /** Whether the person agreed; closing the dialog is a no. */
+  ask(question: { readonly question: string; readonly detail: string; readonly agree: string }): Promise<boolean>;
 }
 
 /** The system's clipboard. */

@@ -1,5 +1,6 @@
+import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Browser, Identifiers } from '../ports/desktop.ts';
+import type { Identifiers } from '../ports/desktop.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { ServerTime } from '../time/server-time.ts';
@@ -10,7 +11,7 @@ export interface AttemptParts {
   readonly secrets: SecretStore;
   readonly clock: Clock;
   readonly time: ServerTime;
-  readonly browser: Browser;
+  readonly browser: OrganisationBrowser;
   readonly identifiers: Identifiers;
   /** Origins of endpoint overrides, which a development build may send a browser to. */
   readonly extraOrigins: readonly string[];

@@ -1,5 +1,5 @@
+import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import type { Browser } from '../ports/desktop.ts';
 import { cancelled } from '../time/delay.ts';
 import type { AttemptView } from './sign-in-view.ts';
 
@@ -7,13 +7,13 @@ type Waiting = Exclude<AttemptView, { state: 'starting' }>;
 
 /** What both ways of signing in have in common: something shown that waits for a browser, and an end at any moment. */
 export class WaitingAttempt<Shown extends Waiting> {
-  readonly #browser: Browser;
+  readonly #browser: OrganisationBrowser;
   readonly #onChange: () => void;
   readonly #abort = new AbortController();
   #shown: Shown | null = null;
   #address = '';
 
-  constructor(browser: Browser, onChange: () => void) {
+  constructor(browser: OrganisationBrowser, onChange: () => void) {
     this.#browser = browser;
     this.#onChange = onChange;
   }
@@ -73,9 +73,9 @@ export class WaitingAttempt<Shown extends Waiting> {
     this.#mark('opened');
     try {
       await this.#browser.open(this.#address);
-    } catch {
+    } catch (error) {
       this.#mark('failed');
-      throw new FailureError(failure('browser-did-not-open'));
+      throw error;
     }
   }
 

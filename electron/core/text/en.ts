@@ -60,6 +60,11 @@ export const en = {
   'request-refused': 'It was refused in the browser. If that was not you, tell your administrator.',
   cancelled: 'Cancelled.',
   'browser-did-not-open': 'The browser did not open. Copy the link into any browser.',
+  'browser-program-did-not-start': '{program} could not be started. Check which browser is set for {organisation}.',
+  'browser-question': 'Use this program as the browser of {organisation}?',
+  'browser-question-detail':
+    'Latchkey will start it for sign-ins and consoles, with an address. Agree only if you have just set it yourself.\n\n{lines}',
+  'browser-question-agree': 'Use program',
   'browser-did-not-return': 'The browser did not come back within 10 minutes. Nothing has changed.',
   'host-not-trusted': 'AWS named {host}, which Latchkey does not know as a host of AWS. Open it only if you expect it.',
   'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',

@@ -24,6 +24,8 @@ const placeholders: SentenceValues = {
   region: '…',
   found: '…',
   status: '…',
+  program: '…',
+  lines: '…',
   code: '…',
   name: '…',
   format: '…',

@@ -1,4 +1,4 @@
-import { clipboard, ClipboardItem, net, powerMonitor, safeStorage, session, shell } from 'electron';
+import { clipboard, ClipboardItem, dialog, net, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
@@ -11,6 +11,7 @@ import { createAttendance } from '../lifecycle/attendance.ts';
 import { createBrowser } from './browser.ts';
 import { createCallbackListeners } from './callback-listeners.ts';
 import { createClipboard } from './clipboard.ts';
+import { createConfirmation } from './confirmation.ts';
 import { createDataFolder } from './data-folder.ts';
 import { openSettings } from './electron-settings.ts';
 import { createEncryptedVault } from './encrypted-vault.ts';
@@ -18,6 +19,7 @@ import { identifiers } from './identifiers.ts';
 import { notifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createSessionHttp } from './session-http.ts';
+import { startProgram } from './start-program.ts';
 import { tellRedirects } from './told-redirects.ts';
 
 export interface PortsOptions {
@@ -52,7 +54,8 @@ export function createPorts(options: PortsOptions): Ports {
     settings: openSettings({ folder: dataFolder, clock }),
     vault: createEncryptedVault({ keychain: safeStorage, files, system, log }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides),
-    browser: createBrowser(shell),
+    browser: createBrowser(shell, startProgram),
+    confirmation: createConfirmation(dialog, text),
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
     links: createOneTimeLinks(clock),
     listeners: createCallbackListeners(text),

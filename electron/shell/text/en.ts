@@ -94,6 +94,8 @@ export const english = {
   'callback-not-ours-title': 'Not expected',
   'callback-not-ours': 'Latchkey does not wait for this. Nothing has changed; this tab can be closed.',
 
+  'confirm-cancel': 'Cancel',
+
   'crash-title': 'Latchkey has to stop',
   'crash-text': 'Something went wrong that Latchkey cannot mend by itself. Start it again; what happened is in {file}.',
 } as const;
