@@ -1,6 +1,6 @@
 import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { Intent } from '../contract/commands.ts';
-import type { AccountId, Role } from '../contract/identifiers.ts';
+import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import { Activity } from './actions/activity.ts';
 import { BrowserAgreement } from './browser/browser-agreement.ts';
@@ -58,6 +58,7 @@ export class Core implements Latchkey {
   readonly #http: Http;
   readonly #hub: ChangeHub;
   readonly #snapshots = new Listeners<AppSnapshot>();
+  readonly #windowWanted = new Listeners<null>();
   readonly #catalogues = new Listeners<CatalogueChange>();
   #identityCenter: Promise<IdentityCenter> | null = null;
   #revision = 0;
@@ -176,6 +177,10 @@ export class Core implements Latchkey {
     return this.#snapshots.add(listener);
   }
 
+  onWindowWanted(listener: () => void): () => void {
+    return this.#windowWanted.add(listener);
+  }
+
   onCatalogue(listener: (change: CatalogueChange) => void): () => void {
     return this.#catalogues.add(listener);
   }
@@ -228,6 +233,7 @@ export class Core implements Latchkey {
         locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
         onRegionWorked: () => this.organisations.regionWorked(record.id),
+        chosen: (id, signInNeeded) => this.#notificationChosen(id, signInNeeded),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,
@@ -240,7 +246,7 @@ export class Core implements Latchkey {
         extraOrigins: Object.values(ports.overrides).map(
           (address) => new URL(address.replaceAll('{region}', 'x')).origin,
         ),
-        urgent: () => this.#urgentAccounts(record.id),
+        urgent: () => this.personal.accountsOf(record.id),
         onChange: () => {
           this.#removedRoles.look();
           this.touch();
@@ -259,6 +265,15 @@ export class Core implements Latchkey {
     );
   }
 
+  /** A click of the person's own. */
+  #notificationChosen(organisationId: string, signInNeeded: boolean): void {
+    this.presence.acted();
+    if (signInNeeded && this.organisations.find(organisationId) !== null) {
+      this.organisations.beginSignIn(organisationId, undefined, undefined);
+    }
+    this.#windowWanted.tell(null);
+  }
+
   /** The keychain could be opened only now. */
   #takeUp(): void {
     this.organisations.all().forEach((organisation) => organisation.takeUp());
@@ -269,12 +284,6 @@ export class Core implements Latchkey {
   #loadIdentityCenter(): Promise<IdentityCenter> {
     this.#identityCenter ??= this.ports.identityCenter(this.#http);
     return this.#identityCenter;
-  }
-
-  #urgentAccounts(organisationId: string): AccountId[] {
-    return [...this.personal.pinned(), ...this.personal.recent()]
-      .filter((role) => role.organisationId === organisationId)
-      .map((role) => role.accountId);
   }
 
   #names(role: Role): Record<string, string> {

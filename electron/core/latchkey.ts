@@ -73,6 +73,8 @@ export interface Latchkey {
   snapshot(): AppSnapshot;
   /** Calls back after each change, once per turn of the event loop, with a snapshot of a higher revision. */
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
+  /** Calls back when the person chose a notification that leads to the window. */
+  onWindowWanted(listener: () => void): () => void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;
   /** The person called the window: what waited for them is done, and deadlines are looked at. */
   summoned(): void;

@@ -84,6 +84,7 @@ export function createShell(options: ShellOptions): Shell {
   const stopCatalogue = latchkey.onCatalogue((change) => {
     publish('catalogue.changed', change);
   });
+  const stopWanted = latchkey.onWindowWanted(() => popover.summon());
   return {
     popover,
     withoutTray: () => popover.adopt(windowHabits(ports.platform, false)),
@@ -91,6 +92,7 @@ export function createShell(options: ShellOptions): Shell {
       screen.removeListener('display-metrics-changed', popover.replace);
       stopSnapshots();
       stopCatalogue();
+      stopWanted();
       popover.destroy();
       tray.destroy();
     },

@@ -95,6 +95,21 @@ describe('an end that is unknown', () => {
     ]);
   });
 
+  it('begins anew at a click on the notification, once, and not for one that is over', async () => {
+    const wanted: string[] = [];
+    core.latchkey.onWindowWanted(() => wanted.push(view().state));
+    await work(2 * hour);
+    core.simulator.control.endSessions();
+    await work(41 * minute);
+    const [wish] = core.notifier.wishes;
+    wish?.onChosen?.();
+    await core.settle();
+    await signInAgain();
+    wish?.onChosen?.();
+    await core.settle();
+    expect([wish?.button, wanted, view().state]).toEqual(['Sign in', ['starting', 'signed-in'], 'signed-in']);
+  });
+
   it('has ended in silence when nothing was in use', async () => {
     core.simulator.control.endSessions();
     await core.advance(41 * minute);

@@ -6,6 +6,7 @@ import type {
   Confirmation,
   Identifiers,
   Log,
+  NotificationWish,
   Notifier,
   OneTimeLinks,
 } from '../../electron/core/ports/desktop.ts';
@@ -159,8 +160,11 @@ export class RecordingLinks implements OneTimeLinks {
 export class RecordingNotifier implements Notifier {
   readonly shown: { readonly title: string; readonly text: string }[] = [];
 
-  show(notification: { readonly title: string; readonly text: string }): void {
-    this.shown.push(notification);
+  readonly wishes: NotificationWish[] = [];
+
+  show(wish: NotificationWish): void {
+    this.wishes.push(wish);
+    this.shown.push({ title: wish.title, text: wish.text });
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ConsoleDestination } from '../../contract/console-place.ts';
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type AccountId, type Role } from '../../contract/identifiers.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
 import { reasonToSetAside } from '../stored-version.ts';
 import { personalFileSchema, personalVersion, type PersonalFile } from './personal-file.ts';
@@ -45,6 +45,13 @@ export class PersonalRoles {
   /** Latest first. */
   recent(): readonly Role[] {
     return this.#file.recent;
+  }
+
+  /** The accounts of pinned and recent roles of an organisation: they are wanted first. */
+  accountsOf(organisationId: string): AccountId[] {
+    return [...this.pinned(), ...this.recent()]
+      .filter((role) => role.organisationId === organisationId)
+      .map((role) => role.accountId);
   }
 
   /** The region last used with the role's account; null: none yet. */

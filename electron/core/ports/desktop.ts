@@ -32,9 +32,20 @@ export interface OneTimeLinks {
   publish(target: Secret): Promise<string>;
 }
 
-/** The system's notifications; `text` holds no secret. */
+export interface NotificationWish {
+  readonly title: string;
+  /** Holds no secret. */
+  readonly text: string;
+  /** One of the same tag takes the place of the one before. */
+  readonly tag?: string;
+  /** What its one button says, where the system shows buttons; a click on the notification does the same. */
+  readonly button?: string;
+  readonly onChosen?: () => void;
+}
+
+/** The system's notifications. */
 export interface Notifier {
-  show(notification: { readonly title: string; readonly text: string }): void;
+  show(notification: NotificationWish): void;
 }
 
 /** A line in the local log, redacted on the way. */

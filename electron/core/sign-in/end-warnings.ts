@@ -21,6 +21,8 @@ export interface EndWarningParts {
   readonly notifier: Notifier;
   readonly locale: string;
   readonly rolesInUse: (organisationId: string) => RolesInUse;
+  /** The person chose a notification: the window is wanted, and a sign-in where it is still needed. */
+  readonly chosen: (organisationId: string, signInNeeded: boolean) => void;
 }
 
 /** Tells, once each, that the sign-in of one organisation ends soon, where that is known, and that it has ended. */
@@ -31,6 +33,7 @@ export class EndWarnings {
   readonly #onMark: () => void;
   /** Of this end the person knows. */
   #told = true;
+  #hasEnded = false;
 
   /**
    * @param end the end as it is known now.
@@ -50,6 +53,7 @@ export class EndWarnings {
 
   /** Looks for the next moment to tell something: after a sign-in, at the start, when a length has changed. */
   aim(): void {
+    this.#hasEnded = false;
     const end = this.#end();
     const now = this.#parts.time.now();
     const next = end && marks.map((mark) => later(end.at, -mark)).find((at) => at > now);
@@ -71,6 +75,7 @@ export class EndWarnings {
   /** AWS has refused the sign-in: told where it matters now, because roles are in use. */
   ended(): void {
     this.stop();
+    this.#hasEnded = true;
     const { until } = this.#inUse();
     this.#told = until !== null;
     if (until !== null) {
@@ -107,7 +112,20 @@ export class EndWarnings {
     text: 'sign-in-ended' | 'sign-in-ended-refused' | 'sign-in-ends' | 'sign-in-ends-about',
     values: Readonly<Record<string, string | number>>,
   ): void {
-    this.#parts.notifier.show({ title: sentence(title, values), text: sentence(text, values) });
+    const { id } = this.#organisation;
+    this.#parts.notifier.show({
+      title: sentence(title, values),
+      text: sentence(text, values),
+      tag: `sign-in ${id}`,
+      button: sentence(title === 'sign-in-ended-title' ? 'sign-in' : 'sign-in-again'),
+      onChosen: () => this.#parts.chosen(id, this.#signInNeeded()),
+    });
+  }
+
+  /** A notification can be clicked long after it was shown, and the person may have signed in meanwhile. */
+  #signInNeeded(): boolean {
+    const end = this.#end();
+    return this.#hasEnded || (end !== null && end.at <= later(this.#parts.time.now(), marks[0] ?? 0));
   }
 
   #inUse(): RolesInUse {

@@ -41,6 +41,8 @@ export const en = {
     'Sign-in to {organisation} ends in about {minutes, plural, one {# minute} other {# minutes}}',
   'sign-in-ends-about': '{count, plural, one {# role stops} other {# roles stop}} renewing at about {time}.',
   'sign-in-ended-title': 'Sign-in to {organisation} has ended',
+  'sign-in': 'Sign in',
+  'sign-in-again': 'Sign in again',
   'sign-in-ended': 'The last credentials work until {time}.',
   'sign-in-ended-refused': 'A program asked for credentials and got none. Sign in again.',
   offline: 'AWS could not be reached. Check the connection; what was there is kept.',
