@@ -19,6 +19,7 @@ import { profileName } from './hand-outs/formats/profile-name.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
+import { overrideOrigins } from './partitions/endpoint.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
 import { portalBehind, refuseMovedPortal } from './organisations/vanity-url.ts';
@@ -243,9 +244,7 @@ export class Core implements Latchkey {
         identifiers: ports.identifiers,
         identityCenter: () => this.#loadIdentityCenter(),
         log: ports.log,
-        extraOrigins: Object.values(ports.overrides).map(
-          (address) => new URL(address.replaceAll('{region}', 'x')).origin,
-        ),
+        extraOrigins: overrideOrigins(ports.overrides),
         urgent: () => this.personal.accountsOf(record.id),
         onChange: () => {
           this.#removedRoles.look();

@@ -72,3 +72,8 @@ function signInHost(partition: PartitionName, host: string | null, region: strin
   }
   return host.replaceAll('{region}', region);
 }
+
+/** The origins that a development build's overrides point to. */
+export function overrideOrigins(overrides: EndpointOverrides): string[] {
+  return Object.values(overrides).map((address) => new URL(address.replaceAll('{region}', 'x')).origin);
+}
