@@ -234,7 +234,7 @@ export class Core implements Latchkey {
         locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
         onRegionWorked: () => this.organisations.regionWorked(record.id),
-        chosen: (id, signInNeeded) => this.#notificationChosen(id, signInNeeded),
+        chosen: (id, signInNeeded) => this.#personChose(id, signInNeeded),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,
@@ -264,8 +264,7 @@ export class Core implements Latchkey {
     );
   }
 
-  /** A click of the person's own. */
-  #notificationChosen(organisationId: string, signInNeeded: boolean): void {
+  #personChose(organisationId: string, signInNeeded: boolean): void {
     this.presence.acted();
     if (signInNeeded && this.organisations.find(organisationId) !== null) {
       this.organisations.beginSignIn(organisationId, undefined, undefined);
