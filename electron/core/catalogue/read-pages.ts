@@ -1,5 +1,6 @@
 import type { Page } from '../ports/identity-center.ts';
 import { ServiceError } from '../service-error.ts';
+import { unlessAborted } from '../time/unless-aborted.ts';
 import type { Pace } from './pace.ts';
 
 /** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
@@ -39,7 +40,7 @@ async function tryAtPace<Item>(
   for (let tries = 1; ;) {
     await pace.turn(signal);
     try {
-      const page = await read(nextToken);
+      const page = await unlessAborted(signal, read(nextToken));
       pace.succeeded();
       return page;
     } catch (error) {
