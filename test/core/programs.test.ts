@@ -24,10 +24,7 @@ beforeEach(async () => {
   core = await startCore();
   await core.latchkey.start();
   organisationId = await signIn(core);
-  roles = accountIds.map((id) => ({
-    ...readOnlyRole(organisationId),
-    accountId: id as AccountId,
-  }));
+  roles = accountIds.map((id) => ({ ...readOnlyRole(organisationId), accountId: id as AccountId }));
   core.browser.opened.length = 0;
 });
 afterEach(() => core.close());
