@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { WireReply } from '../identity-center/wire/message.ts';
-import type { FaultRequest } from '../identity-center/faults/fault-kinds.ts';
+import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
 import { oddAnswers } from './odd-answers.ts';
 
 /** What a fault must be taken for. `odd`: an answer of AWS that cannot be used as it is; nothing follows from it. */

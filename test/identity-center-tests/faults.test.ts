@@ -1,30 +1,9 @@
 import { expect, test } from 'vitest';
-import * as v from 'valibot';
-import { SimulatorClock } from '../identity-center/clock.ts';
-import { faultSchema } from '../identity-center/faults/fault-kinds.ts';
-import { Faults } from '../identity-center/faults/faults.ts';
 import type { RunningIdentityCenter } from '../identity-center/start.ts';
 import { call, portal, refresh, refreshTokenOf, signIn, tokensOf } from './wire-client.ts';
 import { NOON, started } from './running.ts';
 
 const ACCOUNTS = '/assignment/accounts';
-const SOME_REQUEST = {
-  id: 'request',
-  method: 'GET',
-  path: ACCOUNTS,
-  wirePath: `/us-east-1${ACCOUNTS}`,
-  region: 'us-east-1',
-  query: new URLSearchParams(),
-  rawQuery: '',
-  headers: {},
-  body: Buffer.alloc(0),
-};
-
-/** Lets everything that is ready to run do so. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
 async function statuses(running: RunningIdentityCenter, accessToken: string, times: number): Promise<number[]> {
   const seen: number[] = [];
   for (let time = 0; time < times; time += 1) seen.push((await portal(running, accessToken, ACCOUNTS)).status);
@@ -83,20 +62,19 @@ test('a reset cuts the connection, and the log says so', async () => {
 });
 
 test("a slow answer waits on the simulator's clock, so that a test need not", async () => {
-  const clock = new SimulatorClock(() => NOON);
-  let served = false;
-  const faults = new Faults(1);
-  faults.add(v.parse(faultSchema, { kind: 'slow', ms: 61_000 }));
-  const answer = faults.answer(SOME_REQUEST, clock, () => {
-    served = true;
-    return { status: 200, headers: {}, body: '' };
-  });
-  clock.move({ advanceMs: 60_999 });
-  await settled();
-  const early = served;
-  clock.move({ advanceMs: 1 });
-  await answer;
-  expect([early, served]).toEqual([false, true]);
+  const running = await started();
+  const { accessToken } = await signIn(running);
+  running.control.moveClock({ freezeAtMs: NOON });
+  running.control.addFault({ kind: 'slow', path: ACCOUNTS, ms: 61_000 });
+  let answered = false;
+  const answer = portal(running, accessToken, ACCOUNTS).finally(() => void (answered = true));
+  await running.control.whenStruck(1);
+  running.control.moveClock({ advanceMs: 60_999 });
+  // Served while the other waits: whatever was to be sent for it has been sent.
+  await portal(running, accessToken, '/assignment/roles?account_id=111122223333');
+  const early = answered;
+  running.control.moveClock({ advanceMs: 1 });
+  expect([early, (await answer).status]).toEqual([false, 200]);
 });
 
 test('a body can be replaced while the call still has its effect', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FaultRequest } from '../identity-center/faults/fault-kinds.ts';
+import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
 import { call, poll, portal, refresh, refreshTokenOf, register, signIn, startDevice } from './wire-client.ts';
 import { started } from './running.ts';
 

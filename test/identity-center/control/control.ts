@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ClockMove } from '../clock.ts';
-import { faultSchema } from '../faults/fault-kinds.ts';
-import type { FaultRequest } from '../faults/fault-kinds.ts';
+import { faultSchema } from '../faults/fault-schema.ts';
+import type { FaultRequest } from '../faults/fault-schema.ts';
 import type { ActiveFault } from '../faults/faults.ts';
 import type { Account } from '../organisation/accounts.ts';
 import { answerDevice } from '../person.ts';
@@ -161,6 +161,11 @@ export class Control {
 
   addFault(fault: FaultRequest): ActiveFault {
     return this.#simulator.faults.add(v.parse(faultSchema, fault));
+  }
+
+  /** Resolves as soon as faults have struck that often in all; a slow answer strikes when it begins to be slow. */
+  whenStruck(times: number): Promise<void> {
+    return this.#simulator.faults.whenStruck(times);
   }
 
   removeFaults(): void {

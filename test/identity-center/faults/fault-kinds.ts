@@ -1,82 +1,77 @@
-import * as v from 'valibot';
-import type { SimulatorClock } from '../clock.ts';
-import type { WireReply, WireRequest } from '../wire/message.ts';
-import { parseJson } from '../wire/body.ts';
-import { denied, expired, revoked } from './refusals.ts';
 import { portalError } from '../wire/service-error.ts';
+import type { WireReply } from '../wire/message.ts';
+import { changedField, halved, withoutErrorType, withoutRefreshToken } from './changed-answers.ts';
+import { callbackError, noCallback, twoCallbacks, wrongState } from './changed-callbacks.ts';
+import type { Fault, FaultName } from './fault-schema.ts';
+import type { FaultKind } from './fault-kind.ts';
+import { HAPPENINGS } from './happenings.ts';
+import { intercepted } from './intercepted.ts';
+import { denied, expired, refused, refusedDuration, revoked } from './refusals.ts';
 
-/** One fault as a test asks for it. */
-export const faultSchema = v.strictObject({
-  kind: v.picklist([
-    'throttle',
-    'status',
-    'reset',
-    'slow',
-    'body',
-    'omitRefreshToken',
-    'dropErrorType',
-    'deny',
-    'expire',
-    'revoke',
-  ]),
-  /** Path without the region, or `*` for every one. */
-  path: v.optional(v.pipe(v.string(), v.regex(/^(\*|\/.*)$/u, 'path must be * or begin with /')), '*'),
-  method: v.optional(v.picklist(['GET', 'POST'])),
-  /** How often it strikes; without it, for ever. */
-  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
-  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
-  body: v.optional(v.string()),
-  contentType: v.optional(v.string(), 'application/json'),
-  retryAfterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  ms: v.optional(v.pipe(v.number(), v.minValue(0)), 1000),
-});
-export type Fault = v.InferOutput<typeof faultSchema>;
-export type FaultRequest = v.InferInput<typeof faultSchema>;
-
-export interface FaultKind {
-  /** Before the service sees the call: an answer in its place, `reset` to cut the connection, or nothing to go on. */
-  before?: (
-    fault: Fault,
-    clock: SimulatorClock,
-    request: WireRequest,
-  ) => WireReply | 'reset' | undefined | Promise<undefined>;
-  /** After the service answered: the changed answer, or undefined when this fault does not concern it (and is not counted). */
-  after?: (fault: Fault, reply: WireReply) => WireReply | undefined;
-}
-
-/** Every fault the simulator knows. A new one is an entry here and its name in the schema above. */
-export const FAULT_KINDS: Readonly<Record<Fault['kind'], FaultKind>> = {
-  throttle: { before: (fault) => withRetryAfter(fault, portalError('TooManyRequestsException').reply) },
-  status: {
-    before: (fault) => withRetryAfter(fault, madeReply(fault, fault.status ?? 500, '{"message":"Internal error"}')),
+/** Every fault the simulator knows. A new one is an entry here and its name in the schema. */
+export const FAULT_KINDS: Readonly<Record<FaultName, FaultKind>> = {
+  ...HAPPENINGS,
+  // In place of the service.
+  throttle: { before: ({ fault }) => withRetryAfter(fault, portalError('TooManyRequestsException').reply) },
+  status: { before: ({ fault }) => withRetryAfter(fault, statusReply(fault)) },
+  refuse: { before: ({ fault, request }) => refused(request, fault) },
+  deny: { before: ({ request }) => denied(request) },
+  expire: { before: ({ request }) => expired(request) },
+  revoke: { before: ({ request }) => revoked(request) },
+  refuseSessionDuration: {
+    concerns: ({ request }) => refusedDuration(request) !== undefined,
+    before: ({ request }) => refusedDuration(request),
   },
+  intercept: { before: ({ fault }) => intercepted(fault) },
+  // On the way.
   reset: { before: () => 'reset' },
-  slow: { before: (fault, clock) => clock.sleep(fault.ms).then(() => undefined) },
-  body: { after: (fault, reply) => madeReply(fault, fault.status ?? reply.status, '{}') },
-  omitRefreshToken: { after: (_fault, reply) => withoutRefreshToken(reply) },
-  deny: { before: (_fault, _clock, request) => denied(request) },
-  expire: { before: (_fault, _clock, request) => expired(request) },
-  revoke: { before: (_fault, _clock, request) => revoked(request) },
-  dropErrorType: { after: (_fault, reply) => withoutErrorType(reply) },
+  slow: { before: ({ fault, simulator }) => simulator.clock.sleep(fault.ms).then(() => undefined) },
+  resetWithin: { after: (reply) => ({ ...reply, delivery: { how: 'reset-within' } }) },
+  truncate: { after: (reply) => ({ ...reply, delivery: { how: 'truncated' } }) },
+  wrongLength: { after: (reply, { fault }) => ({ ...reply, delivery: { how: 'length', offset: fault.offsetBytes } }) },
+  chunked: { after: (reply) => ({ ...reply, delivery: { how: 'chunked' } }) },
+  stall: { after: (reply, { fault }) => ({ ...reply, delivery: { how: 'stalled', ms: fault.ms } }) },
+  // In what the service answered.
+  body: {
+    after: (reply, { fault }) => madeReply(fault, fault.status ?? reply.status, 'application/json', '{}'),
+  },
+  halfBody: { after: halved },
+  field: { after: (reply, { fault }) => changedField(reply, fault) },
+  omitRefreshToken: { after: withoutRefreshToken },
+  dropErrorType: { after: withoutErrorType },
+  dateSkew: {
+    after: (reply, { fault, simulator }) => {
+      const date = new Date(simulator.clock.now() + fault.offsetMs).toUTCString();
+      return { ...reply, headers: { ...reply.headers, Date: date } };
+    },
+  },
+  // In what the browser brings back.
+  wrongState: { after: wrongState },
+  callbackError: { after: callbackError },
+  noCallback: { after: noCallback },
+  twoCallbacks: { after: twoCallbacks },
 };
 
-function madeReply(fault: Fault, status: number, usualBody: string): WireReply {
-  return { status, headers: { 'Content-Type': fault.contentType }, body: fault.body ?? usualBody };
+const FORMS = {
+  json: ['application/json', '{"message":"Internal error"}'],
+  html: ['text/html', '<html><body>Service unavailable</body></html>'],
+  empty: ['text/plain', ''],
+} as const;
+
+function statusReply(fault: Fault): WireReply {
+  const [contentType, body] = FORMS[fault.form];
+  return madeReply(fault, fault.status ?? 500, contentType, body);
+}
+
+function madeReply(fault: Fault, status: number, contentType: string, usualBody: string): WireReply {
+  return {
+    status,
+    headers: { 'Content-Type': fault.contentType ?? contentType },
+    body: fault.body ?? usualBody,
+  };
 }
 
 function withRetryAfter(fault: Fault, reply: WireReply): WireReply {
   if (fault.retryAfterSeconds === undefined) return reply;
   return { ...reply, headers: { ...reply.headers, 'Retry-After': String(fault.retryAfterSeconds) } };
-}
-
-function withoutRefreshToken(reply: WireReply): WireReply | undefined {
-  const parsed = v.safeParse(v.looseObject({ refreshToken: v.string() }), parseJson(reply.body));
-  if (!parsed.success) return undefined;
-  return { ...reply, body: JSON.stringify({ ...parsed.output, refreshToken: undefined }) };
-}
-
-function withoutErrorType(reply: WireReply): WireReply | undefined {
-  const { 'x-amzn-ErrorType': dropped, ...headers } = reply.headers;
-  return dropped === undefined ? undefined : { ...reply, headers };
 }

@@ -1,8 +1,10 @@
-import type { SimulatorClock } from '../clock.ts';
 import { seededNumber } from '../seeded.ts';
+import type { Simulator } from '../simulator.ts';
+import { grantTypeOf } from '../wire/grant-type.ts';
 import type { WireReply, WireRequest } from '../wire/message.ts';
+import type { Strike } from './fault-kind.ts';
 import { FAULT_KINDS } from './fault-kinds.ts';
-import type { Fault } from './fault-kinds.ts';
+import type { Fault } from './fault-schema.ts';
 
 export interface ActiveFault extends Fault {
   id: number;
@@ -18,6 +20,8 @@ export class Faults {
   #active: ActiveFault[] = [];
   #lastId = 0;
   #draws = 0;
+  #strikes = 0;
+  #waiting: { times: number; resolve: () => void }[] = [];
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -39,25 +43,35 @@ export class Faults {
     this.#active = [];
   }
 
+  /** Resolves as soon as faults have struck that often in all: a slow answer has begun to be slow by then. */
+  whenStruck(times: number): Promise<void> {
+    if (this.#strikes >= times) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ times, resolve }));
+  }
+
   /** Answers a request through the faults that meet it. */
   async answer(
     request: WireRequest,
-    clock: SimulatorClock,
+    simulator: Simulator,
     serve: () => WireReply | Promise<WireReply>,
   ): Promise<Answer> {
-    const meeting = this.#active.filter((fault) => meets(fault, request) && this.#happens(fault));
+    const meeting = this.#active.filter(
+      (fault) => meets(fault, request) && concerns({ fault, request, simulator }) && this.#happens(fault),
+    );
     const names: string[] = [];
     let reply: WireReply | 'reset' | undefined;
     for (const fault of meeting) {
       const { before } = FAULT_KINDS[fault.kind];
       if (before === undefined || reply !== undefined || !this.#strike(fault)) continue;
       names.push(fault.kind);
-      reply = await before(fault, clock, request);
+      reply = await before({ fault, request, simulator });
     }
     if (reply === 'reset') return { reply, faults: names };
     let result = reply ?? (await serve());
     for (const fault of meeting) {
-      const changed = isSpent(fault) ? undefined : FAULT_KINDS[fault.kind].after?.(fault, result);
+      const changed = isSpent(fault)
+        ? undefined
+        : FAULT_KINDS[fault.kind].after?.(result, { fault, request, simulator });
       if (changed === undefined) continue;
       this.#strike(fault);
       names.push(fault.kind);
@@ -78,6 +92,9 @@ export class Faults {
   #strike(fault: ActiveFault): boolean {
     if (isSpent(fault)) return false;
     fault.struck += 1;
+    this.#strikes += 1;
+    for (const waiting of this.#waiting) if (waiting.times <= this.#strikes) waiting.resolve();
+    this.#waiting = this.#waiting.filter(({ times }) => times > this.#strikes);
     if (isSpent(fault)) this.#active = this.#active.filter((other) => other !== fault);
     return true;
   }
@@ -87,7 +104,12 @@ function isSpent(fault: ActiveFault): boolean {
   return fault.count !== undefined && fault.struck >= fault.count;
 }
 
+function concerns(strike: Strike): boolean {
+  return FAULT_KINDS[strike.fault.kind].concerns?.(strike) ?? true;
+}
+
 function meets(fault: Fault, request: WireRequest): boolean {
+  if (fault.grantType !== undefined && grantTypeOf(request)?.split(':').at(-1) !== fault.grantType) return false;
   if (fault.method !== undefined && fault.method !== request.method) return false;
   return fault.path === '*' || fault.path === request.path;
 }

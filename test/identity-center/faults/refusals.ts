@@ -1,11 +1,30 @@
-import { parseJson } from '../wire/body.ts';
+import { grantTypeOf } from '../wire/grant-type.ts';
+import { htmlReply } from '../wire/message.ts';
 import type { WireReply, WireRequest } from '../wire/message.ts';
-import { oidcError, portalError } from '../wire/service-error.ts';
+import { errorPage } from '../pages/error-page.ts';
+import { oidcError, portalError, namedError } from '../wire/service-error.ts';
 import { stsError } from '../wire/sts-error.ts';
-import * as v from 'valibot';
+import type { Fault } from './fault-schema.ts';
 
 const PORTAL_PATHS = ['/assignment/accounts', '/assignment/roles', '/federation/credentials', '/logout'];
-const grantSchema = v.object({ grantType: v.string() });
+const OIDC_PATHS = ['/client/register', '/device_authorization', '/token'];
+
+/** `refuse`: an exception by its name, in the words of the service; 400 for a name it does not know. */
+export function refused(request: WireRequest, fault: Fault): WireReply | undefined {
+  const name = fault.error ?? 'SomethingNewException';
+  if (OIDC_PATHS.includes(request.path)) return namedError('oidc', name, fault.status).reply;
+  if (PORTAL_PATHS.includes(request.path)) return namedError('portal', name, fault.status).reply;
+  if (request.path === '/') return stsError(fault.status ?? 400, name, 'Refused').reply;
+  return undefined;
+}
+
+/** `refuseSessionDuration`: the sign-in service takes no SessionDuration, as it does for credentials of a chained role. */
+export function refusedDuration(request: WireRequest): WireReply | undefined {
+  if (request.path !== '/federation') return undefined;
+  const form = request.method === 'POST' ? new URLSearchParams(request.body.toString('utf8')) : request.query;
+  if (form.get('Action') !== 'getSigninToken' || !form.has('SessionDuration')) return undefined;
+  return htmlReply(errorPage('Sign-in failed', 'Invalid credentials parameter'), 400);
+}
 
 /** `deny`: the person denies, or the role is not theirs; each service in its own words. */
 export function denied(request: WireRequest): WireReply | undefined {
@@ -33,8 +52,7 @@ export function revoked(request: WireRequest): WireReply | undefined {
 }
 
 function tokenRefusal(request: WireRequest, ofDevice: 'ExpiredTokenException' | 'InvalidGrantException'): WireReply {
-  const parsed = v.safeParse(grantSchema, parseJson(request.body.toString('utf8')));
-  if (parsed.success && parsed.output.grantType === 'refresh_token')
+  if (grantTypeOf(request) === 'refresh_token')
     return oidcError('InvalidGrantException', 'Invalid refresh token provided').reply;
   return oidcError(ofDevice).reply;
 }

@@ -25,6 +25,10 @@ export class Registrations {
     return this.#byId.get(clientId);
   }
 
+  forget(clientId: string): void {
+    this.#byId.delete(clientId);
+  }
+
   /** Forgets every client, as the service may; returns how many there were. */
   forgetAll(): number {
     const count = this.#byId.size;

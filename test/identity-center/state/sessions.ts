@@ -78,6 +78,11 @@ export class Sessions {
     return this.#refreshTokens.get(value);
   }
 
+  /** Makes one access token invalid. */
+  revoke(token: AccessToken): void {
+    this.#accessTokens.delete(token.value);
+  }
+
   /** Makes every access token invalid while sessions and refresh tokens stay; returns how many there were. */
   revokeAccessTokens(): number {
     const count = this.#accessTokens.size;

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { LoggedRequest } from '../state/request-log.ts';
-import { parseJson } from './body.ts';
+import { grantTypeOf } from './grant-type.ts';
 import type { WireReply, WireRequest } from './message.ts';
 
 const OPEN_HEADERS =
@@ -47,11 +46,6 @@ export function logEntry(
     errorType: answer.reply === 'reset' ? undefined : answer.reply.headers['x-amzn-ErrorType']?.split(':')[0],
     fault: answer.faults.length > 0 ? answer.faults.join(',') : undefined,
   };
-}
-
-function grantTypeOf(request: WireRequest): string | undefined {
-  const parsed = v.safeParse(v.object({ grantType: v.string() }), parseJson(request.body.toString('utf8')));
-  return request.path === '/token' && parsed.success ? parsed.output.grantType.slice(0, 60) : undefined;
 }
 
 function hidden(value: string): string {

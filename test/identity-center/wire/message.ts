@@ -21,7 +21,22 @@ export interface WireReply {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** How the bytes go out; a plain answer in one piece with its length when left out. */
+  delivery?: Delivery;
+  /** Not of AWS: carries no request id and none of the simulator's own headers. */
+  foreign?: boolean;
+  /** A loopback address that is called before the answer goes out. */
+  ahead?: string;
 }
+
+/**
+ * `reset-within`: half of the body, then RST. `truncated`: half of it, then an orderly end although `Content-Length` promised
+ * all. `length`: `Content-Length` is so many bytes off. `stalled`: half of it, and the rest after a time of the simulator's clock.
+ */
+export type Delivery =
+  | { how: 'chunked' | 'reset-within' | 'truncated' }
+  | { how: 'length'; offset: number }
+  | { how: 'stalled'; ms: number };
 
 /** A header's value as one text, or undefined when it was not sent. */
 export function headerOf(request: WireRequest, name: string): string | undefined {

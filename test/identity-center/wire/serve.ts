@@ -14,7 +14,7 @@ export async function serveWire(
   throttle: Throttle,
 ): Promise<WireReply | 'reset'> {
   const route = findRoute(request, simulator);
-  const answer = await simulator.faults.answer(request, simulator.clock, () =>
+  const answer = await simulator.faults.answer(request, simulator, () =>
     serveRoute(route, request, simulator, throttle),
   );
   simulator.requests.add(logEntry(request, route?.operation ?? 'unknown', simulator.clock.now(), answer));
@@ -43,6 +43,7 @@ async function serveRoute(
 }
 
 function withRequestId(reply: WireReply, requestId: string): WireReply {
+  if (reply.foreign === true) return reply;
   const headers = { ...reply.headers, 'x-amzn-RequestId': requestId };
   return { ...reply, headers, body: reply.body.replace('{requestId}', requestId) };
 }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { serveControl } from '../control/control-server.ts';
 import type { Control } from '../control/control.ts';
-import { PAGE_HEADERS } from '../pages/page.ts';
 import type { Simulator } from '../simulator.ts';
+import { deliver } from './deliver.ts';
 import { jsonReply } from './message.ts';
 import type { WireReply, WireRequest } from './message.ts';
 import { REGION_PATTERN } from './partition.ts';
@@ -35,9 +35,7 @@ export function makeServer(first: Host, second?: Host): Server {
   // A kept connection outlives the pauses of a test, so that no call meets one that is just being closed.
   return createServer({ keepAliveTimeout: 120_000 }, (incoming, outgoing) => {
     answer(incoming, hosts)
-      .then((reply) => {
-        send(reply, outgoing, simulator);
-      })
+      .then((reply) => deliver(reply, outgoing, simulator.clock))
       .catch((error: unknown) => {
         // The client went away in the middle of its request.
         if (incoming.destroyed && !incoming.complete) return;
@@ -45,7 +43,8 @@ export function makeServer(first: Host, second?: Host): Server {
         process.stderr.write(
           `identity-center: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
         );
-        send(jsonReply({ message: 'The simulator itself failed; see its standard error.' }, 599), outgoing, simulator);
+        const failed = jsonReply({ message: 'The simulator itself failed; see its standard error.' }, 599);
+        return deliver(failed, outgoing, simulator.clock);
       });
   });
 }
@@ -101,21 +100,4 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
     if (length <= BODY_LIMIT) chunks.push(chunk);
   }
   return length <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
-}
-
-function send(reply: WireReply | 'reset', outgoing: ServerResponse, simulator: Simulator): void {
-  if (reply === 'reset') {
-    outgoing.destroy();
-    return;
-  }
-  const isPage = reply.headers['Content-Type']?.startsWith('text/html') === true;
-  const length = Buffer.byteLength(reply.body);
-  // The date is the simulator's, so that a client can measure how far its own clock is off.
-  outgoing.writeHead(reply.status, {
-    Date: new Date(simulator.clock.now()).toUTCString(),
-    ...(isPage ? PAGE_HEADERS : {}),
-    ...reply.headers,
-    'Content-Length': String(length),
-  });
-  outgoing.end(reply.body);
 }

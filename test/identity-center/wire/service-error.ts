@@ -57,3 +57,33 @@ export function portalError(name: PortalErrorName, message?: string): ServiceErr
   reply.headers['x-amzn-ErrorType'] = `${name}:http://internal.amazon.com/coral/com.amazonaws.switchboard.portal/`;
   return new ServiceError(name, reply);
 }
+
+/** An exception by its name, also one that the service does not know (400 unless a status is given). */
+export function namedError(service: 'oidc' | 'portal', name: string, status?: number): ServiceError {
+  const { reply } =
+    service === 'oidc'
+      ? oidcError(isOidcName(name) ? name : 'InvalidRequestException')
+      : portalError(isPortalName(name) ? name : 'InvalidRequestException');
+  if (isOidcName(name) || isPortalName(name))
+    return new ServiceError(name, { ...reply, status: status ?? reply.status });
+  const body = service === 'oidc' ? { error: snakeCase(name) } : { message: 'Something new', __type: name };
+  const made = jsonReply(body, status ?? 400);
+  made.headers['x-amzn-ErrorType'] = `${name}:`;
+  return new ServiceError(name, made);
+}
+
+function isOidcName(name: string): name is OidcErrorName {
+  return Object.hasOwn(OIDC_ERRORS, name);
+}
+
+function isPortalName(name: string): name is PortalErrorName {
+  return Object.hasOwn(PORTAL_ERRORS, name);
+}
+
+/** `SomethingNewException` as `something_new`. */
+function snakeCase(name: string): string {
+  return name
+    .replace(/Exception$/u, '')
+    .replaceAll(/(?<=.)([A-Z])/gu, '_$1')
+    .toLowerCase();
+}
