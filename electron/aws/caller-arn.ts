@@ -47,15 +47,23 @@ export async function askCallerArn(
   return arnOf(await http.send({ method: 'POST', url: url.href, headers: signed.headers, body, signal }));
 }
 
-const kindOfStatus: Readonly<Record<number, ServiceErrorKind>> = { 403: 'forbidden', 429: 'throttled' };
-
 function arnOf(response: HttpResponse): string {
   const arn = /<Arn>([^<]{20,2048})<\/Arn>/u.exec(response.body)?.[1];
   if (response.status === 200 && arn !== undefined) return arn;
-  const kind = kindOfStatus[response.status] ?? (response.status >= 500 ? 'unavailable' : 'unexpected');
   // The body is left out: an error of STS may quote the request.
-  throw new ServiceError(response.status === 200 ? 'proxy' : kind, `STS answered ${response.status}.`);
+  throw new ServiceError(kindOf(response), `STS answered ${response.status}.`);
 }
+
+/** An answer without a request id is not AWS's. Of its 403s only one is about access; others are about keys or a clock. */
+function kindOf({ status, headers, body }: HttpResponse): ServiceErrorKind {
+  if (headers['x-amzn-requestid'] === undefined || networkAsks.has(status)) return 'proxy';
+  if (status === 429 || body.includes('<Code>Throttling</Code>')) return 'throttled';
+  if (status >= 500) return 'unavailable';
+  return status === 403 && body.includes('<Code>AccessDenied</Code>') ? 'forbidden' : 'unexpected';
+}
+
+/** Only what stands between a computer and its network says these (RFC 9110, 15.5.8; RFC 6585, 6). */
+const networkAsks: ReadonlySet<number> = new Set([407, 511]);
 
 /** The hash the signer asks for: with a key an HMAC, else plain SHA-256. */
 class Sha256 {

@@ -2,7 +2,7 @@ import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { CatalogueNews, CatalogueStatus } from '../../contract/organisation.ts';
-import { failureOf } from '../failures/fail.ts';
+import { readingFailure } from './reading-failure.ts';
 import { hour, later, type Instant } from '../instant.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
@@ -220,7 +220,7 @@ export class OrganisationCatalogue {
       this.#finished(reading);
     } catch (error) {
       this.#unfinished = reading.whole ? reading : this.#unfinished;
-      this.#problem = isCancelled(error) ? null : failureOf(error, { organisation: this.#organisation.name });
+      this.#problem = isCancelled(error) ? null : readingFailure(error, this.#organisation.name);
     }
     this.#store.stopSaving();
     this.#list.noteInto(null);
