@@ -29,6 +29,7 @@ export const failureCodes = [
   'browser-did-not-return',
   'host-not-trusted',
   'console-refused',
+  'clipboard-failed',
   'format-cannot-hold',
   'role-arn-unknown',
   'nothing-held',

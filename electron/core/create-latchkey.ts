@@ -27,6 +27,7 @@ import { PersonalRoles } from './personal/personal-roles.ts';
 import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
 import { SecretNotices } from './secrets/secret-notices.ts';
+import { KeptSettings } from './settings/kept-settings.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
@@ -64,12 +65,13 @@ export class Core implements Latchkey {
   #identityCenter: Promise<IdentityCenter> | null = null;
   #revision = 0;
 
-  constructor(ports: Ports) {
-    this.ports = ports;
-    this.presence = new Presence(ports.attendance, ports.clock);
+  constructor(given: Ports) {
+    this.presence = new Presence(given.attendance, given.clock);
     const touch = (): void => this.#hub.touch();
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
     const names = (role: Role): Record<string, string> => this.#names(role);
+    const ports = { ...given, settings: new KeptSettings(given.settings, onTrouble) };
+    this.ports = ports;
     this.#hub = new ChangeHub(() => this.#publish());
     this.time = new ServerTime(ports.clock, touch);
     this.#http = hearingTime(ports.http, this.time, ports.clock);
@@ -210,6 +212,8 @@ export class Core implements Latchkey {
     organisations.forEach(({ signIn }) => signIn.cancel());
     const readings = organisations.map(({ catalogue }) => catalogue.stop());
     await Promise.all([this.clipboard.clear(), this.secrets.stop(), ...readings]);
+    // What failed on the way out wanted another try.
+    this.deadlines.stop();
   }
 
   /** Something changed that the snapshot shows. */

@@ -24,6 +24,7 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'browser-did-not-open',
   'browser-did-not-return',
   'console-refused',
+  'clipboard-failed',
 ]);
 
 /** A failure with its sentence from the message file. */

@@ -1,5 +1,7 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { second } from '../instant.ts';
 import type { Clipboard } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { Secret } from '../secret.ts';
@@ -8,6 +10,9 @@ import type { ServerTime } from '../time/server-time.ts';
 type Notice = NonNullable<AppSnapshot['clipboard']>;
 
 const deadline = 'clear clipboard';
+
+/** Whoever holds the clipboard holds it for a moment. */
+const clearAgainAfter = 2 * second;
 
 /** Puts things on the clipboard and takes secrets away again, if they are still what is there. */
 export class ClipboardHandOut {
@@ -29,38 +34,54 @@ export class ClipboardHandOut {
     return this.#notice;
   }
 
-  /** @param clearAfterMs how long the secret may stay. */
+  /**
+   * Rejects with a `FailureError` (`clipboard-failed`) when the clipboard does not take it.
+   *
+   * @param clearAfterMs how long the secret may stay.
+   */
   async copySecret(
     what: 'credentials' | 'console-link',
     text: Secret,
     role: Role,
     clearAfterMs: number,
   ): Promise<void> {
-    await this.#clipboard.writeSecret(text);
+    await this.#clipboard.writeSecret(text).catch(refused);
     this.#secret = text;
     const copiedAt = this.#time.now();
     const clearsAt = this.#deadlines.setSpan(deadline, clearAfterMs, () => void this.clear());
     this.#show({ what, role, copiedAt, clearsAt });
   }
 
-  /** Copies what is no secret; it stays. */
+  /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
   async copyText(what: 'account-id' | 'role-arn' | 'link' | 'code', text: string, role: Role | null): Promise<void> {
-    await this.#clipboard.writeText(text);
+    await this.#clipboard.writeText(text).catch(refused);
     this.#forget();
     this.#show({ what, role, copiedAt: this.#time.now(), clearsAt: null });
   }
 
-  /** Clears the clipboard now, only if it still holds our secret: what a person copied since is theirs. */
+  /**
+   * Clears the clipboard now, only if it still holds our secret: what a person copied since is theirs. While another program
+   * holds the clipboard it is tried again.
+   */
   async clear(): Promise<void> {
     const secret = this.#secret;
     if (secret === null) {
       return;
     }
-    this.#forget();
-    if ((await this.#clipboard.readText()) === secret.reveal()) {
-      await this.#clipboard.clear();
+    try {
+      if ((await this.#clipboard.readText()) === secret.reveal()) {
+        await this.#clipboard.clear();
+      }
+    } catch {
+      if (this.#secret === secret) {
+        this.#deadlines.setSpan(deadline, clearAgainAfter, () => void this.clear());
+      }
+      return;
     }
-    this.#show(null);
+    if (this.#secret === secret) {
+      this.#forget();
+      this.#show(null);
+    }
   }
 
   #forget(): void {
@@ -72,4 +93,9 @@ export class ClipboardHandOut {
     this.#notice = notice;
     this.#onChange();
   }
+}
+
+/** Another program can hold the clipboard, and a system can have none. */
+function refused(): never {
+  throw new FailureError(failure('clipboard-failed'));
 }

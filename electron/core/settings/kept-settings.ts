@@ -1,0 +1,35 @@
+import type { Settings, SettingsStore } from '../ports/settings.ts';
+
+/**
+ * Settings that count at once and until Latchkey quits, whether or not the disk took them. What it did not take goes along
+ * with the next change.
+ */
+export class KeptSettings implements SettingsStore {
+  readonly #store: SettingsStore;
+  readonly #onTrouble: (error: unknown) => void;
+  #unsaved: Partial<Settings> = {};
+
+  /** @param onTrouble told when the disk did not take a change. */
+  constructor(store: SettingsStore, onTrouble: (error: unknown) => void) {
+    this.#store = store;
+    this.#onTrouble = onTrouble;
+  }
+
+  get backup(): SettingsStore['backup'] {
+    return this.#store.backup;
+  }
+
+  read(): Settings {
+    return { ...this.#store.read(), ...this.#unsaved };
+  }
+
+  change(part: Partial<Settings>): void {
+    this.#unsaved = { ...this.#unsaved, ...part };
+    try {
+      this.#store.change(this.#unsaved);
+      this.#unsaved = {};
+    } catch (error) {
+      this.#onTrouble(error);
+    }
+  }
+}
