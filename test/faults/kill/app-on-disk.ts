@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { createIdentityCenter } from '../../../electron/aws/create-identity-center.ts';
+import { createLatchkey } from '../../../electron/core/create-latchkey.ts';
+import type { Latchkey } from '../../../electron/core/latchkey.ts';
+import type { Files } from '../../../electron/core/ports/files.ts';
+import { organisationRecordSchema } from '../../../electron/core/ports/settings.ts';
+import type { SecretVault } from '../../../electron/core/ports/secret-vault.ts';
+import { createDataFolder } from '../../../electron/shell/ports/data-folder.ts';
+import { createEncryptedVault } from '../../../electron/shell/ports/encrypted-vault.ts';
+import { createSessionHttp } from '../../../electron/shell/ports/session-http.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import {
+  MemoryClipboard,
+  MemorySettings,
+  plainIdentifiers,
+  RecordingBrowser,
+  RecordingConfirmation,
+  RecordingLinks,
+  RecordingLog,
+  RecordingNotifier,
+  SetAttendance,
+} from '../../support/memory-ports.ts';
+import { BrowserReturns } from '../browser-returns.ts';
+import type { HeldStep } from './held-step.ts';
+
+export interface Place {
+  /** The data folder. */
+  readonly folder: string;
+  /** Of the simulator: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly startUrl: string;
+  readonly region: string;
+  readonly organisationId: string | null;
+  /** The clock at the start, ms since the epoch. */
+  readonly now: number;
+}
+
+/** Turns of the event loop without traffic after which nothing more is expected. */
+const quietTurns = 5;
+
+/**
+ * The core with the shipped network port, vault and files on a real disk, and the simulator over loopback. Only the keychain, the
+ * settings and what a person sees are doubles.
+ */
+export class AppOnDisk {
+  readonly clock: ManualClock;
+  readonly browser = new RecordingBrowser();
+  readonly notifier = new RecordingNotifier();
+  readonly log = new RecordingLog();
+  readonly vault: SecretVault;
+  readonly latchkey: Latchkey;
+  #busy = 0;
+
+  constructor(place: Place, held: HeldStep) {
+    this.clock = new ManualClock(place.now);
+    const files = this.#counted(createDataFolder(place.folder, this.clock));
+    this.vault = this.#vault(files, held);
+    const base = `${place.url}/{region}`;
+    const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
+    this.latchkey = createLatchkey({
+      files,
+      vault: this.vault,
+      settings: settingsOf(place),
+      browser: this.browser,
+      confirmation: new RecordingConfirmation(),
+      attendance: new SetAttendance(),
+      clipboard: new MemoryClipboard(),
+      links: new RecordingLinks(),
+      listeners: new BrowserReturns(),
+      notifier: this.notifier,
+      log: this.log,
+      clock: this.clock,
+      http: createSessionHttp((url, init) => this.#counting(() => heldFetch(url, init, held)), this.clock),
+      identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
+      identifiers: plainIdentifiers,
+      platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
+      overrides,
+    });
+  }
+
+  /** Lets everything that is on its way, over loopback or to the disk, arrive. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < quietTurns;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = this.#busy === 0 ? quiet + 1 : 0;
+    }
+  }
+
+  advance(milliseconds: number): Promise<void> {
+    return this.clock.advance(milliseconds, () => this.settle());
+  }
+
+  #vault(files: Files, held: HeldStep): SecretVault {
+    const keychain = {
+      isAsyncEncryptionAvailable: () => Promise.resolve(true),
+      encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(`v11${text}`)),
+      decryptStringAsync: (bytes: Buffer) =>
+        Promise.resolve({ result: bytes.toString('utf8').slice(3), shouldReEncrypt: false }),
+    };
+    const vault = createEncryptedVault({
+      keychain,
+      files,
+      system: 'linux',
+      log: this.log,
+    });
+    return {
+      ...vault,
+      store: (text) =>
+        this.#counting(async () => {
+          await held.pass('before the store');
+          await vault.store(text);
+          await held.pass('after the store');
+        }),
+    };
+  }
+
+  #counted(files: Files): Files {
+    return {
+      read: (path) => this.#counting(() => files.read(path)),
+      write: (path, text) => this.#counting(() => files.write(path, text)),
+      append: (path, text) => this.#counting(() => files.append(path, text)),
+      remove: (path) => this.#counting(() => files.remove(path)),
+      setAside: (path, reason) => this.#counting(() => files.setAside(path, reason)),
+    };
+  }
+
+  async #counting<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#busy += 1;
+    try {
+      return await work();
+    } finally {
+      this.#busy -= 1;
+    }
+  }
+}
+
+function settingsOf({ organisationId, startUrl, region }: Place): MemorySettings {
+  const settings = new MemorySettings();
+  if (organisationId !== null)
+    settings.change({
+      organisations: [v.parse(organisationRecordSchema, { id: organisationId, name: 'Northwind', startUrl, region })],
+    });
+  return settings;
+}
+
+/** Node's fetch, whole answers only, held around a call to the token endpoint. */
+async function heldFetch(url: string, init: RequestInit, held: HeldStep): Promise<Response> {
+  const isRefresh = typeof init.body === 'string' && init.body.includes('"refresh_token"');
+  if (isRefresh) await held.pass('before the request');
+  const response = await fetch(url, init);
+  const body = await response.arrayBuffer();
+  if (isRefresh) await held.pass('the answer has arrived');
+  return new Response(body, { status: response.status, headers: response.headers });
+}
