@@ -1,4 +1,5 @@
-import { faultCases, type FaultCase } from './fault-list.ts';
+import type { FaultCase } from './fault-case.ts';
+import { faultCases } from './fault-list.ts';
 import { moments, type Moment } from './moments.ts';
 
 export interface Case {
@@ -11,12 +12,23 @@ export interface Case {
 export function allCases(): Case[] {
   return moments.flatMap((moment) =>
     faultCases
-      .filter(({ at }) => at?.includes(moment.name) ?? true)
+      .filter((fault) => canMeet(moment, fault))
       .flatMap((fault) => timesOf(fault).map((times) => ({ moment, fault, times }))),
   );
 }
 
-function timesOf({ strike, is }: FaultCase): (number | null)[] {
-  if (strike.by === 'administrator') return [1];
+function canMeet({ name, takes }: Moment, { at, is }: FaultCase): boolean {
+  switch (takes) {
+    case 'named':
+      return at?.includes(name) === true;
+    case 'lost':
+      return is === 'lost' && (at?.includes('refresh') ?? true);
+    case 'all':
+      return at?.includes(name) ?? true;
+  }
+}
+
+function timesOf({ strike, is, once }: FaultCase): (number | null)[] {
+  if (strike.by === 'administrator' || is === 'gone' || once === true) return [1];
   return is === 'throttled' ? [1, 3, null] : [1, null];
 }

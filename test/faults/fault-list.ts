@@ -1,115 +1,144 @@
-import type { FailureCode } from '../../electron/contract/failure.ts';
-import type { WireReply } from '../identity-center/wire/message.ts';
-import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
+import type { FaultCase, FaultClass, Simulated } from './fault-case.ts';
+import { faultsOfThisComputer } from './faults-of-this-computer.ts';
+import type { MomentName } from './moments.ts';
 import { oddAnswers } from './odd-answers.ts';
 
-/** What a fault must be taken for. `odd`: an answer of AWS that cannot be used as it is; nothing follows from it. */
-export type FaultClass = 'throttled' | 'service' | 'offline' | 'proxy' | 'odd' | 'usable' | 'forbidden' | 'definite';
+const oidc: readonly MomentName[] = ['register', 'authorize', 'poll', 'exchange', 'refresh'];
+const tokens: readonly MomentName[] = ['poll', 'exchange', 'refresh'];
+const lists: readonly MomentName[] = ['list accounts', 'second page', 'list roles'];
+const portal: readonly MomentName[] = [...lists, 'credentials'];
+const besidesTokens: readonly MomentName[] = [
+  'register',
+  'authorize',
+  ...portal,
+  'federation',
+  'caller identity',
+  'logout',
+];
 
-export interface FaultCase {
-  readonly name: string;
-  readonly is: FaultClass;
-  /** Names of moments; all when left out. */
-  readonly at?: readonly string[];
-  readonly strike:
-    | { readonly by: 'simulator'; readonly fault: Omit<FaultRequest, 'path' | 'count'> }
-    | { readonly by: 'wire'; readonly change: (reply: WireReply) => WireReply; readonly instead?: true }
-    | { readonly by: 'administrator'; readonly does: 'end-sessions' | 'forget-registrations' | 'revoke-access-tokens' };
-}
-
-/** The codes that may be shown for a class: they are told apart by what a person can do. */
-export const codesOf: Readonly<Record<FaultClass, readonly FailureCode[]>> = {
-  throttled: ['throttled'],
-  service: ['service-error'],
-  offline: ['offline'],
-  proxy: ['proxy-in-between'],
-  odd: ['service-error', 'proxy-in-between'],
-  usable: [],
-  forbidden: ['access-denied'],
-  definite: ['sign-in-needed', 'request-refused', 'code-expired'],
-};
-
-const oidc = ['register', 'authorize', 'poll', 'exchange', 'refresh'];
-const tokens = ['poll', 'exchange', 'refresh'];
-const portal = ['list accounts', 'list roles', 'credentials'];
-
-const bodies = {
-  json: { contentType: 'application/json', body: '{"message":"Internal error"}' },
-  html: { contentType: 'text/html', body: '<html><body>Service unavailable</body></html>' },
-  empty: { contentType: 'text/plain', body: '' },
-};
-
-function status(
-  name: string,
-  is: FaultClass,
-  code: number,
-  more: Partial<FaultRequest> = {},
-  at?: readonly string[],
-): FaultCase {
-  const fault = { kind: 'status' as const, status: code, ...more };
+function simulated(name: string, is: FaultClass, fault: Simulated, at?: readonly MomentName[]): FaultCase {
   return { name, is, strike: { by: 'simulator', fault }, ...(at === undefined ? {} : { at }) };
 }
 
-function simulated(name: string, is: FaultClass, fault: Omit<FaultRequest, 'path'>, at?: readonly string[]): FaultCase {
-  return { name, is, strike: { by: 'simulator', fault }, ...(at === undefined ? {} : { at }) };
+function unreachable(name: string, is: FaultClass, error: string): FaultCase {
+  return { name, is, strike: { by: 'network', error } };
 }
 
-/** An answer of somebody else: without AWS's request id. */
-function foreign(name: string, code: number, contentType: string, body: string): FaultCase {
-  const reply = { status: code, headers: { 'Content-Type': contentType }, body };
-  return { name, is: 'proxy', strike: { by: 'wire', change: () => reply, instead: true } };
-}
-
-const serverErrors = [500, 502, 503, 504].flatMap((code) =>
-  Object.entries(bodies).map(([form, body]) => status(`${String(code)} ${form}`, 'service', code, body)),
+const serverErrors = [500, 502, 503, 504].flatMap((status) =>
+  (['json', 'html', 'empty'] as const).map((form) =>
+    simulated(`${String(status)} ${form}`, 'service', { kind: 'status', status, form }),
+  ),
 );
 
-const json = (value: unknown): Partial<FaultRequest> => ({ body: JSON.stringify(value) });
+/** Only the OIDC service says 401 and 403 of more than the token. */
+const refusalsWithoutName = [401, 403].flatMap((status) =>
+  (['json', 'html'] as const).map((form) =>
+    simulated(`${String(status)} ${form}`, 'odd', { kind: 'status', status, form }, oidc),
+  ),
+);
+
+const interceptions: readonly (readonly [name: string, fault: Simulated])[] = [
+  ['captive portal, 200 html', { kind: 'intercept' }],
+  ['captive portal, 200 json', { kind: 'intercept', contentType: 'application/json', body: '{"login":"required"}' }],
+  ['captive portal, 511', { kind: 'intercept', status: 511 }],
+  ['captive portal, 302', { kind: 'intercept', location: 'http://192.0.2.1/terms' }],
+  ['moved, 301', { kind: 'intercept', status: 301, location: 'https://portal.example.com/' }],
+  ['proxy, 407', { kind: 'intercept', status: 407 }],
+  ['proxy, 403', { kind: 'intercept', status: 403 }],
+  ['proxy, 401', { kind: 'intercept', status: 401 }],
+];
+
+/** AWS has done what was asked. With a refresh token for one use, that is the last word of the old one. */
+const lostAnswers: readonly FaultCase[] = [
+  simulated('reset within the body', 'lost', { kind: 'resetWithin' }),
+  simulated('truncated body', 'lost', { kind: 'truncate' }),
+  simulated('length too long', 'lost', { kind: 'wrongLength', offsetBytes: 10 }),
+  simulated('length too short', 'lost', { kind: 'wrongLength', offsetBytes: -400 }),
+  simulated('half of the text', 'lost', { kind: 'halfBody' }),
+  simulated('slow, 61 s', 'lost', { kind: 'slow', ms: 61_000 }, besidesTokens),
+  simulated('stalled, 61 s', 'lost', { kind: 'stall', ms: 61_000 }, besidesTokens),
+  // A token is waited for two minutes.
+  simulated('slow, 150 s', 'lost', { kind: 'slow', ms: 150_000 }, tokens),
+  simulated('stalled, 150 s', 'lost', { kind: 'stall', ms: 150_000 }, tokens),
+  simulated('200 {}', 'lost', { kind: 'body', status: 200, body: '{}' }),
+  simulated('200 not json', 'lost', { kind: 'body', status: 200, body: 'not json' }),
+  simulated('200 []', 'lost', { kind: 'body', status: 200, body: '[]' }),
+  simulated('200 null', 'lost', { kind: 'body', status: 200, body: 'null' }),
+  simulated('200 empty', 'lost', { kind: 'body', status: 200, body: '' }),
+];
+
+const happenings: readonly FaultCase[] = [
+  simulated('403 ForbiddenException', 'forbidden', { kind: 'deny' }, portal),
+  simulated('403 AccessDenied', 'forbidden', { kind: 'deny' }, ['caller identity']),
+  simulated('403 ExpiredToken', 'odd', { kind: 'expire' }, ['caller identity']),
+  simulated('the role is removed', 'forbidden', { kind: 'removeRole' }, ['credentials']),
+  simulated('an account vanishes', 'gone', { kind: 'vanishAccount' }, ['second page']),
+  simulated('401 UnauthorizedException', 'definite', { kind: 'revoke' }, portal),
+  simulated('the token is revoked', 'definite', { kind: 'revokeToken' }, portal),
+  simulated('the session ends', 'definite', { kind: 'endSession' }, [...portal, 'refresh']),
+  simulated('invalid_grant', 'definite', { kind: 'revoke' }, ['refresh']),
+  simulated('expired_token', 'definite', { kind: 'expire' }, tokens),
+  simulated('access_denied', 'definite', { kind: 'deny' }, tokens),
+  simulated('invalid_client', 'definite', { kind: 'expire' }, ['authorize']),
+  // A browser whose client AWS has forgotten is shown a page of AWS and never comes back: no fault of the exchange, but once.
+  ...(['forgetRegistration', 'expireRegistration'] as const).flatMap((kind) => {
+    const name = kind === 'forgetRegistration' ? 'the registration is forgotten' : 'the registration expires';
+    return [
+      { ...simulated(name, 'definite', { kind }, ['authorize', 'poll', 'refresh']), secondCode: true as const },
+      { ...simulated(name, 'definite', { kind }, ['exchange']), secondCode: true as const, once: true as const },
+    ];
+  }),
+  simulated('the code expires', 'definite', { kind: 'expireDeviceCode' }, ['poll']),
+  simulated('the person denies', 'definite', { kind: 'denyDevice' }, ['poll']),
+  simulated('nobody approves', 'definite', { kind: 'refuse', error: 'AuthorizationPendingException' }, ['poll']),
+  simulated('another state', 'not-returned', { kind: 'wrongState' }, ['callback']),
+  simulated('the browser stays away', 'not-returned', { kind: 'noCallback' }, ['callback']),
+  simulated('back with server_error', 'service', { kind: 'callbackError' }, ['callback']),
+  simulated('back with access_denied', 'definite', { kind: 'callbackError', error: 'access_denied' }, ['callback']),
+  simulated('back twice', 'usable', { kind: 'twoCallbacks' }, ['callback']),
+  ...(['end-sessions', 'forget-registrations', 'revoke-access-tokens'] as const).map((does) => ({
+    name: does.replaceAll('-', ' '),
+    is: 'definite' as const,
+    at: [
+      ...tokens.filter((name) => does !== 'forget-registrations' || name !== 'exchange'),
+      'authorize' as const,
+      ...portal,
+    ],
+    ...(does === 'forget-registrations' ? { secondCode: true as const } : {}),
+    strike: { by: 'administrator' as const, does },
+  })),
+];
 
 export const faultCases: readonly FaultCase[] = [
   simulated('throttle', 'throttled', { kind: 'throttle' }),
   simulated('throttle, Retry-After 30', 'throttled', { kind: 'throttle', retryAfterSeconds: 30 }),
   simulated('throttle, Retry-After 0', 'throttled', { kind: 'throttle', retryAfterSeconds: 0 }),
   ...serverErrors,
-  status('503 Retry-After 60', 'service', 503, { ...bodies.html, retryAfterSeconds: 60 }),
-  status('400 without a name', 'odd', 400, bodies.json),
-  status('400 of a new name', 'odd', 400, json({ error: 'something_new', __type: 'SomethingNewException' })),
-  status('400 html', 'odd', 400, bodies.html),
-  status('401 without a name', 'odd', 401, bodies.json, oidc),
-  status('401 html', 'odd', 401, bodies.html, oidc),
-  status('403 without a name', 'odd', 403, bodies.json, oidc),
-  status('403 html', 'odd', 403, bodies.html, oidc),
-  status('404 html', 'odd', 404, bodies.html, oidc),
+  simulated('503 Retry-After 60', 'service', { kind: 'status', status: 503, form: 'html', retryAfterSeconds: 60 }),
+  simulated('400 without a name', 'odd', { kind: 'status', status: 400 }),
+  simulated('400 html', 'odd', { kind: 'status', status: 400, form: 'html' }),
+  simulated('a new name', 'odd', { kind: 'refuse', error: 'SomethingNewException' }, [
+    ...oidc,
+    ...portal,
+    'caller identity',
+  ]),
+  simulated('no x-amzn-ErrorType', 'usable', { kind: 'dropErrorType' }),
+  ...refusalsWithoutName,
+  simulated('404 html', 'odd', { kind: 'status', status: 404, form: 'html' }, oidc),
   simulated('reset', 'offline', { kind: 'reset' }),
-  simulated('slow, 61 s', 'offline', { kind: 'slow', ms: 61_000 }, ['register', 'authorize', ...portal, 'federation']),
-  // A token is waited for two minutes.
+  unreachable('name not resolved', 'offline', 'net::ERR_NAME_NOT_RESOLVED'),
+  unreachable('certificate not trusted', 'proxy', 'net::ERR_CERT_AUTHORITY_INVALID'),
+  ...lostAnswers,
   simulated('slow, 61 s', 'usable', { kind: 'slow', ms: 61_000 }, tokens),
-  simulated('slow, 150 s', 'offline', { kind: 'slow', ms: 150_000 }, tokens),
+  simulated('stalled, 61 s', 'usable', { kind: 'stall', ms: 61_000 }, tokens),
+  simulated('slow, 1 s', 'usable', { kind: 'slow', ms: 1000 }),
   simulated('slow, 20 s', 'usable', { kind: 'slow', ms: 20_000 }),
-  simulated('200 {}', 'odd', { kind: 'body', status: 200, body: '{}' }),
-  simulated('200 not json', 'odd', { kind: 'body', status: 200, body: 'not json' }),
-  simulated('200 []', 'odd', { kind: 'body', status: 200, body: '[]' }),
-  simulated('200 null', 'odd', { kind: 'body', status: 200, body: 'null' }),
-  simulated('200 empty', 'odd', { kind: 'body', status: 200, body: '' }),
-  foreign('captive portal, 200 html', 200, 'text/html', '<html>Welcome to the hotel</html>'),
-  foreign('captive portal, 200 json', 200, 'application/json', '{"login":"required"}'),
-  foreign('proxy, 407', 407, 'text/html', '<html>Proxy authentication required</html>'),
-  foreign('proxy, 403', 403, 'text/html', '<html>Blocked by policy</html>'),
-  foreign('proxy, 401', 401, 'text/html', '<html>Who are you?</html>'),
-  foreign('captive portal, 511', 511, 'text/html', '<html>Network authentication required</html>'),
+  simulated('stalled, 20 s', 'usable', { kind: 'stall', ms: 20_000 }),
+  simulated('chunked', 'usable', { kind: 'chunked' }),
+  simulated('Date 10 min ahead', 'usable', { kind: 'dateSkew', offsetMs: 600_000 }),
+  simulated('Date 10 min behind', 'usable', { kind: 'dateSkew', offsetMs: -600_000 }),
+  ...interceptions.map(([name, fault]) => simulated(name, 'proxy', fault)),
   ...oddAnswers,
-  simulated('no refresh token', 'usable', { kind: 'omitRefreshToken' }, ['refresh']),
-  simulated('403 ForbiddenException', 'forbidden', { kind: 'deny' }, portal),
-  simulated('401 UnauthorizedException', 'definite', { kind: 'revoke' }, portal),
-  simulated('invalid_grant', 'definite', { kind: 'revoke' }, ['refresh']),
-  simulated('expired_token', 'definite', { kind: 'expire' }, tokens),
-  simulated('access_denied', 'definite', { kind: 'deny' }, tokens),
-  simulated('invalid_client', 'definite', { kind: 'expire' }, ['authorize']),
-  ...(['end-sessions', 'forget-registrations', 'revoke-access-tokens'] as const).map((does) => ({
-    name: does.replaceAll('-', ' '),
-    is: 'definite' as const,
-    // A browser whose client AWS has forgotten is shown a page of AWS and never comes back: no fault of the exchange.
-    at: [...tokens.filter((name) => does !== 'forget-registrations' || name !== 'exchange'), 'authorize', ...portal],
-    strike: { by: 'administrator' as const, does },
-  })),
+  ...happenings,
+  ...faultsOfThisComputer,
 ];

@@ -7,19 +7,15 @@ import { Simulator } from '../identity-center/simulator.ts';
 import { RoleCredentialsStore } from '../identity-center/state/role-credentials.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import {
-  MemoryClipboard,
-  MemoryFiles,
-  MemorySettings,
-  MemoryVault,
   plainIdentifiers,
-  RecordingBrowser,
   RecordingConfirmation,
   RecordingLinks,
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
 } from '../support/memory-ports.ts';
-import { BrowserReturns } from './browser-returns.ts';
+import { Computer } from './computer.ts';
+import { isHashing } from './hashing.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { Wire, origin } from './wire.ts';
 
@@ -43,16 +39,17 @@ export interface InProcessOptions {
 export class InProcess {
   readonly clock = new ManualClock();
   readonly simulatedClock = new SimulatedClock(this.clock);
-  readonly files = new MemoryFiles();
-  readonly vault = new MemoryVault();
-  readonly settings = new MemorySettings();
-  readonly browser = new RecordingBrowser();
+  readonly computer = new Computer();
+  readonly files = this.computer.files;
+  readonly vault = this.computer.vault;
+  readonly settings = this.computer.settings;
+  readonly browser = this.computer.browser;
+  readonly clipboard = this.computer.clipboard;
+  readonly returns = this.computer.returns;
   readonly confirmation = new RecordingConfirmation();
-  readonly clipboard = new MemoryClipboard();
   readonly links = new RecordingLinks();
   readonly notifier = new RecordingNotifier();
   readonly log = new RecordingLog();
-  readonly returns = new BrowserReturns();
   readonly organisations: readonly SimulatedOrganisation[];
   readonly wire: Wire;
   readonly latchkey: Latchkey;
@@ -69,6 +66,7 @@ export class InProcess {
       this.organisations.map(({ simulator }) => simulator),
       this.simulatedClock,
     );
+    this.wire.callAhead = (address) => this.returns.comeBack(address);
     const base = `${origin}/{region}`;
     const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
     this.latchkey = createLatchkey({
@@ -103,7 +101,7 @@ export class InProcess {
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < quietTurns;) {
       await new Promise((resolve) => setImmediate(resolve));
-      quiet = this.wire.isBusy() ? 0 : quiet + 1;
+      quiet = this.wire.isBusy() || isHashing() ? 0 : quiet + 1;
     }
   }
 

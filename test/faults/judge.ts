@@ -1,16 +1,18 @@
-import type { Seen } from './run-case.ts';
-import { codesOf } from './fault-list.ts';
+import { en } from '../../electron/core/text/en.ts';
+import { codesOf, type FaultClass } from './fault-case.ts';
+import type { Seen } from './seen.ts';
 
-/** Accounts and roles of the simulator's organisation. */
+/** Accounts and roles of the simulator's organisation, and roles of one account. */
 const accounts = 5;
 const roles = 25;
+const rolesOfOne = 5;
 
 /** What is broken, in words; nothing when all is well. */
-export function judge(seen: Omit<Seen, 'broken'>): string[] {
-  return [...hangs(seen), ...losses(seen), ...excess(seen), ...misnamed(seen)];
+export function judge(seen: Seen): string[] {
+  return [...hangs(seen), ...losses(seen), ...excess(seen), ...misnamed(seen), ...unreadable(seen), ...signOut(seen)];
 }
 
-function hangs({ during, after, times, moment, stillPending, healed }: Omit<Seen, 'broken'>): string[] {
+function hangs({ during, after, times, moment, stillPending, healed }: Seen): string[] {
   return [
     ...(stillPending ? ['hangs: a wish was never answered'] : []),
     ...(/starting|waiting/u.test(during) && moment.begins.kind === 'sign-in' ? [`hangs: still ${during}`] : []),
@@ -20,42 +22,98 @@ function hangs({ during, after, times, moment, stillPending, healed }: Omit<Seen
   ];
 }
 
-function losses(seen: Omit<Seen, 'broken'>): string[] {
-  const isForbidden = seen.fault.is === 'forbidden';
+function losses(seen: Seen): string[] {
+  const { is } = seen.fault;
+  const fewestAccounts = accounts - (is === 'gone' ? 1 : 0);
+  const fewestRoles = roles - (is === 'gone' ? rolesOfOne : is === 'forbidden' ? roles : 0);
   return [
-    ...(seen.fewestAccounts < accounts ? [`lost: ${String(accounts - seen.fewestAccounts)} accounts`] : []),
-    ...(seen.fewestRoles < roles && !isForbidden ? [`lost: ${String(roles - seen.fewestRoles)} roles`] : []),
+    ...(seen.fewestAccounts < fewestAccounts ? [`lost: ${String(accounts - seen.fewestAccounts)} accounts`] : []),
+    ...(seen.fewestRoles < fewestRoles ? [`lost: ${String(roles - seen.fewestRoles)} roles`] : []),
     ...(seen.pinKept ? [] : ['lost: the pin']),
-    ...(seen.tokenLost && seen.fault.is !== 'definite' ? ['lost: the refresh token'] : []),
+    ...(seen.heldKept || endsHeld(seen) ? [] : ['lost: held credentials']),
+    ...(isTokenLost(seen) ? ['lost: the refresh token'] : []),
     ...(seen.servedExpired ? ['serves what has ended'] : []),
   ];
 }
 
-function excess({ moment, fault, calls, opened }: Omit<Seen, 'broken'>): string[] {
-  const usual = fault.is === 'throttled' ? moment.most.throttled : moment.most.calls;
+/** A sign-out, or AWS's word that the role is not theirs, ends what is held. */
+function endsHeld({ moment, fault }: Seen): boolean {
+  return moment.begins.kind === 'sign-out' || fault.is === 'forbidden';
+}
+
+/** While the keychain fails nothing gets onto the disk; it must be there as soon as it works again. */
+function isTokenLost({ fault, moment, tokenLost, tokenAtLast }: Seen): boolean {
+  if (moment.begins.kind === 'sign-out' || fault.is === 'definite') return false;
+  if (fault.is === 'storage' || fault.is === 'keychain') return !tokenAtLast;
+  return tokenLost && moment.takes !== 'lost';
+}
+
+function excess({ moment, fault, times, calls, opened }: Seen): string[] {
+  const { most: allowed } = moment;
+  const often = fault.is === 'throttled' ? allowed.throttled : allowed.calls;
+  const usual = times === 1 ? (allowed.once ?? often) : often;
   // A token of a short life is refreshed once a minute.
   const most = usual + (fault.is === 'usable' ? 16 : 0);
-  const tabs = ['sign-in', 'console'].includes(moment.begins.kind) ? 1 : 0;
+  const asked = ['sign-in', 'console'].includes(moment.begins.kind) ? 1 : 0;
+  const tabs = asked + (fault.secondCode === true && ['poll', 'exchange'].includes(moment.name) ? 1 : 0);
   return [
     ...(calls > most ? [`too many calls: ${String(calls)} of ${String(most)}`] : []),
     ...(opened > tabs ? [`opened ${String(opened)} tabs`] : []),
   ];
 }
 
-function misnamed({ said, fault, moment, times, during }: Omit<Seen, 'broken'>): string[] {
-  const connection = fault.is === 'throttled' ? 'connection throttled' : 'connection offline';
+/** A call that did not go well on the way, as opposed to an answer. */
+const troubles: ReadonlySet<FaultClass> = new Set(['throttled', 'service', 'offline', 'proxy', 'odd', 'lost']);
+
+function misnamed({ said, fault, moment, times, during }: Seen): string[] {
   const allowed = new Set<string>([
     ...codesOf[fault.is],
     ...moment.also,
-    ...(fault.is === 'usable' ? [] : [connection, 'accounts not read']),
-    ...(fault.is === 'throttled' ? ['reading throttled'] : []),
+    ...(troubles.has(fault.is) ? [fault.is === 'throttled' ? 'connection throttled' : 'connection offline'] : []),
+    ...(fault.is === 'usable' ? [] : ['accounts not read']),
+    // A code that has been redeemed, or used up by an answer that was lost, is refused the next time.
+    ...(fault.is === 'lost' && (moment.name === 'poll' || moment.name === 'exchange') ? ['sign-in-needed'] : []),
     // A service in trouble is read at a slower pace.
-    ...(fault.is === 'service' || fault.is === 'odd' ? ['reading throttled'] : []),
+    ...(troubles.has(fault.is) ? ['reading throttled'] : []),
+    ...(fault.strike.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
   ]);
   const wrong = [...said].filter((code) => !allowed.has(code));
-  const isSilent = times === null && said.size === 0 && fault.is !== 'usable' && fault.strike.by !== 'administrator';
+  const maySayNothing =
+    fault.is === 'usable' || fault.is === 'gone' || fault.strike.by === 'administrator' || moment.name === 'logout';
+  const isSilent = times === null && said.size === 0 && !maySayNothing;
   return [
     ...(wrong.length > 0 ? [`taken for ${wrong.join(' and ')}`] : []),
     ...(isSilent && during === 'signed-in' ? ['said nothing'] : []),
+  ];
+}
+
+/** Each sentence is the one of its code with all its blanks filled in, and no secret stands anywhere. */
+function unreadable({ sentences, leaks }: Seen): string[] {
+  const odd = [...sentences].filter(([code, text]) => !isSentenceOf(code, text)).map(([code]) => code);
+  return [
+    ...(odd.length > 0 ? [`a sentence that does not fit: ${odd.join(', ')}`] : []),
+    ...leaks.map((place) => `a secret in ${place}`),
+  ];
+}
+
+function isSentenceOf(code: string, text: string): boolean {
+  const keys = [code, ...(alsoSaidBy[code] ?? [])];
+  const templates = Object.entries(en).filter(([key]) => keys.includes(key));
+  return !text.includes('…') && templates.some(([, template]) => fits(template, text));
+}
+
+/** Sentences that stand for a code besides the one of its name. */
+const alsoSaidBy: Readonly<Record<string, readonly string[]>> = { 'access-denied': ['list-denied'] };
+
+function fits(template: string, text: string): boolean {
+  const parts = template.split(/\{\w+\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  return new RegExp(`^${parts.join('[^{}]+')}$`, 'u').test(text);
+}
+
+function signOut({ moment, during, after, tokenAtLast }: Seen): string[] {
+  if (moment.begins.kind !== 'sign-out') return [];
+  return [
+    ...(during === 'signed-out' && after === 'signed-out' ? [] : [`not signed out but ${during}, then ${after}`]),
+    ...(tokenAtLast ? ['the tokens are still on disk'] : []),
   ];
 }

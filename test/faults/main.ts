@@ -1,15 +1,27 @@
 /**
- * `npm run test:faults`: every fault at every moment it can strike, through core with the simulator in process. Prints what
- * came of each and exits 1 when something hangs, is lost, opens a second tab, loops, or is taken for something else.
+ * `npm run test:faults`: every fault at every moment it can strike, through core with the simulator in process, and kill -9 at
+ * every step of a refresh. Prints what came of each and exits 1 when something hangs, is lost, opens a second tab, loops, or is
+ * taken for something else. With the name of a moment, or `kill`, only that.
  */
 import { allCases } from './all-cases.ts';
-import { runCase, type Seen } from './run-case.ts';
+import { sweepKills } from './kill/sweep.ts';
+import { moments } from './moments.ts';
 import { rowOf, summary } from './report.ts';
+import { runCase } from './run-case.ts';
+import type { Judged } from './seen.ts';
 
-/** Only this moment, when one is named. */
+/** Moments of the start at which it is killed, besides the steps. */
+const killTimes = 30;
+
 const asked = process.argv[2];
+const names = [...moments.map(({ name }) => name), 'kill'];
+if (asked !== undefined && !names.some((name) => name === asked)) {
+  process.stderr.write(`There is no moment "${asked}". There are: ${names.join(', ')}.\n`);
+  process.exit(2);
+}
+
 const started = performance.now();
-const seen: Seen[] = [];
+const seen: Judged[] = [];
 for (const { moment, fault, times } of allCases().filter(
   ({ moment }) => asked === undefined || moment.name === asked,
 )) {
@@ -17,5 +29,6 @@ for (const { moment, fault, times } of allCases().filter(
   seen.push(one);
   process.stdout.write(`${rowOf(one)}\n`);
 }
-process.stdout.write(summary(seen, (performance.now() - started) / 1000));
-process.exitCode = seen.every(({ broken }) => broken.length === 0) ? 0 : 1;
+if (seen.length > 0) process.stdout.write(summary(seen, (performance.now() - started) / 1000));
+const brokenKills = asked === undefined || asked === 'kill' ? await sweepKills(killTimes) : 0;
+process.exitCode = brokenKills === 0 && seen.every(({ broken }) => broken.length === 0) ? 0 : 1;

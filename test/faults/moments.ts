@@ -1,35 +1,64 @@
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
+import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
+import type { SwitchChange } from '../identity-center/state/switches.ts';
+
+export type MomentName =
+  | 'register'
+  | 'authorize'
+  | 'poll'
+  | 'callback'
+  | 'exchange'
+  | 'refresh'
+  | 'refresh, once'
+  | 'list accounts'
+  | 'second page'
+  | 'list roles'
+  | 'credentials'
+  | 'federation'
+  | 'caller identity'
+  | 'logout';
 
 /** When a fault can strike: which call, and what sets it off. */
 export interface Moment {
-  readonly name: string;
+  readonly name: MomentName;
   readonly path: string;
-  readonly service: 'oidc' | 'portal' | 'sign-in host';
+  /** Which calls of the path it is about; all when left out. */
+  readonly only?: Pick<FaultRequest, 'grantType' | 'page'>;
+  /** `named`: only the faults that name it. `lost`: only those after which AWS has done what was asked. */
+  readonly takes: 'all' | 'named' | 'lost';
   /** How the person signed in before; another way needs a registration of its own. */
   readonly before: SignInWay;
+  /** How the service behaves, besides the fault. */
+  readonly switches?: SwitchChange;
   readonly begins:
-    { readonly kind: 'sign-in'; readonly way: SignInWay } | { readonly kind: 'time' | 'reload' | 'copy' | 'console' };
-  /** The most calls of this path in the quarter of an hour, when AWS does not ask for a slower pace and when it does. */
-  readonly most: { readonly calls: number; readonly throttled: number };
+    | { readonly kind: 'sign-in'; readonly way: SignInWay }
+    | { readonly kind: 'time' | 'reload' | 'copy' | 'console' | 'arn' | 'sign-out' };
+  /**
+   * The most calls in the quarter of an hour: when AWS does not ask for a slower pace, when it does, and after a fault that
+   * strikes once.
+   */
+  readonly most: { readonly calls: number; readonly throttled: number; readonly once?: number };
   /** What else may be said at this moment, whatever the fault. */
   readonly also: readonly FailureCode[];
 }
+
+const once = { calls: 1, throttled: 1 };
 
 export const moments: readonly Moment[] = [
   {
     name: 'register',
     path: '/client/register',
-    service: 'oidc',
+    takes: 'all',
     before: 'browser',
     begins: { kind: 'sign-in', way: 'code' },
-    most: { calls: 1, throttled: 1 },
+    most: once,
     also: [],
   },
   {
     name: 'authorize',
     path: '/device_authorization',
-    service: 'oidc',
+    takes: 'all',
     before: 'code',
     begins: { kind: 'sign-in', way: 'code' },
     most: { calls: 2, throttled: 2 },
@@ -38,17 +67,28 @@ export const moments: readonly Moment[] = [
   {
     name: 'poll',
     path: '/token',
-    service: 'oidc',
+    only: { grantType: 'device_code' },
+    takes: 'all',
     before: 'code',
     begins: { kind: 'sign-in', way: 'code' },
-    // Every five seconds until the code has run out.
-    most: { calls: 121, throttled: 121 },
+    // Every second until the code has run out: the pace the service set.
+    most: { calls: 601, throttled: 121 },
     also: ['code-expired'],
+  },
+  {
+    name: 'callback',
+    path: '/authorize',
+    takes: 'named',
+    before: 'browser',
+    begins: { kind: 'sign-in', way: 'browser' },
+    most: once,
+    also: [],
   },
   {
     name: 'exchange',
     path: '/token',
-    service: 'oidc',
+    only: { grantType: 'authorization_code' },
+    takes: 'all',
     before: 'browser',
     begins: { kind: 'sign-in', way: 'browser' },
     most: { calls: 5, throttled: 5 },
@@ -57,7 +97,8 @@ export const moments: readonly Moment[] = [
   {
     name: 'refresh',
     path: '/token',
-    service: 'oidc',
+    only: { grantType: 'refresh_token' },
+    takes: 'all',
     before: 'code',
     begins: { kind: 'time' },
     // After 2, 5, 15 and 30 s, then once a minute.
@@ -65,9 +106,21 @@ export const moments: readonly Moment[] = [
     also: [],
   },
   {
+    name: 'refresh, once',
+    path: '/token',
+    only: { grantType: 'refresh_token' },
+    takes: 'lost',
+    before: 'code',
+    switches: { singleUseRefreshTokens: true },
+    begins: { kind: 'time' },
+    // The one whose answer is lost, and the one that is refused, if that answer is not lost as well.
+    most: { once: 2, calls: 20, throttled: 20 },
+    also: ['sign-in-needed'],
+  },
+  {
     name: 'list accounts',
     path: '/assignment/accounts',
-    service: 'portal',
+    takes: 'all',
     before: 'code',
     begins: { kind: 'reload' },
     // Four tries, and again every five minutes. A slower pace is one call a second.
@@ -75,9 +128,21 @@ export const moments: readonly Moment[] = [
     also: [],
   },
   {
+    name: 'second page',
+    path: '/assignment/accounts',
+    only: { page: 'later' },
+    takes: 'all',
+    before: 'code',
+    switches: { pageSize: 2 },
+    begins: { kind: 'reload' },
+    // As above, and two of the three pages are later ones.
+    most: { calls: 32, throttled: 905 },
+    also: [],
+  },
+  {
     name: 'list roles',
     path: '/assignment/roles',
-    service: 'portal',
+    takes: 'all',
     before: 'code',
     begins: { kind: 'reload' },
     // The same for each of five accounts.
@@ -87,7 +152,7 @@ export const moments: readonly Moment[] = [
   {
     name: 'credentials',
     path: '/federation/credentials',
-    service: 'portal',
+    takes: 'all',
     before: 'code',
     begins: { kind: 'copy' },
     most: { calls: 2, throttled: 1 },
@@ -96,10 +161,28 @@ export const moments: readonly Moment[] = [
   {
     name: 'federation',
     path: '/federation',
-    service: 'sign-in host',
+    takes: 'all',
     before: 'code',
     begins: { kind: 'console' },
     most: { calls: 2, throttled: 1 },
     also: ['console-refused'],
+  },
+  {
+    name: 'caller identity',
+    path: '/',
+    takes: 'all',
+    before: 'code',
+    begins: { kind: 'arn' },
+    most: once,
+    also: [],
+  },
+  {
+    name: 'logout',
+    path: '/logout',
+    takes: 'all',
+    before: 'code',
+    begins: { kind: 'sign-out' },
+    most: once,
+    also: [],
   },
 ];

@@ -1,56 +1,58 @@
-import * as v from 'valibot';
-import type { WireReply } from '../identity-center/wire/message.ts';
-import type { FaultCase, FaultClass } from './fault-list.ts';
+import type { FaultCase, FaultClass, Simulated } from './fault-case.ts';
+import type { MomentName } from './moments.ts';
 
-const record = v.record(v.string(), v.unknown());
-
-/** A good answer with one field changed; `undefined` leaves the field out. Errors pass as they are. */
-function withField(field: string, value: unknown, inside?: string) {
-  return (reply: WireReply): WireReply => {
-    if (reply.status !== 200) return reply;
-    const whole = v.parse(v.pipe(v.string(), v.parseJson(), record), reply.body);
-    const changed =
-      inside === undefined
-        ? { ...whole, [field]: value }
-        : { ...whole, [inside]: { ...v.parse(record, whole[inside]), [field]: value } };
-    return { ...reply, body: JSON.stringify(changed) };
-  };
+function odd(name: string, is: FaultClass, at: readonly MomentName[], fault: Omit<Simulated, 'kind'>): FaultCase {
+  return { name, is, at, strike: { by: 'simulator', fault: { kind: 'field', ...fault } } };
 }
 
-function odd(name: string, is: FaultClass, at: readonly string[], change: (reply: WireReply) => WireReply): FaultCase {
-  return { name, is, at, strike: { by: 'wire', change } };
-}
-
-const tokens = ['poll', 'exchange', 'refresh'];
+const tokens: readonly MomentName[] = ['poll', 'exchange', 'refresh'];
+const expiration = 'roleCredentials.expiration';
 const huge = 1e300;
 
 /** Answers in the right form with a value that nobody expects. */
 export const oddAnswers: readonly FaultCase[] = [
-  odd('expiresIn missing', 'odd', tokens, withField('expiresIn', undefined)),
-  odd('expiresIn 0', 'odd', tokens, withField('expiresIn', 0)),
-  odd('expiresIn -5', 'odd', tokens, withField('expiresIn', -5)),
-  odd('expiresIn 1', 'usable', tokens, withField('expiresIn', 1)),
-  odd('expiresIn 0.001', 'usable', tokens, withField('expiresIn', 0.001)),
-  odd('expiresIn 1e300', 'odd', tokens, withField('expiresIn', huge)),
-  odd('expiresIn as text', 'odd', tokens, withField('expiresIn', 'soon')),
-  odd('accessToken empty', 'odd', tokens, withField('accessToken', '')),
-  odd('refreshToken empty', 'odd', ['refresh'], withField('refreshToken', '')),
-  odd('device expiresIn missing', 'odd', ['authorize'], withField('expiresIn', undefined)),
-  odd('device expiresIn -5', 'odd', ['authorize'], withField('expiresIn', -5)),
-  odd('device expiresIn 1e300', 'odd', ['authorize'], withField('expiresIn', huge)),
-  odd('interval 0', 'odd', ['authorize'], withField('interval', 0)),
-  odd('interval 1e300', 'odd', ['authorize'], withField('interval', huge)),
-  odd('interval 0.001', 'usable', ['authorize'], withField('interval', 0.001)),
-  odd('link of another scheme', 'odd', ['authorize'], withField('verificationUriComplete', 'file:///etc/passwd')),
-  odd('secret expires 0', 'odd', ['register'], withField('clientSecretExpiresAt', 0)),
-  odd('secret expires in ms', 'usable', ['register'], withField('clientSecretExpiresAt', 1_800_000_000_000)),
-  odd('secret expires 1e300', 'odd', ['register'], withField('clientSecretExpiresAt', huge)),
-  odd('expiration in seconds', 'odd', ['credentials'], withField('expiration', 1_800_000_000, 'roleCredentials')),
-  odd('expiration in the past', 'odd', ['credentials'], withField('expiration', 1_700_000_000_000, 'roleCredentials')),
-  odd('expiration as text', 'odd', ['credentials'], withField('expiration', '2030-01-01T00:00:00Z', 'roleCredentials')),
-  odd('expiration 0', 'odd', ['credentials'], withField('expiration', 0, 'roleCredentials')),
-  odd('expiration 1e300', 'odd', ['credentials'], withField('expiration', huge, 'roleCredentials')),
-  odd('no session token', 'odd', ['credentials'], withField('sessionToken', undefined, 'roleCredentials')),
-  odd('account without an id', 'odd', ['list accounts'], withField('accountList', [{ accountName: 'payments' }])),
-  odd('next token for ever', 'odd', ['list accounts'], withField('nextToken', 'again')),
+  odd('expiresIn missing', 'lost', tokens, { field: 'expiresIn' }),
+  odd('expiresIn 0', 'lost', tokens, { field: 'expiresIn', value: 0 }),
+  odd('expiresIn -5', 'lost', tokens, { field: 'expiresIn', value: -5 }),
+  odd('expiresIn 1', 'usable', tokens, { field: 'expiresIn', value: 1 }),
+  odd('expiresIn 0.001', 'usable', tokens, { field: 'expiresIn', value: 0.001 }),
+  odd('expiresIn 1e300', 'lost', tokens, { field: 'expiresIn', value: huge }),
+  odd('expiresIn as text', 'lost', tokens, { field: 'expiresIn', as: 'text' }),
+  odd('accessToken empty', 'lost', tokens, { field: 'accessToken', value: '' }),
+  odd('refreshToken empty', 'lost', ['refresh'], { field: 'refreshToken', value: '' }),
+  odd('refreshToken null', 'usable', ['refresh'], { field: 'refreshToken', value: null }),
+  {
+    name: 'no refreshToken',
+    is: 'usable',
+    at: ['refresh'],
+    strike: { by: 'simulator', fault: { kind: 'omitRefreshToken' } },
+  },
+  { name: 'a token of 300 s', is: 'usable', at: tokens, strike: { by: 'simulator', fault: { kind: 'shortToken' } } },
+  odd('device expiresIn missing', 'odd', ['authorize'], { field: 'expiresIn' }),
+  odd('device expiresIn -5', 'odd', ['authorize'], { field: 'expiresIn', value: -5 }),
+  odd('device expiresIn 1e300', 'odd', ['authorize'], { field: 'expiresIn', value: huge }),
+  odd('interval 0', 'odd', ['authorize'], { field: 'interval', value: 0 }),
+  odd('interval 1e300', 'odd', ['authorize'], { field: 'interval', value: huge }),
+  odd('interval 0.001', 'usable', ['authorize'], { field: 'interval', value: 0.001 }),
+  odd('link of another scheme', 'odd', ['authorize'], {
+    field: 'verificationUriComplete',
+    value: 'file:///etc/passwd',
+  }),
+  odd('secret expires 0', 'odd', ['register'], { field: 'clientSecretExpiresAt', value: 0 }),
+  odd('secret expires in ms', 'usable', ['register'], { field: 'clientSecretExpiresAt', value: 1_800_000_000_000 }),
+  odd('secret expires 1e300', 'odd', ['register'], { field: 'clientSecretExpiresAt', value: huge }),
+  odd('expiration in seconds', 'odd', ['credentials'], { field: expiration, as: 'seconds' }),
+  odd('expiration in the past', 'odd', ['credentials'], { field: expiration, value: 1_700_000_000_000 }),
+  odd('expiration as an instant', 'odd', ['credentials'], { field: expiration, as: 'instant' }),
+  odd('expiration as text', 'odd', ['credentials'], { field: expiration, as: 'text' }),
+  odd('expiration 10 min early', 'usable', ['credentials'], { field: expiration, plus: -600_000 }),
+  odd('expiration 10 min late', 'usable', ['credentials'], { field: expiration, plus: 600_000 }),
+  odd('expiration 0', 'odd', ['credentials'], { field: expiration, value: 0 }),
+  odd('expiration 1e300', 'odd', ['credentials'], { field: expiration, value: huge }),
+  odd('no session token', 'odd', ['credentials'], { field: 'roleCredentials.sessionToken' }),
+  odd('account without an id', 'odd', ['list accounts'], {
+    field: 'accountList',
+    value: [{ accountName: 'payments' }],
+  }),
+  odd('next token for ever', 'odd', ['list accounts'], { field: 'nextToken', value: 'again' }),
 ];

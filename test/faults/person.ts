@@ -1,3 +1,4 @@
+import type { Failure } from '../../electron/contract/failure.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
 import type { InProcess, SimulatedOrganisation } from './in-process.ts';
@@ -20,7 +21,7 @@ export async function addOrganisation(core: InProcess, { simulator }: SimulatedO
 /** Clicks "Sign in"; what the window does by itself once a code or link is there happens in `answerWhenAsked`. */
 export async function clickSignIn(core: InProcess, organisationId: string, way: SignInWay): Promise<void> {
   await core.latchkey.commands['sign-in.start']({ organisationId, way });
-  await settleHashing(core, organisationId);
+  await core.settle();
 }
 
 /** If the app waits for the person, the browser opens and the person approves; answers whether it did wait. */
@@ -28,15 +29,18 @@ export async function answerWhenAsked(
   core: InProcess,
   organisation: SimulatedOrganisation,
   organisationId: string,
+  onRefused: (failure: Failure) => void = () => undefined,
 ): Promise<boolean> {
   const { signIn } = viewOf(core, organisationId);
   if (signIn.state !== 'waiting-for-approval' && signIn.state !== 'waiting-in-browser') return false;
   if (signIn.browser !== 'not-opened') return false;
-  await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId: signIn.attemptId });
+  const shown = await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId: signIn.attemptId });
+  if (!shown.ok) onRefused(shown.failure);
   if (signIn.state === 'waiting-for-approval') {
     organisation.control.approveDevice(signIn.userCode);
   } else {
-    await approveInBrowser(core);
+    const link = shown.ok ? core.browser.opened.at(-1) : await copiedLink(core, organisationId, signIn.attemptId);
+    await approveInBrowser(core, link ?? '');
   }
   await core.settle();
   return true;
@@ -54,9 +58,15 @@ export async function signIn(
   await core.advance(8_000);
 }
 
+/** No browser came up: the person pastes the link into one. */
+async function copiedLink(core: InProcess, organisationId: string, attemptId: string): Promise<string> {
+  await core.latchkey.commands['sign-in.copy-link']({ organisationId, attemptId });
+  return core.clipboard.text;
+}
+
 /** The consent page, and back to the app. */
-async function approveInBrowser(core: InProcess): Promise<void> {
-  const authorize = new URL(core.browser.opened.at(-1) ?? '');
+async function approveInBrowser(core: InProcess, link: string): Promise<void> {
+  const authorize = new URL(link);
   const form = new URLSearchParams([...authorize.searchParams, ['answer', 'allow']]);
   const response = await core.wire.fetch(`${authorize.origin}${authorize.pathname}`, {
     method: 'POST',
@@ -66,14 +76,4 @@ async function approveInBrowser(core: InProcess): Promise<void> {
   const back = response.headers.get('location');
   // A page of an error does not send the browser back.
   if (back !== null) core.returns.comeBack(back);
-}
-
-/** The challenge is hashed on another thread, which `settle` does not see. */
-async function settleHashing(core: InProcess, organisationId: string): Promise<void> {
-  await core.settle();
-  for (let turns = 0; turns < 5_000 && viewOf(core, organisationId).signIn.state === 'starting'; turns += 1) {
-    if (core.simulatedClock.asleep > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    await core.settle();
-  }
 }

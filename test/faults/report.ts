@@ -1,9 +1,9 @@
-import type { Seen } from './run-case.ts';
+import type { Judged } from './seen.ts';
 
 const widths = [14, 28, 9, 34, 6, 26];
 
 /** One line: moment, fault, how often, what was said, calls, what state it came to, and what is broken. */
-export function rowOf({ moment, fault, times, said, calls, after, tokenLost, broken }: Seen): string {
+export function rowOf({ moment, fault, times, said, calls, after, tokenLost, broken }: Judged): string {
   const columns = [
     moment.name,
     fault.name,
@@ -17,7 +17,7 @@ export function rowOf({ moment, fault, times, said, calls, after, tokenLost, bro
 }
 
 /** Counts by moment, and the whole. */
-export function summary(all: readonly Seen[], seconds: number): string {
+export function summary(all: readonly Judged[], seconds: number): string {
   const names = [...new Set(all.map(({ moment }) => moment.name))];
   const lines = names.map((name) => {
     const here = all.filter(({ moment }) => moment.name === name);

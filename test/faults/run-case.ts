@@ -1,13 +1,15 @@
 import type { Intent } from '../../electron/contract/commands.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import { minute, second } from '../../electron/core/instant.ts';
-import { parseSecretDocument } from '../../electron/core/secrets/secret-document.ts';
-import type { FaultCase } from './fault-list.ts';
+import type { FaultCase } from './fault-case.ts';
 import { InProcess } from './in-process.ts';
 import { judge } from './judge.ts';
 import type { Moment } from './moments.ts';
 import { addOrganisation, answerWhenAsked, clickSignIn, signIn, viewOf } from './person.ts';
+import type { Judged, Seen } from './seen.ts';
 import { relieve, strike } from './strike.ts';
+import { Watch } from './watch.ts';
+import { isOf } from './wire.ts';
 
 /** So long the fault is there, and so long after it what goes on by itself has gone on. */
 const period = 15 * minute;
@@ -16,37 +18,16 @@ const afterwards = 6 * minute;
 const shortStep = 5 * second;
 const longStep = 30 * second;
 
-/** What was seen of one fault at one moment. */
-export interface Seen {
-  readonly moment: Moment;
-  readonly fault: FaultCase;
-  /** How often it struck; null: for the whole period. */
-  readonly times: number | null;
-  /** What was said: failure codes, and a connection that is not good. */
-  readonly said: ReadonlySet<string>;
-  /** The state at the end of the period, and after it. */
-  readonly during: string;
-  readonly after: string;
-  /** Calls of the path in the period. */
-  readonly calls: number;
-  readonly opened: number;
-  readonly fewestAccounts: number;
-  readonly fewestRoles: number;
-  readonly tokenLost: boolean;
-  readonly pinKept: boolean;
-  readonly stillPending: boolean;
-  /** What is served has ended already. */
-  readonly servedExpired: boolean;
-  /** After the fault, with the sign-in done again if it has ended, everything works. */
-  readonly healed: boolean;
-  readonly broken: readonly string[];
-}
+type Wish = 'copy-credentials' | 'open-console' | 'copy-role-arn';
 
 /** Runs one fault at one moment through core and says what came of it. */
-export async function runCase(moment: Moment, fault: FaultCase, times: number | null): Promise<Seen> {
+export async function runCase(moment: Moment, fault: FaultCase, times: number | null): Promise<Judged> {
   const core = new InProcess();
   try {
-    return await new Run(core, moment, fault, times).run();
+    await core.latchkey.start();
+    const organisationId = await addOrganisation(core, core.first);
+    const seen = await new Run(core, organisationId, moment).run(fault, times);
+    return { ...seen, broken: judge(seen) };
   } finally {
     await core.close();
   }
@@ -54,117 +35,105 @@ export async function runCase(moment: Moment, fault: FaultCase, times: number | 
 
 class Run {
   readonly #core: InProcess;
+  readonly #organisationId: string;
   readonly #moment: Moment;
-  readonly #fault: FaultCase;
-  readonly #times: number | null;
-  readonly #said = new Set<string>();
-  #organisationId = '';
-  #answered = false;
+  readonly #watch: Watch;
   #pending = 0;
-  #fewestAccounts = Number.POSITIVE_INFINITY;
-  #fewestRoles = Number.POSITIVE_INFINITY;
-  #tokenLost = false;
 
-  constructor(core: InProcess, moment: Moment, fault: FaultCase, times: number | null) {
+  constructor(core: InProcess, organisationId: string, moment: Moment) {
     this.#core = core;
+    this.#organisationId = organisationId;
     this.#moment = moment;
-    this.#fault = fault;
-    this.#times = times;
+    this.#watch = new Watch(core, organisationId);
   }
 
-  async run(): Promise<Seen> {
+  async run(fault: FaultCase, times: number | null): Promise<Seen> {
     const core = this.#core;
-    await core.latchkey.start();
-    this.#organisationId = await addOrganisation(core, core.first);
-    await signIn(core, core.first, this.#organisationId, this.#moment.before);
-    await core.latchkey.commands['role.pin']({ role: this.#role(), pinned: true });
-    if (this.#moment.begins.kind === 'console') await this.#perform('copy-credentials');
-    if (this.#moment.begins.kind === 'time') await core.advance(39 * minute);
+    const watch = this.#watch;
+    await this.#prepare();
     const callsBefore = core.wire.calls.length;
     const openedBefore = core.browser.opened.length;
-    strike(core, this.#fault, this.#moment.path, this.#times);
+    const held = this.#heldUntil();
+    strike(core, fault, this.#moment, times);
     await this.#begin();
-    await this.#watch(period);
-    const during = this.#state();
-    const calls = core.wire.calls.slice(callsBefore).filter(({ path }) => path === this.#moment.path).length;
-    const servedExpired = this.#servesExpired();
+    await this.#pass(period);
+    const during = watch.state();
+    const calls = core.wire.calls.slice(callsBefore).filter((call) => isOf(call, this.#moment)).length;
+    const servedExpired = watch.servesExpired();
+    const heldKept = held <= core.clock.now() || this.#heldUntil() >= held;
     relieve(core);
-    await this.#watch(afterwards);
+    await this.#pass(afterwards);
     const seen = {
       moment: this.#moment,
-      fault: this.#fault,
-      times: this.#times,
-      said: this.#said,
+      fault,
+      times,
+      said: watch.said,
+      sentences: watch.sentences,
+      leaks: watch.leaks(),
       during,
-      after: this.#state(),
+      after: watch.state(),
       calls,
       opened: core.browser.opened.length - openedBefore,
-      fewestAccounts: this.#fewestAccounts,
-      fewestRoles: this.#fewestRoles,
-      tokenLost: this.#tokenLost,
+      fewestAccounts: watch.fewestAccounts,
+      fewestRoles: watch.fewestRoles,
+      tokenLost: watch.tokenLost,
+      tokenAtLast: watch.hasLatestToken(),
       pinKept: core.latchkey.snapshot().pinned.length === 1,
+      heldKept,
       stillPending: this.#pending > 0 || core.latchkey.snapshot().pending.length > 0,
       servedExpired,
     };
-    const healed = await this.#heal();
-    return { ...seen, healed, broken: judge({ ...seen, healed }) };
+    return { ...seen, healed: await this.#heal() };
+  }
+
+  /** A person at work: signed in, one role pinned, its credentials held where the moment needs them. */
+  async #prepare(): Promise<void> {
+    const core = this.#core;
+    const { before, begins, switches } = this.#moment;
+    if (switches !== undefined) core.first.control.setSwitches(switches);
+    await signIn(core, core.first, this.#organisationId, before);
+    await core.latchkey.commands['role.pin']({ role: this.#role(), pinned: true });
+    if (begins.kind !== 'copy') await this.#perform('copy-credentials');
+    if (begins.kind === 'time') await core.advance(39 * minute);
   }
 
   async #begin(): Promise<void> {
     const { begins } = this.#moment;
+    const { commands } = this.#core.latchkey;
+    const organisationId = this.#organisationId;
     switch (begins.kind) {
       case 'sign-in':
-        await clickSignIn(this.#core, this.#organisationId, begins.way);
+        await clickSignIn(this.#core, organisationId, begins.way);
         return;
       case 'reload':
-        await this.#core.latchkey.commands['catalogue.reload']({ organisationId: this.#organisationId });
+        await commands['catalogue.reload']({ organisationId });
+        return;
+      case 'sign-out':
+        this.#pending += 1;
+        void commands['sign-out']({ organisationId }).then(() => (this.#pending -= 1));
         return;
       case 'time':
         return;
       default:
-        this.#start(begins.kind === 'copy' ? 'copy-credentials' : 'open-console');
+        this.#start(wishes[begins.kind]);
     }
   }
 
-  async #watch(milliseconds: number): Promise<void> {
+  async #pass(milliseconds: number): Promise<void> {
     for (let passed = 0; passed < milliseconds;) {
       const step = passed < minute ? shortStep : longStep;
       await this.#core.settle();
-      this.#look();
-      this.#answered ||= await answerWhenAsked(this.#core, this.#core.first, this.#organisationId);
+      this.#watch.look();
+      await answerWhenAsked(this.#core, this.#core.first, this.#organisationId, this.#watch.hear);
       await this.#core.advance(step);
       passed += step;
     }
-    this.#look();
+    this.#watch.look();
   }
 
-  #look(): void {
-    const { signIn, catalogue } = viewOf(this.#core, this.#organisationId);
-    if ('problem' in signIn && signIn.problem !== null) this.#said.add(signIn.problem.code);
-    if (signIn.state === 'signed-in' && signIn.connection !== 'good' && signIn.connection !== 'refreshing')
-      this.#said.add(`connection ${signIn.connection}`);
-    if (signIn.state === 'ended') this.#said.add('sign-in-needed');
-    if (catalogue.problem !== null) this.#said.add(catalogue.problem.code);
-    if (catalogue.reading?.throttled === true) this.#said.add('reading throttled');
-    if (catalogue.failedAccounts > 0) this.#said.add('accounts not read');
-    this.#fewestAccounts = Math.min(this.#fewestAccounts, catalogue.accountCount);
-    this.#fewestRoles = Math.min(this.#fewestRoles, catalogue.roleCount);
-    const kept = this.#core.vault.text === null ? null : parseSecretDocument(this.#core.vault.text);
-    if (typeof kept === 'string') throw new Error(`What the vault keeps is ${kept}.`);
-    if (kept?.signIns.get(this.#organisationId)?.refreshToken == null) this.#tokenLost = true;
-  }
-
-  #state(): string {
-    const { signIn, catalogue } = viewOf(this.#core, this.#organisationId);
-    return `${signIn.state}${catalogue.reading === null ? '' : ', reading'}`;
-  }
-
-  #servesExpired(): boolean {
-    const { freshness } = this.#core.latchkey.snapshot();
-    const now = this.#core.clock.now();
-    const expiration = /AWS_CREDENTIAL_EXPIRATION='([^']+)'/u.exec(this.#core.clipboard.text)?.[1];
-    const copiedEnded = expiration !== undefined && Date.parse(expiration) <= now;
-    return copiedEnded || freshness.some(({ state, expiresAt }) => state !== 'ended' && (expiresAt ?? now + 1) <= now);
+  /** The end of what is held for the role (ms); 0: nothing. */
+  #heldUntil(): number {
+    return this.#core.latchkey.snapshot().freshness[0]?.expiresAt ?? 0;
   }
 
   /** The person looks after what is left to them: signs in if need be, reads the list again, copies, opens a console. */
@@ -186,22 +155,23 @@ class Run {
       now.connection === 'good' &&
       catalogue.reading === null &&
       catalogue.problem === null &&
-      catalogue.failedAccounts === 0
+      catalogue.failedAccounts === 0 &&
+      this.#watch.hasToken()
     );
   }
 
-  #start(kind: 'copy-credentials' | 'open-console'): void {
+  #start(kind: Wish): void {
     this.#pending += 1;
     void this.#perform(kind).then(() => {
       this.#pending -= 1;
     });
   }
 
-  async #perform(kind: 'copy-credentials' | 'open-console'): Promise<boolean> {
+  async #perform(kind: Wish): Promise<boolean> {
     const role = this.#role();
-    const intent: Intent = kind === 'open-console' ? { kind, role } : { kind, role, format: 'shell' };
+    const intent: Intent = kind === 'copy-credentials' ? { kind, role, format: 'shell' } : { kind, role };
     const outcome = await this.#core.latchkey.perform(intent, 'window');
-    if (!outcome.ok) this.#said.add(outcome.failure.code);
+    if (!outcome.ok) this.#watch.hear(outcome.failure);
     return outcome.ok;
   }
 
@@ -213,3 +183,5 @@ class Run {
     };
   }
 }
+
+const wishes = { copy: 'copy-credentials', console: 'open-console', arn: 'copy-role-arn' } as const;

@@ -1,20 +1,21 @@
+import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
+import type { FaultCase, Simulated } from './fault-case.ts';
 import type { InProcess } from './in-process.ts';
-import type { FaultCase } from './fault-list.ts';
+import type { Moment } from './moments.ts';
 
-/** Lets a fault strike one path so many times; without a number, until `relieve`. */
-export function strike(core: InProcess, { strike }: FaultCase, path: string, count: number | null): void {
+/** Lets a fault strike at a moment so many times; without a number, until `relieve`. */
+export function strike(core: InProcess, { strike }: FaultCase, moment: Moment, count: number | null): void {
   const { control } = core.first;
   switch (strike.by) {
     case 'simulator':
-      control.addFault({ ...strike.fault, path, ...(count === null ? {} : { count }) });
+      control.addFault(placed(strike.fault, moment, count));
       return;
-    case 'wire':
-      core.wire.tampering = {
-        path,
-        change: strike.change,
-        instead: strike.instead === true,
-        count: count ?? Number.POSITIVE_INFINITY,
-      };
+    case 'network':
+      core.wire.unreachable = { moment, error: strike.error, count: count ?? Number.POSITIVE_INFINITY };
+      return;
+    case 'computer':
+      core.computer.trouble.begin(strike.part, count);
+      if (strike.with !== undefined) control.addFault(placed(strike.with, moment, count));
       return;
     case 'administrator':
       if (strike.does === 'end-sessions') control.endSessions();
@@ -23,7 +24,18 @@ export function strike(core: InProcess, { strike }: FaultCase, path: string, cou
   }
 }
 
+/** All is well again, and what was taken away is given back. */
 export function relieve(core: InProcess): void {
-  core.first.control.removeFaults();
-  core.wire.tampering = null;
+  const { control, simulator } = core.first;
+  control.removeFaults();
+  core.wire.unreachable = null;
+  core.computer.trouble.end();
+  const { assignments } = simulator.organisation;
+  for (const { id } of control.accounts()) {
+    for (const name of assignments.permissionSetsOf(id)) assignments.restore(id, name);
+  }
+}
+
+function placed(fault: Simulated, { path, only }: Moment, count: number | null): FaultRequest {
+  return { ...fault, ...only, path, ...(count === null ? {} : { count }) };
 }

@@ -1,19 +1,19 @@
-import type { WireReply, WireRequest } from '../identity-center/wire/message.ts';
+import type { WireReply } from '../identity-center/wire/message.ts';
+import { planDelivery } from '../identity-center/wire/delivery-plan.ts';
 import type { Simulator } from '../identity-center/simulator.ts';
 import { serveWire } from '../identity-center/wire/serve.ts';
 import { Throttle } from '../identity-center/wire/throttle.ts';
+import { arrive } from './arrive.ts';
+import type { Moment } from './moments.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 /** Where the simulator would answer if it were a server. */
 export const origin = 'http://127.0.0.1:1';
 
-/** What somebody between here and AWS, or AWS in an odd hour, makes of an answer. */
-export interface Tampering {
-  /** Without the region. */
-  readonly path: string;
-  readonly change: (reply: WireReply) => WireReply;
-  /** The call never reaches AWS. */
-  readonly instead: boolean;
+/** No connection comes about: what Chromium says then. */
+export interface Unreachable {
+  readonly moment: Pick<Moment, 'path' | 'only'>;
+  readonly error: string;
   /** How often; `Infinity` until it is taken away. */
   count: number;
 }
@@ -24,6 +24,8 @@ export interface Call {
   readonly region: string;
   readonly account: string | null;
   readonly grantType: string | null;
+  /** A page of a list after the first. */
+  readonly isLaterPage: boolean;
   /** Null: no answer. */
   readonly status: number | null;
   readonly at: number;
@@ -34,14 +36,14 @@ interface Host {
   readonly throttle: Throttle;
 }
 
-const nothing: WireReply = { status: 204, headers: {}, body: '' };
-
-/** `fetch` with the simulator at the other end, in the same process. */
+/** `fetch` of Electron with the simulator at the other end, in the same process. */
 export class Wire {
   readonly calls: Call[] = [];
   /** The cable is out: nothing reaches AWS, and nothing is noted. */
   offline = false;
-  tampering: Tampering | null = null;
+  unreachable: Unreachable | null = null;
+  /** Something that is called at an address of this computer before an answer arrives. */
+  callAhead: (address: string) => void = () => undefined;
   #inFlight = 0;
   #id = 0;
   readonly #hosts: ReadonlyMap<string, Host>;
@@ -62,67 +64,79 @@ export class Wire {
   async fetch(url: string, init: RequestInit): Promise<Response> {
     if (this.offline) throw new TypeError('net::ERR_INTERNET_DISCONNECTED');
     this.#inFlight += 1;
-    const answer = this.#answer(url, init).finally(() => {
-      this.#inFlight -= 1;
-    });
     const signal = init.signal ?? new AbortController().signal;
-    const reply = await Promise.race([answer, abortOf(signal)]);
+    const asked = this.#ask(url, init);
+    const whole = asked.then((reply) => (reply === 'reset' ? undefined : this.#delivered(reply)));
+    const done = (): void => {
+      this.#inFlight -= 1;
+    };
+    void whole.then(done, done);
+    const reply = await Promise.race([asked, abortOf(signal)]);
     if (reply === 'reset') throw new TypeError('net::ERR_CONNECTION_RESET');
-    return new Response(reply.body, { status: reply.status, headers: reply.headers });
+    return arrive(reply, { signal, isRedirectRefused: init.redirect === 'error', pause: whole });
   }
 
-  async #answer(url: string, init: RequestInit): Promise<WireReply | 'reset'> {
+  /** The time the answer takes on its way, whether or not anybody still waits for it. */
+  #delivered(reply: WireReply): Promise<void> {
+    const { pauseMs } = planDelivery(reply);
+    return pauseMs === 0 ? Promise.resolve() : this.#clock.sleep(pauseMs);
+  }
+
+  async #ask(url: string, init: RequestInit): Promise<WireReply | 'reset'> {
     const { pathname, search, searchParams } = new URL(url);
     const [, region = '', ...segments] = pathname.split('/');
     const host = this.#hosts.get(region);
     if (host === undefined) throw new Error(`No organisation is at home in ${region}.`);
     const path = `/${segments.join('/')}`;
     const body = typeof init.body === 'string' ? init.body : '';
-    this.#id += 1;
-    const reply = this.#isHeldBack(path)
-      ? nothing
-      : await this.#serve(host, {
-          id: String(this.#id),
-          method: init.method ?? 'GET',
-          path,
-          wirePath: pathname,
-          region,
-          query: searchParams,
-          rawQuery: search.slice(1),
-          headers: Object.fromEntries(new Headers(init.headers)),
-          body: Buffer.from(body),
-        });
-    const seen = reply === 'reset' ? reply : this.#tamper(path, this.#dated(reply));
-    this.calls.push({
+    const call = {
       path,
       region,
       account: searchParams.get('account_id'),
       grantType: /"grantType":"(?:urn[^"]*:)?(\w+)"/u.exec(body)?.[1] ?? null,
-      status: seen === 'reset' ? null : seen.status,
-      at: this.#clock.now(),
-    });
-    return seen;
-  }
-
-  #serve({ simulator, throttle }: Host, request: WireRequest): Promise<WireReply | 'reset'> {
-    return serveWire(request, simulator, throttle);
-  }
-
-  #isHeldBack(path: string): boolean {
-    const { tampering } = this;
-    return tampering?.instead === true && tampering.path === path && tampering.count > 0;
-  }
-
-  #dated(reply: WireReply): WireReply {
+      isLaterPage: searchParams.has('next_token'),
+    };
+    this.#refuseConnection(call);
+    this.#id += 1;
+    const reply = await serveWire(
+      {
+        id: String(this.#id),
+        method: init.method ?? 'GET',
+        path,
+        wirePath: pathname,
+        region,
+        query: searchParams,
+        rawQuery: search.slice(1),
+        // Chromium names the host by itself.
+        headers: { host: new URL(origin).host, ...Object.fromEntries(new Headers(init.headers)) },
+        body: Buffer.from(body),
+      },
+      host.simulator,
+      host.throttle,
+    );
+    this.calls.push({ ...call, status: reply === 'reset' ? null : reply.status, at: this.#clock.now() });
+    if (reply === 'reset') return reply;
+    if (reply.ahead !== undefined) this.callAhead(reply.ahead);
     return { ...reply, headers: { Date: new Date(this.#clock.now()).toUTCString(), ...reply.headers } };
   }
 
-  #tamper(path: string, reply: WireReply): WireReply {
-    const { tampering } = this;
-    if (tampering === null || tampering.path !== path || tampering.count <= 0) return reply;
-    tampering.count -= 1;
-    return tampering.change(reply);
+  #refuseConnection(call: Omit<Call, 'status' | 'at'>): void {
+    const { unreachable } = this;
+    if (unreachable === null || !isOf(call, unreachable.moment) || unreachable.count <= 0) return;
+    unreachable.count -= 1;
+    this.calls.push({ ...call, status: null, at: this.#clock.now() });
+    throw new TypeError(unreachable.error);
   }
+}
+
+/** Whether a call is one of those a moment is about. */
+export function isOf(
+  call: Pick<Call, 'path' | 'grantType' | 'isLaterPage'>,
+  { path, only }: Pick<Moment, 'path' | 'only'>,
+): boolean {
+  if (call.path !== path) return false;
+  if (only?.grantType !== undefined && call.grantType !== only.grantType) return false;
+  return only?.page === undefined || (only.page === 'later') === call.isLaterPage;
 }
 
 function abortOf(signal: AbortSignal): Promise<never> {

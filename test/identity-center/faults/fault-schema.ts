@@ -50,6 +50,8 @@ export const faultSchema = v.strictObject({
   method: v.optional(v.picklist(['GET', 'POST'])),
   /** Only CreateToken calls of this grant; the device code's by the last part of its name. */
   grantType: v.optional(v.picklist(['refresh_token', 'authorization_code', 'device_code'])),
+  /** Only the first page of a list, or only those after it. */
+  page: v.optional(v.picklist(['first', 'later'])),
   /** How often it strikes; without it, for ever. */
   count: v.optional(v.pipe(whole, v.minValue(1))),
   probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),

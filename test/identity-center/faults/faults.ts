@@ -111,5 +111,6 @@ function concerns(strike: Strike): boolean {
 function meets(fault: Fault, request: WireRequest): boolean {
   if (fault.grantType !== undefined && grantTypeOf(request)?.split(':').at(-1) !== fault.grantType) return false;
   if (fault.method !== undefined && fault.method !== request.method) return false;
+  if (fault.page !== undefined && (fault.page === 'later') !== request.query.has('next_token')) return false;
   return fault.path === '*' || fault.path === request.path;
 }
