@@ -69,7 +69,11 @@ export class Core implements Latchkey {
     this.presence = new Presence(given.attendance, given.clock);
     const touch = (): void => this.#hub.touch();
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
-    const names = (role: Role): Record<string, string> => this.#names(role);
+    const names = (role: Role): Record<string, string> => ({
+      role: role.roleName,
+      account: this.describe(role).accountName ?? role.accountId,
+      organisation: this.organisations.find(role.organisationId)?.record.name ?? '',
+    });
     const ports = { ...given, settings: new KeptSettings(given.settings, onTrouble) };
     this.ports = ports;
     this.#hub = new ChangeHub(() => this.#publish());
@@ -286,14 +290,6 @@ export class Core implements Latchkey {
   #loadIdentityCenter(): Promise<IdentityCenter> {
     this.#identityCenter ??= this.ports.identityCenter(this.#http);
     return this.#identityCenter;
-  }
-
-  #names(role: Role): Record<string, string> {
-    return {
-      role: role.roleName,
-      account: this.describe(role).accountName ?? role.accountId,
-      organisation: this.organisations.find(role.organisationId)?.record.name ?? '',
-    };
   }
 
   #storageTrouble(error: unknown): void {
