@@ -38,15 +38,12 @@ export const checksOfWindows: Record<string, Check> = {
     expect(await evalOfPage(page)).toBe('EvalError');
   }),
   'navigation-can-be-prevented': onPage(async (app, page) => {
-    const left = Promise.race([
-      page.waitForEvent('requestfailed'),
-      page.waitForURL('**/other.html').catch(() => undefined),
-    ]);
-    await Promise.all([left, page.click('#other', { noWaitAfter: true })]);
-    expect([page.url(), app.refusedRequests()]).toEqual([
-      'https://bundle.app.localhost/index.html',
-      [{ kind: 'refusedRequest', url: 'app://bundle/other.html', reason: 'will-navigate' }],
-    ]);
+    await page.click('#other', { noWaitAfter: true });
+    // Not the page's own event of a failed request, which a busy Chromium leaves out now and then.
+    await expect
+      .poll(() => app.refusedRequests(), { timeout: 5_000 })
+      .toEqual([{ kind: 'refusedRequest', url: 'app://bundle/other.html', reason: 'will-navigate' }]);
+    expect(page.url()).toBe('https://bundle.app.localhost/index.html');
   }),
   'requests-need-a-handler': async (mutant) => {
     await withFixture({ mutant, broken: 'no-rule-for-requests' }, async (app, page) => {
