@@ -74,4 +74,19 @@ describe('the pace of 3,030 calls', () => {
     await clock.advance(150, () => Promise.resolve());
     expect([await cancelled, hasLeft]).toEqual(['Cancelled.', true]);
   });
+
+  it.each([
+    { said: '429', tell: (pace: Pace) => pace.throttled(null), throttled: true },
+    { said: '5xx', tell: (pace: Pace) => pace.unavailable(null), throttled: false },
+  ])('waits a second after a $said, and says "throttled" of a 429 alone', async ({ tell, throttled }) => {
+    const clock = new ManualClock();
+    const pace = new Pace(clock, foregroundPace);
+    tell(pace);
+    let hasLeft = false;
+    void pace.turn(signal).then(() => (hasLeft = true));
+    await clock.advance(900, () => Promise.resolve());
+    const early = [pace.isThrottled(), hasLeft];
+    await clock.advance(200, () => Promise.resolve());
+    expect([early, hasLeft]).toEqual([[throttled, false], true]);
+  });
 });

@@ -37,6 +37,7 @@ export class Pace {
   #rate: number;
   #safe = Number.POSITIVE_INFINITY;
   #nextAt = 0;
+  #slowedUntil = 0;
   #throttledUntil = 0;
   #lossesInRow = 0;
   #lostUntil = 0;
@@ -85,17 +86,19 @@ export class Pace {
     }
   }
 
-  /** @param retryAfterMs what AWS asked for, if it did. */
+  /**
+   * AWS asked for a slower pace (429).
+   *
+   * @param retryAfterMs what AWS asked for, if it did.
+   */
   throttled(retryAfterMs: number | null): void {
-    const now = this.#clock.monotonic();
-    if (now >= this.#throttledUntil) {
-      // The calls already on their way fail together; only the first of them says something about the pace.
-      this.#safe = Math.max(least, this.#rate * safePart);
-      this.#rate = Math.max(least, this.#rate / 2);
-    }
-    const pause = retryAfterMs ?? pauseAfterThrottle;
-    this.#throttledUntil = now + pause;
-    this.#pause(pause);
+    this.#slow(retryAfterMs);
+    this.#throttledUntil = this.#slowedUntil;
+  }
+
+  /** AWS is in trouble (5xx): it is left alone as after a 429, which it did not say. */
+  unavailable(retryAfterMs: number | null): void {
+    this.#slow(retryAfterMs);
   }
 
   /** A connection was lost. Answers whether to try again: one lost answer is not the end of a reading of thousands. */
@@ -113,6 +116,18 @@ export class Pace {
   /** Whether AWS asked for a slower pace just now. */
   isThrottled(): boolean {
     return this.#clock.monotonic() < this.#throttledUntil;
+  }
+
+  #slow(retryAfterMs: number | null): void {
+    const now = this.#clock.monotonic();
+    if (now >= this.#slowedUntil) {
+      // The calls already on their way fail together; only the first of them says something about the pace.
+      this.#safe = Math.max(least, this.#rate * safePart);
+      this.#rate = Math.max(least, this.#rate / 2);
+    }
+    const pause = retryAfterMs ?? pauseAfterThrottle;
+    this.#slowedUntil = now + pause;
+    this.#pause(pause);
   }
 
   /** Nothing leaves for so many ms, whoever waits already. */

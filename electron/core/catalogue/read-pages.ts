@@ -57,9 +57,13 @@ function canTryAgain(pace: Pace, error: ServiceError, tries: number): boolean {
   if (error.kind === 'offline') {
     return pace.lost();
   }
-  const again = error.kind === 'throttled' || (error.kind === 'unavailable' && tries < mostTries);
-  if (again) {
+  if (error.kind === 'throttled') {
     pace.throttled(error.retryAfterMs);
+    return true;
   }
-  return again;
+  if (error.kind === 'unavailable' && tries < mostTries) {
+    pace.unavailable(error.retryAfterMs);
+    return true;
+  }
+  return false;
 }
