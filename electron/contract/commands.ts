@@ -90,13 +90,15 @@ export const commands = {
   },
   /**
    * `way`: not the one that is usual for this organisation, and from now on the usual one. `then` is done once the
-   * sign-in is approved: "Sign in and open".
+   * sign-in is approved: "Sign in and open". `fresh`: AWS is told to end the one there is first, since new access can
+   * stay unseen until a wholly new sign-in; list, pins and live credentials stay.
    */
   'sign-in.start': {
     input: v.strictObject({
       organisationId: organisationIdSchema,
       way: v.optional(v.picklist(signInWays)),
       then: v.optional(intentSchema),
+      fresh: v.optional(v.boolean()),
     }),
     output: done,
   },
@@ -109,6 +111,8 @@ export const commands = {
   'sign-in.cancel': { input: ofOrganisation, output: done },
   'sign-in.dismiss-problem': { input: ofOrganisation, output: done },
   'sign-out': { input: ofOrganisation, output: done },
+  /** Puts what a support case asks for on the clipboard: the last problem of the organisation, and no secret. */
+  'support.copy-details': { input: ofOrganisation, output: done },
   'role.perform': { input: v.strictObject({ intent: intentSchema }), output: done },
   'role.cancel': { input: v.strictObject({ role: roleSchema }), output: done },
   /** What "Open console at" offers for a role. */
@@ -120,6 +124,8 @@ export const commands = {
   'clipboard.clear': { input: nothing, output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
   'window.hide': { input: nothing, output: done },
+  /** The system's page for network and proxy; where it has none, `not-found`. */
+  'window.open-network-settings': { input: nothing, output: done },
   'window.quit': { input: nothing, output: done },
 } as const;
 

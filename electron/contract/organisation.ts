@@ -23,6 +23,8 @@ export const signInViewSchema = v.variant('state', [
     startedAt: instantSchema,
     expiresAt: instantSchema,
     checkedAt: v.nullable(instantSchema),
+    /** A code was not asked for: no port of this computer could be listened on for the browser's return. */
+    noReturnAddress: v.optional(v.boolean()),
   }),
   v.strictObject({
     state: v.literal('waiting-in-browser'),

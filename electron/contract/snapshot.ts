@@ -18,7 +18,7 @@ export type Freshness = v.InferOutput<typeof freshnessSchema>;
 
 /** Something Latchkey put on the clipboard and will take away again. */
 export const clipboardNoticeSchema = v.strictObject({
-  what: v.picklist(['credentials', 'account-id', 'role-arn', 'console-link', 'link', 'code']),
+  what: v.picklist(['credentials', 'account-id', 'role-arn', 'console-link', 'link', 'code', 'support-details']),
   role: v.nullable(roleSchema),
   copiedAt: instantSchema,
   /** Null: not a secret, stays. */

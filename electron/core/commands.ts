@@ -1,9 +1,11 @@
 import type { Result } from '../contract/failure.ts';
 import { consolePlaces } from './console/console-places.ts';
 import type { Core } from './create-latchkey.ts';
-import { failed, failureOf } from './failures/fail.ts';
+import { failed, failure, FailureError, failureOf } from './failures/fail.ts';
 import { maskedCopyText } from './hand-outs/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
+import type { Attempt } from './sign-in/attempt.ts';
+import { supportDetails } from './support/support-details.ts';
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
 export function coreCommands(core: Core): CoreCommands {
@@ -15,11 +17,11 @@ export function coreCommands(core: Core): CoreCommands {
       try {
         return { ok: true, value: await run(input) };
       } catch (error) {
-        const failure = failureOf(error);
-        if (failure.code === 'internal') {
+        const reason = failureOf(error);
+        if (reason.code === 'internal') {
           core.ports.log.error('A command failed.', error);
         }
-        return failed(failure);
+        return failed(reason);
       }
     };
   }
@@ -30,6 +32,16 @@ export function coreCommands(core: Core): CoreCommands {
       await run(input);
       return null;
     });
+  }
+
+  /** That the browser did not open is told on the page of the attempt; support may ask for it. */
+  async function openingBrowser(organisationId: string, open: (attempt: Attempt) => Promise<void>): Promise<void> {
+    try {
+      await open(core.organisations.get(organisationId).signIn.attempt());
+    } catch (error) {
+      core.problems.note(organisationId, 'step-open-browser', failureOf(error));
+      throw error;
+    }
   }
 
   return {
@@ -57,18 +69,19 @@ export function coreCommands(core: Core): CoreCommands {
     'organisation.remove': doing(({ organisationId }) => core.organisations.remove(organisationId)),
     'organisation.change': doing(({ organisationId, change }) => core.organisations.change(organisationId, change)),
     'organisation.select': doing(({ organisationId }) => core.organisations.select(organisationId)),
-    'sign-in.start': doing(({ organisationId, way, then }) => {
+    'sign-in.start': doing(({ organisationId, way, then, fresh }) => {
       core.presence.acted();
-      core.organisations.beginSignIn(organisationId, way, then);
+      return core.organisations.beginSignIn(organisationId, way, then, fresh);
     }),
-    'sign-in.code-shown': doing(({ organisationId, attemptId }) => {
-      const { signIn } = core.organisations.get(organisationId);
+    'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
       // The window tells it, not the person: a screen may have been locked meanwhile.
-      return core.presence.whenHere(`code ${organisationId}`, () => signIn.attempt().codeShown(attemptId));
-    }),
+      core.presence.whenHere(`code ${organisationId}`, () =>
+        openingBrowser(organisationId, (attempt) => attempt.codeShown(attemptId)),
+      ),
+    ),
     'sign-in.open-browser': doing(({ organisationId, attemptId }) => {
       core.presence.acted();
-      return core.organisations.get(organisationId).signIn.attempt().openBrowser(attemptId);
+      return openingBrowser(organisationId, (attempt) => attempt.openBrowser(attemptId));
     }),
     'sign-in.copy-link': doing(({ organisationId, attemptId }) => {
       const link = core.organisations.get(organisationId).signIn.attempt().link(attemptId);
@@ -85,6 +98,13 @@ export function coreCommands(core: Core): CoreCommands {
     'sign-out': doing(async ({ organisationId }) => {
       core.credentials.forgetOrganisation(organisationId);
       await core.organisations.get(organisationId).signOut();
+    }),
+    'support.copy-details': doing(({ organisationId }) => {
+      const problem = core.problems.of(organisationId);
+      if (problem === null) {
+        throw new FailureError(failure('not-found'));
+      }
+      return core.clipboard.copyText('support-details', supportDetails(problem, core.ports.platform.version), null);
     }),
     'role.perform': ({ intent }) => core.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => core.performer.cancel(role)),

@@ -34,6 +34,7 @@ import { ChangeHub } from './snapshot/change-hub.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
 import { sayPersonalBackup, saySettingsBackup } from './snapshot/say-backups.ts';
+import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
 
 /** Puts core together. Nothing is read or sent before `start`. */
@@ -54,6 +55,7 @@ export class Core implements Latchkey {
   readonly programs: ProgramCredentials;
   readonly notices: Notices;
   readonly presence: Presence;
+  readonly problems = new LastProblems(() => this.time.now());
   readonly organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
   readonly ports: Ports;
@@ -201,9 +203,7 @@ export class Core implements Latchkey {
     void this.secrets.retry();
     this.deadlines.look();
     this.credentials.wake();
-    for (const organisation of this.organisations.all()) {
-      organisation.wake();
-    }
+    this.organisations.all().forEach((organisation) => organisation.wake());
   }
 
   locked(): void {
@@ -265,6 +265,7 @@ export class Core implements Latchkey {
             void this.presence.whenHere('then', () => this.performer.perform(then, 'window'));
           }
         },
+        onProblem: (step, failure) => this.problems.note(record.id, step, failure),
         onCatalogueSetAside: (name, reason) => this.notices.say(`catalogue-${reason}`, { name }),
         onTrouble: (error) => this.#storageTrouble(error),
       },
@@ -275,7 +276,7 @@ export class Core implements Latchkey {
   #personChose(organisationId: string, signInNeeded: boolean): void {
     this.presence.acted();
     if (signInNeeded && this.organisations.find(organisationId) !== null) {
-      this.organisations.beginSignIn(organisationId, undefined, undefined);
+      void this.organisations.beginSignIn(organisationId);
     }
     this.#windowWanted.tell(null);
   }
@@ -288,8 +289,7 @@ export class Core implements Latchkey {
   }
 
   #loadIdentityCenter(): Promise<IdentityCenter> {
-    this.#identityCenter ??= this.ports.identityCenter(this.#http);
-    return this.#identityCenter;
+    return (this.#identityCenter ??= this.ports.identityCenter(this.#http));
   }
 
   #storageTrouble(error: unknown): void {

@@ -44,3 +44,8 @@ export class ServiceError extends Error {
 export function isPassing(kind: ServiceErrorKind): boolean {
   return kind === 'offline' || kind === 'proxy' || kind === 'throttled' || kind === 'unavailable';
 }
+
+/** Whether AWS refused the access token (401). */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'unauthorized';
+}

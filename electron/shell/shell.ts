@@ -1,4 +1,4 @@
-import { app, ipcMain, screen, session, type Session, type WebContents } from 'electron';
+import { app, ipcMain, screen, session, shell, type Session, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Latchkey, Ports } from '../core/latchkey.ts';
@@ -6,6 +6,7 @@ import { createEventPublisher } from './ipc/event-publisher.ts';
 import { serveCommands } from './ipc/command-server.ts';
 import { createTrustedWindows } from './ipc/trusted-windows.ts';
 import { windowCommands } from './ipc/window-commands.ts';
+import { openNetworkSettings } from './ports/network-settings.ts';
 import { serveAppScheme } from './scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
 import { createClockTime } from './text/clock-time.ts';
@@ -71,7 +72,11 @@ export function createShell(options: ShellOptions): Shell {
       tray.update();
     },
   });
-  const handlers = windowCommands(latchkey, popover, { sentAway: () => tray.focus(), quit: () => app.quit() });
+  const handlers = windowCommands(latchkey, popover, {
+    sentAway: () => tray.focus(),
+    quit: () => app.quit(),
+    openNetworkSettings: () => openNetworkSettings(shell, ports.platform.system),
+  });
   serveCommands(ipcMain, { handlers, trusted, log: ports.log, text: options.text });
   const tray = createLatchkeyTray(options, popover, seenEnds);
   screen.on('display-metrics-changed', popover.replace);

@@ -68,6 +68,20 @@ export class Actions {
     this.#ask('sign-in.start', { organisationId: role.organisationId, then });
   }
 
+  /** AWS ends the sign-in there is; the next one is wholly new. */
+  signInAfresh(organisationId: string): void {
+    this.#ask('sign-in.start', { organisationId, fresh: true });
+  }
+
+  /** What went wrong last, for support. */
+  copyDetails(organisationId: string): void {
+    this.#ask('support.copy-details', { organisationId });
+  }
+
+  openNetworkSettings(): void {
+    this.#ask('window.open-network-settings', {});
+  }
+
   /** Another organisation's list, or with null those of all as one; nothing is opened in the browser. */
   showOrganisation(organisationId: string | null): void {
     this.#ask('organisation.select', { organisationId });

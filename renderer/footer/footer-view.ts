@@ -66,6 +66,7 @@ const copiedTexts: Readonly<Record<Clipboard['what'], MessageId>> = {
   'console-link': 'footer.copied',
   link: 'footer.copied',
   code: 'footer.copied',
+  'support-details': 'footer.copiedDetails',
 };
 
 function pendingStatus(pending: Pending, now: number): FooterStatus {

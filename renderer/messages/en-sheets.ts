@@ -45,6 +45,10 @@ export const sheetTexts = {
   'actions.renewing': 'Renewing…',
   'actions.noneHeld': 'None held',
 
+  'fresh.action': 'Sign in afresh',
+  'fresh.text': 'New access can stay unseen until a wholly new sign-in. Your list, pins and live credentials stay.',
+  'fresh.ask': 'Access not there yet? Sign in afresh',
+
   'copy.title': 'Copy credentials',
   'copy.formats': 'Formats',
   'copy.keys': 'Keys',

@@ -42,3 +42,8 @@ export function placeFor(press: Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' |
   const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(press.code)?.[1] ?? /^[1-9]$/u.exec(press.key)?.[0];
   return digit === undefined ? null : Number(digit) - 1;
 }
+
+/** Whether its state is drawn in the attention colour: the sign-in ends soon, or has ended. */
+export function isUrgent(organisation: OrganisationView, now: number): boolean {
+  return organisation.signIn.state === 'ended' || asksForSignIn(organisation, now) === 'again';
+}

@@ -6,7 +6,7 @@ import { copyFormatRow } from './copy-formats.ts';
 import type { SheetTarget } from './sheet-target.ts';
 
 export type RoleActionName =
-  'open' | 'open-at' | 'copy-link' | 'copy' | 'copy-as' | 'renew' | 'forget' | 'pin' | 'copy-id' | 'copy-arn';
+  'open' | 'open-at' | 'copy-link' | 'copy' | 'copy-as' | 'renew' | 'forget' | 'pin' | 'copy-id' | 'copy-arn' | 'fresh';
 
 /** One line of the palette. */
 export interface RoleAction {
@@ -47,6 +47,15 @@ export function roleActions({ target, offline, signedOut, copyFormat }: RoleActi
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
     act('copy-id', 'role', 'hash', 'actions.copyId', 'copyAccountId', null),
     act('copy-arn', 'role', 'hash', 'actions.copyArn', null, needsAws),
+    // Access that has come back can stay unseen until a wholly new sign-in.
+    ...(target.removed
+      ? [
+          {
+            ...act('fresh', 'role', 'person', 'fresh.action', null, offline ? 'actions.needsConnection' : null),
+            caution: 'fresh.text',
+          } as const,
+        ]
+      : []),
   ];
 }
 

@@ -1,60 +1,80 @@
 import type { Failure } from '../../electron/contract/failure.ts';
+import type { Platform } from '../keyboard/shortcuts.ts';
 import { text } from '../messages/text.ts';
 import type { LastCode } from '../state/sign-in-memory.svelte.ts';
+
+/** What a button of the page does. */
+export type ProblemAct = 'start' | 'browser' | 'code' | 'edit' | 'network';
+
+interface ProblemButton {
+  readonly label: string;
+  readonly does: ProblemAct;
+}
 
 export interface ProblemView {
   readonly title: string;
   readonly text: string;
-  readonly action: string;
-  /** Start again, or go back to the address. */
-  readonly does: 'start' | 'edit';
+  readonly first: ProblemButton;
+  readonly second: ProblemButton | null;
 }
 
-/** Title, text and first button for a sign-in that did not finish. */
-export function problemView(problem: Failure, lastCode: LastCode | null): ProblemView {
-  const again = { action: text('problem.tryAgain'), does: 'start' } as const;
+/** Title, text and buttons for a sign-in that did not finish. */
+export function problemView(problem: Failure, lastCode: LastCode | null, platform: Platform): ProblemView {
+  const again = { first: { label: text('problem.tryAgain'), does: 'start' }, second: null } as const;
   switch (problem.code) {
     case 'code-expired':
       return {
         title: text('problem.codeExpired.title'),
         text: codeExpiredText(lastCode),
-        action: text('problem.codeExpired.action'),
-        does: 'start',
+        first: { label: text('problem.codeExpired.action'), does: 'start' },
+        second: { label: text('problem.useBrowser'), does: 'browser' },
       };
     case 'request-refused':
       return { title: text('problem.refused.title'), text: text('problem.refused.text'), ...again };
-    case 'browser-did-not-open':
-      return { title: text('problem.browser.title'), text: text('problem.browser.text'), ...again };
+    case 'browser-did-not-return':
+      return {
+        title: text('problem.noReturn.title'),
+        text: problem.sentence,
+        ...again,
+        second: { label: text('problem.useCode'), does: 'code' },
+      };
     case 'portal-not-found':
     case 'start-url-invalid':
       return {
         title: text('problem.portal.title'),
         text: text('problem.portal.text'),
-        action: text('problem.portal.action'),
-        does: 'edit',
+        first: { label: text('problem.portal.action'), does: 'edit' },
+        second: null,
       };
+    case 'perhaps-wrong-region':
     case 'region-needed':
     case 'region-invalid':
       return {
         title: text('problem.region.title'),
         text: text('problem.region.text'),
-        action: text('problem.region.action'),
-        does: 'edit',
+        first: { label: text('problem.region.action'), does: 'edit' },
+        second: null,
       };
     case 'offline':
       return {
         title: text('problem.offline.title'),
-        text: text('problem.offline.text'),
-        action: text('problem.offline.action'),
-        does: 'start',
+        text: problem.sentence,
+        first: { label: text('problem.offline.action'), does: 'start' },
+        second: null,
       };
     case 'proxy-in-between':
-      return { title: text('problem.proxy.title'), text: problem.sentence, ...again };
+      return { title: text('problem.proxy.title'), text: problem.sentence, ...proxyButtons(platform, again.first) };
     case 'throttled':
       return { title: text('problem.throttled.title'), text: problem.sentence, ...again };
     default:
       return { title: text('problem.other.title'), text: problem.sentence, ...again };
   }
+}
+
+/** Linux has no address of its network settings. */
+function proxyButtons(platform: Platform, again: ProblemButton): Pick<ProblemView, 'first' | 'second'> {
+  if (platform === 'linux') return { first: again, second: null };
+  return { first: { label: text('problem.proxy.action'), does: 'network' }, second: again };
 }
 
 function codeExpiredText(lastCode: LastCode | null): string {

@@ -48,12 +48,15 @@ function isTokenLost({ fault, moment, tokenLost, tokenAtLast }: Seen): boolean {
   return tokenLost && moment.takes !== 'lost';
 }
 
-function excess({ moment, fault, times, calls, opened }: Seen): string[] {
+function excess({ moment, fault, times, calls, opened, said }: Seen): string[] {
   const { most: allowed } = moment;
   const often = fault.is === 'throttled' ? allowed.throttled : allowed.calls;
   const usual = times === 1 ? (allowed.once ?? often) : often;
   // A token of a short life is refreshed once a minute.
-  const most = usual + (fault.is === 'usable' ? 16 : 0);
+  const usable = fault.is === 'usable' ? 16 : 0;
+  // A sign-in that found no connection is tried again after 2, 5, 15 and 30 s, then once a minute.
+  const retried = said.has('offline') && moment.begins.kind === 'sign-in' ? 18 : 0;
+  const most = usual + usable + retried;
   const asked = ['sign-in', 'console'].includes(moment.begins.kind) ? 1 : 0;
   const tabs = asked + (fault.secondCode === true && ['poll', 'exchange'].includes(moment.name) ? 1 : 0);
   return [
@@ -73,8 +76,7 @@ function misnamed({ said, fault, moment, times, during }: Seen): string[] {
     ...(fault.is === 'usable' ? [] : ['accounts not read']),
     // A code that has been redeemed, or used up by an answer that was lost, is refused the next time.
     ...(fault.is === 'lost' && (moment.name === 'poll' || moment.name === 'exchange') ? ['sign-in-needed'] : []),
-    // A service in trouble is read at a slower pace.
-    ...(troubles.has(fault.is) ? ['reading throttled'] : []),
+    ...(fault.is === 'throttled' ? ['reading throttled'] : []),
     ...(fault.strike.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
   ]);
   const wrong = [...said].filter((code) => !allowed.has(code));
@@ -103,7 +105,10 @@ function isSentenceOf(code: string, text: string): boolean {
 }
 
 /** Sentences that stand for a code besides the one of its name. */
-const alsoSaidBy: Readonly<Record<string, readonly string[]>> = { 'access-denied': ['list-denied'] };
+const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
+  'access-denied': ['list-denied'],
+  offline: ['offline-retried'],
+};
 
 function fits(template: string, text: string): boolean {
   const parts = template.split(/\{\w+\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));

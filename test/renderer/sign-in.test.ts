@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FailureCode } from '../../electron/contract/failure.ts';
-import { attemptId, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
+import { attemptId, now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
 
 let browser: Browser;
@@ -112,10 +112,7 @@ test('a code that ran out is named', async () => {
   const alert = await window.page.getByRole('alert').innerText();
   await window.page.keyboard.press('Enter');
   expect([alert.split('\n').filter(Boolean), await window.asked()]).toEqual([
-    [
-      'The code ran out',
-      'Nobody approved WDQK-RTNB within 10 minutes. Nothing has changed: your accounts and pins are still here.',
-    ],
+    ['The code ran out', 'Nobody approved WDQK-RTNB within 10 minutes. Nothing has changed.'],
     [{ name: 'sign-in.start', input: { organisationId } }],
   ]);
 });
@@ -127,7 +124,7 @@ test.each<[FailureCode, string, string, string]>([
     'It was refused in the browser. If that was not you, tell your administrator.',
     'Try again',
   ],
-  ['browser-did-not-open', 'The browser did not open', 'Start again and copy the link into any browser.', 'Try again'],
+  ['browser-did-not-return', 'The browser did not come back', 'A sentence.', 'Try again'],
   [
     'portal-not-found',
     'No portal at this address',
@@ -135,13 +132,13 @@ test.each<[FailureCode, string, string, string]>([
     'Edit address',
   ],
   [
-    'region-invalid',
+    'perhaps-wrong-region',
     'Nothing came back from AWS',
     'The region may be wrong. Check it with your administrator.',
     'Edit region',
   ],
-  ['offline', 'No connection', 'Latchkey tries again when you are online.', 'Try now'],
-  ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Try again'],
+  ['offline', 'No connection', 'A sentence.', 'Try now'],
+  ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Open network settings'],
   ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],
 ])('the problem %s', async (code, title, sentence, action) => {
   await failed(code);
@@ -153,6 +150,76 @@ test.each<[FailureCode, string, string, string]>([
     action,
     [{ name: 'sign-in.dismiss-problem', input: { organisationId } }],
   ]);
+});
+
+describe('a problem page', () => {
+  const begin = (way: 'browser' | 'code') => ({ name: 'sign-in.start', input: { organisationId, way } });
+
+  test.each([
+    ['code-expired', 'Sign in with the browser instead', begin('browser')],
+    ['browser-did-not-return', 'Use a code', begin('code')],
+    ['proxy-in-between', 'Open network settings', { name: 'window.open-network-settings', input: {} }],
+  ] as const)('of %s offers "%s"', async (code, name, asked) => {
+    await failed(code);
+    await window.page.getByRole('button', { name }).click();
+    expect(await window.asked()).toEqual([asked]);
+  });
+
+  test('ends with the details for support, and says when they are copied', async () => {
+    await failed('service-error');
+    await window.page.keyboard.press('Tab');
+    await window.page.keyboard.press('Tab');
+    const last = await window.page.locator(':focus').innerText();
+    await window.page.keyboard.press('Enter');
+    const signIn = {
+      state: 'signed-out' as const,
+      problem: { code: 'service-error' as const, sentence: 'A sentence.', retry: true },
+    };
+    await window.push(
+      'snapshot.changed',
+      snapshot({
+        revision: 2,
+        organisations: [{ ...organisation, signIn }],
+        clipboard: { what: 'support-details', role: null, copiedAt: now, clearsAt: null },
+      }),
+    );
+    await window.page.getByRole('button', { name: 'Details copied' }).waitFor();
+    expect([last, await window.asked()]).toEqual([
+      'Copy details for support',
+      [{ name: 'support.copy-details', input: { organisationId } }],
+    ]);
+  });
+});
+
+test('where the browser did not open for a sign-in in it, Enter copies the link', async () => {
+  const signIn = {
+    state: 'waiting-in-browser' as const,
+    attemptId,
+    browser: 'failed' as const,
+    startedAt: now,
+    expiresAt: now + 600_000,
+    redeeming: false,
+  };
+  window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+  const alert = await window.page.getByRole('alert').innerText();
+  await window.picture('signin-browser-not-opened');
+  await window.page.keyboard.press('Enter');
+  expect([
+    alert.split('\n').filter(Boolean),
+    await window.page.locator('footer .primary').innerText(),
+    await window.asked(),
+  ]).toEqual([
+    ['The browser did not open', 'Copy the link into any browser.'],
+    expect.stringMatching(/^Copy link/u),
+    [{ name: 'sign-in.copy-link', input: attempt }],
+  ]);
+});
+
+test('a code that stands in for a taken return address says so', async () => {
+  await openWaiting({ noReturnAddress: true });
+  await window.picture('signin-code-fallback');
+  const why = 'Another program is using the return address. Sign in with a code instead.';
+  expect(await window.page.getByText(why).count()).toBe(1);
 });
 
 describe('the first run', () => {

@@ -19,7 +19,11 @@ function windowOf(origin = 'app://bundle') {
 }
 
 let calls: unknown[];
-const windowActions = { sentAway: () => void calls.push('sent away'), quit: () => void calls.push('quit') };
+const windowActions = {
+  sentAway: () => void calls.push('sent away'),
+  quit: () => void calls.push('quit'),
+  openNetworkSettings: () => Promise.resolve(true),
+};
 let handlers: CommandHandlers;
 const ours = windowOf();
 const trusted = createTrustedWindows();

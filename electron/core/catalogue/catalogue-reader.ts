@@ -1,4 +1,6 @@
 import type { AccountId } from '../../contract/identifiers.ts';
+import type { Failure } from '../../contract/failure.ts';
+import { failureOf } from '../failures/fail.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
@@ -17,6 +19,8 @@ export interface ReaderParts {
   /** Accounts to read first, the most urgent first. */
   readonly urgent: () => readonly AccountId[];
   readonly onStatus: () => void;
+  /** Something could not be read. */
+  readonly onProblem: (failure: Failure) => void;
   /** These are the permission sets AWS lists in an account. */
   readonly onRead: (id: AccountId, roleNames: readonly string[]) => void;
 }
@@ -120,6 +124,7 @@ export class CatalogueReader {
         throw error;
       }
       reading.failed.add(id);
+      this.#parts.onProblem(failureOf(error));
     }
   }
 

@@ -221,6 +221,9 @@ export class OrganisationCatalogue {
     } catch (error) {
       this.#unfinished = reading.whole ? reading : this.#unfinished;
       this.#problem = isCancelled(error) ? null : readingFailure(error, this.#organisation.name);
+      if (this.#problem !== null) {
+        this.#parts.onProblem(this.#problem);
+      }
     }
     this.#store.stopSaving();
     this.#list.noteInto(null);

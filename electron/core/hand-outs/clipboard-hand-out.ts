@@ -53,7 +53,11 @@ export class ClipboardHandOut {
   }
 
   /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
-  async copyText(what: 'account-id' | 'role-arn' | 'link' | 'code', text: string, role: Role | null): Promise<void> {
+  async copyText(
+    what: Exclude<Notice['what'], 'credentials' | 'console-link'>,
+    text: string,
+    role: Role | null,
+  ): Promise<void> {
     await this.#clipboard.writeText(text).catch(refused);
     this.#forget();
     this.#show({ what, role, copiedAt: this.#time.now(), clearsAt: null });

@@ -4,13 +4,16 @@ import type { AccountId, Role } from '../../contract/identifiers.ts';
 import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
 import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
 import type { Urgency } from '../catalogue/reading.ts';
+import { failureOf } from '../failures/fail.ts';
 import { hour, instant, later, minute, type Instant } from '../instant.ts';
 import { partitionOf } from '../partitions/partitions.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
-import { OrganisationSignIn, type SignInParts } from '../sign-in/organisation-sign-in.ts';
+import { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
+import type { SignInParts } from '../sign-in/sign-in-parts.ts';
+import type { SignInWay } from '../sign-in/sign-in-way.ts';
 
 /** How old the list may grow before it is read again by itself. */
 const reloadEvery = 4 * hour;
@@ -57,6 +60,7 @@ export class Organisation {
         withAccessToken: (call) => this.signIn.withAccessToken(call),
         urgent: parts.urgent,
         onStatus: parts.onChange,
+        onProblem: (failure) => parts.onProblem('step-list', failure),
         onChange: parts.onCatalogue,
         onSetAside: parts.onCatalogueSetAside,
         onTrouble: parts.onTrouble,
@@ -98,6 +102,16 @@ export class Organisation {
     await Promise.all([this.catalogue.abandon(), this.signIn.signOut()]);
   }
 
+  /**
+   * Ends the sign-in at AWS and starts a wholly new one. What was read and fetched stays. Rejects with a `ServiceError`
+   * when AWS cannot be told; then everything is as it was.
+   */
+  async signInAfresh(way: SignInWay, then: Intent | null): Promise<void> {
+    await this.signIn.endAtAws();
+    await this.catalogue.stop();
+    this.signIn.begin(way, then);
+  }
+
   /** Signs out and deletes what is kept of it: its list and its client registration. */
   async forget(): Promise<void> {
     await this.signOut();
@@ -127,6 +141,7 @@ export class Organisation {
       if (error instanceof ServiceError && (error.kind === 'forbidden' || error.kind === 'not-found')) {
         this.catalogue.refused(role);
       }
+      this.#parts.onProblem('step-credentials', failureOf(error));
       throw error;
     }
   }

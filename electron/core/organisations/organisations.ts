@@ -127,14 +127,22 @@ export class Organisations {
     this.#record(id, { regionWorked: true });
   }
 
-  /** Starts a sign-in, the way it is usually done or another, which is then the usual one. */
-  beginSignIn(id: string, way: SignInWay | undefined, then: Intent | undefined): void {
-    const { record, signIn } = this.get(id);
-    const usual = record.signInWay;
+  /**
+   * Starts a sign-in, the way it is usually done or another, which is then the usual one.
+   *
+   * @param fresh ends the one there is at AWS first; rejects with a `ServiceError` when AWS cannot be told.
+   */
+  async beginSignIn(id: string, way?: SignInWay, then?: Intent, fresh?: boolean): Promise<void> {
+    const organisation = this.get(id);
+    const usual = organisation.record.signInWay;
     if (way !== undefined && way !== usual) {
       this.#record(id, { signInWay: way });
     }
-    signIn.begin(way ?? usual, then ?? null);
+    if (fresh === true) {
+      await organisation.signInAfresh(way ?? usual, then ?? null);
+    } else {
+      organisation.signIn.begin(way ?? usual, then ?? null);
+    }
   }
 
   /** Throws a `FailureError` for what cannot be. */

@@ -1,17 +1,20 @@
 import type { Intent } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
-import type { Log } from '../ports/desktop.ts';
-import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
+import { sentence } from '../text/sentence.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt } from './attempt.ts';
-import { BrowserAttempt, ListenerUnavailable, type BrowserAttemptParts } from './browser-attempt.ts';
+import { BrowserAttempt, ListenerUnavailable } from './browser-attempt.ts';
 import { callWithToken } from './call-with-token.ts';
-import { EndWarnings, type EndWarningParts } from './end-warnings.ts';
+import { EndWarnings } from './end-warnings.ts';
+import { logOut } from './log-out.ts';
+import { OfflineRetry } from './offline-retry.ts';
 import { isRegionUnproven, regionSuspicion } from './region-suspicion.ts';
+import type { SignInEvents, SignInParts } from './sign-in-parts.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import {
   heldOf,
@@ -22,26 +25,9 @@ import {
   type SignInEvent,
   type SignInState,
 } from './sign-in-state.ts';
-import { signInView } from './sign-in-view.ts';
+import { shownAttempt, signInView, stepOf } from './sign-in-view.ts';
 import type { SignInWay } from './sign-in-way.ts';
-import { signInOf, TokenRefresh, type RefreshParts } from './token-refresh.ts';
-
-export interface SignInParts extends BrowserAttemptParts, RefreshParts, EndWarningParts {
-  readonly settings: SettingsStore;
-  readonly log: Log;
-  /** Rejects with a `FailureError` where no attempt should be made. */
-  readonly beforeAttempt: () => Promise<void>;
-  /** The portal has answered for the first time, so it is in that region. */
-  readonly onRegionWorked: () => void;
-}
-
-/** What the rest of core is told of a sign-in. */
-export interface SignInEvents {
-  changed(): void;
-  /** Approved; `then` is what the person wanted done after it. */
-  signedIn(then: Intent | null): void;
-  ended(): void;
-}
+import { signInOf, TokenRefresh } from './token-refresh.ts';
 
 /** The sign-in of one organisation: at most one attempt and one refresh at a time, whoever asks. */
 export class OrganisationSignIn {
@@ -51,10 +37,14 @@ export class OrganisationSignIn {
   readonly #refresh: TokenRefresh;
   readonly #length: SignInLength;
   readonly #warnings: EndWarnings;
+  readonly #retry: OfflineRetry;
   #state: SignInState = signedOut;
   #attempt: Attempt | null = null;
   #way: SignInWay = 'browser';
   #problem: Failure | null = null;
+  /** See `shownAttempt`. */
+  #isRetry = false;
+  #noReturnAddress = false;
   #attemptOver: PromiseWithResolvers<null> | null = null;
 
   constructor(parts: SignInParts, organisation: OrganisationRecord, events: SignInEvents) {
@@ -64,6 +54,7 @@ export class OrganisationSignIn {
     this.#refresh = new TokenRefresh(parts, organisation.id, organisation, (event, about) =>
       this.#refreshTold(event, about),
     );
+    this.#retry = new OfflineRetry(parts.deadlines, parts.time, `sign in ${organisation.id}`);
     this.#length = new SignInLength(parts.settings, organisation.id);
     const end = (): SignInEnd => this.#endKnown();
     this.#warnings = new EndWarnings(parts, organisation, end, () => this.#events.changed());
@@ -80,7 +71,8 @@ export class OrganisationSignIn {
   }
 
   view(): SignInView {
-    return signInView(this.#state, this.#attempt?.view() ?? null, this.#endKnown(), this.#problem);
+    const attempt = shownAttempt(this.#attempt?.view() ?? null, this.#isRetry, this.#noReturnAddress);
+    return signInView(this.#state, attempt, this.#endKnown(), this.#problem);
   }
 
   isSignedIn(): boolean {
@@ -112,11 +104,15 @@ export class OrganisationSignIn {
    * takes its place. Answers at once, the rest shows in `view`.
    */
   begin(way: SignInWay, then: Intent | null): void {
+    this.#isRetry = false;
     if (this.#attempt !== null && this.#way === way) {
+      this.#events.changed();
       return;
     }
     this.#attempt?.cancel();
+    this.#retry.stop();
     this.#problem = null;
+    this.#noReturnAddress = false;
     this.#start(way, then);
   }
 
@@ -126,7 +122,7 @@ export class OrganisationSignIn {
     this.#attempt = attempt;
     this.#way = way;
     this.#happened({ name: 'attempt-begun' });
-    void this.#follow(attempt, then);
+    void this.#follow(attempt, way, then);
   }
 
   /** The attempt under way, or a failure for the person when it is over. */
@@ -141,22 +137,23 @@ export class OrganisationSignIn {
   cancel(): void {
     this.#attempt?.cancel();
     this.#attempt = null;
+    this.#retry.stop();
     this.#happened({ name: 'attempt-over' });
   }
 
   dismissProblem(): void {
+    this.cancel();
     this.#problem = null;
     this.#events.changed();
   }
 
-  /** Runs a call with an access token, refreshed if need be: see `callWithToken`. */
   async withAccessToken<Value>(call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
     const accessToken = await this.#refresh.accessToken();
     const unproven = isRegionUnproven(this.#organisation);
     try {
       const value = await callWithToken(call, accessToken, {
-        after: (refused) => this.#tokenAfter(refused),
-        refused: (refreshed) => this.#end(refreshed),
+        after: (refused) => this.#refresh.tokenAfter(refused),
+        refused: (refreshed) => this.#refresh.refusedAgain(refreshed),
       });
       if (unproven) {
         this.#parts.onRegionWorked();
@@ -166,6 +163,7 @@ export class OrganisationSignIn {
       if (unproven && this.view().state === 'ended') {
         // In a wrong region the portal refuses at once what OIDC has just given (protocol fact 6).
         this.#problem = failure('perhaps-wrong-region');
+        this.#parts.onProblem('step-list', this.#problem);
         this.#events.changed();
       }
       throw error;
@@ -176,24 +174,37 @@ export class OrganisationSignIn {
   async signOut(): Promise<void> {
     this.cancel();
     const stored = this.#parts.secrets.signIn(this.#organisation.id);
-    this.#refresh.stop();
-    this.#warnings.stop();
     this.#problem = null;
-    this.#happened({ name: 'signed-out' });
-    if (stored === null) {
-      return;
-    }
-    await this.#parts.secrets.setSignIn(this.#organisation.id, null);
+    await this.#forget();
     try {
-      const identityCenter = await this.#parts.identityCenter();
-      await identityCenter.logout(this.#organisation, stored.accessToken, new AbortController().signal);
+      await logOut(this.#parts, this.#organisation, stored);
     } catch (error) {
       this.#parts.log.warn(`AWS could not be told of the sign-out: ${failureOf(error).code}.`);
     }
   }
 
+  /** Ends the sign-in at AWS and forgets its tokens. Rejects with a `ServiceError` when AWS cannot be told; it goes on then. */
+  async endAtAws(): Promise<void> {
+    this.#refresh.stop();
+    try {
+      await logOut(this.#parts, this.#organisation, this.#parts.secrets.signIn(this.#organisation.id));
+    } catch (error) {
+      this.#refresh.keep();
+      throw error;
+    }
+    await this.#forget();
+  }
+
+  async #forget(): Promise<void> {
+    this.#refresh.stop();
+    this.#warnings.stop();
+    this.#happened({ name: 'signed-out' });
+    await this.#parts.secrets.setSignIn(this.#organisation.id, null);
+  }
+
   wake(): void {
     this.#refresh.wake();
+    this.#retry.wake();
   }
 
   /** The person changed something of the organisation: the end of its sign-in may be another now. */
@@ -201,7 +212,7 @@ export class OrganisationSignIn {
     this.#warnings.aim();
   }
 
-  async #follow(attempt: Attempt, then: Intent | null): Promise<void> {
+  async #follow(attempt: Attempt, way: SignInWay, then: Intent | null): Promise<void> {
     try {
       await this.#parts.beforeAttempt();
       if (this.#attempt !== attempt) {
@@ -214,6 +225,8 @@ export class OrganisationSignIn {
       const now = this.#parts.time.now();
       const stored = this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(approval, now, null));
       this.#attempt = null;
+      this.#problem = null;
+      this.#retry.stop();
       this.#happened({ name: 'approved', at: now });
       this.#refresh.keep();
       this.#warnings.aim();
@@ -224,41 +237,34 @@ export class OrganisationSignIn {
     } catch (error) {
       if (error instanceof ListenerUnavailable && this.#attempt === attempt) {
         // No port to come back to: a code needs none.
+        this.#noReturnAddress = true;
         this.#start('code', then);
         return;
       }
-      this.#attemptFailed(attempt, error);
+      if (this.#attempt === attempt) {
+        this.#attemptFailed(attempt, way, then, error);
+      }
     }
   }
 
-  #attemptFailed(attempt: Attempt, error: unknown): void {
-    if (this.#attempt !== attempt) {
-      return;
-    }
+  #attemptFailed(attempt: Attempt, way: SignInWay, then: Intent | null, error: unknown): void {
+    const view = attempt.view();
     this.#attempt = null;
     this.#problem =
-      regionSuspicion(this.#organisation, attempt.view(), error) ??
-      failureOf(error, { organisation: this.#organisation.name });
+      regionSuspicion(this.#organisation, view, error) ?? failureOf(error, { organisation: this.#organisation.name });
+    this.#parts.onProblem(stepOf(view, way), this.#problem);
+    // Later than this the browser has been opened already, and a second tab is nobody's wish.
+    if (this.#problem.code === 'offline' && view.state === 'starting') {
+      this.#problem = { ...this.#problem, sentence: sentence('offline-retried') };
+      this.#retry.failed(() => {
+        this.#isRetry = true;
+        this.#start(way, then);
+      });
+    } else {
+      this.#retry.stop();
+    }
     this.#parts.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
     this.#happened({ name: 'attempt-over' });
-  }
-
-  /** The token to try after this one was refused: a newer one, if a refresh has been meanwhile, else a refreshed one. */
-  async #tokenAfter(refused: Secret): Promise<Secret> {
-    const current = this.#parts.secrets.signIn(this.#organisation.id);
-    return current !== null && current.accessToken !== refused
-      ? current.accessToken
-      : (await this.#refresh.refresh()).accessToken;
-  }
-
-  async #end(refused: Secret): Promise<void> {
-    const stored = this.#parts.secrets.signIn(this.#organisation.id);
-    if (stored?.accessToken !== refused) {
-      return;
-    }
-    this.#refresh.stop();
-    await this.#parts.secrets.setSignIn(this.#organisation.id, null);
-    this.#refreshTold({ name: 'refused', at: this.#parts.time.now() }, stored);
   }
 
   #refreshTold(event: RefreshEvent, about: StoredSignIn | null): void {

@@ -1,7 +1,9 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
+import type { SupportStep } from '../support/last-problems.ts';
 import type { SignInEnd } from './sign-in-length.ts';
 import type { SignInState } from './sign-in-state.ts';
+import type { SignInWay } from './sign-in-way.ts';
 
 /** What is shown of an attempt: AWS is asked for a code, or the person for approval. */
 export type AttemptView = Extract<SignInView, { state: 'starting' | 'waiting-for-approval' | 'waiting-in-browser' }>;
@@ -31,6 +33,41 @@ export function signInView(
     case 'refreshing':
     case 'offline':
     case 'throttled':
-      return { state: 'signed-in', since: settled.since, connection: settled.name, end, problem };
+      return {
+        state: 'signed-in',
+        since: settled.since,
+        connection: settled.name,
+        end,
+        problem,
+      };
+  }
+}
+
+/**
+ * The attempt as it is shown; null: not yet.
+ *
+ * @param isRetry it was made again by itself, so that what is on screen stays until AWS answers.
+ * @param noReturnAddress a code stands in for the browser, which could have no address to come back to.
+ */
+export function shownAttempt(
+  attempt: AttemptView | null,
+  isRetry: boolean,
+  noReturnAddress: boolean,
+): AttemptView | null {
+  if (isRetry && attempt?.state === 'starting') {
+    return null;
+  }
+  return noReturnAddress && attempt?.state === 'waiting-for-approval' ? { ...attempt, noReturnAddress } : attempt;
+}
+
+/** What an attempt is doing, for a support case. */
+export function stepOf(attempt: AttemptView, way: SignInWay): SupportStep {
+  switch (attempt.state) {
+    case 'starting':
+      return way === 'browser' ? 'step-start-browser' : 'step-start-code';
+    case 'waiting-for-approval':
+      return 'step-approval';
+    case 'waiting-in-browser':
+      return attempt.redeeming ? 'step-redeem' : 'step-browser';
   }
 }

@@ -98,6 +98,22 @@ export class TokenRefresh {
     return within(this.#parts.clock, askersWait, this.#refreshToItsEnd(), noAnswer);
   }
 
+  /** The token to try after this one was refused: a newer one, if a refresh has been meanwhile, else a refreshed one. */
+  async tokenAfter(refused: Secret): Promise<Secret> {
+    const current = this.#signIn();
+    return current !== null && current.accessToken !== refused
+      ? current.accessToken
+      : (await this.refresh()).accessToken;
+  }
+
+  /** AWS has refused this token too, which a refresh had just given: the sign-in is over. */
+  async refusedAgain(refused: Secret): Promise<void> {
+    const signIn = this.#signIn();
+    if (signIn?.accessToken === refused) {
+      await this.#end({ name: 'refused', at: this.#parts.time.now() }, signIn);
+    }
+  }
+
   #refreshToItsEnd(): Promise<StoredSignIn> {
     this.#inFlight ??= this.#refreshOnce().finally(() => {
       this.#inFlight = null;

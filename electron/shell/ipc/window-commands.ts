@@ -1,3 +1,4 @@
+import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/latchkey.ts';
 import type { Popover } from '../windows/popover.ts';
 import type { CommandHandlers } from './command-server.ts';
@@ -9,13 +10,15 @@ export interface WindowActions {
   /** The person sent the window away by a key; the keyboard goes back where they were. */
   readonly sentAway: () => void;
   readonly quit: () => void;
+  /** Opens the system's page for network and proxy; answers whether it did. */
+  readonly openNetworkSettings: () => Promise<boolean>;
 }
 
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
   latchkey: Pick<Latchkey, 'commands'>,
   popover: Pick<Popover, 'hide' | 'hideIn'>,
-  { sentAway, quit }: WindowActions,
+  { sentAway, quit, openNetworkSettings }: WindowActions,
 ): CommandHandlers {
   return {
     ...latchkey.commands,
@@ -30,6 +33,10 @@ export function windowCommands(
       popover.hide();
       sentAway();
       return Promise.resolve({ ok: true, value: null });
+    },
+    async 'window.open-network-settings'() {
+      const isOpen = await openNetworkSettings();
+      return isOpen ? { ok: true, value: null } : { ok: false, failure: failure('not-found') };
     },
     'window.quit'() {
       quit();

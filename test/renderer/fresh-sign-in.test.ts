@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { now, organisation, organisationId, pinned, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const fresh = { name: 'sign-in.start', input: { organisationId, fresh: true } };
+
+test('is offered where nothing is found, once a reload has brought nothing', async () => {
+  const window = await openWindow(browser);
+  await window.page.keyboard.type('nowhere at all');
+  await window.page.getByText('No role matches').waitFor();
+  const offer = window.page.getByRole('button', { name: 'Access not there yet? Sign in afresh' });
+  const before = await offer.count();
+  const reloaded = { ...organisation, catalogue: { ...organisation.catalogue, checkedAt: now } };
+  await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [reloaded] }));
+  await offer.waitFor();
+  await window.picture('search-empty-fresh');
+  await offer.click();
+  expect([before, await window.asked(), await window.complaints()]).toEqual([0, [fresh], []]);
+  await window.close();
+});
+
+test('is offered for a role whose access was removed, with a sentence of why', async () => {
+  const gone = pinned.slice(0, 1).map((role) => ({ role, accountName: 'payments-prod' }));
+  const window = await openWindow(browser, { snapshot: snapshot({ removedRoles: gone }) });
+  await window.page.getByRole('option').first().waitFor();
+  const rings = await window.page.getByRole('option').first().locator('svg .arc, svg .ended').count();
+  await window.page.keyboard.press('Meta+k');
+  await window.page.keyboard.type('afresh');
+  const said = await window.page.getByRole('dialog').getByRole('status').innerText();
+  await window.picture('actions-removed');
+  await window.page.keyboard.press('Enter');
+  expect([rings, said, await window.asked()]).toEqual([
+    0,
+    'New access can stay unseen until a wholly new sign-in. Your list, pins and live credentials stay.',
+    [fresh],
+  ]);
+  await window.close();
+});
