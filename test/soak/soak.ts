@@ -71,7 +71,7 @@ class Soak {
     this.#had = await Promise.all(core.organisations.map((organisation) => this.#take(organisation)));
     for (let passed = 0; passed < days; passed += 1) {
       const isWeekend = passed % 7 >= 5 && !this.#random.oneIn(6);
-      if (!isWeekend) await this.#work((4 + this.#random.below(6)) * hour, passed);
+      if (!isWeekend) await this.#work((3 + this.#random.below(4)) * hour, passed);
       await this.#sleepUntil(begun + (passed + 1) * day);
     }
     this.#count(begun);

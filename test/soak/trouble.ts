@@ -14,7 +14,8 @@ const passing: readonly Omit<FaultRequest, 'path'>[] = [
   { kind: 'reset' },
   { kind: 'slow', ms: 61 * second },
   { kind: 'slow', ms: 12 * second },
-  { kind: 'omitRefreshToken' },
+  // A sign-in without one from the start cannot be kept by anybody.
+  { kind: 'omitRefreshToken', grantType: 'refresh_token' },
 ];
 
 /** Trouble of the day, from the seed: none of it may end a sign-in except what an administrator does. */
