@@ -1,8 +1,15 @@
 import type { Edit } from './patched-build.ts';
 
-/** A change to the main process; its code is minified, so names of one or two letters are whatever they are. */
+/**
+ * A change to the main process; its code is minified, so names of one or two letters are whatever they are. `\w` stands
+ * for a letter of a name, which may be `$` too.
+ */
 export function main(find: RegExp, put: string): Edit {
-  return { file: 'main/main.js', find, put };
+  return {
+    file: 'main/main.js',
+    find: new RegExp(find.source.replaceAll(String.raw`\w`, String.raw`[\w$]`), find.flags),
+    put,
+  };
 }
 
 /** Lets the page connect anywhere, so that what stands behind the policy can be tried. */
