@@ -9,6 +9,8 @@ import { OnceAtATime } from './once-at-a-time.ts';
 export interface Note {
   readonly kind: 'problem' | 'done';
   readonly sentence: string;
+  /** When it has been mentioned for long enough (ms, server's clock); null: it stays until something else is done. */
+  readonly until: number | null;
 }
 
 /** Everything the window asks of main. What main refuses becomes a note; what is asked twice is asked once. */
@@ -127,7 +129,7 @@ export class Actions {
       this.note = null;
       const result = await call(name, input);
       if (result.ok || result.failure.code === 'cancelled') return;
-      this.note = { kind: 'problem', sentence: result.failure.sentence };
+      this.note = { kind: 'problem', sentence: result.failure.sentence, until: null };
     });
   }
 }

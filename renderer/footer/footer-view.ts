@@ -25,7 +25,7 @@ type Clipboard = NonNullable<AppSnapshot['clipboard']>;
 
 /** After this long (ms) an action that is under way is called slow. */
 export const slowAfter = 10_000;
-/** How long (ms) something copied that stays on the clipboard is mentioned. */
+/** How long (ms) something is mentioned that is done: a sign-in, or something copied that stays on the clipboard. */
 export const mentionedFor = 5_000;
 
 /** What the start of the footer says, the most pressing thing first. */
@@ -39,7 +39,8 @@ export function footerStatus(
   now: number,
 ): FooterStatus {
   if (state.pending !== null) return pendingStatus(state.pending, now);
-  if (state.note !== null) return { ...said(state.note.sentence), kind: state.note.kind };
+  if (state.note !== null && (state.note.until === null || now < state.note.until))
+    return { ...said(state.note.sentence), kind: state.note.kind };
   const copied = state.clipboard === null ? null : copiedStatus(state.clipboard, now);
   if (copied !== null) return copied;
   if (state.catalogue === null) return said('');

@@ -220,6 +220,7 @@ export const english = {
   'problem.refused.text': 'It was refused in the browser. If that was not you, tell your administrator.',
   'problem.browser.title': 'The browser did not open',
   'problem.browser.text': 'Copy the link into any browser.',
+  'problem.moved.title': 'This address leads somewhere else now',
   'problem.portal.title': 'No portal at this address',
   'problem.portal.text': 'Check the address and the region with your administrator.',
   'problem.portal.action': 'Edit address',

@@ -38,6 +38,13 @@ export function problemView(problem: Failure, lastCode: LastCode | null, platfor
         ...again,
         second: { label: text('problem.useCode'), does: 'code' },
       };
+    case 'portal-moved':
+      return {
+        title: text('problem.moved.title'),
+        text: problem.sentence,
+        first: { label: text('problem.portal.action'), does: 'edit' },
+        second: null,
+      };
     case 'portal-not-found':
     case 'start-url-invalid':
       return {

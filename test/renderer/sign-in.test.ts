@@ -101,7 +101,22 @@ test('after approval the list is there and says so', async () => {
   await openWaiting();
   await window.push('snapshot.changed', snapshot({ revision: 2 }));
   await window.page.getByRole('combobox').waitFor();
-  expect(await window.page.locator('footer').getByRole('status').innerText()).toBe('Signed in to Northwind');
+  const said = () => window.page.locator('footer').getByRole('status').innerText();
+  const first = await said();
+  await window.page.clock.runFor(6_000);
+  expect([first, (await said()).split('\n')[0]]).toEqual(['Signed in to Northwind', 'Checked 2 min ago']);
+});
+
+test('what went wrong has the line to itself, and a new summon does not repeat it', async () => {
+  const sentence = 'AWS could not be reached.';
+  const refused = { ok: false, failure: { code: 'offline', sentence, retry: true } } as const;
+  window = await openWindow(browser, { answers: { 'catalogue.reload': refused } });
+  await window.page.keyboard.press('Meta+r');
+  await window.page.getByText(sentence).waitFor();
+  const wide = (await window.page.locator('footer').getByRole('status').boundingBox())?.width ?? 0;
+  await window.push('window.summoned', { clean: true });
+  await window.page.getByText(sentence).waitFor({ state: 'detached' });
+  expect(wide).toBeGreaterThan(350);
 });
 
 test('a code that ran out is named', async () => {
@@ -131,6 +146,7 @@ test.each<[FailureCode, string, string, string]>([
     'Check the address and the region with your administrator.',
     'Edit address',
   ],
+  ['portal-moved', 'This address leads somewhere else now', 'A sentence.', 'Edit address'],
   [
     'perhaps-wrong-region',
     'Nothing came back from AWS',
