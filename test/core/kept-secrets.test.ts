@@ -26,7 +26,7 @@ const locked =
   'The keychain does not answer, so the stored sign-ins wait. Latchkey tries again when you unlock the screen or open this window.';
 const unsaved =
   'The keychain does not answer, so the latest change to your sign-ins is kept in memory only. Latchkey tries again by itself.';
-const full = 'Latchkey could not write to its folder. Make room on the disk or check its permissions.';
+const full = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
 
 /** The app is started anew on what is kept, as it is kept now. */
 async function startAgain(): Promise<Latchkey> {
@@ -169,6 +169,23 @@ describe('files of a newer version', () => {
       ],
     ]);
     expect([core.vault.aside?.reveal(), core.files.texts.get('personal.json.newer')]).toEqual([newer, newer]);
+  });
+});
+
+describe('pins that the system does not hand over', () => {
+  it('keep nobody from starting, are said and never written over', async () => {
+    const organisationId = await signIn(core);
+    await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
+    const before = core.files.texts.get('personal.json');
+    core.files.unreadable.add('personal.json');
+    const next = await startAgain();
+    await next.commands['role.pin']({ role: { ...readOnlyRole(organisationId), roleName: 'Other' }, pinned: true });
+    expect([state(next), next.snapshot().pinned.length, notices(next), core.files.texts.get('personal.json')]).toEqual([
+      'signed-in',
+      1,
+      [full],
+      before,
+    ]);
   });
 });
 

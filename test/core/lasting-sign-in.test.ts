@@ -147,7 +147,7 @@ describe('a sign-in that lasts', () => {
     await core.advance(41 * minute);
     expect([state().state, core.latchkey.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
       'signed-in',
-      ['Latchkey could not write to its folder. Make room on the disk or check its permissions.'],
+      ['Latchkey could not use its folder. Make room on the disk or check its permissions.'],
     ]);
   });
 });

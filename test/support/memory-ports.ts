@@ -24,8 +24,13 @@ import type { Secret } from '../../electron/core/secret.ts';
 
 export class MemoryFiles implements Files {
   readonly texts = new Map<string, string>();
+  /** Files that are there and cannot be read. */
+  readonly unreadable = new Set<string>();
 
   read(path: string): Promise<string | null> {
+    if (this.unreadable.has(path)) {
+      return Promise.reject(new Error(`EACCES: permission denied, open '${path}'`));
+    }
     return Promise.resolve(this.texts.get(path) ?? null);
   }
 

@@ -16,15 +16,24 @@ export class PersonalRoles {
   readonly #onTrouble: (error: unknown) => void;
   #file: PersonalFile = nothing;
   #writing: Promise<void> = Promise.resolve();
+  /** There is a file that could not be read, so it must not be written over. */
+  #isUnread = false;
 
   constructor(files: Files, onTrouble: (error: unknown) => void) {
     this.#files = files;
     this.#onTrouble = onTrouble;
   }
 
-  /** Answers the backup that was made of a stored file this version cannot read, else null. */
+  /**
+   * Answers the backup that was made of a stored file this version cannot read, else null. A file that the system does not
+   * hand over stays as it is: without pins Latchkey still does its work.
+   */
   async load(): Promise<{ readonly name: string; readonly reason: SetAsideReason } | null> {
-    const text = await this.#files.read(path);
+    const text = await this.#files.read(path).catch((error: unknown) => {
+      this.#isUnread = true;
+      this.#onTrouble(error);
+      return null;
+    });
     if (text === null) {
       return null;
     }
@@ -85,6 +94,9 @@ export class PersonalRoles {
 
   async #change(part: Partial<PersonalFile>): Promise<void> {
     this.#file = { ...this.#file, ...part };
+    if (this.#isUnread) {
+      return;
+    }
     const text = JSON.stringify(this.#file);
     this.#writing = this.#writing.then(() => this.#files.write(path, text)).catch(this.#onTrouble);
     await this.#writing;

@@ -80,7 +80,7 @@ export const en = {
   'role-arn-unknown':
     'AWS did not name this role in the way of IAM Identity Center, so its ARN is not known. Look it up in IAM.',
   'nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
-  'storage-failed': 'Latchkey could not write to its folder. Make room on the disk or check its permissions.',
+  'storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   internal: 'Latchkey ran into a fault of its own. The details are in its log.',
   'support-details': 'Latchkey {version}\nTime: {time}\nStep: {step}\nProblem: {code}\nAWS request id: {requestId}',
   'support-no-request-id': 'none',
