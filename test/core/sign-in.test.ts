@@ -64,6 +64,16 @@ describe('signing in with a code', () => {
     expect(calls('/client/register')).toBe(2);
   });
 
+  it('registers anew for the next attempt when AWS does not know the client it has just given', async () => {
+    core.simulator.control.addFault({ kind: 'expire', path: '/device_authorization', count: 1 });
+    const organisationId = await addOrganisation(core);
+    await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    const refused = signInNow().state;
+    await askForCode(core, organisationId);
+    expect([refused, signInNow().state, calls('/client/register')]).toEqual(['signed-out', 'waiting-for-approval', 2]);
+  });
+
   it('keeps the client of the sign-in there is when another is registered for a sign-in that comes to nothing', async () => {
     core.simulator.control.setSessionLength(90 * day);
     const organisationId = await signIn(core);

@@ -30,12 +30,24 @@ export async function withRegistration(
     try {
       return { grant: await use(kept), registration: kept };
     } catch (error) {
-      if (!(error instanceof ServiceError && error.kind === 'invalid-client')) {
+      if (!isUnknownClient(error)) {
         throw error;
       }
     }
   }
   const registration = await register();
   await parts.secrets.setRegistration(organisationId, way, registration);
-  return { grant: await use(registration), registration };
+  try {
+    return { grant: await use(registration), registration };
+  } catch (error) {
+    if (isUnknownClient(error)) {
+      // Kept, it would stand in the way of the next attempt.
+      await parts.secrets.dropRegistration(registration);
+    }
+    throw error;
+  }
+}
+
+function isUnknownClient(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'invalid-client';
 }
