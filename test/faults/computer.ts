@@ -51,94 +51,64 @@ const words: Readonly<Record<Part, string>> = {
 /** A computer whose parts work until told otherwise. */
 export class Computer {
   readonly trouble = new Trouble();
-  readonly vault = new TroubledVault(this.trouble);
-  readonly settings = new TroubledSettings(this.trouble);
-  readonly files = new TroubledFiles(this.trouble);
-  readonly clipboard = new TroubledClipboard(this.trouble);
-  readonly browser = new TroubledBrowser(this.trouble);
-  readonly returns = new TroubledReturns(this.trouble);
+  readonly vault = troubledVault(this.trouble);
+  readonly settings = troubledSettings(this.trouble);
+  readonly files = troubledFiles(this.trouble);
+  readonly clipboard = troubledClipboard(this.trouble);
+  readonly browser = troubledBrowser(this.trouble);
+  readonly returns = troubledReturns(this.trouble);
 }
 
-class TroubledVault extends MemoryVault {
-  readonly #trouble: Trouble;
-
-  constructor(trouble: Trouble) {
-    super();
-    this.#trouble = trouble;
-  }
-
-  override async store(text: Secret): Promise<void> {
-    this.#trouble.strike('keychain');
-    await super.store(text);
-  }
+function troubledVault(trouble: Trouble): MemoryVault {
+  return new (class extends MemoryVault {
+    override async store(text: Secret): Promise<void> {
+      trouble.strike('keychain');
+      await super.store(text);
+    }
+  })();
 }
 
-class TroubledSettings extends MemorySettings {
-  readonly #trouble: Trouble;
-
-  constructor(trouble: Trouble) {
-    super();
-    this.#trouble = trouble;
-  }
-
-  override change(part: Partial<Settings>): void {
-    this.#trouble.strike('settings');
-    super.change(part);
-  }
+function troubledSettings(trouble: Trouble): MemorySettings {
+  return new (class extends MemorySettings {
+    override change(part: Partial<Settings>): void {
+      trouble.strike('settings');
+      super.change(part);
+    }
+  })();
 }
 
-class TroubledFiles extends MemoryFiles {
-  readonly #trouble: Trouble;
-
-  constructor(trouble: Trouble) {
-    super();
-    this.#trouble = trouble;
-  }
-
-  override async write(path: string, text: string): Promise<void> {
-    this.#trouble.strike('files');
-    await super.write(path, text);
-  }
+function troubledFiles(trouble: Trouble): MemoryFiles {
+  return new (class extends MemoryFiles {
+    override async write(path: string, text: string): Promise<void> {
+      trouble.strike('files');
+      await super.write(path, text);
+    }
+  })();
 }
 
-class TroubledClipboard extends MemoryClipboard {
-  readonly #trouble: Trouble;
-
-  constructor(trouble: Trouble) {
-    super();
-    this.#trouble = trouble;
-  }
-
-  override async writeText(text: string): Promise<void> {
-    this.#trouble.strike('clipboard');
-    await super.writeText(text);
-  }
+function troubledClipboard(trouble: Trouble): MemoryClipboard {
+  return new (class extends MemoryClipboard {
+    override async writeText(text: string): Promise<void> {
+      trouble.strike('clipboard');
+      await super.writeText(text);
+    }
+  })();
 }
 
-class TroubledBrowser extends RecordingBrowser {
-  readonly #trouble: Trouble;
-
-  constructor(trouble: Trouble) {
-    super();
-    this.#trouble = trouble;
-  }
-
-  override async open(address: string): Promise<void> {
-    this.#trouble.strike('browser');
-    await super.open(address);
-  }
+function troubledBrowser(trouble: Trouble): RecordingBrowser {
+  return new (class extends RecordingBrowser {
+    override async open(address: string): Promise<void> {
+      trouble.strike('browser');
+      await super.open(address);
+    }
+  })();
 }
 
-class TroubledReturns extends BrowserReturns {
-  readonly #trouble: Trouble;
-
-  constructor(trouble: Trouble) {
-    super();
-    this.#trouble = trouble;
-  }
-
-  override async listen(): Promise<CallbackListener> {
-    this.#trouble.strike('listener');
-    return await super.listen();
-  }
+function troubledReturns(trouble: Trouble): BrowserReturns {
+  return new (class extends BrowserReturns {
+    override async listen(): Promise<CallbackListener> {
+      trouble.strike('listener');
+      return await super.listen();
+    }
+  })();
 }

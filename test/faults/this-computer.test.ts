@@ -23,7 +23,7 @@ function notices(): string[] {
   return core.latchkey.snapshot().notices.map(({ sentence }) => sentence);
 }
 
-const noRoom = 'Latchkey could not write to its folder. Make room on the disk or check its permissions.';
+const noRoom = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
 
 const noKeychain =
   'The keychain does not answer, so the latest change to your sign-ins is kept in memory only. Latchkey tries again by itself.';
