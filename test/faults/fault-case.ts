@@ -34,8 +34,6 @@ export interface FaultCase {
   readonly at?: readonly MomentName[];
   /** Can strike once only. */
   readonly once?: true;
-  /** AWS has forgotten the client that was to sign in: another takes its place, and is approved in a tab of its own. */
-  readonly secondCode?: true;
   readonly strike:
     | { readonly by: 'simulator'; readonly fault: Simulated }
     /** No connection comes about; Chromium's words for it. */

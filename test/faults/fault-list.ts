@@ -84,8 +84,8 @@ const happenings: readonly FaultCase[] = [
   ...(['forgetRegistration', 'expireRegistration'] as const).flatMap((kind) => {
     const name = kind === 'forgetRegistration' ? 'the registration is forgotten' : 'the registration expires';
     return [
-      { ...simulated(name, 'definite', { kind }, ['authorize', 'poll', 'refresh']), secondCode: true as const },
-      { ...simulated(name, 'definite', { kind }, ['exchange']), secondCode: true as const, once: true as const },
+      simulated(name, 'definite', { kind }, ['authorize', 'poll', 'refresh']),
+      { ...simulated(name, 'definite', { kind }, ['exchange']), once: true as const },
     ];
   }),
   simulated('the code expires', 'definite', { kind: 'expireDeviceCode' }, ['poll']),
@@ -104,7 +104,6 @@ const happenings: readonly FaultCase[] = [
       'authorize' as const,
       ...portal,
     ],
-    ...(does === 'forget-registrations' ? { secondCode: true as const } : {}),
     strike: { by: 'administrator' as const, does },
   })),
 ];

@@ -57,8 +57,7 @@ function excess({ moment, fault, times, calls, opened, said }: Seen): string[] {
   // A sign-in that found no connection is tried again after 2, 5, 15 and 30 s, then once a minute.
   const retried = said.has('offline') && moment.begins.kind === 'sign-in' ? 18 : 0;
   const most = usual + usable + retried;
-  const asked = ['sign-in', 'console'].includes(moment.begins.kind) ? 1 : 0;
-  const tabs = asked + (fault.secondCode === true && ['poll', 'exchange'].includes(moment.name) ? 1 : 0);
+  const tabs = ['sign-in', 'console'].includes(moment.begins.kind) ? 1 : 0;
   return [
     ...(calls > most ? [`too many calls: ${String(calls)} of ${String(most)}`] : []),
     ...(opened > tabs ? [`opened ${String(opened)} tabs`] : []),

@@ -61,9 +61,8 @@ export class ApprovalAttempt implements Attempt {
 
   /** The code is on screen: the browser opens, once. A host we do not know waits for the person's own click. */
   async codeShown(attemptId: string): Promise<void> {
-    const { browser, hostTrusted } = this.#wait.of(attemptId);
-    if (browser === 'not-opened' && hostTrusted) {
-      await this.openBrowser(attemptId);
+    if (this.#wait.of(attemptId).hostTrusted) {
+      await this.#wait.openUnasked(attemptId);
     }
   }
 

@@ -72,10 +72,8 @@ export class BrowserAttempt implements Attempt {
     }
   }
 
-  async codeShown(attemptId: string): Promise<void> {
-    if (this.#wait.of(attemptId).browser === 'not-opened') {
-      await this.openBrowser(attemptId);
-    }
+  codeShown(attemptId: string): Promise<void> {
+    return this.#wait.openUnasked(attemptId);
   }
 
   openBrowser(attemptId: string): Promise<void> {

@@ -12,6 +12,7 @@ export class WaitingAttempt<Shown extends Waiting> {
   readonly #abort = new AbortController();
   #shown: Shown | null = null;
   #address = '';
+  #hasOpened = false;
 
   constructor(browser: OrganisationBrowser, onChange: () => void) {
     this.#browser = browser;
@@ -66,10 +67,21 @@ export class WaitingAttempt<Shown extends Waiting> {
     return this.#address;
   }
 
+  /**
+   * Opens the browser unasked, once for the whole attempt: where AWS has forgotten the client and a second code or page
+   * takes the place of the first, a second tab is for the person to open. Rejects as `openBrowser` does.
+   */
+  async openUnasked(attemptId: string): Promise<void> {
+    if (this.of(attemptId).browser === 'not-opened' && !this.#hasOpened) {
+      await this.openBrowser(attemptId);
+    }
+  }
+
   /** Rejects with a `FailureError` when the browser did not open. */
   async openBrowser(attemptId: string): Promise<void> {
     this.of(attemptId);
     // Marked before it is awaited, so that two messages of the window cannot open two tabs.
+    this.#hasOpened = true;
     this.#mark('opened');
     try {
       await this.#browser.open(this.#address);
