@@ -64,16 +64,18 @@ async function copiedLink(core: InProcess, organisationId: string, attemptId: st
   return core.clipboard.text;
 }
 
-/** The consent page, and back to the app. */
+/** The consent page, and back to the app; a page of an error does not send the browser back. */
 async function approveInBrowser(core: InProcess, link: string): Promise<void> {
   const authorize = new URL(link);
   const form = new URLSearchParams([...authorize.searchParams, ['answer', 'allow']]);
-  const response = await core.wire.fetch(`${authorize.origin}${authorize.pathname}`, {
+  const allowed = core.wire.fetch(`${authorize.origin}${authorize.pathname}`, {
     method: 'POST',
     body: form.toString(),
     headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
   });
-  const back = response.headers.get('location');
-  // A page of an error does not send the browser back.
+  const back = await allowed.then(
+    (response) => response.headers.get('location'),
+    () => null,
+  );
   if (back !== null) core.returns.comeBack(back);
 }

@@ -2,21 +2,27 @@ import { hour, minute } from '../../electron/core/instant.ts';
 import type { AccountId } from '../../electron/contract/identifiers.ts';
 import type { SignInView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
 import { InProcess, type SimulatedOrganisation } from '../faults/in-process.ts';
 import { addOrganisation, answerWhenAsked, clickSignIn } from '../faults/person.ts';
 import { seeded, type Random } from './random.ts';
 import { Trouble } from './trouble.ts';
 import { UsedRole } from './used-role.ts';
+import { copyByHand, readByPrograms } from './wishes.ts';
 
 const day = 24 * hour;
 const regions = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
 const accountIds = ['111122223333', '111122224444', '111122225555'];
+
+/** What a sign-in asks for on its way. */
+const signInPaths = new Set(['/client/register', '/device_authorization', '/authorize', '/token']);
 
 /** One organisation as a person has it. */
 interface Had {
   readonly organisation: SimulatedOrganisation;
   readonly id: string;
   readonly roles: readonly UsedRole[];
+  readonly way: SignInWay;
   /** Sign-ins the person started. */
   started: number;
   /** Those that an end of a session, or the first day, made necessary. */
@@ -28,7 +34,8 @@ interface Had {
 export interface SoakResult {
   readonly seed: number;
   readonly broken: readonly string[];
-  readonly copies: number;
+  /** Copies by hand, and programs that ask at one moment. */
+  readonly asks: number;
   readonly refused: number;
   readonly calls: number;
   readonly faults: number;
@@ -53,7 +60,7 @@ class Soak {
   readonly #trouble: Trouble;
   readonly #broken = new Set<string>();
   #had: readonly Had[] = [];
-  #copies = 0;
+  #asks = 0;
   #refused = 0;
   #faults = 0;
 
@@ -78,7 +85,7 @@ class Soak {
     return {
       seed: this.#seed,
       broken: [...this.#broken],
-      copies: this.#copies,
+      asks: this.#asks,
       refused: this.#refused,
       calls: core.wire.calls.length,
       faults: this.#faults,
@@ -99,7 +106,8 @@ class Soak {
             30 + 40 * place,
           ),
       );
-    return { organisation, id, roles, started: 0, needed: 0, signedInAt: 0 };
+    const way = this.#random.oneIn(2) ? 'browser' : 'code';
+    return { organisation, id, roles, way, started: 0, needed: 0, signedInAt: 0 };
   }
 
   async #work(milliseconds: number, passed: number): Promise<void> {
@@ -110,9 +118,10 @@ class Soak {
       this.#checkFreshness(snapshot, passed);
       for (const had of this.#had) {
         const state = this.#checkSignIn(had, snapshot, passed);
-        if (state === 'waiting-for-approval') await answerWhenAsked(this.#core, had.organisation, had.id);
+        // Without a network a browser has no page to answer on.
+        if (!this.#core.wire.offline) await answerWhenAsked(this.#core, had.organisation, had.id);
         if (state === 'signed-out' || state === 'ended') await this.#signInBeforeLong(had);
-        for (const role of had.roles) if (this.#random.oneIn(role.every)) await this.#copy(had, role, passed);
+        for (const role of had.roles) if (this.#random.oneIn(role.every)) await this.#ask(had, role, passed);
       }
       await this.#core.advance(minute);
     }
@@ -130,7 +139,7 @@ class Soak {
   async #signInBeforeLong(had: Had): Promise<void> {
     if (!this.#random.oneIn(10)) return;
     had.started += 1;
-    await clickSignIn(this.#core, had.id, 'code');
+    await clickSignIn(this.#core, had.id, had.way);
   }
 
   /** A sign-in ends only when its session has. */
@@ -154,39 +163,23 @@ class Soak {
       this.#broken.add(`day ${String(passed)}: expired credentials are shown as live`);
   }
 
-  async #copy(had: Had, used: UsedRole, passed: number): Promise<void> {
+  async #ask(had: Had, used: UsedRole, passed: number): Promise<void> {
     used.used(this.#core.clock.now());
-    this.#core.clipboard.text = '';
-    const wish = { kind: 'copy-credentials', role: used.role, format: 'shell' } as const;
-    const progress = { isOver: false };
-    const copying = this.#core.latchkey.perform(wish, 'tray').finally(() => {
-      progress.isOver = true;
-    });
-    await this.#core.settle();
-    // A slow answer is waited for, as a person does; each request has its own end.
-    for (let waited = 0; waited < 10 && !progress.isOver; waited += 1) await this.#core.advance(15_000);
-    if (!progress.isOver) {
-      this.#broken.add(`day ${String(passed)}: a wish is not answered within 150 s`);
-      return;
-    }
-    const outcome = await copying;
-    this.#copies += 1;
-    if (!outcome.ok) {
-      this.#refused += 1;
-      return;
-    }
-    const expiration = /AWS_CREDENTIAL_EXPIRATION='([^']+)'/u.exec(this.#core.clipboard.text)?.[1] ?? '';
-    if (!(Date.parse(expiration) > this.#core.clock.now()))
+    const wish = this.#random.oneIn(2) ? copyByHand : readByPrograms;
+    const { broken, isRefused, endsAt } = await wish(this.#core, used.role);
+    this.#asks += 1;
+    if (isRefused) this.#refused += 1;
+    if (broken !== null) this.#broken.add(`day ${String(passed)}: ${broken}`);
+    if (endsAt.some((end) => !(end > this.#core.clock.now())))
       this.#broken.add(`day ${String(passed)}: expired credentials were served`);
   }
 
   #count(begun: number): void {
     const now = this.#core.clock.now();
-    this.#faults = this.#core.wire.calls.filter(({ status }) => status !== 200).length + this.#trouble.revocations;
+    this.#faults = this.#core.wire.calls.filter(isTrouble).length + this.#trouble.revocations;
     for (const { organisation, roles, started, needed } of this.#had) {
       const { region } = organisation.simulator;
       const here = this.#core.wire.calls.filter((call) => call.region === region);
-      const isTrouble = ({ status }: { readonly status: number | null }): boolean => status !== 200;
       const faultsOf = (calls: typeof here): number => calls.filter(isTrouble).length + this.#trouble.revocations;
       const fetches = here.filter(({ path }) => path === '/federation/credentials');
       const refreshes = here.filter(({ grantType }) => grantType === 'refresh_token');
@@ -200,11 +193,16 @@ class Soak {
       if (refreshes.length > 1.1 * refreshBound + faultsOf(refreshes))
         this.#broken.add(`${String(refreshes.length)} refreshes, ${String(refreshBound)} allowed`);
       // A sign-in that trouble kept from being is begun again by the person.
-      const attempts = here.filter(({ path }) => path === '/device_authorization' || path === '/client/register');
-      if (started > needed + 1 + faultsOf(attempts) + faultsOf(here.filter(({ path }) => path === '/token')))
+      const attempts = here.filter(({ path }) => signInPaths.has(path));
+      if (started > needed + 1 + faultsOf(attempts))
         this.#broken.add(`${String(started)} sign-ins for ${String(needed)} ends`);
     }
     const started = this.#had.reduce((sum, had) => sum + had.started, 0);
     if (this.#core.browser.opened.length > started) this.#broken.add('a browser opened without the person');
   }
+}
+
+/** No answer, or an error; a browser is sent back with 302. */
+function isTrouble({ status }: { readonly status: number | null }): boolean {
+  return status === null || status >= 400;
 }
