@@ -3,6 +3,7 @@ import { catalogueSchema } from './catalogue.ts';
 import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
+import { notificationKindSchema } from './notifications.ts';
 import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
@@ -122,6 +123,8 @@ export const commands = {
   'copy.use-format': { input: v.strictObject({ format: copyFormatSchema }), output: done },
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
   'clipboard.clear': { input: nothing, output: done },
+  /** Shows or no longer shows one kind of notification; banners and the tray icon stay. */
+  'notifications.switch': { input: v.strictObject({ kind: notificationKindSchema, on: v.boolean() }), output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
   'window.hide': { input: nothing, output: done },
   /** The system's page for network and proxy; where it has none, `not-found`. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { copyFormatSchema } from './copy-format.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
+import { allNotifications, notificationSwitchesSchema } from './notifications.ts';
 import { organisationViewSchema } from './organisation.ts';
 
 /** The credentials held for one role: their times, never themselves. */
@@ -63,6 +64,8 @@ export const appSnapshotSchema = v.strictObject({
   clipboard: v.nullable(clipboardNoticeSchema),
   /** The format of ⌘C. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
+  /** Which kinds of notifications are shown. */
+  notifications: v.optional(notificationSwitchesSchema, allNotifications),
   /** Where secrets are kept between two starts; `memory` means that the next start asks to sign in again. */
   secretsKept: v.picklist(['keychain', 'memory']),
   /** Things that were set aside or could not be kept, said once each until dismissed. */

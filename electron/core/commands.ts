@@ -4,6 +4,7 @@ import type { Core } from './create-latchkey.ts';
 import { failed, failure, FailureError, failureOf } from './failures/fail.ts';
 import { maskedCopyText } from './hand-outs/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
+import { switchNotification } from './notifications/switches.ts';
 import type { Attempt } from './sign-in/attempt.ts';
 import { supportDetails } from './support/support-details.ts';
 
@@ -125,6 +126,10 @@ export function coreCommands(core: Core): CoreCommands {
       core.touch();
     }),
     'clipboard.clear': doing(() => core.clipboard.clear()),
+    'notifications.switch': doing(({ kind, on }) => {
+      switchNotification(core.ports.settings, kind, on);
+      core.touch();
+    }),
     'notice.dismiss': doing(({ id }) => core.notices.dismiss(id)),
   };
 }

@@ -19,6 +19,7 @@ import { profileName } from './hand-outs/formats/profile-name.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
+import { ownPorts } from './own-ports.ts';
 import { overrideOrigins } from './partitions/endpoint.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
@@ -27,7 +28,6 @@ import { PersonalRoles } from './personal/personal-roles.ts';
 import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
 import { SecretNotices } from './secrets/secret-notices.ts';
-import { KeptSettings } from './settings/kept-settings.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
@@ -76,7 +76,7 @@ export class Core implements Latchkey {
       account: this.describe(role).accountName ?? role.accountId,
       organisation: this.organisations.find(role.organisationId)?.record.name ?? '',
     });
-    const ports = { ...given, settings: new KeptSettings(given.settings, onTrouble) };
+    const ports = ownPorts(given, onTrouble);
     this.ports = ports;
     this.#hub = new ChangeHub(() => this.#publish());
     this.time = new ServerTime(ports.clock, touch);

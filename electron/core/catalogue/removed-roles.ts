@@ -60,7 +60,7 @@ export class RemovedRoles {
   #tell(accounts: readonly (readonly Role[] | undefined)[]): void {
     if (accounts.length > mostToldApart) {
       const title = sentence('access-removed-many-title', { count: accounts.length });
-      this.#parts.notifier.show({ title, text: sentence('access-removed-many') });
+      this.#parts.notifier.show({ kind: 'access-removed', title, text: sentence('access-removed-many') });
       return;
     }
     for (const roles of accounts) {
@@ -68,6 +68,7 @@ export class RemovedRoles {
       if (roles !== undefined && first !== undefined) {
         const account = this.#parts.accountName(first) ?? first.accountId;
         this.#parts.notifier.show({
+          kind: 'access-removed',
           title: sentence('access-removed-title', { account }),
           text: sentence('access-removed', {
             count: roles.length,

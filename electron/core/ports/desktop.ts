@@ -1,3 +1,4 @@
+import type { NotificationKind } from '../../contract/notifications.ts';
 import type { CommandWords } from '../browser/browser-command.ts';
 import type { Secret } from '../secret.ts';
 
@@ -33,6 +34,8 @@ export interface OneTimeLinks {
 }
 
 export interface NotificationWish {
+  /** Null: an answer to what the person did just now, or said once in all; it cannot be switched off. */
+  readonly kind: NotificationKind | null;
   readonly title: string;
   /** Holds no secret. */
   readonly text: string;

@@ -41,6 +41,8 @@ export const settingsSchema = v.object({
   toldNoTray: v.optional(v.boolean(), false),
   /** The format of ⌘C and of the tray menu. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
+  /** The kinds of notifications that are not shown; also ones that only a newer version knows. */
+  notificationsOff: v.optional(v.array(v.string()), []),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

@@ -113,11 +113,13 @@ export class EndWarnings {
     values: Readonly<Record<string, string | number>>,
   ): void {
     const { id } = this.#organisation;
+    const hasEnded = title === 'sign-in-ended-title';
     this.#parts.notifier.show({
+      kind: hasEnded ? 'sign-in-ended' : 'sign-in-ends',
       title: sentence(title, values),
       text: sentence(text, values),
       tag: `sign-in ${id}`,
-      button: sentence(title === 'sign-in-ended-title' ? 'sign-in' : 'sign-in-again'),
+      button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
       onChosen: () => this.#parts.chosen(id, this.#signInNeeded()),
     });
   }

@@ -1,6 +1,7 @@
 import { roleKey } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Core } from '../create-latchkey.ts';
+import { notificationSwitches } from '../notifications/switches.ts';
 
 /** How many roles are listed as recent (design, The list). */
 const recentShown = 5;
@@ -30,6 +31,7 @@ export function appSnapshot(core: Core, revision: number, removedRoles: AppSnaps
     pending: core.performer.pending(),
     clipboard: core.clipboard.notice(),
     copyFormat: settings.copyFormat,
+    notifications: notificationSwitches(settings),
     secretsKept: core.secrets.kept(),
     notices: core.notices.all(),
   };

@@ -55,7 +55,7 @@ async function signIn(
 ): Promise<void> {
   summon();
   const result = await latchkey.commands['sign-in.start'](input);
-  if (!result.ok) notifier.show({ title: text('failed-sign-in-title'), text: result.failure.sentence });
+  if (!result.ok) notifier.show({ kind: null, title: text('failed-sign-in-title'), text: result.failure.sentence });
 }
 
 /** The window shows an organisation, or with null all. One that is gone leaves the window as it is. */
@@ -84,11 +84,12 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
       await signIn({ organisationId: intent.role.organisationId, then: intent }, options);
       return;
     }
-    notifier.show({ title: text(failureTitle(intent.kind)), text: result.failure.sentence });
+    notifier.show({ kind: null, title: text(failureTitle(intent.kind)), text: result.failure.sentence });
     return;
   }
   if (intent.kind === 'copy-credentials') {
     notifier.show({
+      kind: null,
       title: text(`copied-${intent.format}`),
       text: copiedText(intent.role, latchkey.snapshot(), options),
     });

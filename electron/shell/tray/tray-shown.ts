@@ -15,7 +15,7 @@ export async function isTrayShown(
 ): Promise<boolean> {
   if (system !== 'linux' || (await watcher.watches()) === 'yes') return true;
   if (!settings.read().toldNoTray) {
-    notifier.show({ title: text('no-tray-title'), text: text('no-tray-text') });
+    notifier.show({ kind: null, title: text('no-tray-title'), text: text('no-tray-text') });
     settings.change({ toldNoTray: true });
   }
   return false;
