@@ -282,3 +282,14 @@ test('the footer offers the actions of the selected role', async () => {
   expect(await window.page.getByRole('dialog').count()).toBe(1);
   await window.close();
 });
+
+test('the footer keeps to one line for a production role, with the longest names of keys', async () => {
+  const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
+  const window = await openWindow(browser, {
+    answers,
+    snapshot: snapshot({ platform: 'linux', organisations: [signedOut] }),
+  });
+  await window.page.getByText('Sign in and open production').waitFor();
+  expect((await window.page.locator('footer').boundingBox())?.height).toBeLessThan(45);
+  await window.close();
+});
