@@ -4,8 +4,9 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import type { DeviceAuthorization, IdentityCenter } from '../ports/identity-center.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { later, type Instant } from '../instant.ts';
+import { withinSpan } from '../scheduler/within-span.ts';
 import { ServiceError } from '../service-error.ts';
-import { waitForApproval } from './device-authorization.ts';
+import { codeExpired, waitForApproval } from './device-authorization.ts';
 import { withRegistration } from './register-client.ts';
 import { WaitingAttempt } from './waiting-attempt.ts';
 import { isTrustedApprovalAddress, mayBeOpened } from './trusted-host.ts';
@@ -44,17 +45,13 @@ export class ApprovalAttempt implements Attempt {
     const register = () => identityCenter.registerClient(this.#organisation, 'code', signal);
     return await withRegistration(parts, this.#organisation.id, 'code', register, async (registration) => {
       const authorization = await this.#authorize(identityCenter, registration);
-      const startedAt = this.#parts.time.now();
-      this.#show(authorization, startedAt);
+      const attemptId = this.#parts.identifiers.uuid();
+      this.#show(attemptId, authorization);
       const onChecked = (checkedAt: Instant): void => this.#wait.update({ checkedAt });
-      return await waitForApproval(
-        parts,
-        this.#organisation,
-        registration,
-        authorization,
-        startedAt,
-        onChecked,
-        signal,
+      const approval = waitForApproval(parts, this.#organisation, registration, authorization, onChecked, signal);
+      // Not past the end: a pace of hours must not keep the person waiting for a code that has run out.
+      return await withinSpan(parts.deadlines, `attempt ${attemptId}`, authorization.expiresInMs, approval, () =>
+        codeExpired(authorization),
       );
     });
   }
@@ -93,14 +90,15 @@ export class ApprovalAttempt implements Attempt {
     }
   }
 
-  #show(authorization: DeviceAuthorization, startedAt: Instant): void {
+  #show(attemptId: string, authorization: DeviceAuthorization): void {
+    const startedAt = this.#parts.time.now();
     const address = URL.parse(authorization.verificationUriComplete);
     if (address === null || !mayBeOpened(address, this.#parts.extraOrigins)) {
       throw new ServiceError('proxy', 'The verification link is not an https address.');
     }
     const shown: Waiting = {
       state: 'waiting-for-approval',
-      attemptId: this.#parts.identifiers.uuid(),
+      attemptId,
       userCode: authorization.userCode,
       verificationLink: address.href,
       host: address.host,

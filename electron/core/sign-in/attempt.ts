@@ -2,6 +2,7 @@ import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
+import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { AttemptView } from './sign-in-view.ts';
@@ -10,6 +11,7 @@ export interface AttemptParts {
   readonly identityCenter: () => Promise<IdentityCenter>;
   readonly secrets: SecretStore;
   readonly clock: Clock;
+  readonly deadlines: Deadlines;
   readonly time: ServerTime;
   readonly browser: OrganisationBrowser;
   readonly identifiers: Identifiers;

@@ -4,9 +4,11 @@ import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
 import type { Callback, CallbackListener, CallbackListeners } from '../ports/callback-listener.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
+import { withinSpan } from '../scheduler/within-span.ts';
 import type { Secret } from '../secret.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import { delay } from '../time/delay.ts';
+import { unlessAborted } from '../time/unless-aborted.ts';
 import type { Approval, Attempt, AttemptParts } from './attempt.ts';
 import { withRegistration } from './register-client.ts';
 import type { AttemptView } from './sign-in-view.ts';
@@ -95,8 +97,9 @@ export class BrowserAttempt implements Attempt {
   ): Promise<TokenGrant> {
     const state = randomText();
     const verifier = await createVerifier();
-    this.#show(this.#authorizeAddress(registration, listener.redirectUri, state, verifier));
-    const code = await this.#codeFrom(listener, state);
+    const attemptId = this.#parts.identifiers.uuid();
+    this.#show(attemptId, this.#authorizeAddress(registration, listener.redirectUri, state, verifier));
+    const code = await this.#codeFrom(listener, state, attemptId);
     this.#wait.update({ redeeming: true });
     return await this.#redeem(identityCenter, registration, {
       code,
@@ -129,11 +132,11 @@ export class BrowserAttempt implements Attempt {
     return `${endpoint('sso-oidc', this.#organisation, this.#parts.overrides)}/authorize?${query.toString()}`;
   }
 
-  #show(address: string): void {
+  #show(attemptId: string, address: string): void {
     const startedAt = this.#parts.time.now();
     const shown: Waiting = {
       state: 'waiting-in-browser',
-      attemptId: this.#parts.identifiers.uuid(),
+      attemptId,
       browser: 'not-opened',
       startedAt,
       expiresAt: later(startedAt, waitFor),
@@ -143,7 +146,7 @@ export class BrowserAttempt implements Attempt {
   }
 
   /** The code of the one request that carries our state. A foreign page that calls here changes nothing. */
-  async #codeFrom(listener: CallbackListener, state: string): Promise<Secret> {
+  #codeFrom(listener: CallbackListener, state: string, attemptId: string): Promise<Secret> {
     const answered = new Promise<Secret>((resolve, reject) => {
       listener.accept((callback) => {
         if (callback.state !== state) {
@@ -152,11 +155,9 @@ export class BrowserAttempt implements Attempt {
         return settle(callback, resolve, reject);
       });
     });
-    const tooLate = delay(this.#parts.clock, waitFor, this.#wait.signal).then(() => {
-      throw new FailureError(failure('browser-did-not-return'));
-    });
-    tooLate.catch(() => undefined);
-    return await Promise.race([answered, tooLate]);
+    const wanted = unlessAborted(this.#wait.signal, answered);
+    const tooLate = (): Error => new FailureError(failure('browser-did-not-return'));
+    return withinSpan(this.#parts.deadlines, `attempt ${attemptId}`, waitFor, wanted, tooLate);
   }
 
   async #redeem(

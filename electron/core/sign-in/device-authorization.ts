@@ -37,16 +37,14 @@ export async function waitForApproval(
   at: IdentityCenterAddress,
   registration: ClientRegistration,
   authorization: DeviceAuthorization,
-  startedAt: Instant,
   onChecked: (checkedAt: Instant) => void,
   signal: AbortSignal,
 ): Promise<TokenGrant> {
-  const expiresAt = later(startedAt, authorization.expiresInMs);
+  const expiresAt = later(parts.time.now(), authorization.expiresInMs);
   let interval = authorization.intervalMs;
   let wait = interval;
   for (;;) {
-    // Not past the end: an interval of hours must not keep the person waiting for a code that has run out.
-    await delay(parts.clock, Math.min(wait, Math.max(0, expiresAt - parts.time.now())), signal);
+    await delay(parts.clock, wait, signal);
     if (parts.time.now() >= expiresAt) {
       // AWS's own client has no end of its own here and would poll for ever (protocol.md 1.6).
       throw codeExpired(authorization);
@@ -90,6 +88,7 @@ async function poll(
   }
 }
 
-function codeExpired(authorization: DeviceAuthorization): FailureError {
+/** Nobody approved in time. */
+export function codeExpired(authorization: DeviceAuthorization): FailureError {
   return new FailureError(failure('code-expired', { code: authorization.userCode }));
 }
