@@ -39,6 +39,8 @@ export const signInViewSchema = v.variant('state', [
     state: v.literal('signed-in'),
     since: instantSchema,
     connection: v.picklist(['good', 'refreshing', 'offline', 'throttled']),
+    /** With `offline`: when AWS could not be reached for the first time. */
+    offlineSince: v.optional(instantSchema),
     /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */
     end: v.optional(v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(['set', 'learned']) })), null),
     /** Of the last attempt to sign in again. */

@@ -41,6 +41,17 @@ describe('a sign-in that lasts', () => {
     ]);
   });
 
+  it('says since when it is offline, and tries again at once when the person asks for the list', async () => {
+    core.http.offline = true;
+    await core.advance(45 * minute);
+    const away = state();
+    core.http.offline = false;
+    await core.latchkey.commands['catalogue.reload']({ organisationId });
+    await core.settle();
+    const lost = away.state === 'signed-in' ? core.clock.now() - (away.offlineSince ?? 0) : 0;
+    expect([Math.round(lost / minute), state()]).toEqual([5, expect.objectContaining({ connection: 'good' })]);
+  });
+
   it('takes up the way back at once when the computer wakes', async () => {
     core.http.offline = true;
     await core.advance(2 * hour);

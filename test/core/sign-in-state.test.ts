@@ -29,7 +29,10 @@ const kinds = [
 const at = fc.nat(1_000_000).map(instant);
 const event: fc.Arbitrary<SignInEvent> = fc.oneof(
   fc.record({ name: fc.constant('restored' as const), since: at }),
-  fc.record({ name: fc.constantFrom('approved' as const, 'refused' as const, 'not-renewable' as const), at }),
+  fc.record({
+    name: fc.constantFrom('approved' as const, 'refused' as const, 'not-renewable' as const, 'unreachable' as const),
+    at,
+  }),
   fc.record({
     name: fc.constantFrom(
       'attempt-begun' as const,
@@ -37,7 +40,6 @@ const event: fc.Arbitrary<SignInEvent> = fc.oneof(
       'signed-out' as const,
       'refresh-begun' as const,
       'refreshed' as const,
-      'unreachable' as const,
       'throttled' as const,
     ),
   }),
@@ -95,6 +97,15 @@ describe('the states of a sign-in', () => {
     always((state, next) => {
       const [before, now] = [heldOf(state), heldOf(stateAfter(state, next))];
       expect(before !== null && now !== null && before.since !== now.since && next.name !== 'approved').toBe(false);
+    });
+  });
+
+  it('remember since when there is no way to AWS, however often it is tried', () => {
+    always((state, next) => {
+      const [before, now] = [heldOf(state), heldOf(stateAfter(state, next))];
+      if (now?.name !== 'offline') return;
+      const since = before?.name === 'offline' ? before.offlineSince : 'at' in next ? next.at : null;
+      expect(now.offlineSince).toBe(since);
     });
   });
 

@@ -83,8 +83,11 @@ export class Organisation {
     }
   }
 
-  /** Begins to read the list anew, or joins the reading under way. */
+  /** Begins to read the list anew, or joins the reading under way. With the person waiting, the sign-in tries its way too. */
   reload(urgency: Urgency): void {
+    if (urgency === 'foreground') {
+      this.signIn.wake();
+    }
     this.#triedAt = this.#parts.time.now();
     void this.catalogue.reload(urgency).then(() => this.#reloadWhenOld());
   }

@@ -2,7 +2,11 @@ import type { Instant } from '../instant.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** There is a sign-in. What differs is only how the way to AWS stands; none of these ends it. */
-type Held = { readonly name: 'signed-in' | 'refreshing' | 'offline' | 'throttled'; readonly since: Instant };
+type Held = { readonly since: Instant } & (
+  | { readonly name: 'signed-in' | 'refreshing' | 'throttled' }
+  /** `offlineSince`: when AWS could not be reached for the first time in a row. */
+  | { readonly name: 'offline'; readonly offlineSince: Instant }
+);
 
 /** There is none any more: AWS has refused it (`ended`), or it cannot be refreshed for another reason. */
 type Over = { readonly name: 'ended' | 'sign-in-needed'; readonly endedAt: Instant };
@@ -23,7 +27,7 @@ export type SignInEvent =
   | { readonly name: 'signed-out' }
   | { readonly name: 'refresh-begun' }
   | { readonly name: 'refreshed' }
-  | { readonly name: 'unreachable' }
+  | { readonly name: 'unreachable'; readonly at: Instant }
   | { readonly name: 'throttled' }
   /** AWS says that the sign-in is over. */
   | { readonly name: 'refused'; readonly at: Instant }
@@ -72,7 +76,7 @@ function settledAfter(state: Settled, event: RefreshEvent): Settled {
     case 'refreshed':
       return { name: 'signed-in', since };
     case 'unreachable':
-      return { name: 'offline', since };
+      return state.name === 'offline' ? state : { name: 'offline', since, offlineSince: event.at };
     case 'throttled':
       return { name: 'throttled', since };
     case 'refused':
@@ -110,7 +114,7 @@ export function eventOfFailure(error: unknown, at: Instant): RefreshEvent {
     // OIDC names what ends a sign-in (protocol.md 1.6); these two are not among it.
     case 'forbidden':
     case 'not-found':
-      return { name: 'unreachable' };
+      return { name: 'unreachable', at };
     case 'invalid-grant':
     case 'unauthorized':
       return { name: 'refused', at };

@@ -31,15 +31,12 @@ export function signInView(
     case 'signed-in':
       return { state: 'signed-in', since: settled.since, connection: 'good', end, problem };
     case 'refreshing':
-    case 'offline':
     case 'throttled':
-      return {
-        state: 'signed-in',
-        since: settled.since,
-        connection: settled.name,
-        end,
-        problem,
-      };
+      return { state: 'signed-in', since: settled.since, connection: settled.name, end, problem };
+    case 'offline': {
+      const { since, offlineSince } = settled;
+      return { state: 'signed-in', since, connection: 'offline', offlineSince, end, problem };
+    }
   }
 }
 
