@@ -3,6 +3,7 @@ import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import type { Note } from '../actions/actions.svelte.ts';
 import { text, type MessageId } from '../messages/text.ts';
 import { ago } from '../time/ago.ts';
+import { clockTime } from '../time/clock-time.ts';
 import { secondsLeft } from '../time/left.ts';
 
 export interface FooterStatus {
@@ -34,6 +35,9 @@ export function footerStatus(
     readonly pending: Pending | null;
     readonly note: Note | null;
     readonly clipboard: Clipboard | null;
+    /** Since when (ms, server's clock) there is no connection; null: there is one. */
+    readonly offlineSince: number | null;
+    /** Null: how old the list is needs no word. */
     readonly catalogue: CatalogueStatus | null;
   },
   now: number,
@@ -43,6 +47,9 @@ export function footerStatus(
     return { ...said(state.note.sentence), kind: state.note.kind };
   const copied = state.clipboard === null ? null : copiedStatus(state.clipboard, now);
   if (copied !== null) return copied;
+  if (state.offlineSince !== null) {
+    return said(text('footer.offlineSince', { time: clockTime(state.offlineSince, now) }));
+  }
   if (state.catalogue === null) return said('');
   return catalogueText(state.catalogue, now);
 }

@@ -21,7 +21,7 @@ export const english = {
   'header.about': 'Signed in · about {left} left',
   'header.ends': 'Sign-in ends in {left}',
   'header.endsAbout': 'Sign-in ends in about {left}',
-  'header.offline': 'Offline · signed in since {time}',
+  'header.offline': 'Offline',
   'header.signedOut': 'Signed out',
   'header.signingIn': 'Signing in…',
   'header.ended': 'Sign-in has ended',
@@ -98,6 +98,7 @@ export const english = {
   'footer.checked': 'Checked {when}',
   'footer.reading': 'Reading roles… {done, number} of {known, number}',
   'footer.readingAccounts': 'Reading accounts…',
+  'footer.offlineSince': 'Offline since {time}',
   'footer.opening': 'Opening…',
   'footer.copying': 'Copying…',
   'footer.slow': 'AWS is slow to answer. Keep waiting or cancel.',
@@ -125,7 +126,7 @@ export const english = {
 
   'banner.offline': 'You are offline',
   'banner.offlineText':
-    '{count, plural, =0 {No role works without a connection.} one {# role still works.} other {# roles still work.}}',
+    '{count, plural, =0 {No role works without a connection.} one {# role still works.} other {# roles still work.}}{end, select, set { Sign-in ends at {time}.} learned { Sign-in ends at about {time}.} other {}}',
   'banner.tryNow': 'Try now',
   'banner.ended': 'Sign-in to {name} has ended',
   'banner.endedText':
@@ -138,6 +139,8 @@ export const english = {
   'banner.endsAbout': 'Sign-in ends in about {minutes, plural, one {# minute} other {# minutes}}',
   'banner.endsText':
     '{count, plural, =0 {Sign in again to go on without a break.} one {# role stops renewing at {time}.} other {# roles stop renewing at {time}.}}',
+  'banner.endsAboutText':
+    '{count, plural, =0 {Sign in again to go on without a break.} one {# role stops renewing at about {time}.} other {# roles stop renewing at about {time}.}}',
   'banner.signInAgain': 'Sign in again',
   'banner.waiting': 'Waiting for your approval',
   'banner.waitingText': 'Approve the sign-in in the browser.',
@@ -145,8 +148,9 @@ export const english = {
   'banner.reading': 'Reading roles',
   'banner.readingCount': '{done, number} of {known, number} accounts',
   'banner.readingCountMore': '{done, number} of {known, number} accounts so far',
-  'banner.readingText': 'All accounts can be searched already.',
-  'banner.readingThrottled': 'AWS asked for a slower pace. All accounts can be searched already.',
+  'banner.readingText': 'All accounts can be searched already; opening one reads its roles first.',
+  'banner.readingThrottled':
+    'AWS asked for a slower pace. All accounts can be searched already; opening one reads its roles first.',
   'banner.progressLabel': 'Accounts read',
   'banner.clock': 'The clock of this computer is off by {minutes, plural, one {# minute} other {# minutes}}',
   'banner.clockText': 'Terminals and SDKs are refused until the clock is right.',
@@ -163,6 +167,7 @@ export const english = {
   'banner.newsText':
     '{more, plural, =0 {In {names}.} one {In {names} and # more account.} other {In {names} and # more accounts.}}',
   'banner.dismiss': 'Dismiss',
+  'banner.remindLater': 'Remind me 2 minutes before',
 
   'empty.title': 'No accounts yet',
   'empty.text': 'You are signed in to {name}, but no AWS account has been assigned to you.',

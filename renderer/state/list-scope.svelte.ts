@@ -48,6 +48,12 @@ export class ListScope {
     return signedIn.length > 0 && signedIn.every((connection) => connection === 'offline');
   });
 
+  /** Since when (ms, server's clock); null: there is a connection. */
+  readonly offlineSince = $derived.by<number | null>(() => {
+    const since = this.shown.flatMap(({ signIn }) => (signIn.state === 'signed-in' ? [signIn.offlineSince ?? []] : []));
+    return this.offline ? (since.flat().toSorted((one, other) => one - other)[0] ?? null) : null;
+  });
+
   /** Whether a role is in the shown lists. */
   isShown({ organisationId }: Role): boolean {
     return this.shownId === null ? this.names.has(organisationId) : organisationId === this.shownId;

@@ -18,6 +18,7 @@ import { roleKey } from '../text/role-key.ts';
 import type { Clock } from '../time/clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
 import type { Catalogues } from './catalogues.svelte.ts';
+import { EndReminders } from './end-reminders.svelte.ts';
 import { ListScope } from './list-scope.svelte.ts';
 
 /** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
@@ -27,6 +28,7 @@ export class ListState {
   /** Rises whenever the selected row is to be brought into view. */
   reveal = $state(0);
   readonly scope: ListScope;
+  readonly reminders = new EndReminders();
   readonly #toggled = new SvelteSet<string>();
   readonly #app: AppState;
   readonly #catalogues: Catalogues;

@@ -1,26 +1,30 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { isWaiting } from '../state/is-waiting.ts';
-import { endsSoon } from '../time/sign-in-end.ts';
+import type { EndReminders } from '../state/end-reminders.svelte.ts';
 
 /**
  * Which organisation the one banner is about where the lists of all are shown: the one that asks most for the person. One
  * that is signed out comes last, since it may be so on purpose. Null: none has anything to say.
  */
-export function bannerOrganisation(organisations: readonly OrganisationView[], now: number): OrganisationView | null {
+export function bannerOrganisation(
+  organisations: readonly OrganisationView[],
+  reminders: EndReminders,
+  now: number,
+): OrganisationView | null {
   for (const asks of urgency) {
-    const found = organisations.find((organisation) => asks(organisation, now));
+    const found = organisations.find((organisation) => asks(organisation, reminders, now));
     if (found !== undefined) return found;
   }
   return null;
 }
 
-type Asks = (organisation: OrganisationView, now: number) => boolean;
+type Asks = (organisation: OrganisationView, reminders: EndReminders, now: number) => boolean;
 
 /** Most urgent first. */
 const urgency: readonly Asks[] = [
   ({ signIn }) => signIn.state === 'signed-in' && signIn.connection === 'offline',
   ({ signIn }) => signIn.state === 'ended',
-  ({ signIn }, now) => signIn.state === 'signed-in' && endsSoon(signIn.end, now) !== null,
+  (organisation, reminders, now) => reminders.due(organisation, now) !== null,
   ({ signIn }) => isWaiting(signIn.state),
   ({ signIn, catalogue: { reading, checkedAt } }) =>
     signIn.state === 'signed-in' && reading !== null && (checkedAt === null || reading.throttled),

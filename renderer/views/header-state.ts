@@ -32,11 +32,11 @@ export function headerStateOfAll(organisations: readonly OrganisationView[]): st
 }
 
 function signedIn({ since, connection, end }: SignedIn, now: number): string {
-  const time = clockTime(since, now);
-  if (connection === 'offline') return text('header.offline', { time });
-  const left = end === null ? 0 : end.at - now;
-  if (end === null || left <= 0) return text('header.signedInSince', { time });
   const isNear = endsSoon(end, now) !== null;
+  // The banner says that there is no connection; the end that comes near is the second fact.
+  if (connection === 'offline' && !isNear) return text('header.offline');
+  const left = end === null ? 0 : end.at - now;
+  if (end === null || left <= 0) return text('header.signedInSince', { time: clockTime(since, now) });
   return end.kind === 'set'
     ? text(isNear ? 'header.ends' : 'header.left', { left: timeLeft(left) })
     : text(isNear ? 'header.endsAbout' : 'header.about', { left: aboutLeft(left) });

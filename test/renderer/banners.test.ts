@@ -1,0 +1,211 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { now, organisation, snapshot, type OrganisationInput, type SnapshotInput } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+let window: TestWindow;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+const minute = 60_000;
+const since = Date.parse('2026-11-20T09:04:00Z');
+type SignedIn = Extract<OrganisationInput['signIn'], { state: 'signed-in' }>;
+
+function signedIn(change: Partial<SignedIn> = {}): SignedIn {
+  return { state: 'signed-in', since, connection: 'good', problem: null, ...change };
+}
+
+const offline = { connection: 'offline', offlineSince: now - 21 * minute } as const;
+const endsIn = (minutes: number, kind: 'set' | 'learned' = 'set') => ({ end: { at: now + minutes * minute, kind } });
+
+function shown(
+  signIn: OrganisationInput['signIn'],
+  change: Partial<SnapshotInput> = {},
+  catalogue: Partial<OrganisationInput['catalogue']> = {},
+) {
+  const one = { ...organisation, signIn, catalogue: { ...organisation.catalogue, ...catalogue } };
+  return snapshot({ organisations: [one], ...change });
+}
+
+async function open(...of: Parameters<typeof shown>): Promise<void> {
+  window = await openWindow(browser, { snapshot: shown(...of) });
+  await window.page.getByRole('listbox').waitFor();
+}
+
+/** The next state of the window. */
+async function becomes(...[signIn, change = {}, catalogue]: Parameters<typeof shown>): Promise<void> {
+  await window.push('snapshot.changed', shown(signIn, { revision: 2, ...change }, catalogue));
+}
+
+const banners = async (): Promise<string[]> =>
+  (await window.page.locator('.banner').allInnerTexts()).map((words) => words.replaceAll(/\s*\n+\s*/gu, ' | '));
+const button = (name: string) => window.page.locator('.banner').getByRole('button', { name });
+const asked = async (): Promise<string[]> => (await window.asked()).map(({ name }) => name);
+const footer = async (): Promise<string> => (await window.page.locator('footer [role=status]').innerText()).trim();
+const header = async (): Promise<string[]> =>
+  (await window.page.locator('header .organisation').innerText()).split(/\n+/u).slice(1);
+
+describe('offline', () => {
+  test('the banner says what still works, the footer since when, the header no more than that', async () => {
+    await open(signedIn(offline));
+    expect([await banners(), await header(), await footer()]).toEqual([
+      ['You are offline | 3 roles still work. | Try now'],
+      ['Northwind', 'Offline'],
+      'Offline since 12:31',
+    ]);
+  });
+
+  test.each([
+    ['set', 'Sign-in ends at 13:00.', 'Sign-in ends in 8 min'],
+    ['learned', 'Sign-in ends at about 13:00.', 'Sign-in ends in about 8 min'],
+  ] as const)('an end that is near and %s is the second fact', async (kind, said, above) => {
+    await open(signedIn({ ...offline, ...endsIn(8, kind) }));
+    const colour = () => getComputedStyle(document.querySelector('header .state') ?? document.body).color;
+    const [state, other] = await Promise.all([
+      window.page.evaluate(colour),
+      window.page.locator('header .name').evaluate((name) => getComputedStyle(name).color),
+    ]);
+    expect([await banners(), (await header())[1], state === other]).toEqual([
+      [`You are offline | 3 roles still work. ${said} | Try now`],
+      above,
+      false,
+    ]);
+  });
+
+  test('it goes by itself when AWS answers', async () => {
+    await open(signedIn(offline));
+    await becomes(signedIn());
+    expect([await banners(), await header(), await footer()]).toEqual([
+      [],
+      ['Northwind', 'Signed in since 09:04'],
+      'Checked 2 min ago',
+    ]);
+  });
+});
+
+describe('one banner at a time', () => {
+  const troubles = {
+    clockOffset: -7 * minute,
+    notices: [{ id: 'one', sentence: 'The stored pins could not be read.' }],
+  };
+  const failed = { failedAccounts: 12 };
+  const reading = { reading: { accountsDone: 87, accountsKnown: 212, accountsComplete: true, throttled: true } };
+  const endsSoon = { end: { at: now + minute, kind: 'set' as const } };
+
+  test.each<[string, OrganisationInput['signIn'], Partial<SnapshotInput>, Partial<OrganisationInput['catalogue']>]>([
+    ['You are offline', signedIn({ ...offline, ...endsSoon }), troubles, { ...reading, ...failed }],
+    ['Sign-in to Northwind has ended', { state: 'ended', endedAt: now, problem: null }, troubles, failed],
+    ['Sign in to use your roles', { state: 'signed-out', problem: null }, troubles, failed],
+    ['Sign-in ends in 8 minutes', signedIn(endsSoon), troubles, { ...reading, ...failed }],
+    ['Reading roles', signedIn(), troubles, { ...reading, ...failed }],
+    ['The clock of this computer is off by 7 minutes', signedIn(), troubles, failed],
+    ['12 accounts could not be read.', signedIn(), { notices: troubles.notices }, failed],
+    ['For your information', signedIn(), { notices: troubles.notices }, {}],
+  ])('%s comes before what is less pressing', async (title, signIn, change, catalogue) => {
+    await open(signIn, change, catalogue);
+    expect((await banners()).map((words) => words.split(' | ')[0])).toEqual([title]);
+  });
+
+  test('it is in a place that is announced, and not again for each minute', async () => {
+    await open(signedIn(endsIn(8)));
+    const place = window.page.locator('[role=status]:has(.banner)');
+    const told = await place.evaluate((one) => [one.getAttribute('aria-atomic'), one.getAttribute('aria-relevant')]);
+    const first = await window.page.locator('.banner').elementHandle();
+    const isStill = () => window.page.evaluate((one) => one.isConnected, first);
+    await window.page.clock.runFor(5 * minute);
+    const later = [await isStill(), (await banners())[0]];
+    await window.page.clock.runFor(minute + 1_000);
+    expect([told, later, await isStill()]).toEqual([
+      ['false', 'additions'],
+      [true, expect.stringContaining('Sign-in ends in 3 minutes') as string],
+      false,
+    ]);
+  });
+});
+
+describe('an end that is near', () => {
+  test('is said ten minutes before, can be put away, and is said again two minutes before', async () => {
+    await open(signedIn(endsIn(8)));
+    const first = await banners();
+    await button('Remind me 2 minutes before').click();
+    const away = [await banners(), (await header())[1]];
+    await window.page.clock.runFor(6 * minute + 1_000);
+    const again = await banners();
+    await button('Dismiss').click();
+    expect([first, away, again, await banners(), await asked()]).toEqual([
+      ['Sign-in ends in 8 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
+      [[], 'Sign-in ends in 8 min'],
+      ['Sign-in ends in 2 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
+      [],
+      [],
+    ]);
+  });
+
+  test('that was learned is only about right', async () => {
+    await open(signedIn(endsIn(8, 'learned')));
+    expect(await banners()).toEqual([
+      'Sign-in ends in about 8 minutes | 2 roles stop renewing at about 13:00. | Sign in again',
+    ]);
+  });
+
+  test('of the next sign-in is another', async () => {
+    await open(signedIn(endsIn(8)));
+    await button('Remind me 2 minutes before').click();
+    await becomes(signedIn({ since: since + minute, ...endsIn(9) }));
+    expect(await banners()).toEqual([expect.stringContaining('Sign-in ends in 9 minutes')]);
+  });
+});
+
+describe('a banner that changes', () => {
+  test('under the pointer takes no click that was meant for the one before', async () => {
+    await open(signedIn(offline));
+    await becomes({ state: 'ended', endedAt: now, problem: null });
+    await button('Sign in').click();
+    const atOnce = await asked();
+    await window.page.clock.runFor(400);
+    await button('Sign in').click();
+    expect([atOnce, await asked()]).toEqual([[], ['sign-in.start']]);
+  });
+
+  test('moves the rows below: a click that was meant for another opens nothing', async () => {
+    await open(signedIn());
+    const hovered = window.page.getByRole('option').nth(1);
+    await hovered.hover();
+    await becomes(signedIn(offline));
+    await hovered.hover();
+    await hovered.locator('.hover-buttons button').first().click();
+    const atOnce = await asked();
+    await window.page.clock.runFor(400);
+    await hovered.locator('.hover-buttons button').first().click();
+    expect([atOnce, await asked()]).toEqual([[], ['role.perform']]);
+  });
+
+  test('keeps the focus, and one that goes gives it to the search', async () => {
+    const focus = () => window.page.locator(':focus').evaluate((one) => one.getAttribute('role') ?? one.textContent);
+    await open(signedIn(offline));
+    await button('Try now').focus();
+    await becomes({ state: 'ended', endedAt: now, problem: null });
+    const changed = await focus();
+    await window.page.keyboard.press('Enter');
+    const atOnce = await asked();
+    await becomes(signedIn(), { revision: 3 });
+    expect([changed, atOnce, await focus()]).toEqual([expect.stringContaining('Sign in'), [], 'combobox']);
+  });
+});
+
+test('what the footer says by the way is there as a whole or not at all', async () => {
+  await open(signedIn());
+  const hidden = () =>
+    window.page.locator('footer [role=status]').evaluate((status) => {
+      const words = status.querySelector('.truncate')?.getBoundingClientRect();
+      const place = status.getBoundingClientRect();
+      return words === undefined || words.top >= place.bottom;
+    });
+  const production = await hidden();
+  await window.page.keyboard.press('ArrowDown');
+  expect([production, await hidden()]).toEqual([true, false]);
+});
