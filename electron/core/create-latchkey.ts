@@ -12,6 +12,7 @@ import { Presence } from './attendance/presence.ts';
 import { RemovedRoles } from './catalogue/removed-roles.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from './credentials/role-credentials-broker.ts';
+import { roleNames } from './failures/role-names.ts';
 import { ClipboardHandOut } from './hand-outs/clipboard-hand-out.ts';
 import type { CopyPlace } from './hand-outs/copy-text.ts';
 import { ProgramCredentials } from './hand-outs/program-credentials.ts';
@@ -19,7 +20,7 @@ import { profileName } from './hand-outs/formats/profile-name.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
-import { ownPorts } from './own-ports.ts';
+import { ownPorts, type OwnPorts } from './own-ports.ts';
 import { overrideOrigins } from './partitions/endpoint.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
@@ -33,7 +34,7 @@ import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { ChangeHub } from './snapshot/change-hub.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
-import { sayPersonalBackup, saySettingsBackup } from './snapshot/say-backups.ts';
+import { personalEvents, saySettings } from './snapshot/say-backups.ts';
 import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
 
@@ -58,7 +59,7 @@ export class Core implements Latchkey {
   readonly problems = new LastProblems(() => this.time.now());
   readonly organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
-  readonly ports: Ports;
+  readonly ports: OwnPorts;
   readonly #http: Http;
   readonly #hub: ChangeHub;
   readonly #snapshots = new Listeners<AppSnapshot>();
@@ -71,11 +72,7 @@ export class Core implements Latchkey {
     this.presence = new Presence(given.attendance, given.clock);
     const touch = (): void => this.#hub.touch();
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
-    const names = (role: Role): Record<string, string> => ({
-      role: role.roleName,
-      account: this.describe(role).accountName ?? role.accountId,
-      organisation: this.organisations.find(role.organisationId)?.record.name ?? '',
-    });
+    const names = (role: Role): Record<string, string> => roleNames(this, role);
     const ports = ownPorts(given, onTrouble);
     this.ports = ports;
     this.#hub = new ChangeHub(() => this.#publish());
@@ -84,7 +81,7 @@ export class Core implements Latchkey {
     this.deadlines = new Deadlines(ports.clock, this.time);
     this.notices = new Notices(touch);
     const secretNotices = new SecretNotices(this.notices, ports.log);
-    this.secrets = new SecretStore(ports.vault, this.deadlines, {
+    this.secrets = new SecretStore(ports.vault, ports.clock, this.deadlines, {
       tried: (error) => {
         secretNotices.look(this.secrets, error);
         touch();
@@ -92,7 +89,7 @@ export class Core implements Latchkey {
       setAside: (name, reason) => this.notices.say(`secrets-${reason}`, { name }),
       opened: () => this.#takeUp(),
     });
-    this.personal = new PersonalRoles(ports.files, onTrouble);
+    this.personal = new PersonalRoles(ports.files, personalEvents(this.notices, onTrouble, touch));
     this.clipboard = new ClipboardHandOut(ports.clipboard, this.time, this.deadlines, touch);
     this.credentials = new RoleCredentialsBroker({
       time: this.time,
@@ -144,9 +141,9 @@ export class Core implements Latchkey {
   }
 
   async start(): Promise<void> {
-    saySettingsBackup(this.notices, this.ports.settings.backup);
+    saySettings(this.notices, this.ports.settings);
     await this.secrets.load();
-    sayPersonalBackup(this.notices, await this.personal.load());
+    await this.personal.load();
     await this.organisations.restore();
     this.#removedRoles.takeAsKnown();
     this.touch();
@@ -200,6 +197,8 @@ export class Core implements Latchkey {
   }
 
   wake(): void {
+    this.ports.settings.retry();
+    void this.personal.retry();
     void this.secrets.retry();
     this.deadlines.look();
     this.credentials.wake();
@@ -212,10 +211,9 @@ export class Core implements Latchkey {
 
   async stop(): Promise<void> {
     this.deadlines.stop();
-    const organisations = this.organisations.all();
-    organisations.forEach(({ signIn }) => signIn.cancel());
-    const readings = organisations.map(({ catalogue }) => catalogue.stop());
-    await Promise.all([this.clipboard.clear(), this.secrets.stop(), ...readings]);
+    this.ports.settings.retry();
+    const ends = this.organisations.all().map((organisation) => organisation.stop());
+    await Promise.all([this.clipboard.clear(), this.secrets.stop(), this.personal.retry(), ...ends]);
     // What failed on the way out wanted another try.
     this.deadlines.stop();
   }

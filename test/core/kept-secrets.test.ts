@@ -173,7 +173,7 @@ describe('files of a newer version', () => {
 });
 
 describe('pins that the system does not hand over', () => {
-  it('keep nobody from starting, are said and never written over', async () => {
+  it('keep nobody from starting, are said and not written over', async () => {
     const organisationId = await signIn(core);
     await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
     const before = core.files.texts.get('personal.json');
@@ -185,6 +185,26 @@ describe('pins that the system does not hand over', () => {
       1,
       [full],
       before,
+    ]);
+  });
+
+  it('are put together with what was pinned meanwhile, once the system does', async () => {
+    const organisationId = await signIn(core);
+    const role = readOnlyRole(organisationId);
+    await core.latchkey.commands['role.pin']({ role, pinned: true });
+    core.files.unreadable.add('personal.json');
+    const next = await startAgain();
+    await next.commands['role.pin']({ role: { ...role, roleName: 'Other' }, pinned: true });
+    core.files.unreadable.clear();
+    next.wake();
+    await core.settle();
+    const pins = (of: Latchkey) => of.snapshot().pinned.map(({ roleName }) => roleName);
+    await next.stop();
+    const third = core.create();
+    await third.start();
+    expect([pins(next), pins(third)]).toEqual([
+      ['ReadOnlyAccess', 'Other'],
+      ['ReadOnlyAccess', 'Other'],
     ]);
   });
 });

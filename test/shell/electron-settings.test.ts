@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { settingsSchema } from '../../electron/core/ports/settings.ts';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completeSettings } from '../electron-stand-in/channel/settings.ts';
@@ -117,6 +117,24 @@ describe('settings', () => {
       },
       ['settings.json', aside],
       damaged,
+    ]);
+  });
+
+  it('that the system does not hand over keep nobody from starting, and nothing is written over', async () => {
+    const folder = temporaryFolder();
+    // As root, permissions refuse nothing; a folder in the file's place does.
+    mkdirSync(join(folder, 'settings.json'));
+    const seen = await seenIn(folder);
+    expect([seen, readdirSync(folder).filter((name) => name.startsWith('settings'))]).toEqual([
+      {
+        first: fresh,
+        changed: 'The stored settings have not been read.',
+        reopened: fresh.clipboardClearMs,
+        backup: null,
+        backupAgain: null,
+        listeners: 0,
+      },
+      ['settings.json'],
     ]);
   });
 });

@@ -91,6 +91,7 @@ export class MemoryVault implements SecretVault {
 
 export class MemorySettings implements SettingsStore {
   backup: SettingsBackup | null = null;
+  isUnread = false;
   #settings: Settings = v.parse(settingsSchema, {});
 
   read(): Settings {

@@ -27,6 +27,8 @@ export class CatalogueStore {
   readonly #contents: () => StoredCatalogue;
   #saving: Promise<void> = Promise.resolve();
   #timer: Timer | null = null;
+  /** There is a file that could not be read or moved aside, so it must not be written over. */
+  #isUnread = false;
 
   constructor(parts: StoreParts, organisationId: string, contents: () => StoredCatalogue) {
     this.#parts = parts;
@@ -34,8 +36,18 @@ export class CatalogueStore {
     this.#contents = contents;
   }
 
-  /** Null: there is none, or it could not be used and is now aside. */
+  /** Null: there is none, or it could not be used and is now aside, or the system does not hand it over. */
   async load(): Promise<StoredCatalogue | null> {
+    try {
+      return await this.#load();
+    } catch (error) {
+      this.#isUnread = true;
+      this.#parts.onTrouble(error);
+      return null;
+    }
+  }
+
+  async #load(): Promise<StoredCatalogue | null> {
     const stored = await loadCatalogue(this.#parts.files, this.#organisationId);
     if (stored === 'damaged' || stored === 'newer') {
       const { files, onSetAside } = this.#parts;
@@ -65,10 +77,13 @@ export class CatalogueStore {
 
   async remove(): Promise<void> {
     await this.#saving;
-    await removeCatalogue(this.#parts.files, this.#organisationId);
+    await removeCatalogue(this.#parts.files, this.#organisationId).catch(this.#parts.onTrouble);
   }
 
   async #saveNow(): Promise<void> {
+    if (this.#isUnread) {
+      return;
+    }
     try {
       await saveCatalogue(this.#parts.files, this.#organisationId, this.#contents());
     } catch (error) {

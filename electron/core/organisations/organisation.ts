@@ -100,6 +100,12 @@ export class Organisation {
     }
   }
 
+  /** Ends what goes on; all that was read is on disk once this resolves. */
+  async stop(): Promise<void> {
+    this.signIn.cancel();
+    await this.catalogue.stop();
+  }
+
   async signOut(): Promise<void> {
     this.#parts.deadlines.clear(this.#deadline());
     await Promise.all([this.catalogue.abandon(), this.signIn.signOut()]);

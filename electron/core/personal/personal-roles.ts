@@ -10,40 +10,44 @@ const mostRecent = 20;
 const mostPlaces = 6;
 const nothing: PersonalFile = { version: personalVersion, pinned: [], recent: [], regions: {}, places: {} };
 
+/** What the keeper of the pins is told. */
+export interface PersonalEvents {
+  /** The disk did not hand over or take the file. */
+  trouble(error: unknown): void;
+  /** What was stored cannot be read by this version and is now a backup of this name. */
+  setAside(name: string, reason: SetAsideReason): void;
+  /** What could not be read at the start has been read. */
+  read(): void;
+}
+
+type Edit = (file: PersonalFile) => PersonalFile;
+
 /** What a person made of the list: pins, what was used last and where. Keyed by role, it outlives sign-out and removed access. */
 export class PersonalRoles {
   readonly #files: Files;
-  readonly #onTrouble: (error: unknown) => void;
+  readonly #events: PersonalEvents;
   #file: PersonalFile = nothing;
   #writing: Promise<void> = Promise.resolve();
-  /** There is a file that could not be read, so it must not be written over. */
-  #isUnread = false;
+  /** Changes since a start at which the file could not be read, so that it must not be written over; null: it was read. */
+  #edits: Edit[] | null = null;
+  #isUnsaved = false;
 
-  constructor(files: Files, onTrouble: (error: unknown) => void) {
+  constructor(files: Files, events: PersonalEvents) {
     this.#files = files;
-    this.#onTrouble = onTrouble;
+    this.#events = events;
   }
 
   /**
-   * Answers the backup that was made of a stored file this version cannot read, else null. A file that the system does not
-   * hand over stays as it is: without pins Latchkey still does its work.
+   * A file that the system does not hand over, or does not let be moved, stays as it is, and is read later: without pins
+   * Latchkey still does its work.
    */
-  async load(): Promise<{ readonly name: string; readonly reason: SetAsideReason } | null> {
-    const text = await this.#files.read(path).catch((error: unknown) => {
-      this.#isUnread = true;
-      this.#onTrouble(error);
-      return null;
-    });
-    if (text === null) {
-      return null;
+  async load(): Promise<void> {
+    try {
+      this.#file = await this.#read();
+    } catch (error) {
+      this.#edits = [];
+      this.#events.trouble(error);
     }
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), personalFileSchema), text);
-    if (!parsed.success) {
-      const reason = reasonToSetAside(text, personalVersion);
-      return { name: await this.#files.setAside(path, reason), reason };
-    }
-    this.#file = parsed.output;
-    return null;
   }
 
   /** In the person's order. */
@@ -75,32 +79,87 @@ export class PersonalRoles {
 
   /** @param destination where in the console, if the person chose. */
   async used(role: Role, destination?: ConsoleDestination): Promise<void> {
-    const recent = [role, ...without(this.#file.recent, role)].slice(0, mostRecent);
-    await this.#change({ recent, ...(destination === undefined ? {} : this.#opened(role, destination)) });
+    await this.#change((file) => ({
+      ...file,
+      recent: [role, ...without(file.recent, role)].slice(0, mostRecent),
+      ...(destination === undefined ? {} : opened(file, role, destination)),
+    }));
   }
 
   async pin(role: Role, pinned: boolean): Promise<void> {
-    const others = without(this.#file.pinned, role);
-    await this.#change({ pinned: pinned ? [...others, role] : others });
+    await this.#change((file) => {
+      const others = without(file.pinned, role);
+      return { ...file, pinned: pinned ? [...others, role] : others };
+    });
   }
 
-  #opened(role: Role, destination: ConsoleDestination): Pick<PersonalFile, 'regions' | 'places'> {
-    const others = this.places(role).filter(({ service }) => service !== destination.service);
-    return {
-      regions: { ...this.#file.regions, [accountKey(role)]: destination.region },
-      places: { ...this.#file.places, [roleKey(role)]: [destination, ...others].slice(0, mostPlaces) },
-    };
-  }
-
-  async #change(part: Partial<PersonalFile>): Promise<void> {
-    this.#file = { ...this.#file, ...part };
-    if (this.#isUnread) {
-      return;
-    }
-    const text = JSON.stringify(this.#file);
-    this.#writing = this.#writing.then(() => this.#files.write(path, text)).catch(this.#onTrouble);
+  /** Reads and writes what the disk did not do, if anything: after a wake, and at the end. Never rejects. */
+  async retry(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#catchUp());
     await this.#writing;
   }
+
+  async #change(edit: Edit): Promise<void> {
+    this.#file = edit(this.#file);
+    this.#edits?.push(edit);
+    this.#isUnsaved = true;
+    await this.retry();
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#edits !== null) {
+      await this.#readLate();
+    }
+    if (this.#edits === null && this.#isUnsaved) {
+      await this.#write();
+    }
+  }
+
+  /** That it fails has been said at the start. */
+  async #readLate(): Promise<void> {
+    const stored = await this.#read().catch(() => null);
+    if (stored !== null) {
+      this.#file = (this.#edits ?? []).reduce((file, edit) => edit(file), stored);
+      this.#edits = null;
+      this.#events.read();
+    }
+  }
+
+  async #read(): Promise<PersonalFile> {
+    const text = await this.#files.read(path);
+    if (text === null) {
+      return nothing;
+    }
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), personalFileSchema), text);
+    if (parsed.success) {
+      return parsed.output;
+    }
+    const reason = reasonToSetAside(text, personalVersion);
+    this.#events.setAside(await this.#files.setAside(path, reason), reason);
+    return nothing;
+  }
+
+  async #write(): Promise<void> {
+    this.#isUnsaved = false;
+    try {
+      await this.#files.write(path, JSON.stringify(this.#file));
+    } catch (error) {
+      this.#isUnsaved = true;
+      this.#events.trouble(error);
+    }
+  }
+}
+
+function opened(
+  file: PersonalFile,
+  role: Role,
+  destination: ConsoleDestination,
+): Pick<PersonalFile, 'regions' | 'places'> {
+  const others = (file.places[roleKey(role)] ?? []).filter(({ service }) => service !== destination.service);
+  return {
+    regions: { ...file.regions, [accountKey(role)]: destination.region },
+    places: { ...file.places, [roleKey(role)]: [destination, ...others].slice(0, mostPlaces) },
+  };
 }
 
 function accountKey({ organisationId, accountId }: Role): string {

@@ -57,7 +57,9 @@ export interface SettingsBackup {
 export interface SettingsStore {
   /** What was kept aside when the settings were opened; null: nothing had to be. */
   readonly backup: SettingsBackup | null;
+  /** The system did not hand the stored settings over: defaults are read, and nothing is written over what is there. */
+  readonly isUnread: boolean;
   read(): Settings;
-  /** Replaces the given keys. */
+  /** Replaces the given keys; throws what the disk has to say. */
   change(part: Partial<Settings>): void;
 }

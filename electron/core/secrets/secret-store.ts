@@ -1,10 +1,12 @@
 import { minute, second } from '../instant.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
 import type { SetAsideReason } from '../ports/files.ts';
-import type { SecretsKept, SecretVault } from '../ports/secret-vault.ts';
+import { KeychainUnavailable, type SecretsKept, type SecretVault } from '../ports/secret-vault.ts';
 import type { Secret } from '../secret.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
+import { within } from '../time/within.ts';
 import {
   emptySecretDocument,
   parseSecretDocument,
@@ -16,6 +18,9 @@ import {
 
 /** After a write that failed; the last one repeats. */
 const writeAgainAfter = [5 * second, 15 * second, 30 * second, minute];
+
+/** How long (ms) anybody waits for the vault: a keychain may be asking a person who is not there for its password. */
+const patience = 5 * second;
 
 const deadline = 'write secrets';
 
@@ -41,6 +46,7 @@ type Edit = (document: SecretDocument) => SecretDocument;
  */
 export class SecretStore {
   readonly #vault: SecretVault;
+  readonly #clock: Clock;
   readonly #deadlines: Deadlines;
   readonly #events: SecretStoreEvents;
   #document: SecretDocument = emptySecretDocument;
@@ -48,18 +54,23 @@ export class SecretStore {
   #edits: Edit[] | null = null;
   #unsaved = false;
   #failures = 0;
+  /** The start has gone on: what is opened from now on has to be told. */
+  #hasStarted = false;
   /** Reading and writing, one after the other. */
   #turns: Promise<void> = Promise.resolve();
 
-  constructor(vault: SecretVault, deadlines: Deadlines, events: SecretStoreEvents) {
+  constructor(vault: SecretVault, clock: Clock, deadlines: Deadlines, events: SecretStoreEvents) {
     this.#vault = vault;
+    this.#clock = clock;
     this.#deadlines = deadlines;
     this.#events = events;
   }
 
+  /** Resolves after some seconds at the latest; a keychain that answers later is heard all the same. */
   async load(): Promise<void> {
     this.#edits = [];
-    await this.#inTurn(() => this.#open('at the start'));
+    await this.#patiently(this.#inTurn(() => this.#open()));
+    this.#hasStarted = true;
   }
 
   /** What is stored cannot be opened for now, and waits. */
@@ -124,7 +135,8 @@ export class SecretStore {
 
   /**
    * Null forgets it. Resolves when the vault has it: a refresh token may be good for one use only, so the new one has to
-   * be safe before anything builds on it. When the vault fails it resolves all the same, and the write is tried again.
+   * be safe before anything builds on it. When the vault fails or does not answer it resolves all the same, and the write
+   * is tried again, or goes on.
    */
   async setSignIn(organisationId: string, signIn: StoredSignIn | null): Promise<void> {
     await this.#change((document) => ({
@@ -137,7 +149,16 @@ export class SecretStore {
   async #change(edit: Edit): Promise<void> {
     this.#document = edit(this.#document);
     this.#edits?.push(edit);
-    await this.#inTurn(() => this.#save());
+    await this.#patiently(this.#inTurn(() => this.#save()));
+  }
+
+  /** Nobody waits for ever. The work is not given up: its turn lasts until the vault has answered, so nothing overtakes it. */
+  async #patiently(work: Promise<void>): Promise<void> {
+    const late = (): Error => new KeychainUnavailable('The keychain has not answered so far.');
+    await within(this.#clock, patience, work, late).catch((error: unknown) => {
+      this.#unsaved ||= !this.isLocked();
+      this.#events.tried(error);
+    });
   }
 
   #inTurn(task: () => Promise<void>): Promise<void> {
@@ -147,7 +168,7 @@ export class SecretStore {
 
   async #save(): Promise<void> {
     if (this.isLocked()) {
-      await this.#open('later');
+      await this.#open();
       if (this.isLocked() || !this.#unsaved) {
         return;
       }
@@ -156,7 +177,7 @@ export class SecretStore {
   }
 
   /** What cannot be read at all, not even from the disk, is not written over either. */
-  async #open(when: 'at the start' | 'later'): Promise<void> {
+  async #open(): Promise<void> {
     try {
       const document = await this.#read();
       if (document === null) {
@@ -174,7 +195,7 @@ export class SecretStore {
     if (!this.#unsaved) {
       this.#events.tried();
     }
-    if (when === 'later') {
+    if (this.#hasStarted) {
       this.#events.opened();
     }
   }

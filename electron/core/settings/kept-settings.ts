@@ -2,7 +2,7 @@ import type { Settings, SettingsStore } from '../ports/settings.ts';
 
 /**
  * Settings that count at once and until Latchkey quits, whether or not the disk took them. What it did not take goes along
- * with the next change.
+ * with the next change, or with `retry`.
  */
 export class KeptSettings implements SettingsStore {
   readonly #store: SettingsStore;
@@ -19,12 +19,24 @@ export class KeptSettings implements SettingsStore {
     return this.#store.backup;
   }
 
+  get isUnread(): boolean {
+    return this.#store.isUnread;
+  }
+
   read(): Settings {
     return { ...this.#store.read(), ...this.#unsaved };
   }
 
   change(part: Partial<Settings>): void {
     this.#unsaved = { ...this.#unsaved, ...part };
+    this.retry();
+  }
+
+  /** Writes what the disk did not take, if anything. */
+  retry(): void {
+    if (Object.keys(this.#unsaved).length === 0) {
+      return;
+    }
     try {
       this.#store.change(this.#unsaved);
       this.#unsaved = {};

@@ -1,16 +1,26 @@
-import type { SetAsideReason } from '../ports/files.ts';
-import type { SettingsBackup } from '../ports/settings.ts';
+import type { PersonalEvents } from '../personal/personal-roles.ts';
+import type { SettingsStore } from '../ports/settings.ts';
 import type { Notices } from './notices.ts';
 
-/** Says which files were moved aside at the start; null: that one was in order. */
-export function saySettingsBackup(notices: Notices, backup: SettingsBackup | null): void {
+/** Says what was wrong with the settings at the start. */
+export function saySettings(notices: Notices, { backup, isUnread }: SettingsStore): void {
+  if (isUnread) {
+    notices.say('storage-failed');
+  }
   if (backup !== null) {
     notices.say(backup.used ? 'settings-newer-used' : `settings-${backup.reason}`, { name: backup.name });
   }
 }
 
-export function sayPersonalBackup(notices: Notices, backup: { name: string; reason: SetAsideReason } | null): void {
-  if (backup !== null) {
-    notices.say(`personal-${backup.reason}`, { name: backup.name });
-  }
+/** Says what becomes of the stored pins. */
+export function personalEvents(
+  notices: Notices,
+  onTrouble: (error: unknown) => void,
+  onChange: () => void,
+): PersonalEvents {
+  return {
+    trouble: onTrouble,
+    setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
+    read: onChange,
+  };
 }

@@ -51,7 +51,7 @@ export function createPorts(options: PortsOptions): Ports {
     overrides,
     files,
     http,
-    settings: openSettings({ folder: dataFolder, clock }),
+    settings: openSettings({ folder: dataFolder, clock, log }),
     vault: createEncryptedVault({ keychain: safeStorage, files, system, log }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides),
     browser: createBrowser(shell, startProgram),

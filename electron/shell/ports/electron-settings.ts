@@ -4,6 +4,7 @@ import { ipcMain } from 'electron';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/desktop.ts';
 import {
   settingsSchema,
   settingsVersion,
@@ -18,6 +19,7 @@ import { isMissing } from './missing-file.ts';
 interface SettingsOptions {
   readonly folder: string;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Read here first, since conf takes a list for an empty object, and so does valibot. */
@@ -34,25 +36,60 @@ const ownChannel = 'electron-store-get-data';
 /**
  * Settings in `settings.json`, mode 0600, no secret in it. electron-store's `schema` would need ajv, and its
  * `clearInvalidConfig` would delete what a person made: valibot reads here, and a file it cannot read is set aside. Of a
- * newer version's a copy is kept, since what this one writes can lose what it does not know.
+ * newer version's a copy is kept, since what this one writes can lose what it does not know. A file that the system does
+ * not hand over, or does not let be copied or moved, stays as it is: Latchkey starts without it.
  */
-export function openSettings({ folder, clock }: SettingsOptions): SettingsStore {
+export function openSettings(options: SettingsOptions): SettingsStore {
+  try {
+    return openStored(options);
+  } catch (error) {
+    options.log.error('The settings could not be read.', error);
+    return unreadSettings(error);
+  }
+}
+
+function unreadSettings(error: unknown): SettingsStore {
+  const settings = v.parse(settingsSchema, {});
+  return {
+    backup: null,
+    isUnread: true,
+    read: () => settings,
+    change() {
+      throw new Error('The stored settings have not been read.', { cause: error });
+    },
+  };
+}
+
+function openStored({ folder, clock, log }: SettingsOptions): SettingsStore {
   const file = join(folder, 'settings.json');
   const stored = readText(file);
   const known = stored === null ? null : parseSettings(stored);
   const backup = stored === null ? null : keepBackup(file, stored, known !== null, clock);
-  const store = openStore(folder);
-  ipcMain.removeAllListeners(ownChannel);
-  if (backup?.used === true) store.set('version', settingsVersion);
+  let store: Store | null = null;
   let settings: Settings = known ?? v.parse(settingsSchema, {});
+  const write = (part: Partial<Settings>): void => {
+    store ??= openStore(folder);
+    store.set({ ...part, version: settingsVersion });
+  };
+  if (backup?.used === true) markAsOurs(write, log);
   return {
     backup,
+    isUnread: false,
     read: () => settings,
     change(part) {
-      store.set({ ...part, version: settingsVersion });
+      write(part);
       settings = { ...settings, ...part };
     },
   };
+}
+
+/** So that the next start need not keep another copy. */
+function markAsOurs(write: (part: Partial<Settings>) => void, log: Log): void {
+  try {
+    write({});
+  } catch (error) {
+    log.warn(`The settings of a newer version could not be marked: ${String(error)}`);
+  }
 }
 
 /** Null: there is no such file. */
@@ -81,12 +118,15 @@ function keepBackup(file: string, stored: string, used: boolean, clock: Clock): 
   return { name: basename(aside), reason, used };
 }
 
+/** Opened at the first change: a folder that cannot be written to keeps nobody from starting. */
 function openStore(folder: string): Store {
-  return new Store({
+  const store = new Store({
     cwd: folder,
     name: 'settings',
     configFileMode: 0o600,
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
   });
+  ipcMain.removeAllListeners(ownChannel);
+  return store;
 }

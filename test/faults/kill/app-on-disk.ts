@@ -35,6 +35,15 @@ export interface Place {
   readonly now: number;
 }
 
+/** What of a computer may fail; whatever is left out works. */
+export interface OddParts {
+  readonly files?: (real: Files) => Files;
+  readonly keychain?: Keychain;
+  readonly settings?: MemorySettings;
+}
+
+export type Keychain = Parameters<typeof createEncryptedVault>[0]['keychain'];
+
 /** Turns of the event loop without traffic after which nothing more is expected. */
 const quietTurns = 5;
 
@@ -45,26 +54,28 @@ const quietTurns = 5;
 export class AppOnDisk {
   readonly clock: ManualClock;
   readonly browser = new RecordingBrowser();
+  readonly clipboard = new MemoryClipboard();
   readonly notifier = new RecordingNotifier();
   readonly log = new RecordingLog();
   readonly vault: SecretVault;
   readonly latchkey: Latchkey;
   #busy = 0;
 
-  constructor(place: Place, held: HeldStep) {
+  constructor(place: Place, held: HeldStep, odd: OddParts = {}) {
     this.clock = new ManualClock(place.now);
-    const files = this.#counted(createDataFolder(place.folder, this.clock));
-    this.vault = this.#vault(files, held);
+    const real = createDataFolder(place.folder, this.clock);
+    const files = this.#counted(odd.files?.(real) ?? real);
+    this.vault = this.#vault(files, held, odd.keychain ?? plainKeychain);
     const base = `${place.url}/{region}`;
     const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
     this.latchkey = createLatchkey({
       files,
       vault: this.vault,
-      settings: settingsOf(place),
+      settings: odd.settings ?? settingsOf(place),
       browser: this.browser,
       confirmation: new RecordingConfirmation(),
       attendance: new SetAttendance(),
-      clipboard: new MemoryClipboard(),
+      clipboard: this.clipboard,
       links: new RecordingLinks(),
       listeners: new BrowserReturns(),
       notifier: this.notifier,
@@ -90,13 +101,7 @@ export class AppOnDisk {
     return this.clock.advance(milliseconds, () => this.settle());
   }
 
-  #vault(files: Files, held: HeldStep): SecretVault {
-    const keychain = {
-      isAsyncEncryptionAvailable: () => Promise.resolve(true),
-      encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(`v11${text}`)),
-      decryptStringAsync: (bytes: Buffer) =>
-        Promise.resolve({ result: bytes.toString('utf8').slice(3), shouldReEncrypt: false }),
-    };
+  #vault(files: Files, held: HeldStep, keychain: Keychain): SecretVault {
     const vault = createEncryptedVault({
       keychain,
       files,
@@ -105,12 +110,12 @@ export class AppOnDisk {
     });
     return {
       ...vault,
-      store: (text) =>
-        this.#counting(async () => {
-          await held.pass('before the store');
-          await vault.store(text);
-          await held.pass('after the store');
-        }),
+      // Not counted as on its way, besides the file: a keychain may never answer.
+      store: async (text) => {
+        await held.pass('before the store');
+        await vault.store(text);
+        await held.pass('after the store');
+      },
     };
   }
 
@@ -134,7 +139,14 @@ export class AppOnDisk {
   }
 }
 
-function settingsOf({ organisationId, startUrl, region }: Place): MemorySettings {
+/** Encrypts so that a test can read it. */
+export const plainKeychain: Keychain = {
+  isAsyncEncryptionAvailable: () => Promise.resolve(true),
+  encryptStringAsync: (text) => Promise.resolve(Buffer.from(`v11${text}`)),
+  decryptStringAsync: (bytes) => Promise.resolve({ result: bytes.toString('utf8').slice(3), shouldReEncrypt: false }),
+};
+
+export function settingsOf({ organisationId, startUrl, region }: Place): MemorySettings {
   const settings = new MemorySettings();
   if (organisationId !== null)
     settings.change({

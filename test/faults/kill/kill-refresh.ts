@@ -72,7 +72,7 @@ export async function killRefresh(at: KillAt): Promise<Killed> {
   }
 }
 
-async function signIn(place: Place, simulator: RunningIdentityCenter): Promise<string> {
+export async function signIn(place: Place, simulator: RunningIdentityCenter): Promise<string> {
   const app = new AppOnDisk(place, noStep);
   const { commands } = app.latchkey;
   await app.latchkey.start();
@@ -135,7 +135,7 @@ function refreshes(control: RunningIdentityCenter['control']): number {
 }
 
 /** The refresh token in the file; throws when that is no whole file. */
-function tokenIn(folder: string): string | undefined {
+export function tokenIn(folder: string): string | undefined {
   const bytes = Buffer.from(readFileSync(join(folder, 'secrets.vault'), 'utf8'), 'base64');
   const document = parseSecretDocument(new Secret(bytes.toString('utf8').slice(3)));
   if (typeof document === 'string') throw new Error(`The file of secrets is ${document}.`);

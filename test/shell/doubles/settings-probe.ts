@@ -2,16 +2,17 @@
 import { app, ipcMain } from 'electron';
 import { openSettings } from '../../../electron/shell/ports/electron-settings.ts';
 import { manualClock } from './manual-clock.ts';
+import { recordedLog } from './recorded-log.ts';
 
 void app.whenReady().then(() => {
-  const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: manualClock() };
+  const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: manualClock(), log: recordedLog() };
   const settings = openSettings(options);
   const first = settings.read();
-  settings.change({ clipboardClearMs: 30_000 });
+  const refused = refusalOf(() => settings.change({ clipboardClearMs: 30_000 }));
   const reopened = openSettings(options);
   const seen = {
     first,
-    changed: settings.read().clipboardClearMs,
+    changed: refused ?? settings.read().clipboardClearMs,
     reopened: reopened.read().clipboardClearMs,
     backup: settings.backup,
     backupAgain: reopened.backup,
@@ -20,3 +21,13 @@ void app.whenReady().then(() => {
   console.log(`SEEN ${JSON.stringify(seen)}`);
   app.exit(0);
 });
+
+/** What a change was refused with; null: it was taken. */
+function refusalOf(change: () => void): string | null {
+  try {
+    change();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
