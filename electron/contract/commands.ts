@@ -5,6 +5,7 @@ import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { notificationKindSchema } from './notifications.ts';
 import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
+import { settingsPlaceSchema } from './settings-place.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 const nothing = v.strictObject({});
@@ -127,6 +128,11 @@ export const commands = {
   'notifications.switch': { input: v.strictObject({ kind: notificationKindSchema, on: v.boolean() }), output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
   'window.hide': { input: nothing, output: done },
+  /** Opens the settings at a place, or with null at the first; those that are open are shown, with null as they are. */
+  'window.open-settings': { input: v.strictObject({ place: v.nullable(settingsPlaceSchema) }), output: done },
+  'window.close-settings': { input: nothing, output: done },
+  /** Summons the window with the form that adds an organisation, since the sign-in that follows is shown there. */
+  'window.add-organisation': { input: nothing, output: done },
   /** The system's page for network and proxy; where it has none, `not-found`. */
   'window.open-network-settings': { input: nothing, output: done },
   'window.quit': { input: nothing, output: done },

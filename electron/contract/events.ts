@@ -1,18 +1,25 @@
 import * as v from 'valibot';
 import { catalogueChangeSchema } from './catalogue.ts';
 import { roleSchema } from './identifiers.ts';
+import { settingsPlaceSchema } from './settings-place.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 /** A sheet to open over the list, for a role. */
 export const sheetSchema = v.strictObject({ kind: v.picklist(['actions', 'copy-as', 'console-at']), role: roleSchema });
 export type Sheet = v.InferOutput<typeof sheetSchema>;
 
+/** What the window is summoned for: a sheet, or the form that adds an organisation. */
+const wantedSchema = v.union([sheetSchema, v.strictObject({ kind: v.literal('add-organisation') })]);
+export type Wanted = v.InferOutput<typeof wantedSchema>;
+
 /** Every push from main to the window: name → schema. */
 export const events = {
   'snapshot.changed': appSnapshotSchema,
   'catalogue.changed': catalogueChangeSchema,
   /** The window comes into view. `clean`: start with an empty search and the first row; else keep what was there. */
-  'window.summoned': v.strictObject({ clean: v.boolean(), sheet: v.optional(sheetSchema) }),
+  'window.summoned': v.strictObject({ clean: v.boolean(), sheet: v.optional(wantedSchema) }),
+  /** The settings are open and are wanted at another place. */
+  'settings.wanted': settingsPlaceSchema,
 } as const;
 
 export type EventName = keyof typeof events;

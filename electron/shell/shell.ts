@@ -21,6 +21,8 @@ import { currentPlacement } from './windows/current-placement.ts';
 import { summonKeys } from './windows/global-shortcut.ts';
 import { createPopover, type Popover } from './windows/popover.ts';
 import { createPopoverWindow } from './windows/popover-window.ts';
+import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-surface.ts';
+import { createSettingsWindow, type SettingsWindow } from './windows/settings-window.ts';
 import { windowHabits } from './windows/window-habits.ts';
 
 export interface ShellOptions {
@@ -35,34 +37,32 @@ export interface Shell {
   readonly popover: Popover;
   /** The desktop shows no tray icons: from now on Latchkey is an ordinary window. */
   readonly withoutTray: () => void;
-  /** Takes away tray and window, and hears nothing more of the product. */
+  /** Takes away tray and windows, and hears nothing more of the product. */
   readonly close: () => void;
 }
 
-/** Joins tray, window and messages to the product. */
+/** Joins tray, windows and messages to the product. */
 export function createShell(options: ShellOptions): Shell {
   const { latchkey, ports } = options;
-  let contents: WebContents | null = null;
   const trusted = createTrustedWindows();
-  const publish = createEventPublisher(() => contents, ports.log);
-  const pageSession = lockedPageSession(options);
+  const open = new Set<WebContents>();
+  const publish = createEventPublisher(() => open, ports.log);
+  const page = {
+    session: lockedPageSession(options),
+    preload: join(options.bundle, 'preload', 'preload.cjs'),
+    devTools: !ports.platform.packaged,
+    log: ports.log,
+    opened(contents: WebContents) {
+      trusted.add(contents);
+      open.add(contents);
+      contents.once('destroyed', () => open.delete(contents));
+    },
+  };
   const seenEnds = new SeenEnds();
   const popover = createPopover({
     clock: ports.clock,
     habits: windowHabits(ports.platform),
-    create: (events, habits) =>
-      createPopoverWindow({
-        habits,
-        session: pageSession,
-        preload: join(options.bundle, 'preload', 'preload.cjs'),
-        devTools: !ports.platform.packaged,
-        log: ports.log,
-        opened: (opened) => {
-          trusted.add(opened);
-          contents = opened;
-        },
-        events,
-      }),
+    create: (events, habits) => createPopoverWindow({ ...page, habits, events }),
     placement: () => currentPlacement(ports.platform.system, tray.bounds()),
     staysOpen: () => isSigningIn(latchkey.snapshot()),
     summoned: (event) => {
@@ -72,13 +72,20 @@ export function createShell(options: ShellOptions): Shell {
       tray.update();
     },
   });
+  const settings = createSettingsWindow({
+    clock: ports.clock,
+    create: (place, events) => createSettingsSurface({ ...page, ...settingsFrame(options), place, events }),
+    wanted: (place) => publish('settings.wanted', place),
+  });
   const handlers = windowCommands(latchkey, popover, {
     sentAway: () => tray.focus(),
     quit: () => app.quit(),
+    openSettings: settings.open,
+    closeSettings: settings.close,
     openNetworkSettings: () => openNetworkSettings(shell, ports.platform.system),
   });
   serveCommands(ipcMain, { handlers, trusted, log: ports.log, text: options.text });
-  const tray = createLatchkeyTray(options, popover, seenEnds);
+  const tray = createLatchkeyTray(options, popover, settings, seenEnds);
   screen.on('display-metrics-changed', popover.replace);
 
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
@@ -99,12 +106,17 @@ export function createShell(options: ShellOptions): Shell {
       stopCatalogue();
       stopWanted();
       popover.destroy();
+      settings.close();
       tray.destroy();
     },
   };
 }
 
-/** A session of the window's own, in memory, with no way out. */
+function settingsFrame({ ports, text }: ShellOptions): Pick<SettingsSurfaceOptions, 'system' | 'title'> {
+  return { system: ports.platform.system, title: text('settings-window') };
+}
+
+/** A session of the windows' own, in memory, with no way out. */
 function lockedPageSession({ bundle, ports }: ShellOptions): Session {
   const pageSession = session.fromPartition('window');
   lockSession(pageSession, ports.log);
@@ -112,14 +124,27 @@ function lockedPageSession({ bundle, ports }: ShellOptions): Session {
   return pageSession;
 }
 
-function createLatchkeyTray(options: ShellOptions, popover: Popover, seenEnds: SeenEnds): TrayController {
+function createLatchkeyTray(
+  options: ShellOptions,
+  popover: Popover,
+  settings: SettingsWindow,
+  seenEnds: SeenEnds,
+): TrayController {
   const { latchkey, ports, text, bundle } = options;
   const { clock, log, notifier } = ports;
   const { system, locale } = ports.platform;
   const clockTime = createClockTime(locale);
   const describe = latchkey.describe.bind(latchkey);
   const { summon, toggle } = popover;
-  const act = createTrayActions({ latchkey, describe, notifier, text, summon, quit: () => app.quit() });
+  const act = createTrayActions({
+    latchkey,
+    describe,
+    notifier,
+    text,
+    summon,
+    openSettings: () => settings.open(null),
+    quit: () => app.quit(),
+  });
   const moment = ({ clockOffset }: AppSnapshot): TrayMoment => ({
     now: clock.now() + clockOffset,
     // Known only where a length was set or learned: AWS never tells one.

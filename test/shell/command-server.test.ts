@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../electron/contract/commands.ts';
+import type { Wanted } from '../../electron/contract/events.ts';
 import type { CoreCommands } from '../../electron/core/latchkey.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
@@ -22,6 +23,8 @@ let calls: unknown[];
 const windowActions = {
   sentAway: () => void calls.push('sent away'),
   quit: () => void calls.push('quit'),
+  openSettings: (place: unknown) => void calls.push(['settings', place]),
+  closeSettings: () => void calls.push('settings closed'),
   openNetworkSettings: () => Promise.resolve(true),
 };
 let handlers: CommandHandlers;
@@ -43,6 +46,7 @@ beforeEach(() => {
   const popover = {
     hide: () => void calls.push('hide'),
     hideIn: (after: number) => void calls.push(`hide in ${after}`),
+    summon: (wanted?: Wanted) => void calls.push(['summon', wanted]),
   };
   handlers = windowCommands({ commands: core }, popover, windowActions);
 });
@@ -103,6 +107,17 @@ describe('the boundary of commands', () => {
     expect(refused).toEqual({ code: 'internal', log: 'warn A command was refused: the page is of another origin.' });
   });
 
+  it('runs what any window of ours asks, and no other', async () => {
+    const settings = windowOf();
+    trusted.add(settings.contents);
+    const foreign = windowOf();
+    const codes = [ours, settings, foreign].map(async ({ contents, frame }) => {
+      const { code } = await outcome({ sender: contents, senderFrame: frame }, 'snapshot.get', {});
+      return code;
+    });
+    expect(await Promise.all(codes)).toEqual(['ok', 'ok', 'internal']);
+  });
+
   it('runs what fits and answers with the value', async () => {
     expect([
       await outcome(fromOurs, 'snapshot.get', {}),
@@ -154,6 +169,24 @@ describe('the commands of the window', () => {
     },
   );
 
+  it('the settings open at a place or as they are, close, and lead to the form that adds an organisation', async () => {
+    const place = { page: 'organisations', organisationId: northwindId };
+    const codes: string[] = [];
+    for (const [name, input] of [
+      ['window.open-settings', { place }],
+      ['window.open-settings', { place: null }],
+      ['window.open-settings', { place: { page: 'nowhere' } }],
+      ['window.close-settings', {}],
+      ['window.add-organisation', {}],
+    ] as const) {
+      codes.push((await outcome(fromOurs, name, input)).code);
+    }
+    expect([codes, calls]).toEqual([
+      ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
+      [['settings', place], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
+    ]);
+  });
+
   it('window.quit quits', async () => {
     await outcome(fromOurs, 'window.quit', {});
     expect(calls).toEqual(['quit']);
@@ -164,7 +197,11 @@ describe('the commands of the window', () => {
     const core = {
       'role.perform': () => Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'x', retry: true } }),
     } as unknown as CoreCommands;
-    const popover = { hide: () => void calls.push('hide again'), hideIn: () => void calls.push('hide in') };
+    const popover = {
+      hide: () => void calls.push('hide again'),
+      hideIn: () => void calls.push('hide in'),
+      summon: () => undefined,
+    };
     await windowCommands({ commands: core }, popover, windowActions)['role.perform']({
       intent: { kind: 'open-console', role: target },
     });
@@ -173,18 +210,21 @@ describe('the commands of the window', () => {
 });
 
 describe('the publisher of events', () => {
-  it('sends what fits the contract to a living window, and nothing else', () => {
+  it('sends what fits the contract to every living window, and nothing else', () => {
     const sent: unknown[] = [];
     const log = recordedLog();
     const living = { isDestroyed: () => false, send: (...parts: unknown[]) => void sent.push(parts) };
     const destroyed = { ...living, isDestroyed: () => true };
-    createEventPublisher(() => living, log)('window.summoned', { clean: true });
-    createEventPublisher(() => destroyed, log)('window.summoned', { clean: true });
-    createEventPublisher(() => null, log)('window.summoned', { clean: true });
+    createEventPublisher(() => [living, destroyed, living], log)('window.summoned', { clean: true });
+    createEventPublisher(() => [destroyed], log)('window.summoned', { clean: true });
+    createEventPublisher(() => [], log)('window.summoned', { clean: true });
     const leaking = { ...snapshot(), secret: 'aoaAAAA' };
-    createEventPublisher(() => living, log)('snapshot.changed', leaking);
+    createEventPublisher(() => [living], log)('snapshot.changed', leaking);
     expect([sent, log.lines]).toEqual([
-      [['latchkey:event', 'window.summoned', { clean: true }]],
+      [
+        ['latchkey:event', 'window.summoned', { clean: true }],
+        ['latchkey:event', 'window.summoned', { clean: true }],
+      ],
       ['error The event snapshot.changed does not fit its schema and was not sent.'],
     ]);
   });

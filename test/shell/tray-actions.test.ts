@@ -53,14 +53,19 @@ async function happens(
     notifier: { show: ({ title, text }) => void events.push([title, text]) },
     text: createText('en-GB'),
     summon: (sheet) => void events.push(sheet === undefined ? 'summon' : ['summon', sheet]),
+    openSettings: () => void events.push('settings'),
     quit: () => void events.push('quit'),
   })(action);
   return events;
 }
 
 describe('choosing in the tray menu', () => {
-  it('opens and quits', async () => {
-    expect([await happens({ kind: 'open' }), await happens({ kind: 'quit' })]).toEqual([['summon'], ['quit']]);
+  it('opens, shows the settings and quits', async () => {
+    expect([
+      await happens({ kind: 'open' }),
+      await happens({ kind: 'settings' }),
+      await happens({ kind: 'quit' }),
+    ]).toEqual([['summon'], ['settings'], ['quit']]);
   });
 
   it('opens a console without a word', async () => {

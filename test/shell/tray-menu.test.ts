@@ -105,6 +105,7 @@ Organisations ▸
     > All Organisations
 > Sign In to Client A…
 ---
+> Settings…
 > Quit Latchkey`);
   });
 
@@ -124,13 +125,14 @@ Organisations ▸
       '    > Client A',
       '    > All organisations',
       '> Sign in to Client A…',
+      '> Settings',
       '> Exit',
     ]);
   });
 
   it('on Linux names the time credentials end, which stays true while the menu is kept', () => {
     const shown = drawn(menu('linux', busy));
-    expect([shown.includes('Credentials: until 16:23'), shown.endsWith('> Quit')]).toEqual([true, true]);
+    expect([shown.includes('Credentials: until 16:23'), shown.endsWith('> Settings\n> Quit')]).toEqual([true, true]);
     expect(menu('linux', busy)).toEqual(menu('linux', { ...busy, revision: 2 }));
   });
 
@@ -139,6 +141,7 @@ Organisations ▸
 ---
 > Open Latchkey
 ---
+> Settings
 > Quit`);
   });
 
@@ -148,6 +151,7 @@ Organisations ▸
 ---
 > Open Latchkey
 ---
+> Settings
 > Quit`,
     );
   });

@@ -78,6 +78,7 @@ describe('the menu of several organisations', () => {
       'Open Latchkey',
       'Organisations',
       'Sign in to Client B…',
+      'Settings',
       'Exit',
     ]);
   });

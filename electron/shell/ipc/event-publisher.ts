@@ -4,24 +4,24 @@ import { eventChannel } from '../../contract/bridge.ts';
 import { events, type EventName, type EventPayload } from '../../contract/events.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 
-/** Where pushes go; null while there is no window. */
-export type CurrentContents = () => Pick<WebContents, 'send' | 'isDestroyed'> | null;
+/** Where pushes go: the contents of the windows there are. */
+export type CurrentContents = () => Iterable<Pick<WebContents, 'send' | 'isDestroyed'>>;
 
 export type Publish = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
 
 /**
- * Pushes events to the window, if it lives. A push nobody hears is no loss: a new window pulls the state first.
+ * Pushes events to every window that lives. A push nobody hears is no loss: a new window pulls the state first.
  * What does not fit its schema, such as a secret in a place of text, is logged and not sent.
  */
 export function createEventPublisher(current: CurrentContents, log: Log): Publish {
   return (name, payload) => {
-    const contents = current();
-    if (contents === null || contents.isDestroyed()) return;
+    const living = [...current()].filter((contents) => !contents.isDestroyed());
+    if (living.length === 0) return;
     const checked = v.safeParse(events[name], payload);
     if (!checked.success) {
       log.error(`The event ${name} does not fit its schema and was not sent.`);
       return;
     }
-    contents.send(eventChannel, name, checked.output);
+    for (const contents of living) contents.send(eventChannel, name, checked.output);
   };
 }

@@ -1,3 +1,5 @@
+import type { Result } from '../../contract/failure.ts';
+import type { SettingsPlace } from '../../contract/settings-place.ts';
 import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/latchkey.ts';
 import type { Popover } from '../windows/popover.ts';
@@ -10,6 +12,8 @@ export interface WindowActions {
   /** The person sent the window away by a key; the keyboard goes back where they were. */
   readonly sentAway: () => void;
   readonly quit: () => void;
+  readonly openSettings: (place: SettingsPlace | null) => void;
+  readonly closeSettings: () => void;
   /** Opens the system's page for network and proxy; answers whether it did. */
   readonly openNetworkSettings: () => Promise<boolean>;
 }
@@ -17,8 +21,8 @@ export interface WindowActions {
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
   latchkey: Pick<Latchkey, 'commands'>,
-  popover: Pick<Popover, 'hide' | 'hideIn'>,
-  { sentAway, quit, openNetworkSettings }: WindowActions,
+  popover: Pick<Popover, 'hide' | 'hideIn' | 'summon'>,
+  { sentAway, quit, openSettings, closeSettings, openNetworkSettings }: WindowActions,
 ): CommandHandlers {
   return {
     ...latchkey.commands,
@@ -29,18 +33,25 @@ export function windowCommands(
       else if (input.intent.kind.startsWith('copy-')) popover.hideIn(afterCopyMs);
       return result;
     },
-    'window.hide'() {
+    'window.hide': doing(() => {
       popover.hide();
       sentAway();
-      return Promise.resolve({ ok: true, value: null });
-    },
+    }),
+    'window.open-settings': doing(({ place }) => openSettings(place)),
+    'window.close-settings': doing(closeSettings),
+    'window.add-organisation': doing(() => popover.summon({ kind: 'add-organisation' })),
     async 'window.open-network-settings'() {
       const isOpen = await openNetworkSettings();
       return isOpen ? { ok: true, value: null } : { ok: false, failure: failure('not-found') };
     },
-    'window.quit'() {
-      quit();
-      return Promise.resolve({ ok: true, value: null });
-    },
+    'window.quit': doing(quit),
+  };
+}
+
+/** For commands that are done at once and answer nothing. */
+function doing<Input>(run: (input: Input) => void): (input: Input) => Promise<Result<null>> {
+  return (input) => {
+    run(input);
+    return Promise.resolve({ ok: true, value: null });
   };
 }

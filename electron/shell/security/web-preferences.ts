@@ -1,11 +1,14 @@
 import type { Session, WebPreferences } from 'electron';
 
-/** Stated in full although most are Electron's defaults: a default can change, and a test reads this object. */
-export function lockedWebPreferences(options: {
+/** What the pages of all windows have in common. */
+export interface PagePreferences {
   readonly session: Session;
   readonly preload: string;
   readonly devTools: boolean;
-}): WebPreferences {
+}
+
+/** Stated in full although most are Electron's defaults: a default can change, and a test reads this object. */
+export function lockedWebPreferences(options: PagePreferences): WebPreferences {
   return {
     session: options.session,
     preload: options.preload,

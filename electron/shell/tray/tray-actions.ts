@@ -1,5 +1,5 @@
 import type { CommandInput, Intent } from '../../contract/commands.ts';
-import type { Sheet } from '../../contract/events.ts';
+import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Latchkey } from '../../core/latchkey.ts';
@@ -16,7 +16,8 @@ export interface TrayActionOptions {
   readonly describe: (role: Role) => RoleNaming;
   readonly notifier: Notifier;
   readonly text: Text;
-  readonly summon: (sheet?: Sheet) => void;
+  readonly summon: (sheet?: Wanted) => void;
+  readonly openSettings: () => void;
   readonly quit: () => void;
 }
 
@@ -26,6 +27,9 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
     switch (action.kind) {
       case 'open':
         options.summon();
+        return;
+      case 'settings':
+        options.openSettings();
         return;
       case 'quit':
         options.quit();

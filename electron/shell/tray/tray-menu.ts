@@ -12,6 +12,7 @@ import { asksForSignIn, stateLine } from './state-line.ts';
 /** What an entry does when it is chosen. */
 export type TrayAction =
   | { readonly kind: 'open' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'sign-in'; readonly organisationId: string }
   /** Null: the lists of all as one. */
@@ -43,7 +44,7 @@ const mostRecent = 10;
 const longestName = 60;
 const separator: TrayEntry = { type: 'separator' };
 
-/** State, Open, pinned roles, recent ones, organisations, who can sign in, Quit: in this order on every system (ux.md 5). */
+/** State, Open, pinned roles, recent ones, organisations, who can sign in, Settings, Quit: in this order on every system (ux.md 5). */
 export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, text, system } = input;
   const listed = [...snapshot.pinned.slice(0, mostPinned), ...snapshot.recent.slice(0, mostRecent)];
@@ -57,8 +58,13 @@ export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
     action: { kind: 'open' },
     keys: input.summonKeys,
   };
+  const settings: TrayEntry = {
+    ...item(titled('settings', input), { kind: 'settings' }),
+    // Menus of macOS tell the key that does the same in the window.
+    ...(system === 'darwin' ? { keys: 'Command+,' } : {}),
+  };
   const quit = item(text(`quit-${system}`), { kind: 'quit' });
-  const sections = [stateLines(input), [open], roles, [...organisations(input), ...signIns(input)], [quit]];
+  const sections = [stateLines(input), [open], roles, [...organisations(input), ...signIns(input)], [settings, quit]];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
@@ -128,9 +134,9 @@ function signIns(input: TrayMenuInput): readonly TrayEntry[] {
   });
 }
 
-/** Title Case on macOS, sentence case elsewhere. */
+/** As menus of the system write it: Title Case on macOS, sentence case elsewhere. */
 function titled(
-  key: 'open-console' | 'open-console-at' | 'copy-as' | 'all-organisations' | 'sign-in' | 'sign-in-again',
+  key: 'open-console' | 'open-console-at' | 'copy-as' | 'all-organisations' | 'sign-in' | 'sign-in-again' | 'settings',
   { system, text }: TrayMenuInput,
   values = {},
 ): string {
@@ -141,7 +147,7 @@ function line(label: string): TrayEntry {
   return { type: 'line', label: escaped(label) };
 }
 
-function item(label: string, action: TrayAction): TrayEntry {
+function item(label: string, action: TrayAction): Extract<TrayEntry, { type: 'item' }> {
   return { type: 'item', label: escaped(label), action };
 }
 

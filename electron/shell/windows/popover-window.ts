@@ -1,27 +1,22 @@
-import { app, BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron';
+import { app, BrowserWindow, type WebContents } from 'electron';
 import type { Log } from '../../core/ports/desktop.ts';
-import { windowAddress } from '../scheme/app-origin.ts';
-import { lockedWebPreferences } from '../security/web-preferences.ts';
+import { popoverAddress } from '../scheme/app-origin.ts';
+import { lockedWebPreferences, type PagePreferences } from '../security/web-preferences.ts';
+import { paperColour } from './paper-colour.ts';
 import type { Surface, SurfaceEvents } from './popover.ts';
 import type { WindowHabits } from './window-habits.ts';
 
 export const popoverSize = { width: 420, height: 620 } as const;
 
-interface PopoverWindowOptions {
+interface PopoverWindowOptions extends PagePreferences {
   readonly habits: WindowHabits;
-  readonly session: Session;
-  readonly preload: string;
-  readonly devTools: boolean;
   readonly log: Log;
   /** The window's contents from now on; before the page is loaded, so that its first call is known. */
   readonly opened: (contents: WebContents) => void;
   readonly events: SurfaceEvents;
 }
 
-/** The surface of `ux.md` 4 before its page has painted; the page's own colours take over. */
-const paper = { light: '#ffffff', dark: '#1c1e24' } as const;
-
-/** Makes the one window, hidden, and starts to load its page. */
+/** Makes the popover, hidden, and starts to load its page. */
 export function createPopoverWindow(options: PopoverWindowOptions): Surface {
   const { habits, events, log } = options;
   const window = new BrowserWindow({
@@ -35,7 +30,7 @@ export function createPopoverWindow(options: PopoverWindowOptions): Surface {
     fullscreenable: false,
     skipTaskbar: habits.skipTaskbar,
     alwaysOnTop: habits.alwaysOnTop,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    backgroundColor: paperColour(),
     webPreferences: lockedWebPreferences(options),
   });
   if (habits.alwaysOnTop) window.setAlwaysOnTop(true, 'pop-up-menu');
@@ -46,7 +41,7 @@ export function createPopoverWindow(options: PopoverWindowOptions): Surface {
   options.opened(window.webContents);
   if (habits.ordinary) window.removeMenu();
   listen(window, habits, events, log);
-  const ready = window.loadURL(windowAddress).catch((error: unknown) => {
+  const ready = window.loadURL(popoverAddress).catch((error: unknown) => {
     log.error('The window could not load its page.', error);
   });
   return surfaceOf(window, habits, ready);
@@ -76,7 +71,7 @@ function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<v
     },
     hide() {
       putAway(window, habits);
-      if (habits.hidesApplication) app.hide();
+      if (habits.hidesApplication && !isAnotherVisible(window)) app.hide();
     },
     isVisible: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     place: (bounds) => {
@@ -89,6 +84,11 @@ function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<v
       if (!window.isDestroyed()) window.destroy();
     },
   };
+}
+
+/** Hiding the application would take the settings away, too. */
+function isAnotherVisible(window: BrowserWindow): boolean {
+  return BrowserWindow.getAllWindows().some((other) => other.id !== window.id && other.isVisible());
 }
 
 /** Hidden, an ordinary window would leave the taskbar, and with it the way back. */

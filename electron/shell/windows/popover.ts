@@ -1,5 +1,5 @@
 import type { Rectangle } from 'electron';
-import type { EventPayload, Sheet } from '../../contract/events.ts';
+import type { EventPayload, Wanted } from '../../contract/events.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
 import type { WindowHabits } from './window-habits.ts';
 
@@ -38,8 +38,8 @@ export interface PopoverOptions {
 export interface Popover {
   /** Makes the hidden window ahead of its first use. */
   readonly prepare: () => void;
-  /** @param sheet opened over the list once the window is there. */
-  readonly summon: (sheet?: Sheet) => void;
+  /** @param sheet opened over the list, or in its place, once the window is there. */
+  readonly summon: (sheet?: Wanted) => void;
   readonly hide: () => void;
   /** Hides after a while, unless the window is summoned again before. */
   readonly hideIn: (milliseconds: number) => void;
@@ -87,7 +87,7 @@ export function createPopover(options: PopoverOptions): Popover {
     return made;
   }
 
-  function summon(sheet?: Sheet): void {
+  function summon(sheet?: Wanted): void {
     hiding?.cancel();
     const current = ensure();
     void current.ready.then(() => {
@@ -95,7 +95,7 @@ export function createPopover(options: PopoverOptions): Popover {
     });
   }
 
-  function show(current: Surface, sheet: Sheet | undefined): void {
+  function show(current: Surface, sheet: Wanted | undefined): void {
     const wasVisible = current.isVisible();
     if (!wasVisible && habits.placed && !draggedAway) current.place(options.placement());
     current.show();
