@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 const here = import.meta.dirname;
 
 /**
- * The page is served by the app's own scheme under a policy that allows neither inline scripts nor inline styles nor data:
- * scripts, hence files only, relative addresses and no preload helper.
+ * The two pages are served by the app's own scheme under a policy that allows neither inline scripts nor inline styles
+ * nor data: scripts, hence files only, relative addresses and no preload helper.
  */
 export default defineConfig({
   root: here,
@@ -13,6 +13,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [svelte({ configFile: `${here}/svelte.config.js` })],
   build: {
+    rolldownOptions: { input: [`${here}/index.html`, `${here}/settings.html`] },
     outDir: '../out/renderer',
     emptyOutDir: true,
     target: 'chrome152',

@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, Intent } from '../../electron/contract/
 import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
 import type { CopyFormat } from '../../electron/contract/copy-format.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
+import type { SettingsPlace } from '../../electron/contract/settings-place.ts';
 import { call } from '../bridge.ts';
 import { OnceAtATime } from './once-at-a-time.ts';
 
@@ -78,6 +79,11 @@ export class Actions {
   /** What went wrong last, for support. */
   copyDetails(organisationId: string): void {
     this.#ask('support.copy-details', { organisationId });
+  }
+
+  /** @param place null: the first page, or what is open as it is. */
+  openSettings(place: SettingsPlace | null = null): void {
+    this.#ask('window.open-settings', { place });
   }
 
   openNetworkSettings(): void {

@@ -1,3 +1,4 @@
+import { settingsTexts } from './en-settings.ts';
 import { sheetTexts } from './en-sheets.ts';
 
 /**
@@ -266,6 +267,7 @@ export const english = {
   'firstRun.note': 'Your password stays in the browser. It opens when you ask for it, never by itself.',
 
   ...sheetTexts,
+  ...settingsTexts,
 
   'failure.internal': 'Latchkey could not do this because of an error of its own. Try again.',
 } as const;

@@ -63,6 +63,7 @@ describe('the switcher', () => {
       'All organisations | ⇧⌘O',
       'Add an organisation… | ⌘N',
       'Sign out of Northwind…',
+      'Settings of Northwind…',
     ]);
     await window.close();
   });

@@ -33,7 +33,11 @@ export interface TestWindow {
   close(): Promise<void>;
 }
 
-export type WindowOptions = Partial<BridgeState> & { readonly context?: BrowserContextOptions };
+export type WindowOptions = Partial<BridgeState> & {
+  readonly context?: BrowserContextOptions;
+  /** A page of the scheme with its query; without it the popover's. */
+  readonly address?: string;
+};
 
 /** The built files by their path on the scheme; read once, so that a build meanwhile does not mix into a test. */
 const files = new Map<string, Buffer>();
@@ -73,7 +77,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
     others: options.others ?? {},
     answers: options.answers ?? {},
   });
-  await page.goto(`${origin}/index.html`);
+  await page.goto(`${origin}${options.address ?? '/index.html'}`);
   await page.locator('main').waitFor();
   return {
     page,

@@ -1,0 +1,8 @@
+import type { SettingsPage } from '../../electron/contract/settings-place.ts';
+import type { IconName } from '../components/icons.ts';
+import type { MessageId } from '../messages/text.ts';
+
+/** The pages of the settings, in the order of ux.md 17. */
+export const pages: readonly { readonly name: SettingsPage; readonly label: MessageId; readonly icon: IconName }[] = [
+  { name: 'organisations', label: 'settings.organisations', icon: 'building' },
+];

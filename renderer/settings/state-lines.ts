@@ -1,0 +1,32 @@
+import type { SignInView } from '../../electron/contract/organisation.ts';
+import { text } from '../messages/text.ts';
+import { clockTime } from '../time/clock-time.ts';
+import { aboutLeft, timeLeft } from '../time/left.ts';
+import { endsSoon } from '../time/sign-in-end.ts';
+
+/** How a sign-in stands, in at most two lines: as the header of the list says it, cut for a narrow column. */
+export function stateLines(signIn: SignInView, now: number): string {
+  switch (signIn.state) {
+    case 'signed-in':
+      return signedIn(signIn, now);
+    case 'signed-out':
+      return text('header.signedOut');
+    case 'ended':
+      return text('header.ended');
+    case 'starting':
+    case 'waiting-for-approval':
+    case 'waiting-in-browser':
+      return text('header.signingIn');
+  }
+}
+
+function signedIn({ since, connection, end }: Extract<SignInView, { state: 'signed-in' }>, now: number): string {
+  const time = clockTime(since, now);
+  if (connection === 'offline') return text('settings.state.offline', { time });
+  const left = end === null ? 0 : end.at - now;
+  if (end === null || left <= 0) return text('settings.state.since', { time });
+  const isNear = endsSoon(end, now) !== null;
+  return end.kind === 'set'
+    ? text(isNear ? 'settings.state.ends' : 'settings.state.left', { left: timeLeft(left) })
+    : text(isNear ? 'settings.state.endsAbout' : 'settings.state.about', { left: aboutLeft(left) });
+}

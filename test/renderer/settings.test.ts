@@ -1,0 +1,226 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
+import { alerts, changes, endingIn, openSettings, pictured, refusing, valueOf } from './support/settings.ts';
+import { clientId, govId, signedOut } from './support/several.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+/** Moves by Tab until a control has the focus. */
+async function tabTo(window: TestWindow, id: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await window.page.keyboard.press('Tab');
+    if ((await window.page.evaluate(() => document.activeElement?.id)) === id) return;
+  }
+  throw new Error(`Tab does not reach ${id}.`);
+}
+
+describe('the list of organisations', () => {
+  it('shows what is known of each, and marks the one whose settings are shown', async () => {
+    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+    const lines = await window.page
+      .locator('li.setting button')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => [
+          (button as HTMLElement).innerText.replaceAll(/\s*\n+\s*/gu, ' | '),
+          button.getAttribute('aria-current'),
+          button.querySelector('.attention') !== null,
+        ]),
+      );
+    expect([lines, await window.page.locator('h2').innerText()]).toEqual([
+      [
+        ['N | Northwind | 212 accounts, 640 roles · eu-west-1 | Signed in | 7 h 12 min left', 'true', false],
+        ['C | Client A | 9 accounts, 12 roles · us-east-1 | Sign-in ends | in 8 min', null, true],
+        ['N | Northwind Gov | GovCloud | 17 accounts, 30 roles · us-gov-west-1 | Signed out', null, false],
+      ],
+      'Northwind',
+    ]);
+    await window.close();
+  });
+
+  it('shows the settings of another one that is chosen, and of the one main asks for', async () => {
+    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+    await window.page.getByRole('button', { name: /^Client A/u }).press('Enter');
+    const chosen = [await window.page.locator('h2').innerText(), await valueOf(window, 'Name')];
+    await window.push('settings.wanted', { page: 'organisations', organisationId: govId });
+    expect([chosen, await valueOf(window, 'Name'), await window.asked()]).toEqual([
+      ['Client A', 'Client A'],
+      'Northwind Gov',
+      [],
+    ]);
+    await window.close();
+  });
+
+  it('chooses the way of signing in on the row, by keys alone', async () => {
+    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+    const way = window.page.getByLabel('How to sign in to Client A');
+    await way.focus();
+    await window.page.keyboard.press('d');
+    expect(await window.asked()).toEqual([changes({ signInWay: 'code' }, clientId)]);
+    await window.close();
+  });
+
+  it('puts a way back that main refuses, and says why at the row', async () => {
+    const window = await openSettings(browser, {}, { answers: refusing('storage-failed', 'The disk is full.') });
+    await window.page.getByLabel('How to sign in to Northwind').selectOption('code');
+    await window.page.getByRole('alert').waitFor();
+    expect([await alerts(window), await valueOf(window, 'How to sign in to Northwind')]).toEqual([
+      ['The disk is full.'],
+      'browser',
+    ]);
+    await window.close();
+  });
+
+  it('leads to the form that adds one, also from none', async () => {
+    const window = await openSettings(browser, {}, {}, { organisations: [], selectedOrganisationId: null });
+    await window.page.getByRole('button', { name: 'Add' }).click();
+    expect([await window.page.locator('main .second').allInnerTexts(), await window.asked()]).toEqual([
+      [
+        'Each one signs in on its own.',
+        'No organisation yet. Add the first one with the address of its AWS access portal.',
+      ],
+      [{ name: 'window.add-organisation', input: {} }],
+    ]);
+    await window.close();
+  });
+});
+
+describe('a text', () => {
+  it('counts on Enter, once', async () => {
+    const window = await openSettings(browser);
+    await tabTo(window, 'name');
+    await window.page.keyboard.type('Nordwind ');
+    await window.page.keyboard.press('Enter');
+    await window.page.keyboard.press('Tab');
+    expect(await window.asked()).toEqual([changes({ name: 'Nordwind' })]);
+    await window.close();
+  });
+
+  it('counts when its field is left, and when the window is closed by its key', async () => {
+    const window = await openSettings(browser);
+    await window.page.getByLabel('Name').fill('One');
+    await window.page.keyboard.press('Tab');
+    await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [{ ...organisation, name: 'One' }] }));
+    await window.page.getByLabel('Name').fill('Two');
+    await window.page.keyboard.press('Meta+w');
+    expect(await window.asked()).toEqual([
+      changes({ name: 'One' }),
+      changes({ name: 'Two' }),
+      { name: 'window.close-settings', input: {} },
+    ]);
+    await window.close();
+  });
+
+  it('goes back on Esc to what counted, and asks nothing', async () => {
+    const window = await openSettings(browser);
+    await window.page.getByLabel('Name').fill('Another');
+    await window.page.keyboard.press('Escape');
+    const shown = await valueOf(window, 'Name');
+    await window.page.keyboard.press('Tab');
+    expect([shown, await window.asked()]).toEqual(['Northwind', []]);
+    await window.close();
+  });
+
+  it('that is refused stays to be mended, with what is wrong said at its field', async () => {
+    const sentence = 'eu-nowhere is not an AWS region. A region looks like eu-west-1.';
+    const window = await openSettings(
+      browser,
+      { signIn: signedOut },
+      { answers: refusing('region-invalid', sentence) },
+    );
+    const region = window.page.getByLabel('Region');
+    await region.fill('eu-nowhere');
+    await region.press('Enter');
+    await window.page.getByRole('alert').waitFor();
+    expect([
+      await alerts(window),
+      await region.inputValue(),
+      await region.getAttribute('aria-invalid'),
+      await region.getAttribute('aria-describedby'),
+      await window.asked(),
+    ]).toEqual([[sentence], 'eu-nowhere', 'true', 'region-hint region-problem', [changes({ region: 'eu-nowhere' })]]);
+    await window.close();
+  });
+});
+
+describe('address and region', () => {
+  it('an address of the company’s own is shown as pasted, with the portal it leads to', async () => {
+    const window = await openSettings(browser, {
+      startUrl: 'https://sso.northwind.example/aws',
+      portalUrl: 'https://d-1234567890.awsapps.com/start',
+    });
+    const row = window.page.locator('.card .setting').filter({ hasText: 'Portal address' });
+    expect((await row.innerText()).split(/\s*\n+\s*/u)).toEqual([
+      'Portal address',
+      'Leads to d-1234567890.awsapps.com/start',
+      'sso.northwind.example/aws',
+    ]);
+    await window.close();
+  });
+
+  it('the region of one that is signed in cannot be changed, and the reason stands there', async () => {
+    const window = await openSettings(browser);
+    const row = window.page.locator('.card .setting').filter({ hasText: 'Region' });
+    expect([await window.page.getByLabel('Region').count(), (await row.innerText()).split(/\s*\n+\s*/u)]).toEqual([
+      0,
+      ['Region', 'To change it, sign out first. Another region is another sign-in.', 'eu-west-1'],
+    ]);
+    await window.close();
+  });
+});
+
+it('time left goes on by itself', async () => {
+  const window = await openSettings(browser, { signIn: endingIn(8 * 60_000) });
+  await window.page.clock.runFor(3 * 60_000);
+  expect([now, await window.page.locator('.state').innerText()]).toEqual([now, 'Sign-in ends\nin 5 min']);
+  await window.close();
+});
+
+describe('the way there from the list', () => {
+  it.each([
+    ['darwin', 'Meta+,', 'Settings (⌘,)'],
+    ['linux', 'Control+,', 'Settings (Ctrl+,)'],
+  ] as const)('on %s is %s, and the button that tells it', async (platform, key, title) => {
+    const window = await openWindow(browser, { snapshot: snapshot({ platform }) });
+    await window.page.keyboard.press(key);
+    await window.page.getByTitle(title).press('Enter');
+    await window.page.keyboard.press('Escape');
+    const opens = { name: 'window.open-settings', input: { place: null } };
+    expect(await window.asked()).toEqual([opens, opens, { name: 'window.hide', input: {} }]);
+    await window.close();
+  });
+
+  it.each([
+    ['while a sign-in waits', { organisations: [waitingForApproval()] }],
+    ['on the first page', { organisations: [], selectedOrganisationId: null }],
+  ])('is the same key %s', async (_, change) => {
+    const window = await openWindow(browser, { snapshot: snapshot(change) });
+    await window.page.getByRole('heading').first().waitFor();
+    await window.page.keyboard.press('Meta+,');
+    expect((await window.asked()).at(-1)).toEqual({ name: 'window.open-settings', input: { place: null } });
+    await window.close();
+  });
+
+  it('leads from the switcher to the organisation that is shown', async () => {
+    const window = await openWindow(browser);
+    await window.page.keyboard.press('Meta+o');
+    await window.page.getByRole('button', { name: 'Settings of Northwind…' }).press('Enter');
+    expect([await window.page.getByRole('dialog').count(), await window.asked()]).toEqual([
+      0,
+      [{ name: 'window.open-settings', input: { place: { page: 'organisations', organisationId } } }],
+    ]);
+    await window.close();
+  });
+
+  it('and back: summoned for it, the list gives way to the form that adds one', async () => {
+    const window = await openWindow(browser);
+    await window.push('window.summoned', { clean: false, sheet: { kind: 'add-organisation' } });
+    expect(await window.page.getByRole('heading').innerText()).toBe('Add an organisation');
+    await window.close();
+  });
+});
