@@ -40,7 +40,7 @@ export async function answerWhenAsked(
     organisation.control.approveDevice(signIn.userCode);
   } else {
     const link = shown.ok ? core.browser.opened.at(-1) : await copiedLink(core, organisationId, signIn.attemptId);
-    await approveInBrowser(core, link ?? '');
+    approveInBrowser(core, link ?? '');
   }
   await core.settle();
   return true;
@@ -64,8 +64,8 @@ async function copiedLink(core: InProcess, organisationId: string, attemptId: st
   return core.clipboard.text;
 }
 
-/** The consent page, and back to the app; a page of an error does not send the browser back. */
-async function approveInBrowser(core: InProcess, link: string): Promise<void> {
+/** The consent page, and back to the app; a page of an error, or one that never comes, does not send the browser back. */
+function approveInBrowser(core: InProcess, link: string): void {
   const authorize = new URL(link);
   const form = new URLSearchParams([...authorize.searchParams, ['answer', 'allow']]);
   const allowed = core.wire.fetch(`${authorize.origin}${authorize.pathname}`, {
@@ -73,9 +73,11 @@ async function approveInBrowser(core: InProcess, link: string): Promise<void> {
     body: form.toString(),
     headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
   });
-  const back = await allowed.then(
-    (response) => response.headers.get('location'),
-    () => null,
+  allowed.then(
+    (response) => {
+      const back = response.headers.get('location');
+      if (back !== null) core.returns.comeBack(back);
+    },
+    () => undefined,
   );
-  if (back !== null) core.returns.comeBack(back);
 }

@@ -17,8 +17,16 @@ const count = wholeNumber('seeds', values.seeds);
 const days = wholeNumber('days', values.days);
 const started = performance.now();
 const failed: number[] = [];
+let underWay = first;
+/** Node ends when nothing is under way any more, whoever still waits, and says so by this (docs/api/process.md, Exit codes). */
+const waitedInVain = 13;
+process.once('exit', (code) => {
+  if (code === waitedInVain)
+    process.stdout.write(`Seed ${String(underWay)}: something is waited for that never comes.\n`);
+});
 const sums = { asks: 0, refused: 0, calls: 0, faults: 0, signIns: 0 };
 for (let seed = first; seed < first + count; seed += 1) {
+  underWay = seed;
   const result = await soak(seed, days);
   for (const key of ['asks', 'refused', 'calls', 'faults', 'signIns'] as const) sums[key] += result[key];
   if (result.broken.length > 0) {
