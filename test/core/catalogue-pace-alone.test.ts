@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foregroundPace, Pace } from '../../electron/core/catalogue/pace.ts';
+import { foregroundPace, Pace } from '../../electron/core/time/pace.ts';
 import { delay } from '../../electron/core/time/delay.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 

@@ -6,7 +6,7 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
 import { ServiceError } from '../service-error.ts';
 import type { AccountList } from './account-list.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../time/pace.ts';
 import { readPages } from './read-pages.ts';
 import type { Reading } from './reading.ts';
 

@@ -13,7 +13,7 @@ import { newsOf } from './catalogue-news.ts';
 import { CatalogueReader, type ReaderParts } from './catalogue-reader.ts';
 import { CatalogueStore, type StoreParts } from './catalogue-store.ts';
 import { DeniedRoles } from './denied-roles.ts';
-import { backgroundPace, foregroundPace, Pace } from './pace.ts';
+import { backgroundPace, foregroundPace, Pace } from '../time/pace.ts';
 import { partReading, wholeReading, type Reading, type Unfinished, type Urgency } from './reading.ts';
 
 /** After so long an interrupted reading is begun anew rather than continued: what it read may have changed. */

@@ -1,7 +1,7 @@
 import type { Page } from '../ports/identity-center.ts';
 import { ServiceError } from '../service-error.ts';
 import { unlessAborted } from '../time/unless-aborted.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../time/pace.ts';
 
 /** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
 const mostTries = 4;
