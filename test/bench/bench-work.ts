@@ -1,5 +1,4 @@
 import { serialize } from 'node:v8';
-import { Bench } from 'tinybench';
 import type { Account } from '../../electron/contract/catalogue.ts';
 import { buildSections, type ListInput } from '../../renderer/rows/build-sections.ts';
 import { foundSections } from '../../renderer/rows/found-sections.ts';
@@ -11,13 +10,13 @@ import { searchable } from '../../renderer/search/match-text.ts';
 import { indexRoles } from '../../renderer/search/role-index.ts';
 import type { SearchFacts, SearchPlace } from '../../renderer/search/search-place.ts';
 import { searchRoles } from '../../renderer/search/search-roles.ts';
-import { organisationId, type FarCore } from './far-core.ts';
+import type { FarCore } from './far-core.ts';
+import { measure, type Latency } from './latency.ts';
+import { organisationId } from './ports-on-disk.ts';
 import { atMost, shown, type Figure } from './table.ts';
 
 /** What a person types, a letter at a time; the last finds nothing, which tries every tolerance. */
 const typed = ['p', 'pa', 'pay', 'payments prod', 'admin dev', '1111', 'pymnt', 'zzzzqqqq'];
-const timeMs = 500;
-const warmupTime = 50;
 const facts: SearchFacts = { used: [], isLive: () => false, isPinned: () => false };
 const scale = { text: 1, narrow: false };
 
@@ -91,30 +90,4 @@ async function benchCore(core: FarCore, accounts: readonly Account[]): Promise<F
     atMost('snapshot built and packed, p99', snapshot.p99, 2, 'ms', 2),
     atMost(`whole list packed for the window (${(bytes / 2 ** 20).toFixed(1)} MB), p99`, get.p99, 50, 'ms'),
   ];
-}
-
-interface Latency {
-  readonly name: string;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-/** The middle and the worst but one in a hundred, in ms of work: what else the machine does meanwhile is not ours. */
-async function measure(work: () => unknown, name = 'work'): Promise<Latency> {
-  const bench = new Bench({ time: timeMs, warmupTime, now: threadTime });
-  bench.add(name, async () => {
-    await work();
-  });
-  const [task] = await bench.run();
-  const result = task?.result;
-  if (result === undefined || !('latency' in result)) {
-    throw new Error(`The measurement of ${name} failed: ${JSON.stringify(result)}`);
-  }
-  return { name, p50: result.latency.p50, p99: result.latency.p99 };
-}
-
-/** The time this thread has worked, in ms. */
-function threadTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }

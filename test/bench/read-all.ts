@@ -1,7 +1,8 @@
 import type { Account } from '../../electron/contract/catalogue.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import { organisationIn } from '../support/running-core.ts';
-import { organisationId, type FarCore } from './far-core.ts';
+import type { FarCore } from './far-core.ts';
+import { organisationId } from './ports-on-disk.ts';
 
 /** How the reading of a whole organisation went. Times in ms by the simulated clock. */
 export interface ReadingResult {
