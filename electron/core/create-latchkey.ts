@@ -31,10 +31,10 @@ import { Deadlines } from './scheduler/deadlines.ts';
 import { SecretNotices } from './secrets/secret-notices.ts';
 import { SecretStore } from './secrets/secret-store.ts';
 import { appSnapshot } from './snapshot/app-snapshot.ts';
-import { ChangeHub } from './snapshot/change-hub.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
 import { personalEvents, saySettings } from './snapshot/say-backups.ts';
+import { SnapshotTelling } from './snapshot/snapshot-telling.ts';
 import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
 
@@ -61,24 +61,22 @@ export class Core implements Latchkey {
   readonly #removedRoles: RemovedRoles;
   readonly ports: OwnPorts;
   readonly #http: Http;
-  readonly #hub: ChangeHub;
-  readonly #snapshots = new Listeners<AppSnapshot>();
+  readonly #telling: SnapshotTelling;
   readonly #windowWanted = new Listeners<null>();
   readonly #catalogues = new Listeners<CatalogueChange>();
   #identityCenter: Promise<IdentityCenter> | null = null;
-  #revision = 0;
 
   constructor(given: Ports) {
     this.presence = new Presence(given.attendance, given.clock);
-    const touch = (): void => this.#hub.touch();
+    const touch = (): void => this.#telling.touch();
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
     const names = (role: Role): Record<string, string> => roleNames(this, role);
     const ports = ownPorts(given, onTrouble);
     this.ports = ports;
-    this.#hub = new ChangeHub(() => this.#publish());
     this.time = new ServerTime(ports.clock, touch);
     this.#http = hearingTime(ports.http, this.time, ports.clock);
     this.deadlines = new Deadlines(ports.clock, this.time);
+    this.#telling = new SnapshotTelling(ports.clock, this.deadlines, () => this.snapshot());
     this.notices = new Notices(touch);
     const secretNotices = new SecretNotices(this.notices, ports.log);
     this.secrets = new SecretStore(ports.vault, ports.clock, this.deadlines, {
@@ -176,11 +174,11 @@ export class Core implements Latchkey {
   }
 
   snapshot(): AppSnapshot {
-    return appSnapshot(this, this.#revision, this.#removedRoles.all());
+    return appSnapshot(this, this.#telling.revision, this.#removedRoles.all());
   }
 
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void {
-    return this.#snapshots.add(listener);
+    return this.#telling.add(listener);
   }
 
   onWindowWanted(listener: () => void): () => void {
@@ -216,16 +214,12 @@ export class Core implements Latchkey {
     await Promise.all([this.clipboard.clear(), this.secrets.stop(), this.personal.retry(), ...ends]);
     // What failed on the way out wanted another try.
     this.deadlines.stop();
+    this.#telling.flush();
   }
 
   /** Something changed that the snapshot shows. */
   touch(): void {
-    this.#hub.touch();
-  }
-
-  #publish(): void {
-    this.#revision += 1;
-    this.#snapshots.tell(this.snapshot());
+    this.#telling.touch();
   }
 
   #createOrganisation(record: Organisation['record']): Organisation {

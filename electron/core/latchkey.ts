@@ -71,7 +71,10 @@ export interface Latchkey {
   describe(role: Role): { readonly accountName: string | null; readonly environment: EnvironmentName };
   /** The state as of now. */
   snapshot(): AppSnapshot;
-  /** Calls back after each change, once per turn of the event loop, with a snapshot of a higher revision. */
+  /**
+   * Calls back after each change with a snapshot of a higher revision, once for what changes in one turn of the event loop;
+   * where thousands of roles are held, at most twice a second.
+   */
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
   /** Calls back when the person chose a notification that leads to the window. */
   onWindowWanted(listener: () => void): () => void;
