@@ -90,6 +90,7 @@ export class Core implements Latchkey {
     this.personal = new PersonalRoles(ports.files, personalEvents(this.notices, onTrouble, touch));
     this.clipboard = new ClipboardHandOut(ports.clipboard, this.time, this.deadlines, touch);
     this.credentials = new RoleCredentialsBroker({
+      clock: ports.clock,
       time: this.time,
       deadlines: this.deadlines,
       identifiers: ports.identifiers,

@@ -56,6 +56,7 @@ class World {
   constructor(life: number) {
     this.#life = life;
     this.#broker = new RoleCredentialsBroker({
+      clock: this.#clock,
       time: this.#time,
       deadlines: this.#deadlines,
       identifiers: { uuid: () => '', fraction: () => 0.5 },
@@ -87,7 +88,7 @@ class World {
     this.#seenOf(role).used(this.#time.now());
     try {
       const ready = isProgram ? this.#broker.ready(role) : null;
-      const { expiresAt } = ready ?? (await this.#broker.credentials(role));
+      const { expiresAt } = ready ?? (await this.#broker.credentials(role, isProgram ? 'program' : 'person'));
       if (expiresAt <= this.#time.now()) this.wrong.push(`served ${String(this.#time.now() - expiresAt)} ms too late`);
     } catch (error) {
       if (!(error instanceof ServiceError)) this.wrong.push(String(error));

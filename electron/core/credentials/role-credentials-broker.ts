@@ -4,9 +4,7 @@ import { failureOf } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../instant.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
-import type { ServerTime } from '../time/server-time.ts';
 import {
   freshnessOf,
   hasEnoughLife,
@@ -16,15 +14,14 @@ import {
   renewalAt,
   type HeldCredentials,
 } from './held-credentials.ts';
+import { RequestPaces, type RequestPaceParts } from './request-pace.ts';
 
 const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
 
 /** A renewal this late (ms) was held up by sleep, and so were others. */
 const overslept = 10 * second;
 
-export interface BrokerParts {
-  readonly time: ServerTime;
-  readonly deadlines: Deadlines;
+export interface BrokerParts extends RequestPaceParts {
   readonly identifiers: Identifiers;
   /** GetRoleCredentials with the organisation's access token; rejects with a `ServiceError`. */
   readonly fetch: (role: Role) => Promise<RoleCredentials>;
@@ -41,9 +38,11 @@ export class RoleCredentialsBroker {
   readonly #parts: BrokerParts;
   readonly #held = new Map<string, HeldCredentials>();
   readonly #inFlight = new Map<string, Promise<RoleCredentials>>();
+  readonly #paces: RequestPaces;
 
   constructor(parts: BrokerParts) {
     this.#parts = parts;
+    this.#paces = new RequestPaces(parts);
   }
 
   /**
@@ -63,9 +62,9 @@ export class RoleCredentialsBroker {
 
   /**
    * Credentials to hand out: held ones with enough of their life left, else new ones. When AWS cannot be reached, whatever
-   * is held and good. Rejects with a `ServiceError`.
+   * is held and good. Rejects with a `ServiceError`. A program does not make a call while AWS asks to be left alone; a person may.
    */
-  async credentials(role: Role): Promise<RoleCredentials> {
+  async credentials(role: Role, asker: 'person' | 'program' = 'person'): Promise<RoleCredentials> {
     const held = this.#get(role);
     const now = this.#parts.time.now();
     this.#use(held, now);
@@ -74,7 +73,7 @@ export class RoleCredentialsBroker {
       return live;
     }
     try {
-      return await this.#fetch(role);
+      return await (asker === 'person' ? this.#fetch(role) : this.#fetchUnlessRefused(role));
     } catch (error) {
       const still = liveCredentials(this.#get(role), this.#parts.time.now());
       if (still !== null && error instanceof ServiceError && isPassing(error.kind)) {
@@ -92,10 +91,8 @@ export class RoleCredentialsBroker {
 
   /** Forgets what is held for one role, also what is on its way; keys already copied work until they end. False: nothing was held. */
   forget(role: Role): boolean {
-    const key = roleKey(role);
-    this.#parts.deadlines.clear(deadlineOf(key));
-    const held = this.#held.get(key);
-    this.#held.delete(key);
+    const held = this.#held.get(roleKey(role));
+    this.#drop(role);
     this.#parts.onChange();
     return held !== undefined && (held.fetching || held.credentials !== null);
   }
@@ -114,10 +111,9 @@ export class RoleCredentialsBroker {
 
   /** Forgets all of one organisation: it was signed out. Keys already copied work until they end. */
   forgetOrganisation(organisationId: string): void {
-    for (const [key, held] of this.#held) {
-      if (held.role.organisationId === organisationId) {
-        this.#held.delete(key);
-        this.#parts.deadlines.clear(deadlineOf(key));
+    for (const { role } of this.#held.values()) {
+      if (role.organisationId === organisationId) {
+        this.#drop(role);
       }
     }
     this.#parts.onChange();
@@ -125,16 +121,22 @@ export class RoleCredentialsBroker {
 
   /**
    * After a sign-in, a wake, the return of the network, or with the person before the window: what could not be renewed
-   * is renewed now. What AWS refused, or asked to be given time for, is left.
+   * is renewed now, each in its turn. What AWS refused, or asked to be given time for, is left.
    */
   wake(): void {
     for (const held of this.#held.values()) {
       const { problem } = held;
       const mayAsk = problem !== null && problem.code !== 'access-denied' && problem.code !== 'throttled';
       if (mayAsk && held.credentials !== null && isInUse(held, this.#parts.time.now())) {
-        void this.#renew(held.role);
+        this.#renewInTurn(held.role);
       }
     }
+  }
+
+  /** Joins what is on its way; else a program that asks again and again costs AWS nothing while it wants no calls. */
+  #fetchUnlessRefused(role: Role): Promise<RoleCredentials> {
+    const refusal = this.#inFlight.has(roleKey(role)) ? null : this.#paces.of(role).refusal();
+    return refusal === null ? this.#fetch(role) : Promise.reject(refusal);
   }
 
   #fetch(role: Role): Promise<RoleCredentials> {
@@ -149,9 +151,12 @@ export class RoleCredentialsBroker {
   }
 
   async #fetchOnce(role: Role): Promise<RoleCredentials> {
+    const pace = this.#paces.of(role);
+    pace.drop(roleKey(role));
     this.#put({ ...this.#get(role), fetching: true });
     try {
       const credentials = await this.#parts.fetch(role);
+      pace.succeeded();
       const obtainedAt = this.#parts.time.now();
       if (credentials.expiresAt <= obtainedAt) {
         // Seconds for milliseconds, or a clock that is wrong over there: to renew them would be to renew for ever.
@@ -173,6 +178,7 @@ export class RoleCredentialsBroker {
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
       return credentials;
     } catch (error) {
+      pace.failed(error);
       if (this.#held.has(roleKey(role))) {
         this.#failed(role, error);
       }
@@ -190,7 +196,7 @@ export class RoleCredentialsBroker {
     if (retrying) {
       const wait = retryAfter[Math.min(held.failures, retryAfter.length - 1)] ?? minute;
       const due = later(now, Math.max(wait, error.retryAfterMs ?? 0));
-      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => void this.#renew(role));
+      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewInTurn(role));
     } else {
       this.#watchEnd(held);
     }
@@ -202,17 +208,22 @@ export class RoleCredentialsBroker {
     const now = this.#parts.time.now();
     const left = credentials === null ? 0 : credentials.expiresAt - now;
     if (now < later(due, overslept) || left < 2 * minute) {
-      void this.#renew(role);
+      this.#renewInTurn(role);
       return;
     }
     const at = later(now, this.#parts.identifiers.fraction() * minute);
-    this.#parts.deadlines.set(deadlineOf(roleKey(role)), at, () => void this.#renew(role));
+    this.#parts.deadlines.set(deadlineOf(roleKey(role)), at, () => this.#renewInTurn(role));
+  }
+
+  #renewInTurn(role: Role): void {
+    if (this.#isWanted(role)) {
+      const endsAt = this.#get(role).credentials?.expiresAt ?? this.#parts.time.now();
+      this.#paces.of(role).renewInTurn(roleKey(role), endsAt, () => void this.#renew(role));
+    }
   }
 
   async #renew(role: Role): Promise<void> {
-    const held = this.#get(role);
-    if (!isInUse(held, this.#parts.time.now())) {
-      this.#watchEnd(held);
+    if (!this.#isWanted(role)) {
       return;
     }
     try {
@@ -220,6 +231,16 @@ export class RoleCredentialsBroker {
     } catch {
       // What follows from it has been done: a next try is set, or the problem is shown.
     }
+  }
+
+  /** What is not in use runs out. */
+  #isWanted(role: Role): boolean {
+    const held = this.#get(role);
+    const isWanted = isInUse(held, this.#parts.time.now());
+    if (!isWanted) {
+      this.#watchEnd(held);
+    }
+    return isWanted;
   }
 
   /** Nothing more will be renewed: at their end the keys leave memory. */
@@ -233,6 +254,13 @@ export class RoleCredentialsBroker {
       this.#held.delete(key);
       this.#parts.onChange();
     });
+  }
+
+  #drop(role: Role): void {
+    const key = roleKey(role);
+    this.#held.delete(key);
+    this.#parts.deadlines.clear(deadlineOf(key));
+    this.#paces.of(role).drop(key);
   }
 
   #get(role: Role): HeldCredentials {

@@ -104,7 +104,7 @@ export class ProgramCredentials {
   async #fromAws(role: Role): Promise<RoleCredentials> {
     const { clock, credentials } = this.#parts;
     try {
-      return await within(clock, longestAnswer, credentials.credentials(role), noAnswer);
+      return await within(clock, longestAnswer, credentials.credentials(role, 'program'), noAnswer);
     } catch (error) {
       const left = error instanceof ServiceError && isPassing(error.kind) ? credentials.held(role) : null;
       if (left === null) {
