@@ -16,20 +16,35 @@ export interface ActivityRecord {
   readonly outcome: 'done' | FailureCode;
 }
 
-/** The record of what was done, one JSON line each, on this computer only. */
+/**
+ * The record of what was done, one JSON line each in the order of doing, on this computer only. What is done while a line
+ * is being written goes into the next write together: thousands of programs may ask at once.
+ */
 export class Activity {
   readonly #files: Files;
   readonly #onTrouble: (error: unknown) => void;
+  readonly #waiting: string[] = [];
+  /** The write that takes what waits; null: nothing waits. */
+  #next: Promise<void> | null = null;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(files: Files, onTrouble: (error: unknown) => void) {
     this.#files = files;
     this.#onTrouble = onTrouble;
   }
 
-  /** Never rejects: an action is not undone because it could not be written down. */
-  async record(record: ActivityRecord): Promise<void> {
+  /** Resolves when it is written. Never rejects: an action is not undone because it could not be written down. */
+  record(record: ActivityRecord): Promise<void> {
+    this.#waiting.push(`${JSON.stringify(record)}\n`);
+    this.#next ??= this.#last.then(() => this.#write());
+    this.#last = this.#next;
+    return this.#next;
+  }
+
+  async #write(): Promise<void> {
+    this.#next = null;
     try {
-      await this.#files.append(path, `${JSON.stringify(record)}\n`);
+      await this.#files.append(path, this.#waiting.splice(0).join(''));
     } catch (error) {
       this.#onTrouble(error);
     }
