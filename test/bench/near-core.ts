@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import { plainEndpoints } from '../../electron/contract/organisation.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import { createLatchkey } from '../../electron/core/create-latchkey.ts';
+import type { Latchkey } from '../../electron/core/latchkey.ts';
+import { createDataFolder } from '../../electron/shell/ports/data-folder.ts';
+import { systemClock } from '../../electron/shell/ports/system-clock.ts';
+import { LoopbackHttp } from '../support/loopback-http.ts';
+import { keptSignIn, signInOverWire } from './kept-sign-in.ts';
+import { portsOnDisk } from './ports-on-disk.ts';
+import type { SimulatorProcess } from './simulator-process.ts';
+
+/** The core on the real clock and a real disk, over real HTTP, its list read. */
+export interface NearCore {
+  readonly latchkey: Latchkey;
+  readonly http: LoopbackHttp;
+  /** GetRoleCredentials as core makes it, with nothing of core in front of it. */
+  readonly upstream: (role: Role) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startNearCore(simulator: SimulatorProcess): Promise<NearCore> {
+  const { url, startUrl } = simulator;
+  const base = `${url}/{region}`;
+  const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
+  const alone = createIdentityCenter(new LoopbackHttp(), overrides);
+  const approval = await signInOverWire(alone, startUrl, async (userCode) => {
+    await simulator.control('POST', 'device/approve', { userCode });
+  });
+  const http = new LoopbackHttp();
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
+  const latchkey = createLatchkey({
+    ...portsOnDisk({
+      clock: systemClock,
+      http,
+      overrides,
+      startUrl,
+      secrets: keptSignIn(approval, systemClock.now()),
+      identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
+    }),
+    files: createDataFolder(folder, systemClock),
+  });
+  await readList(latchkey);
+  const at = { region: 'us-east-1', startUrl, portalUrl: null, endpoints: plainEndpoints };
+  const { signal } = new AbortController();
+  return {
+    latchkey,
+    http,
+    upstream: ({ accountId, roleName }) =>
+      alone.getRoleCredentials(at, approval.grant.accessToken, accountId, roleName, signal),
+    close: async () => {
+      await latchkey.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function readList(latchkey: Latchkey): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const stop = latchkey.onSnapshot((snapshot) => {
+    const catalogue = snapshot.organisations[0]?.catalogue;
+    if (catalogue?.reading === null && catalogue.checkedAt !== null) resolve(null);
+  });
+  await latchkey.start();
+  await promise;
+  stop();
+}
