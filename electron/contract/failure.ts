@@ -45,6 +45,8 @@ export const failureSchema = v.strictObject({
   sentence: v.pipe(v.string(), v.maxLength(500)),
   /** Whether doing the same again can help. */
   retry: v.boolean(),
+  /** The region to use instead: the portal's address names it. */
+  region: v.optional(v.pipe(v.string(), v.maxLength(100))),
   /** The service's request id, for a support case. */
   requestId: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });

@@ -1,10 +1,9 @@
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { Platform } from '../keyboard/shortcuts.ts';
 import { text } from '../messages/text.ts';
-import type { LastCode } from '../state/sign-in-memory.svelte.ts';
 
 /** What a button of the page does. */
-export type ProblemAct = 'start' | 'browser' | 'code' | 'edit' | 'network';
+export type ProblemAct = 'start' | 'browser' | 'code' | 'edit-address' | 'edit-region' | 'network';
 
 interface ProblemButton {
   readonly label: string;
@@ -19,18 +18,18 @@ export interface ProblemView {
 }
 
 /** Title, text and buttons for a sign-in that did not finish. */
-export function problemView(problem: Failure, lastCode: LastCode | null, platform: Platform): ProblemView {
+export function problemView(problem: Failure, platform: Platform): ProblemView {
   const again = { first: { label: text('problem.tryAgain'), does: 'start' }, second: null } as const;
   switch (problem.code) {
     case 'code-expired':
       return {
         title: text('problem.codeExpired.title'),
-        text: codeExpiredText(lastCode),
+        text: problem.sentence,
         first: { label: text('problem.codeExpired.action'), does: 'start' },
         second: { label: text('problem.useBrowser'), does: 'browser' },
       };
     case 'request-refused':
-      return { title: text('problem.refused.title'), text: text('problem.refused.text'), ...again };
+      return { title: text('problem.refused.title'), text: problem.sentence, ...again };
     case 'browser-did-not-return':
       return {
         title: text('problem.noReturn.title'),
@@ -42,24 +41,30 @@ export function problemView(problem: Failure, lastCode: LastCode | null, platfor
       return {
         title: text('problem.moved.title'),
         text: problem.sentence,
-        first: { label: text('problem.portal.action'), does: 'edit' },
+        first: { label: text('problem.portal.action'), does: 'edit-address' },
         second: null,
       };
     case 'portal-not-found':
     case 'start-url-invalid':
       return {
         title: text('problem.portal.title'),
-        text: text('problem.portal.text'),
-        first: { label: text('problem.portal.action'), does: 'edit' },
+        text: problem.code === 'portal-not-found' ? text('problem.portal.text') : problem.sentence,
+        first: { label: text('problem.portal.action'), does: 'edit-address' },
         second: null,
       };
     case 'perhaps-wrong-region':
+      return {
+        title: text('problem.region.title'),
+        text: problem.sentence,
+        first: { label: text('problem.region.action'), does: 'edit-region' },
+        second: null,
+      };
     case 'region-needed':
     case 'region-invalid':
       return {
-        title: text('problem.region.title'),
-        text: text('problem.region.text'),
-        first: { label: text('problem.region.action'), does: 'edit' },
+        title: text('problem.other.title'),
+        text: problem.sentence,
+        first: { label: text('problem.region.action'), does: 'edit-region' },
         second: null,
       };
     case 'offline':
@@ -82,9 +87,4 @@ export function problemView(problem: Failure, lastCode: LastCode | null, platfor
 function proxyButtons(platform: Platform, again: ProblemButton): Pick<ProblemView, 'first' | 'second'> {
   if (platform === 'linux') return { first: again, second: null };
   return { first: { label: text('problem.proxy.action'), does: 'network' }, second: again };
-}
-
-function codeExpiredText(lastCode: LastCode | null): string {
-  if (lastCode === null) return text('problem.codeExpired.textPlain');
-  return text('problem.codeExpired.text', { code: lastCode.userCode, minutes: lastCode.minutes });
 }

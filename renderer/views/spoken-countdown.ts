@@ -1,12 +1,16 @@
-import { text } from '../messages/text.ts';
+import { text, type MessageId } from '../messages/text.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 
-/** What is said of the time left (ms): changes only at 5 minutes, 1 minute and 30 seconds, empty before and after. */
-export function spokenCountdown(left: number): string {
+/**
+ * What is said of the time left (ms): changes only at 5 minutes, 1 minute and 30 seconds, empty before and after.
+ *
+ * @param sentence with the time as its value `left`.
+ */
+export function spokenCountdown(left: number, sentence: MessageId): string {
   if (left <= 0 || left > 5 * minute) return '';
-  if (left > minute) return text('signIn.spokenLeft', { left: text('signIn.spokenMinutes', { minutes: 5 }) });
-  if (left > 30 * second) return text('signIn.spokenLeft', { left: text('signIn.spokenMinutes', { minutes: 1 }) });
-  return text('signIn.spokenLeft', { left: text('signIn.spokenSeconds', { seconds: 30 }) });
+  if (left > minute) return text(sentence, { left: text('signIn.spokenMinutes', { minutes: 5 }) });
+  if (left > 30 * second) return text(sentence, { left: text('signIn.spokenMinutes', { minutes: 1 }) });
+  return text(sentence, { left: text('signIn.spokenSeconds', { seconds: 30 }) });
 }

@@ -94,7 +94,7 @@ describe('signing in with a code', () => {
       state: 'signed-out',
       problem: {
         code: 'code-expired',
-        sentence: `Nobody approved ${userCode} in time. Nothing has changed.`,
+        sentence: `Nobody approved ${userCode} within 10 minutes. Nothing has changed.`,
         retry: true,
       },
     });

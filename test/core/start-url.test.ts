@@ -211,4 +211,13 @@ describe('a new organisation', () => {
   ])('%s in %s', async (startUrl, region, expected) => {
     expect(await add(startUrl, region)).toEqual(expected);
   });
+
+  it('names the region to use instead of one that its address denies', async () => {
+    const wish = { startUrl: 'https://ssoins-722.portal.eu-west-1.app.aws', region: 'us-east-1', name: null };
+    const address = await portalAddressOf(wish.startUrl, behind);
+    const refused: unknown = expect.objectContaining({
+      failure: expect.objectContaining({ region: 'eu-west-1' }) as unknown,
+    });
+    expect(() => organisationFrom(address, wish, id)).toThrow(refused);
+  });
 });

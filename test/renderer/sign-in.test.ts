@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { FailureCode } from '../../electron/contract/failure.ts';
 import { attemptId, now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
 
@@ -13,15 +12,10 @@ afterAll(() => browser.close());
 afterEach(() => window.close());
 
 const attempt = { organisationId, attemptId };
+const begun = { name: 'sign-in.start', input: { organisationId } };
 
 async function openWaiting(change: Parameters<typeof waitingForApproval>[0] = {}): Promise<void> {
   window = await openWindow(browser, { snapshot: snapshot({ organisations: [waitingForApproval(change)] }) });
-  await window.page.getByRole('heading').waitFor();
-}
-
-async function failed(code: FailureCode, sentence = 'A sentence.'): Promise<void> {
-  const signIn = { state: 'signed-out' as const, problem: { code, sentence, retry: true } };
-  window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
   await window.page.getByRole('heading').waitFor();
 }
 
@@ -119,94 +113,6 @@ test('what went wrong has the line to itself, and a new summon does not repeat i
   expect(wide).toBeGreaterThan(350);
 });
 
-test('a code that ran out is named', async () => {
-  await openWaiting();
-  const problem = { code: 'code-expired' as const, sentence: 'The code ran out.', retry: true };
-  const signIn = { state: 'signed-out' as const, problem };
-  await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [{ ...organisation, signIn }] }));
-  const alert = await window.page.getByRole('alert').innerText();
-  await window.page.keyboard.press('Enter');
-  expect([alert.split('\n').filter(Boolean), await window.asked()]).toEqual([
-    ['The code ran out', 'Nobody approved WDQK-RTNB within 10 minutes. Nothing has changed.'],
-    [{ name: 'sign-in.start', input: { organisationId } }],
-  ]);
-});
-
-test.each<[FailureCode, string, string, string]>([
-  [
-    'request-refused',
-    'The request was refused',
-    'It was refused in the browser. If that was not you, tell your administrator.',
-    'Try again',
-  ],
-  ['browser-did-not-return', 'The browser did not come back', 'A sentence.', 'Try again'],
-  [
-    'portal-not-found',
-    'No portal at this address',
-    'Check the address and the region with your administrator.',
-    'Edit address',
-  ],
-  ['portal-moved', 'This address leads somewhere else now', 'A sentence.', 'Edit address'],
-  [
-    'perhaps-wrong-region',
-    'Nothing came back from AWS',
-    'The region may be wrong. Check it with your administrator.',
-    'Edit region',
-  ],
-  ['offline', 'No connection', 'A sentence.', 'Try now'],
-  ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Open network settings'],
-  ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],
-])('the problem %s', async (code, title, sentence, action) => {
-  await failed(code);
-  const alert = await window.page.getByRole('alert').innerText();
-  const focused = await window.page.locator(':focus').innerText();
-  await window.page.keyboard.press('Escape');
-  expect([alert.split('\n').filter(Boolean), focused.split('\n')[0]?.trim(), await window.asked()]).toEqual([
-    [title, sentence],
-    action,
-    [{ name: 'sign-in.dismiss-problem', input: { organisationId } }],
-  ]);
-});
-
-describe('a problem page', () => {
-  const begin = (way: 'browser' | 'code') => ({ name: 'sign-in.start', input: { organisationId, way } });
-
-  test.each([
-    ['code-expired', 'Sign in with the browser instead', begin('browser')],
-    ['browser-did-not-return', 'Use a code', begin('code')],
-    ['proxy-in-between', 'Open network settings', { name: 'window.open-network-settings', input: {} }],
-  ] as const)('of %s offers "%s"', async (code, name, asked) => {
-    await failed(code);
-    await window.page.getByRole('button', { name }).click();
-    expect(await window.asked()).toEqual([asked]);
-  });
-
-  test('ends with the details for support, and says when they are copied', async () => {
-    await failed('service-error');
-    await window.page.keyboard.press('Tab');
-    await window.page.keyboard.press('Tab');
-    const last = await window.page.locator(':focus').innerText();
-    await window.page.keyboard.press('Enter');
-    const signIn = {
-      state: 'signed-out' as const,
-      problem: { code: 'service-error' as const, sentence: 'A sentence.', retry: true },
-    };
-    await window.push(
-      'snapshot.changed',
-      snapshot({
-        revision: 2,
-        organisations: [{ ...organisation, signIn }],
-        clipboard: { what: 'support-details', role: null, copiedAt: now, clearsAt: null },
-      }),
-    );
-    await window.page.getByRole('button', { name: 'Details copied' }).waitFor();
-    expect([last, await window.asked()]).toEqual([
-      'Copy details for support',
-      [{ name: 'support.copy-details', input: { organisationId } }],
-    ]);
-  });
-});
-
 test('where the browser did not open for a sign-in in it, Enter copies the link', async () => {
   const signIn = {
     state: 'waiting-in-browser' as const,
@@ -231,11 +137,55 @@ test('where the browser did not open for a sign-in in it, Enter copies the link'
   ]);
 });
 
-test('a code that stands in for a taken return address says so', async () => {
+test('a code that stands in for a taken return address says so, and offers no way back there', async () => {
   await openWaiting({ noReturnAddress: true });
   await window.picture('signin-code-fallback');
-  const why = 'Another program is using the return address. Sign in with a code instead.';
-  expect(await window.page.getByText(why).count()).toBe(1);
+  const why = 'Another program is using the return address. Sign in with this code instead.';
+  await window.page.keyboard.press('Meta+d');
+  const way = window.page.getByRole('button', { name: 'Sign in without a code instead' });
+  expect([await window.page.getByText(why).count(), await way.count(), await window.asked()]).toEqual([1, 0, []]);
+});
+
+test.each<[string, Parameters<typeof waitingForApproval>[0]]>([
+  ['as usual', {}],
+  ['in place of a taken return address', { noReturnAddress: true }],
+  ['where the browser did not open', { browser: 'failed' }],
+  ['of a host that is not known', { hostTrusted: false, host: 'portal.example', browser: 'not-opened' }],
+])('the caution is on screen with a code %s', async (_, change) => {
+  await openWaiting(change);
+  const caution = await window.page.getByText('Nobody needs to be told this code.').boundingBox();
+  const bar = await window.page.locator('footer').boundingBox();
+  expect((caution?.y ?? 1_000) + (caution?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+});
+
+describe('⇧⌘S', () => {
+  const key = 'Shift+Meta+s';
+
+  test('on the page of a sign-in opens the browser again', async () => {
+    await openWaiting();
+    await window.page.keyboard.press(key);
+    expect(await window.asked()).toEqual([{ name: 'sign-in.open-browser', input: attempt }]);
+  });
+
+  test('in the list shows the page of the sign-in that waits', async () => {
+    await openWaiting();
+    await window.page.getByRole('button', { name: 'Back to the list' }).click();
+    await window.page.keyboard.press(key);
+    await window.page.getByRole('heading', { name: 'Sign in to Northwind' }).waitFor();
+    expect(await window.asked()).toEqual([]);
+  });
+
+  test.each([
+    ['signed in', organisation.signIn],
+    ['ended', { state: 'ended' as const, endedAt: now, problem: null }],
+    ['signed out', { state: 'signed-out' as const, problem: null }],
+  ])('in the list of one that is %s signs in, also from the switcher', async (_, signIn) => {
+    window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+    await window.page.getByRole('option').first().waitFor();
+    for (const pressed of [key, 'Meta+o', key]) await window.page.keyboard.press(pressed);
+    await window.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await window.asked()).toEqual([begun, begun]);
+  });
 });
 
 describe('the first run', () => {

@@ -77,7 +77,8 @@ export function regionOf(startUrl: StartUrl, typed: string | null): string {
     throw new FailureError(failure('region-invalid', { region }));
   }
   if (startUrl.region !== null && startUrl.region !== region) {
-    throw regionFailure('region-other', { region, found: startUrl.region });
+    const { failure: other } = regionFailure('region-other', { region, found: startUrl.region });
+    throw new FailureError({ ...other, region: startUrl.region });
   }
   if (startUrl.partition !== null && partitionOf(region).name !== startUrl.partition) {
     throw regionFailure('region-other-partition', { region, host: startUrl.host });

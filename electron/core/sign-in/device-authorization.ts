@@ -8,7 +8,7 @@ import type {
 } from '../ports/identity-center.ts';
 import type { Clock } from '../ports/clock.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { later, second, type Instant } from '../instant.ts';
+import { later, minute, second, type Instant } from '../instant.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import { delay } from '../time/delay.ts';
 import type { ServerTime } from '../time/server-time.ts';
@@ -90,5 +90,6 @@ async function poll(
 
 /** Nobody approved in time. */
 export function codeExpired(authorization: DeviceAuthorization): FailureError {
-  return new FailureError(failure('code-expired', { code: authorization.userCode }));
+  const minutes = Math.max(1, Math.round(authorization.expiresInMs / minute));
+  return new FailureError(failure('code-expired', { code: authorization.userCode, minutes }));
 }

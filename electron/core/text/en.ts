@@ -59,7 +59,8 @@ export const en = {
   'portal-not-found':
     'AWS knows no portal at this address in {region}. Check the address and the region with your administrator.',
   'perhaps-wrong-region': 'The region may be wrong. Check it with your administrator.',
-  'code-expired': 'Nobody approved {code} in time. Nothing has changed.',
+  'code-expired':
+    'Nobody approved {code} within {minutes, plural, one {# minute} other {# minutes}}. Nothing has changed.',
   'request-refused': 'It was refused in the browser. If that was not you, tell your administrator.',
   cancelled: 'Cancelled.',
   'browser-did-not-open': 'The browser did not open. Copy the link into any browser.',

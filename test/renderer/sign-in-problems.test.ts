@@ -1,0 +1,140 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { FailureCode } from '../../electron/contract/failure.ts';
+import { now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+let window: TestWindow;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+const begun = { name: 'sign-in.start', input: { organisationId } };
+
+async function failed(code: FailureCode, sentence = 'A sentence.'): Promise<void> {
+  const signIn = { state: 'signed-out' as const, problem: { code, sentence, retry: true } };
+  window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+  await window.page.getByRole('heading').waitFor();
+}
+
+test('a code that ran out is named', async () => {
+  window = await openWindow(browser, { snapshot: snapshot({ organisations: [waitingForApproval()] }) });
+  await window.page.getByRole('heading').waitFor();
+  const sentence = 'Nobody approved WDQK-RTNB within 10 minutes. Nothing has changed.';
+  const problem = { code: 'code-expired' as const, sentence, retry: true };
+  const signIn = { state: 'signed-out' as const, problem };
+  await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [{ ...organisation, signIn }] }));
+  const alert = await window.page.getByRole('alert').innerText();
+  await window.page.keyboard.press('Enter');
+  expect([alert.split('\n').filter(Boolean), await window.asked()]).toEqual([['The code ran out', sentence], [begun]]);
+});
+
+test.each<[FailureCode, string, string, string]>([
+  ['request-refused', 'The request was refused', 'A sentence.', 'Try again'],
+  ['browser-did-not-return', 'The browser did not come back', 'A sentence.', 'Try again'],
+  [
+    'portal-not-found',
+    'No portal at this address',
+    'Check the address and the region with your administrator.',
+    'Edit address',
+  ],
+  ['portal-moved', 'This address leads somewhere else now', 'A sentence.', 'Edit address'],
+  ['perhaps-wrong-region', 'Nothing came back from AWS', 'A sentence.', 'Edit region'],
+  ['offline', 'No connection', 'A sentence.', 'Try now'],
+  ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Open network settings'],
+  ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],
+])('the problem %s', async (code, title, sentence, action) => {
+  await failed(code);
+  const alert = await window.page.getByRole('alert').innerText();
+  const focused = await window.page.locator(':focus').innerText();
+  await window.page.keyboard.press('Escape');
+  expect([alert.split('\n').filter(Boolean), focused.split('\n')[0]?.trim(), await window.asked()]).toEqual([
+    [title, sentence],
+    action,
+    [{ name: 'sign-in.dismiss-problem', input: { organisationId } }],
+  ]);
+});
+
+describe('a problem page', () => {
+  const begin = (way: 'browser' | 'code') => ({ name: 'sign-in.start', input: { organisationId, way } });
+
+  test.each([
+    ['code-expired', 'Sign in with the browser instead', begin('browser')],
+    ['browser-did-not-return', 'Use a code', begin('code')],
+    ['proxy-in-between', 'Open network settings', { name: 'window.open-network-settings', input: {} }],
+  ] as const)('of %s offers "%s"', async (code, name, asked) => {
+    await failed(code);
+    await window.page.getByRole('button', { name }).click();
+    expect(await window.asked()).toEqual([asked]);
+  });
+
+  test('signs in by ⇧⌘S, whatever its first button is', async () => {
+    await failed('portal-not-found');
+    await window.page.keyboard.press('Shift+Meta+s');
+    expect(await window.asked()).toEqual([begun]);
+  });
+
+  test('ends with the details for support, and says when they are copied', async () => {
+    await failed('service-error');
+    await window.page.keyboard.press('Tab');
+    await window.page.keyboard.press('Tab');
+    const last = await window.page.locator(':focus').innerText();
+    await window.page.keyboard.press('Enter');
+    const signIn = {
+      state: 'signed-out' as const,
+      problem: { code: 'service-error' as const, sentence: 'A sentence.', retry: true },
+    };
+    await window.push(
+      'snapshot.changed',
+      snapshot({
+        revision: 2,
+        organisations: [{ ...organisation, signIn }],
+        clipboard: { what: 'support-details', role: null, copiedAt: now, clearsAt: null },
+      }),
+    );
+    await window.page.getByRole('button', { name: 'Details copied' }).waitFor();
+    expect([last, await window.asked()]).toEqual([
+      'Copy details for support',
+      [{ name: 'support.copy-details', input: { organisationId } }],
+    ]);
+  });
+});
+
+describe('correcting an organisation', () => {
+  test.each([
+    ['perhaps-wrong-region', 'Edit region', 'portal-region'],
+    ['portal-not-found', 'Edit address', 'portal-address'],
+  ] as const)('after %s begins at what may be wrong', async (code, title, field) => {
+    await failed(code);
+    await window.page.keyboard.press('Enter');
+    await window.page.getByRole('heading', { name: title }).waitFor();
+    const focused = await window.page.locator(':focus').getAttribute('id');
+    expect([focused, await window.page.getByRole('button', { name: 'Save and sign in' }).count()]).toEqual([field, 1]);
+  });
+
+  test('a region other than the address names is put right by one key', async () => {
+    const failure = {
+      code: 'region-invalid' as const,
+      sentence: 'This portal is not in us-east-1. Its address says eu-west-1.',
+      region: 'eu-west-1',
+      retry: false,
+    };
+    const organisations = [{ ...organisation, signIn: { state: 'signed-out' as const, problem: failure } }];
+    window = await openWindow(browser, {
+      snapshot: snapshot({ organisations }),
+      answers: { 'organisation.add': { ok: false, failure } },
+    });
+    await window.page.getByRole('button', { name: 'Edit region' }).click();
+    await window.page.getByLabel('Region').fill('us-east-1');
+    await window.page.keyboard.press('Enter');
+    await window.page.getByText(failure.sentence).waitFor();
+    await window.picture('edit-region');
+    const offered = (await window.page.locator(':focus').innerText()).trim();
+    await window.page.keyboard.press('Enter');
+    const regions = (await window.asked()).map(({ input }) => (input as { region: string }).region);
+    expect([offered, regions]).toEqual(['Use eu-west-1', ['us-east-1', 'eu-west-1']]);
+  });
+});
