@@ -115,6 +115,8 @@ export const commands = {
   'sign-out': { input: ofOrganisation, output: done },
   /** Puts what a support case asks for on the clipboard: the last problem of the organisation, and no secret. */
   'support.copy-details': { input: ofOrganisation, output: done },
+  /** Puts a message for the administrator on the clipboard: no account is assigned to the person. */
+  'support.copy-request': { input: ofOrganisation, output: done },
   'role.perform': { input: v.strictObject({ intent: intentSchema }), output: done },
   'role.cancel': { input: v.strictObject({ role: roleSchema }), output: done },
   /** What "Open console at" offers for a role. */

@@ -19,7 +19,16 @@ export type Freshness = v.InferOutput<typeof freshnessSchema>;
 
 /** Something Latchkey put on the clipboard and will take away again. */
 export const clipboardNoticeSchema = v.strictObject({
-  what: v.picklist(['credentials', 'account-id', 'role-arn', 'console-link', 'link', 'code', 'support-details']),
+  what: v.picklist([
+    'credentials',
+    'account-id',
+    'role-arn',
+    'console-link',
+    'link',
+    'code',
+    'support-details',
+    'request',
+  ]),
   role: v.nullable(roleSchema),
   copiedAt: instantSchema,
   /** Null: not a secret, stays. */

@@ -7,6 +7,7 @@ import type { CoreCommands } from './latchkey.ts';
 import { switchNotification } from './notifications/switches.ts';
 import type { Attempt } from './sign-in/attempt.ts';
 import { supportDetails } from './support/support-details.ts';
+import { sentence } from './text/sentence.ts';
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
 export function coreCommands(core: Core): CoreCommands {
@@ -106,6 +107,10 @@ export function coreCommands(core: Core): CoreCommands {
         throw new FailureError(failure('not-found'));
       }
       return core.clipboard.copyText('support-details', supportDetails(problem, core.ports.platform.version), null);
+    }),
+    'support.copy-request': doing(({ organisationId }) => {
+      const { startUrl } = core.organisations.get(organisationId).record;
+      return core.clipboard.copyText('request', sentence('support-request', { portal: startUrl }), null);
     }),
     'role.perform': ({ intent }) => core.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => core.performer.cancel(role)),

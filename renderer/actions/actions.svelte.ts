@@ -86,6 +86,11 @@ export class Actions {
     this.#ask('window.open-settings', { place });
   }
 
+  /** A message for the administrator, where no account is assigned. */
+  copyRequest(organisationId: string): void {
+    this.#ask('support.copy-request', { organisationId });
+  }
+
   openNetworkSettings(): void {
     this.#ask('window.open-network-settings', {});
   }

@@ -75,6 +75,7 @@ const copiedTexts: Readonly<Record<Clipboard['what'], MessageId>> = {
   link: 'footer.copied',
   code: 'footer.copied',
   'support-details': 'footer.copiedDetails',
+  request: 'footer.copiedRequest',
 };
 
 function pendingStatus(pending: Pending, now: number): FooterStatus {

@@ -109,6 +109,7 @@ export const english = {
   'footer.copiedAccountId': 'Account id copied',
   'footer.copiedRoleArn': 'Role ARN copied',
   'footer.copiedDetails': 'Details copied',
+  'footer.copiedRequest': 'Message copied',
   'footer.copiedLinkClears': 'Sign-in link copied. Clears in {left}',
   'footer.renewing': 'Renewing…',
   'footer.asking': 'Asking AWS…',
@@ -173,6 +174,8 @@ export const english = {
   'empty.title': 'No accounts yet',
   'empty.text': 'You are signed in to {name}, but no AWS account has been assigned to you.',
   'empty.check': 'Check again',
+  'empty.copyRequest': 'Copy a message for the administrator',
+  'empty.switch': 'Switch organisation',
   'loading.label': 'Reading accounts',
 
   'signIn.title': 'Sign in to {name}',

@@ -24,6 +24,16 @@ const details = async (organisationId: string): Promise<string[]> => {
   return copied.ok ? core.clipboard.text.split('\n') : [copied.failure.code];
 };
 
+it('a message for the administrator names the portal, and nobody', async () => {
+  const organisationId = await addOrganisation(core);
+  const copied = await core.latchkey.commands['support.copy-request']({ organisationId });
+  expect([copied.ok, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
+    true,
+    `I am signed in to the AWS access portal ${now().startUrl}, but no AWS account has been assigned to me. Could you assign me the accounts and permission sets that I need in IAM Identity Center?`,
+    { what: 'request', role: null, copiedAt: expect.any(Number) as number, clearsAt: null },
+  ]);
+});
+
 describe('the details for support', () => {
   it('say when, at which step, what, AWS’s request id and the version, and not the code', async () => {
     const organisationId = await addOrganisation(core);

@@ -85,6 +85,8 @@ export const en = {
   internal: 'Latchkey ran into a fault of its own. The details are in its log.',
   'support-details': 'Latchkey {version}\nTime: {time}\nStep: {step}\nProblem: {code}\nAWS request id: {requestId}',
   'support-no-request-id': 'none',
+  'support-request':
+    'I am signed in to the AWS access portal {portal}, but no AWS account has been assigned to me. Could you assign me the accounts and permission sets that I need in IAM Identity Center?',
   'step-start-browser': 'Preparing a sign-in in the browser',
   'step-start-code': 'Asking AWS for a code',
   'step-open-browser': 'Opening the browser',

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { catalogue, now, organisation, organisationId, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+let window: TestWindow;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => window.close());
+
+const nothing = { pinned: [], recent: [], freshness: [] };
+
+async function open(): Promise<void> {
+  window = await openWindow(browser, { snapshot: snapshot(nothing), catalogue: { ...catalogue, accounts: [] } });
+  await window.page.getByRole('heading', { name: 'No accounts yet' }).waitFor();
+}
+
+test('without an account it says so, and breaks no rule of axe', async () => {
+  await open();
+  await window.picture('no-accounts');
+  const said = await window.page.getByText('You are signed in to Northwind').innerText();
+  await window.page.clock.resume();
+  // The name of the header's button is prescribed: what it opens comes first.
+  const axe = new AxeBuilder({ page: window.page }).disableRules('label-content-name-mismatch');
+  const { violations } = await axe.analyze();
+  expect([said, violations.map(({ id }) => id), await window.complaints()]).toEqual([
+    'You are signed in to Northwind, but no AWS account has been assigned to you.',
+    [],
+    [],
+  ]);
+});
+
+test('without an account a message for the administrator can be copied, which is said', async () => {
+  await open();
+  await window.page.getByRole('button', { name: 'Copy a message for the administrator' }).click();
+  const clipboard = { what: 'request' as const, role: null, copiedAt: now, clearsAt: null };
+  await window.push('snapshot.changed', snapshot({ ...nothing, revision: 2, clipboard }));
+  await window.page.locator('footer').getByText('Message copied').waitFor();
+  expect(await window.asked()).toEqual([{ name: 'support.copy-request', input: { organisationId } }]);
+});
+
+test('without an account Enter checks again, and the switcher is at hand', async () => {
+  await open();
+  await window.page.keyboard.press('Enter');
+  await window.page.getByRole('button', { name: 'Switch organisation' }).click();
+  await window.page.getByRole('dialog', { name: 'Organisations' }).getByText(organisation.name).first().waitFor();
+  expect(await window.asked()).toEqual([{ name: 'catalogue.reload', input: { organisationId } }]);
+});
