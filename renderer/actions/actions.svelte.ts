@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
 import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
 import type { CopyFormat } from '../../electron/contract/copy-format.ts';
+import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { SettingsPlace } from '../../electron/contract/settings-place.ts';
 import { call } from '../bridge.ts';
@@ -10,6 +11,8 @@ import { OnceAtATime } from './once-at-a-time.ts';
 export interface Note {
   readonly kind: 'problem' | 'done';
   readonly sentence: string;
+  /** Of what went wrong, as far as main has said. */
+  readonly code?: FailureCode;
   /** When it has been mentioned for long enough (ms, server's clock); null: it stays until something else is done. */
   readonly until: number | null;
 }
@@ -140,7 +143,8 @@ export class Actions {
       this.note = null;
       const result = await call(name, input);
       if (result.ok || result.failure.code === 'cancelled') return;
-      this.note = { kind: 'problem', sentence: result.failure.sentence, until: null };
+      const { code, sentence } = result.failure;
+      this.note = { kind: 'problem', sentence, code, until: null };
     });
   }
 }

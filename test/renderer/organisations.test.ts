@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { monograms } from '../../renderer/text/monogram.ts';
 import { catalogue, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
 import { another, clientId, govId, others, select, signedOut, three } from './support/several.ts';
 import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
@@ -37,6 +38,12 @@ const focus = async (window: TestWindow): Promise<string | undefined> =>
 const sheets = (window: TestWindow): Promise<number> => window.page.getByRole('dialog').count();
 const begin = (id: string) => ({ name: 'sign-in.start', input: { organisationId: id } });
 
+it('each organisation has a letter of its own as far as its name has one', () => {
+  const names = ['Northwind', 'Northwind Gov', 'Northwind Global', 'Client A', '«Élan»', '—'];
+  const letters = monograms(names.map((name, place) => ({ id: String(place), name })));
+  expect([...letters.values()]).toEqual(['N', 'G', 'G', 'C', 'É', '·']);
+});
+
 describe('the switcher', () => {
   it.each(['light', 'dark'] as const)('is drawn in %s without complaint of policy or axe', async (colorScheme) => {
     const window = await opened(['Meta+o'], {}, { context: { colorScheme } });
@@ -59,7 +66,7 @@ describe('the switcher', () => {
     expect(lines).toEqual([
       'N | Northwind | Signed in since 09:04 | 1',
       'C | Client A | Sign-in has ended | Sign in | 2',
-      'N | Northwind Gov | GovCloud | Signed out | Sign in | 3',
+      'G | Northwind Gov | GovCloud | Signed out | Sign in | 3',
       'All organisations | ⇧⌘O',
       'Add an organisation… | ⌘N',
       'Sign out of Northwind…',

@@ -137,6 +137,32 @@ test('where the browser did not open for a sign-in in it, Enter copies the link'
   ]);
 });
 
+test.each([
+  [null, 'The browser did not open. Copy the link into any browser.', 1],
+  ['firefox -P work', 'firefox could not be started. Check which browser is set for Northwind.', 2],
+])(
+  'a browser that did not open is said once; the program that is set (%s) is named',
+  async (browserCommand, sentence, alerts) => {
+    const failure = { code: 'browser-did-not-open' as const, sentence, retry: true };
+    const signIn = {
+      state: 'waiting-in-browser' as const,
+      attemptId,
+      browser: 'failed' as const,
+      startedAt: now,
+      expiresAt: now + 600_000,
+      redeeming: false,
+    };
+    window = await openWindow(browser, {
+      snapshot: snapshot({ organisations: [{ ...organisation, browserCommand, signIn }] }),
+      answers: { 'sign-in.open-browser': { ok: false, failure } },
+    });
+    await window.page.getByRole('button', { name: 'Open browser again' }).click();
+    await expect.poll(() => window.page.getByRole('alert').allInnerTexts()).toHaveLength(alerts);
+    const said = await window.page.getByRole('alert').allInnerTexts();
+    expect(said.slice(1)).toEqual(alerts === 1 ? [] : [sentence]);
+  },
+);
+
 test('a code that stands in for a taken return address says so, and offers no way back there', async () => {
   await openWaiting({ noReturnAddress: true });
   await window.picture('signin-code-fallback');
