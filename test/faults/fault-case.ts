@@ -22,10 +22,19 @@ export type FaultClass =
   | 'storage'
   | 'keychain'
   | 'clipboard'
-  | 'browser';
+  | 'browser'
+  | 'slept';
 
 /** A fault of the simulator without where and how often. */
 export type Simulated = Omit<FaultRequest, 'path' | 'count'>;
+
+/** What becomes of this computer's clock while a call is on its way. */
+export interface ClockTrouble {
+  /** By so much (ms) it leaps, without a timer firing. */
+  readonly leaps: number;
+  /** Asleep meanwhile: AWS's clock goes on as well, sockets are cut, and the network comes back three minutes after the wake. */
+  readonly sleeps: boolean;
+}
 
 export interface FaultCase {
   readonly name: string;
@@ -39,6 +48,9 @@ export interface FaultCase {
     /** No connection comes about; Chromium's words for it. */
     | { readonly by: 'network'; readonly error: string }
     | { readonly by: 'administrator'; readonly does: 'end-sessions' | 'forget-registrations' | 'revoke-access-tokens' }
+    /** Every answer has this `Date`, or none. */
+    | { readonly by: 'date'; readonly text: string | null }
+    | { readonly by: 'clock'; readonly trouble: ClockTrouble }
     /** A part of this computer fails, maybe while AWS answers something odd as well. */
     | { readonly by: 'computer'; readonly part: Part; readonly with?: Simulated };
 }
@@ -60,4 +72,5 @@ export const codesOf: Readonly<Record<FaultClass, readonly FailureCode[]>> = {
   keychain: [],
   clipboard: ['clipboard-failed'],
   browser: ['browser-did-not-open'],
+  slept: ['offline', 'code-expired', 'browser-did-not-return'],
 };

@@ -1,4 +1,5 @@
 import type { FaultCase, FaultClass, Simulated } from './fault-case.ts';
+import { faultsOfTheClock } from './faults-of-the-clock.ts';
 import { faultsOfThisComputer } from './faults-of-this-computer.ts';
 import type { MomentName } from './moments.ts';
 import { oddAnswers } from './odd-answers.ts';
@@ -139,5 +140,6 @@ export const faultCases: readonly FaultCase[] = [
   ...interceptions.map(([name, fault]) => simulated(name, 'proxy', fault)),
   ...oddAnswers,
   ...happenings,
+  ...faultsOfTheClock,
   ...faultsOfThisComputer,
 ];

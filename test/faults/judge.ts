@@ -76,6 +76,7 @@ function misnamed({ said, fault, moment, times, during }: Seen): string[] {
     // A code that has been redeemed, or used up by an answer that was lost, is refused the next time.
     ...(fault.is === 'lost' && (moment.name === 'poll' || moment.name === 'exchange') ? ['sign-in-needed'] : []),
     ...(fault.is === 'throttled' ? ['reading throttled'] : []),
+    ...(fault.is === 'slept' ? ['connection offline', 'sign-in-needed'] : []),
     ...(fault.strike.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
   ]);
   const wrong = [...said].filter((code) => !allowed.has(code));

@@ -1,7 +1,7 @@
 import type { Intent } from '../../electron/contract/commands.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import { minute, second } from '../../electron/core/instant.ts';
-import type { FaultCase } from './fault-case.ts';
+import type { ClockTrouble, FaultCase } from './fault-case.ts';
 import { InProcess } from './in-process.ts';
 import { judge } from './judge.ts';
 import type { Moment } from './moments.ts';
@@ -14,6 +14,10 @@ import { isOf } from './wire.ts';
 /** So long the fault is there, and so long after it what goes on by itself has gone on. */
 const period = 15 * minute;
 const afterwards = 6 * minute;
+/** So long after the wake the network is away. */
+const networkAway = 3 * minute;
+/** As long as the longest; so that sleep does not outlast the sign-in. */
+const sessionLength = 90 * 24 * 60 * minute;
 /** How often it is looked: closely at first. */
 const shortStep = 5 * second;
 const longStep = 30 * second;
@@ -39,6 +43,8 @@ class Run {
   readonly #moment: Moment;
   readonly #watch: Watch;
   #pending = 0;
+  /** What the clock does as soon as a call is on its way. */
+  #clockTrouble: ClockTrouble | null = null;
 
   constructor(core: InProcess, organisationId: string, moment: Moment) {
     this.#core = core;
@@ -50,7 +56,9 @@ class Run {
   async run(fault: FaultCase, times: number | null): Promise<Seen> {
     const core = this.#core;
     const watch = this.#watch;
+    if (fault.strike.by === 'clock') core.first.control.setSessionLength(sessionLength);
     await this.#prepare();
+    this.#clockTrouble = fault.strike.by === 'clock' ? fault.strike.trouble : null;
     const callsBefore = core.wire.calls.length;
     const openedBefore = core.browser.opened.length;
     const held = this.#heldUntil();
@@ -60,7 +68,7 @@ class Run {
     const during = watch.state();
     const calls = core.wire.calls.slice(callsBefore).filter((call) => isOf(call, this.#moment)).length;
     const servedExpired = watch.servesExpired();
-    const heldKept = held <= core.clock.now() || this.#heldUntil() >= held;
+    const heldKept = held <= core.simulatedClock.now() || this.#heldUntil() >= held;
     relieve(core);
     await this.#pass(afterwards);
     const seen = {
@@ -123,12 +131,30 @@ class Run {
     for (let passed = 0; passed < milliseconds;) {
       const step = passed < minute ? shortStep : longStep;
       await this.#core.settle();
+      this.#leap();
+      await this.#core.settle();
       this.#watch.look();
       await answerWhenAsked(this.#core, this.#core.first, this.#organisationId, this.#watch.hear);
       await this.#core.advance(step);
       passed += step;
     }
     this.#watch.look();
+  }
+
+  /** Sets the clock, or sleeps, while a call is on its way. */
+  #leap(): void {
+    const core = this.#core;
+    const trouble = this.#clockTrouble;
+    if (trouble === null || core.simulatedClock.asleep === 0) return;
+    this.#clockTrouble = null;
+    core.clock.jump(trouble.leaps);
+    if (!trouble.sleeps) {
+      core.first.control.moveClock({ advanceMs: -trouble.leaps });
+      return;
+    }
+    core.wire.suspend();
+    core.clock.setTimer(networkAway, () => (core.wire.offline = false));
+    core.latchkey.wake();
   }
 
   /** The end of what is held for the role (ms); 0: nothing. */

@@ -17,6 +17,13 @@ export function strike(core: InProcess, { strike }: FaultCase, moment: Moment, c
       core.computer.trouble.begin(strike.part, count);
       if (strike.with !== undefined) control.addFault(placed(strike.with, moment, count));
       return;
+    case 'date':
+      core.wire.date = { text: strike.text };
+      return;
+    case 'clock':
+      // So that the call is on its way when the clock leaps.
+      control.addFault(placed({ kind: 'slow', ms: 20_000 }, moment, 1));
+      return;
     case 'administrator':
       if (strike.does === 'end-sessions') control.endSessions();
       else if (strike.does === 'forget-registrations') control.forgetRegistrations();
@@ -29,6 +36,7 @@ export function relieve(core: InProcess): void {
   const { control, simulator } = core.first;
   control.removeFaults();
   core.wire.unreachable = null;
+  core.wire.date = null;
   core.computer.trouble.end();
   const { assignments } = simulator.organisation;
   for (const { id } of control.accounts()) {

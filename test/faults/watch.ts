@@ -60,7 +60,7 @@ export class Watch {
 
   servesExpired(): boolean {
     const { freshness } = this.#core.latchkey.snapshot();
-    const now = this.#core.clock.now();
+    const now = this.#core.simulatedClock.now();
     const expiration = /AWS_CREDENTIAL_EXPIRATION='([^']+)'/u.exec(this.#core.clipboard.text)?.[1];
     const copiedEnded = expiration !== undefined && Date.parse(expiration) <= now;
     return copiedEnded || freshness.some(({ state, expiresAt }) => state !== 'ended' && (expiresAt ?? now + 1) <= now);

@@ -42,9 +42,12 @@ export class Wire {
   /** The cable is out: nothing reaches AWS, and nothing is noted. */
   offline = false;
   unreachable: Unreachable | null = null;
+  /** The `Date` of every answer, where it is not the time. */
+  date: { readonly text: string | null } | null = null;
   /** Something that is called at an address of this computer before an answer arrives. */
   callAhead: (address: string) => void = () => undefined;
   #inFlight = 0;
+  #suspended = Promise.withResolvers<never>();
   #id = 0;
   readonly #hosts: ReadonlyMap<string, Host>;
   readonly #clock: SimulatedClock;
@@ -71,9 +74,17 @@ export class Wire {
       this.#inFlight -= 1;
     };
     void whole.then(done, done);
-    const reply = await Promise.race([asked, abortOf(signal)]);
+    const reply = await Promise.race([asked, abortOf(signal), this.#suspended.promise]);
     if (reply === 'reset') throw new TypeError('net::ERR_CONNECTION_RESET');
     return arrive(reply, { signal, isRedirectRefused: init.redirect === 'error', pause: whole });
+  }
+
+  /** The computer goes to sleep: Chromium ends what is on its way, and the network is away until told otherwise. */
+  suspend(): void {
+    this.offline = true;
+    this.#suspended.promise.catch(() => undefined);
+    this.#suspended.reject(new TypeError('net::ERR_NETWORK_IO_SUSPENDED'));
+    this.#suspended = Promise.withResolvers();
   }
 
   /** The time the answer takes on its way, whether or not anybody still waits for it. */
@@ -117,7 +128,12 @@ export class Wire {
     this.calls.push({ ...call, status: reply === 'reset' ? null : reply.status, at: this.#clock.now() });
     if (reply === 'reset') return reply;
     if (reply.ahead !== undefined) this.callAhead(reply.ahead);
-    return { ...reply, headers: { Date: new Date(this.#clock.now()).toUTCString(), ...reply.headers } };
+    return { ...reply, headers: this.#dated(reply.headers) };
+  }
+
+  #dated({ Date: own, ...headers }: WireReply['headers']): WireReply['headers'] {
+    const text = this.date === null ? (own ?? new Date(this.#clock.now()).toUTCString()) : this.date.text;
+    return text === null ? headers : { Date: text, ...headers };
   }
 
   #refuseConnection(call: Omit<Call, 'status' | 'at'>): void {

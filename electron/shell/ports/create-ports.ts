@@ -20,6 +20,7 @@ import { notifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createSessionHttp } from './session-http.ts';
 import { startProgram } from './start-program.ts';
+import { sweepLeftovers } from './sweep-leftovers.ts';
 import { tellRedirects } from './told-redirects.ts';
 
 export interface PortsOptions {
@@ -32,10 +33,11 @@ export interface PortsOptions {
   readonly loadIdentityCenter: (http: Http, overrides: EndpointOverrides) => Promise<IdentityCenter>;
 }
 
-/** Everything core needs from Electron and the system. After `ready` only. */
+/** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
 export function createPorts(options: PortsOptions): Ports {
   const { platform, overrides, clock, log, text, dataFolder } = options;
   const { system } = platform;
+  sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
   // In memory, without cache: answers hold secrets.
   const network = session.fromPartition('aws', { cache: false });

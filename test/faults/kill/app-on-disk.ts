@@ -8,6 +8,7 @@ import type { SecretVault } from '../../../electron/core/ports/secret-vault.ts';
 import { createDataFolder } from '../../../electron/shell/ports/data-folder.ts';
 import { createEncryptedVault } from '../../../electron/shell/ports/encrypted-vault.ts';
 import { createSessionHttp } from '../../../electron/shell/ports/session-http.ts';
+import { sweepLeftovers } from '../../../electron/shell/ports/sweep-leftovers.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import {
   MemoryClipboard,
@@ -63,6 +64,7 @@ export class AppOnDisk {
 
   constructor(place: Place, held: HeldStep, odd: OddParts = {}) {
     this.clock = new ManualClock(place.now);
+    sweepLeftovers(place.folder, this.log);
     const real = createDataFolder(place.folder, this.clock);
     const files = this.#counted(odd.files?.(real) ?? real);
     this.vault = this.#vault(files, held, odd.keychain ?? plainKeychain);

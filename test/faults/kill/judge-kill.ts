@@ -6,7 +6,10 @@ import type { Killed } from './kill-refresh.ts';
  * token that counts, and the sign-in goes on; or the only good one was on its way, and the person is asked, once. How long AWS
  * itself still takes a replaced token is unknown; where it does, the second becomes the first.
  */
-export function judgeKill({ file, rotated, first, second }: Killed, leaves: KillMoment['leaves']): string[] {
+export function judgeKill(
+  { file, rotated, torn, stillTorn, first, second }: Killed,
+  leaves: KillMoment['leaves'],
+): string[] {
   const isRecoverable = file === 'new' || !rotated;
   const expected = isRecoverable ? ['signed-in, good', 'signed-in, good'] : ['ended', 'signed-out'];
   const came = [first.state, second.state];
@@ -14,6 +17,8 @@ export function judgeKill({ file, rotated, first, second }: Killed, leaves: Kill
     ...(leaves !== null && (leaves.file !== file || leaves.rotated !== rotated)
       ? [`left the ${file} token${rotated ? ' of two' : ''}`]
       : []),
+    ...(leaves !== null && torn > 0 !== leaves.torn ? [`left ${String(torn)} unfinished files`] : []),
+    ...(stillTorn > 0 ? ['an unfinished file stays'] : []),
     ...(file === 'neither' ? ['the file holds a token that is neither the old nor the new one'] : []),
     ...(came.join() === expected.join()
       ? []

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,9 @@ export interface Killed {
   readonly file: 'old' | 'new' | 'neither';
   /** Whether AWS had given a new one. */
   readonly rotated: boolean;
+  /** Files besides that of the secrets which the kill left of its writing, and which a start left of those. */
+  readonly torn: number;
+  readonly stillTorn: number;
   readonly first: Start;
   readonly second: Start;
 }
@@ -43,8 +46,8 @@ const whenDue = now + 41 * minute;
 /** So long each start is watched: a loop would show. */
 const watched = 10 * minute;
 
-/** Signs in, kills the app in the refresh that is due when it starts again, and starts it twice more. */
-export async function killRefresh(at: KillAt): Promise<Killed> {
+/** Signs in, kills the app in the refresh that is due when it starts again, maybe the next start too, and starts it twice more. */
+export async function killRefresh(at: KillAt, again: KillAt | null = null): Promise<Killed> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-kill-'));
   let simulatorNow = now;
   const simulator = await startIdentityCenter({ accounts: 5, now: () => simulatorNow });
@@ -57,12 +60,16 @@ export async function killRefresh(at: KillAt): Promise<Killed> {
     simulatorNow = whenDue;
     const due = { ...place, organisationId, now: whenDue };
     await killDuring(due, simulator, at);
+    if (again !== null) await killDuring(due, simulator, again);
     const given = simulator.control.secrets().findLast(({ kind }) => kind === 'refreshToken')?.value;
     const kept = tokenIn(folder);
+    const torn = tornIn(folder);
     const first = await start(due, simulator);
     return {
       file: kept === old ? 'old' : kept === given ? 'new' : 'neither',
       rotated: given !== old,
+      torn,
+      stillTorn: tornIn(folder),
       first,
       second: await start(due, simulator),
     };
@@ -132,6 +139,10 @@ async function start(place: Place, { control }: RunningIdentityCenter): Promise<
 
 function refreshes(control: RunningIdentityCenter['control']): number {
   return control.requests().filter(({ grantType }) => grantType === 'refresh_token').length;
+}
+
+function tornIn(folder: string): number {
+  return readdirSync(folder).filter((name) => name.startsWith('secrets.vault.')).length;
 }
 
 /** The refresh token in the file; throws when that is no whole file. */
