@@ -45,29 +45,25 @@ export async function waitForApproval(
   let wait = interval;
   for (;;) {
     await delay(parts.clock, wait, signal);
-    if (parts.time.now() >= expiresAt) {
-      // AWS's own client has no end of its own here and would poll for ever (protocol.md 1.6).
-      throw codeExpired(authorization);
-    }
     const answer = await poll(parts, at, registration, authorization, signal);
-    if (answer === 'trouble') {
-      wait = Math.max(interval, leastIntervalInTrouble);
-      continue;
+    if (answer !== 'trouble') {
+      onChecked(parts.time.now());
+      if (answer.outcome === 'granted') {
+        return answer.grant;
+      }
+      if (answer.outcome === 'refused') {
+        throw new FailureError(failure('request-refused'));
+      }
     }
-    onChecked(parts.time.now());
-    if (answer.outcome === 'granted') {
-      return answer.grant;
-    }
-    if (answer.outcome === 'expired') {
+    // Asked after AWS has been, whose answer puts right a clock that was set ahead meanwhile. AWS's own client has no end of
+    // its own here and would poll for ever (protocol.md 1.6).
+    if ((answer !== 'trouble' && answer.outcome === 'expired') || parts.time.now() >= expiresAt) {
       throw codeExpired(authorization);
     }
-    if (answer.outcome === 'refused') {
-      throw new FailureError(failure('request-refused'));
-    }
-    if (answer.outcome === 'slow-down') {
+    if (answer !== 'trouble' && answer.outcome === 'slow-down') {
       interval += slowDownStep;
     }
-    wait = interval;
+    wait = answer === 'trouble' ? Math.max(interval, leastIntervalInTrouble) : interval;
   }
 }
 
