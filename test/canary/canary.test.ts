@@ -12,8 +12,11 @@ function needlesOf(scenario: Scenario): Needle[] {
   return needlesFor(scenario.simulator.control.secrets());
 }
 
+/** The state of an authorization is for the browser to carry: it stands in the address that is opened, and nowhere else. */
 function findingsOf(scenario: Scenario): Finding[] {
-  return scenario.evidence.search(needlesOf(scenario));
+  return scenario.evidence
+    .search(needlesOf(scenario))
+    .filter(({ place, kind }) => !(place === 'opened addresses' && kind === 'authorizationState'));
 }
 
 describe('after a day of sign-ins, consoles, copies, renewals and errors', () => {
@@ -25,6 +28,7 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
     page = await scenario.signIn();
     await scenario.workAndFail(page);
     await scenario.signOutAndFail(page);
+    await scenario.signInInBrowser(page);
     code = await scenario.end();
   });
   afterAll(() => scenario.remove());
@@ -33,7 +37,10 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
     const kinds = new Set(scenario.simulator.control.secrets().map(({ kind }) => kind));
     expect([...kinds].toSorted()).toEqual([
       'accessToken',
+      'authorizationCode',
+      'authorizationState',
       'clientSecret',
+      'codeVerifier',
       'deviceCode',
       'refreshToken',
       'secretAccessKey',
@@ -45,10 +52,12 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
   it('everything was tried, well and badly, and the app ended by itself', () => {
     const calls = scenario.simulator.control
       .requests()
-      .map(({ operation, status }) => `${operation} ${String(status < 300)}`);
+      .map(({ operation, status }) => `${operation} ${String(status < 400)}`);
     expect([code, [...new Set(calls)].toSorted()]).toEqual([
       0,
       [
+        'Authorize true',
+        'AuthorizeAnswer true',
         'CreateToken false',
         'CreateToken true',
         'Federation false',
@@ -67,9 +76,10 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
   it('a browser was sent to approve, to the console and to approve again', () => {
     const forms = scenario.app
       .openedLinks()
-      .map((link) => link.replaceAll(/:\d+|[\w-]{43}$|[A-Z]{4}-[A-Z]{4}$/gu, '…'));
+      .map((link) => link.replaceAll(/:\d+|(?<=authorize\?).*|[\w-]{43}$|[A-Z]{4}-[A-Z]{4}$/gu, '…'));
     const approval = 'http://127.0.0.1…/us-east-1/start/#/device?user_code=…';
-    expect(forms).toEqual([approval, 'http://127.0.0.1…/open/…', approval]);
+    const authorization = 'http://127.0.0.1…/us-east-1/authorize?…';
+    expect(forms).toEqual([approval, 'http://127.0.0.1…/open/…', approval, authorization]);
   });
 
   it('there was something to see in each place but those that stay empty on Linux', () => {
@@ -104,6 +114,7 @@ describe('a leak', () => {
   it('of the running app is reported by the name of its place, for each place', async () => {
     const scenario = await Scenario.start({ main: 'test/canary/leaky-app.ts' });
     const page = await scenario.signIn();
+    await scenario.signInInBrowser(page);
     await page.evaluate(leakInPage, scenario.simulator.control.secrets().at(-1)?.value ?? '');
     await scenario.look();
     await scenario.end();

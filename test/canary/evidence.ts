@@ -21,6 +21,7 @@ export const places = [
   'notifications',
   'dialogs',
   'opened addresses',
+  'last page of the browser',
   'arguments of a process',
 ] as const;
 export type Place = (typeof places)[number];

@@ -3,6 +3,7 @@
  * in as a service's answer passes, and goes out by the same parts of Electron that the app uses.
  */
 import { appendFileSync, mkdirSync } from 'node:fs';
+import { ServerResponse } from 'node:http';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, Notification, session, shell, Tray } from 'electron';
@@ -10,6 +11,12 @@ import { app, BrowserWindow, dialog, Menu, Notification, session, shell, Tray } 
 let told = false;
 const setToolTip = Reflect.get(Tray.prototype, 'setToolTip');
 const buildFromTemplate = Menu.buildFromTemplate.bind(Menu);
+
+/** The page that says the tab can be closed repeats what brought the browser there. */
+const end = Reflect.get(ServerResponse.prototype, 'end') as unknown as (text?: string) => unknown;
+Reflect.set(ServerResponse.prototype, 'end', function leak(this: ServerResponse, text = ''): unknown {
+  return Reflect.apply(end, this, [`${text}<p>${this.req.url ?? ''}</p>`]);
+});
 
 void app.whenReady().then(() => {
   const network = session.fromPartition('aws', { cache: false });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { sharedChromium } from '../electron-stand-in/host/shared-chromium.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../electron-stand-in/launch.ts';
 import type { SecretKind } from '../identity-center/state/secret-book.ts';
 import { startIdentityCenter, type RunningIdentityCenter } from '../identity-center/start.ts';
@@ -128,6 +129,27 @@ export class Scenario {
     await this.look();
   }
 
+  /** Signs in in a real browser, which comes back to the app; looks before, and at the tab that is left. */
+  async signInInBrowser(page: Page): Promise<void> {
+    const { app } = this;
+    const opened = app.openedLinks().length;
+    await page.evaluate(beginInBrowser);
+    await page.getByText('Waiting for the browser').waitFor();
+    for (let step = 0; step < 40 && app.openedLinks().length === opened; step += 1) await app.clock.advance(50);
+    await this.look();
+    const { browser } = await sharedChromium();
+    const person = await browser.newContext();
+    const tab = await person.newPage();
+    await tab.goto(app.openedLinks().at(-1) ?? '');
+    await tab.locator('#Allow').click();
+    await tab.getByRole('heading', { name: 'Signed in' }).waitFor();
+    await app.clock.settle();
+    this.evidence.add('last page of the browser', await tab.content(), tab.url(), await tab.title());
+    await page.getByText(/^Signed in since/u).waitFor();
+    await this.look();
+    await person.close();
+  }
+
   /** The browser opens a frame or two after the code was drawn; frames go by the controlled clock too. */
   private async codeShown(page: Page): Promise<void> {
     await page.getByRole('timer').waitFor();
@@ -163,6 +185,18 @@ export class Scenario {
   private async signInItem(): Promise<string[]> {
     const labels = (await this.app.tray.menu())?.map(({ label }) => label) ?? [];
     return labels.filter((label) => label.startsWith('Sign in to'));
+  }
+}
+
+async function beginInBrowser(): Promise<void> {
+  interface Seen {
+    value: { organisations: { id: string }[] };
+  }
+  const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<Seen> } };
+  const { value } = await bridge.call('snapshot.get', {});
+  for (const { id } of value.organisations) {
+    await bridge.call('sign-in.cancel', { organisationId: id });
+    await bridge.call('sign-in.start', { organisationId: id, way: 'browser' });
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Callback, CallbackListener, CallbackListeners } from '../../core/ports/callback-listener.ts';
@@ -7,9 +8,13 @@ import type { Text } from '../text/text.ts';
 /** The path every tool registers; one report has it that AWS accepts no other (protocol.md 1.2). */
 const path = '/oauth/callback';
 
+/** Takes code and state out of the address of the tab, which stays open and in the browser's list of tabs. */
+const script = "history.replaceState(null, '', location.pathname)";
+const scriptHash = createHash('sha256').update(script).digest('base64');
+
 const headers = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'",
+  'Content-Security-Policy': `default-src 'none'; script-src 'sha256-${scriptHash}'; frame-ancestors 'none'`,
   'Content-Type': 'text/html; charset=utf-8',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -69,7 +74,7 @@ function callbackOf(request: IncomingMessage, port: number): Callback | null {
 
 function page(text: Text, key: 'callback-done' | 'callback-refused' | 'callback-not-ours'): string {
   const title = text(`${key}-title`);
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text(key)}</p></html>\n`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><script>${script}</script><h1>${title}</h1><p>${text(key)}</p></html>\n`;
 }
 
 function bound(server: Server): Promise<void> {

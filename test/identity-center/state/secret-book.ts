@@ -3,6 +3,8 @@ export type SecretKind =
   | 'clientSecret'
   | 'deviceCode'
   | 'authorizationCode'
+  | 'authorizationState'
+  | 'codeVerifier'
   | 'accessToken'
   | 'refreshToken'
   | 'secretAccessKey'
@@ -16,7 +18,7 @@ export interface IssuedSecret {
   value: string;
 }
 
-/** Every secret the simulator has given out, for tests that look for leaks. */
+/** Every secret the simulator has given out, and what a client made of the kind and showed it, for tests that look for leaks. */
 export class SecretBook {
   readonly #issued: IssuedSecret[] = [];
 

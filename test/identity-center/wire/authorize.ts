@@ -18,6 +18,7 @@ interface Asked {
 export function authorize(request: WireRequest, simulator: Simulator): WireReply {
   const asked = readAsked(request, request.query, simulator);
   if (!('registration' in asked)) return asked;
+  simulator.maker.secrets.record('authorizationState', asked.state);
   const visitor = visitorOf(request, simulator);
   if (visitor === undefined) return sendToSignIn(request, simulator);
   return consentPage(asked.registration.clientName, visitor.user.userName, request.query);

@@ -90,6 +90,7 @@ function redeemAuthorizationCode(body: TokenBody, registration: Registration, as
   const { simulator } = asking;
   if (!body.code || !body.redirectUri || !body.codeVerifier)
     throw oidcError('InvalidRequestException', 'code, redirectUri or codeVerifier is missing');
+  simulator.maker.secrets.record('codeVerifier', body.codeVerifier);
   const code = simulator.authorizationCodes.find(body.code);
   const refused =
     code?.clientId !== registration.clientId ||
