@@ -4,14 +4,7 @@ import { hour, minute, second } from '../../electron/core/instant.ts';
 import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
 import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import {
-  askForCode,
-  organisationIn,
-  readOnlyRole,
-  signIn,
-  startCore,
-  type RunningCore,
-} from '../support/running-core.ts';
+import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
 
 let core: RunningCore;
 let role: Role;
