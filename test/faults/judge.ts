@@ -111,7 +111,9 @@ const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 function fits(template: string, text: string): boolean {
-  const parts = template.split(/\{\w+\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  const parts = template
+    .split(/\{\w+(?:, plural,(?: \w+ \{[^{}]*\})+)?\}/u)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
   return new RegExp(`^${parts.join('[^{}]+')}$`, 'u').test(text);
 }
 
