@@ -6,6 +6,7 @@ import { plainEndpoints } from '../../electron/contract/organisation.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import { createLatchkey } from '../../electron/core/create-latchkey.ts';
 import type { Latchkey } from '../../electron/core/latchkey.ts';
+import type { Http } from '../../electron/core/ports/http.ts';
 import { createDataFolder } from '../../electron/shell/ports/data-folder.ts';
 import { systemClock } from '../../electron/shell/ports/system-clock.ts';
 import { LoopbackHttp } from '../support/loopback-http.ts';
@@ -13,10 +14,14 @@ import { keptSignIn, signInOverWire } from './kept-sign-in.ts';
 import { portsOnDisk } from './ports-on-disk.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
+export const credentialsPath = '/federation/credentials';
+
 /** The core on the real clock and a real disk, over real HTTP, its list read. */
 export interface NearCore {
   readonly latchkey: Latchkey;
   readonly http: LoopbackHttp;
+  /** How long (ms) each GetRoleCredentials of core was on the wire. */
+  readonly wireMs: readonly number[];
   /** GetRoleCredentials as core makes it, with nothing of core in front of it. */
   readonly upstream: (role: Role) => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -31,11 +36,20 @@ export async function startNearCore(simulator: SimulatorProcess): Promise<NearCo
     await simulator.control('POST', 'device/approve', { userCode });
   });
   const http = new LoopbackHttp();
+  const wireMs: number[] = [];
+  const timed: Http = {
+    async send(request) {
+      const startedAt = performance.now();
+      const response = await http.send(request);
+      if (request.url.includes(credentialsPath)) wireMs.push(performance.now() - startedAt);
+      return response;
+    },
+  };
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
   const latchkey = createLatchkey({
     ...portsOnDisk({
       clock: systemClock,
-      http,
+      http: timed,
       overrides,
       startUrl,
       secrets: keptSignIn(approval, systemClock.now()),
@@ -49,6 +63,7 @@ export async function startNearCore(simulator: SimulatorProcess): Promise<NearCo
   return {
     latchkey,
     http,
+    wireMs,
     upstream: ({ accountId, roleName }) =>
       alone.getRoleCredentials(at, approval.grant.accessToken, accountId, roleName, signal),
     close: async () => {

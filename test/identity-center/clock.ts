@@ -83,7 +83,8 @@ export class SimulatorClock {
       () => {
         this.#wakeSleepers();
       },
-      Math.min(next - this.now(), 60_000),
+      // What has come up since the look above is due at once.
+      Math.min(Math.max(next - this.now(), 0), 60_000),
     );
   }
 }
