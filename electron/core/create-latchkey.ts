@@ -59,6 +59,7 @@ export class Core implements Latchkey {
   readonly problems = new LastProblems(() => this.time.now());
   readonly organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
+  readonly #activity: Activity;
   readonly ports: OwnPorts;
   readonly #http: Http;
   readonly #telling: SnapshotTelling;
@@ -116,7 +117,8 @@ export class Core implements Latchkey {
       isRemoved: (role) => this.organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
       accountName: (role) => this.describe(role).accountName,
     });
-    const every = { permit: permitAll, activity: new Activity(ports.files, onTrouble), time: this.time, names };
+    this.#activity = new Activity(ports.files, onTrouble);
+    const every = { permit: permitAll, activity: this.#activity, time: this.time, names };
     this.performer = createPerformer({
       ...every,
       ports,
@@ -212,7 +214,13 @@ export class Core implements Latchkey {
     this.deadlines.stop();
     this.ports.settings.retry();
     const ends = this.organisations.all().map((organisation) => organisation.stop());
-    await Promise.all([this.clipboard.clear(), this.secrets.stop(), this.personal.retry(), ...ends]);
+    await Promise.all([
+      this.clipboard.clear(),
+      this.secrets.stop(),
+      this.personal.retry(),
+      this.#activity.written(),
+      ...ends,
+    ]);
     // What failed on the way out wanted another try.
     this.deadlines.stop();
     this.#telling.flush();

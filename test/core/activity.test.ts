@@ -43,7 +43,7 @@ describe('the record of what was done', () => {
     const others = Array.from({ length: 1000 }, (_none, place) => activity.record(recordAt(place + 1)));
     await first;
     const early = written();
-    await Promise.all(others);
+    await Promise.all([others[999], activity.written()]);
     expect([early, written(), files.writes]).toEqual([[0], Array.from({ length: 1001 }, (_none, place) => place), 2]);
   });
 

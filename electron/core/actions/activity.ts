@@ -41,6 +41,11 @@ export class Activity {
     return this.#next;
   }
 
+  /** Resolves when nothing waits to be written. */
+  written(): Promise<void> {
+    return this.#last;
+  }
+
   async #write(): Promise<void> {
     this.#next = null;
     try {
