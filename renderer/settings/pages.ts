@@ -5,4 +5,5 @@ import type { MessageId } from '../messages/text.ts';
 /** The pages of the settings, in the order of ux.md 17. */
 export const pages: readonly { readonly name: SettingsPage; readonly label: MessageId; readonly icon: IconName }[] = [
   { name: 'organisations', label: 'settings.organisations', icon: 'building' },
+  { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
 ];
