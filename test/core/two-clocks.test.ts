@@ -187,7 +187,10 @@ describe('an end that is learned', () => {
   it('says of itself that it is about right', async () => {
     await learn();
     await work((end()?.at ?? 0) - since() - 9 * minute);
-    expect(core.notifier.shown.at(-1)?.title).toBe('Sign-in to Northwind ends in about 10 minutes');
+    expect(core.notifier.shown.at(-1)).toEqual({
+      title: 'Sign-in to Northwind ends in about 10 minutes',
+      text: expect.stringMatching(/^1 role stops renewing at about \d\d:\d\d\.$/u) as string,
+    });
   });
 });
 

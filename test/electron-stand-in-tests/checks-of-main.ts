@@ -129,6 +129,11 @@ export const checksOfMain: Record<string, Check> = {
     });
     expect(await opened).toMatch(/^Error: Error while decrypting/);
   },
+  'notification-action-tells-its-index': gives('[["action",1,1]]', {
+    after: `const told = []; const notification = new electron.Notification({ actions: ['Sign in again', 'Later'].map((text) => ({ type: 'button', text })) });
+      notification.on('click', () => told.push(['click'])); notification.on('action', (details, index) => told.push(['action', details.actionIndex, index]));
+      notification.show(); notification._press(1); return told`,
+  }),
   'single-instance-lock': async (mutant) => {
     const home = newHome();
     const first = runProbe({

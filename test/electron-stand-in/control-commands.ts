@@ -31,6 +31,7 @@ export function controlCommands(app: RunningApp): Record<string, ControlCommand>
     openedPaths: () => app.openedPaths(),
     notifications: () => app.notifications(),
     'notification.click': (value) => app.clickNotification(number(value)),
+    'notification.press': (value) => app.ask('notification.press', value),
     dialogs: () => app.dialogs(),
     console: () => app.console(),
     refusedRequests: () => app.refusedRequests(),

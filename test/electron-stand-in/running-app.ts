@@ -182,6 +182,11 @@ export class RunningApp {
     return this.command('notification.click', id);
   }
 
+  /** Presses a button of a notification, 0 for the first. */
+  pressNotification(id: number, button: number): Promise<void> {
+    return this.command('notification.press', { id, button });
+  }
+
   dialogs(): string[] {
     return this.recordsOf('dialog').map(({ text }) => text);
   }

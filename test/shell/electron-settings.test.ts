@@ -3,24 +3,11 @@ import { settingsSchema } from '../../electron/core/ports/settings.ts';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { completeSettings } from '../electron-stand-in/channel/settings.ts';
-import { startProcess } from '../electron-stand-in/host/app-process.ts';
+import { seenBy } from './doubles/run-probe.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
-/** What the probe saw of the settings in a folder, in a process of its own where `electron` is the stand-in. */
-async function seenIn(folder: string): Promise<unknown> {
-  const started = startProcess({
-    main: 'test/shell/doubles/settings-probe.ts',
-    home: folder,
-    settings: completeSettings({}, temporaryFolder()),
-    args: [],
-    env: { SETTINGS_FOLDER: folder },
-  });
-  const code = await started.exited;
-  const seen = /^SEEN (.*)$/mu.exec(started.log())?.[1];
-  if (seen === undefined) throw new Error(`The probe ended with ${code}: ${started.log()}`);
-  return JSON.parse(seen);
-}
+/** What the probe saw of the settings in a folder. */
+const seenIn = (folder: string): Promise<unknown> => seenBy('settings-probe.ts', folder, { SETTINGS_FOLDER: folder });
 
 const fresh = v.parse(settingsSchema, {});
 const northwind = {

@@ -41,8 +41,10 @@ export interface NotificationWish {
   readonly text: string;
   /** One of the same tag takes the place of the one before. */
   readonly tag?: string;
-  /** What its one button says, where the system shows buttons; a click on the notification does the same. */
+  /** What its first button says, where the system shows buttons; a click on the notification does the same. */
   readonly button?: string;
+  /** What a second button says, which does nothing but close it. */
+  readonly later?: string;
   readonly onChosen?: () => void;
 }
 

@@ -1,7 +1,8 @@
-import { instant, later, minute, type Instant } from '../instant.ts';
+import { later, minute, type Instant } from '../instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
 import { sentence } from '../text/sentence.ts';
+import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from './sign-in-length.ts';
 
@@ -120,6 +121,7 @@ export class EndWarnings {
       text: sentence(text, values),
       tag: `sign-in ${id}`,
       button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
+      ...(hasEnded ? {} : { later: sentence('later') }),
       onChosen: () => this.#parts.chosen(id, this.#signInNeeded()),
     });
   }
@@ -134,10 +136,8 @@ export class EndWarnings {
     return this.#parts.rolesInUse(this.#organisation.id);
   }
 
-  /** As the clock of this computer will show it. */
   #clockTime(at: Instant): string {
-    const here = instant(Math.max(0, at - this.#parts.time.offset()));
-    return new Intl.DateTimeFormat(this.#parts.locale, { hour: '2-digit', minute: '2-digit' }).format(here);
+    return clockTime(at, this.#parts.time, this.#parts.locale);
   }
 
   #deadline(): string {

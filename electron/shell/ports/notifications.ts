@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { Notifier } from '../../core/ports/desktop.ts';
+import type { NotificationWish, Notifier } from '../../core/ports/desktop.ts';
 
 /** macOS shows 256 bytes (Electron, docs/tutorial/notifications.md). */
 const longestText = 250;
@@ -16,23 +16,33 @@ let shown = 0;
 
 /** The system's notifications; nothing happens where it has none. */
 export const notifications: Notifier = {
-  show({ title, text, tag, button, onChosen }) {
+  show(wish) {
     if (!Notification.isSupported()) return;
     shown += 1;
+    const { title, text, tag } = wish;
     const notification = new Notification({
       title,
       body: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text,
-      // Shown on macOS, where the program is signed, and on Windows (docs/api/structures/notification-action.md).
-      ...(button === undefined ? {} : { actions: [{ type: 'button', text: button }] }),
+      actions: buttonsOf(wish).map((button) => ({ type: 'button', text: button })),
     });
-    if (onChosen !== undefined) {
-      notification.on('click', onChosen);
-      notification.on('action', onChosen);
-    }
+    if (wish.onChosen !== undefined) listen(notification, wish.onChosen);
     keep(tag ?? `untagged ${shown}`, notification);
     notification.show();
   },
 };
+
+/** The first of them is what a click means. Shown on macOS where the program is signed, and where else the system can. */
+function buttonsOf({ button, later }: NotificationWish): string[] {
+  return [button, later].filter((text) => text !== undefined);
+}
+
+function listen(notification: Notification, onChosen: () => void): void {
+  notification.on('click', onChosen);
+  notification.on('action', ({ actionIndex }) => {
+    if (actionIndex === 0) onChosen();
+    else notification.close();
+  });
+}
 
 function keep(tag: string, notification: Notification): void {
   kept.get(tag)?.close();

@@ -54,7 +54,7 @@ export interface IpcCall {
 export type OutsideRecord =
   | { kind: 'openedLink'; url: string; accepted: boolean }
   | { kind: 'openedPath'; path: string }
-  | { kind: 'notification'; id: number; title: string; body: string; silent: boolean }
+  | { kind: 'notification'; id: number; title: string; body: string; buttons: string[]; silent: boolean }
   | { kind: 'ipc'; direction: 'toMain' | 'toWindow'; windowId: number; channel: string; values: string }
   | { kind: 'console'; windowId: number; level: string; text: string }
   | { kind: 'menu'; text: string }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { settings } from '../channel/settings.ts';
 import '../electron-types.ts';
+import { rule } from '../mutants.ts';
 import { throwingByName } from '../unmodelled.ts';
 import { onCommand } from './commands.ts';
 import { StandInEvent } from './events.ts';
@@ -11,7 +12,7 @@ export interface NotificationEvents {
   click: [event: StandInEvent];
   close: [event: StandInEvent];
   failed: [event: StandInEvent, error: string];
-  action: [event: StandInEvent, actionIndex: number];
+  action: [event: StandInEvent & Electron.NotificationActionEventParams, actionIndex: number, selectionIndex: number];
 }
 
 const shown = new Map<number, Notification>();
@@ -20,6 +21,7 @@ let lastId = 0;
 export class Notification extends EventEmitter<NotificationEvents> {
   title: string;
   body: string;
+  actions: Electron.NotificationAction[];
   silent: boolean;
   urgency: NonNullable<Electron.NotificationConstructorOptions['urgency']>;
   private readonly number = ++lastId;
@@ -28,6 +30,7 @@ export class Notification extends EventEmitter<NotificationEvents> {
     super();
     this.title = options.title ?? '';
     this.body = options.body ?? '';
+    this.actions = options.actions ?? [];
     this.silent = options.silent ?? false;
     this.urgency = options.urgency ?? 'normal';
     return throwingByName('Notification', this);
@@ -40,9 +43,15 @@ export class Notification extends EventEmitter<NotificationEvents> {
   show(): void {
     if (!Notification.isSupported()) return;
     const { number: id, title, body, silent } = this;
+    const buttons = this.actions.map(({ text }) => text ?? '');
     shown.set(id, this);
-    record({ kind: 'notification', id, title, body, silent });
+    record({ kind: 'notification', id, title, body, buttons, silent });
     this.emit('show', new StandInEvent());
+  }
+
+  /** As a person presses a button. */
+  _press(actionIndex: number): void {
+    press(this, actionIndex);
   }
 
   close(): void {
@@ -50,8 +59,24 @@ export class Notification extends EventEmitter<NotificationEvents> {
   }
 }
 
+/** Presses one of the buttons; a press is no click, and says which button it was. */
+function press(notification: Notification, actionIndex: number): void {
+  if (notification.actions[actionIndex] === undefined) throw new Error(`There is no button ${actionIndex} to press.`);
+  const params = rule('notification-action-tells-its-index') ? { actionIndex, selectionIndex: -1 } : {};
+  const event = Object.assign(new StandInEvent(), params as Electron.NotificationActionEventParams);
+  notification.emit('action', event, actionIndex, -1);
+}
+
+function shownUnder(id: number): Notification {
+  const notification = shown.get(id);
+  if (notification === undefined) throw new Error(`There is no notification ${id} to click.`);
+  return notification;
+}
+
 onCommand('notification.click', (value) => {
-  const notification = shown.get(Number(value));
-  if (notification === undefined) throw new Error(`There is no notification ${String(value)} to click.`);
-  notification.emit('click', new StandInEvent());
+  shownUnder(Number(value)).emit('click', new StandInEvent());
+});
+onCommand('notification.press', (value) => {
+  const { id, button } = value as { id: number; button: number };
+  press(shownUnder(id), button);
 });

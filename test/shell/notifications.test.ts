@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { seenBy } from './doubles/run-probe.ts';
+import { temporaryFolder } from './doubles/temporary-folder.ts';
+
+it('a notification is chosen by its first button or a click, not by "Later", and makes way for one of its tag', async () => {
+  expect(await seenBy('notification-probe.ts', temporaryFolder())).toEqual({
+    buttons: [['Sign in again', 'Later'], ['Sign in again', 'Later'], ['Sign in'], [], []],
+    chosen: ['first', 'clicked'],
+    closed: ['replaced', 'later'],
+    longest: 250,
+  });
+});
