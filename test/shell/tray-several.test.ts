@@ -56,10 +56,11 @@ describe('the menu of several organisations', () => {
     ['win32', endsIn(432, 'set'), 'Northwind: signed in, 7 h 12 min left', []],
     ['win32', endsIn(432, 'learned'), 'Northwind: signed in, about 7 h left', []],
     ['win32', endsIn(8, 'set'), 'Northwind: sign-in ends in 8 min', ['Sign in again to Northwind…']],
-    ['darwin', endsIn(8, 'learned'), 'Northwind: sign-in ends in 8 min', ['Sign In Again to Northwind…']],
+    ['darwin', endsIn(8, 'learned'), 'Northwind: sign-in ends in about 8 min', ['Sign In Again to Northwind…']],
     ['linux', endsIn(432, 'set'), 'Northwind: signed in until 23:12', []],
     ['linux', endsIn(432, 'learned'), 'Northwind: signed in until about 23:12', []],
     ['linux', endsIn(8, 'set'), 'Northwind: sign-in ends at 16:08', ['Sign in again to Northwind…']],
+    ['linux', endsIn(8, 'learned'), 'Northwind: sign-in ends at about 16:08', ['Sign in again to Northwind…']],
     ['linux', signedOut, 'Northwind: signed out', ['Sign in to Northwind…']],
   ] as const)('on %s, %#', (system, signIn, line, asked) => {
     const shown = labels(snapshot({ organisations: [organisation(signIn)] }), system);

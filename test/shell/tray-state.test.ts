@@ -100,9 +100,10 @@ describe('trayTooltip', () => {
 
   it('tells roughly what is left, where the end was learned', () => {
     const learned = { ...signedIn, end: { at: instant(now), kind: 'learned' as const } };
-    expect([7.2 * hour, 50 * 60_000].map((left) => tooltipAt(endsIn(left), learned))).toEqual([
+    expect([7.2 * hour, 50 * 60_000, 8 * 60_000].map((left) => tooltipAt(endsIn(left), learned))).toEqual([
       'Latchkey: Northwind, about 7 h left',
       'Latchkey: Northwind, about 50 min left',
+      'Latchkey: Northwind ends in about 8 min',
     ]);
   });
 

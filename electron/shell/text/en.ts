@@ -14,6 +14,7 @@ export const english = {
   'tooltip-left': 'Latchkey: {name}, {span} left',
   'tooltip-about': 'Latchkey: {name}, about {span} left',
   'tooltip-ends': 'Latchkey: {name} ends in {span}',
+  'tooltip-ends-about': 'Latchkey: {name} ends in about {span}',
   'tooltip-ended': 'Latchkey: {name} sign-in has ended',
   'tooltip-more': 'and {count, number} more',
 
@@ -24,9 +25,11 @@ export const english = {
   'state-left': '{name}: signed in, {span} left',
   'state-about': '{name}: signed in, about {span} left',
   'state-ends': '{name}: sign-in ends in {span}',
+  'state-ends-about': '{name}: sign-in ends in about {span}',
   'state-until': '{name}: signed in until {time}',
   'state-until-about': '{name}: signed in until about {time}',
   'state-ends-at': '{name}: sign-in ends at {time}',
+  'state-ends-at-about': '{name}: sign-in ends at about {time}',
   'state-offline': '{name}: signed in, no connection',
   'state-ended': '{name}: sign-in has ended',
 

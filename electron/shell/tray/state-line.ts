@@ -44,13 +44,16 @@ function endLine(
   { system, text, clockTime, now, clockOffset }: StateLineInput,
 ): string {
   const left = end.at - clockOffset - now;
+  const isSet = end.kind === 'set';
   const isNear = left <= endsSoon;
   if (system === 'linux') {
-    const key = isNear ? 'state-ends-at' : end.kind === 'set' ? 'state-until' : 'state-until-about';
-    return text(key, { name, time: clockTime(end.at - clockOffset) });
+    const [ends, until] = isSet
+      ? (['state-ends-at', 'state-until'] as const)
+      : (['state-ends-at-about', 'state-until-about'] as const);
+    return text(isNear ? ends : until, { name, time: clockTime(end.at - clockOffset) });
   }
-  if (isNear) return text('state-ends', { name, span: span(text, left) });
-  return end.kind === 'set'
+  if (isNear) return text(isSet ? 'state-ends' : 'state-ends-about', { name, span: span(text, left) });
+  return isSet
     ? text('state-left', { name, span: span(text, left) })
     : text('state-about', { name, span: roughSpan(text, left) });
 }

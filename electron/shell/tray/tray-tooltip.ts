@@ -25,7 +25,10 @@ export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockT
       case 'signed-in':
         return signedIn(organisation, name);
       case 'expiring':
-        return text('tooltip-ends', { name, span: span(text, (moment.endOf(organisation) ?? 0) - moment.now) });
+        return text(isLearned(organisation) ? 'tooltip-ends-about' : 'tooltip-ends', {
+          name,
+          span: span(text, (moment.endOf(organisation) ?? 0) - moment.now),
+        });
       case 'expired':
         return text('tooltip-ended', { name });
     }
@@ -34,14 +37,19 @@ export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockT
   function signedIn(organisation: OrganisationView, name: string): string {
     const end = moment.endOf(organisation);
     const { signIn } = organisation;
-    const about = signIn.state === 'signed-in' && signIn.end?.kind === 'learned';
-    if (end !== null && about) return text('tooltip-about', { name, span: roughSpan(text, end - moment.now) });
+    if (end !== null && isLearned(organisation))
+      return text('tooltip-about', { name, span: roughSpan(text, end - moment.now) });
     if (end !== null) return text('tooltip-left', { name, span: span(text, end - moment.now) });
     const since = signIn.state === 'signed-in' ? signIn.since : 0;
     return text('tooltip-signed-in', { name, time: clockTime(since - clockOffset) });
   }
 
   return lines.length === 0 ? text('tooltip-signed-out') : fit(lines, text);
+}
+
+/** Learned from refusals, and so only about right. */
+function isLearned({ signIn }: OrganisationView): boolean {
+  return signIn.state === 'signed-in' && signIn.end?.kind === 'learned';
 }
 
 function fit(lines: readonly string[], text: Text): string {
