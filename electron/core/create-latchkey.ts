@@ -9,7 +9,6 @@ import { createPerformer } from './actions/create-performer.ts';
 import type { Performer } from './actions/perform.ts';
 import { permitAll } from './actions/permit.ts';
 import { Presence } from './attendance/presence.ts';
-import { RemovedRoles } from './catalogue/removed-roles.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from './credentials/role-credentials-broker.ts';
 import { roleNames } from './failures/role-names.ts';
@@ -20,6 +19,7 @@ import { profileName } from './hand-outs/formats/profile-name.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
+import { Tellings } from './notifications/tellings.ts';
 import { ownPorts, type OwnPorts } from './own-ports.ts';
 import { overrideOrigins } from './partitions/endpoint.ts';
 import { Organisation } from './organisations/organisation.ts';
@@ -58,13 +58,15 @@ export class Core implements Latchkey {
   readonly presence: Presence;
   readonly problems = new LastProblems(() => this.time.now());
   readonly organisations: Organisations;
-  readonly #removedRoles: RemovedRoles;
   readonly #activity: Activity;
+  readonly #tellings: Tellings;
   readonly ports: OwnPorts;
   readonly #http: Http;
   readonly #telling: SnapshotTelling;
-  readonly #windowWanted = new Listeners<null>();
+  readonly windowWanted = new Listeners<null>();
   readonly #catalogues = new Listeners<CatalogueChange>();
+  /** As long as nobody tells, what happens counts as seen. */
+  isWindowInView: () => boolean = () => true;
   #identityCenter: Promise<IdentityCenter> | null = null;
 
   constructor(given: Ports) {
@@ -97,6 +99,7 @@ export class Core implements Latchkey {
       identifiers: ports.identifiers,
       fetch: (role) => this.organisations.get(role.organisationId).roleCredentials(role),
       onChange: touch,
+      onNotRenewed: (role) => this.#tellings.notRenewed.failed(role),
       names,
     });
     this.organisations = new Organisations({
@@ -108,15 +111,7 @@ export class Core implements Latchkey {
       onRemoved: (id) => this.credentials.forgetOrganisation(id),
       onChange: touch,
     });
-    this.#removedRoles = new RemovedRoles({
-      notifier: ports.notifier,
-      wanted: () => [...this.personal.pinned(), ...this.personal.recent()],
-      // While a list is being read, what it lacks is told in one at the end.
-      isSettled: () => this.organisations.all().every(({ catalogue }) => !catalogue.isReading()),
-      denied: () => this.organisations.all().flatMap(({ catalogue }) => catalogue.denied()),
-      isRemoved: (role) => this.organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
-      accountName: (role) => this.describe(role).accountName,
-    });
+    this.#tellings = new Tellings(this);
     this.#activity = new Activity(ports.files, onTrouble);
     const every = { permit: permitAll, activity: this.#activity, time: this.time, names };
     this.performer = createPerformer({
@@ -146,7 +141,7 @@ export class Core implements Latchkey {
     await this.secrets.load();
     await this.personal.load();
     await this.organisations.restore();
-    this.#removedRoles.takeAsKnown();
+    this.#tellings.removedRoles.takeAsKnown();
     this.touch();
   }
 
@@ -177,7 +172,7 @@ export class Core implements Latchkey {
   }
 
   snapshot(): AppSnapshot {
-    return appSnapshot(this, this.#telling.revision, this.#removedRoles.all());
+    return appSnapshot(this, this.#telling.revision, this.#tellings.removedRoles.all());
   }
 
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void {
@@ -185,7 +180,11 @@ export class Core implements Latchkey {
   }
 
   onWindowWanted(listener: () => void): () => void {
-    return this.#windowWanted.add(listener);
+    return this.windowWanted.add(listener);
+  }
+
+  watchWindow(isInView: () => boolean): void {
+    this.isWindowInView = isInView;
   }
 
   onCatalogue(listener: (change: CatalogueChange) => void): () => void {
@@ -256,12 +255,13 @@ export class Core implements Latchkey {
         extraOrigins: overrideOrigins(ports.overrides),
         urgent: () => this.personal.accountsOf(record.id),
         onChange: () => {
-          this.#removedRoles.look();
+          this.#tellings.look();
           this.touch();
         },
         onCatalogue: (change) => this.#catalogues.tell(change),
         onSignedIn: (then) => {
           this.credentials.wake();
+          this.#tellings.signedIn.approved(record.id);
           if (then !== null) {
             void this.presence.whenHere('then', () => this.performer.perform(then, 'window'));
           }
@@ -279,7 +279,7 @@ export class Core implements Latchkey {
     if (signInNeeded && this.organisations.find(organisationId) !== null) {
       void this.organisations.beginSignIn(organisationId);
     }
-    this.#windowWanted.tell(null);
+    this.windowWanted.tell(null);
   }
 
   /** The keychain could be opened only now. */

@@ -11,6 +11,7 @@ import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier, OneT
 import type { Files } from './ports/files.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from './ports/identity-center.ts';
+import type { Network } from './ports/network.ts';
 import type { SecretVault } from './ports/secret-vault.ts';
 import type { SettingsStore } from './ports/settings.ts';
 import type { EndpointOverrides } from './partitions/endpoint.ts';
@@ -33,6 +34,7 @@ export interface Ports {
   readonly log: Log;
   readonly identifiers: Identifiers;
   readonly attendance: Attendance;
+  readonly network: Network;
   readonly platform: Platform;
   readonly overrides: EndpointOverrides;
 }
@@ -43,7 +45,7 @@ export interface Program {
 }
 
 /** Where a wish came from; kept in Activity. */
-export type Source = 'window' | 'tray' | 'shortcut' | Program;
+export type Source = 'window' | 'tray' | 'shortcut' | 'notification' | Program;
 
 /** The commands that core answers; the rest (`window.…`) is the shell's own. */
 export type CoreCommandName = Exclude<CommandName, `window.${string}`>;
@@ -78,6 +80,8 @@ export interface Latchkey {
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
   /** Calls back when the person chose a notification that leads to the window. */
   onWindowWanted(listener: () => void): () => void;
+  /** Tells how to see whether a window is in view: what the person sees there needs no notification. */
+  watchWindow(isInView: () => boolean): void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;
   /** The person called the window: what waited for them is done, and deadlines are looked at. */
   summoned(): void;

@@ -89,6 +89,7 @@ export function createShell(options: ShellOptions): Shell {
   screen.on('display-metrics-changed', popover.replace);
 
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
+    if (popover.isInView()) seenEnds.look(snapshot);
     tray.update();
     popover.protectContent(showsCode(snapshot));
     publish('snapshot.changed', snapshot);
@@ -96,6 +97,7 @@ export function createShell(options: ShellOptions): Shell {
   const stopCatalogue = latchkey.onCatalogue((change) => {
     publish('catalogue.changed', change);
   });
+  latchkey.watchWindow(popover.isInView);
   const stopWanted = latchkey.onWindowWanted(() => popover.summon());
   return {
     popover,

@@ -14,6 +14,7 @@ import {
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
+  SetNetwork,
 } from '../support/memory-ports.ts';
 
 export const organisationId = '3f0c2c9a-6a53-4c1c-9d0b-2a4a5b8e7f10';
@@ -62,6 +63,7 @@ export function portsOnDisk(one: PortsOfOne): Ports {
     log: new RecordingLog(),
     identifiers,
     attendance: new SetAttendance(),
+    network: new SetNetwork(),
     platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
   };
 }

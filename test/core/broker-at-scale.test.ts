@@ -59,6 +59,7 @@ class World {
       identifiers: { uuid: () => '', fraction },
       fetch: (role) => this.#fetch(role),
       onChange: () => undefined,
+      onNotRenewed: () => undefined,
       names: () => ({}),
     });
   }

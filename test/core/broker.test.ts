@@ -62,6 +62,7 @@ class World {
       identifiers: { uuid: () => '', fraction: () => 0.5 },
       fetch: (role) => this.#fetch(role),
       onChange: () => undefined,
+      onNotRenewed: () => undefined,
       names: () => ({}),
     });
   }

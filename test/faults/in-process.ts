@@ -13,6 +13,7 @@ import {
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
+  SetNetwork,
 } from '../support/memory-ports.ts';
 import { Computer } from './computer.ts';
 import { isHashing } from './hashing.ts';
@@ -85,6 +86,7 @@ export class InProcess {
       identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
       identifiers: plainIdentifiers,
       attendance: new SetAttendance(),
+      network: new SetNetwork(),
       platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
       overrides,
     });

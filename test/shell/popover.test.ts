@@ -107,6 +107,13 @@ describe('the popover', () => {
     expect(events).toEqual(['hidden', 'placed 10,20', 'shown', how]);
   });
 
+  it('tells whether it is in view', async () => {
+    const { popover } = await shown();
+    const before = popover.isInView();
+    popover.hide();
+    expect([stage().popover.isInView(), before, popover.isInView()]).toEqual([false, true, false]);
+  });
+
   it('toggles', async () => {
     const { popover, events, clock } = await shown();
     popover.toggle();

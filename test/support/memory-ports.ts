@@ -11,6 +11,7 @@ import type {
   OneTimeLinks,
 } from '../../electron/core/ports/desktop.ts';
 import type { Attendance } from '../../electron/core/ports/attendance.ts';
+import type { Network } from '../../electron/core/ports/network.ts';
 import { argumentsWith, type CommandWords } from '../../electron/core/browser/browser-command.ts';
 import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
 import { KeychainUnavailable, type SecretVault, type StoredText } from '../../electron/core/ports/secret-vault.ts';
@@ -196,6 +197,15 @@ export class SetAttendance implements Attendance {
 
   look(): ReturnType<Attendance['look']> {
     return this.seen;
+  }
+}
+
+/** Whether there is any connection is what the test says. */
+export class SetNetwork implements Network {
+  online = true;
+
+  isOnline(): boolean {
+    return this.online;
   }
 }
 

@@ -26,6 +26,7 @@ import {
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
+  SetNetwork,
 } from './memory-ports.ts';
 
 /** Turns of the event loop without traffic after which nothing more is expected. */
@@ -54,6 +55,7 @@ export interface RunningCore {
   readonly notifier: RecordingNotifier;
   readonly log: RecordingLog;
   readonly attendance: SetAttendance;
+  readonly network: SetNetwork;
   readonly clock: ManualClock;
   readonly simulator: RunningIdentityCenter;
   readonly http: LoopbackHttp;
@@ -83,6 +85,7 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     notifier: new RecordingNotifier(),
     log: new RecordingLog(),
     attendance: new SetAttendance(),
+    network: new SetNetwork(),
   };
   const base = `${simulator.url}/{region}`;
   const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };

@@ -33,6 +33,11 @@ export class RemovedRoles {
     return [...roles.values()].map((role) => ({ role, accountName: this.#parts.accountName(role) }));
   }
 
+  /** Whether the person is told that this role was taken away. */
+  tells(role: Role): boolean {
+    return this.#removed().some((removed) => roleKey(removed) === roleKey(role));
+  }
+
   /** Takes what is removed now as told: it was so before the start. */
   takeAsKnown(): void {
     this.#known = new Set(this.#removed().map(roleKey));

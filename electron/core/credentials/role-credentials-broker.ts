@@ -26,6 +26,8 @@ export interface BrokerParts extends RequestPaceParts {
   /** GetRoleCredentials with the organisation's access token; rejects with a `ServiceError`. */
   readonly fetch: (role: Role) => Promise<RoleCredentials>;
   readonly onChange: () => void;
+  /** A renewal has failed twice, or once where it is not tried again. */
+  readonly onNotRenewed: (role: Role) => void;
   /** Values for the sentence of a failure. */
   readonly names: (role: Role) => Readonly<Record<string, string>>;
 }
@@ -230,6 +232,10 @@ export class RoleCredentialsBroker {
       await this.#fetch(role);
     } catch {
       // What follows from it has been done: a next try is set, or the problem is shown.
+      const { failures, retrying } = this.#get(role);
+      if (failures > 1 || !retrying) {
+        this.#parts.onNotRenewed(role);
+      }
     }
   }
 

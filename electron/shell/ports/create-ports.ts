@@ -64,5 +64,6 @@ export function createPorts(options: PortsOptions): Ports {
     notifier: notifications,
     identifiers,
     attendance: createAttendance(powerMonitor),
+    network: net,
   };
 }

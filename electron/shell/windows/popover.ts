@@ -44,6 +44,7 @@ export interface Popover {
   /** Hides after a while, unless the window is summoned again before. */
   readonly hideIn: (milliseconds: number) => void;
   readonly toggle: () => void;
+  readonly isInView: () => boolean;
   /** What the window must be turned out to be otherwise: one that is there is made anew. */
   readonly adopt: (habits: WindowHabits) => void;
   /** Screens changed: puts a window that is in view where it belongs now. */
@@ -168,6 +169,7 @@ export function createPopover(options: PopoverOptions): Popover {
       surface = null;
       if (wasVisible) summon();
     },
+    isInView: visible,
     replace,
     protectContent(on) {
       if (on === protectedContent) return;

@@ -20,6 +20,7 @@ import {
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
+  SetNetwork,
 } from '../../support/memory-ports.ts';
 import { BrowserReturns } from '../browser-returns.ts';
 import type { HeldStep } from './held-step.ts';
@@ -77,6 +78,7 @@ export class AppOnDisk {
       browser: this.browser,
       confirmation: new RecordingConfirmation(),
       attendance: new SetAttendance(),
+      network: new SetNetwork(),
       clipboard: this.clipboard,
       links: new RecordingLinks(),
       listeners: new BrowserReturns(),

@@ -5,11 +5,11 @@ import { notifications } from '../../../electron/shell/ports/notifications.ts';
 const made: Notification[] = [];
 const chosen: string[] = [];
 const closed: string[] = [];
-const show = Notification.prototype.show;
+const show = Reflect.get(Notification.prototype, 'show');
 Notification.prototype.show = function (this: Notification): void {
   made.push(this);
   this.on('close', () => closed.push(this.title));
-  show.call(this);
+  Reflect.apply(show, this, []);
 };
 
 function wish(title: string, buttons: object, tag?: string): void {

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { addOrganisationForCode, approve, layDesk, snapshotOf, type Desk } from './support/desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await layDesk({ accounts: 212 });
+});
+afterEach(() => desk.clear());
+
+it('a sign-in that is approved with the window hidden is told once, and a click shows the window', async () => {
+  const app = await desk.startApp();
+  await addOrganisationForCode(app, desk);
+  await app.clock.advance(500);
+  await app.tray.click();
+  await approve(app, desk);
+  await app.clock.advance(60_000);
+  const [told, ...others] = app.notifications();
+  const hidden = (await app.windows()).map(({ visible }) => visible);
+  await app.clickNotification(told?.id ?? 0);
+  await app.clock.advance(100);
+  expect([told?.title, told?.body, told?.buttons, others, hidden, (await app.windows())[0]?.visible]).toEqual([
+    'Signed in to Northwind',
+    '212 accounts.',
+    [],
+    [],
+    [false],
+    true,
+  ]);
+});
+
+it('a sign-in that ends soon is told with two buttons: one only closes it, the other begins the next one', async () => {
+  const app = await desk.startApp();
+  const page = await addOrganisationForCode(app, desk);
+  await approve(app, desk);
+  await app.clock.advance(60_000);
+  const { organisations } = await snapshotOf(page);
+  const organisationId = organisations[0]?.id ?? '';
+  await page.evaluate(async (id) => {
+    const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<unknown> } };
+    await bridge.call('organisation.change', { organisationId: id, change: { sessionLengthMs: 20 * 60_000 } });
+  }, organisationId);
+  await page.keyboard.type('payments-prod readonly');
+  await page.keyboard.press('Control+c');
+  await app.clock.advance(1_000);
+  await app.clock.advance(10 * 60_000);
+  await app.pressNotification(app.notifications()[0]?.id ?? 0, 1);
+  await app.clock.advance(8 * 60_000);
+  const before = (await snapshotOf(page)).organisations[0]?.signIn.state;
+  await app.pressNotification(app.notifications()[1]?.id ?? 0, 0);
+  await app.clock.advance(500);
+  const after = (await snapshotOf(page)).organisations[0]?.signIn.state;
+  expect([app.notifications().map(({ title, buttons }) => [title, buttons]), before, after]).toEqual([
+    ['10', '2'].map((minutes) => [`Sign-in to Northwind ends in ${minutes} minutes`, ['Sign in again', 'Later']]),
+    'signed-in',
+    'waiting-for-approval',
+  ]);
+});
