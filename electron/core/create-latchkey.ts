@@ -213,13 +213,8 @@ export class Core implements Latchkey {
     this.deadlines.stop();
     this.ports.settings.retry();
     const ends = this.organisations.all().map((organisation) => organisation.stop());
-    await Promise.all([
-      this.clipboard.clear(),
-      this.secrets.stop(),
-      this.personal.retry(),
-      this.#activity.written(),
-      ...ends,
-    ]);
+    const writes = [this.secrets.stop(), this.personal.retry(), this.#activity.written()];
+    await Promise.all([this.clipboard.clear(), ...writes, ...ends]);
     // What failed on the way out wanted another try.
     this.deadlines.stop();
     this.#telling.flush();

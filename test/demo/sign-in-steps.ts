@@ -21,7 +21,7 @@ async function start(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   const labels = await menuLabels(stage.app);
   hold('The tray says that nobody is signed in', await stage.app.tray.tooltip(), 'Latchkey: signed out');
-  hold('The menu offers this much', labels, ['No organisation yet', 'Open Latchkey', 'Quit']);
+  hold('The menu offers this much', labels, ['No organisation yet', 'Open Latchkey', 'Settings', 'Quit']);
   hold('AWS was not asked anything', stage.simulator.control.requests().length, 0);
   narrator.say(`The tray icon says "Latchkey: signed out"; its menu has: ${labels.join(' | ')}.`);
   narrator.say('Nothing was asked of AWS yet.');
