@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // Left to itself Vitest keeps one of two cores free.
+    maxWorkers: 2,
     projects: [
       project('architecture'),
       project('contract'),
