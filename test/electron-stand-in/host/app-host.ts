@@ -145,7 +145,7 @@ export class AppHost {
   /** Brings the windows of a controlled clock to the app's instant (ms since 1970). */
   async moveClocksTo(now: number): Promise<void> {
     const windows = await Promise.all(this.opening.values());
-    await Promise.all(windows.map((window) => window.moveClockTo(now)));
+    for (const window of windows) await window.moveClockTo(now, windows.length > 1);
   }
 
   /** Resolves when no window is opening or loading. */

@@ -80,14 +80,18 @@ export class HostWindow {
     this.clockRuns = !paused;
   }
 
-  /** `now` in ms since 1970. Without effect on a window that runs on the machine's clock. */
-  async moveClockTo(now: number): Promise<void> {
+  /**
+   * `now` in ms since 1970. Without effect on a window that runs on the machine's clock.
+   *
+   * @param shared another window has the clock, too: Playwright has one for all pages of a context.
+   */
+  async moveClockTo(now: number, shared: boolean): Promise<void> {
     if (this.clockNow === undefined || now <= this.clockNow || this.isGone()) return;
     const last = this.clockNow;
     this.clockNow = now;
     try {
-      // A clock that runs has moved by itself since it was last told.
-      const from = this.clockRuns ? await this.page.evaluate(() => Date.now()) : last;
+      // A clock that runs has moved by itself since it was last told, a shared one perhaps with the other window.
+      const from = this.clockRuns || shared ? await this.page.evaluate(() => Date.now()) : last;
       await this.page.clock.runFor(Math.max(0, now - from));
     } catch (error) {
       if (!this.isGone()) throw error;
