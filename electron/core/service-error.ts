@@ -26,17 +26,20 @@ export class ServiceError extends Error {
   readonly requestId: string | null;
   /** How long AWS asked to wait (`Retry-After`), in ms. */
   readonly retryAfterMs: number | null;
+  /** Who issued the certificate that was not trusted, where that is known. */
+  readonly certificateIssuer: string | null;
 
   constructor(
     kind: ServiceErrorKind,
     message: string,
-    more: { requestId?: string | null; retryAfterMs?: number | null } = {},
+    more: { requestId?: string | null; retryAfterMs?: number | null; certificateIssuer?: string | null } = {},
   ) {
     super(message);
     this.name = 'ServiceError';
     this.kind = kind;
     this.requestId = more.requestId ?? null;
     this.retryAfterMs = more.retryAfterMs ?? null;
+    this.certificateIssuer = more.certificateIssuer ?? null;
   }
 }
 

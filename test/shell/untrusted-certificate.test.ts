@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServiceError } from '../../electron/core/service-error.ts';
+import { failureOf } from '../../electron/core/failures/fail.ts';
+import { watchIssuers } from '../../electron/shell/ports/certificate-issuers.ts';
 import { networkError } from '../../electron/shell/ports/network-error.ts';
 import { createSessionHttp } from '../../electron/shell/ports/session-http.ts';
 import { closeSharedChromium, sharedChromium } from '../electron-stand-in/host/shared-chromium.ts';
@@ -43,6 +45,48 @@ describe('a real server whose certificate nobody vouches for', () => {
       'proxy',
       `ServiceError: POST ${address} had no answer: ERR_CERT_AUTHORITY_INVALID.`,
       0,
+    ]);
+  });
+
+  it('is told by the name of its issuer where Electron tells it, and that is what the person reads', async () => {
+    const verdicts: number[] = [];
+    const issuerOf = watchIssuers({
+      setCertificateVerifyProc: (proc) => {
+        const shown = { hostname: '127.0.0.1', certificate: { issuerName: 'Example Corp\u0007 Proxy CA' } };
+        proc?.({ ...shown, errorCode: -202 } as Electron.Request, (verdict) => void verdicts.push(verdict));
+      },
+    });
+    const refused = (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
+    const http = createSessionHttp(refused, manualClock(), refused, issuerOf);
+    const { signal } = new AbortController();
+    const sending = http.send({ method: 'GET', url: address, headers: {}, body: null, signal });
+    const { code, sentence } = failureOf(await sending.catch((reason: unknown) => reason));
+    expect([verdicts, code, sentence]).toEqual([
+      [-3],
+      'proxy-in-between',
+      'AWS could not be reached safely: its certificate is from Example Corp Proxy CA. Sign in to the network, or ask its administrator.',
+    ]);
+  });
+
+  it('whose name is unknown, or that was trusted meanwhile, is told without one', () => {
+    let show: (errorCode: number, issuerName: string) => void = () => undefined;
+    const issuerOf = watchIssuers({
+      setCertificateVerifyProc: (proc) => {
+        show = (errorCode, issuerName) =>
+          proc?.(
+            { hostname: '127.0.0.1', certificate: { issuerName }, errorCode } as Electron.Request,
+            () => undefined,
+          );
+      },
+    });
+    show(-202, '');
+    const unnamed = issuerOf(address);
+    show(-202, 'Example Corp');
+    show(0, 'Amazon RSA 2048 M02');
+    expect([unnamed, issuerOf(address), issuerOf('https://oidc.us-east-1.amazonaws.com/token')]).toEqual([
+      null,
+      null,
+      null,
     ]);
   });
 

@@ -57,6 +57,10 @@ export function failureOf(error: unknown, values: SentenceValues = {}): Failure 
   if (error instanceof FailureError) {
     return error.failure;
   }
+  if (error instanceof ServiceError && error.certificateIssuer !== null) {
+    const named = sentence('proxy-certificate', { issuer: error.certificateIssuer });
+    return { ...failure('proxy-in-between'), sentence: named };
+  }
   if (error instanceof ServiceError) {
     return failure(codeOfKind[error.kind], values, error.requestId);
   }

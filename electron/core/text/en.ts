@@ -62,6 +62,8 @@ export const en = {
   offline: 'AWS could not be reached. Check the connection; what was there is kept.',
   'offline-retried': 'Latchkey tries again when you are online.',
   'proxy-in-between': 'AWS could not be reached safely. Sign in to the network, or ask its administrator.',
+  'proxy-certificate':
+    'AWS could not be reached safely: its certificate is from {issuer}. Sign in to the network, or ask its administrator.',
   throttled: 'AWS asked for a slower pace. Try again in a moment.',
   'service-error': 'AWS answered with an error. Try again; if it stays, tell your administrator.',
   'access-denied': '{role} in {account} is not assigned to you any more. Reload the list, or ask your administrator.',

@@ -10,6 +10,7 @@ import type { Text } from '../text/text.ts';
 import { createAttendance } from '../lifecycle/attendance.ts';
 import { createBrowser } from './browser.ts';
 import { createCallbackListeners } from './callback-listeners.ts';
+import { watchIssuers } from './certificate-issuers.ts';
 import { createClipboard } from './clipboard.ts';
 import { createConfirmation } from './confirmation.ts';
 import { createDataFolder } from './data-folder.ts';
@@ -45,6 +46,7 @@ export function createPorts(options: PortsOptions): Ports {
     (url, init) => network.fetch(url, init),
     clock,
     tellRedirects((wish) => net.request({ ...wish, session: network })),
+    watchIssuers(network),
   );
   return {
     clock,

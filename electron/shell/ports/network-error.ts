@@ -7,8 +7,15 @@ import { ServiceError } from '../../core/service-error.ts';
 const proxyErrors =
   /ERR_(PROXY|TUNNEL|MANDATORY_PROXY|SOCKS|CERT|SSL|BAD_SSL|UNEXPECTED_PROXY|NO_SUPPORTED_PROXIES|PAC)_?|redirect/u;
 
-/** Tells why no answer came. The message names Chromium's error and holds nothing of the request but its address. */
-export function networkError(request: string, error: unknown): ServiceError {
+/** Of these, those that are about the certificate. */
+const certificateErrors = /ERR_CERT_/u;
+
+/**
+ * Tells why no answer came. The message names Chromium's error and holds nothing of the request but its address.
+ *
+ * @param issuer who issued the certificate that was shown, if it was not trusted.
+ */
+export function networkError(request: string, error: unknown, issuer: string | null = null): ServiceError {
   if (error instanceof ServiceError) return error;
   const reason = messages(error);
   const chromium = /net::(ERR_[A-Z0-9_]+)/u.exec(reason)?.[1];
@@ -16,6 +23,7 @@ export function networkError(request: string, error: unknown): ServiceError {
   return new ServiceError(
     kind,
     `${request} had no answer: ${chromium ?? (kind === 'proxy' ? 'redirected' : 'no connection')}.`,
+    { certificateIssuer: certificateErrors.test(reason) ? issuer : null },
   );
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { Http, HttpRequest, HttpResponse } from '../../core/ports/http.ts';
 import { ServiceError } from '../../core/service-error.ts';
 import { readCapped } from './capped-body.ts';
+import type { UntrustedIssuer } from './certificate-issuers.ts';
 import { networkError } from './network-error.ts';
 
 /** `session.fetch` of Electron, or whatever behaves like it. */
@@ -27,12 +28,23 @@ const largestBody = 8 * 1024 * 1024;
  * The network through a session of its own, so that the system's proxy and certificates count.
  *
  * @param tellingFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
+ * @param issuerOf who issued a certificate that was refused: `watchIssuers`.
  */
-export function createSessionHttp(fetch: Fetch, clock: Clock, tellingFetch: Fetch = fetch): Http {
-  return { send: (request) => send(request.redirects === 'told' ? tellingFetch : fetch, clock, request) };
+export function createSessionHttp(
+  fetch: Fetch,
+  clock: Clock,
+  tellingFetch: Fetch = fetch,
+  issuerOf: UntrustedIssuer = () => null,
+): Http {
+  return { send: (request) => send(request.redirects === 'told' ? tellingFetch : fetch, clock, issuerOf, request) };
 }
 
-async function send(fetch: Fetch, clock: Clock, request: HttpRequest): Promise<HttpResponse> {
+async function send(
+  fetch: Fetch,
+  clock: Clock,
+  issuerOf: UntrustedIssuer,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   if (request.signal.aborted) throw new ServiceError('cancelled', `${nameOf(request)} was cancelled.`);
   const controller = new AbortController();
   const abort = (): void => {
@@ -55,7 +67,7 @@ async function send(fetch: Fetch, clock: Clock, request: HttpRequest): Promise<H
     if (timeout.passed) {
       throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(patienceMs / 1000)} s.`);
     }
-    throw networkError(nameOf(request), error);
+    throw networkError(nameOf(request), error, issuerOf(request.url));
   } finally {
     deadline.cancel();
     request.signal.removeEventListener('abort', abort);

@@ -54,6 +54,8 @@ type CheckHandler = (
   details: object,
 ) => boolean;
 
+type CertificateVerifyProc = NonNullable<Parameters<Electron.Session['setCertificateVerifyProc']>[0]>;
+
 export class Session extends EventEmitter<SessionEvents> {
   readonly protocol: Protocol;
   readonly webRequest: WebRequest;
@@ -65,6 +67,7 @@ export class Session extends EventEmitter<SessionEvents> {
   private requestHandler: RequestHandler | null = null;
   private checkHandler: CheckHandler | null = null;
   _deviceHandler: unknown = null;
+  private verifyProc: CertificateVerifyProc | null = null;
   private proxy: Electron.ProxyConfig = {};
 
   constructor(partition: string, caches: boolean) {
@@ -95,6 +98,11 @@ export class Session extends EventEmitter<SessionEvents> {
     handler: ((details: Electron.DevicePermissionHandlerHandlerDetails) => boolean) | null,
   ): void {
     this._deviceHandler = handler;
+  }
+
+  /** Not asked: what a refused certificate says is not modelled. */
+  setCertificateVerifyProc(proc: CertificateVerifyProc | null): void {
+    this.verifyProc = proc;
   }
 
   setSpellCheckerEnabled(enable: boolean): void {
