@@ -3,21 +3,11 @@ import { text } from '../messages/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { aboutLeft, timeLeft } from '../time/left.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
+import { headerState } from '../views/header-state.ts';
 
 /** How a sign-in stands, in at most two lines: as the header of the list says it, cut for a narrow column. */
 export function stateLines(signIn: SignInView, now: number): string {
-  switch (signIn.state) {
-    case 'signed-in':
-      return signedIn(signIn, now);
-    case 'signed-out':
-      return text('header.signedOut');
-    case 'ended':
-      return text('header.ended');
-    case 'starting':
-    case 'waiting-for-approval':
-    case 'waiting-in-browser':
-      return text('header.signingIn');
-  }
+  return signIn.state === 'signed-in' ? signedIn(signIn, now) : headerState(signIn, now);
 }
 
 function signedIn({ since, connection, end }: Extract<SignInView, { state: 'signed-in' }>, now: number): string {
