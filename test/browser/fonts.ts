@@ -7,13 +7,17 @@ export const fontsVersion = 'inter-1';
 const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold'];
 const packages = ['inter', 'jetbrains-mono', 'noto-sans-arabic'];
 
+/** Where they are, below the project's root. */
+export const fontFolders: readonly string[] = packages.flatMap((name) =>
+  weights.map((weight) => join('node_modules/@expo-google-fonts', name, weight)),
+);
+
 /**
  * Which fonts the test browser has: Inter for text, JetBrains Mono for code, Noto for Arabic, all from npm, so that
  * pictures are the same on every machine. Open Sans comes with the browser, for what those lack.
  */
 export function fontsConfiguration(browserFolder: string, projectRoot: string): string {
-  const fonts = join(projectRoot, 'node_modules/@expo-google-fonts');
-  const folders = packages.flatMap((name) => weights.map((weight) => join(fonts, name, weight)));
+  const folders = fontFolders.map((folder) => join(projectRoot, folder));
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

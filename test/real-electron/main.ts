@@ -1,37 +1,61 @@
-/** Runs the scenarios on real Electron, or says in one sentence why not. See README.md. */
+/** Runs the scenarios on real Electron on a real desktop, or says why not. See README.md. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { desktopIsMissing, prepareMachine } from './desktop/prepare-machine.ts';
+import { startDesktop } from './desktop/desktop.ts';
 import { findElectron } from './find-electron.ts';
-import { electronVariable } from './support/electron-process.ts';
+import { electronVariable, kindVariable } from './support/electron-process.ts';
+import { makeReadableCopy, project, readableVariable } from './support/readable-copy.ts';
 
 const notRun = 3;
-const project = join(import.meta.dirname, '../..');
+const words = process.argv.slice(2);
 
-process.exitCode = await run();
+process.exitCode = words[0] === '--prepare' ? await prepareMachine() : await run();
 
 async function run(): Promise<number> {
-  const found = await findElectron(process.env, process.platform);
-  if ('reason' in found) return sayNotRun(found.reason);
+  const isLinux = process.platform === 'linux';
   if (!existsSync(join(project, 'out/main/main.js')))
-    return sayNotRun('the app is not built; `npm run build` builds it');
-  console.log(`Electron: ${found.executable}`);
-  return runTests(found.executable);
+    return sayNotRun('The app is not built; `npm run build` builds it.');
+  const missing = isLinux ? await desktopIsMissing() : null;
+  if (missing !== null) return sayNotRun(missing);
+  try {
+    const electron = await findElectron(process.env, process.platform);
+    console.log(`Electron: ${electron.executable}`);
+    const copy = await makeReadableCopy();
+    // What needs any desktop at all runs on this one; each scenario has one of its own besides.
+    const desktop = isLinux ? await startDesktop() : null;
+    try {
+      return await runTests({
+        ...process.env,
+        ...desktop?.environment,
+        PATH: process.env['PATH'],
+        [electronVariable]: electron.executable,
+        [kindVariable]: electron.kind,
+        [readableVariable]: copy.folder,
+      });
+    } finally {
+      await desktop?.close();
+      await copy.remove();
+    }
+  } catch (error) {
+    return sayNotRun(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function sayNotRun(reason: string): number {
-  console.error(`Not run on real Electron, neither the assumptions of the stand-in nor the main job: ${reason}.`);
+  console.error(`Nothing ran on real Electron. ${reason}`);
   return notRun;
 }
 
-async function runTests(executable: string): Promise<number> {
+async function runTests(environment: NodeJS.ProcessEnv): Promise<number> {
   const vitest = join(createRequire(import.meta.url).resolve('vitest/package.json'), '../vitest.mjs');
   const config = join(import.meta.dirname, 'vitest.config.ts');
-  const child = spawn(process.execPath, [vitest, 'run', '--config', config], {
+  const child = spawn(process.execPath, [vitest, 'run', '--config', config, ...words], {
     cwd: project,
     stdio: 'inherit',
-    env: { ...process.env, [electronVariable]: executable },
+    env: environment,
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
-import { electronExecutable, plainEnvironment, project } from './electron-process.ts';
+import { ordinaryUser } from '../desktop/ordinary-user.ts';
+import { electronExecutable, plainEnvironment } from './electron-process.ts';
+import { readableFolder } from './readable-copy.ts';
 
 export interface Launched {
   readonly app: ElectronApplication;
@@ -10,13 +12,14 @@ export interface Launched {
   readonly close: () => Promise<void>;
 }
 
-/** Starts an app, by its folder or main file, with a profile of its own. */
+/** Starts an app, by its folder or main file, with a profile of its own, on the desktop that is there. */
 export async function launch(main: string, env: Readonly<Record<string, string>> = {}): Promise<Launched> {
-  const profile = await mkdtemp(join(tmpdir(), 'latchkey-electron-'));
+  const home = await mkdtemp(join(tmpdir(), 'latchkey-electron-'));
   const app = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [`--user-data-dir=${profile}`, join(project, main)],
-    cwd: project,
+    executablePath: await executableFor(home),
+    args: [`--user-data-dir=${join(home, 'profile')}`, join(readableFolder(), main)],
+    cwd: readableFolder(),
+    chromiumSandbox: true,
     env: { ...plainEnvironment(), ...env },
   });
   return {
@@ -27,7 +30,18 @@ export async function launch(main: string, env: Readonly<Record<string, string>>
       // Not `close`: the app keeps its window and may take its time to quit.
       child.kill('SIGKILL');
       await gone;
-      await rm(profile, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Playwright cannot start a program as another user, so root gives it a script that does. */
+async function executableFor(home: string): Promise<string> {
+  const { uid, gid } = ordinaryUser();
+  if (uid === undefined || gid === undefined) return electronExecutable();
+  const script = join(home, 'electron');
+  const command = `exec setpriv --reuid=${String(uid)} --regid=${String(gid)} --clear-groups "${electronExecutable()}" "$@"`;
+  await writeFile(script, `#!/bin/sh\n${command}\n`, { mode: 0o755 });
+  await chown(home, uid, gid);
+  return script;
 }

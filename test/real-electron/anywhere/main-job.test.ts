@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startIdentityCenter, type RunningIdentityCenter } from '../identity-center/start.ts';
-import { launch, type Launched } from './support/launch.ts';
-import { chooseOfFirstRole, openedLink, watchOutside } from './support/outside.ts';
+import { startIdentityCenter, type RunningIdentityCenter } from '../../identity-center/start.ts';
+import { launch, type Launched } from '../support/launch.ts';
+import { chooseOfFirstRole, openedLink, watchOutside } from '../support/outside.ts';
 
 /** The main job on real Electron, on the clock of the machine; each step builds on the one before. */
 describe('from the first page to the console and the clipboard', () => {

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { launch } from './support/launch.ts';
+import { launch } from '../support/launch.ts';
 
 const fixture = 'test/electron-stand-in-tests/fixture-app';
 

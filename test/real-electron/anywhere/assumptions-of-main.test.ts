@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { completeSettings } from '../electron-stand-in/channel/settings.ts';
-import { checksOfMain } from '../electron-stand-in-tests/checks-of-main.ts';
-import { newHome, runProbe } from '../electron-stand-in-tests/run-probe.ts';
-import { startProcess } from './support/electron-process.ts';
+import { completeSettings } from '../../electron-stand-in/channel/settings.ts';
+import { checksOfMain } from '../../electron-stand-in-tests/checks-of-main.ts';
+import { newHome, runProbe } from '../../electron-stand-in-tests/run-probe.ts';
+import { startProcess } from '../support/electron-process.ts';
 
 /** Why a check of the stand-in says nothing about real Electron, or cannot be made from outside. */
 const notFromOutside: Readonly<Record<string, string>> = {

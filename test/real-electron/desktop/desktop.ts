@@ -1,0 +1,125 @@
+/** A whole Linux desktop of its own for one test file: display, session bus, window manager, panel, notifications, keyring. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { until } from '../support/until.ts';
+import { Children, type SpawnedProgram } from './children.ts';
+import { giveTo } from './give-to.ts';
+import { startKeyring, type KeyringKind } from './keyring.ts';
+import { startNotificationDaemon } from './notification-daemon.ts';
+import { startPanel, type PanelEdge } from './panel.ts';
+import { writeBusConfiguration } from './session-bus.ts';
+import { Screen } from './screen.ts';
+
+export interface DesktopOptions {
+  readonly keyring?: KeyringKind;
+  /** Null: a desktop that shows no tray icons. */
+  readonly panel?: PanelEdge | null;
+  /** Width and height of the screen in pixels. */
+  readonly size?: readonly [number, number];
+}
+
+export interface Desktop {
+  readonly home: string;
+  /** What every program of this desktop is started with. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly children: Children;
+  readonly screen: Screen;
+  /** Runs a program of this desktop to its end and answers what it printed. */
+  run(program: string, words: readonly string[], input?: string): Promise<string>;
+  /** Starts a program of this desktop that stays until the desktop is closed. */
+  start(program: string, words: readonly string[], more?: Readonly<Record<string, string>>): SpawnedProgram;
+  /** Ends everything on it and removes its home. */
+  close(): Promise<void>;
+}
+
+const defaultSize = [1280, 800] as const;
+
+/** @throws Error naming the part that did not start, with what it printed. */
+export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  const children = new Children();
+  const home = await mkdtemp(join(tmpdir(), 'latchkey-desktop-'));
+  try {
+    return await startIn(home, children, options);
+  } catch (error) {
+    await children.endAll();
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function startIn(home: string, children: Children, options: DesktopOptions): Promise<Desktop> {
+  const { keyring = 'unlocked', panel = 'bottom', size = defaultSize } = options;
+  const runtime = join(home, 'run');
+  const programs = join(home, 'bin');
+  await mkdir(runtime, { mode: 0o700 });
+  await mkdir(programs);
+  const socket = join(runtime, 'bus');
+  const services = ['xfconf', 'prompter', ...(keyring === 'none' ? [] : ['secrets' as const])] as const;
+  const configuration = await writeBusConfiguration(home, socket, services);
+  await giveTo(children.user, home);
+
+  const display = await startDisplay(children, size);
+  const environment = {
+    HOME: home,
+    PATH: `${programs}:/usr/local/bin:/usr/bin:/bin`,
+    LANG: 'C.UTF-8',
+    DISPLAY: display,
+    XDG_RUNTIME_DIR: runtime,
+    XDG_SESSION_TYPE: 'x11',
+    // Chromium asks the Secret Service on the desktops it knows (components/os_crypt, key_storage_util_linux.cc).
+    XDG_CURRENT_DESKTOP: 'XFCE',
+    DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}`,
+    // No system bus unless a test brings one: the machine's own is none of its business.
+    DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${join(runtime, 'no-system-bus')}`,
+    // Nothing of the accessibility bus is started by GTK programs.
+    NO_AT_BRIDGE: '1',
+  };
+  const bus = children.start('dbus-daemon', [`--config-file=${configuration}`, '--nofork', '--nopidfile'], environment);
+  await until(`the session bus (${bus.log()})`, () => existsSync(socket));
+  const desktop: Desktop = {
+    home,
+    environment,
+    children,
+    screen: new Screen(children, environment, size),
+    run: (program, words, input) => children.run(program, words, environment, input),
+    start: (program, words, more = {}) => children.start(program, words, { ...environment, ...more }),
+    async close() {
+      await children.endAll();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+  desktop.start('openbox', ['--sm-disable']);
+  await until('the window manager', async () =>
+    (await desktop.run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'])).includes('window id'),
+  );
+  await Promise.all([
+    startKeyring(desktop, keyring),
+    startNotificationDaemon(desktop),
+    panel === null ? undefined : startPanel(desktop, panel, size),
+  ]);
+  return desktop;
+}
+
+async function startDisplay(children: Children, [width, height]: readonly [number, number]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-display-'));
+  const file = join(folder, 'number');
+  await writeFile(file, '');
+  await giveTo(children.user, folder);
+  // It writes the number of the display it found free once it is ready.
+  const screen = `${String(width)}x${String(height)}x24`;
+  const words = ['-c', `exec Xvfb -displayfd 3 -screen 0 ${screen} -nolisten tcp -noreset 3>"${file}"`];
+  const server = children.start('sh', words, { PATH: '/usr/bin:/bin', HOME: folder });
+  try {
+    const number = await until(`the display (${server.log()})`, () => readFileSync(file, 'utf8').trim() || null);
+    return `:${number}`;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the desktop's programs wrote into a file of its home; empty where there is none. */
+export function textOf(desktop: Desktop, path: string): Promise<string> {
+  return readFile(join(desktop.home, path), 'utf8').catch(() => '');
+}

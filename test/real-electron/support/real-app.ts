@@ -1,0 +1,127 @@
+/** The built app on real Electron on a desktop: its windows as a person sees and touches them. */
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Desktop } from '../desktop/desktop.ts';
+import type { SpawnedProgram } from '../desktop/children.ts';
+import { SessionTray } from '../desktop/session-tray.ts';
+import { electronExecutable } from './electron-process.ts';
+import { readableFolder } from './readable-copy.ts';
+import { until } from './until.ts';
+
+export interface StartOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly switches?: readonly string[];
+}
+
+/** A window as the window manager knows it. */
+export interface ScreenWindow {
+  readonly id: string;
+  readonly title: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export class RealApp {
+  readonly desktop: Desktop;
+  readonly tray: SessionTray;
+  readonly program: SpawnedProgram;
+  #browser: Browser | null = null;
+
+  constructor(desktop: Desktop, program: SpawnedProgram) {
+    this.desktop = desktop;
+    this.tray = new SessionTray(desktop);
+    this.program = program;
+  }
+
+  /** Where the app keeps its files. */
+  get profile(): string {
+    return join(this.desktop.home, '.config/Latchkey');
+  }
+
+  /** Process id of the main process. */
+  get pid(): number {
+    return this.program.child.pid ?? 0;
+  }
+
+  /**
+   * The page of the app's window, to be read; hands go through the desktop's keys and mouse.
+   *
+   * @param address what its address begins with.
+   */
+  async page(address = 'app://bundle/index.html'): Promise<Page> {
+    this.#browser ??= await this.#attach();
+    const browser = this.#browser;
+    return until(`the page ${address}`, () =>
+      browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .find((page) => page.url().startsWith(address)),
+    );
+  }
+
+  async #attach(): Promise<Browser> {
+    const address = await until(
+      'where Electron can be looked into',
+      () => /DevTools listening on (ws:\S+)/u.exec(this.program.log())?.[1],
+    );
+    return chromium.connectOverCDP(address);
+  }
+
+  /** The app's windows that are mapped. */
+  async windows(): Promise<ScreenWindow[]> {
+    const { desktop } = this;
+    const found = await desktop.run('xdotool', ['search', '--onlyvisible', '--pid', String(this.pid)]).catch(() => '');
+    const windows = found
+      .split('\n')
+      .filter((id) => id !== '')
+      .map((id) => windowOf(desktop, id));
+    // One can be gone by the time it is asked for.
+    return (await Promise.all(windows.map((window) => window.catch(() => null)))).filter((window) => window !== null);
+  }
+
+  /** Waits until a window with that title is mapped, and answers it. */
+  async window(title = 'Latchkey'): Promise<ScreenWindow> {
+    return until(`the window ${title}`, async () => (await this.windows()).find((window) => window.title === title));
+  }
+
+  /** Waits until no window with that title is mapped. */
+  async hidden(title = 'Latchkey'): Promise<void> {
+    await until(`the window ${title} is hidden`, async () =>
+      (await this.windows()).every((window) => window.title !== title),
+    );
+  }
+
+  /** Clicks with the mouse in the middle of what is found in the page. */
+  async click(target: Locator, title = 'Latchkey'): Promise<void> {
+    await target.waitFor();
+    const [box, window] = [await target.boundingBox(), await this.window(title)];
+    if (box === null) throw new Error(`${String(target)} has no place in the window.`);
+    await this.desktop.screen.click(window.x + box.x + box.width / 2, window.y + box.y + box.height / 2);
+  }
+
+  /** Ends it at once, as a power cut does. */
+  async kill(): Promise<void> {
+    await this.#browser?.close().catch(() => undefined);
+    this.program.child.kill('SIGKILL');
+    await this.program.exited;
+  }
+}
+
+/** Starts the built app, without waiting for anything of it. */
+export function startApp(desktop: Desktop, { env = {}, switches = [] }: StartOptions = {}): RealApp {
+  const folder = readableFolder();
+  const words = ['--remote-debugging-port=0', ...switches, folder];
+  const program = desktop.start(electronExecutable(), words, { FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...env });
+  return new RealApp(desktop, program);
+}
+
+async function windowOf(desktop: Desktop, id: string): Promise<ScreenWindow> {
+  const [title, geometry] = await Promise.all([
+    desktop.run('xdotool', ['getwindowname', id]),
+    desktop.run('xdotool', ['getwindowgeometry', '--shell', id]),
+  ]);
+  const value = (name: string): number => Number(new RegExp(`^${name}=(-?\\d+)$`, 'mu').exec(geometry)?.[1]);
+  return { id, title: title.trim(), x: value('X'), y: value('Y'), width: value('WIDTH'), height: value('HEIGHT') };
+}

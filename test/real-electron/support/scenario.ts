@@ -1,0 +1,55 @@
+/** What a scenario stands on: a desktop, the app's organisation at the simulator, the person's browser, pictures. */
+import { join } from 'node:path';
+import { simulatorEnvironment } from '../../demo/stage.ts';
+import {
+  startIdentityCenter,
+  type IdentityCenterOptions,
+  type RunningIdentityCenter,
+} from '../../identity-center/start.ts';
+import { startDesktop, type Desktop, type DesktopOptions } from '../desktop/desktop.ts';
+import { startPersonBrowser, type PersonBrowser } from '../desktop/person-browser.ts';
+import { startApp, type RealApp, type StartOptions } from './real-app.ts';
+
+export interface ScenarioOptions {
+  readonly desktop?: DesktopOptions;
+  readonly organisation?: IdentityCenterOptions;
+}
+
+export interface Scenario {
+  readonly desktop: Desktop;
+  readonly simulator: RunningIdentityCenter;
+  readonly browser: PersonBrowser;
+  /** Starts the built app; AWS is the simulator. */
+  startApp(options?: StartOptions): RealApp;
+  /** Writes a picture of the whole screen, `NAME-NN-what.png`, in the order of the calls. */
+  picture(what: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const pictures = join(import.meta.dirname, '../pictures');
+
+/** @param name of the scenario, with which its pictures begin. */
+export async function setScenario(name: string, options: ScenarioOptions = {}): Promise<Scenario> {
+  const [desktop, simulator] = await Promise.all([
+    startDesktop(options.desktop),
+    startIdentityCenter({ accounts: 5, seed: 7, ...options.organisation }),
+  ]);
+  const browser = await startPersonBrowser(desktop);
+  let taken = 0;
+  return {
+    desktop,
+    simulator,
+    browser,
+    startApp: ({ env, ...rest } = {}) =>
+      startApp(desktop, { ...rest, env: { ...simulatorEnvironment(simulator), ...env } }),
+    async picture(what) {
+      taken += 1;
+      await desktop.screen.picture(join(pictures, `${name}-${String(taken).padStart(2, '0')}-${what}.png`));
+    },
+    async close() {
+      await browser.close();
+      await desktop.close();
+      await simulator.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const askedEveryMs = 25;
+const longestMs = 20_000;
+
+/**
+ * Asks again and again until the answer is neither undefined, null nor false.
+ *
+ * @throws Error naming what was waited for, after 20 s or `timeoutMs`.
+ */
+export async function until<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined | null | false> | Value | undefined | null | false,
+  timeoutMs = longestMs,
+): Promise<Value> {
+  const end = performance.now() + timeoutMs;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined && value !== null && value !== false) return value;
+    if (performance.now() > end) throw new Error(`Waited ${String(timeoutMs)} ms in vain: ${what}.`);
+    await pause(askedEveryMs);
+  }
+}
