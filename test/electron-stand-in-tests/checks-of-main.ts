@@ -77,8 +77,9 @@ export const checksOfMain: Record<string, Check> = {
   'second-handle-throws': gives("Error: Attempted to register a second handler for 'x'", {
     after: `electron.ipcMain.handle('x', () => 1); electron.ipcMain.handle('x', () => 2)`,
   }),
-  'messages-are-cloned': gives('Error: An object could not be cloned.', {
-    after: `new electron.BrowserWindow({ show: false }).webContents.send('x', () => 1)`,
+  'messages-are-cloned': gives('["Error sending from webFrameMain: Failed to serialize arguments"]', {
+    after: `const said = []; console.error = (text, error) => said.push(text + error.message);
+      new electron.BrowserWindow({ show: false }).webContents.send('x', () => 1); return said`,
   }),
   'unknown-menu-role-throws': gives('Error: Unknown menu item role: dance', {
     after: `electron.Menu.buildFromTemplate([{ role: 'dance' }])`,

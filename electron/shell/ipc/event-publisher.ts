@@ -11,7 +11,8 @@ export type Publish = <Name extends EventName>(name: Name, payload: EventPayload
 
 /**
  * Pushes events to every window that lives. A push nobody hears is no loss: a new window pulls the state first.
- * What does not fit its schema, such as a secret in a place of text, is logged and not sent.
+ * What does not fit its schema, such as a secret in a place of text, is logged and not sent: Electron's `send` would
+ * report what cannot be cloned to the console alone (lib/browser/api/web-frame-main.ts).
  */
 export function createEventPublisher(current: CurrentContents, log: Log): Publish {
   return (name, payload) => {

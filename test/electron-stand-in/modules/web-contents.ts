@@ -85,9 +85,10 @@ export class WebContents extends Destroyable<WebContentsEvents> {
     return this.zoomFactor;
   }
 
-  /** Arguments are cloned; a function among them throws, and a document that is gone gets nothing. */
+  /** Arguments are cloned; where one cannot be, nothing is sent. A document that is gone gets nothing. */
   send(channel: string, ...values: unknown[]): void {
-    const text = codec.encode(rule('messages-are-cloned') ? values : JSON.parse(JSON.stringify(values)));
+    const text = clonedOrLogged(rule('messages-are-cloned') ? values : JSON.parse(JSON.stringify(values)));
+    if (text === undefined) return;
     record({ kind: 'ipc', direction: 'toWindow', windowId: this.id, channel, values: text });
     if (!this.crashed) host.tell('window.send', { windowId: this.id, channel, values: text });
   }
@@ -191,6 +192,16 @@ export class WebContents extends Destroyable<WebContentsEvents> {
     if (this.destroyed) return;
     this.destroyed = true;
     this.emit('destroyed');
+  }
+}
+
+/** Electron catches what its `_send` throws, and logs it in these words (lib/browser/api/web-frame-main.ts). */
+function clonedOrLogged(values: unknown): string | undefined {
+  try {
+    return codec.encode(values);
+  } catch (cause) {
+    console.error('Error sending from webFrameMain: ', new Error('Failed to serialize arguments', { cause }));
+    return undefined;
   }
 }
 
