@@ -61,8 +61,9 @@ async function draw(page: Page, drawing: string, size: number): Promise<Buffer> 
   const svg = await readFile(join(build, 'drawings', drawing));
   const source = `data:image/svg+xml;base64,${svg.toString('base64')}`;
   await page.setViewportSize({ width: size, height: size });
+  // No rule for `*`: it would show the style element itself, as text.
   await page.setContent(
-    `<style>* { margin: 0; display: block }</style><img src="${source}" width="${size}" height="${size}">`,
+    `<style>body { margin: 0 } img { display: block }</style><img src="${source}" width="${size}" height="${size}">`,
   );
   await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
   return page.screenshot({ omitBackground: true, type: 'png' });
