@@ -102,6 +102,16 @@ export const checksOfMain: Record<string, Check> = {
   'clipboard-after-ready': gives('Error: clipboard cannot be used before app is ready', {
     before: `await electron.clipboard.readText()`,
   }),
+  'copied-text-becomes-selection': gives('["copied","copied",false]', {
+    after: `const { clipboard } = electron; await clipboard.selection.writeText('selected');
+      await clipboard.write([new electron.ClipboardItem({ 'text/plain': 'copied', 'text/html': '<b>copied</b>' })]);
+      return [await clipboard.readText(), await clipboard.selection.readText(), await clipboard.selection.has('text/html')]`,
+  }),
+  'clear-leaves-selection': gives('["","copied",""]', {
+    after: `const { clipboard } = electron; await clipboard.writeText('copied'); clipboard.clear();
+      const left = [await clipboard.readText(), await clipboard.selection.readText()];
+      clipboard.selection.clear(); return [...left, await clipboard.selection.readText()]`,
+  }),
   'screen-after-ready': gives("Error: The 'screen' module can't be used before the app 'ready' event", {
     before: `electron.screen.getPrimaryDisplay()`,
   }),

@@ -16,6 +16,8 @@ export function controlCommands(app: RunningApp): Record<string, ControlCommand>
     'applicationMenu.click': (value) => app.applicationMenu.click(menuTarget(value)),
     'clipboard.read': () => app.clipboard.read(),
     'clipboard.write': (value) => app.clipboard.write(text(value)),
+    'clipboard.selection': () => app.clipboard.selection(),
+    'clipboard.select': (value) => app.clipboard.select(text(value)),
     'power.suspend': () => app.power.suspend(),
     'power.resume': () => app.power.resume(),
     'power.lockScreen': () => app.power.lockScreen(),

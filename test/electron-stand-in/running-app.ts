@@ -99,6 +99,10 @@ export class RunningApp {
     /** The MIME types that were written with the text, such as marks for clipboard managers. */
     types: async (): Promise<string[]> => (await this.ask<{ types: string[] }>('clipboard.read')).types,
     write: (text: string): Promise<void> => this.command('clipboard.write', text),
+    /** X11's primary selection, on Linux: what the middle button pastes. */
+    selection: async (): Promise<string> => (await this.ask<{ selection: string }>('clipboard.read')).selection,
+    /** The person selects text in another program. */
+    select: (text: string): Promise<void> => this.command('clipboard.select', text),
   };
 
   readonly power = {
