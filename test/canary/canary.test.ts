@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { closeSharedChromium } from '../electron-stand-in/launch.ts';
 import type { IssuedSecret } from '../identity-center/state/secret-book.ts';
+import { leavesSelection } from '../mutants/edits.ts';
+import { patchedBuild } from '../mutants/patched-build.ts';
 import { Evidence, places, type Finding } from './evidence.ts';
 import { needlesFor, type Needle } from './needles.ts';
 import { Scenario } from './scenario.ts';
@@ -120,6 +122,17 @@ describe('a leak', () => {
     await scenario.end();
     await scenario.remove();
     expect([...new Set(findingsOf(scenario).map(({ place }) => place))]).toEqual([...places]);
+  });
+
+  it('of a copy that stays in the primary selection is reported', async () => {
+    const scenario = await Scenario.start({ main: await patchedBuild('selection left alone', [leavesSelection]) });
+    const page = await scenario.signIn();
+    await scenario.choose(page);
+    await scenario.copy(page);
+    await scenario.end();
+    await scenario.remove();
+    const found = findingsOf(scenario).map(({ place, kind }) => `${place}: ${kind}`);
+    expect(found.toSorted()).toEqual(['primary selection: secretAccessKey', 'primary selection: sessionToken']);
   });
 
   it.each(places)('in %s is found in every encoding', (place) => {

@@ -13,6 +13,7 @@ export async function collect(evidence: Evidence, app: RunningApp, home: string)
   evidence.add('output', app.log());
   evidence.add('notifications', app.notifications());
   evidence.add('dialogs', app.dialogs());
+  evidence.add('primary selection', await app.clipboard.selection());
   evidence.add('opened addresses', app.openedLinks(), app.openedPaths());
   evidence.add('state of a window', await app.windows());
   evidence.add('tray tooltip', await app.tray.tooltip());

@@ -6,7 +6,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { ServerResponse } from 'node:http';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, Menu, Notification, session, shell, Tray } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, Menu, Notification, session, shell, Tray } from 'electron';
 
 let told = false;
 const setToolTip = Reflect.get(Tray.prototype, 'setToolTip');
@@ -47,6 +47,7 @@ function tellSystem(token: string): void {
   Menu.setApplicationMenu(buildFromTemplate([{ label: 'File', submenu: [{ label: token }] }]));
   new Notification({ title: 'Signed in', body: token }).show();
   dialog.showErrorBox('Signed in', token);
+  void clipboard.selection.writeText(token);
   void shell.openExternal(`https://example.com/?token=${encodeURIComponent(token)}`);
   // Stays until its input ends, which is when this process ends.
   spawn(process.execPath, ['-e', 'process.stdin.resume()', token], { stdio: ['pipe', 'ignore', 'ignore'] });

@@ -79,19 +79,29 @@ export class Scenario {
     await this.look();
   }
 
+  async choose(page: Page): Promise<void> {
+    await page.keyboard.type('payments-prod readonly');
+    await page.getByRole('option', { selected: true, name: /ReadOnlyAccess/u }).waitFor();
+  }
+
+  /** Copies the credentials of the chosen role, and looks while they are on the clipboard. */
+  async copy(page: Page): Promise<void> {
+    await page.keyboard.press('Control+c');
+    await page.getByText(/Copied\. Clears in/u).waitFor();
+    this.copied = await this.app.clipboard.read();
+    await this.look();
+  }
+
   /** A good and a refused try of everything that handles a secret; errors quote the request, as servers do. */
   async workAndFail(page: Page): Promise<void> {
     const { app, simulator } = this;
-    await page.keyboard.type('payments-prod readonly');
-    await page.getByRole('option', { selected: true, name: /ReadOnlyAccess/u }).waitFor();
+    await this.choose(page);
     await page.keyboard.press('Control+d');
     await page.keyboard.press('Enter');
     await this.asked('Federation', 1);
     await app.tray.click();
-    await page.keyboard.press('Control+c');
-    await page.getByText(/Copied\. Clears in/u).waitFor();
-    this.copied = await app.clipboard.read();
-    await this.look();
+    await this.copy(page);
+    await app.clipboard.select('selected by the person');
     await app.clock.advance(minute);
     this.quote('/federation', 500, 'secretAccessKey', 'sessionToken');
     await page.keyboard.press('Enter');

@@ -127,6 +127,41 @@ describe('copying credentials', () => {
   });
 });
 
+/** Where the system puts copied text besides the clipboard: on Linux the primary selection, which the middle button pastes. */
+describe('the selection beside the clipboard', () => {
+  it('does not keep the secret, even for a moment', async () => {
+    await copy();
+    expect([core.clipboard.text.includes('AWS_SECRET_ACCESS_KEY'), core.clipboard.selection]).toEqual([true, '']);
+  });
+
+  const clearings = {
+    'after its time': () => core.advance(minute),
+    'at quit': () => core.latchkey.stop(),
+    'at screen lock': async () => {
+      core.latchkey.locked();
+      await core.settle();
+    },
+    'when asked to': async () => {
+      await core.latchkey.commands['clipboard.clear']({});
+      await core.settle();
+    },
+  };
+
+  it.each(Object.entries(clearings))('is cleared %s where a program has put the secret back', async (_name, clear) => {
+    await copy();
+    core.clipboard.selection = core.clipboard.text;
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+  });
+
+  it.each(Object.entries(clearings))('is left alone %s where the person has selected since', async (_name, clear) => {
+    await copy();
+    core.clipboard.selection = 'selected since';
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', 'selected since']);
+  });
+});
+
 describe('what was done', () => {
   it('is written down with its outcome, and without any secret', async () => {
     await copy();

@@ -12,7 +12,7 @@ import type { Settings } from '../../electron/core/ports/settings.ts';
 import { BrowserReturns } from './browser-returns.ts';
 
 /** What of a computer can fail. */
-export type Part = 'keychain' | 'settings' | 'files' | 'clipboard' | 'browser' | 'listener';
+export type Part = 'keychain' | 'settings' | 'files' | 'clipboard' | 'selection' | 'browser' | 'listener';
 
 /** Counts down how often each part still fails. */
 export class Trouble {
@@ -44,6 +44,7 @@ const words: Readonly<Record<Part, string>> = {
   settings: 'ENOSPC: no space left on device, write',
   files: 'ENOSPC: no space left on device, write',
   clipboard: 'The clipboard is held by another program.',
+  selection: 'The primary selection is held by another program.',
   browser: 'There is no program for https.',
   listener: 'listen EADDRNOTAVAIL: address not available 127.0.0.1',
 };
@@ -91,6 +92,16 @@ function troubledClipboard(trouble: Trouble): MemoryClipboard {
     override async writeText(text: string): Promise<void> {
       trouble.strike('clipboard');
       await super.writeText(text);
+    }
+
+    override async clearCopies(secret: Secret): Promise<void> {
+      trouble.strike('selection');
+      await super.clearCopies(secret);
+    }
+
+    override async clearSecret(secret: Secret): Promise<void> {
+      trouble.strike('clipboard');
+      await super.clearSecret(secret);
     }
   })();
 }

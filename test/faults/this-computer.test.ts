@@ -77,6 +77,30 @@ describe('a part of this computer that fails for a while', () => {
     ]);
   });
 
+  it('selection: a secret that stayed in it is taken away a little later, and stays on the clipboard', async () => {
+    core.computer.trouble.begin('selection', null);
+    await core.latchkey.perform({ kind: 'copy-credentials', role: role(), format: 'shell' }, 'window');
+    await core.advance(4 * second);
+    const meanwhile = core.clipboard.selection === core.clipboard.text;
+    core.computer.trouble.end();
+    await core.advance(2 * second);
+    expect([meanwhile, core.clipboard.text !== '', core.clipboard.selection]).toEqual([true, true, '']);
+  });
+
+  it('selection: while the secret stays in it after its time, it is said and tried again', async () => {
+    core.computer.trouble.begin('selection', null);
+    await core.latchkey.perform({ kind: 'copy-credentials', role: role(), format: 'shell' }, 'window');
+    await core.advance(2 * minute);
+    const meanwhile = [core.clipboard.selection !== '', core.latchkey.snapshot().clipboard?.what];
+    core.computer.trouble.end();
+    await core.advance(2 * second);
+    expect([meanwhile, core.clipboard.selection, core.latchkey.snapshot().clipboard]).toEqual([
+      [true, 'credentials'],
+      '',
+      null,
+    ]);
+  });
+
   it('clipboard: a copy it does not take is said, and nothing is shown as copied', async () => {
     core.computer.trouble.begin('clipboard', 1);
     const intent = { kind: 'copy-account-id', role: role() } as const;

@@ -15,5 +15,8 @@ export function main(find: RegExp, put: string): Edit {
 /** Lets the page connect anywhere, so that what stands behind the policy can be tried. */
 export const openPolicy = main(/connect-src 'none'/u, 'connect-src *');
 
+/** Believes to be on a system without a primary selection, which keeps what is copied. */
+export const leavesSelection = main(/\{selection:(\w)\}=\w,/u, '{selection:$1}={},');
+
 /** Takes any frame of a window for its main frame, so that only its origin tells. */
 export const anyFrame = main(/\w===\w\.sender\.mainFrame\?/u, '!0?');

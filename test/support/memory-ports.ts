@@ -132,24 +132,29 @@ export class RecordingConfirmation implements Confirmation {
   }
 }
 
+/** As on X11: what is copied is offered as the primary selection too. */
 export class MemoryClipboard implements Clipboard {
   text = '';
-
-  readText(): Promise<string> {
-    return Promise.resolve(this.text);
-  }
+  selection = '';
 
   writeText(text: string): Promise<void> {
     this.text = text;
+    this.selection = text;
     return Promise.resolve();
   }
 
-  writeSecret(text: Secret): Promise<void> {
-    return this.writeText(text.reveal());
+  writeSecret(secret: Secret): Promise<void> {
+    return this.writeText(secret.reveal());
   }
 
-  clear(): Promise<void> {
-    return this.writeText('');
+  clearCopies(secret: Secret): Promise<void> {
+    if (this.selection === secret.reveal()) this.selection = '';
+    return Promise.resolve();
+  }
+
+  clearSecret(secret: Secret): Promise<void> {
+    if (this.text === secret.reveal()) this.text = '';
+    return this.clearCopies(secret);
   }
 }
 

@@ -10,6 +10,7 @@ import type { ServerTime } from '../time/server-time.ts';
 type Notice = NonNullable<AppSnapshot['clipboard']>;
 
 const deadline = 'clear clipboard';
+const copiesDeadline = 'clear copies of the clipboard';
 
 /** Whoever holds the clipboard holds it for a moment. */
 const clearAgainAfter = 2 * second;
@@ -50,6 +51,7 @@ export class ClipboardHandOut {
     const copiedAt = this.#time.now();
     const clearsAt = this.#deadlines.setSpan(deadline, clearAfterMs, () => void this.clear());
     this.#show({ what, role, copiedAt, clearsAt });
+    void this.#clearCopies(text);
   }
 
   /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
@@ -64,8 +66,8 @@ export class ClipboardHandOut {
   }
 
   /**
-   * Clears the clipboard now, only if it still holds our secret: what a person copied since is theirs. While another program
-   * holds the clipboard it is tried again.
+   * Takes our secret away now, from the clipboard and wherever else it still is: what a person copied or selected since
+   * is theirs. While another program holds the clipboard it is tried again.
    */
   async clear(): Promise<void> {
     const secret = this.#secret;
@@ -73,9 +75,7 @@ export class ClipboardHandOut {
       return;
     }
     try {
-      if ((await this.#clipboard.readText()) === secret.reveal()) {
-        await this.#clipboard.clear();
-      }
+      await this.#clipboard.clearSecret(secret);
     } catch {
       if (this.#secret === secret) {
         this.#deadlines.setSpan(deadline, clearAgainAfter, () => void this.clear());
@@ -85,6 +85,17 @@ export class ClipboardHandOut {
     if (this.#secret === secret) {
       this.#forget();
       this.#show(null);
+    }
+  }
+
+  /** The person wants it on the clipboard and nowhere else. The copy has succeeded whatever comes of this. */
+  async #clearCopies(secret: Secret): Promise<void> {
+    try {
+      await this.#clipboard.clearCopies(secret);
+    } catch {
+      if (this.#secret === secret) {
+        this.#deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies(secret));
+      }
     }
   }
 

@@ -16,13 +16,18 @@ export interface Confirmation {
   ask(question: { readonly question: string; readonly detail: string; readonly agree: string }): Promise<boolean>;
 }
 
-/** The system's clipboard. */
+/** The system's clipboard, and what else the system offers copied text in. */
 export interface Clipboard {
-  readText(): Promise<string>;
   writeText(text: string): Promise<void>;
-  /** Writes a secret, marked as not for clipboard history where the system allows. */
-  writeSecret(text: Secret): Promise<void>;
-  clear(): Promise<void>;
+  /**
+   * Writes a secret, marked as not for clipboard history where the system allows. It may be offered in other places as
+   * well until `clearCopies` is done.
+   */
+  writeSecret(secret: Secret): Promise<void>;
+  /** Takes the secret out of every place but the clipboard, where it still is. Rejects when one cannot be read or cleared. */
+  clearCopies(secret: Secret): Promise<void>;
+  /** Takes the secret out of every place, the clipboard too, where it still is. Tries all; rejects when one failed. */
+  clearSecret(secret: Secret): Promise<void>;
 }
 
 /**

@@ -1,12 +1,19 @@
 import type { Clipboard as ElectronClipboard, ClipboardItem } from 'electron';
 import type { Clipboard, Log } from '../../core/ports/desktop.ts';
 import type { Platform } from '../../core/platform.ts';
+import type { Secret } from '../../core/secret.ts';
 
 /** What is used of Electron's module. */
 export interface ClipboardModule {
-  readonly clipboard: Pick<ElectronClipboard, 'readText' | 'writeText' | 'write' | 'clear'>;
+  readonly clipboard: Pick<ElectronClipboard, 'readText' | 'writeText' | 'write' | 'clear'> & {
+    /** On Linux only (electron.d.ts types it as always there). */
+    readonly selection?: Place | undefined;
+  };
   readonly ClipboardItem: new (items: Record<string, string | Blob>) => ClipboardItem;
 }
+
+/** Somewhere the system offers text. */
+type Place = Pick<ElectronClipboard, 'readText' | 'clear'>;
 
 /**
  * What asks clipboard managers and histories not to keep an entry: nspasteboard.org on macOS, Microsoft's "Cloud
@@ -26,25 +33,47 @@ function dword(value: number): Blob {
   return new Blob([new Uint8Array(new Uint32Array([value]).buffer)]);
 }
 
-/** The system's clipboard. A secret and its markers are one write, so that no moment shows the one without the other. */
+/**
+ * The system's clipboard. A secret and its markers are one write, so that no moment shows the one without the other.
+ *
+ * On Linux Chromium offers text that is written to the clipboard as the primary selection too, which the middle button
+ * pastes, without markers (ui/base/clipboard/clipboard_ozone.cc, WritePortableTextRepresentation), and `clear` leaves it
+ * there (electron#9386).
+ */
 export function createClipboard(electron: ClipboardModule, system: Platform['system'], log: Log): Clipboard {
   const { clipboard } = electron;
+  const { selection } = clipboard;
+  const copies: readonly Place[] = selection === undefined ? [] : [selection];
   return {
-    readText: () => clipboard.readText(),
     writeText: (text) => clipboard.writeText(text),
-    async writeSecret(text) {
-      const item: Record<string, string | Blob> = { 'text/plain': text.reveal() };
+    async writeSecret(secret) {
+      const item: Record<string, string | Blob> = { 'text/plain': secret.reveal() };
       for (const [name, value] of markers[system]) item[`electron application/osclipboard;format="${name}"`] = value;
       try {
         await clipboard.write([new electron.ClipboardItem(item)]);
       } catch (error) {
         log.warn(`The clipboard took no markers: ${String(error)}`);
-        await clipboard.writeText(text.reveal());
+        await clipboard.writeText(secret.reveal());
+      }
+      // No program was served the selection yet: that takes a turn of the event loop, and so would reading it first.
+      // What a person had selected before is gone already.
+      try {
+        selection?.clear();
+      } catch (error) {
+        log.warn(`The primary selection was not cleared: ${String(error)}`);
       }
     },
-    clear() {
-      clipboard.clear();
-      return Promise.resolve();
-    },
+    clearCopies: (secret) => clearAll(copies, secret),
+    clearSecret: (secret) => clearAll([clipboard, ...copies], secret),
   };
+}
+
+async function clearAll(places: readonly Place[], secret: Secret): Promise<void> {
+  const tried = await Promise.allSettled(places.map((place) => clearIfHeld(place, secret)));
+  const failed = tried.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function clearIfHeld(place: Place, secret: Secret): Promise<void> {
+  if ((await place.readText()) === secret.reveal()) place.clear();
 }

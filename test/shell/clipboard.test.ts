@@ -1,0 +1,202 @@
+import type { ClipboardItem } from 'electron';
+import { describe, expect, it } from 'vitest';
+import type { Platform } from '../../electron/core/platform.ts';
+import { Secret } from '../../electron/core/secret.ts';
+import { createClipboard, type ClipboardModule } from '../../electron/shell/ports/clipboard.ts';
+import { recordedLog } from './doubles/recorded-log.ts';
+
+class Item {
+  readonly items: Record<string, string | Blob>;
+  constructor(items: Record<string, string | Blob>) {
+    this.items = items;
+  }
+}
+
+/** Text offered by the system, which may refuse to be read or cleared. */
+class Place {
+  text: string;
+  #refusal: Error | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  refuse(reason: string | null): void {
+    this.#refusal = reason === null ? null : new Error(reason);
+  }
+
+  readonly readText = async (): Promise<string> => {
+    // Reading asks another process.
+    await new Promise(setImmediate);
+    this.#strike();
+    return this.text;
+  };
+
+  readonly clear = (): void => {
+    this.#strike();
+    this.text = '';
+  };
+
+  #strike(): void {
+    if (this.#refusal !== null) throw this.#refusal;
+  }
+}
+
+/** Electron's clipboard as far as it is used, on a system where each place holds text already. */
+class Desktop {
+  readonly clipboard = new Place('copied before');
+  readonly selection = new Place('selected before');
+  readonly log = recordedLog();
+  /** What was written to the clipboard, in order: text, or each type of an item. */
+  readonly written: unknown[] = [];
+  readonly port;
+  takesMarkers = true;
+
+  constructor(system: Platform['system'] = 'linux') {
+    const module: ClipboardModule = {
+      ClipboardItem: Item as unknown as ClipboardModule['ClipboardItem'],
+      clipboard: {
+        readText: this.clipboard.readText,
+        clear: this.clipboard.clear,
+        writeText: (text) => this.#put(text, text),
+        write: ([item]: ClipboardItem[]) => {
+          if (!this.takesMarkers) return Promise.reject(new Error('unsupported format'));
+          const { items } = item as unknown as Item;
+          const text = items['text/plain'];
+          return this.#put(items, typeof text === 'string' ? text : '');
+        },
+        selection: system === 'linux' ? this.selection : undefined,
+      },
+    };
+    this.port = createClipboard(module, system, this.log);
+  }
+
+  places(): string[] {
+    return [this.clipboard.text, this.selection.text];
+  }
+
+  #put(written: unknown, text: string): Promise<void> {
+    this.written.push(written);
+    this.clipboard.text = text;
+    this.selection.text = text;
+    return Promise.resolve();
+  }
+}
+
+const raw = (name: string): string => `electron application/osclipboard;format="${name}"`;
+const secret = new Secret(' export A=1');
+const zero = new Blob([new Uint8Array(4)]);
+
+async function bytesIn(types: unknown): Promise<Record<string, unknown>> {
+  const entries = Object.entries(types as Item['items']).map(async ([type, value]): Promise<[string, unknown]> => [
+    type,
+    typeof value === 'string' ? value : [...(await value.bytes())],
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+describe('a secret on the clipboard', () => {
+  it.each([
+    ['darwin', { [raw('org.nspasteboard.ConcealedType')]: '' }],
+    [
+      'win32',
+      {
+        [raw('ExcludeClipboardContentFromMonitorProcessing')]: zero,
+        [raw('CanIncludeInClipboardHistory')]: zero,
+        [raw('CanUploadToCloudClipboard')]: zero,
+      },
+    ],
+    ['linux', { [raw('x-kde-passwordManagerHint')]: 'secret' }],
+  ] as const)('on %s is written with its markers at once', async (system, markers) => {
+    const desktop = new Desktop(system);
+    await desktop.port.writeSecret(secret);
+    expect(await Promise.all(desktop.written.map(bytesIn))).toEqual([
+      await bytesIn({ 'text/plain': ' export A=1', ...markers }),
+    ]);
+  });
+
+  it('is written without markers where none are taken, and that is logged', async () => {
+    const desktop = new Desktop();
+    desktop.takesMarkers = false;
+    await desktop.port.writeSecret(secret);
+    expect([desktop.written, desktop.log.lines]).toEqual([
+      [' export A=1'],
+      ['warn The clipboard took no markers: Error: unsupported format'],
+    ]);
+  });
+
+  it.each([true, false])(
+    'leaves the primary selection before a program can ask for it (markers: %s)',
+    async (takes) => {
+      const desktop = new Desktop();
+      desktop.takesMarkers = takes;
+      let hasTurned = false;
+      setImmediate(() => (hasTurned = true));
+      await desktop.port.writeSecret(secret);
+      expect([hasTurned, ...desktop.places()]).toEqual([false, ' export A=1', '']);
+    },
+  );
+
+  it('is copied even where the primary selection cannot be cleared, which is logged, and cleared later', async () => {
+    const desktop = new Desktop();
+    desktop.selection.refuse('held');
+    await desktop.port.writeSecret(secret);
+    const meanwhile = desktop.places();
+    await expect(desktop.port.clearCopies(secret)).rejects.toThrow('held');
+    desktop.selection.refuse(null);
+    await desktop.port.clearCopies(secret);
+    expect([meanwhile, desktop.places(), desktop.log.lines]).toEqual([
+      [' export A=1', ' export A=1'],
+      [' export A=1', ''],
+      ['warn The primary selection was not cleared: Error: held'],
+    ]);
+  });
+
+  it('is taken out of the primary selection where another program has put it back', async () => {
+    const desktop = new Desktop();
+    await desktop.port.writeSecret(secret);
+    desktop.selection.text = desktop.clipboard.text;
+    await desktop.port.clearSecret(secret);
+    expect(desktop.places()).toEqual(['', '']);
+  });
+
+  it.each(['clipboard', 'selection'] as const)('is cleared elsewhere though the %s fails', async (place) => {
+    const desktop = new Desktop();
+    await desktop.port.writeSecret(secret);
+    desktop.selection.text = desktop.clipboard.text;
+    desktop[place].refuse('held');
+    await expect(desktop.port.clearSecret(secret)).rejects.toThrow('held');
+    expect(desktop.places()).toEqual(place === 'clipboard' ? [' export A=1', ''] : ['', ' export A=1']);
+  });
+
+  it('is alone what is cleared: what a person copied or selected since stays', async () => {
+    const desktop = new Desktop();
+    await desktop.port.writeSecret(secret);
+    desktop.selection.text = 'selected since';
+    await desktop.port.clearCopies(secret);
+    await desktop.port.clearSecret(secret);
+    const selected = desktop.places();
+    await desktop.port.writeSecret(secret);
+    desktop.clipboard.text = 'copied since';
+    await desktop.port.clearSecret(secret);
+    expect([selected, desktop.places()]).toEqual([
+      ['', 'selected since'],
+      ['copied since', ''],
+    ]);
+  });
+
+  it.each(['darwin', 'win32'] as const)('is cleared on %s, which has no such selection', async (system) => {
+    const desktop = new Desktop(system);
+    await desktop.port.writeSecret(secret);
+    await desktop.port.clearCopies(secret);
+    const copied = desktop.clipboard.text;
+    await desktop.port.clearSecret(secret);
+    expect([copied, desktop.clipboard.text, desktop.log.lines]).toEqual([' export A=1', '', []]);
+  });
+});
+
+it('what is no secret is written as it is, and stays selected as well', async () => {
+  const desktop = new Desktop();
+  await desktop.port.writeText('111122223333');
+  expect([desktop.written, desktop.places()]).toEqual([['111122223333'], ['111122223333', '111122223333']]);
+});
