@@ -39,7 +39,7 @@ export const checksOfMain: Record<string, Check> = {
   'window-after-ready': gives('Error: Cannot create BrowserWindow before app is ready', {
     before: `new electron.BrowserWindow()`,
   }),
-  'bounds-are-whole-numbers': gives('TypeError: Error processing argument at index 0, conversion failure from 1.5', {
+  'bounds-are-whole-numbers': gives('TypeError: Error processing argument at index 0, conversion failure from ', {
     after: `new electron.BrowserWindow({ show: false }).setPosition(1.5, 0)`,
   }),
   'close-can-be-prevented': gives('false', {
@@ -121,7 +121,7 @@ export const checksOfMain: Record<string, Check> = {
   'safe-storage-after-ready': gives('Error: safeStorage cannot be used before app is ready', {
     before: `await electron.safeStorage.encryptStringAsync('x')`,
   }),
-  'no-keychain-rejects': gives('Error: Encryption is not available.', {
+  'no-keychain-rejects': gives('Error: Error while encrypting the text provided to safeStorage.encryptStringAsync.', {
     after: `await electron.safeStorage.encryptStringAsync('x')`,
     settings: { faults: { keychain: 'unavailable' } },
   }),

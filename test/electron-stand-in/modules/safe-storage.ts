@@ -39,11 +39,20 @@ function keyFor(text: string): Buffer {
   return text === 'v10' && settings.platform === 'linux' ? hardCodedKey() : keychainKey();
 }
 
-function refuseNow(): void {
+/** What Electron says of it (electron_api_safe_storage.cc). */
+const couldNot = {
+  encrypt: 'Error while encrypting the text provided to safeStorage.encryptStringAsync.',
+  decrypt: 'Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.',
+};
+
+function refuseNow(doing: keyof typeof couldNot): void {
+  const { keychain } = settings.faults;
   if (!isReady() && rule('safe-storage-after-ready')) throw new Error('safeStorage cannot be used before app is ready');
-  if (settings.faults.keychain === 'unavailable' && rule('no-keychain-rejects'))
-    throw new Error('Encryption is not available.');
-  if (settings.faults.keychain === 'failing') throw new Error('Encryption is temporarily unavailable.');
+  if (keychain === 'unavailable' && rule('no-keychain-rejects')) throw new Error(couldNot[doing]);
+  if (keychain !== 'failing') return;
+  // Only decryption tells a keychain that is locked for now from one that is not there.
+  if (doing === 'encrypt') throw new Error(couldNot.encrypt);
+  throw new Error('safeStorage.decryptStringAsync is temporarily unavailable. Please try again.');
 }
 
 export const safeStorage = throwingByName('safeStorage', {
@@ -53,7 +62,7 @@ export const safeStorage = throwingByName('safeStorage', {
 
   async encryptStringAsync(plainText: string): Promise<Buffer> {
     await Promise.resolve();
-    refuseNow();
+    refuseNow('encrypt');
     const mark = prefix();
     const nonce = randomBytes(nonceLength);
     const cipher = createCipheriv('aes-256-gcm', keyFor(mark), nonce);
@@ -63,20 +72,17 @@ export const safeStorage = throwingByName('safeStorage', {
 
   async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
     await Promise.resolve();
-    refuseNow();
+    refuseNow('decrypt');
     const bytes = Buffer.from(encrypted);
     const mark = bytes.subarray(0, prefixLength).toString();
-    if (mark !== 'v10' && mark !== 'v11')
-      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+    if (mark !== 'v10' && mark !== 'v11') throw new Error(couldNot.decrypt);
     try {
       return {
         result: decrypt(bytes, keyFor(mark)),
         shouldReEncrypt: settings.faults.keychain === 're-encrypt' || mark !== prefix(),
       };
     } catch (error) {
-      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.', {
-        cause: error,
-      });
+      throw new Error(couldNot.decrypt, { cause: error });
     }
   },
 

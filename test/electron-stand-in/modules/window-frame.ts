@@ -141,9 +141,10 @@ export class WindowFrame<
   }
 }
 
+/** In Electron's words, which name a value that could not be converted only where it is a string (chromium, gin/arguments.cc). */
 function refuseFractions(numbers: (number | undefined)[]): void {
-  const fraction = numbers.find((number) => number !== undefined && !Number.isInteger(number));
-  if (fraction !== undefined && rule('bounds-are-whole-numbers')) {
-    throw new TypeError(`Error processing argument at index 0, conversion failure from ${fraction}`);
+  const hasFraction = numbers.some((number) => number !== undefined && !Number.isInteger(number));
+  if (hasFraction && rule('bounds-are-whole-numbers')) {
+    throw new TypeError('Error processing argument at index 0, conversion failure from ');
   }
 }
