@@ -4,6 +4,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import type { Desktop } from '../desktop/desktop.ts';
 import type { SpawnedProgram } from '../desktop/children.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
+import { trayPicture } from '../desktop/tray-picture.ts';
 import { electronExecutable } from './electron-process.ts';
 import { readableFolder } from './readable-copy.ts';
 import { until } from './until.ts';
@@ -11,6 +12,10 @@ import { until } from './until.ts';
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly switches?: readonly string[];
+  /** False: nothing can look into it, so `page` cannot be asked for. */
+  readonly inspected?: boolean;
+  /** Another application below the readable folder. */
+  readonly app?: string;
 }
 
 /** A window as the window manager knows it. */
@@ -93,6 +98,11 @@ export class RealApp {
     );
   }
 
+  /** The middle of its icon in the panel at the bottom. */
+  async trayPosition(): Promise<{ readonly x: number; readonly y: number }> {
+    return until('the icon in the panel', () => trayPicture(this.desktop));
+  }
+
   /** Clicks with the mouse in the middle of what is found in the page. */
   async click(target: Locator, title = 'Latchkey'): Promise<void> {
     await target.waitFor();
@@ -110,9 +120,12 @@ export class RealApp {
 }
 
 /** Starts the built app, without waiting for anything of it. */
-export function startApp(desktop: Desktop, { env = {}, switches = [] }: StartOptions = {}): RealApp {
+export function startApp(
+  desktop: Desktop,
+  { env = {}, switches = [], inspected = true, app = '.' }: StartOptions = {},
+): RealApp {
   const folder = readableFolder();
-  const words = ['--remote-debugging-port=0', ...switches, folder];
+  const words = [...(inspected ? ['--remote-debugging-port=0'] : []), ...switches, join(folder, app)];
   const program = desktop.start(electronExecutable(), words, { FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...env });
   return new RealApp(desktop, program);
 }

@@ -28,12 +28,12 @@ export async function approveInBrowser({ browser }: Scenario): Promise<Page> {
   return tab;
 }
 
-/** Adds the organisation, signs in through the browser, and waits for the whole list. */
-export async function signIn(scenario: Scenario, app: RealApp): Promise<void> {
+/** Adds the organisation, signs in through the browser, and waits up to `timeoutMs` for the whole list. */
+export async function signIn(scenario: Scenario, app: RealApp, timeoutMs = 30_000): Promise<void> {
   await addOrganisation(scenario, app);
   const tab = await approveInBrowser(scenario);
   await tab.close();
   const page = await app.page();
   await page.getByText('All accounts', { exact: true }).waitFor();
-  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: timeoutMs });
 }

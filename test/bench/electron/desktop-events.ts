@@ -1,0 +1,45 @@
+import { createInterface } from 'node:readline';
+import type { Desktop } from '../../real-electron/desktop/desktop.ts';
+
+/** Lines that a program of the desktop prints, each with the moment (ms of `performance.now`) it came. */
+export class EventLines {
+  readonly #waiting = new Set<{ matches: (line: string) => boolean; resolve: (at: number) => void }>();
+  readonly #stop: () => void;
+
+  constructor(desktop: Desktop, program: string, words: readonly string[]) {
+    const { child } = desktop.start(program, words);
+    this.#stop = () => child.kill();
+    if (child.stdout === null) throw new Error(`${program} has no output.`);
+    createInterface(child.stdout).on('line', (line) => {
+      const at = performance.now();
+      for (const one of this.#waiting) {
+        if (!one.matches(line)) continue;
+        this.#waiting.delete(one);
+        one.resolve(at);
+      }
+    });
+  }
+
+  /** When the next line came that matches. */
+  next(matches: (line: string) => boolean): Promise<number> {
+    return new Promise((resolve) => this.#waiting.add({ matches, resolve }));
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+}
+
+/** A line whenever an item comes into the tray. */
+export function trayItems(desktop: Desktop): EventLines {
+  return new EventLines(desktop, 'gdbus', ['monitor', '--session', '--dest', 'org.kde.StatusNotifierWatcher']);
+}
+
+/** A line with the ids of all windows that the window manager shows, whenever one comes or goes. */
+export function mappedWindows(desktop: Desktop): EventLines {
+  return new EventLines(desktop, 'xprop', ['-spy', '-root', '_NET_CLIENT_LIST']);
+}
+
+export const hasItem = (line: string): boolean => line.includes('StatusNotifierItemRegistered');
+export const hasWindow = (line: string): boolean => line.includes('0x');
+export const hasNoWindow = (line: string): boolean => !line.includes('0x');
