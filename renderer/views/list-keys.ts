@@ -1,6 +1,7 @@
 import type { Sheet } from '../../electron/contract/events.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { Actions } from '../actions/actions.svelte.ts';
+import { isRepeat } from '../keyboard/key-repeats.ts';
 import { pinnedPlaceFor, shortcutsFor, typesText } from '../keyboard/match-key.ts';
 import { repeatable, type Platform, type ShortcutName } from '../keyboard/shortcuts.ts';
 import { roleOfRow } from '../rows/row.ts';
@@ -37,11 +38,11 @@ export function onListKey(event: KeyboardEvent, keys: ListKeys): void {
   const pinned = pinnedPlaceFor(event, keys.platform);
   if (pinned !== null) {
     event.preventDefault();
-    if (!event.repeat) keys.actOnPinned(pinned);
+    if (!isRepeat(event)) keys.actOnPinned(pinned);
     return;
   }
   for (const name of shortcutsFor(event, keys.platform)) {
-    if (event.repeat && !repeatable.has(name)) {
+    if (isRepeat(event) && !repeatable.has(name)) {
       event.preventDefault();
       return;
     }

@@ -256,3 +256,26 @@ test('what was copied counts down and can be cleared', async () => {
     [{ name: 'clipboard.clear', input: {} }],
   ]);
 });
+
+describe('on Linux, where a key that sent the window away is taken for held when it is pressed again', () => {
+  beforeEach(() => open({ snapshot: snapshot({ platform: 'linux' }) }));
+
+  /** Playwright, too, tells a key that has not come up yet as held. */
+  const pressAgain = async (): Promise<void> => {
+    await window.page.keyboard.down('Escape');
+    await window.push('window.summoned', { clean: false });
+    await window.page.keyboard.down('Escape');
+  };
+  const hides = async (): Promise<number> => (await window.asked()).filter(({ name }) => name === 'window.hide').length;
+
+  test('Escape hides the window each time it was shown', async () => {
+    await pressAgain();
+    expect(await hides()).toBe(2);
+  });
+
+  test('Escape that stays down hides it once', async () => {
+    await pressAgain();
+    await window.page.keyboard.down('Escape');
+    expect(await hides()).toBe(2);
+  });
+});

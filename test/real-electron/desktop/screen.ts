@@ -59,8 +59,9 @@ export class Screen {
     await this.#xdotool(['click', String(button)]);
   }
 
+  /** Without xdotool's `--sync`, which waits for ever where the pointer is there already. */
   async moveTo(x: number, y: number): Promise<void> {
-    await this.#xdotool(['mousemove', '--sync', String(Math.round(x)), String(Math.round(y))]);
+    await this.#xdotool(['mousemove', String(Math.round(x)), String(Math.round(y))]);
   }
 
   async #xdotool(words: readonly string[]): Promise<void> {

@@ -91,6 +91,16 @@ export class RealApp {
     return until(`the window ${title}`, async () => (await this.windows()).find((window) => window.title === title));
   }
 
+  /** Waits until its window has the keyboard, as the window manager tells: a page that is looked into always says so. */
+  async focused(title = 'Latchkey'): Promise<void> {
+    await until(`the window ${title} has the keyboard`, async () =>
+      this.desktop.run('xdotool', ['getwindowfocus', 'getwindowname']).then(
+        (name) => name.trim() === title,
+        () => false,
+      ),
+    );
+  }
+
   /** Waits until no window with that title is mapped. */
   async hidden(title = 'Latchkey'): Promise<void> {
     await until(`the window ${title} is hidden`, async () =>
