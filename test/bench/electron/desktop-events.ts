@@ -41,5 +41,10 @@ export function mappedWindows(desktop: Desktop): EventLines {
 }
 
 export const hasItem = (line: string): boolean => line.includes('StatusNotifierItemRegistered');
-export const hasWindow = (line: string): boolean => line.includes('0x');
-export const hasNoWindow = (line: string): boolean => !line.includes('0x');
+/** Besides the panel, which is a window of its own. */
+export const hasWindow = (line: string): boolean => windowsIn(line) > 1;
+export const hasNoWindow = (line: string): boolean => windowsIn(line) === 1;
+
+function windowsIn(line: string): number {
+  return line.match(/0x/gu)?.length ?? 0;
+}
