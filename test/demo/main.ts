@@ -1,10 +1,12 @@
 /**
  * `npm run demo`: a narrated tour of the built app, without an AWS account and without a display. The app runs on the
- * stand-in for Electron, AWS is the simulator. `npm run demo -- --app` opens the real app on the same simulator.
+ * stand-in for Electron, AWS is the simulator. `npm run demo -- --app` opens the real app on the same simulator,
+ * `npm run demo -- --desktop` takes the tour on real Electron on a Linux desktop of its own.
  */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { giveDesktopTour } from './desktop-tour.ts';
 import { mask } from './mask.ts';
 import { Narrator } from './narrator.ts';
 import { openRealApp } from './real-app.ts';
@@ -16,12 +18,18 @@ import type { Tour } from './tour.ts';
 const { values } = parseArgs({
   options: {
     app: { type: 'boolean', default: false },
+    desktop: { type: 'boolean', default: false },
     /** Another build of the main process, such as the packed one. */
     main: { type: 'string', default: 'out/main/main.js' },
     pictures: { type: 'string', default: join(import.meta.dirname, '../../demo') },
   },
 });
-process.exitCode = values.app ? await openRealApp() : await giveTour();
+process.exitCode = await give();
+
+function give(): Promise<number> {
+  if (values.app) return openRealApp();
+  return values.desktop ? giveDesktopTour(values.pictures) : giveTour();
+}
 
 /** @returns the exit code: 0 only if every step held. */
 async function giveTour(): Promise<number> {

@@ -5,9 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { desktopIsMissing, prepareMachine } from './desktop/prepare-machine.ts';
 import { startDesktop } from './desktop/desktop.ts';
-import { findElectron } from './find-electron.ts';
-import { electronVariable, kindVariable } from './support/electron-process.ts';
-import { makeReadableCopy, project, readableVariable } from './support/readable-copy.ts';
+import { project } from './support/readable-copy.ts';
+import { withElectron } from './support/with-electron.ts';
 
 const notRun = 3;
 const words = process.argv.slice(2);
@@ -15,32 +14,25 @@ const words = process.argv.slice(2);
 process.exitCode = words[0] === '--prepare' ? await prepareMachine() : await run();
 
 async function run(): Promise<number> {
-  const isLinux = process.platform === 'linux';
   if (!existsSync(join(project, 'out/main/main.js')))
     return sayNotRun('The app is not built; `npm run build` builds it.');
-  const missing = isLinux ? await desktopIsMissing() : null;
+  const missing = process.platform === 'linux' ? await desktopIsMissing() : null;
   if (missing !== null) return sayNotRun(missing);
   try {
-    const electron = await findElectron(process.env, process.platform);
-    console.log(`Electron: ${electron.executable}`);
-    const copy = await makeReadableCopy();
-    // What needs any desktop at all runs on this one; each scenario has one of its own besides.
-    const desktop = isLinux ? await startDesktop() : null;
-    try {
-      return await runTests({
-        ...process.env,
-        ...desktop?.environment,
-        PATH: process.env['PATH'],
-        [electronVariable]: electron.executable,
-        [kindVariable]: electron.kind,
-        [readableVariable]: copy.folder,
-      });
-    } finally {
-      await desktop?.close();
-      await copy.remove();
-    }
+    return await withElectron(runOnDesktop);
   } catch (error) {
     return sayNotRun(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What needs any desktop at all runs on this one; each scenario has one of its own besides. */
+async function runOnDesktop(): Promise<number> {
+  if (process.platform !== 'linux') return runTests(process.env);
+  const desktop = await startDesktop();
+  try {
+    return await runTests({ ...process.env, ...desktop.environment, PATH: process.env['PATH'] });
+  } finally {
+    await desktop.close();
   }
 }
 

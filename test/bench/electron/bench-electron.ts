@@ -1,10 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDesktop } from '../../real-electron/desktop/desktop.ts';
-import { findElectron } from '../../real-electron/find-electron.ts';
-import { electronVariable, kindVariable } from '../../real-electron/support/electron-process.ts';
-import { makeReadableCopy, readableVariable } from '../../real-electron/support/readable-copy.ts';
 import { startApp } from '../../real-electron/support/real-app.ts';
+import { withElectron } from '../../real-electron/support/with-electron.ts';
 import { table, type Figure } from '../table.ts';
 import { benchStart } from './bench-start.ts';
 import { appInUse, benchHands, benchMemory, type UsedApp } from './bench-use.ts';
@@ -13,16 +11,14 @@ import { appInUse, benchHands, benchMemory, type UsedApp } from './bench-use.ts'
  * What the person waits for, and what it costs in memory, on real Electron on a desktop of its own. Prints each table;
  * takes about a quarter of an hour, ten minutes of them idle.
  */
-export async function benchElectron(print: (text: string) => void): Promise<Figure[]> {
-  const electron = await findElectron(process.env, process.platform);
-  print(`Electron: ${electron.executable}\n`);
-  const copy = await makeReadableCopy();
-  Object.assign(process.env, {
-    [electronVariable]: electron.executable,
-    [kindVariable]: electron.kind,
-    [readableVariable]: copy.folder,
+export function benchElectron(print: (text: string) => void): Promise<Figure[]> {
+  return withElectron(async (folder) => {
+    await cp(join(import.meta.dirname, 'empty-app'), join(folder, 'empty-app'), { recursive: true });
+    return benchAll(print);
   });
-  await cp(join(import.meta.dirname, 'empty-app'), join(copy.folder, 'empty-app'), { recursive: true });
+}
+
+async function benchAll(print: (text: string) => void): Promise<Figure[]> {
   const figures: Figure[] = [];
   const add = (title: string, more: readonly Figure[]): void => {
     print(`${table(title, more)}\n`);
@@ -43,7 +39,6 @@ export async function benchElectron(print: (text: string) => void): Promise<Figu
   } finally {
     for (const { scenario } of used) await scenario.close();
     await desktop.close();
-    await copy.remove();
   }
   return figures;
 }

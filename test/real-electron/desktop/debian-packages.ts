@@ -9,6 +9,7 @@ const run = promisify(execFile);
 const needed: readonly (readonly [debianPackage: string, evidence: string])[] = [
   ['xvfb', 'Xvfb'],
   ['x11-utils', 'xprop'],
+  ['x11-xserver-utils', 'xsetroot'],
   ['dbus', 'dbus-daemon'],
   ['systemd', 'busctl'],
   ['openbox', 'openbox'],

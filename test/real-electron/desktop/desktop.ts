@@ -97,6 +97,8 @@ async function startIn(home: string, children: Children, options: DesktopOptions
   await Promise.all([
     startKeyring(desktop, keyring),
     startNotificationDaemon(desktop),
+    // So that a window's edges are seen in the pictures.
+    desktop.run('xsetroot', ['-solid', '#7187a3']),
     panel === null ? undefined : startPanel(desktop, panel, size),
   ]);
   return desktop;

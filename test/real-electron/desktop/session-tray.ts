@@ -85,7 +85,9 @@ export class SessionTray {
     );
     if (!entry.enabled) throw new Error(`The entry ${labels.join(' › ')} is disabled.`);
     const [name, path] = await this.#menuOf();
-    await this.#call(name, path, menuInterface, 'Event', 'isvu', String(entry.id), 'clicked', 's', '', '0');
+    // As a panel sends it: after Quit nobody would answer.
+    const event = [name, path, menuInterface, 'Event', 'isvu', String(entry.id), 'clicked', 's', '', '0'];
+    await this.#desktop.run('busctl', ['--user', '--expect-reply=no', 'call', '--', ...event]);
   }
 
   async #item(): Promise<readonly [name: string, path: string]> {

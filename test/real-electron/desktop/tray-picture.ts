@@ -26,11 +26,17 @@ const mostDifference = 6;
 const searched = 160;
 
 /** The picture that the panel at the bottom shows, once it is that of `state`. */
-export function shownTrayPicture(desktop: Desktop, state: TrayState): Promise<ShownPicture> {
+export async function shownTrayPicture(desktop: Desktop, state: TrayState): Promise<ShownPicture> {
+  await leavePanel(desktop);
   return until(`the picture of ${state} in the panel`, async () => {
     const shown = await trayPicture(desktop);
     return shown?.state === state && shown;
   });
+}
+
+/** The panel lights up what the pointer is over. */
+export async function leavePanel(desktop: Desktop): Promise<void> {
+  await desktop.screen.moveTo(1, 1);
 }
 
 /** The picture that the panel at the bottom of the screen shows; null where it shows none of them. */

@@ -4,7 +4,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import type { Desktop } from '../desktop/desktop.ts';
 import type { SpawnedProgram } from '../desktop/children.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
-import { trayPicture } from '../desktop/tray-picture.ts';
+import { leavePanel, trayPicture } from '../desktop/tray-picture.ts';
 import { electronExecutable } from './electron-process.ts';
 import { readableFolder } from './readable-copy.ts';
 import { until } from './until.ts';
@@ -110,6 +110,7 @@ export class RealApp {
 
   /** The middle of its icon in the panel at the bottom. */
   async trayPosition(): Promise<{ readonly x: number; readonly y: number }> {
+    await leavePanel(this.desktop);
     return until('the icon in the panel', () => trayPicture(this.desktop));
   }
 

@@ -13,6 +13,8 @@ import { startApp, type RealApp, type StartOptions } from './real-app.ts';
 export interface ScenarioOptions {
   readonly desktop?: DesktopOptions;
   readonly organisation?: IdentityCenterOptions;
+  /** Where its pictures go. */
+  readonly pictures?: string;
 }
 
 export interface Scenario {
@@ -26,7 +28,7 @@ export interface Scenario {
   close(): Promise<void>;
 }
 
-const pictures = join(import.meta.dirname, '../pictures');
+const ownPictures = join(import.meta.dirname, '../pictures');
 
 /** @param name of the scenario, with which its pictures begin. */
 export async function setScenario(name: string, options: ScenarioOptions = {}): Promise<Scenario> {
@@ -35,6 +37,7 @@ export async function setScenario(name: string, options: ScenarioOptions = {}): 
     startIdentityCenter({ accounts: 5, seed: 7, ...options.organisation }),
   ]);
   const browser = await startPersonBrowser(desktop);
+  const pictures = options.pictures ?? ownPictures;
   let taken = 0;
   return {
     desktop,

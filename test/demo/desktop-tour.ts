@@ -1,0 +1,163 @@
+/** `npm run demo -- --desktop`: the tour on real Electron on a whole Linux desktop, with real keys and clicks. */
+import { relative } from 'node:path';
+import { desktopIsMissing } from '../real-electron/desktop/prepare-machine.ts';
+import { shownTrayPicture } from '../real-electron/desktop/tray-picture.ts';
+import { withElectron } from '../real-electron/support/with-electron.ts';
+import { setScenario, type Scenario } from '../real-electron/support/scenario.ts';
+import { addOrganisation, approveInBrowser } from '../real-electron/support/steps.ts';
+import type { RealApp } from '../real-electron/support/real-app.ts';
+import { hold, holdMatch } from './hold.ts';
+import { whoAmIInBash } from './in-bash.ts';
+import { Narrator } from './narrator.ts';
+import { role, roleMenuLabel, holdArn } from './tour.ts';
+import { until } from '../real-electron/support/until.ts';
+
+interface DesktopTour {
+  readonly scenario: Scenario;
+  readonly app: RealApp;
+  readonly narrator: Narrator;
+}
+
+interface DesktopStep {
+  readonly title: string;
+  /** Names the picture of the whole screen that is taken afterwards. */
+  readonly picture: string;
+  readonly run: (tour: DesktopTour) => Promise<void>;
+}
+
+const steps: readonly DesktopStep[] = [
+  { title: 'The first start shows the window and an icon in the tray', picture: 'first-start', run: start },
+  { title: 'Type the portal address; the browser opens, allow it there', picture: 'signed-in', run: signIn },
+  { title: '212 accounts arrive', picture: 'accounts', run: watchAccounts },
+  { title: 'Type to search, and pin what was found', picture: 'search', run: searchAndPin },
+  { title: 'Enter opens the console in the browser', picture: 'console-opened', run: openConsole },
+  { title: 'A click on the icon, Ctrl+C, and credentials in a real bash', picture: 'copied', run: copy },
+  { title: 'The menu of the tray', picture: 'menu', run: showMenu },
+  { title: 'After 60 seconds the clipboard is empty', picture: 'cleared', run: waitForClearing },
+  { title: 'Quit', picture: 'quit', run: quit },
+];
+
+/** @returns the exit code: 0 only if every step held, 3 where there is no such desktop. */
+export async function giveDesktopTour(pictures: string): Promise<number> {
+  const missing = await desktopIsMissing();
+  if (missing !== null) {
+    console.error(missing);
+    return 3;
+  }
+  const narrator = new Narrator(pictures);
+  await narrator.begin();
+  return withElectron(async () => {
+    const scenario = await setScenario('demo', { organisation: { accounts: 212 }, pictures });
+    try {
+      await take(steps, { scenario, narrator, app: scenario.startApp() });
+    } catch (error) {
+      narrator.failure(error);
+      await scenario.picture('failed');
+      return 1;
+    } finally {
+      await scenario.close();
+    }
+    console.log(
+      `\nAll ${String(narrator.steps)} steps held. Pictures of the screen are in ${relative(process.cwd(), pictures)}/.`,
+    );
+    return 0;
+  });
+}
+
+async function take(all: readonly DesktopStep[], tour: DesktopTour): Promise<void> {
+  for (const step of all) {
+    tour.narrator.step(step.title);
+    await step.run(tour);
+    await tour.scenario.picture(step.picture);
+  }
+}
+
+async function start({ scenario, app, narrator }: DesktopTour): Promise<void> {
+  await app.window();
+  await shownTrayPicture(scenario.desktop, 'signed-out');
+  narrator.say(`The icon says "${await app.tray.tooltip()}".`);
+}
+
+async function signIn({ scenario, app, narrator }: DesktopTour): Promise<void> {
+  await addOrganisation(scenario, app);
+  await approveInBrowser(scenario);
+  await shownTrayPicture(scenario.desktop, 'signed-in');
+  narrator.say(`Came back from the browser; the icon says "${await app.tray.tooltip()}".`);
+}
+
+async function watchAccounts({ app, narrator }: DesktopTour): Promise<void> {
+  const page = await app.page();
+  await page.getByText('All accounts', { exact: true }).waitFor();
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 60_000 });
+  const rows = await page.getByRole('option').first().getAttribute('aria-setsize');
+  hold('The list has a row for each account', rows, '212');
+  narrator.say(`${String(rows)} accounts are listed.`);
+}
+
+async function searchAndPin({ scenario, app }: DesktopTour): Promise<void> {
+  await scenario.desktop.screen.type(`${role.accountName} readonly`);
+  const page = await app.page();
+  await page.getByRole('option', { selected: true, name: new RegExp(role.permissionSet, 'u') }).waitFor();
+  await scenario.desktop.screen.press('ctrl+d');
+  await until('The pinned role is in the tray menu', async () => (await app.tray.labels()).includes(roleMenuLabel));
+}
+
+async function openConsole({ scenario, narrator }: DesktopTour): Promise<void> {
+  await scenario.desktop.screen.press('Return');
+  const console = await scenario.browser.nextTab();
+  const seen = await Promise.all(['account-id', 'role-name'].map((id) => console.locator(`#${id}`).innerText()));
+  hold('The console is that of exactly this account and role', seen, [role.accountId, role.permissionSet]);
+  const link = (await scenario.browser.opened()).at(-1) ?? '';
+  holdMatch(
+    'xdg-open was given a local link without any secret',
+    link,
+    /^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u,
+  );
+  narrator.say(`The console says: account ${seen.join(', ')}. xdg-open was given ${link}`);
+}
+
+async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
+  const { desktop, simulator } = scenario;
+  const { x, y } = await app.trayPosition();
+  await app.hidden();
+  await desktop.screen.click(x, y);
+  await app.focused();
+  await desktop.screen.press('ctrl+c');
+  const page = await app.page();
+  await page
+    .getByText(/Copied\. Clears in/u)
+    .first()
+    .waitFor();
+  const copied = await desktop.run('xclip', ['-selection', 'clipboard', '-o']);
+  narrator.say(`On the clipboard, ready to paste:\n${copied.trimEnd()}`);
+  const outcome = await whoAmIInBash(copied, `${simulator.url}/${simulator.region}`, Date.now());
+  hold('bash and the program in it end without an error', [outcome.code, outcome.errors], [0, '']);
+  holdArn(outcome.output);
+  narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${outcome.output}`);
+}
+
+async function showMenu({ scenario, app, narrator }: DesktopTour): Promise<void> {
+  const { x, y } = await app.trayPosition();
+  narrator.say(`The menu has: ${(await app.tray.labels()).join(' | ')}.`);
+  await scenario.desktop.screen.click(x, y, 3);
+}
+
+async function waitForClearing({ scenario, narrator }: DesktopTour): Promise<void> {
+  await scenario.desktop.screen.press('Escape');
+  const emptied = async (): Promise<boolean> => (await selections(scenario)).every((text) => text === '');
+  await until('Both selections are empty', emptied, 90_000);
+  narrator.say('CLIPBOARD and PRIMARY hold nothing any more.');
+}
+
+/** What X11 offers for pasting, by Ctrl+V and by the middle button. */
+function selections({ desktop }: Scenario): Promise<string[]> {
+  const read = (selection: string): Promise<string> =>
+    desktop.run('xclip', ['-selection', selection, '-o']).catch(() => '');
+  return Promise.all(['clipboard', 'primary'].map(read));
+}
+
+async function quit({ app, narrator }: DesktopTour): Promise<void> {
+  await app.tray.choose('Quit');
+  hold('The program ends without an error', await app.program.exited, 0);
+  narrator.say('Tray menu, Quit. The program ended with exit code 0.');
+}
