@@ -1,7 +1,7 @@
 /** `npm run demo -- --desktop`: the tour on real Electron on a whole Linux desktop, with real keys and clicks. */
 import { relative } from 'node:path';
 import { desktopIsMissing } from '../real-electron/desktop/prepare-machine.ts';
-import { shownTrayPicture } from '../real-electron/desktop/tray-picture.ts';
+import { openTrayMenu, shownTrayPicture } from '../real-electron/desktop/tray-picture.ts';
 import { withElectron } from '../real-electron/support/with-electron.ts';
 import { setScenario, type Scenario } from '../real-electron/support/scenario.ts';
 import { addOrganisation, approveInBrowser } from '../real-electron/support/steps.ts';
@@ -137,9 +137,8 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
 }
 
 async function showMenu({ scenario, app, narrator }: DesktopTour): Promise<void> {
-  const { x, y } = await app.trayPosition();
   narrator.say(`The menu has: ${(await app.tray.labels()).join(' | ')}.`);
-  await scenario.desktop.screen.click(x, y, 3);
+  await openTrayMenu(scenario.desktop, await app.trayPosition());
 }
 
 async function waitForClearing({ scenario, narrator }: DesktopTour): Promise<void> {

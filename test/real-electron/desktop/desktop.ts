@@ -34,6 +34,8 @@ export interface Desktop {
   close(): Promise<void>;
 }
 
+/** What lies behind the windows, so that their edges are seen in the pictures. */
+export const backgroundColour = [0x71, 0x87, 0xa3] as const;
 const defaultSize = [1280, 800] as const;
 
 /** @throws Error naming the part that did not start, with what it printed. */
@@ -97,8 +99,7 @@ async function startIn(home: string, children: Children, options: DesktopOptions
   await Promise.all([
     startKeyring(desktop, keyring),
     startNotificationDaemon(desktop),
-    // So that a window's edges are seen in the pictures.
-    desktop.run('xsetroot', ['-solid', '#7187a3']),
+    desktop.run('xsetroot', ['-solid', `rgb:${backgroundColour.map((part) => part.toString(16)).join('/')}`]),
     panel === null ? undefined : startPanel(desktop, panel, size),
   ]);
   return desktop;
