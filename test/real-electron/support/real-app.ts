@@ -122,6 +122,15 @@ export class RealApp {
     await this.desktop.screen.click(window.x + box.x + box.width / 2, window.y + box.y + box.height / 2);
   }
 
+  /** Chooses Quit in the tray's menu; answers the exit code once the app has gone. */
+  async quit(): Promise<number> {
+    await this.tray.choose('Quit');
+    const code = await this.program.exited;
+    await this.#browser?.close();
+    await until('the tray without its item', async () => (await this.tray.items()).length === 0);
+    return code;
+  }
+
   /** Ends it at once, as a power cut does. */
   async kill(): Promise<void> {
     await this.#browser?.close().catch(() => undefined);

@@ -1,5 +1,6 @@
 /** What a scenario stands on: a desktop, the app's organisation at the simulator, the person's browser, pictures. */
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { simulatorEnvironment } from '../../demo/stage.ts';
 import {
   startIdentityCenter,
@@ -25,6 +26,8 @@ export interface Scenario {
   startApp(options?: StartOptions): RealApp;
   /** Writes a picture of the whole screen, `NAME-NN-what.png`, in the order of the calls. */
   picture(what: string): Promise<void>;
+  /** The same of a tab of the person's browser, which is on no screen. */
+  tabPicture(what: string, tab: Page): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,15 +42,19 @@ export async function setScenario(name: string, options: ScenarioOptions = {}): 
   const browser = await startPersonBrowser(desktop);
   const pictures = options.pictures ?? ownPictures;
   let taken = 0;
+  function nextFile(what: string): string {
+    taken += 1;
+    return join(pictures, `${name}-${String(taken).padStart(2, '0')}-${what}.png`);
+  }
   return {
     desktop,
     simulator,
     browser,
     startApp: ({ env, ...rest } = {}) =>
       startApp(desktop, { ...rest, env: { ...simulatorEnvironment(simulator), ...env } }),
-    async picture(what) {
-      taken += 1;
-      await desktop.screen.picture(join(pictures, `${name}-${String(taken).padStart(2, '0')}-${what}.png`));
+    picture: (what) => desktop.screen.picture(nextFile(what)),
+    async tabPicture(what, tab) {
+      await tab.screenshot({ path: nextFile(what) });
     },
     async close() {
       await browser.close();

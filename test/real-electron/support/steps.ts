@@ -33,7 +33,26 @@ export async function signIn(scenario: Scenario, app: RealApp, timeoutMs = 30_00
   await addOrganisation(scenario, app);
   const tab = await approveInBrowser(scenario);
   await tab.close();
-  const page = await app.page();
+  await whenListIsWhole(await app.page(), timeoutMs);
+}
+
+/** Waits until the roles of every account have been read. */
+export async function whenListIsWhole(page: Page, timeoutMs = 30_000): Promise<void> {
   await page.getByText('All accounts', { exact: true }).waitFor();
   await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: timeoutMs });
+}
+
+/** Brings the window into view by a click on the tray's icon, unless it is; its search then has the keyboard. */
+export async function openWindow(app: RealApp): Promise<Page> {
+  if ((await app.windows()).every(({ title }) => title !== 'Latchkey')) await app.tray.activate();
+  await app.focused();
+  const page = await app.page();
+  await page.getByRole('combobox').and(page.locator(':focus')).waitFor();
+  return page;
+}
+
+/** What the selected row is read out as; empty where none is. */
+export async function selectedRow(page: Page): Promise<string> {
+  const rows = await page.getByRole('option', { selected: true }).all();
+  return (await rows[0]?.getAttribute('aria-label')) ?? '';
 }
