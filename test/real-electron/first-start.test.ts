@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setScenario, type Scenario } from './support/scenario.ts';
-import { signIn } from './support/steps.ts';
+import { menuShape } from './desktop/menu-shape.ts';
 import type { RealApp } from './support/real-app.ts';
-import { shownTrayPicture } from './desktop/tray-picture.ts';
+import { setScenario, type Scenario } from './support/scenario.ts';
+import { addOrganisation, approveInBrowser } from './support/steps.ts';
+import { until } from './support/until.ts';
 
 describe('the first start', () => {
   let scenario: Scenario;
@@ -15,19 +16,79 @@ describe('the first start', () => {
     await scenario.close();
   });
 
-  it('shows the window, and an icon in the tray that says what it is', async () => {
-    await app.window();
-    const labels = await app.tray.labels();
+  it('shows the window with the keyboard in its first field', async () => {
+    const page = await app.page();
+    const { width, height } = await app.window();
+    const field = page.getByLabel('Portal address');
+    await page.getByRole('heading', { name: 'Welcome to Latchkey' }).waitFor();
+    // Whether the window manager has given the window the keyboard, only a real key tells.
+    await scenario.desktop.screen.type('n');
+    await until('the typed letter', async () => (await field.inputValue()) === 'n');
+    await scenario.desktop.screen.press('BackSpace');
+    await until('the empty field', async () => (await field.inputValue()) === '');
     await scenario.picture('window');
-    expect({ labels, tooltip: await app.tray.tooltip() }).toEqual({
-      labels: ['No organisation yet', 'Open Latchkey', 'Settings', 'Quit'],
-      tooltip: 'Latchkey: signed out',
+    expect({ width, height }).toEqual({ width: 420, height: 620 });
+  });
+
+  it('has an entry in the taskbar', async () => {
+    const { id } = await app.window();
+    const listed = await scenario.desktop.run('xprop', ['-root', '_NET_CLIENT_LIST']);
+    const state = await scenario.desktop.run('xprop', ['-id', id, '_NET_WM_STATE']);
+    expect({
+      isListed: listed.includes(`0x${Number(id).toString(16)}`),
+      isSkipped: state.includes('SKIP_TASKBAR'),
+    }).toEqual({
+      isListed: true,
+      isSkipped: false,
     });
   });
 
-  it('signs in by real keys through a real browser', async () => {
-    await signIn(scenario, app);
+  it('has an icon in the tray that says what it is, and a whole menu', async () => {
+    const { entries } = await app.tray.menu();
+    expect({ tooltip: await app.tray.tooltip(), menu: menuShape(entries) }).toEqual({
+      tooltip: 'Latchkey: signed out',
+      menu: ['(No organisation yet)', '---', 'Open Latchkey', '---', 'Settings', 'Quit'],
+    });
+  });
+
+  it('sends the person to their browser, and says that it waits', async () => {
+    await addOrganisation(scenario, app);
+    const page = await app.page();
+    await page.getByText('Waiting for the browser').waitFor();
+    await until('the address for the browser', async () => (await scenario.browser.opened()).length > 0);
+    await scenario.picture('waiting-for-browser');
+    const { entries } = await app.tray.menu();
+    expect({ tooltip: await app.tray.tooltip(), first: menuShape(entries)[0] }).toEqual({
+      tooltip: 'Latchkey: waiting for your approval',
+      first: '(Northwind: waiting for your approval)',
+    });
+  });
+
+  it('tells in the tab of the browser that comes back what has become of it', async () => {
+    const tab = await approveInBrowser(scenario);
+    const shown = await tab.locator('body').innerText();
+    await scenario.tabPicture('callback-tab', tab);
+    await tab.close();
+    expect(shown.split('\n').filter((line) => line !== '')).toEqual([
+      'Signed in',
+      'Latchkey goes on by itself. This tab can be closed.',
+    ]);
+  });
+
+  it('tells in the window and the tray that the person is signed in', async () => {
+    const page = await app.page();
+    await page.getByText('Signed in to Northwind', { exact: true }).first().waitFor();
+    const since = await page.getByText(/^Signed in since /u).innerText();
+    await page.getByText('All accounts', { exact: true }).waitFor();
     await scenario.picture('signed-in');
-    await shownTrayPicture(scenario.desktop, 'signed-in');
+    expect(await app.tray.tooltip()).toBe(`Latchkey: Northwind, s${since.slice(1)}`);
+  });
+
+  it('gave the browser no secret', async () => {
+    const opened = (await scenario.browser.opened()).join('\n');
+    const secrets = scenario.simulator.control.secrets();
+    // The state of the request and nothing else has to be in the address: it is compared when the browser comes back.
+    const found = secrets.filter(({ kind, value }) => kind !== 'authorizationState' && opened.includes(value));
+    expect({ found, known: secrets.length > 0 }).toEqual({ found: [], known: true });
   });
 });
