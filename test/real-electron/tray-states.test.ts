@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownTrayPicture, trayStates } from './desktop/tray-picture.ts';
+import type { RealApp } from './support/real-app.ts';
+import { setScenario, type Scenario } from './support/scenario.ts';
+import { addOrganisation, approveInBrowser, openWindow, whenListIsWhole } from './support/steps.ts';
+
+/** Three sign-ins that were refused at this age (ms) make it the length that is expected (sign-in-length.ts). */
+const learnedLength = 5 * 60_000;
+
+describe("the tray icon's states, read off the panel", () => {
+  let scenario: Scenario;
+  let app: RealApp;
+  const seen: string[] = [];
+  const shown = async (state: (typeof trayStates)[number]): Promise<void> => {
+    await shownTrayPicture(scenario.desktop, state);
+    await scenario.picture(state);
+    seen.push(state);
+  };
+  beforeAll(async () => {
+    scenario = await setScenario('tray-states');
+    app = scenario.startApp();
+  });
+  afterAll(async () => {
+    await scenario.close();
+  });
+
+  it('is an open bow before the first sign-in', async () => {
+    await app.window();
+    await shown('signed-out');
+    expect(await app.tray.tooltip()).toBe('Latchkey: signed out');
+  });
+
+  it('has dots while the browser is waited for', async () => {
+    await addOrganisation(scenario, app);
+    await shown('signing-in');
+    expect(await app.tray.tooltip()).toBe('Latchkey: waiting for your approval');
+  });
+
+  it('is a filled bow once the person is signed in', async () => {
+    await (await approveInBrowser(scenario)).close();
+    await shown('signed-in');
+    await whenListIsWhole(await app.page());
+    expect(await app.tray.tooltip()).toMatch(/^Latchkey: Northwind, signed in since \d\d:\d\d/u);
+  });
+
+  it('has a dot when the sign-in is about to end', async () => {
+    await app.quit();
+    await changeSettings(app, { refusedAges: [learnedLength, learnedLength, learnedLength] });
+    app = scenario.startApp();
+    await shown('expiring');
+    expect(await app.tray.tooltip()).toMatch(/^Latchkey: Northwind ends in about [45] min$/u);
+  });
+
+  it('has an exclamation mark when it has ended behind the back of the person', async () => {
+    const { simulator, desktop } = scenario;
+    await openWindow(app);
+    // AWS takes its time, so that its refusal finds the window hidden.
+    simulator.control.addFault({ kind: 'slow', path: '/assignment/accounts', ms: 15_000, count: 1 });
+    await desktop.screen.press('ctrl+r');
+    await simulator.control.whenStruck(1);
+    simulator.control.endSessions();
+    await app.tray.activate();
+    await app.hidden();
+    simulator.control.moveClock({ advanceMs: 15_000 });
+    await shown('expired');
+    expect(await app.tray.tooltip()).toBe('Latchkey: Northwind sign-in has ended');
+  });
+
+  it('is an open bow again once the person has looked', async () => {
+    await openWindow(app);
+    await shown('signed-out');
+    expect(await app.tray.tooltip()).toBe('Latchkey: signed out');
+  });
+
+  it('was told apart in all five', () => {
+    expect(new Set(seen)).toEqual(new Set(trayStates));
+  });
+});
+
+/** What a person's own use would have left in the settings, while the app is not running. */
+async function changeSettings(app: RealApp, organisation: Readonly<Record<string, unknown>>): Promise<void> {
+  const file = join(app.profile, 'settings.json');
+  const settings = JSON.parse(await readFile(file, 'utf8')) as { organisations: Record<string, unknown>[] };
+  settings.organisations = settings.organisations.map((one) => ({ ...one, ...organisation }));
+  // The same file as before, so that it stays the user's of the desktop.
+  await writeFile(file, JSON.stringify(settings));
+}
