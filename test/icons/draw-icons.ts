@@ -14,6 +14,11 @@ const states = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] 
 const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512];
 const icnsSizes = [32, 64, 128, 256, 512, 1024];
 const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256];
+/**
+ * 16 px at each scale that Windows' settings offer, 100 to 400 %: Electron asks for exactly the small icon's size
+ * (electron_api_native_image.cc), and Windows stretches the nearest where that one is missing.
+ */
+const windowsTraySizes = [16, 20, 24, 28, 32, 36, 40, 48, 56, 64];
 
 const chromium = await launchChromium();
 try {
@@ -33,15 +38,22 @@ async function drawTray(page: Page, state: string): Promise<void> {
   }
   for (const panel of ['on-light', 'on-dark']) {
     const pictures: Picture[] = [];
-    for (const size of [16, 20, 24, 32, 40, 48]) {
-      const drawing = size % 16 === 0 ? 16 : 22;
-      pictures.push({ size, png: await draw(page, `${panel}/tray-${state}-${drawing}.svg`, size) });
+    for (const size of windowsTraySizes) {
+      const { grid, margin } = windowsDrawing(size);
+      pictures.push({ size, png: await draw(page, `${panel}/tray-${state}-${grid}.svg`, size, margin) });
     }
     await save(`tray/win32/${panel}/${state}.ico`, ico(pictures));
   }
   for (const size of [22, 44]) {
     await save(`tray/linux/${state}-${size}.png`, await draw(page, `on-dark/tray-${state}-22.svg`, size));
   }
+}
+
+/** The drawing whose lines fall on whole pixels at this size, and the pixels to leave empty around it. */
+function windowsDrawing(size: number): { grid: 16 | 20 | 22; margin: number } {
+  if (size % 16 === 0) return { grid: 16, margin: 0 };
+  if (size % 20 === 0) return { grid: 20, margin: 0 };
+  return { grid: 22, margin: size === 24 ? 1 : 0 };
 }
 
 async function drawApplication(page: Page): Promise<void> {
@@ -57,13 +69,14 @@ async function drawApplication(page: Page): Promise<void> {
   await save('icon.ico', ico(await pictures(icoSizes)));
 }
 
-async function draw(page: Page, drawing: string, size: number): Promise<Buffer> {
+async function draw(page: Page, drawing: string, size: number, margin = 0): Promise<Buffer> {
   const svg = await readFile(join(build, 'drawings', drawing));
   const source = `data:image/svg+xml;base64,${svg.toString('base64')}`;
+  const side = size - 2 * margin;
   await page.setViewportSize({ width: size, height: size });
   // No rule for `*`: it would show the style element itself, as text.
   await page.setContent(
-    `<style>body { margin: 0 } img { display: block }</style><img src="${source}" width="${size}" height="${size}">`,
+    `<style>body { margin: ${margin}px } img { display: block }</style><img src="${source}" width="${side}" height="${side}">`,
   );
   await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
   return page.screenshot({ omitBackground: true, type: 'png' });
