@@ -45,7 +45,7 @@ async function drawTray(page: Page, state: string): Promise<void> {
     await save(`tray/win32/${panel}/${state}.ico`, ico(pictures));
   }
   for (const size of [22, 44]) {
-    await save(`tray/linux/${state}-${size}.png`, await draw(page, `on-dark/tray-${state}-22.svg`, size));
+    await save(`tray/linux/${state}-${size}.png`, await draw(page, `linux/tray-${state}-22.svg`, size));
   }
 }
 

@@ -13,8 +13,8 @@ export interface TrayIconInput {
 
 /**
  * The picture's path below `folder`. macOS: a black template image whose `@2x` stands beside it and is found by name;
- * Windows: an ico with all sizes; Linux: 22 px or 44 px, always for a dark panel, which is what they mostly are and
- * what no theme tells.
+ * Windows: an ico with all sizes; Linux: 22 px or 44 px, white with a dark outline, since no theme tells how light the
+ * panel is: GNOME's is dark with a light theme, too, and Plasma's is light with one.
  */
 export function trayIconPath(folder: string, { system, state, darkPanel, largestScale }: TrayIconInput): string {
   switch (system) {
