@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { icns, ico, type Picture } from './containers.ts';
+import { pixelsOf } from './pixels.ts';
 
 const build = fileURLToPath(new URL('../../build', import.meta.url));
 const states = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] as const;
 const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512];
 const icnsSizes = [32, 64, 128, 256, 512, 1024];
+const icnsPixelSizes = [16, 32];
 const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256];
 /**
  * 16 px at each scale that Windows' settings offer, 100 to 400 %: Electron asks for exactly the small icon's size
@@ -65,7 +67,8 @@ async function drawApplication(page: Page): Promise<void> {
     return drawn;
   };
   for (const { size, png } of await pictures(linuxSizes)) await save(`icons/${size}x${size}.png`, png);
-  await save('icon.icns', icns(await pictures(icnsSizes)));
+  const small = (await pictures(icnsPixelSizes)).map(({ png }) => pixelsOf(page, { bytes: png, type: 'image/png' }));
+  await save('icon.icns', icns(await pictures(icnsSizes), await Promise.all(small)));
   await save('icon.ico', ico(await pictures(icoSizes)));
 }
 
