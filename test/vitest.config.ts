@@ -22,6 +22,7 @@ export default defineConfig({
       project('mutants'),
       project('end-to-end'),
       project('packaging'),
+      project('icons'),
     ],
   },
 });
