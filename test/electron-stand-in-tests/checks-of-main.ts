@@ -29,8 +29,9 @@ export const checksOfMain: Record<string, Check> = {
     after: `let shown = 0; const menu = electron.Menu.buildFromTemplate([{ label: 'One' }]);
       menu.on('menu-will-show', () => shown++); new electron.Tray(${dot}).popUpContextMenu(menu); return shown`,
   }),
-  'destroyed-objects-throw': gives('TypeError: Object has been destroyed', {
-    after: `const tray = new electron.Tray(${dot}); tray.destroy(); tray.setToolTip('late')`,
+  'destroyed-objects-throw': gives('["Error: Tray is destroyed","TypeError: Object has been destroyed"]', {
+    after: `const tray = new electron.Tray(${dot}); const window = new electron.BrowserWindow({ show: false }); tray.destroy(); window.destroy();
+      return [() => tray.setToolTip('late'), () => window.getTitle()].map((use) => { try { return use() } catch (error) { return String(error) } })`,
   }),
   'unmodelled-members-throw': gives('app.getAppMetrics: true', {
     after: `try { electron.app.getAppMetrics; return 'nothing thrown' } catch (error) {

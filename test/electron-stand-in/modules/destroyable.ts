@@ -11,7 +11,7 @@ export class Destroyable<Events extends Record<keyof Events, unknown[]>> extends
   protected self: this = this;
 
   /**
-   * What the app gets: throws `Object has been destroyed`, and by name for members that are not modelled.
+   * What the app gets: throws once it is destroyed, and by name for members that are not modelled.
    * Constructors return it.
    */
   protected guard(name: string): this {
@@ -29,8 +29,13 @@ export class Destroyable<Events extends Record<keyof Events, unknown[]>> extends
     if (stillAllowed.has(key)) return;
     if (!(key in this)) throw notModelled(`${name}.${key}`);
     if (this.destroyed && !key.startsWith('_') && rule('destroyed-objects-throw')) {
-      throw new TypeError('Object has been destroyed');
+      throw this.destroyedError();
     }
+  }
+
+  /** What every use after that throws. */
+  protected destroyedError(): Error {
+    return new TypeError('Object has been destroyed');
   }
 
   /** Methods run on the object itself and give the guarded one back where they return `this`. */

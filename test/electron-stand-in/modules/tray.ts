@@ -109,6 +109,10 @@ export class Tray extends Destroyable<TrayEvents> {
     trays.splice(trays.indexOf(this.self), 1);
   }
 
+  protected override destroyedError(): Error {
+    return new Error('Tray is destroyed');
+  }
+
   _press(kind: 'click' | 'right-click' | 'double-click' | 'middle-click'): void {
     const event = { triggeredByAccelerator: false };
     const bounds = this.getBounds();
