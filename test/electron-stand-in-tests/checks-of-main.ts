@@ -82,8 +82,8 @@ export const checksOfMain: Record<string, Check> = {
     after: `const said = []; console.error = (text, error) => said.push(text + error.message);
       new electron.BrowserWindow({ show: false }).webContents.send('x', () => 1); return said`,
   }),
-  'unknown-menu-role-throws': gives('Error: Unknown menu item role: dance', {
-    after: `electron.Menu.buildFromTemplate([{ role: 'dance' }])`,
+  'unknown-menu-roles-are-taken': gives('["dance","Dance"]', {
+    after: `const [item] = electron.Menu.buildFromTemplate([{ role: 'danCe', label: 'Dance' }]).items; return [item.role, item.label]`,
   }),
   'schemes-before-ready': gives('Error: protocol.registerSchemesAsPrivileged should be called before app is ready', {
     after: scheme,

@@ -33,14 +33,6 @@ export interface MenuEntry {
 }
 
 const types = new Set(['normal', 'separator', 'submenu', 'checkbox', 'radio', 'header', 'palette']);
-/** MenuItemConstructorOptions.role in electron.d.ts. */
-const roles = new Set(
-  `undo redo cut copy paste pasteAndMatchStyle delete selectAll reload forceReload toggleDevTools resetZoom zoomIn zoomOut
-  toggleSpellChecker togglefullscreen window minimize close help about services hide hideOthers unhide quit showSubstitutions
-  toggleSmartQuotes toggleSmartDashes toggleTextReplacement startSpeaking stopSpeaking zoom front appMenu fileMenu editMenu
-  viewMenu shareMenu recentDocuments toggleTabBar selectNextTab selectPreviousTab showAllTabs mergeAllWindows
-  clearRecentDocuments moveTabToNewWindow windowMenu`.split(/\s+/),
-);
 
 let lastCommandId = 0;
 
@@ -60,7 +52,7 @@ export class MenuItem {
   checked: boolean;
   readonly click: () => void;
 
-  /** @throws Error for a role or type Electron does not know, or a submenu entry without submenu. */
+  /** @throws Error for a type Electron does not know, or a submenu entry without submenu. */
   constructor(options: MenuItemTemplate) {
     refuseUnknown(options);
     const submenu = options.submenu;
@@ -68,7 +60,7 @@ export class MenuItem {
     this.type = options.type ?? (this.submenu === undefined ? 'normal' : 'submenu');
     this.id = options.id ?? '';
     this.label = options.label ?? '';
-    this.role = options.role;
+    this.role = loweredRole(options.role);
     this.accelerator = options.accelerator ?? null;
     this.sublabel = options.sublabel ?? '';
     this.toolTip = options.toolTip ?? '';
@@ -148,10 +140,13 @@ export class Menu extends EventEmitter<{
   }
 }
 
+/** As told by `MenuItem.role`, whether Electron knows it or not (lib/browser/api/menu-item.ts). */
+function loweredRole(role: MenuItemTemplate['role']): MenuItemTemplate['role'] {
+  return rule('unknown-menu-roles-are-taken') ? (role?.toLowerCase() as typeof role) : role;
+}
+
 function refuseUnknown(options: MenuItemTemplate): void {
-  const { role, type, submenu } = options;
-  if (role !== undefined && !roles.has(role) && rule('unknown-menu-role-throws'))
-    throw new Error(`Unknown menu item role: ${role}`);
+  const { type, submenu } = options;
   if (type !== undefined && !types.has(type)) throw new Error(`Unknown menu item type: ${type}`);
   if (type === 'submenu' && submenu === undefined) throw new Error('Invalid submenu');
 }
