@@ -94,7 +94,7 @@ export const checksOfMain: Record<string, Check> = {
   'second-protocol-handler-throws': gives('Error: Failed to register protocol: app', {
     after: `${partition}); own.protocol.handle('app', () => new Response()); own.protocol.handle('app', () => new Response())`,
   }),
-  'session-after-ready': gives('Error: Session can only be received when app is ready', {
+  'session-after-ready': gives('TypeError: Session can only be received when app is ready', {
     before: `electron.session.fromPartition('own')`,
   }),
   'permissions-are-granted-without-handler': gives('{"requested":true,"checked":true}', {

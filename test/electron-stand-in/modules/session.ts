@@ -248,7 +248,7 @@ const sessions = new Map<string, Session>();
 
 /** The same partition gives the same session; options count only for the first call. */
 function fromPartition(partition: string, options: { cache?: boolean } = {}): Session {
-  if (!isReady() && rule('session-after-ready')) throw new Error('Session can only be received when app is ready');
+  if (!isReady() && rule('session-after-ready')) throw new TypeError('Session can only be received when app is ready');
   const known = sessions.get(partition);
   if (known !== undefined) return known;
   const created = throwingByName('session', new Session(partition, options.cache ?? true));
