@@ -15,6 +15,8 @@ function gives(expected: string, probe: Probe): Check {
 
 const dot = `electron.nativeImage.createFromDataURL('data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')`;
 const scheme = `electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);`;
+/** Of the message loop, which runs once all was done in answer to `ready`. */
+const turn = `await new Promise((done) => setTimeout(done, 100));`;
 const partition = `const own = electron.session.fromPartition('own'`;
 
 export const checksOfMain: Record<string, Check> = {
@@ -61,8 +63,16 @@ export const checksOfMain: Record<string, Check> = {
       await new Promise((done) => setTimeout(done, 50)); return 'stays'`,
   }),
   'exit-skips-quit-events': gives('0', {
-    after: `let seen = 0; electron.app.on('will-quit', () => { seen++; console.log('AFTER_READY:' + seen); });
-      electron.app.on('quit', () => { if (seen === 0) console.log('AFTER_READY:0'); }); electron.app.exit(0)`,
+    after: `${turn} let seen = 0; for (const name of ['before-quit', 'will-quit']) electron.app.on(name, () => seen++);
+      electron.app.on('quit', () => console.log('AFTER_READY:' + seen)); electron.app.exit(0); await new Promise(() => undefined)`,
+  }),
+  'exit-lets-the-turn-end': gives('quit\ngoes on', {
+    after: `${turn} electron.app.on('quit', () => console.log('AFTER_READY:quit')); electron.app.exit(0); console.log('AFTER_READY:goes on');
+      await new Promise(() => undefined)`,
+  }),
+  'exit-at-ready-is-at-once': gives('exits', {
+    after: `electron.app.on('quit', () => console.log('AFTER_READY:quit')); console.log('AFTER_READY:exits'); electron.app.exit(0);
+      console.log('AFTER_READY:goes on')`,
   }),
   'enable-sandbox-before-ready': gives('Error: app.enableSandbox() can only be called before app is ready', {
     after: `electron.app.enableSandbox()`,
@@ -88,8 +98,11 @@ export const checksOfMain: Record<string, Check> = {
   'schemes-before-ready': gives('Error: protocol.registerSchemesAsPrivileged should be called before app is ready', {
     after: scheme,
   }),
-  'schemes-registered-once': gives('Error: protocol.registerSchemesAsPrivileged may be called only once', {
-    before: scheme + scheme,
+  'second-schemes-replace': gives('null\nError: refused', {
+    before: scheme + scheme.replace("'app'", "'other'"),
+    after: `const window = new electron.BrowserWindow({ show: false }); window.webContents.session.protocol.handle('app', () => new Response());
+      await Promise.race([window.loadURL('app://x/'), new Promise((done) => setImmediate(done))]).catch((error) => {
+      throw error.message.includes('without the privileges standard and secure (app)') ? new Error('refused') : error })`,
   }),
   'second-protocol-handler-throws': gives('Error: Failed to register protocol: app', {
     after: `${partition}); own.protocol.handle('app', () => new Response()); own.protocol.handle('app', () => new Response())`,
@@ -100,9 +113,7 @@ export const checksOfMain: Record<string, Check> = {
   'permissions-are-granted-without-handler': gives('{"requested":true,"checked":true}', {
     after: `const window = new electron.BrowserWindow({ show: false }); return window.webContents.session._asksPermission('media', window.webContents)`,
   }),
-  'clipboard-after-ready': gives('Error: clipboard cannot be used before app is ready', {
-    before: `await electron.clipboard.readText()`,
-  }),
+  'clipboard-before-ready': gives('"string"', { before: `return typeof (await electron.clipboard.readText())` }),
   'copied-text-becomes-selection': gives('["copied","copied",false]', {
     after: `const { clipboard } = electron; await clipboard.selection.writeText('selected');
       await clipboard.write([new electron.ClipboardItem({ 'text/plain': 'copied', 'text/html': '<b>copied</b>' })]);

@@ -11,6 +11,7 @@ const dot =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 if (broken !== 'late-scheme') protocol.registerSchemesAsPrivileged(privileges);
+if (broken === 'second-schemes') protocol.registerSchemesAsPrivileged([{ ...privileges[0], scheme: 'other' }]);
 app.enableSandbox();
 app.on('window-all-closed', () => undefined);
 app.on('second-instance', (_event, _argv, _folder, data) => console.log('second', JSON.stringify(data)));

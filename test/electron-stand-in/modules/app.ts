@@ -38,6 +38,7 @@ class StandInApp extends EventEmitter<AppEvents> {
   private appName = manifest.name;
   private appVersion = manifest.version;
   private quitting = false;
+  private loopRuns = false;
   private lock: SingleInstanceLock | undefined;
   private readonly becomesReady: Promise<void>;
   private resolveReady: () => void = () => undefined;
@@ -104,6 +105,7 @@ class StandInApp extends EventEmitter<AppEvents> {
     markReady();
     this.resolveReady();
     this.emit('ready', new StandInEvent(), {});
+    setImmediate(() => (this.loopRuns = true));
   }
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
@@ -152,8 +154,12 @@ class StandInApp extends EventEmitter<AppEvents> {
     return details.defaultPrevented && rule('quit-can-be-prevented');
   }
 
-  /** Ends at once: windows are destroyed without `close`, `before-quit` and `will-quit` are not emitted. */
+  /** Windows are destroyed without `close`, `before-quit` and `will-quit` are not emitted. */
   exit(exitCode = 0): void {
+    if (!this.loopRuns && rule('exit-at-ready-is-at-once')) {
+      this.lock?.release();
+      process.exit(exitCode);
+    }
     if (!rule('exit-skips-quit-events')) this.emit('will-quit', new StandInEvent());
     this.end(exitCode);
   }
@@ -161,7 +167,9 @@ class StandInApp extends EventEmitter<AppEvents> {
   private end(exitCode: number): void {
     this.emit('quit', new StandInEvent(), exitCode);
     this.lock?.release();
-    process.exit(exitCode);
+    // What called it runs to its end: Electron leaves its message loop, and the loop is not asked before that.
+    if (rule('exit-lets-the-turn-end')) setImmediate(() => process.exit(exitCode));
+    else process.exit(exitCode);
   }
 
   relaunch(): void {

@@ -78,9 +78,9 @@ async function textIn(place: Place): Promise<string> {
   return (await contents[place].get('text/plain')?.text()) ?? '';
 }
 
-/** The clipboard belongs to the window system, which is there after ready. */
+/** Electron asks for no `ready` (electron_api_clipboard.cc). */
 async function usable(): Promise<void> {
-  if (!isReady() && rule('clipboard-after-ready')) throw new Error('clipboard cannot be used before app is ready');
+  if (!isReady() && !rule('clipboard-before-ready')) throw new Error('clipboard cannot be used before app is ready');
   await Promise.resolve();
 }
 

@@ -2,8 +2,8 @@ import '../electron-types.ts';
 import { rule } from '../mutants.ts';
 import { isReady } from './readiness.ts';
 
-const privileged = new Map<string, Electron.Privileges>();
-let registered = false;
+const standard = new Set<string>();
+const secure = new Set<string>();
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
@@ -36,20 +36,22 @@ export function schemeOf(url: string): string {
   return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Only before ready, and only once: a second call would replace the first. */
+/**
+ * Only before ready. A second call is not refused, but the processes of windows are told the secure schemes of the last
+ * call only (electron_api_protocol.cc: `AppendSwitchASCII` replaces, of the standard schemes alone a list is kept).
+ */
 export function registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): void {
   if (isReady() && rule('schemes-before-ready')) {
     throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
   }
-  if (registered && rule('schemes-registered-once')) {
-    throw new Error('protocol.registerSchemesAsPrivileged may be called only once');
+  if (rule('second-schemes-replace')) secure.clear();
+  for (const { scheme, privileges } of schemes) {
+    if (privileges?.standard === true) standard.add(scheme);
+    if (privileges?.secure === true) secure.add(scheme);
   }
-  registered = true;
-  for (const { scheme, privileges } of schemes) privileged.set(scheme, privileges ?? {});
 }
 
 /** A scheme without `standard` and `secure` has an opaque origin, which the stand-in's mapped address would not show. */
 export function isStandardAndSecure(scheme: string): boolean {
-  const privileges = privileged.get(scheme);
-  return privileges?.standard === true && privileges.secure === true;
+  return standard.has(scheme) && secure.has(scheme);
 }

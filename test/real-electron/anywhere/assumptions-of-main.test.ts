@@ -8,6 +8,7 @@ import { startProcess } from '../support/electron-process.ts';
 const notFromOutside: Readonly<Record<string, string>> = {
   'unmodelled-members-throw': 'a rule of the stand-in itself',
   'windows-show-handled-schemes-only': 'a rule of the stand-in itself',
+  'second-schemes-replace': 'seen by a page, among the windows',
   'permissions-are-granted-without-handler': 'asks by a handle that only the stand-in has',
   'login-item-arguments': 'would change what starts with the session of the person',
   'no-keychain-rejects': 'the keychain of the machine cannot be taken away',

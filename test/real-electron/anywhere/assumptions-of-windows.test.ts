@@ -28,6 +28,12 @@ describe('what the stand-in takes the windows of Electron to do', () => {
     });
   });
 
+  it('takes a second registration of schemes, and forgets that those of the first are secure', async () => {
+    await withFixture('second-schemes', async (page) => {
+      expect(await page.evaluate('[location.origin, isSecureContext]')).toEqual(['app://bundle', false]);
+    });
+  });
+
   it('has nothing for the page but what crossed the bridge, and that frozen', async () => {
     await withFixture('', async (page) => {
       const names = ['require', 'process', 'ipcRenderer', 'module', 'bridge'];
