@@ -37,6 +37,7 @@ export function createTray(options: TrayOptions): TrayController {
   const { system } = options;
   let picture = picturePath(options);
   const tray = system === 'darwin' ? new Tray(picture, macPosition) : new Tray(picture);
+  let tooltip = '';
   let published = '';
   let waiting: Timer | null = null;
 
@@ -47,11 +48,18 @@ export function createTray(options: TrayOptions): TrayController {
       picture = wanted;
       tray.setImage(picture);
     }
-    tray.setToolTip(options.tooltip(snapshot));
+    setTooltip(options.tooltip(snapshot));
     if (system === 'linux') publish(options.template(snapshot));
     const change = options.nextChange(snapshot);
     waiting?.cancel();
     waiting = change === null ? null : options.clock.setTimer(change, update);
+  }
+
+  /** On Linux each call has the panel build the whole menu anew (Chromium, status_icon_linux_dbus.cc, SetToolTip). */
+  function setTooltip(text: string): void {
+    if (text === tooltip) return;
+    tooltip = text;
+    tray.setToolTip(text);
   }
 
   /** Linux shows the menu it was last given; given the same again, an open one would flicker. */
