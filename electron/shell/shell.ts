@@ -156,6 +156,7 @@ function createLatchkeyTray(
   return createTray({
     system,
     clock,
+    log,
     pictures: join(bundle, 'tray'),
     snapshot: () => latchkey.snapshot(),
     state: (snapshot) => trayState(snapshot, moment(snapshot)),

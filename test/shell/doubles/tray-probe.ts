@@ -1,9 +1,11 @@
 /** Updates the tray with one change after another, and prints what Electron was told each time. */
 import { app, Tray } from 'electron';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTray } from '../../../electron/shell/tray/tray-controller.ts';
+import { createTray, type TrayController } from '../../../electron/shell/tray/tray-controller.ts';
 import type { TrayState } from '../../../electron/shell/tray/tray-state.ts';
 import { manualClock } from './manual-clock.ts';
+import { recordedLog } from './recorded-log.ts';
 import { snapshot } from './snapshots.ts';
 
 let calls: string[] = [];
@@ -15,23 +17,34 @@ for (const name of ['setImage', 'setToolTip', 'setContextMenu'] as const) {
   };
 }
 
-void app.whenReady().then(() => {
-  const shown = { state: 'signed-out' as TrayState, tooltip: 'signed out', label: 'Quit' };
-  const tray = createTray({
+/** The tray's pictures, that of an ended sign-in damaged. */
+const pictures = join(process.env['HOME'] ?? '', 'tray');
+cpSync(join(import.meta.dirname, '../../../build/tray'), pictures, { recursive: true });
+writeFileSync(join(pictures, 'linux/expired-22.png'), 'no picture');
+
+const shown = { state: 'signed-out' as TrayState, tooltip: 'signed out', label: 'Quit' };
+const log = recordedLog();
+
+function makeTray(): TrayController {
+  return createTray({
     system: 'linux',
-    pictures: join(import.meta.dirname, '../../../build/tray'),
+    pictures,
     snapshot: () => snapshot(),
     state: () => shown.state,
     nextChange: () => null,
     clock: manualClock(),
+    log,
     template: () => [{ type: 'line', label: shown.label }],
     tooltip: () => shown.tooltip,
     act: () => undefined,
     toggle: () => undefined,
   });
+}
+
+void app.whenReady().then(() => {
+  const tray = makeTray();
   const told = (change: Partial<typeof shown>): string[] => {
     calls = [];
-    tray.update();
     Object.assign(shown, change);
     tray.update();
     return calls;
@@ -42,7 +55,14 @@ void app.whenReady().then(() => {
     state: told({ state: 'signed-in' }),
     tooltip: told({ tooltip: 'signed in' }),
     label: told({ label: 'Exit' }),
+    damaged: told({ state: 'expired' }),
+    damagedStill: told({}),
+    mended: told({ state: 'signed-out' }),
   };
-  console.log(`SEEN ${JSON.stringify(seen)}`);
+  tray.destroy();
+  calls = [];
+  shown.state = 'expired';
+  makeTray();
+  console.log(`SEEN ${JSON.stringify({ ...seen, log: log.lines })}`);
   app.exit(0);
 });
