@@ -22,7 +22,7 @@ import { registerSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
 const windowAfterMs = 2 * second;
-/** Main is `out/main/main.js`; window, preload and tray pictures lie beside its folder. */
+/** Main is `out/main/main.js`; window, preload and pictures lie beside its folder. */
 const bundle = join(import.meta.dirname, '..');
 
 // Before `ready`: what Electron takes only then.
@@ -74,6 +74,7 @@ async function start(): Promise<void> {
     log,
     text,
     dataFolder,
+    icon: join(bundle, 'icon.png'),
     loadIdentityCenter: async (http, overrides) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
       return createIdentityCenter(http, overrides);

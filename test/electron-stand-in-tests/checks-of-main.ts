@@ -153,6 +153,9 @@ export const checksOfMain: Record<string, Check> = {
     });
     expect(await opened).toMatch(/^Error: Error while decrypting/);
   },
+  'notification-body-is-markup': gives('["Search & find <prod>","","bold"]', {
+    after: `return ['Search &amp; find &lt;prod&gt;', 'Search & find', '<b>bold</b>'].map((body) => new electron.Notification({ body })._shownBody())`,
+  }),
   'notification-action-tells-its-index': gives('[["action",1,1]]', {
     after: `const told = []; const notification = new electron.Notification({ actions: ['Sign in again', 'Later'].map((text) => ({ type: 'button', text })) });
       notification.on('click', () => told.push(['click'])); notification.on('action', (details, index) => told.push(['action', details.actionIndex, index]));

@@ -14,6 +14,7 @@ const notFromOutside: Readonly<Record<string, string>> = {
   'no-keychain-rejects': 'the keychain of the machine cannot be taken away',
   'keychain-is-per-machine': 'needs a second machine',
   'basic-text-is-v10': 'checked below, both ways',
+  'notification-body-is-markup': 'only the desktop knows what it shows of a body',
   ...(process.platform === 'linux'
     ? {}
     : {
