@@ -24,6 +24,7 @@ import { registerSummonKeys } from './shell/windows/global-shortcut.ts';
 const windowAfterMs = 2 * second;
 /** Main is `out/main/main.js`; window, preload and pictures lie beside its folder. */
 const bundle = join(import.meta.dirname, '..');
+const icon = join(bundle, 'icon.png');
 
 // Before `ready`: what Electron takes only then.
 app.enableSandbox();
@@ -74,7 +75,7 @@ async function start(): Promise<void> {
     log,
     text,
     dataFolder,
-    icon: join(bundle, 'icon.png'),
+    icon,
     loadIdentityCenter: async (http, overrides) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
       return createIdentityCenter(http, overrides);
@@ -83,7 +84,7 @@ async function start(): Promise<void> {
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.
-  const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle });
+  const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle, icon });
   const asked = isTrayShown(platform, ports, text, createTrayWatcher(clock));
   app.on('second-instance', () => popover.summon());
   app.on('activate', () => popover.summon());

@@ -33,6 +33,8 @@ export interface WindowState {
   bounds: Bounds;
   url: string;
   title: string;
+  /** The file of the icon that it was made with; null: none, or none that loads. */
+  icon: string | null;
   partition: string;
   /** What the window was made with, `webPreferences` among it. */
   options: Record<string, unknown> & { webPreferences: Record<string, unknown> };

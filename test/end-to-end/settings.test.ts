@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
@@ -47,6 +48,10 @@ describe('the settings beside the list', () => {
         ['/settings.html', true, true],
       ],
     ]);
+  });
+
+  it('have the icon in the task bar, as the list has', async () => {
+    expect((await app.windows()).map(({ icon }) => basename(icon ?? ''))).toEqual(['icon.png', 'icon.png']);
   });
 
   it('a length that is set there counts down in the header of the list', async () => {

@@ -6,7 +6,7 @@ import { throwingByName } from '../unmodelled.ts';
 import { onCommand } from './commands.ts';
 import { StandInEvent } from './events.ts';
 import { record } from './host.ts';
-import { imageFrom } from './native-image.ts';
+import { loadedFrom } from './native-image.ts';
 import type { NativeImage } from './native-image.ts';
 
 export interface NotificationEvents {
@@ -27,11 +27,12 @@ export class Notification extends EventEmitter<NotificationEvents> {
   silent: boolean;
   urgency: NonNullable<Electron.NotificationConstructorOptions['urgency']>;
   private readonly number = ++lastId;
-  private readonly icon: NativeImage | null;
+  /** The file of the icon; null: none, or none that loads. */
+  private readonly icon: string | null;
 
   constructor(options: Omit<Electron.NotificationConstructorOptions, 'icon'> & { icon?: NativeImage | string } = {}) {
     super();
-    this.icon = options.icon === undefined ? null : imageFrom(options.icon);
+    this.icon = options.icon === undefined ? null : loadedFrom(options.icon);
     this.title = options.title ?? '';
     this.body = options.body ?? '';
     this.actions = options.actions ?? [];
@@ -46,9 +47,8 @@ export class Notification extends EventEmitter<NotificationEvents> {
 
   show(): void {
     if (!Notification.isSupported()) return;
-    const { number: id, title, silent } = this;
+    const { number: id, title, icon, silent } = this;
     const body = this._shownBody();
-    const icon = this.icon === null || this.icon.isEmpty() ? null : this.icon._source;
     const buttons = this.actions.map(({ text }) => text ?? '');
     shown.set(id, this);
     record({ kind: 'notification', id, title, body, icon, buttons, silent });
