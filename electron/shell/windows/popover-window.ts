@@ -77,6 +77,7 @@ function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<v
       if (habits.hidesApplication && !isAnotherVisible(window)) app.hide();
     },
     isVisible: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
+    isFocused: () => !window.isDestroyed() && window.isFocused(),
     place: (bounds) => {
       window.setBounds(bounds);
     },
