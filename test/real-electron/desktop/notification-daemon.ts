@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../support/until.ts';
 import { giveTo } from './give-to.ts';
-import type { Desktop } from './desktop.ts';
+import { textOf, type Desktop } from './desktop.ts';
 
 /** A notification as the daemon received it. */
 export interface ReceivedNotification {
@@ -14,7 +14,7 @@ export interface ReceivedNotification {
   readonly iconPath: string;
 }
 
-const configuration = `[global]
+const configuration = (menu: string): string => `[global]
   follow = none
   origin = top-left
   offset = 24x24
@@ -24,13 +24,23 @@ const configuration = `[global]
   markup = full
   # A click presses the first button, where there is one.
   mouse_left_click = do_action, close_current
+  dmenu = ${menu}
+`;
+
+/** dunst hands its menu of buttons to a program, a line each, `#Button (Title) [...]`, and presses the line it prints. */
+const menuProgram = `#!/bin/sh
+cat >"$HOME/offered-buttons"
+grep --fixed-strings --max-count=1 -- "#$(cat "$HOME/pressed-button") (" "$HOME/offered-buttons"
 `;
 
 /** dunst, which keeps what it received and tells it on the bus. */
 export async function startNotificationDaemon(desktop: Desktop): Promise<void> {
   const folder = join(desktop.home, '.config/dunst');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'dunstrc'), configuration);
+  const menu = join(desktop.home, 'bin/choose-button');
+  await writeFile(join(folder, 'dunstrc'), configuration(menu));
+  await writeFile(menu, menuProgram);
+  await chmod(menu, 0o755);
   await giveTo(desktop.children.user, join(desktop.home, '.config'));
   const daemon = desktop.start('dunst', []);
   await until(`the notification daemon (${daemon.log()})`, async () =>
@@ -54,4 +64,24 @@ export async function receivedNotifications(desktop: Desktop): Promise<ReceivedN
     application: text(entry, 'appname'),
     iconPath: text(entry, 'icon_path'),
   }));
+}
+
+/**
+ * Waits until a notification is in view, and presses the button of the newest one that has that text, where it has it.
+ *
+ * @returns the text of every button it offers, sorted; the click on the notification itself counts as one.
+ */
+export async function pressButton(desktop: Desktop, button: string): Promise<string[]> {
+  await until(
+    'a notification in view',
+    async () => (await desktop.run('dunstctl', ['count', 'displayed'])).trim() !== '0',
+  );
+  await writeFile(join(desktop.home, 'pressed-button'), button);
+  await rm(join(desktop.home, 'offered-buttons'), { force: true });
+  await desktop.run('dunstctl', ['context']);
+  const offered = await until('the menu of the buttons', async () => {
+    const text = await textOf(desktop, 'offered-buttons');
+    return text.endsWith(']') && text;
+  });
+  return [...offered.matchAll(/^#(.*?) \(/gmu)].map(([, text]) => text ?? '').toSorted();
 }
