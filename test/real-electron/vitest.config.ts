@@ -20,6 +20,8 @@ export default defineConfig({
   },
   test: {
     include,
+    // The summary is printed last.
+    reporters: ['default', join(here, 'summary-reporter.ts')],
     pool: 'forks',
     maxWorkers: process.platform === 'linux' ? 2 : 1,
     testTimeout: 90_000,
