@@ -13,7 +13,9 @@ export interface Probe {
   mutant?: string | undefined;
   home?: string;
   settings?: PartialSettings;
-  env?: Record<string, string>;
+  env?: Readonly<Record<string, string>>;
+  /** Switches of Chromium, which only real Electron heeds. */
+  switches?: readonly string[];
 }
 
 /** The value of the probe as JSON, or `Name: message` of what it threw; how the app ended when it came to neither. */
@@ -23,7 +25,7 @@ export async function runProbe(probe: Probe): Promise<string> {
     main: 'test/electron-stand-in-tests/fixture-app/probe.mjs',
     home,
     settings: completeSettings(probe.settings ?? {}, home),
-    args: [],
+    args: [...(probe.switches ?? [])],
     env: {
       ...probe.env,
       BEFORE_READY: probe.before,
