@@ -34,6 +34,15 @@ describe('signing in with a code', () => {
     expect(await approval.locator('#user-code').innerText()).toBe(code);
   });
 
+  it('shows all of it without scrolling', async () => {
+    await page.getByText(/^Checked /u).waitFor();
+    await scenario.picture('code-checked');
+    const scrolled = page.locator('main, div').evaluateAll((parts) =>
+      parts.filter((part) => part.scrollHeight > part.clientHeight && getComputedStyle(part).overflowY === 'auto'),
+    );
+    expect(await scrolled).toEqual([]);
+  });
+
   it('tells the window and the tray once the person has approved it in the browser', async () => {
     await approval.locator('#Allow').click();
     await approval.locator('#outcome[data-outcome="approved"]').waitFor();
