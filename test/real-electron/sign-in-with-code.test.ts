@@ -37,9 +37,11 @@ describe('signing in with a code', () => {
   it('shows all of it without scrolling', async () => {
     await page.getByText(/^Checked /u).waitFor();
     await scenario.picture('code-checked');
-    const scrolled = page.locator('main, div').evaluateAll((parts) =>
-      parts.filter((part) => part.scrollHeight > part.clientHeight && getComputedStyle(part).overflowY === 'auto'),
-    );
+    const scrolled = page
+      .locator('main, div')
+      .evaluateAll((parts) =>
+        parts.filter((part) => part.scrollHeight > part.clientHeight && getComputedStyle(part).overflowY === 'auto'),
+      );
     expect(await scrolled).toEqual([]);
   });
 
