@@ -83,7 +83,6 @@ async function start(): Promise<void> {
 
   // Tray first, from what is known now; every change after that reaches it.
   const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle });
-  const asked = isTrayShown(platform, ports, text, createTrayWatcher(clock));
   app.on('second-instance', () => popover.summon());
   app.on('activate', () => popover.summon());
   registerSummonKeys(platform.system, log, popover.toggle);
@@ -94,10 +93,11 @@ async function start(): Promise<void> {
     stop: () => latchkey.stop(),
     close,
   });
+  // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
+  const trayShown = await isTrayShown(platform, ports, text, createTrayWatcher(clock));
   await latchkey.start();
 
   // Nobody finds an icon they do not know of: the first start, and a desktop without a tray, show the window.
-  const trayShown = await asked;
   if (!trayShown) withoutTray();
   if (!trayShown || latchkey.snapshot().organisations.length === 0) popover.summon();
 

@@ -1,4 +1,4 @@
-import { clipboard, ClipboardItem, dialog, net, powerMonitor, safeStorage, session, shell } from 'electron';
+import { clipboard, ClipboardItem, dialog, net, powerMonitor, safeStorage, session, shell, type Session } from 'electron';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
@@ -10,7 +10,7 @@ import type { Text } from '../text/text.ts';
 import { createAttendance } from '../lifecycle/attendance.ts';
 import { createBrowser } from './browser.ts';
 import { createCallbackListeners } from './callback-listeners.ts';
-import { watchIssuers } from './certificate-issuers.ts';
+import { watchIssuers, type UntrustedIssuer } from './certificate-issuers.ts';
 import { createClipboard } from './clipboard.ts';
 import { createConfirmation } from './confirmation.ts';
 import { createDataFolder } from './data-folder.ts';
@@ -40,13 +40,12 @@ export function createPorts(options: PortsOptions): Ports {
   const { system } = platform;
   sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
-  // In memory, without cache: answers hold secrets.
-  const network = session.fromPartition('aws', { cache: false });
+  const network = once(openNetwork);
   const http = createSessionHttp(
-    (url, init) => network.fetch(url, init),
+    (url, init) => network().session.fetch(url, init),
     clock,
-    tellRedirects((wish) => net.request({ ...wish, session: network })),
-    watchIssuers(network),
+    tellRedirects((wish) => net.request({ ...wish, session: network().session })),
+    (host) => network().issuerOf(host),
   );
   return {
     clock,
@@ -68,4 +67,15 @@ export function createPorts(options: PortsOptions): Ports {
     attendance: createAttendance(powerMonitor),
     network: net,
   };
+}
+
+/** In memory, without cache: answers hold secrets. Takes Chromium some 15 ms, which the icon in the tray does not wait for. */
+function openNetwork(): { readonly session: Session; readonly issuerOf: UntrustedIssuer } {
+  const network = session.fromPartition('aws', { cache: false });
+  return { session: network, issuerOf: watchIssuers(network) };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => (made ??= make());
 }
