@@ -1,4 +1,14 @@
-import { clipboard, ClipboardItem, dialog, net, powerMonitor, safeStorage, session, shell, type Session } from 'electron';
+import {
+  clipboard,
+  ClipboardItem,
+  dialog,
+  net,
+  powerMonitor,
+  safeStorage,
+  session,
+  shell,
+  type Session,
+} from 'electron';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
