@@ -38,6 +38,11 @@ export interface Desktop {
 export const backgroundColour = [0x71, 0x87, 0xa3] as const;
 const defaultSize = [1280, 800] as const;
 
+/** Where programs of the desktop look for the system bus. */
+export function systemBusSocket(home: string): string {
+  return join(home, 'run/system-bus');
+}
+
 /** @throws Error naming the part that did not start, with what it printed. */
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const children = new Children();
@@ -73,8 +78,8 @@ async function startIn(home: string, children: Children, options: DesktopOptions
     // Chromium asks the Secret Service on the desktops it knows (components/os_crypt, key_storage_util_linux.cc).
     XDG_CURRENT_DESKTOP: 'XFCE',
     DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}`,
-    // No system bus unless a test brings one: the machine's own is none of its business.
-    DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${join(runtime, 'no-system-bus')}`,
+    // Nobody listens there unless a test brings one (logind.ts): the machine's own is none of its business.
+    DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${systemBusSocket(home)}`,
     // Nothing of the accessibility bus is started by GTK programs.
     NO_AT_BRIDGE: '1',
   };

@@ -56,7 +56,8 @@ export class RealApp {
    * @param address what its address begins with.
    */
   async page(address = 'app://bundle/index.html'): Promise<Page> {
-    this.#browser ??= await this.#attach();
+    // Chromium ends such connections when the computer sleeps (net/socket/tcp_client_socket.cc, OnSuspend).
+    if (this.#browser?.isConnected() !== true) this.#browser = await this.#attach();
     const browser = this.#browser;
     return until(`the page ${address}`, () =>
       browser
