@@ -22,8 +22,9 @@ import { registerSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
 const windowAfterMs = 2 * second;
-/** Main is `out/main/main.js`; window, preload and tray pictures lie beside its folder. */
+/** Main is `out/main/main.js`; window, preload and pictures lie beside its folder. */
 const bundle = join(import.meta.dirname, '..');
+const icon = join(bundle, 'icon.png');
 
 // Before `ready`: what Electron takes only then.
 app.enableSandbox();
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
     log,
     text,
     dataFolder,
+    icon,
     loadIdentityCenter: async (http, overrides) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
       return createIdentityCenter(http, overrides);
@@ -82,7 +84,7 @@ async function start(): Promise<void> {
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.
-  const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle });
+  const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle, icon });
   app.on('second-instance', () => popover.summon());
   app.on('activate', () => popover.summon());
   registerSummonKeys(platform.system, log, popover.toggle);

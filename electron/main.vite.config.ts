@@ -3,11 +3,17 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** The tray's pictures keep their names: `@2x` and `Template` mean something to macOS. */
-function trayPictures(): Plugin {
+/**
+ * The pictures that Electron reads at run time. The tray's keep their names: `@2x` and `Template` mean something to
+ * macOS. Of the application's icon only the one size that Linux is given comes along.
+ */
+function pictures(): Plugin {
   return {
-    name: 'tray-pictures',
-    closeBundle: () => cp(`${root}build/tray`, `${root}out/tray`, { recursive: true }),
+    name: 'pictures',
+    closeBundle: async () => {
+      await cp(`${root}build/tray`, `${root}out/tray`, { recursive: true });
+      await cp(`${root}build/icons/64x64.png`, `${root}out/icon.png`);
+    },
   };
 }
 
@@ -15,7 +21,7 @@ function trayPictures(): Plugin {
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [trayPictures()],
+  plugins: [pictures()],
   // The ES sources of the AWS clients can be shaken down to the operations that are used; the CommonJS ones cannot.
   resolve: {
     mainFields: ['module', 'main'],

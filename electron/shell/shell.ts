@@ -31,6 +31,8 @@ export interface ShellOptions {
   readonly text: Text;
   /** The folder with `renderer`, `preload` and `tray` in it. */
   readonly bundle: string;
+  /** The application's icon, a file. */
+  readonly icon: string;
 }
 
 export interface Shell {
@@ -51,6 +53,7 @@ export function createShell(options: ShellOptions): Shell {
     session: lockedPageSession(options),
     preload: join(options.bundle, 'preload', 'preload.cjs'),
     devTools: !ports.platform.packaged,
+    icon: ports.platform.system === 'linux' ? options.icon : null,
     log: ports.log,
     opened(contents: WebContents) {
       trusted.add(contents);
@@ -156,6 +159,7 @@ function createLatchkeyTray(
   return createTray({
     system,
     clock,
+    log,
     pictures: join(bundle, 'tray'),
     snapshot: () => latchkey.snapshot(),
     state: (snapshot) => trayState(snapshot, moment(snapshot)),

@@ -22,7 +22,8 @@ const partition = `const own = electron.session.fromPartition('own'`;
 export const checksOfMain: Record<string, Check> = {
   'tray-after-ready': gives('Error: Cannot create Tray before app is ready', { before: `new electron.Tray(${dot})` }),
   'tray-image-not-empty': gives("Error: Failed to load image from path '/none.png'", {
-    after: `new electron.Tray('/none.png')`,
+    after: `const tray = new electron.Tray(electron.nativeImage.createEmpty()); tray.setImage(electron.nativeImage.createFromPath('/none.png'));
+      tray.setImage('/none.png')`,
   }),
   'tray-bounds-zero-on-linux': gives('{"x":0,"y":0,"width":0,"height":0}', {
     after: `return new electron.Tray(${dot}).getBounds()`,
@@ -152,6 +153,9 @@ export const checksOfMain: Record<string, Check> = {
     });
     expect(await opened).toMatch(/^Error: Error while decrypting/);
   },
+  'notification-body-is-markup': gives('["Search & find <prod>","","bold"]', {
+    after: `return ['Search &amp; find &lt;prod&gt;', 'Search & find', '<b>bold</b>'].map((body) => new electron.Notification({ body })._shownBody())`,
+  }),
   'notification-action-tells-its-index': gives('[["action",1,1]]', {
     after: `const told = []; const notification = new electron.Notification({ actions: ['Sign in again', 'Later'].map((text) => ({ type: 'button', text })) });
       notification.on('click', () => told.push(['click'])); notification.on('action', (details, index) => told.push(['action', details.actionIndex, index]));

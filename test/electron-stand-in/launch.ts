@@ -14,7 +14,8 @@ import { RunningApp } from './running-app.ts';
 export { closeSharedChromium } from './host/shared-chromium.ts';
 export type { Keychain } from './channel/settings.ts';
 export type { MenuEntry } from './modules/menu.ts';
-export type { RunningApp, IpcRecord, TrayState, WindowState } from './running-app.ts';
+export type { RunningApp } from './running-app.ts';
+export type { IpcRecord, TrayState, WindowState } from './seen-state.ts';
 export type WindowPage = Page;
 
 export interface LaunchOptions {

@@ -8,44 +8,7 @@ import type { MainChannel } from './host/host-window.ts';
 import { chromiumAddress } from './host/shared-chromium.ts';
 import type { MenuEntry } from './modules/menu.ts';
 import { createValueCodec } from './page/value-codec.ts';
-
-type Bounds = DisplaySetting['bounds'];
-
-export interface TrayState {
-  toolTip: string;
-  title: string;
-  image: {
-    source: string;
-    template: boolean;
-    size: { width: number; height: number };
-    scaleFactors: number[];
-    png: string;
-  };
-  menu: MenuEntry[] | null;
-  focused: boolean;
-  ignoresDoubleClick: boolean;
-}
-
-export interface WindowState {
-  id: number;
-  visible: boolean;
-  focused: boolean;
-  bounds: Bounds;
-  url: string;
-  title: string;
-  partition: string;
-  /** What the window was made with, `webPreferences` among it. */
-  options: Record<string, unknown> & { webPreferences: Record<string, unknown> };
-  /** The last arguments of the setters that have no effect here, such as `alwaysOnTop`. */
-  recorded: Record<string, unknown>;
-}
-
-export interface IpcRecord {
-  direction: 'toMain' | 'toWindow';
-  windowId: number;
-  channel: string;
-  values: unknown;
-}
+import type { IpcRecord, TrayState, WindowState } from './seen-state.ts';
 
 type RecordOf<Kind extends OutsideRecord['kind']> = Extract<OutsideRecord, { kind: Kind }>;
 

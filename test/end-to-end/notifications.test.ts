@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addOrganisationForCode, approve, layDesk, snapshotOf, type Desk } from './support/desk.ts';
 
@@ -18,14 +19,15 @@ it('a sign-in that is approved with the window hidden is told once, and a click 
   const hidden = (await app.windows()).map(({ visible }) => visible);
   await app.clickNotification(told?.id ?? 0);
   await app.clock.advance(100);
-  expect([told?.title, told?.body, told?.buttons, others, hidden, (await app.windows())[0]?.visible]).toEqual([
-    'Signed in to Northwind',
-    '212 accounts.',
-    [],
-    [],
-    [false],
-    true,
-  ]);
+  expect([
+    told?.title,
+    told?.body,
+    basename(told?.icon ?? ''),
+    told?.buttons,
+    others,
+    hidden,
+    (await app.windows())[0]?.visible,
+  ]).toEqual(['Signed in to Northwind', '212 accounts.', 'icon.png', [], [], [false], true]);
 });
 
 it('a sign-in that ends soon is told with two buttons: one only closes it, the other begins the next one', async () => {

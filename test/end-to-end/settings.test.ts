@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
@@ -20,6 +21,8 @@ describe('the settings beside the list', () => {
     await consent.getByRole('heading', { name: 'Signed in' }).waitFor();
     await app.clock.settle();
     await list.getByText(/^Signed in since/u).waitFor();
+    // Just shown, the list would not yet hide as the settings take the keyboard.
+    await app.clock.advance(1_000);
   });
   afterAll(() => desk.clear());
 
@@ -47,6 +50,10 @@ describe('the settings beside the list', () => {
         ['/settings.html', true, true],
       ],
     ]);
+  });
+
+  it('have the icon in the task bar, as the list has', async () => {
+    expect((await app.windows()).map(({ icon }) => basename(icon ?? ''))).toEqual(['icon.png', 'icon.png']);
   });
 
   it('a length that is set there counts down in the header of the list', async () => {

@@ -81,17 +81,35 @@ const table: Row[] = [
     1275,
     408,
   ],
-  [
-    'Linux: top right of the work area',
-    { system: 'linux', tray: nowhere, trayScreen: topBar, screen: topBar },
-    1488,
-    52,
-  ],
-  ['Linux: a screen above and left', { system: 'linux', tray: nowhere, trayScreen: above, screen: above }, -432, -1428],
+];
+
+/** On Linux the icon's place is told nowhere. */
+const linuxTable: [name: string, screen: Screen, x: number, y: number][] = [
+  ['panel above', topBar, 1488, 52],
+  ['panel below', bottomBar, 1488, 408],
+  ['panel at the left', leftBar, 74, 448],
+  ['panel at the right', rightBar, 1426, 448],
+  ['no panel, or one that hides itself', noBar, 1488, 12],
+  ['panel below on a screen above and left', above, -432, -672],
+  ['panel at the left of a screen at the left', screenAt(-1920, 200, 1920, 1080, { left: 48 }), -1860, 648],
+  ['bar above, and a thicker dock at the left', screenAt(0, 0, 1920, 1080, { top: 27, left: 70 }), 1488, 39],
+  ['bar above, and a thicker dock below', screenAt(0, 0, 1920, 1080, { top: 26, bottom: 64 }), 1488, 38],
+  ['panel below, and a dock at the left', screenAt(0, 0, 1920, 1080, { bottom: 40, left: 70 }), 1488, 408],
+  ['upright ones, the left one thicker', screenAt(0, 0, 1920, 1080, { left: 60, right: 30 }), 72, 448],
+  ['upright ones, the right one thicker', screenAt(0, 0, 1920, 1080, { left: 30, right: 60 }), 1428, 448],
+  // Chromium rounds the two rectangles of a scaled screen one by one, which can leave a DIP where no panel is.
+  ['panel below on a scaled screen', scaled, 1275, 408],
+  ['a DIP lost to rounding, panel below', screenAt(0, 0, 1707, 1067, { top: 1, left: 1, bottom: 27 }), 1275, 408],
+  ['a DIP lost to rounding, no panel', screenAt(0, 0, 1707, 1067, { bottom: 1 }), 1275, 12],
 ];
 
 describe('placePopover', () => {
   it.each(table)('%s', (_name, input, x, y) => {
+    expect(placePopover({ ...input, size })).toEqual({ x, y, ...size });
+  });
+
+  it.each(linuxTable)('Linux: %s', (_name, screen, x, y) => {
+    const input = { system: 'linux', tray: nowhere, trayScreen: noBar, screen } as const;
     expect(placePopover({ ...input, size })).toEqual({ x, y, ...size });
   });
 

@@ -27,7 +27,7 @@ import { createDataFolder } from './data-folder.ts';
 import { openSettings } from './electron-settings.ts';
 import { createEncryptedVault } from './encrypted-vault.ts';
 import { identifiers } from './identifiers.ts';
-import { notifications } from './notifications.ts';
+import { createNotifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createSessionHttp } from './session-http.ts';
 import { startProgram } from './start-program.ts';
@@ -41,12 +41,14 @@ export interface PortsOptions {
   readonly log: Log;
   readonly text: Text;
   readonly dataFolder: string;
+  /** The application's icon, a file. */
+  readonly icon: string;
   readonly loadIdentityCenter: (http: Http, overrides: EndpointOverrides) => Promise<IdentityCenter>;
 }
 
 /** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
 export function createPorts(options: PortsOptions): Ports {
-  const { platform, overrides, clock, log, text, dataFolder } = options;
+  const { platform, overrides, clock, log, text, dataFolder, icon } = options;
   const { system } = platform;
   sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
@@ -72,7 +74,7 @@ export function createPorts(options: PortsOptions): Ports {
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
     links: createOneTimeLinks(clock),
     listeners: createCallbackListeners(text),
-    notifier: notifications,
+    notifier: createNotifications({ system, icon }),
     identifiers,
     attendance: createAttendance(powerMonitor),
     network: net,

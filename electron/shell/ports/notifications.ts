@@ -1,4 +1,5 @@
 import { Notification } from 'electron';
+import type { Platform } from '../../core/platform.ts';
 import type { NotificationWish, Notifier } from '../../core/ports/desktop.ts';
 
 /** macOS shows 256 bytes (Electron, docs/tutorial/notifications.md). */
@@ -14,22 +15,40 @@ const mostKept = 20;
 const kept = new Map<string, Notification>();
 let shown = 0;
 
+export interface NotificationOptions {
+  readonly system: Platform['system'];
+  /** The application's icon. macOS and Windows show that of the program by themselves. */
+  readonly icon: string;
+}
+
 /** The system's notifications; nothing happens where it has none. */
-export const notifications: Notifier = {
-  show(wish) {
-    if (!Notification.isSupported()) return;
-    shown += 1;
-    const { title, text, tag } = wish;
-    const notification = new Notification({
-      title,
-      body: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text,
-      actions: buttonsOf(wish).map((button) => ({ type: 'button', text: button })),
-    });
-    if (wish.onChosen !== undefined) listen(notification, wish.onChosen);
-    keep(tag ?? `untagged ${shown}`, notification);
-    notification.show();
-  },
-};
+export function createNotifications({ system, icon }: NotificationOptions): Notifier {
+  return {
+    show(wish) {
+      if (!Notification.isSupported()) return;
+      shown += 1;
+      const notification = new Notification({
+        title: wish.title,
+        body: bodyOf(wish.text, system),
+        actions: buttonsOf(wish).map((button) => ({ type: 'button', text: button })),
+        ...(system === 'linux' ? { icon } : {}),
+      });
+      if (wish.onChosen !== undefined) listen(notification, wish.onChosen);
+      keep(wish.tag ?? `untagged ${shown}`, notification);
+      notification.show();
+    },
+  };
+}
+
+/**
+ * On Linux a body is markup, and a name with `&` or `<` in it can make a desktop show none of it; Electron hands it on as
+ * it is. Titles are plain text (Desktop Notifications Specification 1.2, Markup; Electron, libnotify_notification.cc).
+ */
+function bodyOf(text: string, system: Platform['system']): string {
+  const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  if (system !== 'linux') return short;
+  return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
 
 /** The first of them is what a click means. Shown on macOS where the program is signed, and where else the system can. */
 function buttonsOf({ button, later }: NotificationWish): string[] {

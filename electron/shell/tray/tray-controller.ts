@@ -2,6 +2,8 @@ import { Menu, nativeTheme, screen, Tray, type MenuItemConstructorOptions, type 
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+import { loadTrayImage } from './load-tray-image.ts';
 import { trayIconPath } from './tray-icon.ts';
 import type { TrayAction, TrayEntry } from './tray-menu.ts';
 import type { TrayState } from './tray-state.ts';
@@ -15,6 +17,7 @@ export interface TrayOptions {
   /** In how many ms something changes by the passing of time alone; null: nothing does. */
   readonly nextChange: (snapshot: AppSnapshot) => number | null;
   readonly clock: Clock;
+  readonly log: Log;
   readonly template: (snapshot: AppSnapshot) => readonly TrayEntry[];
   readonly tooltip: (snapshot: AppSnapshot) => string;
   readonly act: (action: TrayAction) => void;
@@ -34,24 +37,37 @@ const macPosition = 'b1f0f1c4-6a0e-4d0f-9f0b-6f2f7a6c0d5e';
 
 /** The one tray icon, made once: on Linux only the first gets a place (Electron, docs/api/tray.md). */
 export function createTray(options: TrayOptions): TrayController {
-  const { system } = options;
+  const { system, log } = options;
   let picture = picturePath(options);
-  const tray = system === 'darwin' ? new Tray(picture, macPosition) : new Tray(picture);
+  const first = loadTrayImage(picture, log);
+  const tray = system === 'darwin' ? new Tray(first, macPosition) : new Tray(first);
+  let tooltip = '';
   let published = '';
   let waiting: Timer | null = null;
 
   function update(): void {
     const snapshot = options.snapshot();
-    const wanted = picturePath(options);
-    if (wanted !== picture) {
-      picture = wanted;
-      tray.setImage(picture);
-    }
-    tray.setToolTip(options.tooltip(snapshot));
+    setPicture(picturePath(options));
+    setTooltip(options.tooltip(snapshot));
     if (system === 'linux') publish(options.template(snapshot));
     const change = options.nextChange(snapshot);
     waiting?.cancel();
     waiting = change === null ? null : options.clock.setTimer(change, update);
+  }
+
+  /** A picture that does not load leaves the last one, and its menu, where they are. */
+  function setPicture(path: string): void {
+    if (path === picture) return;
+    picture = path;
+    const image = loadTrayImage(path, log);
+    if (!image.isEmpty()) tray.setImage(image);
+  }
+
+  /** On Linux each call has the panel build the whole menu anew (Chromium, status_icon_linux_dbus.cc, SetToolTip). */
+  function setTooltip(text: string): void {
+    if (text === tooltip) return;
+    tooltip = text;
+    tray.setToolTip(text);
   }
 
   /** Linux shows the menu it was last given; given the same again, an open one would flicker. */

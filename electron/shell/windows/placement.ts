@@ -47,28 +47,62 @@ function wanted(input: PlacementInput, size: Size): Point {
     case 'win32':
       return taskbarCorner(input, size);
     case 'linux':
-      return topEndCorner(input.screen.workArea, size);
+      return panelCorner(input.screen, size);
   }
 }
 
 /** Menu bar icons stand at the same distance from the right edge of every screen. */
 function underIcon({ tray, trayScreen, screen }: PlacementInput, size: Size): Point {
-  if (isEmpty(tray)) return topEndCorner(screen.workArea, size);
+  if (isEmpty(tray)) return cornerAt('top', screen.workArea, size);
   const fromRight = right(trayScreen.bounds) - (tray.x + tray.width / 2);
   return { x: right(screen.bounds) - fromRight - size.width / 2, y: screen.workArea.y + gapBelowMenuBar };
 }
 
-/** The notification area is at the right end of a level taskbar and at the bottom of an upright one. */
 function taskbarCorner(input: PlacementInput, size: Size): Point {
-  const area = input.screen.workArea;
-  const side = taskbarSide(input);
+  return cornerAt(taskbarSide(input), input.screen.workArea, size);
+}
+
+/**
+ * Electron tells no place of the icon on Linux, but a panel takes its edge off the work area; with X11 off that of one
+ * screen at most (Chromium, x11_display_util.cc, ClipWorkArea).
+ */
+function panelCorner({ bounds, workArea }: Screen, size: Size): Point {
+  return cornerAt(traySide(insets(bounds, workArea)), workArea, size);
+}
+
+type Side = 'left' | 'top' | 'right' | 'bottom';
+
+/** Thinner than any panel (DIPs): what rounding leaves on a scaled screen. */
+const thinnestPanel = 2;
+
+/**
+ * The side of the panel with the tray. Of several panels the one at the top has it, as on GNOME with a dock, Xfce and
+ * MATE, else the one at the bottom; upright ones beside a level one are docks. Without a panel it is taken for one at the
+ * top, where most are.
+ */
+function traySide(inset: Readonly<Record<Side, number>>): Side {
+  const sides = (['left', 'right', 'top', 'bottom'] as const).filter((side) => inset[side] >= thinnestPanel);
+  if (sides.includes('top') || sides.length === 0) return 'top';
+  if (sides.includes('bottom')) return 'bottom';
+  return inset.left > inset.right ? 'left' : 'right';
+}
+
+function insets(bounds: Rectangle, workArea: Rectangle): Record<Side, number> {
+  return {
+    left: workArea.x - bounds.x,
+    top: workArea.y - bounds.y,
+    right: right(bounds) - right(workArea),
+    bottom: bottom(bounds) - bottom(workArea),
+  };
+}
+
+/** The notification area is at the right end of a level bar and at the bottom of an upright one. */
+function cornerAt(side: Side, area: Rectangle, size: Size): Point {
   return {
     x: side === 'left' ? area.x + cornerGap : right(area) - size.width - cornerGap,
     y: side === 'top' ? area.y + cornerGap : bottom(area) - size.height - cornerGap,
   };
 }
-
-type Side = 'left' | 'top' | 'right' | 'bottom';
 
 /** The side where the work area is inset; for a taskbar that hides itself, the edge nearest to the icon. */
 function taskbarSide({ screen, tray, trayScreen }: PlacementInput): Side {
@@ -90,10 +124,6 @@ function nearestSide(tray: Rectangle, bounds: Rectangle): Side {
     ['right', right(bounds) - x],
   ];
   return distances.reduce((nearest, side) => (side[1] < nearest[1] ? side : nearest))[0];
-}
-
-function topEndCorner(area: Rectangle, size: Size): Point {
-  return { x: right(area) - size.width - cornerGap, y: area.y + cornerGap };
 }
 
 function inside(area: Rectangle, point: Point, size: Size): Point {

@@ -10,6 +10,8 @@ export const popoverSize = { width: 420, height: 620 } as const;
 
 interface PopoverWindowOptions extends PagePreferences {
   readonly habits: WindowHabits;
+  /** For the task bar of Linux; elsewhere that of the program counts, and this is null. */
+  readonly icon: string | null;
   readonly log: Log;
   /** The window's contents from now on; before the page is loaded, so that its first call is known. */
   readonly opened: (contents: WebContents) => void;
@@ -22,6 +24,7 @@ export function createPopoverWindow(options: PopoverWindowOptions): Surface {
   const window = new BrowserWindow({
     ...popoverSize,
     title: 'Latchkey',
+    ...(options.icon === null ? {} : { icon: options.icon }),
     show: false,
     frame: habits.ordinary,
     resizable: false,
@@ -74,6 +77,7 @@ function surfaceOf(window: BrowserWindow, habits: WindowHabits, ready: Promise<v
       if (habits.hidesApplication && !isAnotherVisible(window)) app.hide();
     },
     isVisible: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
+    isFocused: () => !window.isDestroyed() && window.isFocused(),
     place: (bounds) => {
       window.setBounds(bounds);
     },

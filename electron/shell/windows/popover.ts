@@ -10,6 +10,8 @@ export interface Surface {
   show(): void;
   hide(): void;
   isVisible(): boolean;
+  /** Whether it has the keyboard. */
+  isFocused(): boolean;
   place(bounds: Rectangle): void;
   protectContent(on: boolean): void;
   destroy(): void;
@@ -71,6 +73,7 @@ export function createPopover(options: PopoverOptions): Popover {
   let protectedContent = false;
   let crashes = 0;
   let hiding: Timer | null = null;
+  let lookingAgain: Timer | null = null;
   let recreating: Timer | null = null;
   let replacing: Timer | null = null;
 
@@ -100,6 +103,7 @@ export function createPopover(options: PopoverOptions): Popover {
     const wasVisible = current.isVisible();
     if (!wasVisible && habits.placed && !draggedAway) current.place(options.placement());
     current.show();
+    lookingAgain?.cancel();
     shownAt = clock.monotonic();
     const clean = !wasVisible && (hiddenAt === null || shownAt - hiddenAt > keepsPlaceMs);
     if (sheet !== undefined) options.summoned({ clean, sheet });
@@ -122,6 +126,7 @@ export function createPopover(options: PopoverOptions): Popover {
   function hide(): void {
     hiding?.cancel();
     hiding = null;
+    lookingAgain?.cancel();
     if (surface === null || !visible()) return;
     hiddenAt = clock.monotonic();
     hiddenByBlur = false;
@@ -130,9 +135,22 @@ export function createPopover(options: PopoverOptions): Popover {
 
   function blurred(): void {
     if (!visible() || habits.ordinary || options.staysOpen()) return;
-    if (clock.monotonic() - shownAt < habits.blurGraceMs) return;
+    const graceLeft = habits.blurGraceMs - (clock.monotonic() - shownAt);
+    if (graceLeft > 0) {
+      lookAgainIn(graceLeft);
+      return;
+    }
     hide();
     hiddenByBlur = true;
+  }
+
+  /** A click elsewhere soon after the window was shown counts, too: only then the keyboard does not come back. */
+  function lookAgainIn(milliseconds: number): void {
+    if (!habits.hidesAfterGrace) return;
+    lookingAgain?.cancel();
+    lookingAgain = clock.setTimer(milliseconds, () => {
+      if (surface?.isFocused() === false) blurred();
+    });
   }
 
   function lost(gone: Surface): void {
@@ -178,6 +196,7 @@ export function createPopover(options: PopoverOptions): Popover {
     },
     destroy() {
       hiding?.cancel();
+      lookingAgain?.cancel();
       recreating?.cancel();
       replacing?.cancel();
       surface?.destroy();

@@ -11,6 +11,8 @@ export interface SettingsSurfaceOptions extends PagePreferences {
   readonly system: Platform['system'];
   readonly title: string;
   readonly place: SettingsPlace;
+  /** For the task bar of Linux; elsewhere that of the program counts, and this is null. */
+  readonly icon: string | null;
   readonly log: Log;
   /** The window's contents from now on; before the page is loaded, so that its first call is known. */
   readonly opened: (contents: WebContents) => void;
@@ -26,6 +28,7 @@ export function createSettingsSurface(options: SettingsSurfaceOptions): Settings
   const window = new BrowserWindow({
     ...size,
     title: options.title,
+    ...(options.icon === null ? {} : { icon: options.icon }),
     show: false,
     // The page leaves room for the three buttons at its top and lets itself be dragged there.
     ...(system === 'darwin' ? { titleBarStyle: 'hiddenInset' } : {}),

@@ -6,8 +6,10 @@ export interface WindowHabits {
   readonly placed: boolean;
   readonly alwaysOnTop: boolean;
   readonly skipTaskbar: boolean;
-  /** Windows sends a stray blur right after the window is shown. */
+  /** For how long (ms) after the window is shown a blur may be a stray one, which does not hide it. */
   readonly blurGraceMs: number;
+  /** Whether one in that time hides the window all the same when it is over, if the keyboard has not come back. */
+  readonly hidesAfterGrace: boolean;
   /** A click on our icon takes the focus first, so that blur hides what the click then would show again. */
   readonly toggleGraceMs: number;
   /** Hiding the last window of an accessory application leaves it active on macOS unless the application hides too. */
@@ -28,6 +30,7 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     alwaysOnTop: true,
     skipTaskbar: true,
     blurGraceMs: 0,
+    hidesAfterGrace: true,
     toggleGraceMs: 250,
     hidesApplication: true,
     everyWorkspace: true,
@@ -40,7 +43,9 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     // Else the overflow of the notification area lies over the window.
     alwaysOnTop: true,
     skipTaskbar: true,
+    // Right after the click on the icon; not known is whether the window has the keyboard afterwards.
     blurGraceMs: 400,
+    hidesAfterGrace: false,
     toggleGraceMs: 250,
     hidesApplication: false,
     everyWorkspace: false,
@@ -53,7 +58,10 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     alwaysOnTop: false,
     // Desktops without tray icons leave the taskbar as the way back.
     skipTaskbar: false,
-    blurGraceMs: 0,
+    // A key that X has grabbed moves the focus when it goes down and up (Xlib manual, 10.7.2, Focus Events Generated
+    // by Grabs): a short press of the keys that summon was seen to end in show, blur within 15 ms.
+    blurGraceMs: 200,
+    hidesAfterGrace: true,
     toggleGraceMs: 250,
     hidesApplication: false,
     everyWorkspace: false,

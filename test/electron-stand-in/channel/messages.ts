@@ -50,11 +50,23 @@ export interface IpcCall {
   frame: SenderFrame;
 }
 
+export interface NotificationRecord {
+  kind: 'notification';
+  id: number;
+  title: string;
+  /** As a person sees it. */
+  body: string;
+  /** The file of its icon; null: it has none, or none that loads. */
+  icon: string | null;
+  buttons: string[];
+  silent: boolean;
+}
+
 /** Everything that the app did to the outside, in the order it was done. */
 export type OutsideRecord =
   | { kind: 'openedLink'; url: string; accepted: boolean }
   | { kind: 'openedPath'; path: string }
-  | { kind: 'notification'; id: number; title: string; body: string; buttons: string[]; silent: boolean }
+  | NotificationRecord
   | { kind: 'ipc'; direction: 'toMain' | 'toWindow'; windowId: number; channel: string; values: string }
   | { kind: 'console'; windowId: number; level: string; text: string }
   | { kind: 'menu'; text: string }

@@ -9,6 +9,8 @@ import { notModelled } from '../unmodelled.ts';
 import { app } from './app.ts';
 import { StandInEvent } from './events.ts';
 import { host } from './host.ts';
+import { loadedFrom } from './native-image.ts';
+import type { NativeImage } from './native-image.ts';
 import { nativeTheme } from './native-theme.ts';
 import { isReady } from './readiness.ts';
 import { session } from './session.ts';
@@ -33,7 +35,7 @@ export interface BrowserWindowEvents extends WindowFrameEvents {
 /** `session` of the preferences is one of the stand-in's. */
 export type WindowOptions = Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences' | 'icon'> & {
   webPreferences?: Omit<Electron.WebPreferences, 'session'> & { session?: Session };
-  icon?: unknown;
+  icon?: NativeImage | string;
 };
 
 let lastWindowId = 0;
@@ -215,7 +217,7 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
 
   /** What the tests may ask about a window. */
   _describe(): Record<string, unknown> {
-    const { webPreferences, ...options } = this.options;
+    const { webPreferences, icon, ...options } = this.options;
     const { session: given, ...preferences } = webPreferences ?? {};
     return {
       id: this.id,
@@ -224,6 +226,7 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
       bounds: this.bounds,
       url: this.webContents.getURL(),
       title: this.title,
+      icon: icon === undefined ? null : loadedFrom(icon),
       partition: given?._partition ?? preferences.partition ?? '',
       options: { ...JSON.parse(JSON.stringify(options)), webPreferences: preferences },
       recorded: this.recorded,

@@ -125,3 +125,9 @@ export const nativeImage = throwingByName('nativeImage', {
 export function imageFrom(image: NativeImage | string): NativeImage {
   return typeof image === 'string' ? NativeImage.createFromPath(image) : image;
 }
+
+/** Where an image is from; null when it is empty. */
+export function loadedFrom(given: NativeImage | string): string | null {
+  const image = imageFrom(given);
+  return image.isEmpty() ? null : image._source;
+}

@@ -6,6 +6,8 @@ import { throwingByName } from '../unmodelled.ts';
 import { onCommand } from './commands.ts';
 import { StandInEvent } from './events.ts';
 import { record } from './host.ts';
+import { loadedFrom } from './native-image.ts';
+import type { NativeImage } from './native-image.ts';
 
 export interface NotificationEvents {
   show: [event: StandInEvent];
@@ -25,9 +27,12 @@ export class Notification extends EventEmitter<NotificationEvents> {
   silent: boolean;
   urgency: NonNullable<Electron.NotificationConstructorOptions['urgency']>;
   private readonly number = ++lastId;
+  /** The file of the icon; null: none, or none that loads. */
+  private readonly icon: string | null;
 
-  constructor(options: Omit<Electron.NotificationConstructorOptions, 'icon'> & { icon?: unknown } = {}) {
+  constructor(options: Omit<Electron.NotificationConstructorOptions, 'icon'> & { icon?: NativeImage | string } = {}) {
     super();
+    this.icon = options.icon === undefined ? null : loadedFrom(options.icon);
     this.title = options.title ?? '';
     this.body = options.body ?? '';
     this.actions = options.actions ?? [];
@@ -42,11 +47,18 @@ export class Notification extends EventEmitter<NotificationEvents> {
 
   show(): void {
     if (!Notification.isSupported()) return;
-    const { number: id, title, body, silent } = this;
+    const { number: id, title, icon, silent } = this;
+    const body = this._shownBody();
     const buttons = this.actions.map(({ text }) => text ?? '');
     shown.set(id, this);
-    record({ kind: 'notification', id, title, body, buttons, silent });
+    record({ kind: 'notification', id, title, body, icon, buttons, silent });
     this.emit('show', new StandInEvent());
+  }
+
+  /** The body as a person sees it: on Linux what is left of markup; nothing where it is no markup. */
+  _shownBody(): string {
+    if (settings.platform !== 'linux' || !rule('notification-body-is-markup')) return this.body;
+    return isMarkup.test(this.body) ? plainTextOf(this.body) : '';
   }
 
   /** As a person presses a button. */
@@ -57,6 +69,14 @@ export class Notification extends EventEmitter<NotificationEvents> {
   close(): void {
     if (shown.delete(this.number)) this.emit('close', new StandInEvent());
   }
+}
+
+/** The tags and entities of the Desktop Notifications Specification 1.2, Markup. */
+const isMarkup = /^(?:[^<&]|<\/?[biu]>|<a href="[^"<]*">|<\/a>|<img [^<>]*>|&(?:amp|lt|gt|quot|apos);)*$/u;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function plainTextOf(markup: string): string {
+  return markup.replaceAll(/<[^>]*>/gu, '').replaceAll(/&(\w+);/gu, (_entity, name: string) => entities[name] ?? '');
 }
 
 /** Presses one of the buttons; a press is no click, and says which button it was. */

@@ -35,8 +35,7 @@ export class Tray extends Destroyable<TrayEvents> {
   constructor(image: NativeImage | string, guid?: string) {
     super();
     if (!isReady() && rule('tray-after-ready')) throw new Error('Cannot create Tray before app is ready');
-    this.image = imageFrom(image);
-    refuseEmpty(this.image);
+    this.image = trayImage(image);
     this.guid = guid ?? null;
     const self = this.guard('Tray');
     trays.push(self);
@@ -46,12 +45,11 @@ export class Tray extends Destroyable<TrayEvents> {
   private readonly guid: string | null;
 
   setImage(image: NativeImage | string): void {
-    this.image = imageFrom(image);
-    refuseEmpty(this.image);
+    this.image = trayImage(image);
   }
 
   setPressedImage(image: NativeImage | string): void {
-    refuseEmpty(imageFrom(image));
+    trayImage(image);
   }
 
   setToolTip(toolTip: string): void {
@@ -143,10 +141,13 @@ export class Tray extends Destroyable<TrayEvents> {
   }
 }
 
-function refuseEmpty(image: NativeImage): void {
-  if (image.isEmpty() && rule('tray-image-not-empty')) {
-    throw new Error(`Failed to load image from path '${image._source}'`);
+/** An image may be empty, a path may not lead to one that is (Electron, native_image.cc, TryConvertNativeImage). */
+function trayImage(given: NativeImage | string): NativeImage {
+  const image = imageFrom(given);
+  if (typeof given === 'string' && image.isEmpty() && rule('tray-image-not-empty')) {
+    throw new Error(`Failed to load image from path '${given}'`);
   }
+  return image;
 }
 
 /** Near the clock: top right on macOS, bottom right on Windows. */

@@ -1,7 +1,8 @@
 /** Shows notifications, presses and clicks them as a person would, and prints what came of it. */
 import { app, Notification } from 'electron';
-import { notifications } from '../../../electron/shell/ports/notifications.ts';
+import { createNotifications } from '../../../electron/shell/ports/notifications.ts';
 
+const notifications = createNotifications({ system: 'linux', icon: '' });
 const made: Notification[] = [];
 const chosen: string[] = [];
 const closed: string[] = [];

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { settled, stage, type Stage } from './doubles/popover-stage.ts';
+
+describe('the popover on Linux, where a short press of the keys takes the keyboard away for a moment', () => {
+  async function blurredAfter(milliseconds: number): Promise<Stage> {
+    const made = stage();
+    made.popover.summon();
+    await settled();
+    made.events.length = 0;
+    made.clock.advance(milliseconds);
+    made.window().blurred();
+    return made;
+  }
+
+  it('stays when the keyboard comes back', async () => {
+    const made = await blurredAfter(15);
+    made.focused = true;
+    made.clock.advance(60_000);
+    expect(made.events).toEqual([]);
+  });
+
+  it('hides 200 ms after it was shown when the keyboard does not come back, as on a blur', async () => {
+    const made = await blurredAfter(15);
+    made.clock.advance(184);
+    const before = [...made.events];
+    made.clock.advance(1);
+    const after = [...made.events];
+    made.popover.toggle();
+    await settled();
+    expect([before, after, made.events]).toEqual([[], ['hidden'], ['hidden']]);
+  });
+
+  it('hides at once on a blur after that', async () => {
+    expect((await blurredAfter(200)).events).toEqual(['hidden']);
+  });
+
+  it('stays while a sign-in waits', async () => {
+    const made = await blurredAfter(15);
+    made.waiting = true;
+    made.clock.advance(60_000);
+    expect(made.events).toEqual([]);
+  });
+
+  it('does not hide what was hidden and summoned again meanwhile, or is no more', async () => {
+    const made = await blurredAfter(15);
+    made.popover.hide();
+    const hidden = made.clock.waiting();
+    made.popover.summon();
+    await settled();
+    made.window().blurred();
+    made.popover.summon();
+    await settled();
+    const summoned = made.clock.waiting();
+    made.window().blurred();
+    made.popover.destroy();
+    expect([hidden, summoned, made.clock.waiting()]).toEqual([0, 0, 0]);
+  });
+});

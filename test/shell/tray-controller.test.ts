@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { seenBy } from './doubles/run-probe.ts';
+import { temporaryFolder } from './doubles/temporary-folder.ts';
+
+it('tells Electron of the tray only what has changed, and logs a picture that does not load', async () => {
+  expect(await seenBy('tray-probe.ts', temporaryFolder())).toEqual({
+    first: ['setToolTip', 'setContextMenu'],
+    unchanged: [],
+    state: ['setImage'],
+    tooltip: ['setToolTip'],
+    label: ['setContextMenu'],
+    damaged: [],
+    damagedStill: [],
+    mended: ['setImage'],
+    log: [
+      'error The tray picture expired-22.png does not load.',
+      'error The tray picture expired-22.png does not load.',
+    ],
+  });
+});
