@@ -38,7 +38,6 @@ describe('the life of the window', () => {
   }
 
   it('a click on the icon in the tray hides it and shows it', async () => {
-    const { desktop } = scenario;
     await app.focused();
     await clickTray();
     await app.hidden();
