@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownTrayPicture, trayStates } from './desktop/tray-picture.ts';
+import { changeOrganisation } from './support/kept-files.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser, openWindow, whenListIsWhole } from './support/steps.ts';
@@ -47,7 +46,7 @@ describe("the tray icon's states, read off the panel", () => {
 
   it('has a dot when the sign-in is about to end', async () => {
     await app.quit();
-    await changeSettings(app, { refusedAges: [learnedLength, learnedLength, learnedLength] });
+    await changeOrganisation(app, { refusedAges: [learnedLength, learnedLength, learnedLength] });
     app = scenario.startApp();
     await shown('expiring');
     expect(await app.tray.tooltip()).toMatch(/^Latchkey: Northwind ends in about [45] min$/u);
@@ -78,12 +77,3 @@ describe("the tray icon's states, read off the panel", () => {
     expect(new Set(seen)).toEqual(new Set(trayStates));
   });
 });
-
-/** What a person's own use would have left in the settings, while the app is not running. */
-async function changeSettings(app: RealApp, organisation: Readonly<Record<string, unknown>>): Promise<void> {
-  const file = join(app.profile, 'settings.json');
-  const settings = JSON.parse(await readFile(file, 'utf8')) as { organisations: Record<string, unknown>[] };
-  settings.organisations = settings.organisations.map((one) => ({ ...one, ...organisation }));
-  // The same file as before, so that it stays the user's of the desktop.
-  await writeFile(file, JSON.stringify(settings));
-}
