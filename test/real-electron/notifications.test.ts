@@ -77,10 +77,13 @@ describe('notifications, as the desktop received them', () => {
     await useRole();
     await until('a notification in view', inView);
     await scenario.picture('ends-soon');
+    scenario.simulator.control.clearRequests();
     await pressButton(scenario.desktop, 'Sign in again');
     const tab = await approveInBrowser(scenario);
     await tab.close();
     await until('a sign-in that has just begun', async () => !(await app.tray.tooltip()).includes('waiting'));
+    // A new sign-in reads the list anew.
+    await scenario.simulator.control.whenAsked('ListAccountRoles', 5);
     expect(await app.tray.tooltip()).toContain(organisation);
   });
 
