@@ -8,13 +8,13 @@ const ofTheStandIn: ReadonlySet<string> = new Set([
   'windows-show-handled-schemes-only',
   'login-item-arguments',
   'no-keychain-rejects',
-  'notification-body-is-markup',
   // Seen by a page: checks-of-windows.ts.
   'second-schemes-replace',
   // Checked on a desktop: checks-on-a-desktop.ts.
   'basic-text-is-v10',
   'keychain-is-per-machine',
   'notification-action-tells-its-index',
+  'notification-body-is-markup',
 ]);
 const ofLinux: ReadonlySet<string> = new Set([
   'tray-bounds-zero-on-linux',

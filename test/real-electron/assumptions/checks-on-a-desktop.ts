@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Check } from '../../electron-stand-in-tests/checks-of-main.ts';
 import { runProbe } from '../../electron-stand-in-tests/run-probe.ts';
 import { startDesktop, type Desktop } from '../desktop/desktop.ts';
-import { pressButton } from '../desktop/notification-daemon.ts';
+import { pressButton, receivedNotifications } from '../desktop/notification-daemon.ts';
 import { clickMenuEntry, openTrayMenu } from '../desktop/panel-menu.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
 import { electronExecutable } from '../support/electron-process.ts';
@@ -73,6 +73,17 @@ export const checksOnADesktop: Readonly<Record<string, Check>> = {
       '"secret"',
       expect.stringMatching(/^Error: Error while decrypting/u),
     ]);
+  },
+  'notification-body-is-markup': async () => {
+    const desktop = await aDesktop('ordinary');
+    // Nothing is escaped on the way to the daemon; what it shows of a body that is no markup is its own affair.
+    const bodies = ['Search &amp; find &lt;prod&gt;', 'Search & find <prod>', '<b>bold</b>'];
+    const after = `for (const body of ${JSON.stringify(bodies)}) {
+      const notification = new electron.Notification({ title: 'Markup', body });
+      await new Promise((done) => { notification.on('show', done); notification.show(); }); }`;
+    expect(await runProbe({ env: desktop.environment, after })).toBe('null');
+    const received = (await receivedNotifications(desktop)).filter(({ title }) => title === 'Markup');
+    expect(received.map(({ body }) => body).toSorted()).toEqual(bodies.toSorted());
   },
   'notification-action-tells-its-index': async () => {
     const desktop = await aDesktop('ordinary');
