@@ -33,6 +33,7 @@ const needed: readonly (readonly [debianPackage: string, evidence: string])[] = 
   ['libnotify4', ''],
   ['libsecret-1-0', ''],
   ['python3-dbusmock', ''],
+  ['python3-xlib', ''],
 ];
 
 /** For `apt-get install`. */
