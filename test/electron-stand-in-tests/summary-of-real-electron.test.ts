@@ -13,6 +13,9 @@ it('counts scenarios, and assumptions apart from them', () => {
     { ...passed, assumption: 'differs' },
     { state: 'skipped', assumption: 'cannot' },
     { state: 'skipped', assumption: 'cannot' },
+    // Left out by a word on the command line.
+    { state: 'skipped', assumption: 'seen' },
+    { state: 'skipped', assumption: 'differs' },
   ];
   expect(summaryLines('33.2.1', tests)).toEqual([
     'Electron 33.2.1: 2 scenarios passed, 1 failed, 1 skipped.',

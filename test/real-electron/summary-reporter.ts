@@ -33,14 +33,14 @@ export function summaryLines(version: string, tests: readonly CountedTest[]): st
 }
 
 function lineOfAssumptions(tests: readonly CountedTest[]): string {
-  const held = (kind: CountedTest['assumption']): number =>
-    tests.filter(({ state, assumption }) => state !== 'failed' && assumption === kind).length;
-  const differing = held('differs');
+  const of = (kind: CountedTest['assumption'], state: State): number =>
+    tests.filter((test) => test.state === state && test.assumption === kind).length;
+  const differing = of('differs', 'passed');
   const failed = inState(tests, 'failed');
   return [
-    `Assumptions: ${String(held('seen'))} seen`,
+    `Assumptions: ${String(of('seen', 'passed'))} seen`,
     `${String(differing)} ${differing === 1 ? 'differs' : 'differ'} on this Electron`,
-    `${String(held('cannot'))} cannot be seen here${failed === 0 ? '' : `, ${String(failed)} not as marked`}.`,
+    `${String(of('cannot', 'skipped'))} cannot be seen here${failed === 0 ? '' : `, ${String(failed)} not as marked`}.`,
   ].join(', ');
 }
 
