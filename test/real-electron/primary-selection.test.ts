@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { watchSelection } from './desktop/other-program.ts';
+import { watchSelection } from './desktop/selection-program.ts';
 import { offerSelection, readSelection, readSelections } from './desktop/selections.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';

@@ -1,49 +1,39 @@
-/** Another X program, one that does with a selection what `xclip` cannot. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Another program's window, which takes the keyboard when it is clicked. */
 import { until } from '../support/until.ts';
-import type { SpawnedProgram } from './children.ts';
 import type { Desktop } from './desktop.ts';
-import type { Selection } from './selections.ts';
 
-/** What it prints, line by line. */
-type Line = string | { readonly text?: string; readonly asked?: string };
-
-/** It asks for the text whenever the selection changes hands. Answers every text it was given so far, the first first. */
-export async function watchSelection(desktop: Desktop, selection: Selection): Promise<() => string[]> {
-  const program = await start(desktop, 'watching', 'watch', selection.toUpperCase());
-  return () => linesOf(program).flatMap((line) => (typeof line === 'object' ? (line.text ?? []) : []));
+export interface OtherProgram {
+  /** Id of its window. */
+  readonly id: string;
+  /** Clicks into it, and waits until it has the keyboard. */
+  click(): Promise<void>;
 }
 
-/**
- * It offers a text with KDE's hint of password managers, as Electron 45 does. Answers the formats that other programs
- * have asked it for so far.
- */
-export async function offerWithHint(
-  desktop: Desktop,
-  selection: Selection,
-  text: string,
-  hint: string,
-): Promise<() => string[]> {
-  const program = await start(desktop, 'offered', 'offer', selection.toUpperCase(), text, hint);
-  return () => linesOf(program).flatMap((line) => (typeof line === 'object' ? (line.asked ?? []) : []));
+const title = 'Another program';
+
+/** Opens it at the left of the screen; it has the keyboard then. */
+export async function startOtherProgram(desktop: Desktop): Promise<OtherProgram> {
+  desktop.start('xev', ['-name', title, '-geometry', '300x200+40+60', '-event', 'button']);
+  const id = await until(
+    'the window of another program',
+    async () =>
+      (await desktop.run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`]).catch(() => '')).trim() ||
+      null,
+  );
+  await hasKeyboard(desktop, id);
+  return {
+    id,
+    async click() {
+      await desktop.screen.click(190, 160);
+      await hasKeyboard(desktop, id);
+    },
+  };
 }
 
-async function start(desktop: Desktop, ready: string, ...words: string[]): Promise<SpawnedProgram> {
-  const script = await readFile(join(import.meta.dirname, 'other-program.py'), 'utf8');
-  const program = desktop.start('python3', ['-c', script, ...words]);
-  await until(`the other program: ${words.join(' ')}`, () => linesOf(program).includes(ready));
-  return program;
-}
-
-/** One that is not whole yet waits for the next look. Throws what is no JSON: an error of Python. */
-function linesOf(program: SpawnedProgram): Line[] {
-  return program
-    .log()
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => {
-      if (!/^["{]/u.test(line)) throw new Error(program.log());
-      return JSON.parse(line) as Line;
-    });
+/** Waits until the window of that id has the keyboard. */
+export async function hasKeyboard(desktop: Desktop, id: string): Promise<void> {
+  await until(
+    `window ${id} has the keyboard`,
+    async () => (await desktop.run('xdotool', ['getwindowfocus']).catch(() => '')).trim() === id,
+  );
 }
