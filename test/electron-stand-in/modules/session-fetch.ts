@@ -8,11 +8,11 @@ import type { HttpAnswer } from './http-request.ts';
 import { schemeOf } from './protocol.ts';
 import type { Session } from './session.ts';
 
-/** services/network/public/cpp/header_util.cc, and Transfer-Encoding and Connection, which the app drops as well. */
+/** services/network/public/cpp/header_util.cc, as client-request.md lists them. */
 const refusedHeaders = [
-  'host',
   'content-length',
-  'connection',
+  'cookie2',
+  'host',
   'keep-alive',
   'te',
   'trailer',
@@ -61,7 +61,8 @@ async function fetchOnce(session: Session, input: string | Request, init: Reques
 /** @throws Error as Chromium does for a header it sets itself. */
 export function refuseHeaders(headers: Headers): void {
   if (!rule('fetch-refuses-headers')) return;
-  if (refusedHeaders.some((name) => headers.has(name))) throw new Error('net::ERR_INVALID_ARGUMENT');
+  const upgrades = headers.get('connection')?.toLowerCase() === 'upgrade';
+  if (upgrades || refusedHeaders.some((name) => headers.has(name))) throw new Error('net::ERR_INVALID_ARGUMENT');
 }
 
 async function follow(
