@@ -201,9 +201,10 @@ export const checksOfMain: Record<string, Check> = {
           .on('error', (error) => told.push(error.message)).end(); })`;
       expect(await runProbe({ mutant, after })).toBe(JSON.stringify([302, url, 'Redirect was cancelled']));
     }),
-  'fetch-caches': fetchesTwice('', '', 'same'),
-  'fetch-honours-no-store': fetchesTwice('', `, { cache: 'no-store' }`, 'fresh'),
-  'partition-cache-option': fetchesTwice(', { cache: false }', '', 'fresh'),
+  'fetch-caches': fetchesTwice('fresh', '', '', 'same'),
+  'fetch-needs-freshness': fetchesTwice('count', '', '', 'new'),
+  'fetch-honours-no-store': fetchesTwice('fresh', '', `, { cache: 'no-store' }`, 'new'),
+  'partition-cache-option': fetchesTwice('fresh', ', { cache: false }', '', 'new'),
   'web-request-applies-to-fetch': (mutant) =>
     withServer(async (url) => {
       const after = `${partition}); own.webRequest.onBeforeRequest((_details, callback) => callback({ cancel: true })); return (await own.fetch('${url}')).status`;
@@ -217,11 +218,11 @@ export const checksOfMain: Record<string, Check> = {
 };
 
 /** The server counts its answers: the same text twice came from the cache. */
-function fetchesTwice(options: string, init: string, expected: 'same' | 'fresh'): Check {
+function fetchesTwice(path: string, options: string, init: string, expected: 'same' | 'new'): Check {
   return (mutant) =>
     withServer(async (url) => {
-      const after = `${partition}${options}); const text = async () => (await own.fetch('${url}count'${init})).text();
-        return (await text()) === (await text()) ? 'same' : 'fresh'`;
+      const after = `${partition}${options}); const text = async () => (await own.fetch('${url}${path}'${init})).text();
+        return (await text()) === (await text()) ? 'same' : 'new'`;
       expect(await runProbe({ mutant, after })).toBe(JSON.stringify(expected));
     });
 }

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 
-/** A server on loopback that counts its answers and redirects from `/redirect`. */
+/** A server on loopback that counts its answers, fresh for a minute at `/fresh`, and redirects from `/redirect`. */
 export async function withServer(use: (url: string) => Promise<void>): Promise<void> {
   let count = 0;
   const server = createServer((request, response) => {
     if (request.url === '/redirect') response.writeHead(302, { location: '/' }).end();
-    else response.writeHead(200, { 'content-type': 'text/plain' }).end(String(++count));
+    else {
+      const freshness: Record<string, string> = request.url === '/fresh' ? { 'cache-control': 'max-age=60' } : {};
+      response.writeHead(200, { 'content-type': 'text/plain', ...freshness }).end(String(++count));
+    }
   });
   await serve(server, use);
 }

@@ -50,11 +50,11 @@ async function fetchOnce(session: Session, input: string | Request, init: Reques
     (session._caches || !rule('partition-cache-option')) &&
     (request.cache !== 'no-store' || !rule('fetch-honours-no-store')) &&
     rule('fetch-caches');
-  const cached = cacheable ? session._cache.get(request.url) : undefined;
+  const cached = cacheable ? session._cache.fresh(request.url) : undefined;
   if (cached !== undefined && request.cache !== 'reload' && request.cache !== 'no-cache')
     return toResponse(cached, request.url, false);
   const { answer, url, redirected } = await follow(session, request);
-  if (cacheable && mayBeStored(answer)) session._cache.set(request.url, answer);
+  if (cacheable) session._cache.keep(request.url, answer);
   return toResponse(answer, url, redirected);
 }
 
@@ -119,12 +119,6 @@ export async function oneHop(session: Session, question: Parameters<typeof excha
 
 function headersOf(session: Session, request: Request): Record<string, string> {
   return { 'user-agent': session.getUserAgent(), ...Object.fromEntries(request.headers) };
-}
-
-/** Chromium keeps an answer unless told not to; how long is left to the service. */
-function mayBeStored(answer: HttpAnswer): boolean {
-  const control = answer.headers.find(([name]) => name.toLowerCase() === 'cache-control')?.[1] ?? '';
-  return answer.status === 200 && !/no-store|no-cache|max-age=0/.test(control);
 }
 
 function toResponse(answer: HttpAnswer, url: string, redirected: boolean): Response {

@@ -6,7 +6,7 @@ import { notModelled, throwingByName } from '../unmodelled.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import { onCommand } from './commands.ts';
 import { StandInEvent } from './events.ts';
-import type { HttpAnswer } from './http-request.ts';
+import { HttpCache } from './http-cache.ts';
 import { Protocol, isStandardAndSecure, schemeOf } from './protocol.ts';
 import { isReady } from './readiness.ts';
 import { sessionFetch } from './session-fetch.ts';
@@ -61,7 +61,7 @@ export class Session extends EventEmitter<SessionEvents> {
   readonly webRequest: WebRequest;
   readonly _partition: string;
   readonly _caches: boolean;
-  readonly _cache = new Map<string, HttpAnswer>();
+  readonly _cache = new HttpCache();
   private userAgent = 'Mozilla/5.0 Electron/45.4.1';
   private spellChecker = true;
   private requestHandler: RequestHandler | null = null;
