@@ -183,6 +183,22 @@ export const checksOfMain: Record<string, Check> = {
       const refused = [...names, 'connection: upgrade'].map(() => 'net::ERR_INVALID_ARGUMENT');
       expect(JSON.parse(await runProbe({ mutant, after }))).toEqual([...refused, 200]);
     }),
+  'fetch-sends-browser-headers': (mutant) =>
+    withServer(async (url) => {
+      const after = `const sent = await (await electron.session.fromPartition('x').fetch('${url}headers')).json();
+        return ['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest', 'accept-encoding'].map((name) => sent[name]).concat(/^[a-z]{2}/.test(sent['accept-language']))`;
+      const expected = ['none', 'no-cors', 'empty', 'gzip, deflate, br, zstd', true];
+      expect(await runProbe({ mutant, after })).toBe(JSON.stringify(expected));
+    }),
+  'fetch-decodes-bodies': (mutant) =>
+    withServer(async (url) => {
+      const after = `const answer = await electron.session.fromPartition('x').fetch('${url}brotli'); return [await answer.text(), answer.headers.get('content-encoding')]`;
+      expect(await runProbe({ mutant, after })).toBe('["hello","br"]');
+    }),
+  'unsafe-ports-are-refused': gives('["net::ERR_UNSAFE_PORT","net::ERR_UNSAFE_PORT"]', {
+    after: `return Promise.all([9, 10080].map((port) => electron.session.fromPartition('x').fetch('http://127.0.0.1:' + port + '/')
+      .then((answer) => answer.status, (error) => error.message)))`,
+  }),
   'fetch-redirect-error': (mutant) =>
     withServer(async (url) => {
       const after = `return (await electron.session.fromPartition('x').fetch('${url}redirect', { redirect: 'error' })).status`;

@@ -1,15 +1,21 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { brotliCompressSync } from 'node:zlib';
 
-/** A server on loopback that counts its answers, fresh for a minute at `/fresh`, and redirects from `/redirect`. */
+/**
+ * A server on loopback that counts its answers, fresh for a minute at `/fresh`; redirects from `/redirect`, tells the
+ * headers it got at `/headers` and sends `hello` in brotli at `/brotli`.
+ */
 export async function withServer(use: (url: string) => Promise<void>): Promise<void> {
   let count = 0;
   const server = createServer((request, response) => {
+    const send = (text: string | Buffer, headers: Record<string, string> = {}): void => {
+      response.writeHead(200, { 'content-type': 'text/plain', ...headers }).end(text);
+    };
     if (request.url === '/redirect') response.writeHead(302, { location: '/' }).end();
-    else {
-      const freshness: Record<string, string> = request.url === '/fresh' ? { 'cache-control': 'max-age=60' } : {};
-      response.writeHead(200, { 'content-type': 'text/plain', ...freshness }).end(String(++count));
-    }
+    else if (request.url === '/headers') send(JSON.stringify(request.headers));
+    else if (request.url === '/brotli') send(brotliCompressSync('hello'), { 'content-encoding': 'br' });
+    else send(String(++count), request.url === '/fresh' ? { 'cache-control': 'max-age=60' } : {});
   });
   await serve(server, use);
 }

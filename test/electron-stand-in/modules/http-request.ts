@@ -2,7 +2,8 @@
 import { request as requestPlain } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { rule } from '../mutants.ts';
 
 export interface HttpAnswer {
   status: number;
@@ -22,8 +23,7 @@ export interface HttpQuestion {
 /** @throws Error with Chromium's name of the failure, as `net::ERR_CONNECTION_REFUSED`. */
 export function exchange(question: HttpQuestion): Promise<HttpAnswer> {
   const send = question.url.startsWith('https:') ? requestSecure : requestPlain;
-  const { method, signal } = question;
-  const headers = { 'accept-encoding': 'gzip, deflate, br', ...question.headers };
+  const { method, headers, signal } = question;
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => reject(signal.aborted ? abortReason(signal) : networkError(error));
     const outgoing = send(question.url, { method, headers, signal }, (incoming) => {
@@ -54,12 +54,24 @@ function answerOf(incoming: IncomingMessage, body: Buffer): HttpAnswer {
   };
 }
 
+const decoders: Record<string, (body: Buffer) => Buffer> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateOrRaw,
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync,
+};
+
+/** An encoding that Chromium does not know leaves the body as it came. */
 function decode(encoding: string | undefined, body: Buffer): Buffer {
-  if (body.length === 0) return body;
-  if (encoding === 'gzip') return gunzipSync(body);
-  if (encoding === 'deflate') return inflateSync(body);
-  if (encoding === 'br') return brotliDecompressSync(body);
-  return body;
+  if (body.length === 0 || !rule('fetch-decodes-bodies')) return body;
+  const names = (encoding ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return names.reduceRight((coded, name) => decoders[name]?.(coded) ?? coded, body);
+}
+
+/** Servers send either under this name; the first byte of a zlib header tells them apart. */
+function inflateOrRaw(body: Buffer): Buffer {
+  return ((body[0] ?? 0) & 0x0f) === 8 ? inflateSync(body) : inflateRawSync(body);
 }
 
 function abortReason(signal: AbortSignal): Error {

@@ -2,10 +2,12 @@
 import { settings } from '../channel/settings.ts';
 import { trackWork } from '../clock/settle.ts';
 import { rule } from '../mutants.ts';
+import { browserHeaders } from './browser-headers.ts';
 import { record } from './host.ts';
 import { exchange } from './http-request.ts';
 import type { HttpAnswer } from './http-request.ts';
 import { schemeOf } from './protocol.ts';
+import { isRestrictedPort } from './restricted-ports.ts';
 import type { Session } from './session.ts';
 
 /** services/network/public/cpp/header_util.cc, as client-request.md lists them. */
@@ -75,7 +77,7 @@ async function follow(
     const answer = await oneHop(session, {
       url,
       method,
-      headers: headersOf(session, request),
+      headers: Object.fromEntries(request.headers),
       body,
       signal: request.signal,
     });
@@ -110,27 +112,19 @@ export async function oneHop(session: Session, question: Parameters<typeof excha
   const { url, method } = question;
   const cancelled = rule('web-request-applies-to-fetch') && (await session.webRequest._cancels(url, method, 'other'));
   if (cancelled) throw new Error('net::ERR_BLOCKED_BY_CLIENT');
+  if (isRestrictedPort(url) && rule('unsafe-ports-are-refused')) throw new Error('net::ERR_UNSAFE_PORT');
   if (settings.faults.offline) throw new Error('net::ERR_INTERNET_DISCONNECTED');
-  const answer = await exchange(question);
-  const headers = await session.webRequest._headers(url, method, answer.status, Object.fromEntries(answer.headers));
-  if (headers === undefined) throw new Error('net::ERR_BLOCKED_BY_CLIENT');
+  const headers = { ...browserHeaders(url, session.getUserAgent()), ...question.headers };
+  const answer = await exchange({ ...question, headers });
+  const told = await session.webRequest._headers(url, method, answer.status, Object.fromEntries(answer.headers));
+  if (told === undefined) throw new Error('net::ERR_BLOCKED_BY_CLIENT');
   return answer;
-}
-
-function headersOf(session: Session, request: Request): Record<string, string> {
-  return { 'user-agent': session.getUserAgent(), ...Object.fromEntries(request.headers) };
 }
 
 function toResponse(answer: HttpAnswer, url: string, redirected: boolean): Response {
   const empty = [101, 204, 205, 304].includes(answer.status);
-  const headers = answer.headers.filter(
-    ([name]) => !['content-encoding', 'transfer-encoding'].includes(name.toLowerCase()),
-  );
-  const response = new Response(empty ? null : new Uint8Array(answer.body), {
-    status: answer.status,
-    statusText: answer.statusText,
-    headers,
-  });
+  const { status, statusText, headers } = answer;
+  const response = new Response(empty ? null : new Uint8Array(answer.body), { status, statusText, headers });
   Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
   return response;
 }
