@@ -20,6 +20,9 @@ type EventOfPage = PageEvent extends infer Each
     : never
   : never;
 
+/** Far more than a machine can take between two calls of Playwright. */
+const pauseLeewayMs = 60 * 60_000;
+
 export class HostWindow {
   readonly creation: WindowCreation;
   page: Page;
@@ -74,7 +77,8 @@ export class HostWindow {
   }
 
   private async controlClock({ now, paused }: { now: number; paused: boolean }): Promise<void> {
-    await this.page.clock.install({ time: now });
+    // An installed clock runs until it is paused, and Playwright pauses none in its past: a busy machine takes its time.
+    await this.page.clock.install({ time: paused ? now - pauseLeewayMs : now });
     if (paused) await this.page.clock.pauseAt(now);
     this.clockNow = now;
     this.clockRuns = !paused;
