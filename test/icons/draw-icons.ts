@@ -36,7 +36,7 @@ async function drawTray(page: Page, state: string): Promise<void> {
     [16, ''],
     [32, '@2x'],
   ] as const) {
-    await save(`tray/darwin/${state}Template${suffix}.png`, await draw(page, `tray-${state}-16.svg`, size));
+    await save(`tray/mac/${state}Template${suffix}.png`, await draw(page, `tray-${state}-16.svg`, size));
   }
   for (const panel of ['on-light', 'on-dark']) {
     const pictures: Picture[] = [];
@@ -44,7 +44,7 @@ async function drawTray(page: Page, state: string): Promise<void> {
       const { grid, margin } = windowsDrawing(size);
       pictures.push({ size, png: await draw(page, `${panel}/tray-${state}-${grid}.svg`, size, margin) });
     }
-    await save(`tray/win32/${panel}/${state}.ico`, ico(pictures));
+    await save(`tray/win/${panel}/${state}.ico`, ico(pictures));
   }
   for (const size of [22, 44]) {
     await save(`tray/linux/${state}-${size}.png`, await draw(page, `linux/tray-${state}-22.svg`, size));

@@ -108,7 +108,7 @@ describe('the tray’s pictures', () => {
   });
 
   it('for macOS are black and transparency alone, as a template image must be', () => {
-    const templates = pictures.filter(({ name }) => name.startsWith('darwin/'));
+    const templates = pictures.filter(({ name }) => name.startsWith('mac/'));
     const inks = templates.map(({ name, pixels }) => {
       const all = places(pixels.size).map(([x, y]) => pixelAt(pixels, x, y));
       const colours = new Set(
@@ -130,19 +130,19 @@ function trayPictures(path: string, stored: readonly StoredPicture[]): TrayPictu
 
 function namesAndSizes(state: string): [string, number][] {
   return [
-    [`darwin/${state}Template.png`, 16],
-    [`darwin/${state}Template@2x.png`, 32],
+    [`mac/${state}Template.png`, 16],
+    [`mac/${state}Template@2x.png`, 32],
     [`linux/${state}-22.png`, 22],
     [`linux/${state}-44.png`, 44],
     ...['on-dark', 'on-light'].flatMap((panel) =>
-      windowsSizes.map((size): [string, number] => [`win32/${panel}/${state}.ico ${size}`, size]),
+      windowsSizes.map((size): [string, number] => [`win/${panel}/${state}.ico ${size}`, size]),
     ),
   ];
 }
 
 /** The drawing that the design has for this picture, at its size. */
 function drawingOf({ system, panel, state, pixels: { size } }: TrayPicture): Source {
-  const folder = { darwin: '', linux: 'linux', win32: panel }[system] ?? 'none';
+  const folder = { mac: '', linux: 'linux', win: panel }[system] ?? 'none';
   const grid = [20, 16].find((each) => size % each === 0) ?? 22;
   const bytes = readFileSync(join(build, 'drawings', folder, `tray-${state}-${grid}.svg`));
   return { bytes, type: 'image/svg+xml', size, margin: size === 24 ? 1 : 0 };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { Platform } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
+import { trayIconPath, type TrayIconInput } from '../../electron/shell/tray/tray-icon.ts';
 import { faultsOf, readConfiguration, readSchema } from './support/configuration.ts';
 import { project, readManifest } from './support/project.ts';
 
@@ -39,6 +41,20 @@ describe('electron-builder.yml', () => {
 
   it('keeps the integrity of the archive, which two of the fuses check', () => {
     expect([configuration.asar, configuration.disableAsarIntegrity ?? false]).toEqual([true, false]);
+  });
+
+  it('packs the tray’s pictures from the folder where the program looks for them on that system', () => {
+    const systems = [Platform.MAC, Platform.WINDOWS, Platform.LINUX];
+    const lookedIn = systems.map(({ nodeName }) => {
+      const system = nodeName as TrayIconInput['system'];
+      const path = trayIconPath('tray', { system, state: 'expired', darkPanel: true, largestScale: 1 });
+      return relative('tray', path).split(sep)[0];
+    });
+    expect({ lookedIn, packed: configuration.files }).toEqual({
+      // What `${os}` stands for (electron-builder, docs, "File Macros").
+      lookedIn: systems.map(({ buildConfigurationKey }) => buildConfigurationKey),
+      packed: ['out/**', '!out/tray/*/**', 'out/tray/${os}/**', 'package.json', '!**/*.map', '!node_modules/**'],
+    });
   });
 
   it('makes the installers of three systems', () => {

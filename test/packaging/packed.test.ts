@@ -42,14 +42,16 @@ describe('what `electron-builder --linux dir` packs', () => {
     expect(Object.fromEntries(states)).toEqual(readConfiguration().electronFuses);
   });
 
-  it('has the built program and its package.json, and nothing else', () => {
-    const built = filesBelow(join(project, 'out')).map((path) => `out/${path}`);
+  it('has the built program without other systems’ pictures, its package.json, and nothing else', () => {
+    const built = filesBelow(join(project, 'out'))
+      .filter((path) => !/^tray\/(?:mac|win)\//u.test(path))
+      .map((path) => `out/${path}`);
     expect(filesOf(packed.asar)).toEqual([...built, 'package.json'].toSorted());
   });
 
   it('has no source map, no test, no dependency, and the pictures of the tray', () => {
     const files = filesOf(packed.asar);
-    const pictures = filesBelow(join(project, 'build/tray')).map((path) => `out/tray/${path}`);
+    const pictures = filesBelow(join(project, 'build/tray/linux')).map((path) => `out/tray/linux/${path}`);
     expect([
       files.filter((path) => /\.map$|node_modules|test|\.ts$/u.test(path)),
       files.filter((path) => path.startsWith('out/tray/')),

@@ -149,7 +149,7 @@ describe('trayIconPath', () => {
   it('has on macOS the double picture beside the single one', () => {
     const sizes = states.map((state) =>
       [`${state}Template.png`, `${state}Template@2x.png`].map((name) => {
-        const png = readFileSync(join(pictures, 'darwin', name));
+        const png = readFileSync(join(pictures, 'mac', name));
         return [png.readUInt32BE(16), png.readUInt32BE(20)];
       }),
     );

@@ -12,16 +12,17 @@ export interface TrayIconInput {
 }
 
 /**
- * The picture's path below `folder`. macOS: a black template image whose `@2x` stands beside it and is found by name;
- * Windows: an ico with all sizes; Linux: 22 px or 44 px, white with a dark outline, since no theme tells how light the
- * panel is: GNOME's is dark with a light theme, too, and Plasma's is light with one.
+ * The picture's path below `folder`, in a folder named as electron-builder names the system. macOS: a black template
+ * image whose `@2x` stands beside it and is found by name; Windows: an ico with all sizes; Linux: 22 px or 44 px, white
+ * with a dark outline, since no theme tells how light the panel is: GNOME's is dark with a light theme, too, and
+ * Plasma's is light with one.
  */
 export function trayIconPath(folder: string, { system, state, darkPanel, largestScale }: TrayIconInput): string {
   switch (system) {
     case 'darwin':
-      return join(folder, 'darwin', `${state}Template.png`);
+      return join(folder, 'mac', `${state}Template.png`);
     case 'win32':
-      return join(folder, 'win32', darkPanel ? 'on-dark' : 'on-light', `${state}.ico`);
+      return join(folder, 'win', darkPanel ? 'on-dark' : 'on-light', `${state}.ico`);
     case 'linux':
       return join(folder, 'linux', largestScale > 1 ? `${state}-44.png` : `${state}-22.png`);
   }
