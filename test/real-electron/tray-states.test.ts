@@ -54,7 +54,9 @@ describe("the tray icon's states, read off the panel", () => {
 
   it('has an exclamation mark when it has ended behind the back of the person', async () => {
     const { simulator, desktop } = scenario;
-    await openWindow(app);
+    const page = await openWindow(app);
+    await page.getByText(/^Sign-in ends in about \d minutes$/u).waitFor();
+    await scenario.picture('window-before-the-end');
     // AWS takes its time, so that its refusal finds the window hidden.
     simulator.control.addFault({ kind: 'slow', path: '/assignment/accounts', ms: 15_000, count: 1 });
     await desktop.screen.press('ctrl+r');
