@@ -10,9 +10,14 @@ describe('quitting and starting again', () => {
   let scenario: Scenario;
   let app: RealApp;
   let before: readonly string[];
+  /** The rows in view, once the list has all there are: with five accounts each is open. */
   const rows = async (): Promise<string[]> => {
     const page = await app.page();
-    return page.getByRole('option').evaluateAll((all) => all.map((row) => row.ariaLabel ?? ''));
+    const accounts = scenario.simulator.control.accounts();
+    const all = accounts.reduce((sum, { permissionSets }) => sum + permissionSets.length, accounts.length);
+    const first = page.getByRole('option').first();
+    await until('every account and role', async () => (await first.getAttribute('aria-setsize')) === String(all));
+    return page.getByRole('option').evaluateAll((shown) => shown.map((row) => row.ariaLabel ?? ''));
   };
   beforeAll(async () => {
     scenario = await setScenario('restart');

@@ -25,6 +25,7 @@ describe('roles in the menu of the tray', () => {
     accountId = scenario.simulator.control.accounts().find(({ name }) => name === 'payments-prod')?.id ?? '';
     app = scenario.startApp();
     await signIn(scenario, app);
+    await scenario.simulator.control.whenAsked('ListAccountRoles', 5);
   });
   afterAll(async () => {
     await scenario.close();

@@ -40,6 +40,8 @@ describe("the tray icon's states, read off the panel", () => {
   it('is a filled bow once the person is signed in', async () => {
     await (await approveInBrowser(scenario)).close();
     await shown('signed-in');
+    // How far the reading is may not be shown yet when the first account is.
+    await scenario.simulator.control.whenAsked('ListAccountRoles', 5);
     await whenListIsWhole(await app.page());
     expect(await app.tray.tooltip()).toMatch(/^Latchkey: Northwind, signed in since \d\d:\d\d/u);
   });
