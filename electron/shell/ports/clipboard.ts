@@ -17,7 +17,8 @@ type Place = Pick<ElectronClipboard, 'readText' | 'clear'>;
 
 /**
  * What asks clipboard managers and histories not to keep an entry: nspasteboard.org on macOS, Microsoft's "Cloud
- * Clipboard and Clipboard History Formats" on Windows, KDE's hint on Linux. Untested on the real systems so far.
+ * Clipboard and Clipboard History Formats" on Windows, KDE's hint on Linux, under its plain name on X11 (Electron's
+ * electron_api_clipboard_item.cc writes the format as it is). Klipper heeds it; untested on macOS and Windows so far.
  */
 const markers: Readonly<Record<Platform['system'], readonly (readonly [string, Blob | string])[]>> = {
   darwin: [['org.nspasteboard.ConcealedType', '']],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { prepareKlipper } from './klipper.ts';
 import { debianPackages, missingPackages } from './debian-packages.ts';
 import { hasOrdinaryUser, userName } from './ordinary-user.ts';
 
@@ -28,9 +29,14 @@ export async function prepareMachine(): Promise<number> {
   if (!hasOrdinaryUser()) {
     await runLoudly('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', userName]);
   }
+  if (process.getuid?.() === 0) await prepareKlipper().catch(sayWithoutKlipper);
   const lacking = await desktopIsMissing();
   console.log(lacking ?? 'Everything that the desktop needs is here.');
   return lacking === null ? 0 : 3;
+}
+
+function sayWithoutKlipper(error: unknown): void {
+  console.error(`Without KDE's Klipper, what needs a clipboard manager is skipped: ${String(error)}`);
 }
 
 /** What fails is said by the program itself and by the look at the end. */

@@ -9,10 +9,10 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { cacheFolder } from '../support/cache-folder.ts';
 
 const run = promisify(execFile);
 
@@ -50,14 +50,6 @@ export async function prepareElectron33(): Promise<string> {
     await rm(work, { recursive: true, force: true });
   }
   return executable;
-}
-
-/** Root's own cache cannot be entered by the ordinary user that Electron runs as. */
-function cacheFolder(): string {
-  const chosen = process.env['LATCHKEY_TEST_CACHE'];
-  if (chosen !== undefined && chosen !== '') return chosen;
-  if (process.getuid?.() === 0) return '/var/cache/latchkey-tests';
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'latchkey-tests');
 }
 
 /** A change of what is put into it makes another one. */

@@ -1,0 +1,83 @@
+/** KDE's clipboard manager: of those in Debian 12 the one that heeds the hint of password managers. */
+import { execFile } from 'node:child_process';
+import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder } from '../support/cache-folder.ts';
+import { until } from '../support/until.ts';
+import type { Desktop } from './desktop.ts';
+import { giveTo } from './give-to.ts';
+
+const run = promisify(execFile);
+
+/** What the program is linked with, by name; the rest comes with them. */
+const libraries = [
+  'libkf5globalaccel5',
+  'libkf5iconthemes5',
+  'libkf5kiogui5',
+  'libkf5notifications5',
+  'libkf5prison5',
+  'libkf5waylandclient5',
+  'libkf5xmlgui5',
+  'libqt5x11extras5',
+];
+
+/** Its package wants the whole of Plasma, four hundred packages, so the program alone is taken out of it. */
+const carrier = 'plasma-workspace';
+
+/** The program, where there is one; null: `prepareKlipper` has not run here. */
+export async function findKlipper(): Promise<string | null> {
+  for (const path of ['/usr/bin/klipper', join(cacheFolder(), 'klipper/usr/bin/klipper')]) {
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+  }
+  return null;
+}
+
+/**
+ * Brings the program into the cache and its libraries onto the machine. Needs root on Debian.
+ *
+ * @throws Error with what apt or dpkg said.
+ */
+export async function prepareKlipper(): Promise<void> {
+  if ((await findKlipper()) !== null) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...libraries], { env, maxBuffer: 1e7 });
+  await mkdir(cacheFolder(), { recursive: true });
+  const work = await mkdtemp(join(cacheFolder(), 'unpacking-'));
+  try {
+    await run('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', carrier], { cwd: work });
+    const [file = ''] = await readdir(work);
+    await run('dpkg-deb', ['--extract', join(work, file), join(work, 'klipper')]);
+    await run('chmod', ['-R', 'a+rX', join(work, 'klipper')]);
+    await rename(join(work, 'klipper'), join(cacheFolder(), 'klipper'));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Starts it as it is set when it is new, or so that it keeps what is selected as well. */
+export async function startKlipper(desktop: Desktop, program: string, keepsSelected = false): Promise<void> {
+  const folder = join(desktop.home, '.config');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'klipperrc'), `[General]\nIgnoreSelection=${String(!keepsSelected)}\n`);
+  await giveTo(desktop.children.user, folder);
+  const klipper = desktop.start(program, []);
+  await until(`Klipper (${klipper.log()})`, () =>
+    clipboardHistory(desktop).then(
+      () => true,
+      () => false,
+    ),
+  );
+}
+
+/** What it keeps, the latest first. */
+export async function clipboardHistory(desktop: Desktop): Promise<string[]> {
+  const call = ['org.kde.klipper', '/klipper', 'org.kde.klipper.klipper', 'getClipboardHistoryMenu'];
+  const printed = await desktop.run('busctl', ['--user', '--json=short', 'call', ...call]);
+  const { data } = JSON.parse(printed) as { data: [string[]] };
+  return data[0];
+}
