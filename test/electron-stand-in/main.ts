@@ -16,7 +16,8 @@ const usage = `Usage: npm run stand-in -- --home DIR [options]
   --simulator URL   the Identity Center simulator's control address, to move its clock too
   --platform NAME   darwin, win32 or linux (linux)
   --dark            dark theme
-  --faults JSON     such as {"keychain":"basic_text","noTrayWatcher":true}`;
+  --faults JSON     such as {"keychain":"basic_text","noTrayWatcher":true}
+AWS_ENDPOINT_URL_SSO, _SSO_OIDC, _STS and LATCHKEY_SIGNIN_URL reach the app; no other AWS_* does.`;
 
 const { values } = parseArgs({
   options: {
@@ -42,6 +43,8 @@ if (values.help || values.home === undefined) {
 const simulatorControlUrl = values.simulator ?? values['simulator-control'];
 const options: LaunchOptions = {
   home: values.home,
+  // The launcher keeps all `AWS_*` of the person from the app; here, a person names where the app shall go.
+  env: endpoints(),
   darkMode: values.dark,
   ...(values.main === undefined ? {} : { main: values.main }),
   ...(values.clock ? { clock: 'paused' } : values['clock-running'] ? { clock: 'running' } : {}),
@@ -61,6 +64,12 @@ control.close();
 process.stderr.write(app.log());
 await closeSharedChromium();
 process.exit(code);
+
+/** What README.md says can be set for a build that is not packaged. */
+function endpoints(): Record<string, string | undefined> {
+  const names = ['AWS_ENDPOINT_URL_SSO', 'AWS_ENDPOINT_URL_SSO_OIDC', 'AWS_ENDPOINT_URL_STS', 'LATCHKEY_SIGNIN_URL'];
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
+}
 
 function platformOf(name: string): 'darwin' | 'win32' | 'linux' {
   if (name === 'darwin' || name === 'win32' || name === 'linux') return name;
