@@ -33,6 +33,9 @@ export async function evalOfPage(page: Page): Promise<string> {
   return page.innerText('#eval');
 }
 
+export const permissionStates = `Promise.all(['notifications', 'geolocation'].map(async (name) =>
+  (await navigator.permissions.query({ name })).state))`;
+
 export const checksOfWindows: Record<string, Check> = {
   'csp-header-is-enforced': onPage(async (_app, page) => {
     expect(await evalOfPage(page)).toBe('EvalError');
@@ -44,6 +47,17 @@ export const checksOfWindows: Record<string, Check> = {
       .poll(() => app.refusedRequests(), { timeout: 5_000 })
       .toEqual([{ kind: 'refusedRequest', url: 'app://bundle/other.html', reason: 'will-navigate' }]);
     expect(page.url()).toBe('https://bundle.app.localhost/index.html');
+  }),
+  'denied-windows-are-null': onPage(async (app, page) => {
+    const opened = page.evaluate("String(window.open('https://example.com/new'))");
+    const [popup, answer] = await Promise.all([page.waitForEvent('popup'), opened]);
+    if (!popup.isClosed()) await popup.waitForEvent('close');
+    await app.clock.settle();
+    const asked = app.records().filter(({ kind }) => kind === 'windowOpen');
+    expect([answer, asked.length]).toEqual(['null', 1]);
+  }),
+  'pages-are-told-permissions': onPage(async (_app, page) => {
+    expect(await page.evaluate(permissionStates)).toEqual(['denied', 'denied']);
   }),
   'requests-need-a-handler': async (mutant) => {
     await withFixture({ mutant, broken: 'no-rule-for-requests' }, async (app, page) => {

@@ -9,7 +9,12 @@ export interface WindowCreation {
   /** CommonJS source of the preload script, already known to parse. */
   preload: { source: string; path: string } | undefined;
   /** Rules that hold inside the page. */
-  rules: { requireOnlyElectron: boolean; contextIsolation: boolean; frozenBridge: boolean };
+  rules: {
+    requireOnlyElectron: boolean;
+    contextIsolation: boolean;
+    frozenBridge: boolean;
+    deniedWindowsAreNull: boolean;
+  };
   /** What the preload may read of `process`. */
   platform: string;
   /** `prefers-color-scheme` of the window. */
@@ -17,6 +22,9 @@ export interface WindowCreation {
   /** ms since 1970 of a controlled clock; undefined leaves the page's own clock. */
   clock: { now: number; paused: boolean } | undefined;
 }
+
+/** What the page is told of each permission, by its name in the Permissions standard. */
+export type PagePermissions = Record<string, 'granted' | 'denied'>;
 
 export interface PageRequest {
   windowId: number;
@@ -78,7 +86,7 @@ export type OutsideRecord =
 
 export interface HostMethods {
   'window.create': { parameters: WindowCreation; answer: undefined };
-  'window.load': { parameters: { windowId: number; url: string }; answer: undefined };
+  'window.load': { parameters: { windowId: number; url: string; permissions: PagePermissions }; answer: undefined };
   'window.destroy': { parameters: { windowId: number }; answer: undefined };
   'window.resize': { parameters: { windowId: number; width: number; height: number }; answer: undefined };
   'window.visible': { parameters: { windowId: number; visible: boolean }; answer: undefined };

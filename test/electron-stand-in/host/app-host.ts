@@ -1,6 +1,6 @@
 /** The windows of one running app in a shared browser: a context of their own for each partition. */
-import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core';
-import type { OutsideRecord, PageRequest, PageResponse, WindowCreation } from '../channel/messages.ts';
+import type { Browser, BrowserContext, CDPSession, Page, Request, Route } from 'playwright-core';
+import type { OutsideRecord, PagePermissions, PageRequest, PageResponse, WindowCreation } from '../channel/messages.ts';
 import { toAppAddress } from '../page/scheme-address.ts';
 import { HostWindow } from './host-window.ts';
 import type { MainChannel } from './host-window.ts';
@@ -14,6 +14,7 @@ export class AppHost {
   private readonly contexts = new Map<string, Promise<BrowserContext>>();
   private readonly opening = new Map<number, Promise<HostWindow>>();
   private onWindow: (() => void)[] = [];
+  private browserSession: Promise<CDPSession> | undefined;
 
   constructor(channel: MainChannel, startBrowser: () => Promise<Browser>) {
     this.channel = channel;
@@ -39,8 +40,10 @@ export class AppHost {
       await window;
       return undefined;
     });
-    channel.serve('window.load', async ({ windowId, url }) => {
-      await (await this.window(windowId)).load(url);
+    channel.serve('window.load', async ({ windowId, url, permissions }) => {
+      const window = await this.window(windowId);
+      await this.setPermissions(window, permissions);
+      await window.load(url);
       this.announceWindow();
       return undefined;
     });
@@ -68,6 +71,18 @@ export class AppHost {
       await (await this.window(windowId)).send(name, values);
       return undefined;
     });
+  }
+
+  /** Chromium keeps them for as long as the session is there that set them. */
+  private async setPermissions(window: HostWindow, permissions: PagePermissions): Promise<void> {
+    const session = await (this.browserSession ??= this.startBrowser().then((browser) =>
+      browser.newBrowserCDPSession(),
+    ));
+    const browserContextId = await window.browserContextId();
+    if (browserContextId === undefined) return;
+    for (const [name, setting] of Object.entries(permissions)) {
+      await session.send('Browser.setPermission', { permission: { name }, setting, browserContextId });
+    }
   }
 
   private async open(creation: WindowCreation): Promise<HostWindow> {
@@ -187,6 +202,7 @@ export class AppHost {
     const contexts = await Promise.allSettled(this.contexts.values());
     const created = contexts.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     await Promise.allSettled(created.map((context) => context.close()));
+    await (await this.browserSession)?.detach().catch(() => undefined);
   }
 }
 

@@ -174,6 +174,11 @@ export class HostWindow {
     await this.toPage({ type: 'message', channel, values });
   }
 
+  /** Chromium's name of the context that the window shares with those of its partition. */
+  async browserContextId(): Promise<string | undefined> {
+    return (await this.session?.send('Target.getTargetInfo'))?.targetInfo.browserContextId;
+  }
+
   async setVisible(visible: boolean): Promise<void> {
     this.visible = visible;
     await this.toPage({ type: 'visibility', visible });

@@ -76,6 +76,7 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
         requireOnlyElectron: rule('preload-requires-only-electron'),
         contextIsolation: rule('context-isolation'),
         frozenBridge: rule('bridge-is-frozen'),
+        deniedWindowsAreNull: rule('denied-windows-are-null'),
       },
       platform: settings.platform,
       dark: nativeTheme.shouldUseDarkColors,

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { PageRequest, PageResponse } from '../channel/messages.ts';
+import type { PagePermissions, PageRequest, PageResponse } from '../channel/messages.ts';
 import '../electron-types.ts';
 import { rule } from '../mutants.ts';
 import { notModelled, throwingByName } from '../unmodelled.ts';
@@ -55,6 +55,16 @@ type CheckHandler = (
 ) => boolean;
 
 type CertificateVerifyProc = NonNullable<Parameters<Electron.Session['setCertificateVerifyProc']>[0]>;
+
+/** Those that a page can ask about, with Electron's names for them (Session.setPermissionCheckHandler). */
+const permissionNames = {
+  camera: 'media',
+  'clipboard-read': 'clipboard-read',
+  geolocation: 'geolocation',
+  microphone: 'media',
+  midi: 'midi',
+  notifications: 'notifications',
+};
 
 export class Session extends EventEmitter<SessionEvents> {
   readonly protocol: Protocol;
@@ -194,6 +204,14 @@ export class Session extends EventEmitter<SessionEvents> {
     const event = new StandInEvent();
     this.emit('will-download', event, throwingByName('DownloadItem', new DownloadItem(url, name)), webContents);
     return event.defaultPrevented;
+  }
+
+  /** What a page is told when it asks how a permission stands (electron_permission_manager.cc, GetPermissionStatus). */
+  _permissionsOf(webContents: WebContents): PagePermissions {
+    if (!rule('pages-are-told-permissions')) return {};
+    const stands = (permission: string): 'granted' | 'denied' =>
+      (this.checkHandler?.(webContents, permission, '', {}) ?? true) ? 'granted' : 'denied';
+    return Object.fromEntries(Object.entries(permissionNames).map(([name, permission]) => [name, stands(permission)]));
   }
 
   /** Without a handler Electron grants every permission. */

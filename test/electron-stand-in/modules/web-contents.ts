@@ -107,7 +107,7 @@ export class WebContents extends Destroyable<WebContentsEvents> {
     this.frame = WebFrameMain.main(url, this.id);
     this.crashed = false;
     try {
-      await host.call('window.load', { windowId: this.id, url });
+      await host.call('window.load', { windowId: this.id, url, permissions: this.session._permissionsOf(this.self) });
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       if (!this.destroyed) this.emit('did-fail-load', new StandInEvent(), -2, text, url, true);

@@ -4,6 +4,7 @@ export interface MainWorldOptions {
   eventName: string;
   contextIsolation: boolean;
   frozenBridge: boolean;
+  deniedWindowsAreNull: boolean;
 }
 
 /**
@@ -13,6 +14,11 @@ export interface MainWorldOptions {
 export function startMainWorld(createEnd: typeof createWorldEnd, options: MainWorldOptions): void {
   if (window !== window.top) return;
   if (!options.contextIsolation) Object.assign(window, { require: () => ({}) });
+  if (options.deniedWindowsAreNull) {
+    // Windows that the app allows are not modelled; the one that opens here is closed once the app was asked.
+    const open = window.open.bind(window);
+    window.open = (url, target, features) => open(url, target, `${features ?? ''},noopener`);
+  }
   let visible = true;
   function deepFreeze(value: unknown): unknown {
     if ((typeof value === 'object' && value !== null) || typeof value === 'function') {

@@ -2,6 +2,7 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Check } from '../../electron-stand-in-tests/checks-of-main.ts';
+import { permissionStates } from '../../electron-stand-in-tests/checks-of-windows.ts';
 import { launch, type Launched } from '../support/launch.ts';
 
 const fixture = 'test/electron-stand-in-tests/fixture-app';
@@ -42,6 +43,12 @@ export const checksOfWindowsOnElectron: Readonly<Record<string, Check>> = {
     await page.evaluate("void setTimeout(() => document.getElementById('eval-button').click())");
     const said = page.locator('#eval').filter({ hasText: /./u });
     expect([page.url(), await said.innerText()]).toEqual(['app://bundle/index.html', 'EvalError']);
+  }),
+  'denied-windows-are-null': onPage(async (page) => {
+    expect(await page.evaluate("String(window.open('https://example.com/new'))")).toBe('null');
+  }),
+  'pages-are-told-permissions': onPage(async (page) => {
+    expect(await page.evaluate(permissionStates)).toEqual(['denied', 'denied']);
   }),
   'second-schemes-replace': onBroken('second-schemes', async (page) => {
     expect(await page.evaluate('[location.origin, isSecureContext]')).toEqual(['app://bundle', false]);
