@@ -64,17 +64,38 @@ export function createClipboard(electron: ClipboardModule, system: Platform['sys
         log.warn(`The primary selection was not cleared: ${String(error)}`);
       }
     },
-    clearCopies: (secret) => clearAll(copies, secret),
-    clearSecret: (secret) => clearAll([clipboard, ...copies], secret),
+    clearCopies: (secret) => all(copies.map((place) => clearIfHeld(place, secret))),
+    async clearSecret(secret) {
+      await all([clipboard, ...copies].map((place) => clearIfHeld(place, secret)));
+      if (await isHeld(clipboard, secret)) await replace(electron.clipboard, secret);
+    },
   };
 }
 
-async function clearAll(places: readonly Place[], secret: Secret): Promise<void> {
-  const tried = await Promise.allSettled(places.map((place) => clearIfHeld(place, secret)));
-  const failed = tried.find((outcome) => outcome.status === 'rejected');
+/** Waits for all of them; rejects with the reason of the first that failed. */
+async function all(tried: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(tried)).find((outcome) => outcome.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }
 
+async function isHeld(place: Place, secret: Secret): Promise<boolean> {
+  return (await place.readText()) === secret.reveal();
+}
+
 async function clearIfHeld(place: Place, secret: Secret): Promise<void> {
-  if ((await place.readText()) === secret.reveal()) place.clear();
+  if (await isHeld(place, secret)) place.clear();
+}
+
+/**
+ * Under Wayland GNOME keeps a copy of what is copied and offers it as soon as nobody else does (mutter,
+ * src/core/meta-clipboard-manager.c), so that `clear` brings it back. Another text takes its place, but only while a window
+ * of ours has the keyboard. A blank, since Chromium takes an empty text for no text.
+ *
+ * @throws Error where the secret is still there.
+ */
+async function replace(clipboard: ClipboardModule['clipboard'], secret: Secret): Promise<void> {
+  await clipboard.writeText(' ');
+  clipboard.clear();
+  clipboard.selection?.clear();
+  if (await isHeld(clipboard, secret)) throw new Error('The desktop offers again what was cleared.');
 }
