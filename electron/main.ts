@@ -18,7 +18,7 @@ import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { createShell } from './shell/shell.ts';
 import { createText } from './shell/text/text.ts';
 import { introduceApplication } from './shell/lifecycle/introduce-application.ts';
-import { registerSummonKeys } from './shell/windows/global-shortcut.ts';
+import { givenSummonKeys, registerSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
 const windowAfterMs = 2 * second;
@@ -96,7 +96,13 @@ async function start(): Promise<void> {
     close,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
-  const trayShown = await isTrayShown(platform, ports, text, createTrayWatcher(clock));
+  const trayShown = await isTrayShown(
+    platform,
+    ports,
+    text,
+    createTrayWatcher(clock),
+    givenSummonKeys(platform.system),
+  );
   await latchkey.start();
 
   // Nobody finds an icon they do not know of: the first start, and a desktop without a tray, show the window.

@@ -18,7 +18,7 @@ import { trayMenu } from './tray/tray-menu.ts';
 import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { currentPlacement } from './windows/current-placement.ts';
-import { summonKeys } from './windows/global-shortcut.ts';
+import { givenSummonKeys } from './windows/global-shortcut.ts';
 import { createPopover, type Popover } from './windows/popover.ts';
 import { createPopoverWindow } from './windows/popover-window.ts';
 import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-surface.ts';
@@ -165,7 +165,7 @@ function createLatchkeyTray(
     state: (snapshot) => trayState(snapshot, moment(snapshot)),
     nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
     template: (snapshot) =>
-      trayMenu({ snapshot, describe, system, text, clockTime, now: clock.now(), summonKeys: summonKeys(system) }),
+      trayMenu({ snapshot, describe, system, text, clockTime, now: clock.now(), summonKeys: givenSummonKeys(system) }),
     tooltip: (snapshot) => trayTooltip(snapshot, text, clockTime, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {

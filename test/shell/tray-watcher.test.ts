@@ -58,11 +58,16 @@ describe('the tray watcher', () => {
 
 describe('whether a tray icon is seen', () => {
   const text = createText('en-GB');
-  const said = async (system: 'darwin' | 'win32' | 'linux', run: RunProgram, times = 1): Promise<unknown[]> => {
+  const said = async (
+    system: 'darwin' | 'win32' | 'linux',
+    run: RunProgram,
+    times = 1,
+    keys: string | null = 'Alt+Shift+K',
+  ): Promise<unknown[]> => {
     const ports = { settings: new MemorySettings(), notifier: new RecordingNotifier() };
     const shown: boolean[] = [];
     for (let time = 0; time < times; time += 1) {
-      shown.push(await isTrayShown({ system }, ports, text, createTrayWatcher(manualClock(), run)));
+      shown.push(await isTrayShown({ system }, ports, text, createTrayWatcher(manualClock(), run), keys));
     }
     return [...shown, ports.notifier.shown.map((one) => one.text)];
   };
@@ -73,6 +78,7 @@ describe('whether a tray icon is seen', () => {
       await said('win32', missing),
       await said('linux', () => Promise.resolve('b true')),
       await said('linux', missing, 2),
+      await said('linux', missing, 1, null),
     ]).toEqual([
       [true, []],
       [true, []],
@@ -82,6 +88,7 @@ describe('whether a tray icon is seen', () => {
         false,
         ['This desktop shows no tray icons. Latchkey stays in the taskbar; Alt+Shift+K shows and hides it.'],
       ],
+      [false, ['This desktop shows no tray icons. Latchkey stays in the taskbar; starting it again shows it.']],
     ]);
   });
 });

@@ -91,7 +91,9 @@ export const english = {
   'failed-sign-in-title': 'The sign-in did not start',
 
   'no-tray-title': 'Latchkey is a window here',
-  'no-tray-text': 'This desktop shows no tray icons. Latchkey stays in the taskbar; Alt+Shift+K shows and hides it.',
+  'no-tray-text': 'This desktop shows no tray icons. Latchkey stays in the taskbar; {keys} shows and hides it.',
+  'no-tray-text-no-keys':
+    'This desktop shows no tray icons. Latchkey stays in the taskbar; starting it again shows it.',
 
   'callback-done-title': 'Signed in',
   'callback-done': 'Latchkey goes on by itself. This tab can be closed.',

@@ -35,8 +35,8 @@ export interface TrayMenuInput {
   readonly clockTime: ClockTime;
   /** Milliseconds since the epoch on this computer's clock. */
   readonly now: number;
-  /** The keys that summon the window, as Electron writes them. */
-  readonly summonKeys: string;
+  /** The keys that summon the window, as Electron writes them; null: none do. */
+  readonly summonKeys: string | null;
 }
 
 const mostPinned = 5;
@@ -56,7 +56,7 @@ export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
     type: 'item',
     label: escaped(text('open-latchkey')),
     action: { kind: 'open' },
-    keys: input.summonKeys,
+    ...(input.summonKeys === null ? {} : { keys: input.summonKeys }),
   };
   const settings: TrayEntry = {
     ...item(titled('settings', input), { kind: 'settings' }),

@@ -6,16 +6,23 @@ import type { Text } from '../text/text.ts';
 /**
  * Whether a tray icon will be seen. macOS and Windows always show one; on Linux the desktop is asked, and `unknown`
  * counts as no, since a program nobody can find is worse than a window too many. Said once on each computer.
+ *
+ * @param keys show and hide the window from anywhere; null: none do.
  */
 export async function isTrayShown(
   { system }: Pick<Platform, 'system'>,
   { settings, notifier }: Pick<Ports, 'settings' | 'notifier'>,
   text: Text,
   watcher: TrayWatcher,
+  keys: string | null,
 ): Promise<boolean> {
   if (system !== 'linux' || (await watcher.watches()) === 'yes') return true;
   if (!settings.read().toldNoTray) {
-    notifier.show({ kind: null, title: text('no-tray-title'), text: text('no-tray-text') });
+    notifier.show({
+      kind: null,
+      title: text('no-tray-title'),
+      text: keys === null ? text('no-tray-text-no-keys') : text('no-tray-text', { keys }),
+    });
     settings.change({ toldNoTray: true });
   }
   return false;
