@@ -1,6 +1,6 @@
 /** A whole Linux desktop of its own for one test file: display, session bus, window manager, panel, notifications, keyring. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../support/until.ts';
@@ -9,8 +9,8 @@ import { giveTo } from './give-to.ts';
 import { startKeyring, type KeyringKind } from './keyring.ts';
 import { startNotificationDaemon } from './notification-daemon.ts';
 import { startPanel, type PanelEdge } from './panel.ts';
-import { writeBusConfiguration } from './session-bus.ts';
-import { Screen } from './screen.ts';
+import { prepareSession } from './session.ts';
+import { Screen, type Hands } from './screen.ts';
 
 export interface DesktopOptions {
   readonly keyring?: KeyringKind;
@@ -25,7 +25,7 @@ export interface Desktop {
   /** What every program of this desktop is started with. */
   readonly environment: Readonly<Record<string, string>>;
   readonly children: Children;
-  readonly screen: Screen;
+  readonly screen: Hands;
   /** Runs a program of this desktop to its end and answers what it printed. */
   run(program: string, words: readonly string[], input?: string): Promise<string>;
   /** Starts a program of this desktop that stays until the desktop is closed. */
@@ -37,11 +37,6 @@ export interface Desktop {
 /** What lies behind the windows, so that their edges are seen in the pictures. */
 export const backgroundColour = [0x71, 0x87, 0xa3] as const;
 const defaultSize = [1280, 800] as const;
-
-/** Where programs of the desktop look for the system bus. */
-export function systemBusSocket(home: string): string {
-  return join(home, 'run/system-bus');
-}
 
 /** @throws Error naming the part that did not start, with what it printed. */
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
@@ -58,45 +53,16 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
 
 async function startIn(home: string, children: Children, options: DesktopOptions): Promise<Desktop> {
   const { keyring = 'unlocked', panel = 'bottom', size = defaultSize } = options;
-  const runtime = join(home, 'run');
-  const programs = join(home, 'bin');
-  await mkdir(runtime, { mode: 0o700 });
-  await mkdir(programs);
-  const socket = join(runtime, 'bus');
-  const services = ['xfconf', 'prompter', ...(keyring === 'none' ? [] : ['secrets' as const])] as const;
-  const configuration = await writeBusConfiguration(home, socket, services);
-  await giveTo(children.user, home);
-
-  const display = await startDisplay(children, size);
+  const session = await prepareSession(children, home, keyring);
   const environment = {
-    HOME: home,
-    PATH: `${programs}:/usr/local/bin:/usr/bin:/bin`,
-    LANG: 'C.UTF-8',
-    DISPLAY: display,
-    XDG_RUNTIME_DIR: runtime,
+    ...session.environment,
+    DISPLAY: await startDisplay(children, size),
     XDG_SESSION_TYPE: 'x11',
     // Chromium asks the Secret Service on the desktops it knows (components/os_crypt, key_storage_util_linux.cc).
     XDG_CURRENT_DESKTOP: 'XFCE',
-    DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}`,
-    // Nobody listens there unless a test brings one (logind.ts): the machine's own is none of its business.
-    DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${systemBusSocket(home)}`,
-    // Nothing of the accessibility bus is started by GTK programs.
-    NO_AT_BRIDGE: '1',
   };
-  const bus = children.start('dbus-daemon', [`--config-file=${configuration}`, '--nofork', '--nopidfile'], environment);
-  await until(`the session bus (${bus.log()})`, () => existsSync(socket));
-  const desktop: Desktop = {
-    home,
-    environment,
-    children,
-    screen: new Screen(children, environment, size),
-    run: (program, words, input) => children.run(program, words, environment, input),
-    start: (program, words, more = {}) => children.start(program, words, { ...environment, ...more }),
-    async close() {
-      await children.endAll();
-      await rm(home, { recursive: true, force: true });
-    },
-  };
+  await session.startBus(environment);
+  const desktop = desktopOf(home, environment, children, new Screen(children, environment, size));
   desktop.start('openbox', ['--sm-disable']);
   await until('the window manager', async () =>
     (await desktop.run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'])).includes('window id'),
@@ -108,6 +74,27 @@ async function startIn(home: string, children: Children, options: DesktopOptions
     panel === null ? undefined : startPanel(desktop, panel, size),
   ]);
   return desktop;
+}
+
+/** The means to run programs on a desktop whose screen and session bus are there. */
+export function desktopOf(
+  home: string,
+  environment: Readonly<Record<string, string>>,
+  children: Children,
+  screen: Hands,
+): Desktop {
+  return {
+    home,
+    environment,
+    children,
+    screen,
+    run: (program, words, input) => children.run(program, words, environment, input),
+    start: (program, words, more = {}) => children.start(program, words, { ...environment, ...more }),
+    async close() {
+      await children.endAll();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
 }
 
 async function startDisplay(children: Children, [width, height]: readonly [number, number]): Promise<string> {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../support/until.ts';
-import { systemBusSocket, type Desktop } from './desktop.ts';
+import type { Desktop } from './desktop.ts';
+import { systemBusSocket } from './session.ts';
 import { writeBusConfiguration } from './session-bus.ts';
 
 export interface Logind {

@@ -18,7 +18,10 @@ export interface Area {
   readonly height: number;
 }
 
-/** What the screen shows, and a person's hands on mouse and keys. */
+/** What a person does at a screen, whatever draws it. */
+export type Hands = Pick<Screen, keyof Screen>;
+
+/** What an X screen shows, and a person's hands on mouse and keys. */
 export class Screen {
   readonly size: readonly [number, number];
   readonly #children: Children;

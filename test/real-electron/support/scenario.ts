@@ -12,6 +12,8 @@ import { startPersonBrowser, type PersonBrowser } from '../desktop/person-browse
 import { startApp, type RealApp, type StartOptions } from './real-app.ts';
 
 export interface ScenarioOptions {
+  /** One that is there already, in place of a new X desktop; the scenario closes it. */
+  readonly on?: Desktop;
   readonly desktop?: DesktopOptions;
   readonly organisation?: IdentityCenterOptions;
   /** Where its pictures go. */
@@ -36,7 +38,7 @@ const ownPictures = join(import.meta.dirname, '../pictures');
 /** @param name of the scenario, with which its pictures begin. */
 export async function setScenario(name: string, options: ScenarioOptions = {}): Promise<Scenario> {
   const [desktop, simulator] = await Promise.all([
-    startDesktop(options.desktop),
+    options.on ?? startDesktop(options.desktop),
     startIdentityCenter({ accounts: 5, seed: 7, ...options.organisation }),
   ]);
   const browser = await startPersonBrowser(desktop);
