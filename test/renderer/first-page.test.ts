@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { organisation, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const short = {
+  id: 'memory-only 1',
+  sentence: 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',
+};
+const long = {
+  id: 'settings-newer 1',
+  sentence:
+    'The settings are from a newer version of Latchkey and were kept as settings.json.newer-2026-11-22T09-04-00.000Z. Latchkey started with fresh ones; add your organisation again.',
+};
+
+/** Opens the first page, at the window's own size. */
+async function firstPage(notices: readonly (typeof short)[], fontSize = '16px'): Promise<TestWindow> {
+  const shown = snapshot({ platform: 'linux', organisations: [], selectedOrganisationId: null, notices: [...notices] });
+  const window = await openWindow(browser, { snapshot: shown });
+  await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
+  await window.page.getByRole('heading', { name: 'Welcome to Latchkey' }).waitFor();
+  return window;
+}
+
+/** Which of its buttons to go on are wholly in the window, with nothing over them. */
+function buttonsInSight(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('form button.wide')]
+    .filter((button) => {
+      const { left, top, right, bottom } = button.getBoundingClientRect();
+      const corners = [
+        [left + 8, top + 1],
+        [right - 8, bottom - 1],
+      ] as const;
+      return corners.every(([x, y]) => button.contains(document.elementFromPoint(x, y)));
+    })
+    .map((button) => button.innerText.split('\n')[0] ?? '');
+}
+
+/** How far (px) the page scrolls to its end. */
+function scrolls(): number {
+  return Math.max(
+    ...[...document.querySelectorAll('main, main *')].map((each) =>
+      getComputedStyle(each).overflowY === 'visible' ? 0 : each.scrollHeight - each.clientHeight,
+    ),
+  );
+}
+
+describe('the button of the first page', () => {
+  it.each([
+    ['without a notice', [], 0],
+    ['with a notice', [short], 0],
+    ['with a long notice', [long], 30],
+    ['with two notices', [long, short], 30],
+  ])('is in sight %s', async (name, notices, mostScrolled) => {
+    const window = await firstPage(notices);
+    await window.picture(`first-page-${name.replaceAll(' ', '-')}`);
+    const { page } = window;
+    expect([await page.evaluate(buttonsInSight), await page.evaluate(scrolls)]).toEqual([
+      ['Add and sign in'],
+      expect.toSatisfy((distance: number) => distance <= mostScrolled),
+    ]);
+    await window.close();
+  });
+
+  it.each([
+    ['with text of 200 %', '32px'],
+    ['with text of 90 %', '14.4px'],
+  ])('is in sight %s, and every field can be scrolled to', async (name, fontSize) => {
+    const window = await firstPage([long, short], fontSize);
+    const { page } = window;
+    await window.picture(`first-page-${name.replaceAll(/\W+/gu, '-')}`);
+    const field = page.getByLabel('Name (optional)');
+    await field.scrollIntoViewIfNeeded();
+    await field.click();
+    const focused = await field.evaluate((element) => element === document.activeElement);
+    const sideways = await page.evaluate(() => {
+      const scroller = document.querySelector('.scroller');
+      return scroller === null || scroller.scrollWidth > scroller.clientWidth;
+    });
+    expect([await page.evaluate(buttonsInSight), focused, sideways]).toEqual([['Add and sign in'], true, false]);
+    await window.close();
+  });
+
+  it('is in sight with the way back under it, where another organisation is added', async () => {
+    const shown = snapshot({ platform: 'linux', organisations: [organisation], notices: [long] });
+    const window = await openWindow(browser, { snapshot: shown });
+    await window.page.getByRole('option').first().waitFor();
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation' } });
+    await window.page.getByLabel('Portal address').waitFor();
+    await window.picture('first-page-another');
+    expect(await window.page.evaluate(buttonsInSight)).toEqual(['Add and sign in', 'Back']);
+    await window.close();
+  });
+});
