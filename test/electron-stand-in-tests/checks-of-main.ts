@@ -138,6 +138,11 @@ export const checksOfMain: Record<string, Check> = {
     after: `await electron.safeStorage.encryptStringAsync('x')`,
     settings: { faults: { keychain: 'unavailable' } },
   }),
+  'asking-keychain-is-waited-for': gives('"waits"', {
+    after: `const { safeStorage } = electron; const calls = [safeStorage.isAsyncEncryptionAvailable(), safeStorage.encryptStringAsync('x')];
+      return Promise.race([...calls.map((call) => call.then(() => 'answered')), new Promise((done) => setTimeout(done, 50, 'waits'))])`,
+    settings: { faults: { keychain: 'asking' } },
+  }),
   'basic-text-is-v10': gives('"v11"', {
     after: `return (await electron.safeStorage.encryptStringAsync('x')).subarray(0, 3).toString()`,
   }),

@@ -213,6 +213,11 @@ export class RunningApp {
     return this.command('faults', faults);
   }
 
+  /** How often a keychain that asks the person was wanted so far. */
+  keychainQuestions(): Promise<number> {
+    return this.ask('keychain.questions');
+  }
+
   setDisplays(displays: DisplaySetting[]): Promise<void> {
     return this.command('displays', displays);
   }

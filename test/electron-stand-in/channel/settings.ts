@@ -3,8 +3,11 @@ import { realpathSync } from 'node:fs';
 
 export type Platform = 'darwin' | 'win32' | 'linux';
 
-/** `failing`: temporarily unavailable. `basic_text`: Chromium's hard-coded key on Linux. */
-export type Keychain = 'working' | 'unavailable' | 'basic_text' | 'failing' | 're-encrypt';
+/**
+ * `failing`: temporarily unavailable. `basic_text`: Chromium's hard-coded key on Linux, also where the person refused.
+ * `asking`: it asks the person for its password, and answers nothing until it is something else.
+ */
+export type Keychain = 'working' | 'unavailable' | 'basic_text' | 'failing' | 're-encrypt' | 'asking';
 
 export interface Faults {
   keychain: Keychain;

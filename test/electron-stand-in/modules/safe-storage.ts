@@ -5,6 +5,8 @@ import { settings } from '../channel/settings.ts';
 import '../electron-types.ts';
 import { rule } from '../mutants.ts';
 import { throwingByName } from '../unmodelled.ts';
+import { onCommand } from './commands.ts';
+import { untilFaults } from './faults.ts';
 import { isReady } from './readiness.ts';
 
 const prefixLength = 3;
@@ -45,6 +47,19 @@ const couldNot = {
   decrypt: 'Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.',
 };
 
+/** How often a keychain that asks was wanted: so many prompts where Electron shares no answer. */
+let questions = 0;
+
+/** One prompt answers all who wait for it (SafeStorage::OnOsCryptReady). */
+async function answered(): Promise<void> {
+  await Promise.resolve();
+  if (settings.faults.keychain !== 'asking' || !isReady() || !rule('asking-keychain-is-waited-for')) return;
+  questions += 1;
+  await untilFaults(({ keychain }) => keychain !== 'asking');
+}
+
+onCommand('keychain.questions', () => questions);
+
 function refuseNow(doing: keyof typeof couldNot): void {
   const { keychain } = settings.faults;
   if (!isReady() && rule('safe-storage-after-ready')) throw new Error('safeStorage cannot be used before app is ready');
@@ -56,12 +71,13 @@ function refuseNow(doing: keyof typeof couldNot): void {
 }
 
 export const safeStorage = throwingByName('safeStorage', {
-  isAsyncEncryptionAvailable(): Promise<boolean> {
-    return Promise.resolve(isReady() && !['unavailable', 'failing'].includes(settings.faults.keychain));
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    await answered();
+    return isReady() && !['unavailable', 'failing'].includes(settings.faults.keychain);
   },
 
   async encryptStringAsync(plainText: string): Promise<Buffer> {
-    await Promise.resolve();
+    await answered();
     refuseNow('encrypt');
     const mark = prefix();
     const nonce = randomBytes(nonceLength);
@@ -71,7 +87,7 @@ export const safeStorage = throwingByName('safeStorage', {
   },
 
   async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
-    await Promise.resolve();
+    await answered();
     refuseNow('decrypt');
     const bytes = Buffer.from(encrypted);
     const mark = bytes.subarray(0, prefixLength).toString();

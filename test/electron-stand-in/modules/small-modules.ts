@@ -1,10 +1,8 @@
 /** Modules of which the app needs a member or two. */
 import { settings } from '../channel/settings.ts';
-import type { Faults } from '../channel/settings.ts';
 import '../electron-types.ts';
 import { throwingByName } from '../unmodelled.ts';
 import { request } from './client-request.ts';
-import { onCommand } from './commands.ts';
 import { record } from './host.ts';
 import { session } from './session.ts';
 
@@ -36,8 +34,4 @@ export const systemPreferences = throwingByName('systemPreferences', {
     scrollAnimationsEnabledBySystem: true,
     prefersReducedMotion: false,
   }),
-});
-
-onCommand('faults', (value) => {
-  Object.assign(settings.faults, value as Partial<Faults>);
 });

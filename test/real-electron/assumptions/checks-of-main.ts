@@ -8,6 +8,7 @@ const ofTheStandIn: ReadonlySet<string> = new Set([
   'windows-show-handled-schemes-only',
   'login-item-arguments',
   'no-keychain-rejects',
+  'asking-keychain-is-waited-for',
   // Seen by a page: checks-of-windows.ts.
   'second-schemes-replace',
   // Checked on a desktop: checks-on-a-desktop.ts.
