@@ -42,8 +42,7 @@ export class AppHost {
     });
     channel.serve('window.load', async ({ windowId, url, permissions }) => {
       const window = await this.window(windowId);
-      await this.setPermissions(window, permissions);
-      await window.load(url);
+      await window.load(url, this.setPermissions(window, permissions));
       this.announceWindow();
       return undefined;
     });

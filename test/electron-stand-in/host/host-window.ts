@@ -134,9 +134,13 @@ export class HostWindow {
     if (!this.closing) this.channel.tell('page.event', { windowId: this.creation.windowId, ...event });
   }
 
-  /** Resolves once the document is loaded. A page that crashed is replaced by a new one. */
-  async load(url: string): Promise<void> {
-    const loading = this.loadNow(url);
+  /**
+   * Resolves once the document is loaded. A page that crashed is replaced by a new one.
+   *
+   * @param prepared what the document needs before.
+   */
+  async load(url: string, prepared: Promise<void>): Promise<void> {
+    const loading = prepared.then(() => this.loadNow(url));
     this.loading = loading;
     await loading;
   }
