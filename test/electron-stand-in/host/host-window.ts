@@ -200,7 +200,9 @@ export class HostWindow {
       this.channel.tell('ipc.send', call);
       return;
     }
-    const answer = await this.channel.call('ipc.invoke', call);
+    // Nobody answers once the app has ended.
+    const answer = await this.channel.call('ipc.invoke', call).catch(() => undefined);
+    if (answer === undefined) return;
     if (answer.kind === 'value') await this.toPage({ type: 'answer', id: message.id, value: answer.value });
     else await this.toPage({ type: 'error', id: message.id, message: answer.message });
   }
