@@ -75,8 +75,11 @@ export const appSnapshotSchema = v.strictObject({
   copyFormat: v.optional(copyFormatSchema, 'shell'),
   /** Which kinds of notifications are shown. */
   notifications: v.optional(notificationSwitchesSchema, allNotifications),
-  /** Where secrets are kept between two starts; `memory` means that the next start asks to sign in again. */
-  secretsKept: v.picklist(['keychain', 'memory']),
+  /**
+   * Where secrets are kept between two starts. `memory`, and `refused` by a keychain that asked the person: the next start
+   * asks to sign in again. `asking`: the keychain asks the person, so nobody knows yet.
+   */
+  secretsKept: v.picklist(['keychain', 'memory', 'refused', 'asking']),
   /** Things that were set aside or could not be kept, said once each until dismissed. */
   notices: v.array(v.strictObject({ id: v.string(), sentence: v.string() })),
 });

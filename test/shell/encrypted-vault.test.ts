@@ -30,7 +30,7 @@ function keychainIn(state: KeychainState): Parameters<typeof createEncryptedVaul
   return {
     isAsyncEncryptionAvailable: () => Promise.resolve(state.available),
     encryptStringAsync: (text) =>
-      state.encryptionFails
+      state.encryptionFails || !state.available
         ? Promise.reject(new Error('encryption failed'))
         : Promise.resolve(Buffer.from(`${state.prefix}${Buffer.from(text).toString('hex')}`)),
     decryptStringAsync: (encrypted) => {
@@ -50,7 +50,7 @@ function setUp(system: 'darwin' | 'win32' | 'linux' = 'linux') {
   const files = createDataFolder(folder, manualClock());
   const open = (state: Partial<KeychainState> = {}) => openWith({ ...working, ...state });
   const openWith = (state: KeychainState) =>
-    createEncryptedVault({ keychain: keychainIn(state), files, system, log: recordedLog() });
+    createEncryptedVault({ keychain: keychainIn(state), files, system, clock: manualClock(), log: recordedLog() });
   const onDisk = async (): Promise<string | null> => {
     const text = await files.read('secrets.vault');
     return text === null ? null : Buffer.from(text, 'base64').toString().slice(0, 3);
@@ -177,5 +177,54 @@ describe('the vault', () => {
       'none',
       true,
     ]);
+  });
+});
+
+describe('a keychain that puts each question to the person, who refuses', () => {
+  const refuses = {
+    'by an error': () => Promise.reject(new Error('Encryption is not available.')),
+    "by Chromium's own key": () => Promise.resolve(Buffer.from('v10')),
+  };
+
+  it.each(Object.entries(refuses))('%s: is asked once, whatever is stored or looked for then', async (_how, refuse) => {
+    let questions = 0;
+    const clock = manualClock();
+    const ask = <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
+      questions += 1;
+      clock.advance(4_000);
+      return answer();
+    };
+    const keychain = {
+      isAsyncEncryptionAvailable: () => ask(() => Promise.resolve(false)),
+      encryptStringAsync: () => ask(refuse),
+      decryptStringAsync: () => ask(() => Promise.reject(new Error('Decryption is not available.'))),
+    };
+    const files = createDataFolder(temporaryFolder(), manualClock());
+    await files.write('secrets.vault', 'djExNmY3NA==');
+    const vault = createEncryptedVault({ keychain, files, system: 'linux', clock, log: recordedLog() });
+    const seen = [await loaded(vault), await loaded(vault)];
+    await expect(vault.store(text)).rejects.toThrow(KeychainUnavailable);
+    expect({ seen, questions, kept: vault.kept() }).toEqual({
+      seen: ['unavailable', 'unavailable'],
+      questions: 1,
+      kept: 'refused',
+    });
+  });
+
+  it('is asked once where nothing is stored yet, and nothing is written', async () => {
+    let questions = 0;
+    const clock = manualClock();
+    const refuse = (): Promise<Buffer> => {
+      questions += 1;
+      clock.advance(4_000);
+      return Promise.resolve(Buffer.from('v10'));
+    };
+    const { files, onDisk } = setUp();
+    const keychain = { ...keychainIn(working), encryptStringAsync: refuse };
+    const vault = createEncryptedVault({ keychain, files, system: 'linux', clock, log: recordedLog() });
+    await vault.load();
+    await vault.store(text);
+    await vault.store(text);
+    expect([questions, vault.kept(), await onDisk()]).toEqual([1, 'refused', null]);
   });
 });

@@ -14,7 +14,12 @@ import type { Attendance } from '../../electron/core/ports/attendance.ts';
 import type { Network } from '../../electron/core/ports/network.ts';
 import { argumentsWith, type CommandWords } from '../../electron/core/browser/browser-command.ts';
 import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
-import { KeychainUnavailable, type SecretVault, type StoredText } from '../../electron/core/ports/secret-vault.ts';
+import {
+  KeychainUnavailable,
+  type SecretsKept,
+  type SecretVault,
+  type StoredText,
+} from '../../electron/core/ports/secret-vault.ts';
 import {
   settingsSchema,
   type Settings,
@@ -65,6 +70,7 @@ export class MemoryVault implements SecretVault {
   /** What is stored cannot be opened for now. */
   locked = false;
   stores = 0;
+  keptAs: SecretsKept = 'keychain';
 
   load(): Promise<StoredText> {
     if (this.text === null) return Promise.resolve({ outcome: 'none' });
@@ -85,8 +91,8 @@ export class MemoryVault implements SecretVault {
     return Promise.resolve(`secrets.${reason}`);
   }
 
-  kept(): 'keychain' {
-    return 'keychain';
+  kept(): SecretsKept {
+    return this.keptAs;
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Secret } from '../secret.ts';
 import type { SetAsideReason } from './files.ts';
 
-/** Why secrets are not kept between two starts, or `keychain` when they are. */
-export type SecretsKept = 'keychain' | 'memory';
+/**
+ * Why secrets are not kept between two starts, or `keychain` when they are. `memory`: there is no keychain worth the name.
+ * `refused`: it asked the person, and was not opened.
+ */
+export type SecretsKept = 'keychain' | 'memory' | 'refused';
 
 /** What the stored text came to. */
 export type StoredText =

@@ -16,7 +16,7 @@ export class SecretNotices {
   }
 
   /** @param error what went wrong with the latest try. */
-  look(secrets: Pick<SecretStore, 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): void {
+  look(secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): void {
     const wanted = stateOf(secrets, error);
     if (wanted === this.#said) {
       return;
@@ -34,12 +34,22 @@ export class SecretNotices {
   }
 }
 
-function stateOf(secrets: Pick<SecretStore, 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): SentenceKey | null {
+function stateOf(
+  secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>,
+  error: unknown,
+): SentenceKey | null {
+  if (secrets.isAsked()) {
+    return 'keychain-asks';
+  }
+  const isRefused = secrets.kept() === 'refused';
   if (secrets.isLocked()) {
-    return 'secrets-locked';
+    return isRefused ? 'keychain-refused-locked' : 'secrets-locked';
   }
   if (secrets.isUnsaved()) {
     return error instanceof KeychainUnavailable ? 'secrets-unsaved' : 'storage-failed';
+  }
+  if (isRefused) {
+    return 'keychain-refused';
   }
   return secrets.kept() === 'memory' ? 'memory-only' : null;
 }

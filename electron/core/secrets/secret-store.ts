@@ -22,12 +22,15 @@ const writeAgainAfter = [5 * second, 15 * second, 30 * second, minute];
 /** How long (ms) anybody waits for the vault: a keychain may be asking a person who is not there for its password. */
 const patience = 5 * second;
 
+/** A keychain that has not answered by then (ms) is probably asking the person for its password. */
+const asksAfter = second;
+
 const deadline = 'write secrets';
 
 /** What the keeper of the secrets is told. */
 export interface SecretStoreEvents {
   /**
-   * It was read, or written, or tried: see `isLocked`, `isUnsaved`, `kept`.
+   * It was read, or written, or tried, or keeps somebody waiting: see `isAsked`, `isLocked`, `isUnsaved`, `kept`.
    *
    * @param error what went wrong.
    */
@@ -50,9 +53,10 @@ export class SecretStore {
   readonly #deadlines: Deadlines;
   readonly #events: SecretStoreEvents;
   #document: SecretDocument = emptySecretDocument;
-  /** Changes since a start at which the stored text could not be opened; null: it was opened, or there is none. */
-  #edits: Edit[] | null = null;
+  /** Changes since the start for as long as the stored text is not opened; null: it is, or there is none. */
+  #edits: Edit[] | null = [];
   #unsaved = false;
+  #asked = false;
   #failures = 0;
   /** The start has gone on: what is opened from now on has to be told. */
   #hasStarted = false;
@@ -68,9 +72,13 @@ export class SecretStore {
 
   /** Resolves after some seconds at the latest; a keychain that answers later is heard all the same. */
   async load(): Promise<void> {
-    this.#edits = [];
     await this.#patiently(this.#inTurn(() => this.#open()));
     this.#hasStarted = true;
+  }
+
+  /** The keychain was asked a while ago and has not answered. */
+  isAsked(): boolean {
+    return this.#asked;
   }
 
   /** What is stored cannot be opened for now, and waits. */
@@ -154,7 +162,16 @@ export class SecretStore {
 
   /** Nobody waits for ever. The work is not given up: its turn lasts until the vault has answered, so nothing overtakes it. */
   async #patiently(work: Promise<void>): Promise<void> {
+    // Nobody knows how long a person takes to answer.
+    if (this.#asked) {
+      return;
+    }
     const late = (): Error => new KeychainUnavailable('The keychain has not answered so far.');
+    const asks = this.#clock.setTimer(asksAfter, () => {
+      this.#asked = true;
+      this.#events.tried();
+    });
+    void work.finally(() => asks.cancel());
     await within(this.#clock, patience, work, late).catch((error: unknown) => {
       this.#unsaved ||= !this.isLocked();
       this.#events.tried(error);
@@ -164,6 +181,11 @@ export class SecretStore {
   #inTurn(task: () => Promise<void>): Promise<void> {
     this.#turns = this.#turns.then(task);
     return this.#turns;
+  }
+
+  #answered(error?: unknown): void {
+    this.#asked = false;
+    this.#events.tried(error);
   }
 
   async #save(): Promise<void> {
@@ -181,7 +203,7 @@ export class SecretStore {
     try {
       const document = await this.#read();
       if (document === null) {
-        this.#events.tried();
+        this.#answered();
         return;
       }
       const edits = this.#edits ?? [];
@@ -189,11 +211,11 @@ export class SecretStore {
       this.#unsaved = edits.length > 0;
       this.#document = edits.reduce((before, edit) => edit(before), document);
     } catch (error) {
-      this.#events.tried(error);
+      this.#answered(error);
       return;
     }
     if (!this.#unsaved) {
-      this.#events.tried();
+      this.#answered();
     }
     if (this.#hasStarted) {
       this.#events.opened();
@@ -231,13 +253,13 @@ export class SecretStore {
       this.#unsaved = false;
       this.#failures = 0;
       this.#deadlines.clear(deadline);
-      this.#events.tried();
+      this.#answered();
     } catch (error) {
       const wait = writeAgainAfter[Math.min(this.#failures, writeAgainAfter.length - 1)] ?? minute;
       this.#failures += 1;
       this.#unsaved = true;
       this.#deadlines.setSpan(deadline, wait, () => void this.retry());
-      this.#events.tried(error);
+      this.#answered(error);
     }
   }
 }

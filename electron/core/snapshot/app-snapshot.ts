@@ -32,7 +32,7 @@ export function appSnapshot(core: Core, revision: number, removedRoles: AppSnaps
     clipboard: core.clipboard.notice(),
     copyFormat: settings.copyFormat,
     notifications: notificationSwitches(settings),
-    secretsKept: core.secrets.kept(),
+    secretsKept: core.secrets.isAsked() ? 'asking' : core.secrets.kept(),
     notices: core.notices.all(),
   };
 }

@@ -114,6 +114,12 @@ export const en = {
   'secrets-damaged':
     'The stored sign-ins could not be opened: they are damaged or come from another computer. They were kept as {name}. Sign in again.',
   'secrets-newer': 'The stored sign-ins are from a newer version of Latchkey. They were kept as {name}. Sign in again.',
+  'keychain-asks':
+    'The keychain of this computer has not answered yet. If it asks for its password, answer it there: sign-ins are kept in it.',
+  'keychain-refused':
+    'The keychain of this computer was not opened, so sign-ins are forgotten when Latchkey quits. It is asked again at the next start.',
+  'keychain-refused-locked':
+    'The keychain of this computer was not opened, so the stored sign-ins wait. It is asked again at the next start.',
   'secrets-locked':
     'The keychain does not answer, so the stored sign-ins wait. Latchkey tries again when you unlock the screen or open this window.',
   'secrets-unsaved':

@@ -67,7 +67,7 @@ export function createPorts(options: PortsOptions): Ports {
     files,
     http,
     settings: openSettings({ folder: dataFolder, clock, log }),
-    vault: createEncryptedVault({ keychain: safeStorage, files, system, log }),
+    vault: createEncryptedVault({ keychain: safeStorage, files, system, clock, log }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides),
     browser: createBrowser(shell, startProgram),
     confirmation: createConfirmation(dialog, text),

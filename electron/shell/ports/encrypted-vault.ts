@@ -1,5 +1,6 @@
 import type { SafeStorage } from 'electron';
 import type { Files } from '../../core/ports/files.ts';
+import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import {
   KeychainUnavailable,
@@ -16,24 +17,35 @@ export interface VaultOptions {
   readonly keychain: Keychain;
   readonly files: Files;
   readonly system: Platform['system'];
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Base64 of what the system's keychain made of the text. */
 const path = 'secrets.vault';
+/** A prompt takes longer than this to come, to be read and to be refused. */
+const nobodyRefusesWithinMs = 500;
 
 /**
  * Secrets in one encrypted file, or nowhere when this computer has no keychain worth the name. A file that is there is
  * never written over before it was opened: a keychain that is locked, or gone for today, may be back tomorrow.
  */
 export function createEncryptedVault(options: VaultOptions): SecretVault {
-  const { keychain, files, log } = options;
+  const { keychain, files, clock, log } = options;
   let kept: SecretsKept = 'memory';
   /** A file is there and has not been opened. */
   let waiting = false;
-
+  /**
+   * One that asked the person and was not opened is left alone until the next start: Electron asks a keychain once a run
+   * and holds on to what came (electron_api_safe_storage.cc), and where it does not, each question is a prompt.
+   */
   async function lookForKeychain(): Promise<void> {
-    kept = (await hasKeychain(options)) ? 'keychain' : 'memory';
+    if (kept === 'refused') return;
+    const asked = clock.monotonic();
+    const isThere = await hasKeychain(options);
+    // That there is no keychain is known at once.
+    const wasRefused = clock.monotonic() - asked > nobodyRefusesWithinMs;
+    kept = isThere ? 'keychain' : wasRefused ? 'refused' : 'memory';
   }
 
   async function encrypt(text: Secret): Promise<Buffer> {
@@ -95,12 +107,12 @@ export function createEncryptedVault(options: VaultOptions): SecretVault {
 
 /**
  * Without a secret service Chromium on Linux encrypts with a key that is in its source and marks that with `v10`
- * (os_crypt_linux.cc), so a probe tells. On macOS and Windows `v10` is the mark of the real thing.
+ * (os_crypt_linux.cc), so a probe tells. On macOS and Windows `v10` is the mark of the real thing. The probe is the only
+ * question: a keyring that is locked puts each one to the person.
  */
 async function hasKeychain({ keychain, system, log }: VaultOptions): Promise<boolean> {
   try {
-    if (!(await keychain.isAsyncEncryptionAvailable())) return false;
-    if (system !== 'linux') return true;
+    if (system !== 'linux') return await keychain.isAsyncEncryptionAvailable();
     const encrypted = await keychain.encryptStringAsync('probe');
     return encrypted.subarray(0, 3).toString('latin1') !== 'v10';
   } catch (error) {

@@ -110,6 +110,7 @@ export class AppOnDisk {
       keychain,
       files,
       system: 'linux',
+      clock: this.clock,
       log: this.log,
     });
     return {

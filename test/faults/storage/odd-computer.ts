@@ -72,7 +72,8 @@ export class OddComputer {
       },
       encryptStringAsync: async (text) => {
         await this.#pause();
-        if (this.keychain === 'throws' || this.keychain === 'only encrypts not') throw new Error('Encryption failed.');
+        if (['throws', 'gone', 'only encrypts not'].includes(this.keychain ?? ''))
+          throw new Error('Encryption failed.');
         const encrypted = await plainKeychain.encryptStringAsync(text);
         return this.keychain === 'hard-coded key' ? Buffer.from(`v10${encrypted.toString().slice(3)}`) : encrypted;
       },

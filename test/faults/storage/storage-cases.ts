@@ -31,15 +31,17 @@ function disk(trouble: DiskTrouble, more: Pick<StorageCase, 'when' | 'says' | 'd
 }
 
 const keychainCases: readonly StorageCase[] = [
-  ...(['locked', 'throws', 'silent', 'gone', 'hard-coded key'] as const).map((trouble) =>
+  ...(['locked', 'throws', 'gone', 'hard-coded key'] as const).map((trouble) =>
     keychain(trouble, { ...atStart, says: ['secrets-locked'], during: 'signed-out' }),
   ),
+  keychain('silent', { ...atStart, says: ['keychain-asks'], during: 'signed-out' }),
   keychain('another computer', { ...atStart, says: ['secrets-damaged'], during: 'signed-out', asksAgain: true }),
   keychain('encrypts anew', { ...atStart, says: [], during: goesOn }),
   keychain('only encrypts not', { ...atStart, says: ['secrets-locked'], during: 'signed-out' }),
-  ...(['throws', 'silent', 'only encrypts not'] as const).map((trouble) =>
+  ...(['throws', 'only encrypts not'] as const).map((trouble) =>
     keychain(trouble, { ...inTheMiddle, says: ['secrets-unsaved'], during: goesOn }),
   ),
+  keychain('silent', { ...inTheMiddle, says: ['keychain-asks'], during: goesOn }),
 ];
 
 const written = ['secrets.vault', 'personal.json', 'catalogue/', 'activity.jsonl', 'settings.json'] as const;
