@@ -18,7 +18,7 @@ import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { createShell } from './shell/shell.ts';
 import { createText } from './shell/text/text.ts';
 import { introduceApplication } from './shell/lifecycle/introduce-application.ts';
-import { givenSummonKeys, registerSummonKeys } from './shell/windows/global-shortcut.ts';
+import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
 const windowAfterMs = 2 * second;
@@ -87,7 +87,6 @@ async function start(): Promise<void> {
   const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle, icon });
   app.on('second-instance', () => popover.summon());
   app.on('activate', () => popover.summon());
-  registerSummonKeys(platform.system, log, popover.toggle);
   stopBeforeQuit({
     app,
     clock,
@@ -103,11 +102,15 @@ async function start(): Promise<void> {
     createTrayWatcher(clock),
     givenSummonKeys(platform.system),
   );
-  await latchkey.start();
-
-  // Nobody finds an icon they do not know of: the first start, and a desktop without a tray, show the window.
   if (!trayShown) withoutTray();
-  if (!trayShown || latchkey.snapshot().organisations.length === 0) popover.summon();
+  // Nobody finds an icon they do not know of: the first start shows the window. It comes before the product asks the
+  // keychain, whose prompt nobody would understand alone.
+  const isFirst = ports.settings.read().organisations.length === 0;
+  if (isFirst) await popover.summoned();
+  const started = latchkey.start();
+  if (isFirst) popover.stayOpenDuring(started);
+  await started;
+  if (!trayShown && !isFirst) popover.summon();
 
   // Then the window, and what can make a deadline pass unseen.
   clock.setTimer(windowAfterMs, popover.prepare);

@@ -18,7 +18,7 @@ import { trayMenu } from './tray/tray-menu.ts';
 import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { currentPlacement } from './windows/current-placement.ts';
-import { givenSummonKeys } from './windows/global-shortcut.ts';
+import { givenSummonKeys, registerSummonKeys } from './windows/global-shortcut.ts';
 import { createPopover, type Popover } from './windows/popover.ts';
 import { createPopoverWindow } from './windows/popover-window.ts';
 import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-surface.ts';
@@ -67,7 +67,7 @@ export function createShell(options: ShellOptions): Shell {
     habits: windowHabits(ports.platform),
     create: (events, habits) => createPopoverWindow({ ...page, habits, events }),
     placement: () => currentPlacement(ports.platform.system, tray.bounds()),
-    staysOpen: () => isSigningIn(latchkey.snapshot()),
+    staysOpen: () => isElsewhere(latchkey.snapshot()),
     summoned: (event) => {
       publish('window.summoned', event);
       latchkey.summoned();
@@ -75,6 +75,8 @@ export function createShell(options: ShellOptions): Shell {
       tray.update();
     },
   });
+  // Before the tray, whose menu names them where they are given.
+  registerSummonKeys(ports.platform.system, ports.log, popover.toggle);
   const settings = createSettingsWindow({
     clock: ports.clock,
     create: (place, events) => createSettingsSurface({ ...page, ...settingsFrame(options), place, events }),
@@ -115,6 +117,11 @@ export function createShell(options: ShellOptions): Shell {
       tray.destroy();
     },
   };
+}
+
+/** The person goes to the browser, or to the keychain's prompt, and comes back. */
+function isElsewhere(snapshot: AppSnapshot): boolean {
+  return isSigningIn(snapshot) || snapshot.secretsKept === 'asking';
 }
 
 function settingsFrame({ ports, text }: ShellOptions): Pick<SettingsSurfaceOptions, 'system' | 'title'> {

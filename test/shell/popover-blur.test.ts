@@ -56,3 +56,36 @@ describe('the popover on Linux, where a short press of the keys takes the keyboa
     expect([hidden, summoned, made.clock.waiting()]).toEqual([0, 0, 0]);
   });
 });
+
+describe('the popover while something is asked of the person elsewhere', () => {
+  async function answeredAfterAMinute(): Promise<Stage> {
+    const made = stage();
+    const answered = Promise.withResolvers<undefined>();
+    made.popover.summon();
+    await settled();
+    made.popover.stayOpenDuring(answered.promise);
+    made.clock.advance(1_000);
+    made.events.length = 0;
+    made.window().blurred();
+    made.clock.advance(60_000);
+    answered.resolve(undefined);
+    await settled();
+    return made;
+  }
+
+  it('stays until that is answered, and hides on a blur after it', async () => {
+    const made = await answeredAfterAMinute();
+    const during = [...made.events];
+    made.clock.advance(200);
+    made.window().blurred();
+    expect({ during, after: made.events }).toEqual({ during: [], after: ['hidden'] });
+  });
+
+  it('stays when it is told of the blur only then, and the keyboard is back', async () => {
+    const made = await answeredAfterAMinute();
+    made.window().blurred();
+    made.focused = true;
+    made.clock.advance(60_000);
+    expect(made.events).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Rectangle } from 'electron';
 import type { EventPayload, Wanted } from '../../contract/events.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
+import { within } from '../../core/time/within.ts';
 import type { WindowHabits } from './window-habits.ts';
 
 /** One window as the popover handles it; `popover-window.ts` makes it of a BrowserWindow. */
@@ -42,6 +43,10 @@ export interface Popover {
   readonly prepare: () => void;
   /** @param sheet opened over the list, or in its place, once the window is there. */
   readonly summon: (sheet?: Wanted) => void;
+  /** The same, and settles once the window is shown, or after a few seconds where its page does not come. */
+  readonly summoned: () => Promise<void>;
+  /** Until `work` settles the window stays when the keyboard goes elsewhere: to a prompt of the system, say. */
+  readonly stayOpenDuring: (work: Promise<unknown>) => void;
   readonly hide: () => void;
   /** Hides after a while, unless the window is summoned again before. */
   readonly hideIn: (milliseconds: number) => void;
@@ -60,6 +65,8 @@ const keepsPlaceMs = 10_000;
 /** Waits before a crashed page is made again; the last is repeated. A page that lived a minute starts over. */
 const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;
 const provenAfterMs = 60_000;
+/** Nobody waits longer for a page (ms). */
+const longestWaitMs = 3_000;
 
 export function createPopover(options: PopoverOptions): Popover {
   const { clock } = options;
@@ -72,6 +79,8 @@ export function createPopover(options: PopoverOptions): Popover {
   let draggedAway = false;
   let protectedContent = false;
   let crashes = 0;
+  /** How many pieces of work keep it open. */
+  let heldOpen = 0;
   let hiding: Timer | null = null;
   let lookingAgain: Timer | null = null;
   let recreating: Timer | null = null;
@@ -134,7 +143,7 @@ export function createPopover(options: PopoverOptions): Popover {
   }
 
   function blurred(): void {
-    if (!visible() || habits.ordinary || options.staysOpen()) return;
+    if (!visible() || habits.ordinary || heldOpen > 0 || options.staysOpen()) return;
     const graceLeft = habits.blurGraceMs - (clock.monotonic() - shownAt);
     if (graceLeft > 0) {
       lookAgainIn(graceLeft);
@@ -167,6 +176,18 @@ export function createPopover(options: PopoverOptions): Popover {
   return {
     prepare: () => void ensure(),
     summon,
+    async summoned() {
+      summon();
+      await within(clock, longestWaitMs, ensure().ready, () => new Error('late')).catch(() => undefined);
+    },
+    stayOpenDuring(work) {
+      heldOpen += 1;
+      void work.finally(() => {
+        heldOpen -= 1;
+        // As if it were shown anew: where the work kept main busy, what the keyboard did meanwhile is told only now.
+        shownAt = clock.monotonic();
+      });
+    },
     hide,
     hideIn(milliseconds) {
       hiding?.cancel();

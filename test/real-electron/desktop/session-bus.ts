@@ -8,8 +8,8 @@ const described: Readonly<Record<BusService, readonly (readonly [name: string, p
   // The panel's settings.
   xfconf: [['org.xfce.Xfconf', '/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd']],
   secrets: [
-    ['org.freedesktop.secrets', '/usr/bin/gnome-keyring-daemon --start --foreground --components=secrets'],
-    ['org.gnome.keyring', '/usr/bin/gnome-keyring-daemon --start --foreground --components=secrets'],
+    ['org.freedesktop.secrets', '/usr/bin/gnome-keyring-daemon --foreground --components=secrets'],
+    ['org.gnome.keyring', '/usr/bin/gnome-keyring-daemon --foreground --components=secrets'],
   ],
   // Asks the person for the keyring's password.
   prompter: [['org.gnome.keyring.SystemPrompter', '/usr/libexec/gcr-prompter']],
