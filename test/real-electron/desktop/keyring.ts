@@ -19,17 +19,14 @@ export async function startKeyring(desktop: Desktop, kind: KeyringKind): Promise
   const daemon = desktop.children.start('gnome-keyring-daemon', words, desktop.environment, keyringPassword);
   await until(`the keyring (${daemon.log()})`, () => isThere(desktop));
   await until('the default keyring', async () => (await defaultCollection(desktop)).includes('/collection/login'));
-  if (kind === 'locked') {
-    await desktop.run('busctl', [
-      ...call,
-      '/org/freedesktop/secrets',
-      'org.freedesktop.Secret.Service',
-      'Lock',
-      'ao',
-      '1',
-      '/org/freedesktop/secrets/collection/login',
-    ]);
-  }
+  if (kind === 'locked') await lockKeyring(desktop);
+}
+
+/** Locks it, as a desktop does that was signed in to without its password. */
+export async function lockKeyring(desktop: Desktop): Promise<void> {
+  const collection = (await defaultCollection(desktop)).trim().split(' ')[1]?.replaceAll('"', '') ?? '';
+  const words = ['/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'Lock', 'ao', '1', collection];
+  await desktop.run('busctl', [...call, ...words]);
 }
 
 const call = ['--user', 'call', serviceName];

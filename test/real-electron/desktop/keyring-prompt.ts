@@ -1,0 +1,53 @@
+/** The window in which GNOME's keyring asks the person, drawn by gcr-prompter. */
+import { until } from '../support/until.ts';
+import type { Desktop } from './desktop.ts';
+import { keyringPassword } from './keyring.ts';
+
+/** Ids of the windows in which it asks now: one, or none. */
+export async function keyringPrompts(desktop: Desktop): Promise<string[]> {
+  const words = ['search', '--onlyvisible', '--classname', '^gcr-prompter$'];
+  const found = await desktop.run('xdotool', words).catch(() => '');
+  return found.split('\n').filter((id) => id !== '');
+}
+
+/** Waits until it asks and has the keyboard; answers the id of its window. */
+export async function keyringPrompt(desktop: Desktop): Promise<string> {
+  const prompt = await until("the keyring's prompt", async () => (await keyringPrompts(desktop))[0]);
+  await until("the keyring's prompt has the keyboard", async () => {
+    const focused = await desktop.run('xdotool', ['getwindowfocus']).catch(() => '');
+    return focused.trim() === prompt;
+  });
+  return prompt;
+}
+
+/** Types the password of the keyring, into every field where it is asked for again, and waits until the prompt is gone. */
+export async function answerKeyring(desktop: Desktop, fields: 1 | 2 = 1): Promise<void> {
+  const prompt = await keyringPrompt(desktop);
+  await desktop.screen.type(keyringPassword);
+  if (fields === 2) {
+    await desktop.screen.press('Tab');
+    await desktop.screen.type(keyringPassword);
+  }
+  await desktop.screen.press('Return');
+  await gone(desktop, prompt);
+}
+
+/** Refuses with Escape whatever it asks until `over` settles; answers how often it asked. */
+export async function refuseKeyring(desktop: Desktop, over: Promise<unknown>): Promise<number> {
+  const state = { isOver: false, refused: 0 };
+  void Promise.allSettled([over]).then(() => (state.isOver = true));
+  while (!state.isOver) {
+    const [prompt] = await keyringPrompts(desktop);
+    if (prompt === undefined) continue;
+    await keyringPrompt(desktop);
+    await desktop.screen.press('Escape');
+    await gone(desktop, prompt);
+    state.refused += 1;
+  }
+  await over;
+  return state.refused;
+}
+
+async function gone(desktop: Desktop, prompt: string): Promise<void> {
+  await until("the keyring's prompt is gone", async () => !(await keyringPrompts(desktop)).includes(prompt));
+}
