@@ -57,8 +57,9 @@ const options: LaunchOptions = {
 // Started beside the app, so that the address of its windows is known before the first of them.
 const [app] = await Promise.all([launchApp(options), sharedChromium()]);
 const control = await startControlServer(app);
-console.log(JSON.stringify({ cdp: await chromiumAddress(), control: control.address, pid: app.pid }));
+// Before the line that tells others that they may send one.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void app.quit());
+console.log(JSON.stringify({ cdp: await chromiumAddress(), control: control.address, pid: app.pid }));
 const code = await app.exited;
 control.close();
 process.stderr.write(app.log());
