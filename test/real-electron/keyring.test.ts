@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Desktop } from './desktop/desktop.ts';
 import { keyringPassword } from './desktop/keyring.ts';
 import type { RealApp } from './support/real-app.ts';
-import { isOlderElectron } from './support/electron-process.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { signIn } from './support/steps.ts';
 import { until } from './support/until.ts';
@@ -55,23 +54,6 @@ describe('the keyring of the desktop', () => {
     await signIn(scenario, app);
     expect({ window: titles.includes('Latchkey'), begins: await begins(app) }).toEqual({ window: true, begins: 'v11' });
   });
-
-  it('is locked and refused: it asks once, and the person can sign in all the same', async () => {
-    scenario = await setScenario('keyring-refused', { desktop: { keyring: 'locked' } });
-    const app = scenario.startApp();
-    const refused = await refuseAll(scenario.desktop, async () => {
-      // These hands may be quicker than a person's: what is refused at once counts as not there.
-      await (await app.page()).getByText(/keychain of this computer was not opened|no keychain Latchkey/u).waitFor();
-    });
-    await noPrompt(scenario.desktop);
-    await scenario.picture('refused');
-    await app.focused();
-    await signIn(scenario, app);
-    await scenario.picture('signed-in');
-    const left = (await shownTitles(scenario.desktop)).filter((title) => prompts.test(title));
-    // Electron 33 asks twice for one encryption (electron_api_safe_storage.cc: whether it can, then to do it).
-    expect({ refused, left }).toEqual({ refused: isOlderElectron() ? 2 : 1, left: [] });
-  });
 });
 
 async function shownTitles(desktop: Desktop): Promise<string[]> {
@@ -95,21 +77,4 @@ async function promptOf(desktop: Desktop): Promise<void> {
 
 async function noPrompt(desktop: Desktop): Promise<void> {
   await until('no prompt', async () => (await shownTitles(desktop)).every((title) => !prompts.test(title)));
-}
-
-/** Refuses each prompt that comes until `done` settles; answers how many came. */
-async function refuseAll(desktop: Desktop, done: () => Promise<void>): Promise<number> {
-  const refused = new Set<string>();
-  const state = { isDone: false };
-  const finished = done().finally(() => (state.isDone = true));
-  while (!state.isDone) {
-    const [id = ''] = (
-      await desktop.run('xdotool', ['search', '--onlyvisible', '--name', prompts.source]).catch(() => '')
-    ).split('\n');
-    if (id === '' || refused.has(id)) continue;
-    refused.add(id);
-    await desktop.screen.press('Escape');
-  }
-  await finished;
-  return refused.size;
 }
