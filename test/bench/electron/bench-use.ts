@@ -12,6 +12,8 @@ import { memoryFigures, waitIdle, type ProcessMemory } from './process-memory.ts
 
 const clicks = 20;
 const typed = 'payments prod readonly adm';
+/** As a fast typist does. */
+const betweenKeysMs = 120;
 
 export interface UsedApp {
   readonly scenario: Scenario;
@@ -48,13 +50,11 @@ async function clicksToMapped({ desktop }: Scenario, app: RealApp): Promise<numb
   await app.hidden();
   await desktop.screen.moveTo(icon.x, icon.y);
   for (let round = 0; round < clicks; round += 1) {
-    console.log('r', round);
     const mapped = windows.next(hasWindow);
     const clicked = await clickAndTellWhen(desktop);
     durations.push((await mapped) - clicked);
     // A key that comes before the window has the keyboard is lost.
     await app.focused();
-    console.log('mapped');
     const gone = windows.next(hasNoWindow);
     await desktop.screen.press('Escape');
     await gone;
@@ -82,7 +82,7 @@ async function keysToFrame({ desktop }: Scenario, page: Page): Promise<number[]>
     }), { capture: true });
   })()`);
   await page.getByRole('combobox').and(page.locator(':focus')).waitFor();
-  await desktop.screen.type(typed);
+  await desktop.screen.type(typed, betweenKeysMs);
   return until('the frames of all keys', async () => {
     const durations: number[] = await page.evaluate('globalThis.framesAfter');
     return durations.length >= typed.length && durations;

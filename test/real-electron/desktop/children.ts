@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
 
 export interface SpawnedProgram {
@@ -44,6 +44,16 @@ export class Children {
    * @throws Error with its standard error when it ends with another code than 0.
    */
   async run(program: string, words: readonly string[], environment: NodeJS.ProcessEnv, input = ''): Promise<string> {
+    return (await this.runForBytes(program, words, environment, input)).toString();
+  }
+
+  /** The same for a program that prints no text. */
+  async runForBytes(
+    program: string,
+    words: readonly string[],
+    environment: NodeJS.ProcessEnv,
+    input = '',
+  ): Promise<Buffer> {
     const child = spawn(program, words, { env: environment, ...this.user, cwd: environment['HOME'], stdio: 'pipe' });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
@@ -51,8 +61,10 @@ export class Children {
       child.once('error', reject);
       child.once('close', resolve);
     });
-    const [printed, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-    if (code !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${String(code)}: ${errors}${printed}`);
+    const [printed, errors, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended]);
+    if (code !== 0) {
+      throw new Error(`${program} ${words.join(' ')} ended with ${String(code)}: ${errors}${printed.toString()}`);
+    }
     return printed;
   }
 

@@ -10,7 +10,8 @@ import { startKeyring, type KeyringKind } from './keyring.ts';
 import { startNotificationDaemon } from './notification-daemon.ts';
 import { startPanel, type PanelEdge } from './panel.ts';
 import { prepareSession } from './session.ts';
-import { Screen, type Hands } from './screen.ts';
+import type { Hands } from './hands.ts';
+import { Screen } from './screen.ts';
 
 export interface DesktopOptions {
   readonly keyring?: KeyringKind;

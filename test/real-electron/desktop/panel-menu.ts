@@ -2,7 +2,7 @@
 import { until } from '../support/until.ts';
 import type { Desktop } from './desktop.ts';
 import { panelThickness } from './panel.ts';
-import type { Area } from './screen.ts';
+import type { Area } from './hands.ts';
 
 /** The panel runs its tray in a program of its own (xfce4-panel, wrapper). */
 const trayProgram = 'wrapper-2.0';

@@ -6,7 +6,7 @@ import { project } from '../support/readable-copy.ts';
 import { until } from '../support/until.ts';
 import { backgroundColour, type Desktop } from './desktop.ts';
 import { panelColour, panelThickness } from './panel.ts';
-import type { Pixels } from './screen.ts';
+import type { Pixels } from './hands.ts';
 
 export const trayStates = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] as const;
 export type TrayState = (typeof trayStates)[number];

@@ -1,38 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { spawn } from 'node:child_process';
-import { buffer } from 'node:stream/consumers';
-import type { Children } from './children.ts';
-import type { Area, Hands, Pixels } from './screen.ts';
+import { Hands, type Area } from './hands.ts';
 
 /** What a Wayland compositor shows (grim), and a person's hands on the keys (wtype). */
-export class WaylandScreen implements Hands {
-  readonly size: readonly [number, number];
-  readonly #children: Children;
-  readonly #environment: Readonly<Record<string, string>>;
-
-  constructor(children: Children, environment: Readonly<Record<string, string>>, size: readonly [number, number]) {
-    this.#children = children;
-    this.#environment = environment;
-    this.size = size;
-  }
-
-  async picture(file: string): Promise<void> {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await this.#shell('exec grim -'));
-  }
-
-  async pixels({ x, y, width, height }: Area): Promise<Pixels> {
-    const area = `${String(x)},${String(y)} ${String(width)}x${String(height)}`;
-    return { width, height, bytes: await this.#shell(`grim -g '${area}' - | convert png:- -depth 8 rgba:-`) };
-  }
-
+export class WaylandScreen extends Hands {
   async press(...keys: string[]): Promise<void> {
-    await this.#children.run('wtype', keys.flatMap(keyWords), this.#environment);
+    await this.run('wtype', keys.flatMap(keyWords));
   }
 
-  async type(text: string): Promise<void> {
-    await this.#children.run('wtype', ['-d', '4', '--', text], this.#environment);
+  async type(text: string, delayMs = 4): Promise<void> {
+    await this.run('wtype', ['-d', String(delayMs), '--', text]);
   }
 
   /** Debian 12 has no program that holds a virtual pointer. */
@@ -44,13 +19,13 @@ export class WaylandScreen implements Hands {
     return Promise.reject(new Error('There is no mouse on the Wayland desktop.'));
   }
 
-  #shell(command: string): Promise<Buffer> {
-    const child = spawn('sh', ['-c', command], {
-      env: this.#environment,
-      ...this.#children.user,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return buffer(child.stdout);
+  protected png(): Promise<Buffer> {
+    return this.run('grim', ['-']);
+  }
+
+  protected rgba({ x, y, width, height }: Area): Promise<Buffer> {
+    const area = `${String(x)},${String(y)} ${String(width)}x${String(height)}`;
+    return this.run('sh', ['-c', `grim -g '${area}' - | convert png:- -depth 8 rgba:-`]);
   }
 }
 

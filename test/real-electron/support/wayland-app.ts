@@ -1,5 +1,5 @@
 import type { Desktop } from '../desktop/desktop.ts';
-import type { Area } from '../desktop/screen.ts';
+import type { Area } from '../desktop/hands.ts';
 import { RealApp, type ScreenWindow } from './real-app.ts';
 import type { Scenario } from './scenario.ts';
 import { until } from './until.ts';
