@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { processesOf, type RunningProcess } from '../../real-electron/support/processes.ts';
 import { atMost, shown, type Figure } from '../table.ts';
 
 /** Memory of one process in MiB. */
@@ -21,31 +22,15 @@ export async function waitIdle(pids: readonly number[]): Promise<ProcessMemory[]
 }
 
 async function memoryOf(main: number): Promise<ProcessMemory[]> {
-  const children = await childrenOf(main);
-  return Promise.all(children.map(memoryOfProcess));
+  return Promise.all(processesOf(main).map(memoryOfProcess));
 }
 
-/** The process itself and all below it. */
-async function childrenOf(main: number): Promise<number[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name)).map(Number);
-  const parents = new Map<number, number>();
-  for (const pid of pids) {
-    const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => '');
-    parents.set(pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isBelow = (pid: number): boolean => pid === main || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
-  return pids.filter(isBelow);
-}
-
-async function memoryOfProcess(pid: number): Promise<ProcessMemory> {
-  const [command, rollup] = await Promise.all([
-    readFile(`/proc/${String(pid)}/cmdline`, 'utf8'),
-    readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8'),
-  ]);
+async function memoryOfProcess({ pid, type }: RunningProcess): Promise<ProcessMemory> {
+  const rollup = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8');
   const mebibytes = (name: string): number =>
     Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'mu').exec(rollup)?.[1]) / 1024;
-  const type = /--type=([a-z-]+)/u.exec(command)?.[1] ?? 'main';
-  return { kind: type === 'renderer' ? 'window' : type, resident: mebibytes('Rss'), proportional: mebibytes('Pss') };
+  const kind = type === '' ? 'main' : type === 'renderer' ? 'window' : type;
+  return { kind, resident: mebibytes('Rss'), proportional: mebibytes('Pss') };
 }
 
 /** The figures of the bench: each process that matters, and the whole against the empty application's. */
