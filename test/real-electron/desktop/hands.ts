@@ -28,10 +28,10 @@ export abstract class Hands {
     this.size = size;
   }
 
-  /** Writes a PNG of the whole screen. */
-  async picture(file: string): Promise<void> {
+  /** Writes a PNG of a part of the screen; without one of the whole. */
+  async picture(file: string, area: Area = { x: 0, y: 0, width: this.size[0], height: this.size[1] }): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await this.png());
+    await writeFile(file, await this.png(area));
   }
 
   /** The pixels of a part of the screen. */
@@ -50,8 +50,8 @@ export abstract class Hands {
 
   abstract moveTo(x: number, y: number): Promise<void>;
 
-  /** The whole screen as a PNG. */
-  protected abstract png(): Promise<Buffer>;
+  /** A part of the screen as a PNG. */
+  protected abstract png(area: Area): Promise<Buffer>;
 
   protected abstract rgba(area: Area): Promise<Buffer>;
 

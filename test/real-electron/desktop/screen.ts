@@ -20,16 +20,16 @@ export class Screen extends Hands {
     await this.run('xdotool', ['mousemove', String(Math.round(x)), String(Math.round(y))]);
   }
 
-  protected png(): Promise<Buffer> {
-    return this.#import(['png:-']);
+  protected png(area: Area): Promise<Buffer> {
+    return this.#import(area, ['png:-']);
   }
 
-  protected rgba({ x, y, width, height }: Area): Promise<Buffer> {
+  protected rgba(area: Area): Promise<Buffer> {
+    return this.#import(area, ['-depth', '8', 'rgba:-']);
+  }
+
+  #import({ x, y, width, height }: Area, words: readonly string[]): Promise<Buffer> {
     const area = `${String(width)}x${String(height)}+${String(x)}+${String(y)}`;
-    return this.#import(['-crop', area, '+repage', '-depth', '8', 'rgba:-']);
-  }
-
-  #import(words: readonly string[]): Promise<Buffer> {
-    return this.run('import', ['-silent', '-window', 'root', ...words]);
+    return this.run('import', ['-silent', '-window', 'root', '-crop', area, '+repage', ...words]);
   }
 }

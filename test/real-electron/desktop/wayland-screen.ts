@@ -19,14 +19,17 @@ export class WaylandScreen extends Hands {
     return Promise.reject(new Error('There is no mouse on the Wayland desktop.'));
   }
 
-  protected png(): Promise<Buffer> {
-    return this.run('grim', ['-']);
+  protected png(area: Area): Promise<Buffer> {
+    return this.run('grim', ['-g', inWordsOfGrim(area), '-']);
   }
 
-  protected rgba({ x, y, width, height }: Area): Promise<Buffer> {
-    const area = `${String(x)},${String(y)} ${String(width)}x${String(height)}`;
-    return this.run('sh', ['-c', `grim -g '${area}' - | convert png:- -depth 8 rgba:-`]);
+  protected rgba(area: Area): Promise<Buffer> {
+    return this.run('sh', ['-c', `grim -g '${inWordsOfGrim(area)}' - | convert png:- -depth 8 rgba:-`]);
   }
+}
+
+function inWordsOfGrim({ x, y, width, height }: Area): string {
+  return `${String(x)},${String(y)} ${String(width)}x${String(height)}`;
 }
 
 /** `ctrl+shift+c` in wtype's words: modifiers down, the key, modifiers up. */

@@ -8,6 +8,7 @@ import {
   type RunningIdentityCenter,
 } from '../../identity-center/start.ts';
 import { startDesktop, type Desktop, type DesktopOptions } from '../desktop/desktop.ts';
+import type { Area } from '../desktop/hands.ts';
 import { startPersonBrowser, type PersonBrowser } from '../desktop/person-browser.ts';
 import { startApp, type RealApp, type StartOptions } from './real-app.ts';
 
@@ -26,8 +27,8 @@ export interface Scenario {
   readonly browser: PersonBrowser;
   /** Starts the built app; AWS is the simulator. */
   startApp(options?: StartOptions): RealApp;
-  /** Writes a picture of the whole screen, `NAME-NN-what.png`, in the order of the calls. */
-  picture(what: string): Promise<void>;
+  /** Writes a picture of the whole screen or a part of it, `NAME-NN-what.png`, in the order of the calls. */
+  picture(what: string, area?: Area): Promise<void>;
   /** The same of a tab of the person's browser, which is on no screen. */
   tabPicture(what: string, tab: Page): Promise<void>;
   close(): Promise<void>;
@@ -54,7 +55,7 @@ export async function setScenario(name: string, options: ScenarioOptions = {}): 
     browser,
     startApp: ({ env, ...rest } = {}) =>
       startApp(desktop, { ...rest, env: { ...simulatorEnvironment(simulator), ...env } }),
-    picture: (what) => desktop.screen.picture(nextFile(what)),
+    picture: (what, area) => desktop.screen.picture(nextFile(what), area),
     async tabPicture(what, tab) {
       await tab.screenshot({ path: nextFile(what) });
     },
