@@ -138,9 +138,14 @@ export class Core implements Latchkey {
 
   async start(): Promise<void> {
     saySettings(this.notices, this.ports.settings);
-    await this.secrets.load();
+    const organisations = this.organisations.readSettings();
+    // Lists need no keychain, which may be asking the person.
+    const opened = this.secrets.load();
     await this.personal.load();
-    await this.organisations.restore();
+    await Promise.all(organisations.map((organisation) => organisation.catalogue.restore()));
+    this.touch();
+    await opened;
+    organisations.forEach((organisation) => organisation.takeUp());
     this.#tellings.removedRoles.takeAsKnown();
     this.touch();
   }

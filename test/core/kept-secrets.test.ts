@@ -185,6 +185,37 @@ describe('a keychain that asks the person for its password', () => {
     expect(meanwhile).toBe('waiting-for-approval');
   });
 
+  it('leaves alone what is added and begun before it answers', async () => {
+    await core.latchkey.stop();
+    const answered = Promise.withResolvers<StoredText>();
+    core.vault.load = () => answered.promise;
+    const next = core.create();
+    const started = next.start();
+    const { startUrl, region } = core.simulator;
+    await next.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
+    await next.commands['sign-in.start']({ organisationId: organisationIn(next.snapshot()).id, way: 'code' });
+    answered.resolve({ outcome: 'none' });
+    await started;
+    await core.settle();
+    expect(state(next)).toBe('waiting-for-approval');
+  });
+
+  it('keeps no list from view', async () => {
+    await signIn(core);
+    await core.latchkey.stop();
+    const answered = Promise.withResolvers<StoredText>();
+    core.vault.load = () => answered.promise;
+    const next = core.create();
+    const started = next.start();
+    await core.settle();
+    const { organisations } = next.snapshot();
+    answered.resolve({ outcome: 'none' });
+    await started;
+    expect(organisations.map(({ name, catalogue }) => [name, catalogue.checkedAt !== null])).toEqual([
+      ['Northwind', true],
+    ]);
+  });
+
   it.each([
     [
       'with nothing stored',
@@ -265,6 +296,20 @@ describe('pins that the system does not hand over', () => {
       ['ReadOnlyAccess', 'Other'],
       ['ReadOnlyAccess', 'Other'],
     ]);
+  });
+});
+
+describe('pins made before the stored ones are read', () => {
+  it('are put together with them', async () => {
+    const organisationId = await signIn(core);
+    const role = readOnlyRole(organisationId);
+    await core.latchkey.commands['role.pin']({ role, pinned: true });
+    await core.latchkey.stop();
+    const next = core.create();
+    const pinned = next.commands['role.pin']({ role: { ...role, roleName: 'Other' }, pinned: true });
+    await next.start();
+    await pinned;
+    expect(next.snapshot().pinned.map(({ roleName }) => roleName)).toEqual(['ReadOnlyAccess', 'Other']);
   });
 });
 

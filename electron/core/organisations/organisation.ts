@@ -69,13 +69,10 @@ export class Organisation {
     );
   }
 
-  /** Takes up what is on disk; the network follows by itself when the list is old. */
-  async restore(): Promise<void> {
-    await this.catalogue.restore();
-    this.takeUp();
-  }
-
-  /** Takes up a kept sign-in; also later, when the keychain could open it only then. */
+  /**
+   * Takes up a kept sign-in; also later, when the keychain could open it only then. The network follows by itself when the
+   * list is old.
+   */
   takeUp(): void {
     this.signIn.restore();
     if (this.signIn.isSignedIn()) {

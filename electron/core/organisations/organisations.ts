@@ -32,12 +32,14 @@ export class Organisations {
     this.#parts = parts;
   }
 
-  /** Takes up those of the settings, with what is on disk of each. */
-  async restore(): Promise<void> {
-    for (const record of this.#parts.settings.read().organisations) {
-      this.#create(record);
-    }
-    await Promise.all(this.all().map((organisation) => organisation.restore()));
+  /**
+   * Lists those of the settings, before anything else of them is known: the window may be there already, and one that is
+   * added meanwhile stays as it is.
+   *
+   * @returns them, whose sign-ins and lists are still on disk.
+   */
+  readSettings(): Organisation[] {
+    return this.#parts.settings.read().organisations.map((record) => this.#create(record));
   }
 
   all(): Organisation[] {
@@ -164,7 +166,9 @@ export class Organisations {
     });
   }
 
-  #create(record: OrganisationRecord): void {
-    this.#organisations.set(record.id, this.#parts.create(liveRecord(this.#parts.settings, record)));
+  #create(record: OrganisationRecord): Organisation {
+    const organisation = this.#parts.create(liveRecord(this.#parts.settings, record));
+    this.#organisations.set(record.id, organisation);
+    return organisation;
   }
 }

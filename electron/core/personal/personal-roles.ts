@@ -28,8 +28,8 @@ export class PersonalRoles {
   readonly #events: PersonalEvents;
   #file: PersonalFile = nothing;
   #writing: Promise<void> = Promise.resolve();
-  /** Changes since a start at which the file could not be read, so that it must not be written over; null: it was read. */
-  #edits: Edit[] | null = null;
+  /** Changes since the start for as long as the file is not read, so that it is not written over; null: it was read. */
+  #edits: Edit[] | null = [];
   #isUnsaved = false;
 
   constructor(files: Files, events: PersonalEvents) {
@@ -42,12 +42,8 @@ export class PersonalRoles {
    * Latchkey still does its work.
    */
   async load(): Promise<void> {
-    try {
-      this.#file = await this.#read();
-    } catch (error) {
-      this.#edits = [];
-      this.#events.trouble(error);
-    }
+    this.#writing = this.#writing.then(() => this.#readFirst());
+    await this.#writing;
   }
 
   /** In the person's order. */
@@ -115,14 +111,30 @@ export class PersonalRoles {
     }
   }
 
+  async #readFirst(): Promise<void> {
+    try {
+      this.#takeUp(await this.#read());
+    } catch (error) {
+      this.#events.trouble(error);
+      return;
+    }
+    if (this.#isUnsaved) {
+      await this.#write();
+    }
+  }
+
   /** That it fails has been said at the start. */
   async #readLate(): Promise<void> {
     const stored = await this.#read().catch(() => null);
     if (stored !== null) {
-      this.#file = (this.#edits ?? []).reduce((file, edit) => edit(file), stored);
-      this.#edits = null;
+      this.#takeUp(stored);
       this.#events.read();
     }
+  }
+
+  #takeUp(stored: PersonalFile): void {
+    this.#file = (this.#edits ?? []).reduce((file, edit) => edit(file), stored);
+    this.#edits = null;
   }
 
   async #read(): Promise<PersonalFile> {
