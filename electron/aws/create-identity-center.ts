@@ -134,12 +134,13 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       });
       const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.accountsAnswer, answer);
-      const items = page.accountList.map((account) => ({
+      const { read, leftOut } = page.accountList;
+      const items = read.map((account) => ({
         id: account.accountId,
         name: account.accountName,
         email: account.emailAddress,
       }));
-      return { items, nextToken: page.nextToken };
+      return { items, leftOut, nextToken: page.nextToken };
     },
 
     async listRoleNames(at, accessToken, accountId, nextToken, signal) {
@@ -151,7 +152,8 @@ export function createIdentityCenter(http: Http, overrides: EndpointOverrides): 
       });
       const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.rolesAnswer, answer);
-      return { items: page.roleList.map((role) => role.roleName), nextToken: page.nextToken };
+      const { read, leftOut } = page.roleList;
+      return { items: read.map((role) => role.roleName), leftOut, nextToken: page.nextToken };
     },
 
     async getRoleCredentials(at, accessToken, accountId, roleName, signal) {

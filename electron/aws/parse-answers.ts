@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountIdSchema, roleNameSchema } from '../contract/identifiers.ts';
 import { ServiceError } from '../core/service-error.ts';
 import { Secret } from '../core/secret.ts';
+import { longestName, oneLine } from '../core/text/one-line.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const secret = v.pipe(
@@ -16,9 +17,10 @@ const nextToken = v.pipe(
   v.nullish(v.string(), null),
   v.transform((token) => (token === '' ? null : token)),
 );
+/** Of what is no text nothing is known; the rest of the item is good. */
 const optionalText = v.pipe(
-  v.nullish(v.string(), null),
-  v.transform((value) => (value?.trim() ? value : null)),
+  v.nullish(v.unknown(), null),
+  v.transform((value) => (typeof value === 'string' ? oneLine(value, longestName) : null)),
 );
 
 export const registrationAnswer = v.object({
@@ -44,12 +46,12 @@ export const tokenAnswer = v.object({
   expiresIn: seconds,
 });
 
-export const accountsAnswer = v.object({
-  accountList: v.array(v.object({ accountId: accountIdSchema, accountName: optionalText, emailAddress: optionalText })),
-  nextToken,
-});
+const accountItem = v.object({ accountId: accountIdSchema, accountName: optionalText, emailAddress: optionalText });
+const roleItem = v.object({ roleName: roleNameSchema });
 
-export const rolesAnswer = v.object({ roleList: v.array(v.object({ roleName: roleNameSchema })), nextToken });
+export const accountsAnswer = v.object({ accountList: itemsOf(accountItem), nextToken });
+
+export const rolesAnswer = v.object({ roleList: itemsOf(roleItem), nextToken });
 
 export const credentialsAnswer = v.object({
   roleCredentials: v.object({
@@ -60,6 +62,18 @@ export const credentialsAnswer = v.object({
     expiration: v.pipe(positive, v.integer(), v.maxValue(lastInstant)),
   }),
 });
+
+/** The items of a list that can be read, and how many cannot: one odd item is no reason to lose the others. */
+function itemsOf<Schema extends v.GenericSchema>(item: Schema) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((all) => {
+      const parsed = all.map((one) => v.safeParse(item, one));
+      const read = parsed.flatMap((one) => (one.success ? [one.output] : []));
+      return { read, leftOut: all.length - read.length };
+    }),
+  );
+}
 
 /**
  * An answer of 200 that is not what the service promises: a captive portal's page, or a fault. It names the first wrong

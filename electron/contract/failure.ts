@@ -18,6 +18,7 @@ export const failureCodes = [
   'proxy-in-between',
   'throttled',
   'service-error',
+  'list-without-end',
   'access-denied',
   'portal-not-found',
   'portal-moved',

@@ -267,6 +267,10 @@ export class Core implements Latchkey {
           }
         },
         onProblem: (step, failure) => this.problems.note(record.id, step, failure),
+        onLeftOut: (count) => {
+          ports.log.warn(`${count} entries of the list of ${record.name} could not be read and were left out.`);
+          this.notices.say('list-left-out', { count, organisation: record.name });
+        },
         onCatalogueSetAside: (name, reason) => this.notices.say(`catalogue-${reason}`, { name }),
         onTrouble: (error) => this.#storageTrouble(error),
       },

@@ -60,8 +60,8 @@ export class InstantIdentityCenter implements Pick<IdentityCenter, 'getRoleCrede
     return {
       getRoleCredentials: (...asked) => this.getRoleCredentials(...asked),
       refreshToken: () => Promise.resolve(grant()),
-      listAccounts: () => Promise.resolve({ items: [], nextToken: null }),
-      listRoleNames: () => Promise.resolve({ items: [], nextToken: null }),
+      listAccounts: () => Promise.resolve({ items: [], leftOut: 0, nextToken: null }),
+      listRoleNames: () => Promise.resolve({ items: [], leftOut: 0, nextToken: null }),
       registerClient: nobody,
       redeemCode: nobody,
       startDeviceAuthorization: nobody,

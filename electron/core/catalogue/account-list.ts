@@ -89,7 +89,9 @@ export class AccountList {
   }
 
   #change(accounts: Account[], ids: readonly AccountId[]): void {
-    const upserted = accounts.filter((account) => !isSame(this.#accounts.get(account.id), account));
+    // AWS can list one account twice; the last one counts.
+    const once = [...new Map(accounts.map((account) => [account.id, account])).values()];
+    const upserted = once.filter((account) => !isSame(this.#accounts.get(account.id), account));
     const removed = ids.filter((id) => this.#accounts.has(id));
     if (upserted.length === 0 && removed.length === 0) {
       return;

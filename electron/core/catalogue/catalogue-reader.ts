@@ -1,6 +1,6 @@
 import type { AccountId } from '../../contract/identifiers.ts';
 import type { Failure } from '../../contract/failure.ts';
-import { failureOf } from '../failures/fail.ts';
+import { FailureError, failureOf } from '../failures/fail.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
@@ -60,9 +60,10 @@ export class CatalogueReader {
         this.#parts.withAccessToken((token) =>
           identityCenter.listAccounts(this.#organisation, token, nextToken, signal),
         ),
-      (accounts) => {
-        accounts.forEach((account) => reading.seen.add(account.id));
-        this.#list.list(accounts);
+      ({ items, leftOut }) => {
+        items.forEach((account) => reading.seen.add(account.id));
+        reading.leftOut += leftOut;
+        this.#list.list(items);
         this.#parts.onStatus();
       },
     );
@@ -99,7 +100,7 @@ export class CatalogueReader {
 
   /** One account that AWS refuses or cannot answer for does not stop the rest. */
   async #readRoleNames(identityCenter: IdentityCenter, reading: Reading, id: AccountId): Promise<void> {
-    const names: string[] = [];
+    const found = new Set<string>();
     const { signal } = reading.abort;
     try {
       await readPages(
@@ -109,8 +110,12 @@ export class CatalogueReader {
           this.#parts.withAccessToken((token) =>
             identityCenter.listRoleNames(this.#organisation, token, id, nextToken, signal),
           ),
-        (page) => names.push(...page),
+        ({ items, leftOut }) => {
+          items.forEach((name) => found.add(name));
+          reading.leftOut += leftOut;
+        },
       );
+      const names = [...found];
       reading.failed.delete(id);
       this.#parts.onRead(id, names);
       if (names.length === 0 && !reading.whole) {
@@ -124,6 +129,9 @@ export class CatalogueReader {
         throw error;
       }
       reading.failed.add(id);
+      if (found.size > 0 && this.#list.account(id)?.roleNames === null) {
+        this.#list.setRoleNames(id, [...found].toSorted());
+      }
       this.#parts.onProblem(failureOf(error));
     }
   }
@@ -146,7 +154,8 @@ const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 function concernsOneAccount(error: unknown): boolean {
   return (
-    error instanceof ServiceError &&
-    ['forbidden', 'not-found', 'unavailable', 'invalid-request', 'unexpected'].includes(error.kind)
+    (error instanceof FailureError && error.failure.code === 'list-without-end') ||
+    (error instanceof ServiceError &&
+      ['forbidden', 'not-found', 'unavailable', 'invalid-request', 'unexpected'].includes(error.kind))
   );
 }

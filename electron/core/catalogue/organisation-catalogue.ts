@@ -25,6 +25,8 @@ const mostOpened = 100;
 export interface CatalogueParts extends Omit<ReaderParts, 'onRead'>, StoreParts {
   readonly time: ServerTime;
   readonly onChange: (change: CatalogueChange) => void;
+  /** So many entries of AWS's answers could not be read; the list is without them. */
+  readonly onLeftOut: (count: number) => void;
 }
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
@@ -41,6 +43,7 @@ export class OrganisationCatalogue {
   #failed: ReadonlySet<AccountId> = new Set();
   #news: CatalogueNews | null = null;
   #unfinished: Unfinished | null = null;
+  #leftOut = 0;
   #opened: readonly AccountId[] = [];
   #reading: Reading | null = null;
   /** All readings, one after the other. */
@@ -241,10 +244,19 @@ export class OrganisationCatalogue {
     const now = this.#parts.time.now();
     this.#failed = reading.failed;
     this.#unfinished = null;
+    this.#tellLeftOut(reading.leftOut);
     if (this.#checkedAt !== null) {
       this.#news = newsOf(reading.before, this.#list, now) ?? this.#news;
     }
     this.#checkedAt = now;
+  }
+
+  /** Told once, and again when it is another number. */
+  #tellLeftOut(count: number): void {
+    if (count > 0 && count !== this.#leftOut) {
+      this.#parts.onLeftOut(count);
+    }
+    this.#leftOut = count;
   }
 
   #continued(): Unfinished | null {

@@ -1,3 +1,4 @@
+import { failure, FailureError } from '../failures/fail.ts';
 import type { Page } from '../ports/identity-center.ts';
 import { ServiceError } from '../service-error.ts';
 import { unlessAborted } from '../time/unless-aborted.ts';
@@ -6,29 +7,35 @@ import type { Pace } from '../time/pace.ts';
 /** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
 const mostTries = 4;
 
-/** A service that repeats itself would be read for ever. At 100 a page this is a hundred thousand accounts. */
+/** A service that never ends would be read for ever. At 100 a page this is a hundred thousand accounts. */
 const mostPages = 1000;
 
 /**
  * Reads a paged list to its end at the given pace, handing over each page as it comes. An empty page with a next token
- * is not the end (protocol.md 2). Throttling waits; passing trouble of the service is tried again; all else rejects.
+ * is not the end (protocol.md 2). Throttling waits; passing trouble of the service is tried again; all else rejects, and
+ * so does a list that leads back to a page of its own, with a `FailureError`.
  */
 export async function readPages<Item>(
   pace: Pace,
   signal: AbortSignal,
   read: (nextToken: string | null) => Promise<Page<Item>>,
-  onPage: (items: readonly Item[]) => void,
+  onPage: (page: Page<Item>) => void,
 ): Promise<void> {
   let nextToken: string | null = null;
+  const asked = new Set<string>();
   for (let count = 0; count < mostPages; count += 1) {
     const page: Page<Item> = await tryAtPace(pace, signal, nextToken, read);
-    onPage(page.items);
+    onPage(page);
     if (page.nextToken === null) {
       return;
     }
     nextToken = page.nextToken;
+    if (asked.has(nextToken)) {
+      break;
+    }
+    asked.add(nextToken);
   }
-  throw new ServiceError('unexpected', `The list did not end after ${mostPages} pages.`);
+  throw new FailureError(failure('list-without-end'));
 }
 
 async function tryAtPace<Item>(

@@ -31,6 +31,8 @@ export interface Reading {
   readonly queue: AccountQueue;
   readonly before: Before;
   accountsComplete: boolean;
+  /** How many entries of AWS's answers could not be read. */
+  leftOut: number;
 }
 
 /** A reading of everything; it goes on where an unfinished one stopped. */
@@ -46,6 +48,7 @@ export function wholeReading(now: Instant, unfinished: Unfinished | null, listed
     queue: new AccountQueue([]),
     before: new Map(unfinished?.before),
     accountsComplete,
+    leftOut: 0,
   };
 }
 
@@ -61,5 +64,6 @@ export function partReading(now: Instant, ids: readonly AccountId[]): Reading {
     queue: new AccountQueue(ids),
     before: new Map(),
     accountsComplete: true,
+    leftOut: 0,
   };
 }

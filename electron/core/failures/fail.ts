@@ -18,6 +18,7 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'proxy-in-between',
   'throttled',
   'service-error',
+  'list-without-end',
   'code-expired',
   'request-refused',
   'perhaps-wrong-region',

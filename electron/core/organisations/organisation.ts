@@ -27,6 +27,7 @@ export interface OrganisationParts extends SignInParts {
   readonly onChange: () => void;
   readonly onCatalogue: (change: CatalogueChange) => void;
   readonly onSignedIn: (then: Intent | null) => void;
+  readonly onLeftOut: (count: number) => void;
   readonly onCatalogueSetAside: (name: string, reason: SetAsideReason) => void;
   readonly onTrouble: (error: unknown) => void;
 }
@@ -62,6 +63,7 @@ export class Organisation {
         onStatus: parts.onChange,
         onProblem: (failure) => parts.onProblem('step-list', failure),
         onChange: parts.onCatalogue,
+        onLeftOut: parts.onLeftOut,
         onSetAside: parts.onCatalogueSetAside,
         onTrouble: parts.onTrouble,
       },

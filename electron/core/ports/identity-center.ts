@@ -44,6 +44,8 @@ export interface ListedAccount {
 /** One page; it may be empty and still have a next one (protocol.md 2). */
 export interface Page<Item> {
   readonly items: readonly Item[];
+  /** How many more items the page had that cannot be read. */
+  readonly leftOut: number;
   readonly nextToken: string | null;
 }
 
