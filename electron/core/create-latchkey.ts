@@ -17,7 +17,6 @@ import type { CopyPlace } from './hand-outs/copy-text.ts';
 import { ProgramCredentials } from './hand-outs/program-credentials.ts';
 import { profileName } from './hand-outs/formats/profile-name.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
-import type { Http } from './ports/http.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
 import { Tellings } from './notifications/tellings.ts';
 import { ownPorts, type OwnPorts } from './own-ports.ts';
@@ -33,7 +32,7 @@ import { SecretStore } from './secrets/secret-store.ts';
 import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
-import { personalEvents, saySettings } from './snapshot/say-backups.ts';
+import { listEvents, personalEvents, saySettings } from './snapshot/say-stored.ts';
 import { SnapshotTelling } from './snapshot/snapshot-telling.ts';
 import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
@@ -61,7 +60,7 @@ export class Core implements Latchkey {
   readonly #activity: Activity;
   readonly #tellings: Tellings;
   readonly ports: OwnPorts;
-  readonly #http: Http;
+  readonly #http: OwnPorts['http'];
   readonly #telling: SnapshotTelling;
   readonly windowWanted = new Listeners<null>();
   readonly #catalogues = new Listeners<CatalogueChange>();
@@ -267,11 +266,7 @@ export class Core implements Latchkey {
           }
         },
         onProblem: (step, failure) => this.problems.note(record.id, step, failure),
-        onLeftOut: (count) => {
-          ports.log.warn(`${count} entries of the list of ${record.name} could not be read and were left out.`);
-          this.notices.say('list-left-out', { count, organisation: record.name });
-        },
-        onCatalogueSetAside: (name, reason) => this.notices.say(`catalogue-${reason}`, { name }),
+        ...listEvents(this.notices, ports.log, record),
         onTrouble: (error) => this.#storageTrouble(error),
       },
       record,

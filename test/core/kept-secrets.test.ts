@@ -262,57 +262,6 @@ describe('files of a newer version', () => {
   });
 });
 
-describe('pins that the system does not hand over', () => {
-  it('keep nobody from starting, are said and not written over', async () => {
-    const organisationId = await signIn(core);
-    await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
-    const before = core.files.texts.get('personal.json');
-    core.files.unreadable.add('personal.json');
-    const next = await startAgain();
-    await next.commands['role.pin']({ role: { ...readOnlyRole(organisationId), roleName: 'Other' }, pinned: true });
-    expect([state(next), next.snapshot().pinned.length, notices(next), core.files.texts.get('personal.json')]).toEqual([
-      'signed-in',
-      1,
-      [full],
-      before,
-    ]);
-  });
-
-  it('are put together with what was pinned meanwhile, once the system does', async () => {
-    const organisationId = await signIn(core);
-    const role = readOnlyRole(organisationId);
-    await core.latchkey.commands['role.pin']({ role, pinned: true });
-    core.files.unreadable.add('personal.json');
-    const next = await startAgain();
-    await next.commands['role.pin']({ role: { ...role, roleName: 'Other' }, pinned: true });
-    core.files.unreadable.clear();
-    next.wake();
-    await core.settle();
-    const pins = (of: Latchkey) => of.snapshot().pinned.map(({ roleName }) => roleName);
-    await next.stop();
-    const third = core.create();
-    await third.start();
-    expect([pins(next), pins(third)]).toEqual([
-      ['ReadOnlyAccess', 'Other'],
-      ['ReadOnlyAccess', 'Other'],
-    ]);
-  });
-});
-
-describe('pins made before the stored ones are read', () => {
-  it('are put together with them', async () => {
-    const organisationId = await signIn(core);
-    const role = readOnlyRole(organisationId);
-    await core.latchkey.commands['role.pin']({ role, pinned: true });
-    await core.latchkey.stop();
-    const next = core.create();
-    const pinned = next.commands['role.pin']({ role: { ...role, roleName: 'Other' }, pinned: true });
-    await next.start();
-    await pinned;
-    expect(next.snapshot().pinned.map(({ roleName }) => roleName)).toEqual(['ReadOnlyAccess', 'Other']);
-  });
-});
-
 describe('removing an organisation while its sign-in cannot be opened', () => {
   it('also removes the sign-in that waits', async () => {
     const organisationId = await signIn(core);

@@ -132,12 +132,12 @@ describe('C3: a list that leads back to a page of its own', () => {
   it('of roles, concerns its account alone, whose roles are there', async () => {
     core = await startCore({ accounts: 1 });
     await core.latchkey.start();
-    const [{ id = '', permissionSets = [] } = {}] = core.simulator.control.accounts();
-    const field = { field: 'nextToken', value: tokenOf(`roles/${id}`) } as const;
+    const [account] = core.simulator.control.accounts();
+    const field = { field: 'nextToken', value: tokenOf(`roles/${account?.id ?? ''}`) } as const;
     core.simulator.control.addFault({ kind: 'field', path: rolesPath, ...field });
     await signIn(core);
     const { problem, failedAccounts, roleCount } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([problem, failedAccounts, roleCount]).toEqual([null, 1, permissionSets.length]);
+    expect([problem, failedAccounts, roleCount]).toEqual([null, 1, account?.permissionSets.length]);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { PersonalEvents } from '../personal/personal-roles.ts';
-import type { SettingsStore } from '../ports/settings.ts';
+import type { OrganisationParts } from '../organisations/organisation.ts';
+import type { Log } from '../ports/desktop.ts';
+import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { Notices } from './notices.ts';
 
 /** Says what was wrong with the settings at the start. */
@@ -22,5 +24,20 @@ export function personalEvents(
     trouble: onTrouble,
     setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
     read: onChange,
+  };
+}
+
+/** Says what was wrong with a list, stored or read. */
+export function listEvents(
+  notices: Notices,
+  log: Log,
+  organisation: OrganisationRecord,
+): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside'> {
+  return {
+    onLeftOut: (count) => {
+      log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
+      notices.say('list-left-out', { count, organisation: organisation.name });
+    },
+    onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),
   };
 }
