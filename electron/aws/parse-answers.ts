@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { accountIdSchema, roleNameSchema } from '../contract/identifiers.ts';
+import { itemsThatFit } from '../core/readable-items.ts';
 import { ServiceError } from '../core/service-error.ts';
 import { Secret } from '../core/secret.ts';
 import { longestName, oneLine } from '../core/text/one-line.ts';
@@ -49,9 +50,9 @@ export const tokenAnswer = v.object({
 const accountItem = v.object({ accountId: accountIdSchema, accountName: optionalText, emailAddress: optionalText });
 const roleItem = v.object({ roleName: roleNameSchema });
 
-export const accountsAnswer = v.object({ accountList: itemsOf(accountItem), nextToken });
+export const accountsAnswer = v.object({ accountList: itemsThatFit(accountItem), nextToken });
 
-export const rolesAnswer = v.object({ roleList: itemsOf(roleItem), nextToken });
+export const rolesAnswer = v.object({ roleList: itemsThatFit(roleItem), nextToken });
 
 export const credentialsAnswer = v.object({
   roleCredentials: v.object({
@@ -62,18 +63,6 @@ export const credentialsAnswer = v.object({
     expiration: v.pipe(positive, v.integer(), v.maxValue(lastInstant)),
   }),
 });
-
-/** The items of a list that can be read, and how many cannot: one odd item is no reason to lose the others. */
-function itemsOf<Schema extends v.GenericSchema>(item: Schema) {
-  return v.pipe(
-    v.array(v.unknown()),
-    v.transform((all) => {
-      const parsed = all.map((one) => v.safeParse(item, one));
-      const read = parsed.flatMap((one) => (one.success ? [one.output] : []));
-      return { read, leftOut: all.length - read.length };
-    }),
-  );
-}
 
 /**
  * An answer of 200 that is not what the service promises: a captive portal's page, or a fault. It names the first wrong

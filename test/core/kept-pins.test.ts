@@ -72,3 +72,31 @@ describe('pins made before the stored ones are read', () => {
     expect(next.snapshot().pinned.map(({ roleName }) => roleName)).toEqual(['ReadOnlyAccess', 'Other']);
   });
 });
+
+describe('stored pins and places of which some cannot be read', () => {
+  it('are used without these, which are counted, said and kept', async () => {
+    const organisationId = await signIn(core);
+    const role = readOnlyRole(organisationId);
+    const odd = JSON.stringify({
+      version: 1,
+      pinned: [role, { ...role, accountId: '1' }, role, 'none'],
+      recent: [{ ...role, roleName: 'Other' }, null],
+      regions: { [`${organisationId}/${role.accountId}`]: 'eu-west-3', other: 'no region' },
+      places: { some: 'none' },
+    });
+    await core.latchkey.stop();
+    await core.files.write('personal.json', odd);
+    const next = await startAgain();
+    const { pinned, recent } = next.snapshot();
+    expect({ pinned, recent, notices: notices(next), kept: core.files.texts.get('personal.json.damaged') }).toEqual({
+      pinned: [role],
+      recent: [{ ...role, roleName: 'Other' }],
+      notices: [
+        '5 entries of the stored pins and places could not be read and are left out. All of them as they were are kept as personal.json.damaged.',
+      ],
+      kept: odd,
+    });
+    await next.stop();
+    expect(JSON.parse(core.files.texts.get('personal.json') ?? '')).toMatchObject({ pinned: [role] });
+  });
+});

@@ -141,6 +141,29 @@ describe('C3: a list that leads back to a page of its own', () => {
   });
 });
 
+describe('a stored list in which something cannot be read', () => {
+  it('is there without it, which is counted and said', async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    const organisationId = await signIn(core);
+    await core.latchkey.stop();
+    const path = `catalogue/${organisationId}.json`;
+    const stored = JSON.parse(core.files.texts.get(path) ?? '') as { accounts: { id: string; name: string }[] };
+    const [first, second, ...others] = stored.accounts;
+    const odd = [{ ...first, id: '12' }, { ...second, name: '\u202eone\nname' }, ...others, null];
+    await core.files.write(path, JSON.stringify({ ...stored, accounts: odd, unfinished: 'yes' }));
+    const next = core.create();
+    await next.start();
+    const list = await next.commands['catalogue.get']({ organisationId });
+    const names = list.ok ? list.value.accounts.map(({ name }) => name) : [];
+    expect([names.length, names[0], next.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
+      stored.accounts.length - 1,
+      'one name',
+      ['2 entries of the list of Northwind could not be read and are left out. Everything else is there.'],
+    ]);
+  });
+});
+
 /** A token of the simulator, of the first page of a list. */
 function tokenOf(list: string): string {
   return Buffer.from(`${list}\n0`).toString('base64');

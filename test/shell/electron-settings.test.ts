@@ -79,6 +79,31 @@ describe('settings', () => {
     ]);
   });
 
+  it.each<[string, object, object]>([
+    [
+      'an organisation',
+      { organisations: [northwind, { ...northwind, id: 'none' }, 7] },
+      { organisations: [northwind] },
+    ],
+    ['another setting', { organisations: [northwind], clipboardClearMs: 'long' }, { organisations: [northwind] }],
+    ['the chosen organisation', { selectedOrganisationId: 12, showsAll: true }, { showsAll: true }],
+  ])('with %s that cannot be read are used without it, and kept as they were', async (_name, odd, known) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(odd));
+    const name = 'settings.json.damaged-2026-11-22T09-04-00.000Z';
+    expect([await seenIn(folder), JSON.parse(readFileSync(join(folder, name), 'utf8'))]).toEqual([
+      {
+        first: v.parse(settingsSchema, known),
+        changed: 30_000,
+        reopened: 30_000,
+        backup: { name, reason: 'damaged', used: true },
+        backupAgain: null,
+        listeners: 0,
+      },
+      odd,
+    ]);
+  });
+
   it.each([
     ['cut off', '{"organisations": ['],
     ['empty', ''],

@@ -4,18 +4,26 @@ import type { Account } from '../../contract/catalogue.ts';
 import { environmentOf } from '../environments/environment-of.ts';
 import type { Instant } from '../instant.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
+import { itemsThatFit } from '../readable-items.ts';
 import { reasonToSetAside } from '../stored-version.ts';
+import { longestName, oneLine } from '../text/one-line.ts';
 import type { Unfinished } from './reading.ts';
 
 /** Raised when an older version could not read the file. */
 const catalogueVersion = 1;
 
+/** An earlier version kept a name as it came. */
+const lineSchema = v.pipe(
+  v.string(),
+  v.transform((text) => oneLine(text, longestName)),
+);
+
 const accountSchema = v.pipe(
   v.object({
     id: accountIdSchema,
-    name: v.nullable(v.string()),
-    email: v.nullable(v.string()),
-    roleNames: v.nullable(v.array(roleNameSchema)),
+    name: v.nullable(lineSchema),
+    email: v.nullable(lineSchema),
+    roleNames: v.nullable(v.pipe(v.array(roleNameSchema), v.transform(once))),
   }),
   v.transform((account): Account => ({ ...account, environment: environmentOf(account.name) })),
 );
@@ -25,12 +33,12 @@ const unfinishedSchema = v.pipe(
     startedAt: instantSchema,
     done: v.array(accountIdSchema),
     accountsComplete: v.boolean(),
-    before: v.array(v.tuple([accountIdSchema, v.nullable(accountSchema)])),
+    before: itemsThatFit(v.tuple([accountIdSchema, v.nullable(accountSchema)])),
   }),
   v.transform((unfinished): Unfinished => ({
     ...unfinished,
     done: new Set(unfinished.done),
-    before: new Map(unfinished.before),
+    before: new Map(unfinished.before.read),
   })),
 );
 
@@ -38,10 +46,11 @@ const unfinishedSchema = v.pipe(
 const fileSchema = v.object({
   version: v.literal(catalogueVersion),
   checkedAt: v.nullable(instantSchema),
-  accounts: v.array(accountSchema),
-  gone: v.optional(v.array(accountSchema), []),
-  failed: v.optional(v.array(accountIdSchema), []),
-  unfinished: v.optional(v.nullable(unfinishedSchema), null),
+  accounts: itemsThatFit(accountSchema),
+  gone: v.optional(itemsThatFit(accountSchema), []),
+  failed: v.optional(itemsThatFit(accountIdSchema), []),
+  // One that cannot be read is begun anew.
+  unfinished: v.fallback(v.optional(v.nullable(unfinishedSchema), null), null),
 });
 
 export interface StoredCatalogue {
@@ -54,17 +63,25 @@ export interface StoredCatalogue {
   readonly unfinished: Unfinished | null;
 }
 
+/** With how many entries of the file could not be read. */
+export type ReadCatalogue = StoredCatalogue & { readonly leftOut: number };
+
 /** The list of the last time, so that it is on screen before the network answers. It holds no secret. */
 export async function loadCatalogue(
   files: Files,
   organisationId: string,
-): Promise<StoredCatalogue | 'none' | SetAsideReason> {
+): Promise<ReadCatalogue | 'none' | SetAsideReason> {
   const text = await files.read(pathOf(organisationId));
   if (text === null) {
     return 'none';
   }
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
-  return parsed.success ? parsed.output : reasonToSetAside(text, catalogueVersion);
+  if (!parsed.success) {
+    return reasonToSetAside(text, catalogueVersion);
+  }
+  const { checkedAt, accounts, gone, failed, unfinished } = parsed.output;
+  const leftOut = accounts.leftOut + gone.leftOut;
+  return { checkedAt, accounts: accounts.read, gone: gone.read, failed: failed.read, unfinished, leftOut };
 }
 
 export async function saveCatalogue(files: Files, organisationId: string, stored: StoredCatalogue): Promise<void> {
@@ -91,6 +108,10 @@ export async function setCatalogueAside(files: Files, organisationId: string, re
 
 export async function removeCatalogue(files: Files, organisationId: string): Promise<void> {
   await files.remove(pathOf(organisationId));
+}
+
+function once(names: string[]): string[] {
+  return [...new Set(names)];
 }
 
 /** The environment follows from the name, so it is not kept. */

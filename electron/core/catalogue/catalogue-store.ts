@@ -17,6 +17,8 @@ export interface StoreParts {
   readonly files: Files;
   /** The stored list could not be used and has been set aside under this name. */
   readonly onSetAside: (name: string, reason: SetAsideReason) => void;
+  /** So many entries, stored or of AWS's answers, could not be read; the list is without them. */
+  readonly onLeftOut: (count: number) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -54,7 +56,13 @@ export class CatalogueStore {
       onSetAside(await setCatalogueAside(files, this.#organisationId, stored), stored);
       return null;
     }
-    return stored === 'none' ? null : stored;
+    if (stored === 'none') {
+      return null;
+    }
+    if (stored.leftOut > 0) {
+      this.#parts.onLeftOut(stored.leftOut);
+    }
+    return stored;
   }
 
   save(): Promise<void> {

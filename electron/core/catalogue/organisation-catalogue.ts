@@ -25,8 +25,6 @@ const mostOpened = 100;
 export interface CatalogueParts extends Omit<ReaderParts, 'onRead'>, StoreParts {
   readonly time: ServerTime;
   readonly onChange: (change: CatalogueChange) => void;
-  /** So many entries of AWS's answers could not be read; the list is without them. */
-  readonly onLeftOut: (count: number) => void;
 }
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */

@@ -1,14 +1,12 @@
-import * as v from 'valibot';
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { roleKey, type AccountId, type Role } from '../../contract/identifiers.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
-import { reasonToSetAside } from '../stored-version.ts';
-import { personalFileSchema, personalVersion, type PersonalFile } from './personal-file.ts';
+import { parsePersonalFile, writePersonalFile, type PersonalFile } from './personal-file.ts';
 
 const path = 'personal.json';
 const mostRecent = 20;
 const mostPlaces = 6;
-const nothing: PersonalFile = { version: personalVersion, pinned: [], recent: [], regions: {}, places: {} };
+const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {} };
 
 /** What the keeper of the pins is told. */
 export interface PersonalEvents {
@@ -16,6 +14,8 @@ export interface PersonalEvents {
   trouble(error: unknown): void;
   /** What was stored cannot be read by this version and is now a backup of this name. */
   setAside(name: string, reason: SetAsideReason): void;
+  /** So many entries could not be read and are left out; the stored file is now a backup of this name. */
+  partly(name: string, leftOut: number): void;
   /** What could not be read at the start has been read. */
   read(): void;
 }
@@ -142,19 +142,22 @@ export class PersonalRoles {
     if (text === null) {
       return nothing;
     }
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), personalFileSchema), text);
-    if (parsed.success) {
-      return parsed.output;
+    const stored = parsePersonalFile(text);
+    if (typeof stored === 'string') {
+      this.#events.setAside(await this.#files.setAside(path, stored), stored);
+      return nothing;
     }
-    const reason = reasonToSetAside(text, personalVersion);
-    this.#events.setAside(await this.#files.setAside(path, reason), reason);
-    return nothing;
+    if (stored.leftOut > 0) {
+      this.#events.partly(await this.#files.setAside(path, 'damaged'), stored.leftOut);
+      this.#isUnsaved = true;
+    }
+    return stored.file;
   }
 
   async #write(): Promise<void> {
     this.#isUnsaved = false;
     try {
-      await this.#files.write(path, JSON.stringify(this.#file));
+      await this.#files.write(path, writePersonalFile(this.#file));
     } catch (error) {
       this.#isUnsaved = true;
       this.#events.trouble(error);

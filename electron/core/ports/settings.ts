@@ -3,6 +3,7 @@ import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
+import { readableItems } from '../readable-items.ts';
 import type { SetAsideReason } from './files.ts';
 
 export const organisationRecordSchema = v.object({
@@ -45,6 +46,29 @@ export const settingsSchema = v.object({
   notificationsOff: v.optional(v.array(v.string()), []),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/**
+ * What can be used of stored settings: organisations that fit, and each setting that does; for the others the default.
+ * Null: they are no settings of this version at all.
+ */
+export function readSettings(stored: unknown): { readonly settings: Settings; readonly whole: boolean } | null {
+  const parsed = v.safeParse(settingsSchema, stored);
+  if (parsed.success) {
+    return { settings: parsed.output, whole: true };
+  }
+  const record = v.safeParse(v.record(v.string(), v.unknown()), stored);
+  if (!record.success || !Array.isArray(record.output['organisations'] ?? [])) {
+    return null;
+  }
+  const organisations = readableItems(organisationRecordSchema, (record.output['organisations'] ?? []) as unknown[]);
+  const fitting = Object.entries(record.output).filter(
+    ([name, value]) => v.safeParse(settingsSchema, { [name]: value }).success,
+  );
+  return {
+    settings: v.parse(settingsSchema, { ...Object.fromEntries(fitting), organisations: organisations.read }),
+    whole: false,
+  };
+}
 
 /** A copy made of stored settings that this version could not take over whole. */
 export interface SettingsBackup {

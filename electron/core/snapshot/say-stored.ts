@@ -10,7 +10,7 @@ export function saySettings(notices: Notices, { backup, isUnread }: SettingsStor
     notices.say('storage-failed');
   }
   if (backup !== null) {
-    notices.say(backup.used ? 'settings-newer-used' : `settings-${backup.reason}`, { name: backup.name });
+    notices.say(backup.used ? `settings-${backup.reason}-used` : `settings-${backup.reason}`, { name: backup.name });
   }
 }
 
@@ -23,6 +23,7 @@ export function personalEvents(
   return {
     trouble: onTrouble,
     setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
+    partly: (name, count) => notices.say('personal-partly', { name, count }),
     read: onChange,
   };
 }

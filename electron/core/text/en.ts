@@ -132,11 +132,15 @@ export const en = {
   'catalogue-newer':
     'The stored account list is from a newer version of Latchkey and was kept as {name}. It is read anew.',
   'personal-damaged': 'The stored pins could not be read and were kept as {name}.',
+  'personal-partly':
+    '{count, plural, one {One entry} other {# entries}} of the stored pins and places could not be read and {count, plural, one {is} other {are}} left out. All of them as they were are kept as {name}.',
   'personal-newer': 'The stored pins are from a newer version of Latchkey and were kept as {name}.',
   'settings-damaged':
     'The settings could not be read and were kept as {name}. Latchkey started with fresh ones; add your organisation again.',
   'settings-newer':
     'The settings are from a newer version of Latchkey and were kept as {name}. Latchkey started with fresh ones; add your organisation again.',
+  'settings-damaged-used':
+    'Something in the settings could not be read and is left out. The settings as they were are kept as {name}.',
   'settings-newer-used':
     'The settings are from a newer version of Latchkey. They were kept as {name}, and what this version knows of them is used.',
   'memory-only': 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import {
+  readSettings,
   settingsSchema,
   settingsVersion,
   type Settings,
@@ -27,7 +28,6 @@ const storedSchema = v.pipe(
   v.string(),
   v.parseJson(),
   v.check((stored) => !Array.isArray(stored)),
-  settingsSchema,
 );
 
 /** The channel electron-store 12 opens for windows; synchronous, unchecked, and of no use to ours. */
@@ -64,14 +64,14 @@ function openStored({ folder, clock, log }: SettingsOptions): SettingsStore {
   const file = join(folder, 'settings.json');
   const stored = readText(file);
   const known = stored === null ? null : parseSettings(stored);
-  const backup = stored === null ? null : keepBackup(file, stored, known !== null, clock);
+  const backup = stored === null ? null : keepBackup(file, stored, known, clock);
   let store: Store | null = null;
-  let settings: Settings = known ?? v.parse(settingsSchema, {});
+  let settings: Settings = known?.settings ?? v.parse(settingsSchema, {});
   const write = (part: Partial<Settings>): void => {
     store ??= openStore(folder);
     store.set({ ...part, version: settingsVersion });
   };
-  if (backup?.used === true) markAsOurs(write, log);
+  if (backup?.used === true) markAsOurs(() => write(settings), log);
   return {
     backup,
     isUnread: false,
@@ -84,11 +84,11 @@ function openStored({ folder, clock, log }: SettingsOptions): SettingsStore {
 }
 
 /** So that the next start need not keep another copy. */
-function markAsOurs(write: (part: Partial<Settings>) => void, log: Log): void {
+function markAsOurs(write: () => void, log: Log): void {
   try {
-    write({});
+    write();
   } catch (error) {
-    log.warn(`The settings of a newer version could not be marked: ${String(error)}`);
+    log.warn(`The settings that were taken over in part could not be written: ${String(error)}`);
   }
 }
 
@@ -103,19 +103,24 @@ function readText(file: string): string | null {
 }
 
 /** Null: it is no settings. */
-function parseSettings(text: string): Settings | null {
+function parseSettings(text: string): ReturnType<typeof readSettings> {
   const parsed = v.safeParse(storedSchema, text);
-  return parsed.success ? parsed.output : null;
+  return parsed.success ? readSettings(parsed.output) : null;
 }
 
-/** Null: there was no need. What can be read is copied, and what cannot is moved out of the way. */
-function keepBackup(file: string, stored: string, used: boolean, clock: Clock): SettingsBackup | null {
+/** Null: there was no need. What can be used is copied, and what cannot is moved out of the way. */
+function keepBackup(
+  file: string,
+  stored: string,
+  known: ReturnType<typeof readSettings>,
+  clock: Clock,
+): SettingsBackup | null {
   const reason = reasonToSetAside(stored, settingsVersion);
-  if (used && reason !== 'newer') return null;
+  if (known?.whole === true && reason !== 'newer') return null;
   const aside = asideName(file, reason, clock.now());
-  if (used) copyFileSync(file, aside);
-  else renameSync(file, aside);
-  return { name: basename(aside), reason, used };
+  if (known === null) renameSync(file, aside);
+  else copyFileSync(file, aside);
+  return { name: basename(aside), reason, used: known !== null };
 }
 
 /** Opened at the first change: a folder that cannot be written to keeps nobody from starting. */
