@@ -30,6 +30,7 @@ export function watchKeys(platform: () => Platform | null): () => void {
   };
   addEventListener('keydown', press, options);
   addEventListener('keyup', ({ code }) => down.delete(code), options);
-  addEventListener('blur', forgetKeys, options);
+  // The window's own blur: that of an element comes by here, too.
+  addEventListener('blur', ({ target }) => target === window && forgetKeys(), options);
   return () => ended.abort();
 }

@@ -273,6 +273,14 @@ describe('on Linux, where a key that sent the window away is taken for held when
     expect(await hides()).toBe(2);
   });
 
+  test('Enter that stays down while another sheet takes the focus does nothing there', async () => {
+    await press('Control+k', ...Array.from('copy as'));
+    await window.page.keyboard.down('Enter');
+    await window.page.getByRole('dialog', { name: /^Copy/u }).waitFor();
+    await window.page.keyboard.down('Enter');
+    expect(await window.asked()).not.toContainEqual(expect.objectContaining({ name: 'role.perform' }));
+  });
+
   test('Escape that stays down hides it once', async () => {
     await pressAgain();
     await window.page.keyboard.down('Escape');
