@@ -103,14 +103,13 @@ async function start(): Promise<void> {
     givenSummonKeys(platform.system),
   );
   if (!trayShown) withoutTray();
-  // Nobody finds an icon they do not know of: the first start shows the window. It comes before the product asks the
-  // keychain, whose prompt nobody would understand alone.
-  const isFirst = ports.settings.read().organisations.length === 0;
-  if (isFirst) await popover.summoned();
+  // Nobody finds an icon that is not there, or that they do not know of: then the start shows the window. It comes before
+  // the product asks the keychain, whose prompt nobody would understand alone.
+  const showsWindow = !trayShown || ports.settings.read().organisations.length === 0;
+  if (showsWindow) await popover.summoned();
   const started = latchkey.start();
-  if (isFirst) popover.stayOpenDuring(started);
+  if (showsWindow) popover.stayOpenDuring(started);
   await started;
-  if (!trayShown && !isFirst) popover.summon();
 
   // Then the window, and what can make a deadline pass unseen.
   clock.setTimer(windowAfterMs, popover.prepare);

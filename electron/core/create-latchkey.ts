@@ -37,7 +37,7 @@ import { SnapshotTelling } from './snapshot/snapshot-telling.ts';
 import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
 
-/** Puts core together. Nothing is read or sent before `start`. */
+/** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
   return new Core(ports);
 }
@@ -133,18 +133,18 @@ export class Core implements Latchkey {
       credentials: this.credentials,
       signIn: (id) => this.organisations.get(id).signIn,
     });
+    this.organisations.readSettings();
   }
 
   async start(): Promise<void> {
     saySettings(this.notices, this.ports.settings);
-    const organisations = this.organisations.readSettings();
     // Lists need no keychain, which may be asking the person.
     const opened = this.secrets.load();
     await this.personal.load();
-    await Promise.all(organisations.map((organisation) => organisation.catalogue.restore()));
+    await Promise.all(this.organisations.all().map(({ catalogue }) => catalogue.restore()));
     this.touch();
     await opened;
-    organisations.forEach((organisation) => organisation.takeUp());
+    this.organisations.all().forEach((organisation) => organisation.takeUp());
     this.#tellings.removedRoles.takeAsKnown();
     this.touch();
   }

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minute, second } from '../../electron/core/instant.ts';
-import type { StoredText } from '../../electron/core/ports/secret-vault.ts';
 import type { Latchkey } from '../../electron/core/latchkey.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { Notices } from '../../electron/core/snapshot/notices.ts';
@@ -145,95 +144,6 @@ describe.each([
     await core.advance(2 * second);
     core.vault.failing = null;
     expect(state(await startAgain())).toBe('signed-in');
-  });
-});
-
-describe('a keychain that asks the person for its password', () => {
-  const asks =
-    'The keychain of this computer has not answered yet. If it asks for its password, answer it there: sign-ins are kept in it.';
-
-  it('is said after a second, and taken back once it has answered', async () => {
-    const answered = Promise.withResolvers<StoredText>();
-    await core.latchkey.stop();
-    core.vault.load = () => answered.promise;
-    const next = core.create();
-    const started = next.start();
-    await core.advance(second - 1);
-    const early = notices(next);
-    await core.advance(1);
-    const late = notices(next);
-    answered.resolve({ outcome: 'none' });
-    await started;
-    await core.settle();
-    expect({ early, late, after: notices(next) }).toEqual({ early: [], late: [asks], after: [] });
-  });
-
-  it('keeps nobody waiting once it is known to ask', async () => {
-    await core.latchkey.stop();
-    const answered = Promise.withResolvers<StoredText>();
-    core.vault.load = () => answered.promise;
-    const next = core.create();
-    const started = next.start();
-    await core.advance(5 * second);
-    await started;
-    const { startUrl, region } = core.simulator;
-    await next.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
-    await next.commands['sign-in.start']({ organisationId: organisationIn(next.snapshot()).id, way: 'code' });
-    await core.settle();
-    const meanwhile = state(next);
-    answered.resolve({ outcome: 'none' });
-    expect(meanwhile).toBe('waiting-for-approval');
-  });
-
-  it('leaves alone what is added and begun before it answers', async () => {
-    await core.latchkey.stop();
-    const answered = Promise.withResolvers<StoredText>();
-    core.vault.load = () => answered.promise;
-    const next = core.create();
-    const started = next.start();
-    const { startUrl, region } = core.simulator;
-    await next.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
-    await next.commands['sign-in.start']({ organisationId: organisationIn(next.snapshot()).id, way: 'code' });
-    answered.resolve({ outcome: 'none' });
-    await started;
-    await core.settle();
-    expect(state(next)).toBe('waiting-for-approval');
-  });
-
-  it('keeps no list from view', async () => {
-    await signIn(core);
-    await core.latchkey.stop();
-    const answered = Promise.withResolvers<StoredText>();
-    core.vault.load = () => answered.promise;
-    const next = core.create();
-    const started = next.start();
-    await core.settle();
-    const { organisations } = next.snapshot();
-    answered.resolve({ outcome: 'none' });
-    await started;
-    expect(organisations.map(({ name, catalogue }) => [name, catalogue.checkedAt !== null])).toEqual([
-      ['Northwind', true],
-    ]);
-  });
-
-  it.each([
-    [
-      'with nothing stored',
-      false,
-      'The keychain of this computer was not opened, so sign-ins are forgotten when Latchkey quits. It is asked again at the next start.',
-    ],
-    [
-      'with sign-ins stored',
-      true,
-      'The keychain of this computer was not opened, so the stored sign-ins wait. It is asked again at the next start.',
-    ],
-  ])('is said to have been refused %s', async (_name, stored, sentence) => {
-    if (stored) {
-      await signIn(core);
-    }
-    core.vault.locked = stored;
-    core.vault.keptAs = 'refused';
-    expect(notices(await startAgain())).toEqual([sentence]);
   });
 });
 

@@ -102,6 +102,7 @@ export class ClipboardHandOut {
   #forget(): void {
     this.#secret = null;
     this.#deadlines.clear(deadline);
+    this.#deadlines.clear(copiesDeadline);
   }
 
   #show(notice: Notice | null): void {

@@ -33,13 +33,11 @@ export class Organisations {
   }
 
   /**
-   * Lists those of the settings, before anything else of them is known: the window may be there already, and one that is
-   * added meanwhile stays as it is.
-   *
-   * @returns them, whose sign-ins and lists are still on disk.
+   * Lists those of the settings, whose sign-ins and lists are still on disk: the window can be there before these are
+   * read, and then shows what there is.
    */
-  readSettings(): Organisation[] {
-    return this.#parts.settings.read().organisations.map((record) => this.#create(record));
+  readSettings(): void {
+    this.#parts.settings.read().organisations.forEach((record) => this.#create(record));
   }
 
   all(): Organisation[] {
@@ -166,9 +164,7 @@ export class Organisations {
     });
   }
 
-  #create(record: OrganisationRecord): Organisation {
-    const organisation = this.#parts.create(liveRecord(this.#parts.settings, record));
-    this.#organisations.set(record.id, organisation);
-    return organisation;
+  #create(record: OrganisationRecord): void {
+    this.#organisations.set(record.id, this.#parts.create(liveRecord(this.#parts.settings, record)));
   }
 }

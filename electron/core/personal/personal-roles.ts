@@ -112,6 +112,9 @@ export class PersonalRoles {
   }
 
   async #readFirst(): Promise<void> {
+    if (this.#edits === null) {
+      return;
+    }
     try {
       this.#takeUp(await this.#read());
     } catch (error) {

@@ -72,7 +72,8 @@ export class SecretStore {
 
   /** Resolves after some seconds at the latest; a keychain that answers later is heard all the same. */
   async load(): Promise<void> {
-    await this.#patiently(this.#inTurn(() => this.#open()));
+    // Whoever looked at the window before has asked already.
+    await this.#patiently(this.#inTurn(() => (this.isLocked() ? this.#open() : Promise.resolve())));
     this.#hasStarted = true;
   }
 

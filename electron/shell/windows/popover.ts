@@ -182,11 +182,12 @@ export function createPopover(options: PopoverOptions): Popover {
     },
     stayOpenDuring(work) {
       heldOpen += 1;
-      void work.finally(() => {
+      const over = (): void => {
         heldOpen -= 1;
         // As if it were shown anew: where the work kept main busy, what the keyboard did meanwhile is told only now.
         shownAt = clock.monotonic();
-      });
+      };
+      work.then(over, over);
     },
     hide,
     hideIn(milliseconds) {
