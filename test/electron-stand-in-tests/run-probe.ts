@@ -1,7 +1,8 @@
 /** Runs a piece of code inside an app on the stand-in, before or after it is ready, and tells what came of it. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { completeSettings } from '../electron-stand-in/channel/settings.ts';
 import type { PartialSettings } from '../electron-stand-in/channel/settings.ts';
 import { startProcess } from '../electron-stand-in/host/app-process.ts';
@@ -39,6 +40,9 @@ export async function runProbe(probe: Probe): Promise<string> {
   return results.length === 0 ? `ended with ${code}: ${started.log()}` : results.join('\n');
 }
 
+/** A folder that is there until the test is over. */
 export function newHome(): string {
-  return mkdtempSync(join(tmpdir(), 'stand-in-'));
+  const home = mkdtempSync(join(tmpdir(), 'stand-in-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
+  return home;
 }

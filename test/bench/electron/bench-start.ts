@@ -12,6 +12,7 @@ export async function benchStart(): Promise<Figure[]> {
   const desktop = await startDesktop();
   try {
     const [items, windows] = [trayItems(desktop), mappedWindows(desktop)];
+    await Promise.all([items.listening, windows.listening]);
     const untilItem: number[] = [];
     const untilWindow: number[] = [];
     for (let round = 0; round < rounds; round += 1) {

@@ -1,10 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Desktop } from '../../real-electron/desktop/desktop.ts';
 
+const longestMs = 20_000;
+
 /** Lines that a program of the desktop prints, each with the moment (ms of `performance.now`) it came. */
 export class EventLines {
   readonly #waiting = new Set<{ matches: (line: string) => boolean; resolve: (at: number) => void }>();
   readonly #stop: () => void;
+  /** Settles with the first line, which says that it listens. */
+  readonly listening: Promise<number>;
 
   constructor(desktop: Desktop, program: string, words: readonly string[]) {
     const { child } = desktop.start(program, words);
@@ -18,11 +22,15 @@ export class EventLines {
         one.resolve(at);
       }
     });
+    this.listening = this.next(() => true);
   }
 
-  /** When the next line came that matches. */
+  /** When the next line came that matches. Rejects where none comes within 20 s. */
   next(matches: (line: string) => boolean): Promise<number> {
-    return new Promise((resolve) => this.#waiting.add({ matches, resolve }));
+    const line = Promise.withResolvers<number>();
+    this.#waiting.add({ matches, resolve: line.resolve });
+    const late = setTimeout(() => line.reject(new Error('The desktop told of nothing within 20 s.')), longestMs);
+    return line.promise.finally(() => clearTimeout(late));
   }
 
   stop(): void {

@@ -108,7 +108,10 @@ async function startDisplay(children: Children, [width, height]: readonly [numbe
   const words = ['-c', `exec Xvfb -displayfd 3 -screen 0 ${screen} -nolisten tcp -noreset 3>"${file}"`];
   const server = children.start('sh', words, { PATH: '/usr/bin:/bin', HOME: folder });
   try {
-    const number = await until(`the display (${server.log()})`, () => readFileSync(file, 'utf8').trim() || null);
+    const number = await until(
+      () => `the display (${server.log()})`,
+      () => readFileSync(file, 'utf8').trim() || null,
+    );
     return `:${number}`;
   } finally {
     await rm(folder, { recursive: true, force: true });

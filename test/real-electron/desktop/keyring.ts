@@ -17,7 +17,10 @@ export async function startKeyring(desktop: Desktop, kind: KeyringKind): Promise
   // With `--unlock` it makes the keyring "login" of the password it reads, or opens it.
   const words = ['--unlock', '--foreground', '--components=secrets'];
   const daemon = desktop.children.start('gnome-keyring-daemon', words, desktop.environment, keyringPassword);
-  await until(`the keyring (${daemon.log()})`, () => isThere(desktop));
+  await until(
+    () => `the keyring (${daemon.log()})`,
+    () => isThere(desktop),
+  );
   await until('the default keyring', async () => (await defaultCollection(desktop)).includes('/collection/login'));
   if (kind === 'locked') await lockKeyring(desktop);
 }

@@ -66,11 +66,13 @@ export async function startKlipper(desktop: Desktop, program: string, keepsSelec
   await writeFile(join(folder, 'klipperrc'), `[General]\nIgnoreSelection=${String(!keepsSelected)}\n`);
   await giveTo(desktop.children.user, folder);
   const klipper = desktop.start(program, []);
-  await until(`Klipper (${klipper.log()})`, () =>
-    clipboardHistory(desktop).then(
-      () => true,
-      () => false,
-    ),
+  await until(
+    () => `Klipper (${klipper.log()})`,
+    () =>
+      clipboardHistory(desktop).then(
+        () => true,
+        () => false,
+      ),
   );
 }
 

@@ -22,10 +22,14 @@ export async function startLogind(desktop: Desktop): Promise<Logind> {
   const socket = systemBusSocket(desktop.home);
   const configuration = await writeBusConfiguration(join(desktop.home, 'system-bus'), socket, []);
   const bus = desktop.start('dbus-daemon', [`--config-file=${configuration}`, '--nofork', '--nopidfile']);
-  await until(`the system bus (${bus.log()})`, () => existsSync(socket));
+  await until(
+    () => `the system bus (${bus.log()})`,
+    () => existsSync(socket),
+  );
   const logind = desktop.start('/usr/bin/python3', ['-m', 'dbusmock', '--system', '--template', 'logind']);
-  await until(`logind (${logind.log()})`, async () =>
-    (await desktop.run('busctl', ['--system', 'list', '--no-legend'])).includes(name),
+  await until(
+    () => `logind (${logind.log()})`,
+    async () => (await desktop.run('busctl', ['--system', 'list', '--no-legend'])).includes(name),
   );
   const delays = async (): Promise<boolean> =>
     (await desktop.run('busctl', ['--system', 'call', name, object, manager, 'ListInhibitors'])).includes('"sleep"');

@@ -43,8 +43,10 @@ export async function startNotificationDaemon(desktop: Desktop): Promise<void> {
   await chmod(menu, 0o755);
   await giveTo(desktop.children.user, join(desktop.home, '.config'));
   const daemon = desktop.start('dunst', []);
-  await until(`the notification daemon (${daemon.log()})`, async () =>
-    (await desktop.run('busctl', ['--user', 'list', '--no-legend'])).includes('org.freedesktop.Notifications'),
+  await until(
+    () => `the notification daemon (${daemon.log()})`,
+    async () =>
+      (await desktop.run('busctl', ['--user', 'list', '--no-legend'])).includes('org.freedesktop.Notifications'),
   );
 }
 

@@ -23,8 +23,10 @@ export async function startPanel(desktop: Desktop, edge: PanelEdge, size: readon
   await writeFile(join(folder, 'xfce4-panel.xml'), configuration(edge, size));
   await giveTo(desktop.children.user, join(desktop.home, '.config'));
   const panel = desktop.start('xfce4-panel', ['--disable-wm-check'], { GTK_THEME: 'Adwaita:dark' });
-  await until(`the panel's tray (${panel.log()})`, async () =>
-    (await desktop.run('busctl', ['--user', 'list', '--no-legend'])).includes('org.kde.StatusNotifierWatcher'),
+  await until(
+    () => `the panel's tray (${panel.log()})`,
+    async () =>
+      (await desktop.run('busctl', ['--user', 'list', '--no-legend'])).includes('org.kde.StatusNotifierWatcher'),
   );
   await until('the edge that the panel takes', async () => (await workArea(desktop)) !== null);
 }

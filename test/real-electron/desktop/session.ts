@@ -40,7 +40,10 @@ export async function prepareSession(children: Children, home: string, keyring: 
     async startBus(environment) {
       const words = [`--config-file=${configuration}`, '--nofork', '--nopidfile'];
       const bus = children.start('dbus-daemon', words, environment);
-      await until(`the session bus (${bus.log()})`, () => existsSync(socket));
+      await until(
+        () => `the session bus (${bus.log()})`,
+        () => existsSync(socket),
+      );
     },
   };
 }

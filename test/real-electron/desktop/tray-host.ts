@@ -8,7 +8,9 @@ export async function startTrayHost(desktop: Desktop): Promise<void> {
   // As text: the checkout may lie where the desktop's user cannot read.
   const program = await readFile(join(import.meta.dirname, 'tray-host.py'), 'utf8');
   const host = desktop.start('python3', ['-c', program]);
-  await until(`the tray (${host.log()})`, async () =>
-    (await desktop.run('busctl', ['--user', 'list', '--no-legend'])).includes('org.kde.StatusNotifierWatcher'),
+  await until(
+    () => `the tray (${host.log()})`,
+    async () =>
+      (await desktop.run('busctl', ['--user', 'list', '--no-legend'])).includes('org.kde.StatusNotifierWatcher'),
   );
 }

@@ -64,7 +64,10 @@ async function startCompositor(desktop: Desktop): Promise<void> {
     WLR_RENDERER: 'pixman',
   });
   const socket = desktop.environment['SWAYSOCK'] ?? '';
-  await until(`the compositor (${compositor.log()})`, () => existsSync(socket));
+  await until(
+    () => `the compositor (${compositor.log()})`,
+    () => existsSync(socket),
+  );
   // The keyboard that lies on the table: without it each text typed would bring a keyboard and take it away again, and
   // with it the focus.
   desktop.start('wtype', ['-s', String(24 * 60 * 60 * 1000)]);

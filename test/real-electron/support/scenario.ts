@@ -60,9 +60,9 @@ export async function setScenario(name: string, options: ScenarioOptions = {}): 
       await tab.screenshot({ path: nextFile(what) });
     },
     async close() {
-      await browser.close();
-      await desktop.close();
-      await simulator.close();
+      const ends = await Promise.allSettled([browser.close().finally(() => desktop.close()), simulator.close()]);
+      const failed = ends.find((end) => end.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
     },
   };
 }

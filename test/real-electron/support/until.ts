@@ -6,10 +6,11 @@ const longestMs = 20_000;
 /**
  * Asks again and again until the answer is neither undefined, null nor false.
  *
+ * @param what is waited for; a function where it is known only at the end, such as what a program has printed by then.
  * @throws Error naming what was waited for, after 20 s or `timeoutMs`.
  */
 export async function until<Value>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<Value | undefined | null | false> | Value | undefined | null | false,
   timeoutMs = longestMs,
 ): Promise<Value> {
@@ -17,7 +18,9 @@ export async function until<Value>(
   for (;;) {
     const value = await ask();
     if (value !== undefined && value !== null && value !== false) return value;
-    if (performance.now() > end) throw new Error(`Waited ${String(timeoutMs)} ms in vain: ${what}.`);
+    if (performance.now() > end) {
+      throw new Error(`Waited ${String(timeoutMs)} ms in vain: ${typeof what === 'string' ? what : what()}.`);
+    }
     await pause(askedEveryMs);
   }
 }

@@ -27,9 +27,12 @@ export class WindowChanges {
 export async function watchWindow(desktop: Desktop, id: string): Promise<WindowChanges> {
   const watcher = desktop.start('stdbuf', ['-oL', 'xev', '-id', id, '-event', 'structure']);
   // Moved to where it is, a window is told so by its window manager: heard, the watcher is there.
-  await until(`who watches window ${id} (${watcher.log()})`, async () => {
-    await desktop.run('xdotool', ['windowmove', '--relative', id, '0', '0']);
-    return watcher.log().includes('ConfigureNotify event');
-  });
+  await until(
+    () => `who watches window ${id} (${watcher.log()})`,
+    async () => {
+      await desktop.run('xdotool', ['windowmove', '--relative', id, '0', '0']);
+      return watcher.log().includes('ConfigureNotify event');
+    },
+  );
   return new WindowChanges(watcher);
 }
