@@ -37,10 +37,19 @@ export class ServiceError extends Error {
     super(message);
     this.name = 'ServiceError';
     this.kind = kind;
-    this.requestId = more.requestId ?? null;
+    this.requestId = cleanRequestId(more.requestId ?? null);
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.certificateIssuer = more.certificateIssuer ?? null;
   }
+}
+
+/** As long as the contract lets one be; AWS's own have 36 characters (protocol.md 1.1). */
+const longestRequestId = 100;
+
+/** A header is whatever its sender likes: of a request id the plain characters are kept, and no more than a person can use. */
+function cleanRequestId(text: string | null): string | null {
+  const plain = (text ?? '').slice(0, 1000).replaceAll(/[^\w.:=+/-]/gu, '');
+  return plain === '' ? null : plain.slice(0, longestRequestId);
 }
 
 /** Whether the trouble is on the way or passing, so that nothing held may be thrown away over it. */

@@ -11,6 +11,8 @@ export class LoopbackHttp implements Http {
   offline = false;
   /** Set: a request goes out once this is settled. */
   heldBack: Promise<unknown> | null = null;
+  /** What stands between here and AWS may make of each answer, by its path. */
+  changeAnswers: (path: string, answer: HttpResponse) => HttpResponse = (_path, answer) => answer;
   #held: { readonly end: string; readonly released: Promise<null> } | null = null;
 
   /** Keeps requests to paths that end so, as a slow server does, until what is answered is called. Nothing settles for them. */
@@ -31,7 +33,7 @@ export class LoopbackHttp implements Http {
     this.inFlight += 1;
     try {
       await this.heldBack;
-      const response = await this.#send(request);
+      const response = this.changeAnswers(path, await this.#send(request));
       this.requests.push({ method: request.method, path, status: response.status });
       return response;
     } catch (error) {

@@ -1,7 +1,6 @@
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Browser } from '../ports/desktop.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { sentence } from '../text/sentence.ts';
 import { commandWords } from './browser-command.ts';
 
 /** Opens the addresses of one organisation. */
@@ -29,8 +28,8 @@ export function organisationBrowser(
         throw new FailureError(failure('browser-command-invalid'));
       }
       await browser.openWith(words, address).catch(() => {
-        const said = sentence('browser-program-did-not-start', { program: words[0], organisation: name });
-        throw new FailureError({ ...failure('browser-did-not-open'), sentence: said });
+        const values = { program: words[0], organisation: name };
+        throw new FailureError(failure('browser-did-not-open', values, null, 'browser-program-did-not-start'));
       });
     },
   };

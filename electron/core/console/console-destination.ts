@@ -1,7 +1,7 @@
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
-import { sentence, type SentenceValues } from '../text/sentence.ts';
+import type { SentenceValues } from '../text/sentence.ts';
 import { servicesOf } from './services.ts';
 
 /**
@@ -35,5 +35,5 @@ function refuse(
   key: 'no-public-console' | 'region-of-other-partition' | 'no-such-service',
   values: SentenceValues,
 ): never {
-  throw new FailureError({ ...failure('console-refused'), sentence: sentence(key, values), retry: false });
+  throw new FailureError({ ...failure('console-refused', values, null, key), retry: false });
 }

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode, Result } from '../../contract/failure.ts';
 import { ServiceError, type ServiceErrorKind } from '../service-error.ts';
-import { sentence, type SentenceValues } from '../text/sentence.ts';
+import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
 
 /** Thrown inside core where a command must end with a failure for the person; caught once at the edge. */
 export class FailureError extends Error {
@@ -28,14 +28,40 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'clipboard-failed',
 ]);
 
-/** A failure with its sentence from the message file. */
-export function failure(code: FailureCode, values: SentenceValues = {}, requestId: string | null = null): Failure {
+/** How long (characters) a name may be in a sentence: three of them and the longest text stay below the schema's 500. */
+const longestValue = 80;
+const longestSentence = 500;
+
+/**
+ * A failure with its sentence from the message file. What comes from outside is cut here, so that no name, however long,
+ * makes a failure that the contract's own schema refuses.
+ *
+ * @param said the sentence, where it is not the one of the code.
+ */
+export function failure(
+  code: FailureCode,
+  values: SentenceValues = {},
+  requestId: string | null = null,
+  said: SentenceKey = code,
+): Failure {
+  const shortened = Object.entries(values).map(([name, value]) => [name, cut(value)] as const);
   return {
     code,
-    sentence: sentence(code, values),
+    sentence: sentence(said, Object.fromEntries(shortened)).slice(0, longestSentence),
     retry: canRetry.has(code),
     ...(requestId === null ? {} : { requestId }),
   };
+}
+
+function cut(value: string | number): string | number {
+  if (typeof value === 'number' || value.length <= longestValue) return value;
+  let kept = '';
+  // By code points: half of a character is none.
+  for (const character of value) {
+    if (kept.length + character.length >= longestValue) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }
 
 const codeOfKind: Readonly<Record<ServiceErrorKind, FailureCode>> = {
@@ -59,8 +85,7 @@ export function failureOf(error: unknown, values: SentenceValues = {}): Failure 
     return error.failure;
   }
   if (error instanceof ServiceError && error.certificateIssuer !== null) {
-    const named = sentence('proxy-certificate', { issuer: error.certificateIssuer });
-    return { ...failure('proxy-in-between'), sentence: named };
+    return failure('proxy-in-between', { issuer: error.certificateIssuer }, null, 'proxy-certificate');
   }
   if (error instanceof ServiceError) {
     return failure(codeOfKind[error.kind], values, error.requestId);

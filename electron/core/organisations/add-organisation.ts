@@ -1,9 +1,8 @@
-import type { Failure } from '../../contract/failure.ts';
 import { plainEndpoints } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
 import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** What a person typed or pasted to add an organisation. */
@@ -118,13 +117,9 @@ function readable(label: string): string {
 function startUrlFailure(reason: SentenceKey, values: SentenceValues): FailureError {
   return reason === 'region-invalid'
     ? regionFailure(reason, values)
-    : withSentence(failure('start-url-invalid'), reason, values);
+    : new FailureError(failure('start-url-invalid', values, null, reason));
 }
 
 function regionFailure(reason: SentenceKey, values: SentenceValues): FailureError {
-  return withSentence(failure('region-invalid'), reason, values);
-}
-
-function withSentence(base: Failure, reason: SentenceKey, values: SentenceValues): FailureError {
-  return new FailureError({ ...base, sentence: sentence(reason, values) });
+  return new FailureError(failure('region-invalid', values, null, reason));
 }

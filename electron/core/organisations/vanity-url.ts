@@ -1,11 +1,11 @@
-import type { Failure, FailureCode } from '../../contract/failure.ts';
+import type { FailureCode } from '../../contract/failure.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { second } from '../instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
-import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
 import { isAmazonHost, readStartUrl, type StartUrl } from './start-url.ts';
 
 /** As long as AWS's own CLI waits (protocol.md 1.8). */
@@ -98,6 +98,5 @@ function portalIn(answer: HttpResponse, vanity: URL): StartUrl {
 }
 
 function refusal(code: FailureCode, key: SentenceKey, vanity: URL, values: SentenceValues = {}): FailureError {
-  const base: Failure = failure(code);
-  return new FailureError({ ...base, sentence: sentence(key, { ...values, host: vanity.host }) });
+  return new FailureError(failure(code, { ...values, host: vanity.host }, null, key));
 }

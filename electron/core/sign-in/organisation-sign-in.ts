@@ -5,7 +5,6 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
-import { sentence } from '../text/sentence.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable } from './browser-attempt.ts';
@@ -255,7 +254,7 @@ export class OrganisationSignIn {
     this.#parts.onProblem(stepOf(view, way), this.#problem);
     // Later than this the browser has been opened already, and a second tab is nobody's wish.
     if (this.#problem.code === 'offline' && view.state === 'starting') {
-      this.#problem = { ...this.#problem, sentence: sentence('offline-retried') };
+      this.#problem = failure('offline', {}, null, 'offline-retried');
       this.#retry.failed(() => {
         this.#isRetry = true;
         this.#start(way, then);
