@@ -76,9 +76,9 @@ async function start(): Promise<void> {
     text,
     dataFolder,
     icon,
-    loadIdentityCenter: async (http, overrides) => {
+    loadIdentityCenter: async (http, overrides, onOdd) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
-      return createIdentityCenter(http, overrides);
+      return createIdentityCenter(http, overrides, onOdd);
     },
   });
   const latchkey = createLatchkey(ports);

@@ -40,9 +40,24 @@ const scopes = ['sso:account:access'];
  */
 const tokenPatience = 2 * minute;
 
-/** IAM Identity Center through the AWS SDK: each call one request, each rejection a `ServiceError`. */
-export function createIdentityCenter(http: Http, overrides: EndpointOverrides): IdentityCenter {
+/**
+ * IAM Identity Center through the AWS SDK: each call one request, each rejection a `ServiceError`.
+ *
+ * @param onOdd told of an answer of which only a part can be used; without a secret, for the log.
+ */
+export function createIdentityCenter(
+  http: Http,
+  overrides: EndpointOverrides,
+  onOdd: (message: string) => void = () => undefined,
+): IdentityCenter {
   const clientsOf = clientsByPlace(http, overrides);
+  const grantOf = (answer: Answer): TokenGrant => {
+    const { accessToken, refreshToken, expiresIn, odd } = answers.readTokenAnswer(answer, answer.$metadata.requestId);
+    if (odd.length > 0) {
+      onOdd(`AWS answered with tokens whose ${odd.join(' and ')} cannot be used; the rest is kept.`);
+    }
+    return { accessToken, refreshToken, expiresInMs: expiresIn * second };
+  };
   return {
     async registerClient(at, way, signal) {
       const command = new RegisterClientCommand({
@@ -197,15 +212,6 @@ function parse<Schema extends Parameters<typeof answers.parseAnswer>[0]>(
   answer: Answer,
 ): ReturnType<typeof answers.parseAnswer<Schema>> {
   return answers.parseAnswer(schema, answer, answer.$metadata.requestId);
-}
-
-function grantOf(answer: Answer): TokenGrant {
-  const parsed = parse(answers.tokenAnswer, answer);
-  return {
-    accessToken: parsed.accessToken,
-    refreshToken: parsed.refreshToken ?? null,
-    expiresInMs: parsed.expiresIn * second,
-  };
 }
 
 /** The API knows portals of AWS only, and an issuer as it is registered (protocol.md 1.8). */

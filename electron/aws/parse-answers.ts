@@ -14,6 +14,16 @@ const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 /** The last instant a `Date` can be (ECMAScript, 21.4.1.1), in ms; what lies beyond it is no time. */
 const lastInstant = 8.64e15;
 const seconds = v.pipe(positive, v.maxValue(lastInstant / 1000));
+const decimal = /^\d{1,15}(?:\.\d{1,15})?$/u;
+/** Seconds as a number, or as its decimal text; below the floor they are the floor, above the cap the cap. */
+function within(floor: number, cap: number) {
+  return v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.regex(decimal), v.toNumber())]),
+    seconds,
+    v.transform((value) => Math.min(Math.max(value, floor), cap)),
+  );
+}
+
 const nextToken = v.pipe(
   v.nullish(v.string(), null),
   v.transform((token) => (token === '' ? null : token)),
@@ -28,7 +38,7 @@ export const registrationAnswer = v.object({
   clientId: secret,
   clientSecret: secret,
   /** Epoch seconds (protocol fact 3). */
-  clientSecretExpiresAt: seconds,
+  clientSecretExpiresAt: within(1, Number.POSITIVE_INFINITY),
 });
 
 export const deviceAnswer = v.object({
@@ -36,16 +46,53 @@ export const deviceAnswer = v.object({
   userCode: text,
   verificationUri: text,
   verificationUriComplete: v.nullish(text),
-  expiresIn: seconds,
-  /** An hour between two polls is no interval. */
-  interval: v.nullish(v.pipe(seconds, v.maxValue(3600))),
+  /**
+   * A code lives 600 s (protocol.md 1.3). Whether it is over AWS says by itself, so a shorter life is read as a minute; nobody
+   * compares a code for longer than an hour.
+   */
+  expiresIn: within(60, 3600),
+  /** A second is what AWS sends (protocol.md 1.3), and no client asks more often than that; an hour is no interval. */
+  interval: v.nullish(v.pipe(within(1, Number.POSITIVE_INFINITY), v.maxValue(3600))),
 });
 
-export const tokenAnswer = v.object({
-  accessToken: secret,
-  refreshToken: v.nullish(secret),
-  expiresIn: seconds,
-});
+/** What an answer of CreateToken gives that can be used; `odd` names the fields that could not. */
+export interface TokenAnswer {
+  readonly accessToken: Secret | null;
+  readonly refreshToken: Secret | null;
+  /** Seconds. */
+  readonly expiresIn: number;
+  readonly odd: readonly string[];
+}
+
+/** Where AWS says no life that can be believed, s: so short that it is asked again soon (an hour is usual, protocol.md 1.4). */
+const carefulLife = 300;
+
+/**
+ * No sign-in lasts longer than 90 days (protocol.md 7), so no token says so in earnest. That one is over AWS says by itself
+ * (401), so a life below a minute is read as one.
+ */
+const tokenLife = v.pipe(within(60, Number.POSITIVE_INFINITY), v.maxValue(90 * 24 * 3600));
+
+/**
+ * An answer that has spent a code or token for one use: it cannot be asked for again, so each field is read for itself, and
+ * what can be used is kept. Throws a `ServiceError` where there is no token at all, as `parseAnswer` does.
+ */
+export function readTokenAnswer(answer: object, requestId: string | undefined): TokenAnswer {
+  const { accessToken, refreshToken, expiresIn } = answer as Partial<Record<string, unknown>>;
+  const access = v.safeParse(secret, accessToken);
+  const refresh = v.safeParse(v.nullish(secret, null), refreshToken);
+  const life = v.safeParse(tokenLife, expiresIn);
+  if (!access.success && !(refresh.success && refresh.output !== null)) {
+    throw incomplete('accessToken', requestId);
+  }
+  const read = { accessToken: access, refreshToken: refresh, expiresIn: life };
+  return {
+    accessToken: access.success ? access.output : null,
+    refreshToken: refresh.success ? refresh.output : null,
+    expiresIn: life.success ? life.output : carefulLife,
+    odd: Object.entries(read).flatMap(([name, { success }]) => (success ? [] : [name])),
+  };
+}
 
 const accountItem = v.object({ accountId: accountIdSchema, accountName: optionalText, emailAddress: optionalText });
 const roleItem = v.object({ roleName: roleNameSchema });
@@ -75,10 +122,13 @@ export function parseAnswer<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, answer);
   if (!parsed.success) {
-    const field = v.getDotPath(parsed.issues[0]) ?? 'the whole';
-    throw new ServiceError(requestId === undefined ? 'proxy' : 'unexpected', `The answer is not complete: ${field}.`, {
-      requestId: requestId ?? null,
-    });
+    throw incomplete(v.getDotPath(parsed.issues[0]) ?? 'the whole', requestId);
   }
   return parsed.output;
+}
+
+function incomplete(field: string, requestId: string | undefined): ServiceError {
+  return new ServiceError(requestId === undefined ? 'proxy' : 'unexpected', `The answer is not complete: ${field}.`, {
+    requestId: requestId ?? null,
+  });
 }

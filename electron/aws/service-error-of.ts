@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceErrorKind } from '../core/service-error.ts';
+import { retryAfterMs } from '../core/time/retry-after.ts';
 
 /** The parts of an SDK exception that are looked at. None of them is a secret; its message may quote one and is left out. */
 interface SdkException {
@@ -69,7 +70,7 @@ export function serviceErrorOf(error: unknown, service: Service): ServiceError {
   const kind = kindOf(exception, status, service);
   return new ServiceError(kind, `AWS answered ${status ?? 'nothing readable'} (${nameOf(exception)}).`, {
     requestId: typeof requestId === 'string' ? requestId : null,
-    retryAfterMs: retryAfterOf(exception),
+    retryAfterMs: retryAfterMs(exception.$response?.headers ?? {}),
   });
 }
 
@@ -113,12 +114,6 @@ function isFromAws(exception: SdkException): boolean {
 function statusOf(exception: SdkException): number | null {
   const status = exception.$metadata?.httpStatusCode ?? exception.$response?.statusCode;
   return typeof status === 'number' ? status : null;
-}
-
-/** `Retry-After` in seconds; its date form is not seen from these services and is passed over. */
-function retryAfterOf(exception: SdkException): number | null {
-  const seconds = Number(exception.$response?.headers?.['retry-after'] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 300) * 1000 : null;
 }
 
 function nameOf(exception: SdkException): string {

@@ -60,12 +60,13 @@ export async function startNearCore(simulator: SimulatorProcess): Promise<NearCo
   await readList(latchkey);
   const at = { region: 'us-east-1', startUrl, portalUrl: null, endpoints: plainEndpoints };
   const { signal } = new AbortController();
+  const { accessToken } = approval.grant;
+  if (accessToken === null) throw new Error('The far end gave no access token.');
   return {
     latchkey,
     http,
     wireMs,
-    upstream: ({ accountId, roleName }) =>
-      alone.getRoleCredentials(at, approval.grant.accessToken, accountId, roleName, signal),
+    upstream: ({ accountId, roleName }) => alone.getRoleCredentials(at, accessToken, accountId, roleName, signal),
     close: async () => {
       await latchkey.stop();
       await rm(folder, { recursive: true });

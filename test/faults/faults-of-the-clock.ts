@@ -11,5 +11,6 @@ export const faultsOfTheClock: readonly FaultCase[] = [
   leaping('clock set 10 min back', 'usable', { leaps: -10 * minute, sleeps: false }),
   leaping('8 h asleep', 'slept', { leaps: 8 * hour, sleeps: true }),
   { name: 'no Date', is: 'usable', strike: { by: 'date', text: null } },
+  { name: 'Date of the year 9999', is: 'usable', strike: { by: 'date', text: 'Fri, 31 Dec 9999 23:59:59 GMT' } },
   { name: 'Date that is none', is: 'usable', strike: { by: 'date', text: 'yesterday' } },
 ];

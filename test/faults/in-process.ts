@@ -83,7 +83,8 @@ export class InProcess {
       log: this.log,
       clock: this.clock,
       http: createSessionHttp((url, init) => this.wire.fetch(url, init), this.clock),
-      identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
+      identityCenter: (heard) =>
+        Promise.resolve(createIdentityCenter(heard, overrides, (message) => this.log.warn(message))),
       identifiers: plainIdentifiers,
       attendance: new SetAttendance(),
       network: new SetNetwork(),

@@ -11,15 +11,18 @@ const huge = 1e300;
 
 /** Answers in the right form with a value that nobody expects. */
 export const oddAnswers: readonly FaultCase[] = [
-  odd('expiresIn missing', 'lost', tokens, { field: 'expiresIn' }),
-  odd('expiresIn 0', 'lost', tokens, { field: 'expiresIn', value: 0 }),
-  odd('expiresIn -5', 'lost', tokens, { field: 'expiresIn', value: -5 }),
+  odd('expiresIn missing', 'usable', tokens, { field: 'expiresIn' }),
+  odd('expiresIn 0', 'usable', tokens, { field: 'expiresIn', value: 0 }),
+  odd('expiresIn -5', 'usable', tokens, { field: 'expiresIn', value: -5 }),
   odd('expiresIn 1', 'usable', tokens, { field: 'expiresIn', value: 1 }),
   odd('expiresIn 0.001', 'usable', tokens, { field: 'expiresIn', value: 0.001 }),
-  odd('expiresIn 1e300', 'lost', tokens, { field: 'expiresIn', value: huge }),
-  odd('expiresIn as text', 'lost', tokens, { field: 'expiresIn', as: 'text' }),
-  odd('accessToken empty', 'lost', tokens, { field: 'accessToken', value: '' }),
-  odd('refreshToken empty', 'lost', ['refresh'], { field: 'refreshToken', value: '' }),
+  odd('expiresIn 1e300', 'usable', tokens, { field: 'expiresIn', value: huge }),
+  odd('expiresIn as text', 'usable', tokens, { field: 'expiresIn', as: 'text' }),
+  odd('accessToken empty', 'lost', ['refresh'], { field: 'accessToken', value: '' }),
+  // The refresh token that came with it gives another.
+  odd('accessToken empty', 'usable', ['poll', 'exchange'], { field: 'accessToken', value: '' }),
+  odd('expiresIn 9e9', 'usable', tokens, { field: 'expiresIn', value: 9e9 }),
+  odd('refreshToken empty', 'usable', ['refresh'], { field: 'refreshToken', value: '' }),
   odd('refreshToken null', 'usable', ['refresh'], { field: 'refreshToken', value: null }),
   {
     name: 'no refreshToken',
@@ -30,9 +33,11 @@ export const oddAnswers: readonly FaultCase[] = [
   { name: 'a token of 300 s', is: 'usable', at: tokens, strike: { by: 'simulator', fault: { kind: 'shortToken' } } },
   odd('device expiresIn missing', 'odd', ['authorize'], { field: 'expiresIn' }),
   odd('device expiresIn -5', 'odd', ['authorize'], { field: 'expiresIn', value: -5 }),
+  odd('device expiresIn 9e9', 'usable', ['authorize'], { field: 'expiresIn', value: 9e9 }),
   odd('device expiresIn 1e300', 'odd', ['authorize'], { field: 'expiresIn', value: huge }),
   odd('interval 0', 'odd', ['authorize'], { field: 'interval', value: 0 }),
   odd('interval 1e300', 'odd', ['authorize'], { field: 'interval', value: huge }),
+  odd('interval 1e-9', 'usable', ['authorize'], { field: 'interval', value: 1e-9 }),
   odd('interval 0.001', 'usable', ['authorize'], { field: 'interval', value: 0.001 }),
   odd('link of another scheme', 'odd', ['authorize'], {
     field: 'verificationUriComplete',

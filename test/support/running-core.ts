@@ -93,7 +93,8 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     ...devices,
     clock,
     http,
-    identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
+    identityCenter: (heard) =>
+      Promise.resolve(createIdentityCenter(heard, overrides, (message) => devices.log.warn(message))),
     identifiers: plainIdentifiers,
     platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
     overrides,

@@ -84,3 +84,12 @@ export function freshnessOf(held: HeldCredentials, now: Instant): Freshness {
     problem: held.problem,
   };
 }
+
+/** The longest life (ms) a permission set can give (protocol.md 7). */
+const longestLife = 12 * hour;
+
+/** Credentials whose end lies beyond what AWS can give: they are taken to end when the longest would. */
+export function believed(credentials: RoleCredentials, now: Instant): RoleCredentials {
+  const last = later(now, longestLife);
+  return credentials.expiresAt > last ? { ...credentials, expiresAt: last } : credentials;
+}

@@ -6,6 +6,7 @@ import type { Identifiers } from '../ports/desktop.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { isPassing, ServiceError } from '../service-error.ts';
 import {
+  believed,
   freshnessOf,
   hasEnoughLife,
   isInUse,
@@ -157,9 +158,10 @@ export class RoleCredentialsBroker {
     pace.drop(roleKey(role));
     this.#put({ ...this.#get(role), fetching: true });
     try {
-      const credentials = await this.#parts.fetch(role);
+      const fetched = await this.#parts.fetch(role);
       pace.succeeded();
       const obtainedAt = this.#parts.time.now();
+      const credentials = believed(fetched, obtainedAt);
       if (credentials.expiresAt <= obtainedAt) {
         // Seconds for milliseconds, or a clock that is wrong over there: to renew them would be to renew for ever.
         throw new ServiceError('unexpected', 'The credentials have ended already.');

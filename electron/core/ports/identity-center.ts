@@ -30,7 +30,8 @@ export interface DeviceAuthorization {
 
 /** The answer of CreateToken. A refresh can omit a new refresh token: then the old one is kept (protocol fact 9). */
 export interface TokenGrant {
-  readonly accessToken: Secret;
+  /** Null: the answer, which cannot be had again, held only a refresh token that can be used. Never null with that. */
+  readonly accessToken: Secret | null;
   readonly refreshToken: Secret | null;
   readonly expiresInMs: number;
 }

@@ -2,12 +2,13 @@ import type { ClientRegistration, TokenGrant } from '../ports/identity-center.ts
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import { hour, later } from '../instant.ts';
+import { hour, later, type Instant } from '../instant.ts';
 import type { Approval } from './attempt.ts';
 import type { SignInWay } from './sign-in-way.ts';
 
 /** A registration this close to its end is not used for a new sign-in, which would lose its refresh with it. */
 const leastLife = 24 * hour;
+const longestLife = 90 * 24 * hour;
 
 export interface RegistrationParts {
   readonly secrets: SecretStore;
@@ -35,7 +36,7 @@ export async function withRegistration(
       }
     }
   }
-  const registration = await register();
+  const registration = believed(await register(), parts.time.now());
   await parts.secrets.setRegistration(organisationId, way, registration);
   try {
     return { grant: await use(registration), registration };
@@ -46,6 +47,12 @@ export async function withRegistration(
     }
     throw error;
   }
+}
+
+/** A registration lives 90 days (protocol.md 7), whatever an answer may say. */
+function believed(registration: ClientRegistration, now: Instant): ClientRegistration {
+  const last = later(now, longestLife);
+  return registration.expiresAt > last ? { ...registration, expiresAt: last } : registration;
 }
 
 function isUnknownClient(error: unknown): boolean {

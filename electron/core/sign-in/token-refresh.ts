@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { IdentityCenter, IdentityCenterAddress, TokenGrant } from '../ports/identity-center.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { later, minute, second, type Instant } from '../instant.ts';
@@ -146,7 +146,7 @@ export class TokenRefresh {
       return await this.#take(signIn, grant);
     } catch (error) {
       const now = this.#signIn();
-      if (now === null || now === signIn) {
+      if (now === null || now === signIn || error instanceof NoAccessToken) {
         await this.#afterFailure(error, signIn);
         throw error;
       }
@@ -162,6 +162,9 @@ export class TokenRefresh {
       return this.#signIn() ?? next;
     }
     await this.#parts.secrets.setSignIn(this.#organisationId, next);
+    if (grant.accessToken === null) {
+      throw new NoAccessToken();
+    }
     this.#failures = 0;
     this.#report({ name: 'refreshed' }, next);
     this.#refreshAt(dueAt(next));
@@ -219,12 +222,26 @@ function noAnswer(): ServiceError {
   return new ServiceError('offline', 'The refresh has had no answer so far.');
 }
 
-/** The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9). */
+/** The refresh token that came is kept already; what is wanted of AWS needs the access token that did not. */
+class NoAccessToken extends ServiceError {
+  constructor() {
+    super('unexpected', 'The answer held no access token.');
+  }
+}
+
+/** In the place of a token that did not come: it is over at once, so it is refreshed before it is ever sent. */
+const noToken = new Secret('');
+
+/**
+ * The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9); one that
+ * omits the access token leaves that in force until its end.
+ */
 export function signInOf({ grant, registration }: Approval, now: Instant, before: StoredSignIn | null): StoredSignIn {
+  const given = grant.accessToken !== null;
   return {
-    accessToken: grant.accessToken,
+    accessToken: grant.accessToken ?? before?.accessToken ?? noToken,
     accessTokenIssuedAt: now,
-    accessTokenExpiresAt: later(now, grant.expiresInMs),
+    accessTokenExpiresAt: given ? later(now, grant.expiresInMs) : (before?.accessTokenExpiresAt ?? now),
     refreshToken: grant.refreshToken ?? before?.refreshToken ?? null,
     since: before?.since ?? now,
     registration,

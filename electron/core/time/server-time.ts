@@ -1,9 +1,17 @@
 import { instant, type Instant } from '../instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
+import { parseHttpDate } from './http-date.ts';
 
 /** The header has whole seconds, so the true time lies up to this much later. */
 const headerStep = 1000;
+
+/**
+ * A `Date` outside of these is no time AWS can mean: IAM Identity Center did not exist before, nor will Latchkey by then. It
+ * is the server's time that is judged and not the offset, which is right to be decades where a computer has lost its clock.
+ */
+const earliestBelieved = Date.UTC(2017, 11, 1);
+const latestBelieved = Date.UTC(2100, 0, 1);
 
 /** A computer's clock that falls behind the monotonic one by more than this was set; less is the slewing of NTP. */
 const setBack = 1000;
@@ -39,12 +47,12 @@ export class ServerTime {
   }
 
   /**
-   * Learns from one answer: its `Date` header and when, by this computer, the request left and the answer came.
+   * Learns from one answer: its `Date` header, if it is believed, and when, by this computer, the request left and the answer came.
    * An offset that the header's coarseness or the way there and back could explain is left alone, so that it does not jitter.
    */
   hear(dateHeader: string, sentAt: number, receivedAt: number): void {
-    const server = Date.parse(dateHeader);
-    if (Number.isNaN(server)) {
+    const server = parseHttpDate(dateHeader, receivedAt);
+    if (server === null || server < earliestBelieved || server >= latestBelieved) {
       return;
     }
     this.#compareClocks();

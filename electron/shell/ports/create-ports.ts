@@ -43,7 +43,11 @@ export interface PortsOptions {
   readonly dataFolder: string;
   /** The application's icon, a file. */
   readonly icon: string;
-  readonly loadIdentityCenter: (http: Http, overrides: EndpointOverrides) => Promise<IdentityCenter>;
+  readonly loadIdentityCenter: (
+    http: Http,
+    overrides: EndpointOverrides,
+    onOdd: (message: string) => void,
+  ) => Promise<IdentityCenter>;
 }
 
 /** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
@@ -68,7 +72,7 @@ export function createPorts(options: PortsOptions): Ports {
     http,
     settings: openSettings({ folder: dataFolder, clock, log }),
     vault: createEncryptedVault({ keychain: safeStorage, files, system, clock, log }),
-    identityCenter: (heard) => options.loadIdentityCenter(heard, overrides),
+    identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
     browser: createBrowser(shell, startProgram),
     confirmation: createConfirmation(dialog, text),
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { believed } from '../../electron/core/credentials/held-credentials.ts';
+import { hour, instant, minute } from '../../electron/core/instant.ts';
+import { Secret } from '../../electron/core/secret.ts';
+import { parseHttpDate } from '../../electron/core/time/http-date.ts';
+import { retryAfterMs } from '../../electron/core/time/retry-after.ts';
+import { ServerTime } from '../../electron/core/time/server-time.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+
+const now = Date.parse('2026-11-22T09:04:00Z');
+
+describe('an HTTP date', () => {
+  it.each([
+    ['Sun, 06 Nov 1994 08:49:37 GMT', '1994-11-06T08:49:37.000Z'],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', '1994-11-06T08:49:37.000Z'],
+    ['Wednesday, 06-Nov-30 08:49:37 GMT', '2030-11-06T08:49:37.000Z'],
+    ['Sun Nov  6 08:49:37 1994', '1994-11-06T08:49:37.000Z'],
+    ['Sun Nov 16 08:49:37 2026', '2026-11-16T08:49:37.000Z'],
+    [' Sat, 31 Dec 2016 23:59:60 GMT ', '2017-01-01T00:00:00.000Z'],
+    ['Mon, 30 Feb 2026 00:00:00 GMT', null],
+    ['Sun, 06 Nov 1994 24:00:00 GMT', null],
+    ['Sun, 06 Nov 1994 08:49:37 +0100', null],
+    ['2026-11-22T09:04:00Z', null],
+    ['1', null],
+    ['tomorrow', null],
+    ['', null],
+    [`Sun, 06 Nov 1994 08:49:37 GMT${' '.repeat(1_000_000)}`, '1994-11-06T08:49:37.000Z'],
+  ])('%.40s is %s', (text, expected) => {
+    const at = parseHttpDate(text, now);
+    expect(at === null ? null : new Date(at).toISOString()).toBe(expected);
+  });
+
+  it('is read back from what every server writes today', () => {
+    const year = fc.integer({ min: 0, max: 4_000_000_000 });
+    fc.assert(fc.property(year, (at) => parseHttpDate(new Date(at * 1000).toUTCString(), now) === at * 1000));
+  });
+});
+
+describe('Retry-After', () => {
+  const date = new Date(now).toUTCString();
+  const asDate = (milliseconds: number): string => new Date(now + milliseconds).toUTCString();
+  it.each([
+    ['30', 30_000],
+    ['0', 0],
+    [' 7 ', 7000],
+    ['301', 5 * minute],
+    ['9'.repeat(400), 5 * minute],
+    [asDate(90_000), 90_000],
+    [asDate(-90_000), 0],
+    [asDate(1000 * hour), 5 * minute],
+    ['-1', null],
+    ['1.5', null],
+    ['0x10', null],
+    ['3e1', null],
+    ['soon', null],
+    ['', null],
+  ])('%.40s asks for %s ms', (text, wait) => {
+    expect(retryAfterMs({ 'retry-after': text, date })).toBe(wait);
+  });
+
+  it('is nothing where it was not sent, and a date without a Date to measure it by says nothing', () => {
+    expect([retryAfterMs({ date }), retryAfterMs({ 'retry-after': asDate(1000) })]).toEqual([null, null]);
+  });
+});
+
+describe('the Date of an answer', () => {
+  const offsetAfter = (header: string): number => {
+    const clock = new ManualClock();
+    const time = new ServerTime(clock);
+    time.hear(header, clock.now(), clock.now());
+    return time.offset();
+  };
+
+  it.each([
+    'Fri, 31 Dec 9999 23:59:59 GMT',
+    'Fri, 01 Jan 2100 00:00:00 GMT',
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    '1',
+    '99999999',
+    'Sun Nov 22 2026 12:04:00',
+  ])('%s is not believed', (header) => {
+    expect(offsetAfter(header)).toBe(0);
+  });
+
+  it('is believed where it is this computer that has lost its clock', () => {
+    const clock = new ManualClock(0);
+    const time = new ServerTime(clock);
+    time.hear('Sun, 22 Nov 2026 09:04:00 GMT', 0, 0);
+    expect(new Date(time.now()).toISOString()).toBe('2026-11-22T09:04:00.500Z');
+  });
+
+  it('is read in the forms that are no longer sent, too', () => {
+    expect([offsetAfter('Sunday, 22-Nov-26 10:04:00 GMT'), offsetAfter('Sun Nov 22 10:04:00 2026')]).toEqual([
+      hour + 500,
+      hour + 500,
+    ]);
+  });
+});
+
+describe('the end of role credentials', () => {
+  it('is at most twelve hours away, the longest AWS can give', () => {
+    const secret = new Secret('x');
+    const ending = (expiresAt: number) =>
+      believed(
+        { accessKeyId: 'x', secretAccessKey: secret, sessionToken: secret, expiresAt: instant(expiresAt) },
+        instant(now),
+      ).expiresAt - now;
+    expect([ending(now + hour), ending(8.64e15)]).toEqual([hour, 12 * hour]);
+  });
+});
