@@ -35,21 +35,39 @@ describe('opening the console', () => {
     });
   });
 
-  it.each([400, 403, 404, 405, 414])('asks once more by GET when the POST is answered %i', async (status) => {
+  it('asks once more by GET when AWS takes no POST', async () => {
+    core.simulator.control.setSwitches({ federationByPost: false });
+    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+  });
+
+  it.each([405, 414, 415, 501])('asks once more by GET when AWS answers the POST %i', async (status) => {
     core.simulator.control.addFault({ kind: 'status', status, path: '/federation', method: 'POST', body: 'no' });
     expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
   });
 
-  it('asks once more by GET when the POST is answered by a page', async () => {
-    core.simulator.control.addFault({
-      kind: 'status',
-      status: 200,
-      path: '/federation',
-      method: 'POST',
-      body: '<html>',
-      contentType: 'text/html',
-    });
-    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+  const html = { body: '<html>Blocked</html>', contentType: 'text/html' };
+  it.each([
+    ['a captive portal', { kind: 'intercept' }, 'proxy-in-between'],
+    ['a proxy, 403', { kind: 'intercept', status: 403 }, 'proxy-in-between'],
+    ['a proxy, 404', { kind: 'intercept', status: 404 }, 'proxy-in-between'],
+    ['a proxy, 405', { kind: 'intercept', status: 405 }, 'proxy-in-between'],
+    [
+      'a proxy, 405 without a page',
+      { kind: 'intercept', status: 405, body: '', contentType: 'text/plain' },
+      'proxy-in-between',
+    ],
+    ['a proxy, 414', { kind: 'intercept', status: 414 }, 'proxy-in-between'],
+    ['AWS, 405 with a page', { kind: 'status', status: 405, ...html }, 'console-refused'],
+    ['AWS, 200 with a page', { kind: 'status', status: 200, ...html }, 'proxy-in-between'],
+    ['AWS, 400', { kind: 'status', status: 400, ...html }, 'console-refused'],
+    ['AWS, 403', { kind: 'status', status: 403, body: 'no' }, 'console-refused'],
+  ] as const)('puts no session token into an address after an answer of %s', async (_name, fault, code) => {
+    core.simulator.control.addFault({ ...fault, path: '/federation' });
+    expect([await openConsole(), federation(), core.browser.opened]).toEqual([
+      { ok: false, failure: expect.objectContaining({ code }) as unknown },
+      ['POST'],
+      [],
+    ]);
   });
 
   it('does not ask again by GET on a fault of the service, and opens nothing', async () => {

@@ -154,3 +154,16 @@ test('a name with markup stays text', async () => {
   const facts = await consoleFacts(running, await login(running, await signinToken(running, credentials)));
   expect(facts['account-name']).toBe('Straße &amp; Söhne &lt;prod&gt; &quot;quoted&quot;');
 });
+
+test('a service that takes GET only says so to a POST, and not in a page', async () => {
+  const running = await started();
+  running.control.setSwitches({ federationByPost: false });
+  const Session = sessionOf(await powerUser(running));
+  const [posted, got] = [await exchange(running, { Session }), await exchange(running, { Session }, 'GET')];
+  expect([
+    posted.status,
+    posted.headers.get('allow'),
+    posted.headers.get('x-amzn-requestid') !== null,
+    got.status,
+  ]).toEqual([405, 'GET', true, 200]);
+});

@@ -5,10 +5,10 @@ import { Secret } from '../secret.ts';
 import { ServiceError } from '../service-error.ts';
 
 /**
- * Answers to the POST that can mean "not this way": the user guide shows GET only, POST keeps the keys out of proxies'
- * logs and is what others find to work (protocol.md 6.2).
+ * Answers of AWS to the POST that say "not in this form" (RFC 9110, 15.5.6, 15.5.15, 15.5.16 and 15.6.2): the user guide shows
+ * GET only, POST keeps the keys out of addresses and is what others find to work (protocol.md 6.2).
  */
-const tryByGet: ReadonlySet<number> = new Set([400, 403, 404, 405, 414]);
+const notByPost: ReadonlySet<number> = new Set([405, 414, 415, 501]);
 
 /** Only a proxy, or what guards a network, says these (RFC 9110, 15.5.8; RFC 6585, 6). */
 const inBetween: ReadonlySet<number> = new Set([407, 511]);
@@ -55,7 +55,7 @@ async function signInToken(http: Http, wish: FederatedSignIn, signal: AbortSigna
   if (token !== null) {
     return token;
   }
-  if (posted.status !== 200 && !tryByGet.has(posted.status)) {
+  if (!saysNotByPost(posted)) {
     throw refusal(posted);
   }
   const byGet: HttpRequest = {
@@ -67,6 +67,23 @@ async function signInToken(http: Http, wish: FederatedSignIn, signal: AbortSigna
   };
   const got = await http.send(byGet);
   return tokenOf(got) ?? fail(refusal(got));
+}
+
+/**
+ * Whether AWS itself asks for the other form. A GET has the session token in its address, which whoever stands in between
+ * may read and write down, so nobody else's answer leads to one, and no page does.
+ */
+function saysNotByPost(response: HttpResponse): boolean {
+  return notByPost.has(response.status) && isFromAws(response) && !isPage(response);
+}
+
+/** AWS gives each answer a request id (protocol.md 1.1). */
+function isFromAws({ headers }: HttpResponse): boolean {
+  return headers['x-amzn-requestid'] !== undefined;
+}
+
+function isPage({ headers, body }: HttpResponse): boolean {
+  return headers['content-type']?.includes('html') === true || body.trimStart().startsWith('<');
 }
 
 function sessionOf(credentials: RoleCredentials): string {
@@ -82,19 +99,22 @@ function tokenOf(response: HttpResponse): Secret | null {
   return response.status === 200 && parsed.success ? new Secret(parsed.output.SigninToken) : null;
 }
 
-/** The body is left out: a page of an error may quote the request. */
+/**
+ * The body is left out: a page of an error may quote the request. AWS's own refusals are pages of status 400 (protocol.md
+ * 6.2); any other answer without a request id is somebody else's.
+ */
 function refusal(response: HttpResponse): ServiceError {
   const message = `The federation endpoint answered ${response.status}.`;
   if (response.status === 429) {
     return new ServiceError('throttled', message);
   }
-  if (inBetween.has(response.status)) {
+  if (inBetween.has(response.status) || response.status === 200) {
     return new ServiceError('proxy', message);
   }
   if (response.status >= 500) {
     return new ServiceError('unavailable', message);
   }
-  return new ServiceError(response.status === 200 ? 'proxy' : 'invalid-request', message);
+  return new ServiceError(response.status === 400 || isFromAws(response) ? 'invalid-request' : 'proxy', message);
 }
 
 function fail(error: ServiceError): never {

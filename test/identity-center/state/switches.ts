@@ -19,6 +19,8 @@ export const switchesSchema = v.strictObject({
   deviceCodeSeconds: positive,
   pollIntervalSeconds: positive,
   accessTokenSeconds: positive,
+  /** False: getSigninToken takes GET only, as the user guide shows it; whether AWS ever says so nobody saw (protocol.md 6.2). */
+  federationByPost: v.boolean(),
   /** A person whom only the identity provider knows becomes a user at sign-in; with AWS they must be provisioned before. */
   justInTimeUsers: v.boolean(),
 });
@@ -38,6 +40,7 @@ export function defaultSwitches(): Switches {
     deviceCodeSeconds: 600,
     pollIntervalSeconds: 1,
     accessTokenSeconds: 3600,
+    federationByPost: true,
     justInTimeUsers: false,
   };
 }

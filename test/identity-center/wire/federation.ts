@@ -14,6 +14,8 @@ const sessionSchema = v.object({ sessionId: v.string(), sessionKey: v.string(), 
 
 /** `GET` and `POST /federation`: the sign-in service's two actions. Parameter names are case-sensitive. */
 export function federation(request: WireRequest, simulator: Simulator): WireReply {
+  if (request.method === 'POST' && !simulator.switches.federationByPost)
+    return { status: 405, headers: { Allow: 'GET', 'Content-Type': 'text/plain' }, body: 'Method Not Allowed' };
   const form = request.method === 'POST' ? new URLSearchParams(request.body.toString('utf8')) : request.query;
   if (form.get('Action') === 'getSigninToken') return getSigninToken(form, simulator);
   if (form.get('Action') === 'login' && request.method === 'GET') return login(request, form, simulator);
