@@ -51,7 +51,9 @@ function arnOf(response: HttpResponse): string {
   const arn = /<Arn>([^<]{20,2048})<\/Arn>/u.exec(response.body)?.[1];
   if (response.status === 200 && arn !== undefined) return arn;
   // The body is left out: an error of STS may quote the request.
-  throw new ServiceError(kindOf(response), `STS answered ${response.status}.`);
+  throw new ServiceError(kindOf(response), `STS answered ${response.status}.`, {
+    requestId: response.headers['x-amzn-requestid'] ?? null,
+  });
 }
 
 /** An answer without a request id is not AWS's. Of its 403s only one is about access; others are about keys or a clock. */
@@ -59,8 +61,16 @@ function kindOf({ status, headers, body }: HttpResponse): ServiceErrorKind {
   if (headers['x-amzn-requestid'] === undefined || networkAsks.has(status)) return 'proxy';
   if (status === 429 || body.includes('<Code>Throttling</Code>')) return 'throttled';
   if (status >= 500) return 'unavailable';
+  if (regionRefuses.test(body)) return 'region-refused';
   return status === 403 && body.includes('<Code>AccessDenied</Code>') ? 'forbidden' : 'unexpected';
 }
+
+/**
+ * A region that is switched off for an account does not know its credentials, and one where STS is not active says so (IAM user
+ * guide, "Manage AWS STS in an AWS Region"): the same credentials work in another region.
+ */
+const regionRefuses =
+  /<Code>(?:InvalidClientTokenId|UnrecognizedClientException|RegionDisabledException|OptInRequired)<\/Code>/u;
 
 /** Only what stands between a computer and its network says these (RFC 9110, 15.5.8; RFC 6585, 6). */
 const networkAsks: ReadonlySet<number> = new Set([407, 511]);

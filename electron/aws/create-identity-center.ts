@@ -18,6 +18,7 @@ import { instant, minute, second } from '../core/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
 import { clientsByPlace } from './clients.ts';
 import * as answers from './parse-answers.ts';
+import { ServiceError } from '../core/service-error.ts';
 import { oidcCodeOf, serviceErrorOf, type Service } from './service-error-of.ts';
 
 /** The largest page both lists take; more is refused (peers' pitfall 31). */
@@ -183,7 +184,11 @@ export function createIdentityCenter(
 
     async logout(at, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });
-      await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
+      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
+      // Its body is empty, so a page of somebody else's looks the same but for this (protocol.md 1.1).
+      if (answer.$metadata.requestId === undefined) {
+        throw new ServiceError('proxy', 'The sign-out was not answered by AWS.');
+      }
     },
   };
 }

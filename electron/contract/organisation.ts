@@ -38,7 +38,11 @@ export const signInViewSchema = v.variant('state', [
   v.strictObject({
     state: v.literal('signed-in'),
     since: instantSchema,
-    connection: v.picklist(['good', 'refreshing', 'offline', 'throttled']),
+    /**
+     * How the way to AWS stands. `offline`: nothing answers; `not-aws`: something answers that is not AWS; `trouble`: AWS answers
+     * with errors. None of them ends the sign-in.
+     */
+    connection: v.picklist(['good', 'refreshing', 'offline', 'not-aws', 'trouble', 'throttled']),
     /** With `offline`: when AWS could not be reached for the first time. */
     offlineSince: v.optional(instantSchema),
     /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */

@@ -240,6 +240,7 @@ export class Core implements Latchkey {
         notifier: ports.notifier,
         locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
+        onSignOutTold: (told) => this.notices.sayWhile(!told, 'sign-out-untold', { organisation: record.name }),
         onRegionWorked: () => this.organisations.regionWorked(record.id),
         chosen: (id, signInNeeded) => this.#personChose(id, signInNeeded),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),

@@ -4,7 +4,8 @@
  * - `throttled`, `unavailable` (5xx): AWS asks to come back later;
  * - `unauthorized` (401): the access token is refused; `forbidden` (403): this role is not assigned, the token is fine;
  * - `invalid-grant`: the refresh token is over; `invalid-client`: the registration is unknown or expired;
- * - `invalid-request` and the rest: a definite no.
+ * - `invalid-request`: a definite no to what was sent; `unsupported`: to what a client may ask for at all (scope, grant,
+ *   redirect); `region-refused`: STS of this region does not know the account; `unexpected`: an answer nobody can use.
  */
 export type ServiceErrorKind =
   | 'offline'
@@ -17,6 +18,8 @@ export type ServiceErrorKind =
   | 'invalid-grant'
   | 'invalid-client'
   | 'invalid-request'
+  | 'unsupported'
+  | 'region-refused'
   | 'cancelled'
   | 'unexpected';
 

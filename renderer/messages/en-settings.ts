@@ -17,6 +17,8 @@ export const settingsTexts = {
   'settings.state.ends': 'Sign-in ends\nin {left}',
   'settings.state.endsAbout': 'Sign-in ends\nin about {left}',
   'settings.state.offline': 'Offline\nsigned in since {time}',
+  'settings.state.notAws': 'Not through to AWS\nsigned in since {time}',
+  'settings.state.trouble': 'AWS has trouble\nsigned in since {time}',
   'settings.wayOf': 'How to sign in to {name}',
   'settings.wayBrowser': 'Browser sign-in',
   'settings.wayCode': 'Device code',

@@ -23,6 +23,8 @@ export const english = {
   'header.ends': 'Sign-in ends in {left}',
   'header.endsAbout': 'Sign-in ends in about {left}',
   'header.offline': 'Offline',
+  'header.notAws': 'Not through to AWS',
+  'header.trouble': 'AWS has trouble',
   'header.signedOut': 'Signed out',
   'header.signingIn': 'Signing in…',
   'header.ended': 'Sign-in has ended',
@@ -127,6 +129,12 @@ export const english = {
   'footer.removed': 'Access to this role was removed.',
 
   'banner.offline': 'You are offline',
+  'banner.notAws': 'Something answers that is not AWS',
+  'banner.notAwsText':
+    'Sign in to the network, or ask its administrator. {count, plural, =0 {No role works until then.} one {# role still works.} other {# roles still work.}}',
+  'banner.trouble': 'AWS answers with errors',
+  'banner.troubleText':
+    'Latchkey tries again by itself, and you stay signed in. If it stays like this, sign in again or tell your administrator.',
   'banner.offlineText':
     '{count, plural, =0 {No role works without a connection.} one {# role still works.} other {# roles still work.}}{end, select, set { Sign-in ends at {time}.} learned { Sign-in ends at about {time}.} other {}}',
   'banner.tryNow': 'Try now',
@@ -240,6 +248,8 @@ export const english = {
   'problem.useBrowser': 'Sign in with the browser instead',
   'problem.useCode': 'Use a code',
   'problem.port': 'Another program is using the return address. Sign in with this code instead.',
+  'problem.returned.title': 'AWS did not accept the sign-in',
+  'problem.unsupported.title': 'AWS refused the sign-in',
   'problem.throttled.title': 'AWS asked for a slower pace',
   'problem.other.title': 'The sign-in did not finish',
   'problem.tryAgain': 'Try again',

@@ -13,6 +13,8 @@ export function stateLines(signIn: SignInView, now: number): string {
 function signedIn({ since, connection, end }: Extract<SignInView, { state: 'signed-in' }>, now: number): string {
   const time = clockTime(since, now);
   if (connection === 'offline') return text('settings.state.offline', { time });
+  if (connection === 'not-aws') return text('settings.state.notAws', { time });
+  if (connection === 'trouble') return text('settings.state.trouble', { time });
   const left = end === null ? 0 : end.at - now;
   if (end === null || left <= 0) return text('settings.state.since', { time });
   const isNear = endsSoon(end, now) !== null;

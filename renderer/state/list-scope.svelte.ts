@@ -11,6 +11,7 @@ import type { SearchFacts, SearchPlace } from '../search/search-place.ts';
 import { roleKey, sameRole } from '../text/role-key.ts';
 import type { Clock } from '../time/clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
+import { isCutOff } from './is-cut-off.ts';
 import type { Catalogues } from './catalogues.svelte.ts';
 
 /** Whose lists are shown and whose are searched besides, and what a search needs to know of them. */
@@ -45,7 +46,7 @@ export class ListScope {
   /** No connection to any that is signed in. */
   readonly offline = $derived.by(() => {
     const signedIn = this.shown.flatMap(({ signIn }) => (signIn.state === 'signed-in' ? [signIn.connection] : []));
-    return signedIn.length > 0 && signedIn.every((connection) => connection === 'offline');
+    return signedIn.length > 0 && signedIn.every(isCutOff);
   });
 
   /** Since when (ms, server's clock); null: there is a connection. */

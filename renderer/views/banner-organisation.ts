@@ -1,4 +1,5 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import { isCutOff } from '../state/is-cut-off.ts';
 import { isWaiting } from '../state/is-waiting.ts';
 import type { EndReminders } from '../state/end-reminders.svelte.ts';
 
@@ -22,9 +23,10 @@ type Asks = (organisation: OrganisationView, reminders: EndReminders, now: numbe
 
 /** Most urgent first. */
 const urgency: readonly Asks[] = [
-  ({ signIn }) => signIn.state === 'signed-in' && signIn.connection === 'offline',
+  ({ signIn }) => signIn.state === 'signed-in' && isCutOff(signIn.connection),
   ({ signIn }) => signIn.state === 'ended',
   (organisation, reminders, now) => reminders.due(organisation, now) !== null,
+  ({ signIn }) => signIn.state === 'signed-in' && signIn.connection === 'trouble',
   ({ signIn }) => isWaiting(signIn.state),
   ({ signIn, catalogue: { reading, checkedAt } }) =>
     signIn.state === 'signed-in' && reading !== null && (checkedAt === null || reading.throttled),

@@ -1,5 +1,5 @@
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import { text } from '../messages/text.ts';
+import { text, type MessageId } from '../messages/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { aboutLeft, timeLeft } from '../time/left.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
@@ -31,10 +31,21 @@ export function headerStateOfAll(organisations: readonly OrganisationView[]): st
   return text('header.signedInTo', { signedIn, count: organisations.length });
 }
 
+/** Null: nothing to say of the way to AWS. */
+const troubles: Readonly<Record<SignedIn['connection'], MessageId | null>> = {
+  good: null,
+  refreshing: null,
+  throttled: null,
+  offline: 'header.offline',
+  'not-aws': 'header.notAws',
+  trouble: 'header.trouble',
+};
+
 function signedIn({ since, connection, end }: SignedIn, now: number): string {
   const isNear = endsSoon(end, now) !== null;
   // The banner says that there is no connection; the end that comes near is the second fact.
-  if (connection === 'offline' && !isNear) return text('header.offline');
+  const trouble = troubles[connection];
+  if (trouble !== null && !isNear) return text(trouble);
   const left = end === null ? 0 : end.at - now;
   if (end === null || left <= 0) return text('header.signedInSince', { time: clockTime(since, now) });
   return end.kind === 'set'

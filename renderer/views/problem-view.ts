@@ -50,6 +50,22 @@ export function problemView(problem: Failure, platform: Platform): ProblemView {
         title: text('problem.portal.title'),
         text: problem.code === 'portal-not-found' ? text('problem.portal.text') : problem.sentence,
         first: { label: text('problem.portal.action'), does: 'edit-address' },
+        // AWS says of a wrong region no more than of a wrong address.
+        second:
+          problem.code === 'portal-not-found' ? { label: text('problem.region.action'), does: 'edit-region' } : null,
+      };
+    case 'return-refused':
+      return {
+        title: text('problem.returned.title'),
+        text: problem.sentence,
+        ...again,
+        second: { label: text('problem.useCode'), does: 'code' },
+      };
+    case 'sign-in-unsupported':
+      return {
+        title: text('problem.unsupported.title'),
+        text: problem.sentence,
+        first: { label: text('problem.useCode'), does: 'code' },
         second: null,
       };
     case 'perhaps-wrong-region':

@@ -152,7 +152,7 @@ export class Scenario {
     const tab = await person.newPage();
     await tab.goto(app.openedLinks().at(-1) ?? '');
     await tab.locator('#Allow').click();
-    await tab.getByRole('heading', { name: 'Signed in' }).waitFor();
+    await tab.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
     await app.clock.settle();
     this.evidence.add('last page of the browser', await tab.content(), tab.url(), await tab.title());
     await page.getByText(/^Signed in since/u).waitFor();

@@ -76,22 +76,26 @@ describe('a first sign-in in a region the person typed', () => {
   });
 
   it('whose browser is shown an error and never comes back says so too', async () => {
+    core.simulator.control.setSwitches({ issuerRefusal: null });
     const page = await allow(await startInBrowser(await add(elsewhere)));
     await core.advance(11 * minute);
     expect([page.headers.get('location'), shown()]).toEqual([null, ['signed-out', 'perhaps-wrong-region']]);
   });
 
-  it('whose code is refused at the first exchange says so too', async () => {
+  it('whose code is refused once it was approved says so too', async () => {
+    const { userCode } = await askForCode(core, await add('us-east-1'));
+    core.simulator.control.approveDevice(userCode);
+    core.simulator.control.addFault({ kind: 'refuse', error: 'InvalidGrantException', path: '/token' });
+    await core.advance(2 * second);
+    expect(shown()).toEqual(['signed-out', 'perhaps-wrong-region']);
+  });
+
+  it('whose browser came back says nothing of a region when what it brought is refused', async () => {
     const authorize = await startInBrowser(await add('us-east-1'));
-    core.simulator.control.addFault({
-      kind: 'status',
-      status: 400,
-      path: '/token',
-      body: '{"error":"invalid_grant","error_description":"Invalid grant provided"}',
-    });
+    core.simulator.control.addFault({ kind: 'refuse', error: 'InvalidGrantException', path: '/token' });
     await fetch((await allow(authorize)).headers.get('location') ?? '');
     await core.settle();
-    expect(shown()).toEqual(['signed-out', 'perhaps-wrong-region']);
+    expect(shown()).toEqual(['signed-out', 'return-refused']);
   });
 
   it('whose list is refused at once says so too', async () => {

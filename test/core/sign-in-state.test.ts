@@ -22,6 +22,8 @@ const kinds = [
   'invalid-grant',
   'invalid-client',
   'invalid-request',
+  'unsupported',
+  'region-refused',
   'cancelled',
   'unexpected',
 ] as const satisfies readonly ServiceErrorKind[];
@@ -40,6 +42,8 @@ const event: fc.Arbitrary<SignInEvent> = fc.oneof(
       'signed-out' as const,
       'refresh-begun' as const,
       'refreshed' as const,
+      'not-aws' as const,
+      'trouble' as const,
       'throttled' as const,
     ),
   }),
@@ -111,7 +115,7 @@ describe('the states of a sign-in', () => {
 
   it('call trouble over only when AWS has answered', () => {
     always((state, next) => {
-      const wasInTrouble = ['offline', 'throttled'].includes(heldOf(state)?.name ?? '');
+      const wasInTrouble = ['offline', 'not-aws', 'trouble', 'throttled'].includes(heldOf(state)?.name ?? '');
       const isGood = ['signed-in', 'refreshing'].includes(heldOf(stateAfter(state, next))?.name ?? '');
       expect(wasInTrouble && isGood).toBe(wasInTrouble && (next.name === 'refreshed' || isApproval(state, next)));
     });
@@ -139,19 +143,21 @@ describe('the states of a sign-in', () => {
     expect([Object.fromEntries(names), eventOfFailure(new TypeError('x'), instant(0)).name]).toEqual([
       {
         offline: 'unreachable',
-        proxy: 'unreachable',
+        proxy: 'not-aws',
         throttled: 'throttled',
-        unavailable: 'unreachable',
+        unavailable: 'trouble',
         unauthorized: 'refused',
-        forbidden: 'unreachable',
-        'not-found': 'unreachable',
+        forbidden: 'trouble',
+        'not-found': 'trouble',
         'invalid-grant': 'refused',
         'invalid-client': 'not-renewable',
         'invalid-request': 'not-renewable',
+        unsupported: 'not-renewable',
+        'region-refused': 'trouble',
         cancelled: 'unreachable',
-        unexpected: 'unreachable',
+        unexpected: 'trouble',
       },
-      'unreachable',
+      'trouble',
     ]);
   });
 });

@@ -13,7 +13,7 @@ it('signs in in a real browser, which comes back to this computer and is told th
   await page.getByText('Waiting for the browser').waitFor();
   const consent = await desk.browse(await openedLink(app, 0));
   await consent.locator('#Allow').click();
-  await consent.getByRole('heading', { name: 'Signed in' }).waitFor();
+  await consent.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
   await app.clock.settle();
   await page.getByText(/^Signed in since/u).waitFor();
   expect([await consent.locator('p').innerText(), app.openedLinks().length]).toEqual([

@@ -68,7 +68,7 @@ async function attack(address: string): Promise<void> {
 async function finish(): Promise<string> {
   const consent = await desk.browse(authorize.href);
   await consent.locator('#Allow').click();
-  await consent.getByRole('heading', { name: 'Signed in' }).waitFor();
+  await consent.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
   await app.clock.settle();
   await window.getByText(/^Signed in since/u).waitFor();
   return consent.url();

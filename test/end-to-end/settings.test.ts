@@ -18,7 +18,7 @@ describe('the settings beside the list', () => {
     list = await addOrganisation(app, desk);
     const consent = await desk.browse(await openedLink(app, 0));
     await consent.locator('#Allow').click();
-    await consent.getByRole('heading', { name: 'Signed in' }).waitFor();
+    await consent.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
     await app.clock.settle();
     await list.getByText(/^Signed in since/u).waitFor();
     // Just shown, the list would not yet hide as the settings take the keyboard.

@@ -18,6 +18,11 @@ export type FaultClass =
   | 'gone'
   | 'forbidden'
   | 'definite'
+  /** AWS knows no such portal in this region. */
+  | 'doubted'
+  /** What a client may not ask for at all. */
+  | 'unsupported'
+  | 'region-refused'
   | 'not-returned'
   | 'storage'
   | 'keychain'
@@ -66,7 +71,10 @@ export const codesOf: Readonly<Record<FaultClass, readonly FailureCode[]>> = {
   usable: [],
   gone: [],
   forbidden: ['access-denied'],
-  definite: ['sign-in-needed', 'request-refused', 'code-expired'],
+  definite: ['sign-in-needed', 'request-refused', 'code-expired', 'return-refused'],
+  doubted: ['portal-not-found'],
+  unsupported: ['sign-in-unsupported', 'sign-in-needed'],
+  'region-refused': ['role-arn-unknown'],
   'not-returned': ['browser-did-not-return'],
   storage: ['storage-failed'],
   keychain: [],

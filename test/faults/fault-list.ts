@@ -80,6 +80,15 @@ const happenings: readonly FaultCase[] = [
   simulated('invalid_grant', 'definite', { kind: 'revoke' }, ['refresh']),
   simulated('expired_token', 'definite', { kind: 'expire' }, tokens),
   simulated('access_denied', 'definite', { kind: 'deny' }, tokens),
+  ...['InvalidScopeException', 'UnsupportedGrantTypeException'].map((error) =>
+    simulated(error, 'unsupported', { kind: 'refuse', error }, ['register', 'poll', 'exchange', 'refresh']),
+  ),
+  ...['InvalidRequestException', 'InvalidClientMetadataException'].map((error) =>
+    simulated(error, 'doubted', { kind: 'refuse', error }, ['authorize', 'register in the browser']),
+  ),
+  ...['InvalidClientTokenId', 'RegionDisabledException'].map((error) =>
+    simulated(error, 'region-refused', { kind: 'refuse', error, status: 403 }, ['caller identity']),
+  ),
   simulated('invalid_client', 'definite', { kind: 'expire' }, ['authorize']),
   // A browser whose client AWS has forgotten is shown a page of AWS and never comes back: no fault of the exchange, but once.
   ...(['forgetRegistration', 'expireRegistration'] as const).flatMap((kind) => {

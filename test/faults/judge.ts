@@ -43,7 +43,7 @@ function endsHeld({ moment, fault }: Seen): boolean {
 
 /** While the keychain fails nothing gets onto the disk; it must be there as soon as it works again. */
 function isTokenLost({ fault, moment, tokenLost, tokenAtLast }: Seen): boolean {
-  if (moment.begins.kind === 'sign-out' || fault.is === 'definite') return false;
+  if (moment.begins.kind === 'sign-out' || fault.is === 'definite' || fault.is === 'unsupported') return false;
   if (fault.is === 'storage' || fault.is === 'keychain') return !tokenAtLast;
   return tokenLost && moment.takes !== 'lost';
 }
@@ -64,17 +64,40 @@ function excess({ moment, fault, times, calls, opened, said }: Seen): string[] {
   ];
 }
 
-/** A call that did not go well on the way, as opposed to an answer. */
-const troubles: ReadonlySet<FaultClass> = new Set(['throttled', 'service', 'offline', 'proxy', 'odd', 'lost']);
+/** What keeps AWS from hearing of a sign-out. */
+const isUntold: ReadonlySet<FaultClass> = new Set(['throttled', 'service', 'offline', 'proxy', 'odd', 'lost', 'slept']);
+
+/** What may be said of the way to AWS. Offline is only where nothing answered, or an answer was cut off. */
+function connectionsOf(is: FaultClass): string[] {
+  switch (is) {
+    case 'throttled':
+      return ['connection throttled'];
+    case 'offline':
+      return ['connection offline'];
+    case 'proxy':
+      return ['connection not-aws'];
+    case 'service':
+      return ['connection trouble'];
+    case 'odd':
+      return ['connection trouble', 'connection not-aws'];
+    case 'lost':
+      return ['connection offline', 'connection trouble', 'connection not-aws'];
+    default:
+      return [];
+  }
+}
 
 function misnamed({ said, fault, moment, times, during }: Seen): string[] {
   const allowed = new Set<string>([
     ...codesOf[fault.is],
     ...moment.also,
-    ...(troubles.has(fault.is) ? [fault.is === 'throttled' ? 'connection throttled' : 'connection offline'] : []),
+    ...connectionsOf(fault.is),
     ...(fault.is === 'usable' ? [] : ['accounts not read']),
     // A code that has been redeemed, or used up by an answer that was lost, is refused the next time.
-    ...(fault.is === 'lost' && (moment.name === 'poll' || moment.name === 'exchange') ? ['sign-in-needed'] : []),
+    ...(fault.is === 'lost' && (moment.name === 'poll' || moment.name === 'exchange')
+      ? ['sign-in-needed', 'return-refused']
+      : []),
+    ...(moment.begins.kind === 'sign-out' && isUntold.has(fault.is) ? ['sign-out-untold'] : []),
     ...(fault.is === 'throttled' ? ['reading throttled'] : []),
     ...(fault.is === 'slept' ? ['connection offline', 'sign-in-needed'] : []),
     ...(fault.strike.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
@@ -108,6 +131,8 @@ function isSentenceOf(code: string, text: string): boolean {
 const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
   'access-denied': ['list-denied'],
   offline: ['offline-retried'],
+  'return-refused': ['return-lost'],
+  'role-arn-unknown': ['role-arn-refused'],
 };
 
 function fits(template: string, text: string): boolean {
@@ -117,10 +142,13 @@ function fits(template: string, text: string): boolean {
   return new RegExp(`^${parts.join('[^{}]+')}$`, 'u').test(text);
 }
 
-function signOut({ moment, during, after, tokenAtLast }: Seen): string[] {
+function signOut({ moment, fault, times, said, during, after, tokenAtLast }: Seen): string[] {
   if (moment.begins.kind !== 'sign-out') return [];
   return [
     ...(during === 'signed-out' && after === 'signed-out' ? [] : [`not signed out but ${during}, then ${after}`]),
+    ...(times === null && isUntold.has(fault.is) && fault.is !== 'lost' && !said.has('sign-out-untold')
+      ? ['did not say that AWS was not told']
+      : []),
     ...(tokenAtLast ? ['the tokens are still on disk'] : []),
   ];
 }

@@ -5,6 +5,7 @@ import type { SwitchChange } from '../identity-center/state/switches.ts';
 
 export type MomentName =
   | 'register'
+  | 'register in the browser'
   | 'authorize'
   | 'poll'
   | 'callback'
@@ -52,6 +53,15 @@ export const moments: readonly Moment[] = [
     takes: 'all',
     before: 'browser',
     begins: { kind: 'sign-in', way: 'code' },
+    most: once,
+    also: [],
+  },
+  {
+    name: 'register in the browser',
+    path: '/client/register',
+    takes: 'named',
+    before: 'code',
+    begins: { kind: 'sign-in', way: 'browser' },
     most: once,
     also: [],
   },
@@ -173,7 +183,8 @@ export const moments: readonly Moment[] = [
     takes: 'all',
     before: 'code',
     begins: { kind: 'arn' },
-    most: once,
+    // The region of Identity Center, and the partition's first.
+    most: { calls: 2, throttled: 1 },
     also: [],
   },
   {
@@ -182,7 +193,8 @@ export const moments: readonly Moment[] = [
     takes: 'all',
     before: 'code',
     begins: { kind: 'sign-out' },
-    most: once,
+    // After 5 s, 30 s and 2 min, then every five minutes.
+    most: { calls: 7, throttled: 7 },
     also: [],
   },
 ];

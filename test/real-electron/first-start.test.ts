@@ -64,14 +64,14 @@ describe('the first start', () => {
     });
   });
 
-  it('tells in the tab of the browser that comes back what has become of it', async () => {
+  it('says in the tab of the browser that comes back where the person goes on', async () => {
     const tab = await approveInBrowser(scenario);
     const shown = await tab.locator('body').innerText();
     await scenario.tabPicture('callback-tab', tab);
     await tab.close();
     expect(shown.split('\n').filter((line) => line !== '')).toEqual([
-      'Signed in',
-      'Latchkey goes on by itself. This tab can be closed.',
+      'Return to Latchkey',
+      'Latchkey now asks AWS for the sign-in and shows what comes of it. This tab can be closed.',
     ]);
   });
 

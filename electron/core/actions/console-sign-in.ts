@@ -2,14 +2,13 @@ import type { ConsoleDestination } from '../../contract/console-place.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { consoleAddress } from '../console/console-destination.ts';
 import { federatedSignInLink } from '../console/federated-sign-in.ts';
-import { failure, FailureError } from '../failures/fail.ts';
+import { atStep } from '../failures/fail.ts';
 import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
 import type { OneTimeLinks } from '../ports/desktop.ts';
 import type { Http } from '../ports/http.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
-import { ServiceError } from '../service-error.ts';
 import { cancelled } from '../time/delay.ts';
 
 export interface ConsoleSignInParts {
@@ -44,23 +43,12 @@ export class ConsoleSignIn {
     const credentials = await this.#parts.credentials(role);
     if (signal.aborted) throw cancelled();
     const signIn = endpoint('signin', organisation, this.#parts.overrides);
-    return await federatedSignInLink(
-      this.#parts.http,
-      { credentials, signIn, destination: address, issuer: organisation.startUrl },
-      signal,
-    ).catch((error: unknown) => refusedByName(error, this.#parts.names(role)));
+    const wish = { credentials, signIn, destination: address, issuer: organisation.startUrl };
+    return await atStep('console', this.#parts.names(role), () => federatedSignInLink(this.#parts.http, wish, signal));
   }
 
   /** An address without a secret that leads to the link, once and within 30 s. */
   async oneTimeAddress(role: Role, destination: ConsoleDestination | undefined, signal: AbortSignal): Promise<string> {
     return await this.#parts.links.publish(await this.link(role, destination, signal));
   }
-}
-
-/** A definite no of the federation endpoint is about the console, not about the sign-in. */
-function refusedByName(error: unknown, names: Readonly<Record<string, string>>): never {
-  if (error instanceof ServiceError && error.kind === 'invalid-request') {
-    throw new FailureError(failure('console-refused', names));
-  }
-  throw error;
 }

@@ -1,3 +1,5 @@
+import { askCallerArn } from '../hand-outs/ask-caller-arn.ts';
+import { partitionOf } from '../partitions/partitions.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import type { ClipboardHandOut } from '../hand-outs/clipboard-hand-out.ts';
@@ -61,8 +63,11 @@ export function createPerformer(parts: ActionParts): Performer {
       console,
       credentials,
       callerArn: async (role, keys, signal) => {
-        const at = organisation(role.organisationId);
-        return await (await parts.identityCenter()).callerArn(at, keys, time.now(), signal);
+        const { region, endpoints } = organisation(role.organisationId);
+        const identityCenter = await parts.identityCenter();
+        const ask = (asked: string): Promise<string> =>
+          identityCenter.callerArn({ region: asked, endpoints }, keys, time.now(), signal);
+        return await askCallerArn(ask, [region, parts.region(role), partitionOf(region).homeRegion], names(role));
       },
       copyPlace: parts.copyPlace,
       organisation,

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode, Result } from '../../contract/failure.ts';
-import { ServiceError, type ServiceErrorKind } from '../service-error.ts';
+import { ServiceError } from '../service-error.ts';
+import { outcomeOf, usualOutcome, type Step } from './outcomes.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
 
 /** Thrown inside core where a command must end with a failure for the person; caught once at the edge. */
@@ -24,6 +25,7 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'perhaps-wrong-region',
   'browser-did-not-open',
   'browser-did-not-return',
+  'return-refused',
   'console-refused',
   'clipboard-failed',
 ]);
@@ -64,23 +66,12 @@ function cut(value: string | number): string | number {
   return `${kept}…`;
 }
 
-const codeOfKind: Readonly<Record<ServiceErrorKind, FailureCode>> = {
-  offline: 'offline',
-  proxy: 'proxy-in-between',
-  throttled: 'throttled',
-  unavailable: 'service-error',
-  unauthorized: 'sign-in-needed',
-  forbidden: 'access-denied',
-  'not-found': 'access-denied',
-  'invalid-grant': 'sign-in-needed',
-  'invalid-client': 'sign-in-needed',
-  'invalid-request': 'service-error',
-  cancelled: 'cancelled',
-  unexpected: 'service-error',
-};
-
-/** Whatever was thrown, as a failure for the person. What is no `ServiceError` or `FailureError` is a fault of ours. */
-export function failureOf(error: unknown, values: SentenceValues = {}): Failure {
+/**
+ * Whatever was thrown, as a failure for the person. What is no `ServiceError` or `FailureError` is a fault of ours.
+ *
+ * @param step what AWS was asked for, where an answer can mean something of its own.
+ */
+export function failureOf(error: unknown, values: SentenceValues = {}, step: Step | null = null): Failure {
   if (error instanceof FailureError) {
     return error.failure;
   }
@@ -88,9 +79,26 @@ export function failureOf(error: unknown, values: SentenceValues = {}): Failure 
     return failure('proxy-in-between', { issuer: error.certificateIssuer }, null, 'proxy-certificate');
   }
   if (error instanceof ServiceError) {
-    return failure(codeOfKind[error.kind], values, error.requestId);
+    const { code, said } = step === null ? usualOutcome(error.kind) : outcomeOf(step, error.kind);
+    return failure(code, values, error.requestId, said);
   }
   return failure('internal', values);
+}
+
+/**
+ * Runs a call of one step. What an answer means to this step alone is thrown as a `FailureError`; all else passes as it is, for
+ * whoever can do something about it.
+ */
+export async function atStep<Value>(step: Step, values: SentenceValues, call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    const means = error instanceof ServiceError ? outcomeOf(step, error.kind).code : null;
+    if (error instanceof ServiceError && means !== usualOutcome(error.kind).code) {
+      throw new FailureError(failureOf(error, values, step));
+    }
+    throw error;
+  }
 }
 
 export const done: Result<null> = { ok: true, value: null };

@@ -2,7 +2,7 @@ import type { Approval, Attempt, AttemptParts } from './attempt.ts';
 import type { AttemptView } from './sign-in-view.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { DeviceAuthorization, IdentityCenter } from '../ports/identity-center.ts';
-import { failure, FailureError } from '../failures/fail.ts';
+import { atStep } from '../failures/fail.ts';
 import { later, type Instant } from '../instant.ts';
 import { withinSpan } from '../scheduler/within-span.ts';
 import { ServiceError } from '../service-error.ts';
@@ -42,7 +42,8 @@ export class ApprovalAttempt implements Attempt {
     const identityCenter = await this.#parts.identityCenter();
     const parts = { ...this.#parts, identityCenter };
     const { signal } = this.#wait;
-    const register = () => identityCenter.registerClient(this.#organisation, 'code', signal);
+    const register = () =>
+      atStep('register-code', {}, () => identityCenter.registerClient(this.#organisation, 'code', signal));
     return await withRegistration(parts, this.#organisation.id, 'code', register, async (registration) => {
       const authorization = await this.#authorize(identityCenter, registration);
       const attemptId = this.#parts.identifiers.uuid();
@@ -75,19 +76,13 @@ export class ApprovalAttempt implements Attempt {
     return this.#wait.of(attemptId).userCode;
   }
 
-  async #authorize(
+  #authorize(
     identityCenter: IdentityCenter,
     registration: Parameters<IdentityCenter['startDeviceAuthorization']>[1],
   ): Promise<DeviceAuthorization> {
-    try {
-      return await identityCenter.startDeviceAuthorization(this.#organisation, registration, this.#wait.signal);
-    } catch (error) {
-      if (error instanceof ServiceError && error.kind === 'invalid-request') {
-        // The service says no more than this about a wrong start URL or region (protocol fact 6).
-        throw new FailureError(failure('portal-not-found', { region: this.#organisation.region }, error.requestId));
-      }
-      throw error;
-    }
+    return atStep('device-code', { region: this.#organisation.region }, () =>
+      identityCenter.startDeviceAuthorization(this.#organisation, registration, this.#wait.signal),
+    );
   }
 
   #show(attemptId: string, authorization: DeviceAuthorization): void {

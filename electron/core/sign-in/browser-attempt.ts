@@ -1,4 +1,4 @@
-import { failure, FailureError } from '../failures/fail.ts';
+import { atStep, failure, FailureError } from '../failures/fail.ts';
 import { later, minute, second } from '../instant.ts';
 import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
 import type { Callback, CallbackListener, CallbackListeners } from '../ports/callback-listener.ts';
@@ -19,7 +19,7 @@ import { createVerifier, randomText, type Verifier } from './verifier.ts';
 const waitFor = 10 * minute;
 
 /** The code is good for a few minutes; a redemption that got no answer is tried again within them. */
-const redeemAgainAfter = [second, 2 * second, 5 * second, 15 * second];
+const redeemAgainAfter = [second, 2 * second, 5 * second, 15 * second] as const;
 
 const scopes = 'sso:account:access';
 
@@ -62,7 +62,9 @@ export class BrowserAttempt implements Attempt {
     try {
       const parts = { ...this.#parts, identityCenter };
       const register = (): Promise<ClientRegistration> =>
-        identityCenter.registerClient(this.#organisation, 'browser', this.#wait.signal);
+        atStep('register-browser', { region: this.#organisation.region }, () =>
+          identityCenter.registerClient(this.#organisation, 'browser', this.#wait.signal),
+        );
       return await withRegistration(parts, this.#organisation.id, 'browser', register, (registration) =>
         this.#signIn(identityCenter, registration, listener),
       );
@@ -165,22 +167,48 @@ export class BrowserAttempt implements Attempt {
     registration: ClientRegistration,
     proof: { readonly code: Secret; readonly redirectUri: string; readonly verifier: Secret },
   ): Promise<TokenGrant> {
-    for (const wait of redeemAgainAfter) {
+    const redeem = (): Promise<TokenGrant> =>
+      atStep('redeem', {}, () => identityCenter.redeemCode(this.#organisation, registration, proof, this.#wait.signal));
+    const [first, ...later] = redeemAgainAfter;
+    try {
+      return await redeem();
+    } catch (error) {
+      throwUnlessPassing(error);
+    }
+    await delay(this.#parts.clock, first, this.#wait.signal);
+    try {
+      return await this.#redeemAgain(redeem, later);
+    } catch (error) {
+      throw afterLostAnswer(error);
+    }
+  }
+
+  async #redeemAgain(redeem: () => Promise<TokenGrant>, waits: readonly number[]): Promise<TokenGrant> {
+    for (const wait of waits) {
       try {
-        return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#wait.signal);
+        return await redeem();
       } catch (error) {
-        if (!(error instanceof ServiceError && isPassing(error.kind))) {
-          throw error;
-        }
+        throwUnlessPassing(error);
       }
       await delay(this.#parts.clock, wait, this.#wait.signal);
     }
-    return await identityCenter.redeemCode(this.#organisation, registration, proof, this.#wait.signal);
+    return await redeem();
   }
 }
 
 /** No port of this computer could be listened on. */
 export class ListenerUnavailable extends Error {}
+
+function throwUnlessPassing(error: unknown): void {
+  if (!(error instanceof ServiceError && isPassing(error.kind))) throw error;
+}
+
+/** A code is good for one use, so what is refused after an answer that was lost has been redeemed before. */
+function afterLostAnswer(error: unknown): unknown {
+  return error instanceof FailureError && error.failure.code === 'return-refused'
+    ? new FailureError(failure('return-refused', {}, error.failure.requestId ?? null, 'return-lost'))
+    : error;
+}
 
 /** Ends the waiting by what came back: a code, a refusal, or something else of the service. */
 function settle(callback: Callback, resolve: (code: Secret) => void, reject: (error: Error) => void): boolean {

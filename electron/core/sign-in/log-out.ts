@@ -1,11 +1,19 @@
+import { failureOf } from '../failures/fail.ts';
+import { later, minute, second } from '../instant.ts';
+import type { Log } from '../ports/desktop.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { isUnauthorized } from '../service-error.ts';
+import type { Deadlines } from '../scheduler/deadlines.ts';
+import { isUnauthorized, ServiceError } from '../service-error.ts';
 import type { StoredSignIn } from '../secrets/secret-document.ts';
+import type { ServerTime } from '../time/server-time.ts';
+
+/** Between two tries to tell AWS; the last one repeats until the access token, which alone can end a session, is over. */
+const pauses = [5 * second, 30 * second, 2 * minute, 5 * minute];
 
 /**
  * Ends a sign-in at AWS, by its own access token. Without one, or with one that AWS refuses, there is nothing to end.
- * Rejects with a `ServiceError`.
+ * Rejects with a `ServiceError`, also where somebody answers who is not AWS.
  */
 export async function logOut(
   parts: { readonly identityCenter: () => Promise<IdentityCenter> },
@@ -19,5 +27,87 @@ export async function logOut(
       .catch((error: unknown) => {
         if (!isUnauthorized(error)) throw error;
       });
+  }
+}
+
+export interface LogOutLaterParts {
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly deadlines: Deadlines;
+  readonly time: ServerTime;
+  readonly log: Log;
+  /** AWS does not know of a sign-out yet (false), or there is nothing left to tell it (true). */
+  readonly onSignOutTold: (told: boolean) => void;
+}
+
+/** Tells AWS of sign-outs that are done here already. What it could not be told is kept in memory alone, and told again. */
+export class LogOutLater {
+  readonly #parts: LogOutLaterParts;
+  readonly #organisation: OrganisationRecord;
+  #untold: StoredSignIn | null = null;
+  #tries = 0;
+  /** Once for each sign-out: who has put it away knows. */
+  #isSaid = false;
+
+  constructor(parts: LogOutLaterParts, organisation: OrganisationRecord) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+  }
+
+  /** The first try; resolves when it is over, however it ended. */
+  async begin(signIn: StoredSignIn | null): Promise<void> {
+    this.stop();
+    this.#untold = signIn;
+    await this.#try();
+  }
+
+  /** After a wake or the return of the network: what waits for its next try takes it now. */
+  wake(): void {
+    if (this.#untold !== null) {
+      this.#tries = 0;
+      void this.#try();
+    }
+  }
+
+  /** Nobody wants it any more: a new sign-in in the same browser could be ended with the old one. */
+  stop(): void {
+    this.#tries = 0;
+    this.#parts.deadlines.clear(this.#deadline());
+    this.#untold = null;
+    if (this.#isSaid) {
+      this.#isSaid = false;
+      this.#parts.onSignOutTold(true);
+    }
+  }
+
+  async #try(): Promise<void> {
+    const signIn = this.#untold;
+    try {
+      await logOut(this.#parts, this.#organisation, signIn);
+      if (this.#untold === signIn) this.stop();
+    } catch (error) {
+      this.#parts.log.warn(`AWS could not be told of the sign-out: ${failureOf(error, {}, 'sign-out').code}.`);
+      if (this.#untold === signIn) this.#failed(error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0);
+    }
+  }
+
+  /** @param askedMs how long AWS asked to be left alone. */
+  #failed(askedMs: number): void {
+    const pause = pauses[Math.min(this.#tries, pauses.length - 1)] ?? minute;
+    const next = later(this.#parts.time.now(), Math.max(pause, askedMs));
+    this.#tries += 1;
+    if (this.#untold === null || this.#untold.accessTokenExpiresAt <= next) {
+      this.#parts.log.warn('The session goes on at AWS until its own end: there is nothing left to end it with.');
+      this.stop();
+      return;
+    }
+    if (!this.#isSaid) {
+      this.#isSaid = true;
+      this.#parts.onSignOutTold(false);
+    }
+    this.#parts.deadlines.set(this.#deadline(), next, () => void this.#try());
+  }
+
+  #deadline(): string {
+    return `sign out ${this.#organisation.id}`;
   }
 }

@@ -10,7 +10,7 @@ import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable } from './browser-attempt.ts';
 import { callWithToken } from './call-with-token.ts';
 import { EndWarnings } from './end-warnings.ts';
-import { logOut } from './log-out.ts';
+import { logOut, LogOutLater } from './log-out.ts';
 import { OfflineRetry } from './offline-retry.ts';
 import { isRegionUnproven, regionSuspicion } from './region-suspicion.ts';
 import type { SignInEvents, SignInParts } from './sign-in-parts.ts';
@@ -37,6 +37,7 @@ export class OrganisationSignIn {
   readonly #length: SignInLength;
   readonly #warnings: EndWarnings;
   readonly #retry: OfflineRetry;
+  readonly #logOut: LogOutLater;
   #state: SignInState = signedOut;
   #attempt: Attempt | null = null;
   #way: SignInWay = 'browser';
@@ -54,6 +55,7 @@ export class OrganisationSignIn {
       this.#refreshTold(event, about),
     );
     this.#retry = new OfflineRetry(parts.deadlines, parts.time, `sign in ${organisation.id}`);
+    this.#logOut = new LogOutLater(parts, organisation);
     this.#length = new SignInLength(parts.settings, organisation.id);
     const end = (): SignInEnd => this.#endKnown();
     this.#warnings = new EndWarnings(parts, organisation, end, () => this.#events.changed());
@@ -120,6 +122,7 @@ export class OrganisationSignIn {
     const attempt = new Kind(this.#parts, this.#organisation, () => this.#events.changed());
     this.#attempt = attempt;
     this.#way = way;
+    this.#logOut.stop();
     this.#happened({ name: 'attempt-begun' });
     void this.#follow(attempt, way, then);
   }
@@ -169,17 +172,13 @@ export class OrganisationSignIn {
     }
   }
 
-  /** Tells AWS and forgets the tokens. What AWS answers changes nothing: the tokens here are gone either way. */
+  /** Forgets the tokens and tells AWS. What AWS answers changes nothing here; where it does not hear, it is told again. */
   async signOut(): Promise<void> {
     this.cancel();
     const stored = this.#parts.secrets.signIn(this.#organisation.id);
     this.#problem = null;
     await this.#forget();
-    try {
-      await logOut(this.#parts, this.#organisation, stored);
-    } catch (error) {
-      this.#parts.log.warn(`AWS could not be told of the sign-out: ${failureOf(error).code}.`);
-    }
+    await this.#logOut.begin(stored);
   }
 
   /** Ends the sign-in at AWS and forgets its tokens. Rejects with a `ServiceError` when AWS cannot be told; it goes on then. */
@@ -204,6 +203,7 @@ export class OrganisationSignIn {
   wake(): void {
     this.#refresh.wake();
     this.#retry.wake();
+    this.#logOut.wake();
   }
 
   /** The person changed something of the organisation: the end of its sign-in may be another now. */

@@ -5,9 +5,10 @@ import type { SettingsStore } from '../ports/settings.ts';
 import type { SupportStep } from '../support/last-problems.ts';
 import type { BrowserAttemptParts } from './browser-attempt.ts';
 import type { EndWarningParts } from './end-warnings.ts';
+import type { LogOutLaterParts } from './log-out.ts';
 import type { RefreshParts } from './token-refresh.ts';
 
-export interface SignInParts extends BrowserAttemptParts, RefreshParts, EndWarningParts {
+export interface SignInParts extends BrowserAttemptParts, RefreshParts, EndWarningParts, LogOutLaterParts {
   readonly settings: SettingsStore;
   readonly log: Log;
   /** Something went wrong that support may ask for. */

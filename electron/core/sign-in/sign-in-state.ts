@@ -1,10 +1,11 @@
+import { outcomeOf } from '../failures/outcomes.ts';
 import type { Instant } from '../instant.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** There is a sign-in. What differs is only how the way to AWS stands; none of these ends it. */
 type Held = { readonly since: Instant } & (
-  | { readonly name: 'signed-in' | 'refreshing' | 'throttled' }
-  /** `offlineSince`: when AWS could not be reached for the first time in a row. */
+  | { readonly name: 'signed-in' | 'refreshing' | 'throttled' | 'not-aws' | 'trouble' }
+  /** `offlineSince`: when nothing answered for the first time in a row. */
   | { readonly name: 'offline'; readonly offlineSince: Instant }
 );
 
@@ -28,6 +29,10 @@ export type SignInEvent =
   | { readonly name: 'refresh-begun' }
   | { readonly name: 'refreshed' }
   | { readonly name: 'unreachable'; readonly at: Instant }
+  /** Somebody answered who is not AWS. */
+  | { readonly name: 'not-aws' }
+  /** AWS answered with an error that ends nothing, or with something nobody can use. */
+  | { readonly name: 'trouble' }
   | { readonly name: 'throttled' }
   /** AWS says that the sign-in is over. */
   | { readonly name: 'refused'; readonly at: Instant }
@@ -61,7 +66,10 @@ export function stateAfter(state: SignInState, event: SignInEvent): SignInState 
 /** What a refresh, or an access token refused for good, can bring. */
 export type RefreshEvent = Extract<
   SignInEvent,
-  { name: 'refresh-begun' | 'refreshed' | 'unreachable' | 'throttled' | 'refused' | 'not-renewable' }
+  {
+    name:
+      'refresh-begun' | 'refreshed' | 'unreachable' | 'not-aws' | 'trouble' | 'throttled' | 'refused' | 'not-renewable';
+  }
 >;
 
 function settledAfter(state: Settled, event: RefreshEvent): Settled {
@@ -77,8 +85,10 @@ function settledAfter(state: Settled, event: RefreshEvent): Settled {
       return { name: 'signed-in', since };
     case 'unreachable':
       return state.name === 'offline' ? state : { name: 'offline', since, offlineSince: event.at };
+    case 'not-aws':
+    case 'trouble':
     case 'throttled':
-      return { name: 'throttled', since };
+      return { name: event.name, since };
     case 'refused':
       return { name: 'ended', endedAt: event.at };
     case 'not-renewable':
@@ -101,25 +111,22 @@ function isHeld(state: Settled): state is Held {
   return 'since' in state;
 }
 
-/** What a failed refresh means. Whatever is not a definite no of AWS is trouble on the way, and tried again. */
+/** What a failed refresh means: the table's word. What is no answer at all, as a fault of our own, is trouble. */
 export function eventOfFailure(error: unknown, at: Instant): RefreshEvent {
-  switch (error instanceof ServiceError ? error.kind : 'unexpected') {
-    case 'throttled':
-      return { name: 'throttled' };
+  const { state } = outcomeOf('refresh', error instanceof ServiceError ? error.kind : 'unexpected');
+  switch (state) {
     case 'offline':
-    case 'proxy':
-    case 'unavailable':
-    case 'cancelled':
-    case 'unexpected':
-    // OIDC names what ends a sign-in (protocol.md 1.6); these two are not among it.
-    case 'forbidden':
-    case 'not-found':
       return { name: 'unreachable', at };
-    case 'invalid-grant':
-    case 'unauthorized':
+    case 'ended':
       return { name: 'refused', at };
-    case 'invalid-client':
-    case 'invalid-request':
+    case 'sign-in-needed':
       return { name: 'not-renewable', at };
+    case 'not-aws':
+    case 'throttled':
+      return { name: state };
+    case 'trouble':
+    case 'as-before':
+    case 'signed-out':
+      return { name: 'trouble' };
   }
 }

@@ -32,6 +32,8 @@ export function signInView(
       return { state: 'signed-in', since: settled.since, connection: 'good', end, problem };
     case 'refreshing':
     case 'throttled':
+    case 'not-aws':
+    case 'trouble':
       return { state: 'signed-in', since: settled.since, connection: settled.name, end, problem };
     case 'offline': {
       const { since, offlineSince } = settled;

@@ -36,6 +36,16 @@ export class Notices {
     this.#keep((notice) => notice.key !== key);
   }
 
+  /** Says it as long as it is true. */
+  sayWhile(isTrue: boolean, key: SentenceKey, values: SentenceValues = {}): void {
+    if (isTrue) {
+      this.say(key, values);
+    } else {
+      const said = sentence(key, values);
+      this.#keep((notice) => notice.sentence !== said);
+    }
+  }
+
   dismiss(id: string): void {
     this.#keep((notice) => notice.id !== id);
   }

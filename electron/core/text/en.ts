@@ -79,6 +79,8 @@ export const en = {
   'portal-not-found':
     'AWS knows no portal at this address in {region}. Check the address and the region with your administrator.',
   'perhaps-wrong-region': 'The region may be wrong. Check it with your administrator.',
+  'sign-in-unsupported':
+    'AWS does not give Latchkey what it asked for, and asking again does not help. Tell your administrator.',
   'code-expired':
     'Nobody approved {code} within {minutes, plural, one {# minute} other {# minutes}}. Nothing has changed.',
   'request-refused': 'It was refused in the browser. If that was not you, tell your administrator.',
@@ -90,6 +92,10 @@ export const en = {
     'Latchkey will start it for sign-ins and consoles, with an address. Agree only if you have just set it yourself.\n\n{lines}',
   'browser-question-agree': 'Use program',
   'browser-did-not-return': 'The browser did not come back within 10 minutes. Nothing has changed.',
+  'return-refused':
+    'The browser came back, but AWS did not accept what it brought. Sign in again; nothing else has changed.',
+  'return-lost':
+    'The browser came back, but the answer of AWS was lost on the way, and what the browser brings works only once. Sign in again.',
   'host-not-trusted': 'AWS named {host}, which Latchkey does not know as a host of AWS. Open it only if you expect it.',
   'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',
   'clipboard-failed': 'Nothing was copied: the clipboard did not take it. Try again.',
@@ -100,6 +106,8 @@ export const en = {
     'These credentials hold a character that {format} cannot take safely. Copy them in another format.',
   'role-arn-unknown':
     'AWS did not name this role in the way of IAM Identity Center, so its ARN is not known. Look it up in IAM.',
+  'role-arn-refused':
+    'The regions of AWS that Latchkey asked do not know the credentials of {account}, and asking again does not help. Look the ARN up in IAM.',
   'nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
   'storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   internal: 'Latchkey ran into a fault of its own. The details are in its log.',
@@ -143,5 +151,7 @@ export const en = {
     'Something in the settings could not be read and is left out. The settings as they were are kept as {name}.',
   'settings-newer-used':
     'The settings are from a newer version of Latchkey. They were kept as {name}, and what this version knows of them is used.',
+  'sign-out-untold':
+    'You are signed out of {organisation} here, but AWS could not be told. Latchkey tries again; until then the sign-in may still be open at AWS.',
   'memory-only': 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',
 } as const;

@@ -31,6 +31,8 @@ export const english = {
   'state-ends-at': '{name}: sign-in ends at {time}',
   'state-ends-at-about': '{name}: sign-in ends at about {time}',
   'state-offline': '{name}: signed in, no connection',
+  'state-not-aws': '{name}: signed in, the network asks for something',
+  'state-trouble': '{name}: signed in, AWS answers with errors',
   'state-ended': '{name}: sign-in has ended',
 
   'role-label': '{account}, {role}',
@@ -95,8 +97,9 @@ export const english = {
   'no-tray-text-no-keys':
     'This desktop shows no tray icons. Latchkey stays in the taskbar; starting it again shows it.',
 
-  'callback-done-title': 'Signed in',
-  'callback-done': 'Latchkey goes on by itself. This tab can be closed.',
+  // It stands there before AWS has answered, and is not changed by what comes of it.
+  'callback-done-title': 'Return to Latchkey',
+  'callback-done': 'Latchkey now asks AWS for the sign-in and shows what comes of it. This tab can be closed.',
   'callback-refused-title': 'Not signed in',
   'callback-refused': 'It was refused. Nothing has changed; this tab can be closed.',
   'callback-not-ours-title': 'Not expected',

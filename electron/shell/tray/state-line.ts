@@ -23,7 +23,8 @@ export function stateLine({ name, signIn }: OrganisationView, input: StateLineIn
   const { text, clockTime, clockOffset } = input;
   const shown = shownName(name, longestName);
   if (signIn.state !== 'signed-in') return text(stateKeys[signIn.state], { name: shown });
-  if (signIn.connection === 'offline') return text('state-offline', { name: shown });
+  const trouble = troubleKeys[signIn.connection];
+  if (trouble !== null) return text(trouble, { name: shown });
   if (signIn.end === null) {
     return text('state-signed-in', { name: shown, time: clockTime(signIn.since - clockOffset) });
   }
@@ -57,6 +58,18 @@ function endLine(
     ? text('state-left', { name, span: span(text, left) })
     : text('state-about', { name, span: roughSpan(text, left) });
 }
+
+/** Null: the way to AWS needs no word; a slower pace is AWS's and the app's own business. */
+const troubleKeys: Readonly<
+  Record<Extract<OrganisationView['signIn'], { state: 'signed-in' }>['connection'], TextKey | null>
+> = {
+  good: null,
+  refreshing: null,
+  throttled: null,
+  offline: 'state-offline',
+  'not-aws': 'state-not-aws',
+  trouble: 'state-trouble',
+};
 
 const stateKeys: Readonly<Record<Exclude<OrganisationView['signIn']['state'], 'signed-in'>, TextKey>> = {
   'signed-out': 'state-signed-out',

@@ -19,6 +19,14 @@ export const switchesSchema = v.strictObject({
   deviceCodeSeconds: positive,
   pollIntervalSeconds: positive,
   accessTokenSeconds: positive,
+  /**
+   * How RegisterClient refuses an issuer that is not of its region: by either exception (both were met; which one when, nobody
+   * knows); null: not at all, and the browser is shown an error later.
+   */
+  issuerRefusal: v.nullable(v.picklist(['InvalidClientMetadataException', 'InvalidRequestException'])),
+  /** STS of these regions knows no account; those that say so by name. */
+  stsUnknownIn: v.array(v.string()),
+  stsDisabledIn: v.array(v.string()),
   /** False: getSigninToken takes GET only, as the user guide shows it; whether AWS ever says so nobody saw (protocol.md 6.2). */
   federationByPost: v.boolean(),
   /** A person whom only the identity provider knows becomes a user at sign-in; with AWS they must be provisioned before. */
@@ -40,6 +48,9 @@ export function defaultSwitches(): Switches {
     deviceCodeSeconds: 600,
     pollIntervalSeconds: 1,
     accessTokenSeconds: 3600,
+    issuerRefusal: 'InvalidClientMetadataException',
+    stsUnknownIn: [],
+    stsDisabledIn: [],
     federationByPost: true,
     justInTimeUsers: false,
   };

@@ -5,6 +5,7 @@ import { jsonReply } from './message.ts';
 import type { WireReply, WireRequest } from './message.ts';
 import { authenticateClient } from './oidc-client.ts';
 import { DEVICE_CODE_GRANT } from './oidc-register.ts';
+import { plainStartUrl } from './plain-start-url.ts';
 import { oidcError } from './service-error.ts';
 
 const bodySchema = v.object({ clientId: v.string(), clientSecret: v.string(), startUrl: v.string() });
@@ -40,9 +41,4 @@ export function startDeviceAuthorization(request: WireRequest, simulator: Simula
     verificationUri,
     verificationUriComplete: `${verificationUri}?user_code=${userCode}`,
   });
-}
-
-/** People paste `/start#/` and `/start/`, and those work with the service. */
-function plainStartUrl(text: string): string {
-  return (text.split('#')[0] ?? '').replace(/\/+$/u, '');
 }

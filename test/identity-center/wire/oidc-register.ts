@@ -4,6 +4,7 @@ import type { Simulator } from '../simulator.ts';
 import { oidcBody } from './body.ts';
 import { jsonReply } from './message.ts';
 import type { WireReply, WireRequest } from './message.ts';
+import { plainStartUrl } from './plain-start-url.ts';
 import { oidcError } from './service-error.ts';
 
 export const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -27,6 +28,7 @@ export function registerClient(request: WireRequest, simulator: Simulator): Wire
   // AWS CLI sends no grantTypes and then uses these two.
   const grantTypes = body.grantTypes ?? [DEVICE_CODE_GRANT, 'refresh_token'];
   checkRegistration(body, grantTypes);
+  checkIssuer(body, request, simulator);
   const issuedAtSeconds = simulator.clock.nowSeconds();
   const expiresAtSeconds = issuedAtSeconds + REGISTRATION_SECONDS;
   const clientId = simulator.maker.clientId(request.region);
@@ -63,6 +65,15 @@ function checkRegistration(body: RegisterBody, grantTypes: readonly string[]): v
   // Captured in 2026: this grant without scopes is an invalid scope.
   if (body.scopes.length === 0) throw oidcError('InvalidScopeException');
   if (body.redirectUris.length === 0) throw oidcError('InvalidRedirectUriException');
+}
+
+/** An issuer is the start URL of an instance of this region, or the instance's own name (protocol.md 1.2 and 1.8). */
+function checkIssuer({ issuerUrl }: RegisterBody, request: WireRequest, simulator: Simulator): void {
+  const { issuerRefusal } = simulator.switches;
+  if (issuerUrl === null || issuerUrl === undefined || issuerRefusal === null) return;
+  const isInstance = /^https:\/\/identitycenter(?:\.us-gov)?\.amazonaws\.(?:com|com\.cn|eu)\/ssoins-/u.test(issuerUrl);
+  const isPortal = plainStartUrl(issuerUrl) === plainStartUrl(simulator.startUrl);
+  if (request.region !== simulator.region || !(isPortal || isInstance)) throw oidcError(issuerRefusal);
 }
 
 /** Registered without a port; each sign-in adds its own. */

@@ -12,6 +12,7 @@ const VERSION = '2011-06-15';
 /** `POST /` with a form, or `GET /` with a query: AWS STS's query protocol. */
 export function sts(request: WireRequest, simulator: Simulator): WireReply {
   const form = request.method === 'POST' ? new URLSearchParams(request.body.toString('utf8')) : request.query;
+  refuseRegion(request, simulator);
   const credentials = verifySignature(request, simulator, 'sts');
   const action = form.get('Action');
   if (form.get('Version') === VERSION) {
@@ -23,6 +24,17 @@ export function sts(request: WireRequest, simulator: Simulator): WireReply {
     'InvalidAction',
     `Could not find operation ${action ?? '(none)'} for version ${form.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
   );
+}
+
+/**
+ * A region that is not switched on for an account does not know its credentials; where STS alone is switched off it says so
+ * (IAM user guide, "Manage AWS STS in an AWS Region").
+ */
+function refuseRegion({ region }: WireRequest, { switches }: Simulator): void {
+  if (switches.stsUnknownIn.includes(region))
+    throw stsError(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.');
+  if (switches.stsDisabledIn.includes(region))
+    throw stsError(403, 'RegionDisabledException', 'STS is not activated in this region for account.');
 }
 
 function callerIdentity(request: WireRequest, credentials: RoleCredentials): WireReply {
