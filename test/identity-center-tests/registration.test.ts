@@ -126,3 +126,37 @@ test('an unknown grant type is unsupported', async () => {
     'InvalidRequestException',
   ]);
 });
+
+const BROWSER_REGISTRATION = {
+  clientName: 'test',
+  clientType: 'public',
+  grantTypes: ['authorization_code', 'refresh_token'],
+  redirectUris: ['http://127.0.0.1/oauth/callback'],
+  scopes: ['sso:account:access'],
+};
+
+test('an issuer is the portal of this region, or the instance itself', async () => {
+  const running = await started();
+  const registered = async (issuerUrl: string | null, region = running.region): Promise<string> => {
+    const json = { ...BROWSER_REGISTRATION, issuerUrl };
+    const { status, errorType } = await call(running, 'POST', '/client/register', { json, region });
+    return `${String(status)} ${errorType ?? ''}`.trim();
+  };
+  const ours = running.startUrl;
+  const first = [
+    await registered(ours),
+    await registered(`${ours}/#/`),
+    await registered('https://identitycenter.amazonaws.com/ssoins-722'),
+    await registered(null),
+    await registered(ours, 'eu-central-1'),
+    await registered('https://other.awsapps.com/start'),
+  ];
+  running.control.setSwitches({ issuerRefusal: 'InvalidRequestException' });
+  const second = await registered(ours, 'eu-central-1');
+  running.control.setSwitches({ issuerRefusal: null });
+  expect([first, second, await registered(ours, 'eu-central-1')]).toEqual([
+    ['200', '200', '200', '200', '400 InvalidClientMetadataException', '400 InvalidClientMetadataException'],
+    '400 InvalidRequestException',
+    '200',
+  ]);
+});

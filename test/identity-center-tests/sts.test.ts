@@ -189,3 +189,18 @@ function plain(data: Bytes): string | Uint8Array {
 function withoutHost(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'host'));
 }
+
+test('a region that is switched off does not know the credentials, one without STS says so', async () => {
+  const running = await started();
+  const signing = toSign(running, await readOnly(running));
+  running.control.setSwitches({ stsUnknownIn: [running.region] });
+  const unknown = codeOf(await ask(running, signing));
+  running.control.setSwitches({ stsUnknownIn: [], stsDisabledIn: [running.region] });
+  const disabled = codeOf(await ask(running, signing));
+  running.control.setSwitches({ stsDisabledIn: [] });
+  expect([unknown, disabled, codeOf(await ask(running, signing))]).toEqual([
+    '403 InvalidClientTokenId',
+    '403 RegionDisabledException',
+    '200 ok',
+  ]);
+});

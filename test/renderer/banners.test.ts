@@ -87,6 +87,32 @@ describe('offline', () => {
   });
 });
 
+describe('a way to AWS that is not good', () => {
+  test('behind a captive portal nothing is called offline, and what to do is said', async () => {
+    await open(signedIn({ connection: 'not-aws' }));
+    const said = 'Sign in to the network, or ask its administrator. 3 roles still work.';
+    expect([await banners(), await header()]).toEqual([
+      [`Something answers that is not AWS | ${said} | Try now`],
+      ['Northwind', 'Not through to AWS'],
+    ]);
+  });
+
+  test('with AWS in trouble the sign-in can be done anew, with one click', async () => {
+    await open(signedIn({ connection: 'trouble' }));
+    const said = [await banners(), await header()];
+    await button('Sign in again').click();
+    expect([said, await asked()]).toEqual([
+      [
+        [
+          'AWS answers with errors | Latchkey tries again by itself, and you stay signed in. If it stays like this, sign in again or tell your administrator. | Sign in again',
+        ],
+        ['Northwind', 'AWS has trouble'],
+      ],
+      ['sign-in.start'],
+    ]);
+  });
+});
+
 describe('one banner at a time', () => {
   const troubles = {
     clockOffset: -7 * minute,

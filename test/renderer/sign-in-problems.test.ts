@@ -45,6 +45,8 @@ test.each<[FailureCode, string, string, string]>([
   ['perhaps-wrong-region', 'Nothing came back from AWS', 'A sentence.', 'Edit region'],
   ['offline', 'No connection', 'A sentence.', 'Try now'],
   ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Open network settings'],
+  ['return-refused', 'AWS did not accept the sign-in', 'A sentence.', 'Try again'],
+  ['sign-in-unsupported', 'AWS refused the sign-in', 'A sentence.', 'Use a code'],
   ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],
 ])('the problem %s', async (code, title, sentence, action) => {
   await failed(code);
@@ -64,6 +66,7 @@ describe('a problem page', () => {
   test.each([
     ['code-expired', 'Sign in with the browser instead', begin('browser')],
     ['browser-did-not-return', 'Use a code', begin('code')],
+    ['return-refused', 'Use a code', begin('code')],
     ['proxy-in-between', 'Open network settings', { name: 'window.open-network-settings', input: {} }],
   ] as const)('of %s offers "%s"', async (code, name, asked) => {
     await failed(code);
