@@ -32,7 +32,7 @@ import { SecretStore } from './secrets/secret-store.ts';
 import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
-import { listEvents, personalEvents, saySettings } from './snapshot/say-stored.ts';
+import { organisationEvents, personalEvents, saySettings } from './snapshot/say-troubles.ts';
 import { SnapshotTelling } from './snapshot/snapshot-telling.ts';
 import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
@@ -240,7 +240,6 @@ export class Core implements Latchkey {
         notifier: ports.notifier,
         locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
-        onSignOutTold: (told) => this.notices.sayWhile(!told, 'sign-out-untold', { organisation: record.name }),
         onRegionWorked: () => this.organisations.regionWorked(record.id),
         chosen: (id, signInNeeded) => this.#personChose(id, signInNeeded),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
@@ -267,7 +266,7 @@ export class Core implements Latchkey {
           }
         },
         onProblem: (step, failure) => this.problems.note(record.id, step, failure),
-        ...listEvents(this.notices, ports.log, record),
+        ...organisationEvents(this.notices, ports.log, record),
         onTrouble: (error) => this.#storageTrouble(error),
       },
       record,

@@ -28,17 +28,18 @@ export function personalEvents(
   };
 }
 
-/** Says what was wrong with a list, stored or read. */
-export function listEvents(
+/** Says what is wrong with an organisation's list, stored or read, and with its sign-out. */
+export function organisationEvents(
   notices: Notices,
   log: Log,
   organisation: OrganisationRecord,
-): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside'> {
+): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside' | 'onSignOutTold'> {
   return {
     onLeftOut: (count) => {
       log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
       notices.say('list-left-out', { count, organisation: organisation.name });
     },
+    onSignOutTold: (told) => notices.sayWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
     onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),
   };
 }
