@@ -17,7 +17,7 @@ it('signs in in a real browser, which comes back to this computer and is told th
   await app.clock.settle();
   await page.getByText(/^Signed in since/u).waitFor();
   expect([await consent.locator('p').innerText(), app.openedLinks().length]).toEqual([
-    'Latchkey goes on by itself. This tab can be closed.',
+    'Latchkey now asks AWS for the sign-in and shows what comes of it. This tab can be closed.',
     1,
   ]);
 });

@@ -101,7 +101,7 @@ describe('while a sign-in waits for the browser', () => {
     const tab = await desk.browse(`${redirectUri()}?code=made-up&state=${state()}`);
     await tab.getByRole('heading').waitFor();
     await app.clock.settle();
-    await window.getByText('The region may be wrong.').waitFor();
+    await window.getByText('The browser came back, but AWS did not accept what it brought.').waitFor();
     await app.clock.advance(5 * 60_000);
     expect([redeemed(), app.openedLinks().length, await app.tray.tooltip()]).toEqual([1, 1, 'Latchkey: signed out']);
   });
