@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Latchkey, Ports } from '../core/latchkey.ts';
 import { createEventPublisher } from './ipc/event-publisher.ts';
+import { createFittingSnapshot } from './ipc/fitting-snapshot.ts';
 import { serveCommands } from './ipc/command-server.ts';
 import { createTrustedWindows } from './ipc/trusted-windows.ts';
 import { windowCommands } from './ipc/window-commands.ts';
@@ -82,13 +83,19 @@ export function createShell(options: ShellOptions): Shell {
     create: (place, events) => createSettingsSurface({ ...page, ...settingsFrame(options), place, events }),
     wanted: (place) => publish('settings.wanted', place),
   });
-  const handlers = windowCommands(latchkey, popover, {
-    sentAway: () => tray.focus(),
-    quit: () => app.quit(),
-    openSettings: settings.open,
-    closeSettings: settings.close,
-    openNetworkSettings: () => openNetworkSettings(shell, ports.platform.system),
-  });
+  const fitting = createFittingSnapshot(ports.log, options.text);
+  const handlers = windowCommands(
+    latchkey,
+    popover,
+    {
+      sentAway: () => tray.focus(),
+      quit: () => app.quit(),
+      openSettings: settings.open,
+      closeSettings: settings.close,
+      openNetworkSettings: () => openNetworkSettings(shell, ports.platform.system),
+    },
+    fitting,
+  );
   serveCommands(ipcMain, { handlers, trusted, log: ports.log, text: options.text });
   const tray = createLatchkeyTray(options, popover, settings, seenEnds);
   screen.on('display-metrics-changed', popover.replace);
@@ -97,7 +104,7 @@ export function createShell(options: ShellOptions): Shell {
     if (popover.isInView()) seenEnds.look(snapshot);
     tray.update();
     popover.protectContent(showsCode(snapshot));
-    publish('snapshot.changed', snapshot);
+    publish('snapshot.changed', fitting(snapshot));
   });
   const stopCatalogue = latchkey.onCatalogue((change) => {
     publish('catalogue.changed', change);

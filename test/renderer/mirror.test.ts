@@ -83,3 +83,15 @@ const unread = snapshot({
   ...plain,
   organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, checkedAt: null } }],
 });
+
+test('a part that cannot be shown is said, and the list is back with the next snapshot', async () => {
+  const odd = { ...snapshot({ ...plain, revision: 6 }), organisations: [{ ...organisation, signIn: null }] };
+  await window.push('snapshot.changed', odd as unknown as ReturnType<typeof snapshot>);
+  const said = await window.page.getByRole('alert').innerText();
+  await window.push('snapshot.changed', snapshot({ ...plain, revision: 7 }));
+  await window.page.getByRole('option').first().waitFor();
+  expect([said, await names()]).toEqual([
+    expect.stringContaining('Something here could not be shown. Latchkey itself goes on, and this is in its log.'),
+    'a b c d e f',
+  ]);
+});

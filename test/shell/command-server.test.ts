@@ -48,7 +48,7 @@ beforeEach(() => {
     hideIn: (after: number) => void calls.push(`hide in ${after}`),
     summon: (wanted?: Wanted) => void calls.push(['summon', wanted]),
   };
-  handlers = windowCommands({ commands: core }, popover, windowActions);
+  handlers = windowCommands({ commands: core }, popover, windowActions, (fitting) => fitting);
 });
 
 async function outcome(call: CallOrigin, ...parts: unknown[]): Promise<{ code: string; log: string }> {
@@ -202,7 +202,7 @@ describe('the commands of the window', () => {
       hideIn: () => void calls.push('hide in'),
       summon: () => undefined,
     };
-    await windowCommands({ commands: core }, popover, windowActions)['role.perform']({
+    await windowCommands({ commands: core }, popover, windowActions, (fitting) => fitting)['role.perform']({
       intent: { kind: 'open-console', role: target },
     });
     expect(calls).toEqual(['hide', 'sent away']);
@@ -225,7 +225,7 @@ describe('the publisher of events', () => {
         ['latchkey:event', 'window.summoned', { clean: true }],
         ['latchkey:event', 'window.summoned', { clean: true }],
       ],
-      ['error The event snapshot.changed does not fit its schema and was not sent.'],
+      ['error The event snapshot.changed does not fit its schema at secret and was not sent.'],
     ]);
   });
 });

@@ -62,7 +62,8 @@ export function createCommandAnswerer(
       if (!result.ok) return result;
       const output = v.safeParse(command.output, result.value);
       if (output.success) return { ok: true, value: output.output };
-      throw new TypeError(`The answer of ${name} does not fit its schema.`);
+      const field = v.getDotPath(output.issues[0]) ?? 'the whole';
+      throw new TypeError(`The answer of ${name} does not fit its schema at ${field}.`);
     } catch (error) {
       log.error(`The command ${name} failed.`, error);
       return { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } };

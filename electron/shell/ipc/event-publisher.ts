@@ -20,7 +20,8 @@ export function createEventPublisher(current: CurrentContents, log: Log): Publis
     if (living.length === 0) return;
     const checked = v.safeParse(events[name], payload);
     if (!checked.success) {
-      log.error(`The event ${name} does not fit its schema and was not sent.`);
+      const field = v.getDotPath(checked.issues[0]) ?? 'the whole';
+      log.error(`The event ${name} does not fit its schema at ${field} and was not sent.`);
       return;
     }
     for (const contents of living) contents.send(eventChannel, name, checked.output);

@@ -1,4 +1,5 @@
 import type { Result } from '../../contract/failure.ts';
+import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { SettingsPlace } from '../../contract/settings-place.ts';
 import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/latchkey.ts';
@@ -23,9 +24,14 @@ export function windowCommands(
   latchkey: Pick<Latchkey, 'commands'>,
   popover: Pick<Popover, 'hide' | 'hideIn' | 'summon'>,
   { sentAway, quit, openSettings, closeSettings, openNetworkSettings }: WindowActions,
+  fitting: (snapshot: AppSnapshot) => AppSnapshot,
 ): CommandHandlers {
   return {
     ...latchkey.commands,
+    async 'snapshot.get'(input) {
+      const result = await latchkey.commands['snapshot.get'](input);
+      return result.ok ? { ok: true, value: fitting(result.value) } : result;
+    },
     async 'role.perform'(input) {
       const result = await latchkey.commands['role.perform'](input);
       if (!result.ok) return result;

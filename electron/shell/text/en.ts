@@ -4,6 +4,8 @@
  */
 export const english = {
   'command-refused': 'Latchkey did not understand this request. Nothing has changed.',
+  'snapshot-stale':
+    'Latchkey made a mistake, which is in its log. What you see may be out of date until the next change.',
   'command-failed': 'Latchkey made a mistake, which is in its log. Try again.',
 
   'tooltip-signed-out': 'Latchkey: signed out',
