@@ -257,7 +257,7 @@ export const english = {
   'problem.copy': 'Copy details for support',
   'problem.copied': 'Details copied',
 
-  'window.failed': 'Something here could not be shown. Latchkey itself goes on, and this is in its log.',
+  'window.failed': 'Something here could not be shown. Latchkey itself goes on.',
   'window.again': 'Show again',
   'firstRun.title': 'Welcome to Latchkey',
   'firstRun.lead': 'Enter the address of your AWS access portal. Your administrator or the welcome e-mail has it.',
