@@ -68,6 +68,26 @@ describe('redaction', () => {
     expect(redact(line)).toBe(line);
   });
 
+  it.each([
+    ['http://somebody:s3cret@proxy.example:8080 did not answer', 'http://[removed]@proxy.example:8080 did not answer'],
+    ['socks5://token@10.0.0.1', 'socks5://[removed]@10.0.0.1'],
+    ['a name \u001b[2Jwith \u0007 controls\u0000', 'a name  [2Jwith   controls '],
+  ])('makes %j harmless', (line, shown) => {
+    expect(redact(line)).toBe(shown);
+  });
+
+  it('runs no pattern over more than is shown, and cuts no word in two', () => {
+    const word = 'Aa1'.repeat(20);
+    const long = `${'one two '.repeat(2045)}${word}${' and more'.repeat(100_000)}`;
+    const shown = redact(long);
+    expect([shown.length < 16_500, shown.includes('Aa1'), /\[and \d+ more characters\]$/u.test(shown)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(redact('eyJ-'.repeat(40_000))).toBe(' [and 160000 more characters]');
+  });
+
   it('masks a key id in the middle and cuts an address at its query', () => {
     expect(redact('ASIAIOSFODNN7EXAMPLE, https://x.example/a/b?code=1#t and http://127.0.0.1:8/c#frag')).toBe(
       'ASIA…MPLE, https://x.example/a/b?[removed] and http://127.0.0.1:8/c?[removed]',

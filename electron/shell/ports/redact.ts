@@ -1,7 +1,20 @@
+/**
+ * What a line of the log may hold. The patterns take up to the square of a text's length, and answers of millions of
+ * letters are read; what is longer than anybody reads is cut before any pattern runs over it.
+ */
+const longest = 16 * 1024;
+/** Letters of which keys and tokens are made. */
+const tokenLetter = /[\w+/=%~.-]/u;
+
+/** Everything but line ends and tabs that a terminal takes for a command. */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
+
 /** A tail this long says which key it was without being it. */
 const shownOfKeyId = 4;
 
 const rules: readonly (readonly [RegExp, (match: string) => string])[] = [
+  // Who an address signs in as, such as at a proxy.
+  [/\b[a-z][a-z\d+.-]{0,19}:\/\/[^\s/?#@]{1,1000}@/giu, (match) => match.replace(/\/\/.*@$/su, '//[removed]@')],
   // A query or fragment can hold tokens and codes; so can the path of a link that is meant for one use.
   [/\b(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/giu, (match) => match.replace(/[?#].*$/su, '?[removed]')],
   // JSON web tokens: three base64url parts.
@@ -32,5 +45,14 @@ function isName(part: string): boolean {
 
 /** The text without what looks like a key, a token, a code or a query. Errs on the side of removing. */
 export function redact(text: string): string {
-  return rules.reduce((result, [pattern, replace]) => result.replace(pattern, replace), text);
+  const shown = cut(text).replace(controls, ' ');
+  return rules.reduce((result, [pattern, replace]) => result.replace(pattern, replace), shown);
+}
+
+/** Never within a word, half of which might no longer look like the secret that it is. */
+function cut(text: string): string {
+  if (text.length <= longest) return text;
+  let end = longest;
+  while (end > 0 && tokenLetter.test(text.charAt(end - 1))) end -= 1;
+  return `${text.slice(0, end)} [and ${text.length - end} more characters]`;
 }
