@@ -32,7 +32,7 @@ export interface Clipboard {
 
 /**
  * Hands a secret address to the browser without naming it in an argument list: `publish` answers
- * `http://127.0.0.1:PORT/open/NONCE`, which redirects there once, within 30 s.
+ * `http://127.0.0.1:PORT/open/NONCE`, which redirects there once, within two minutes.
  */
 export interface OneTimeLinks {
   publish(target: Secret): Promise<string>;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Callback, CallbackListener, CallbackListeners } from '../../core/ports/callback-listener.ts';
 import { Secret } from '../../core/secret.ts';
 import type { Text } from '../text/text.ts';
+import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 
 /** The path every tool registers; one report has it that AWS accepts no other (protocol.md 1.2). */
 const path = '/oauth/callback';
@@ -25,15 +25,13 @@ const headers = {
 export function createCallbackListeners(text: Text): CallbackListeners {
   return {
     async listen() {
-      const server = createServer({ maxHeaderSize: 16 * 1024 });
-      await bound(server);
-      return listenerOn(server, text);
+      return listenerOn(await startLoopbackServer(() => undefined), text);
     },
   };
 }
 
 function listenerOn(server: Server, text: Text): CallbackListener {
-  const port = (server.address() as AddressInfo).port;
+  const port = portOf(server);
   let judge: (callback: Callback) => boolean = () => false;
   let over = false;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -51,9 +49,7 @@ function listenerOn(server: Server, text: Text): CallbackListener {
     },
     close: () => {
       over = true;
-      // An answer on its way is let go out; a connection that only waits is not.
-      server.close();
-      server.closeIdleConnections();
+      closeLoopbackServer(server);
     },
   };
 }
@@ -75,14 +71,4 @@ function callbackOf(request: IncomingMessage, port: number): Callback | null {
 function page(text: Text, key: 'callback-done' | 'callback-refused' | 'callback-not-ours'): string {
   const title = text(`${key}-title`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><script>${script}</script><h1>${title}</h1><p>${text(key)}</p></html>\n`;
-}
-
-function bound(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      server.removeListener('error', reject);
-      resolve();
-    });
-  });
 }

@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Clock, Timer } from '../../core/ports/clock.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Clock } from '../../core/ports/clock.ts';
 import type { OneTimeLinks } from '../../core/ports/desktop.ts';
 import type { Secret } from '../../core/secret.ts';
+import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 
-interface PendingLink {
-  readonly target: Secret;
-  readonly expiry: Timer;
-}
-
-const lifetimeMs = 30_000;
+/** As long as a browser may take to come, one that has to start first among them (ms). */
+const lifetimeMs = 120_000;
 const goneText = 'This link was used or has run out. Open the console from Latchkey again.\n';
 const headers = {
   'Cache-Control': 'no-store',
@@ -21,25 +17,25 @@ const headers = {
 
 /**
  * Keeps secret addresses out of argument lists, which every program of this person can read: the browser is sent to
- * `http://127.0.0.1:PORT/open/NONCE` and from there on, once, within 30 s. The port is open only while a link waits.
+ * `http://127.0.0.1:PORT/open/NONCE` and from there on, once, within two minutes. Until these are over every later visit is
+ * told so; then the port closes.
  */
 export function createOneTimeLinks(clock: Clock): OneTimeLinks {
-  const pending = new Map<string, PendingLink>();
+  /** By nonce; null: it has been used. */
+  const links = new Map<string, Secret | null>();
   let listening: Promise<Server> | null = null;
 
   function closeWhenIdle(): void {
-    if (pending.size > 0 || listening === null) return;
+    if (links.size > 0 || listening === null) return;
     const idle = listening;
     listening = null;
-    void idle.then((server) => server.close());
+    void idle.then(closeLoopbackServer);
   }
 
   function take(nonce: string): Secret | null {
-    const link = pending.get(nonce);
-    if (link === undefined) return null;
-    pending.delete(nonce);
-    link.expiry.cancel();
-    return link.target;
+    const target = links.get(nonce) ?? null;
+    if (target !== null) links.set(nonce, null);
+    return target;
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -47,24 +43,24 @@ export function createOneTimeLinks(clock: Clock): OneTimeLinks {
     if (target === null)
       response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(goneText);
     else response.writeHead(302, { ...headers, Location: target.reveal() }).end();
-    closeWhenIdle();
   }
 
   return {
     async publish(target) {
-      // Known before the first wait, so that an answer just given does not close the port meanwhile.
+      // Known before the first wait, so that one that ends just now does not close the port meanwhile.
       const nonce = randomBytes(32).toString('base64url');
-      const expire = (): void => {
-        take(nonce);
+      links.set(nonce, target);
+      const end = clock.setTimer(lifetimeMs, () => {
+        links.delete(nonce);
         closeWhenIdle();
-      };
-      pending.set(nonce, { target, expiry: clock.setTimer(lifetimeMs, expire) });
+      });
       try {
-        const server = await (listening ??= listen(answer));
+        const server = await (listening ??= startLoopbackServer(answer));
         return `http://127.0.0.1:${portOf(server)}/open/${nonce}`;
       } catch (error) {
         listening = null;
-        take(nonce);
+        links.delete(nonce);
+        end.cancel();
         throw error;
       }
     },
@@ -78,20 +74,4 @@ function isPlain(request: IncomingMessage): boolean {
 
 function nonceOf(path: string): string {
   return /^\/open\/([\w-]{43})$/u.exec(path)?.[1] ?? '';
-}
-
-function listen(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer({ maxHeaderSize: 16 * 1024 }, answer);
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      resolve(server);
-    });
-  });
-}
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('The server has no port.');
-  return address.port;
 }
