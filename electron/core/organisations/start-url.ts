@@ -1,5 +1,6 @@
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
 import type { PartitionName } from '../../contract/organisation.ts';
+import { pastedAddress } from './pasted-address.ts';
 import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
 
 /** A start URL in its normal form, with what its host tells. */
@@ -30,8 +31,8 @@ const directoryPath = /^\/directory\/[\w-]+$/u;
 
 /** Every form of protocol.md 1.8 but the vanity host, which only a redirect can tell. The first that fits wins. */
 const hostForms: readonly HostForm[] = [
-  form(/^start\.(?:us-gov-[\w-]+\.)?us-gov-home\.awsapps\.com$/u, 'aws-us-gov', directoryPath),
-  form(/^start\.(?:[\w-]+\.)?home\.awsapps\.cn$/u, 'aws-cn', directoryPath),
+  form(/^start\.(?:(?<region>us-gov-[\w-]+)\.)?us-gov-home\.awsapps\.com$/u, 'aws-us-gov', directoryPath),
+  form(/^start\.(?:(?<region>[\w-]+)\.)?home\.awsapps\.cn$/u, 'aws-cn', directoryPath),
   form(/^[\w-]+\.awsapps\.com$/u, null, /^\/start$/u, '/start'),
   form(/^[\w-]+\.awsapps\.cn$/u, 'aws-cn', /^\/start$/u, '/start'),
   form(/^[\w-]+\.portal\.(?<region>[\w-]+)\.app\.aws$/u, null, anyPath),
@@ -59,9 +60,9 @@ function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, de
   return { pattern, partition, path, defaultPath };
 }
 
-/** Reads a start URL as people paste it: with or without scheme, with `/`, `#/` or a whole portal page behind it. */
+/** Reads a start URL as people paste it: with or without scheme, with `/`, `#/` or a whole portal page behind it, wrapped as `pastedAddress` says. */
 export function readStartUrl(pasted: string): StartUrlReading {
-  const url = parse(pasted.trim());
+  const url = parse(pastedAddress(pasted));
   if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !isName(url.hostname)) {
     return no('start-url-invalid');
   }
@@ -91,7 +92,7 @@ export function readStartUrl(pasted: string): StartUrlReading {
  */
 export function readVanityUrl(pasted: string): URL | null {
   const reading = readStartUrl(pasted);
-  const url = parse(pasted.trim());
+  const url = parse(pastedAddress(pasted));
   if (reading.ok || reading.reason !== 'start-url-foreign' || url === null) {
     return null;
   }
