@@ -1,7 +1,7 @@
 /** For each assumption about the main process: a check that holds on the stand-in and fails with the rule switched off. */
 import { expect } from 'vitest';
 import { withServer } from './local-server.ts';
-import { newHome, runProbe } from './run-probe.ts';
+import { runProbe } from './run-probe.ts';
 import type { Probe } from './run-probe.ts';
 
 export type Check = (mutant?: string) => Promise<void>;
@@ -153,7 +153,6 @@ export const checksOfMain: Record<string, Check> = {
     });
     const opened = runProbe({
       mutant,
-      home: newHome(),
       after: `return electron.safeStorage.decryptStringAsync(Buffer.from(${sealed}, 'base64'))`,
     });
     expect(await opened).toMatch(/^Error: Error while decrypting/);
@@ -167,15 +166,15 @@ export const checksOfMain: Record<string, Check> = {
       notification.show(); notification._press(1); return told`,
   }),
   'single-instance-lock': async (mutant) => {
-    const home = newHome();
     const first = runProbe({
       mutant,
-      home,
       after: `const got = electron.app.requestSingleInstanceLock(); const told = new Promise((done) =>
           electron.app.on('second-instance', (_event, _argv, _folder, data) => done(data)));
         const second = require('node:child_process').spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)],
           { stdio: 'ignore', env: { ...process.env, AFTER_READY: '', BEFORE_READY: "electron.app.requestSingleInstanceLock({ wish: 'show' })" } });
-        return [got, await Promise.race([told, new Promise((done) => second.on('exit', () => setTimeout(done, 200, 'untold')))])]`,
+        const gone = new Promise((done) => second.on('exit', done));
+        const heard = await Promise.race([told, gone.then(() => new Promise((done) => setTimeout(done, 200, 'untold')))]);
+        await gone; return [got, heard]`,
     });
     expect(await first).toBe('[true,{"wish":"show"}]');
   },

@@ -4,23 +4,25 @@ import { expect } from 'vitest';
 import { launchApp } from '../electron-stand-in/launch.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import type { Check } from './checks-of-main.ts';
-import { newHome } from './run-probe.ts';
+import { withHome } from './run-probe.ts';
 
 /** Starts the fixture app, `broken` in a way it knows, and waits for its window. */
 export async function withFixture(
   options: { mutant?: string | undefined; broken?: string },
   use: (app: RunningApp, page: Page) => Promise<void>,
 ): Promise<void> {
-  const app = await launchApp({
-    home: newHome(),
-    main: 'test/electron-stand-in-tests/fixture-app/main.mjs',
-    env: { FIXTURE: options.broken, LATCHKEY_STAND_IN_MUTANT: options.mutant },
+  await withHome(async (home) => {
+    const app = await launchApp({
+      home,
+      main: 'test/electron-stand-in-tests/fixture-app/main.mjs',
+      env: { FIXTURE: options.broken, LATCHKEY_STAND_IN_MUTANT: options.mutant },
+    });
+    try {
+      await use(app, await app.window());
+    } finally {
+      await app.kill();
+    }
   });
-  try {
-    await use(app, await app.window());
-  } finally {
-    await app.kill();
-  }
 }
 
 function onPage(use: (app: RunningApp, page: Page) => Promise<void>): Check {

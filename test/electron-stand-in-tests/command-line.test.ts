@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { newHome } from './run-probe.ts';
+import { withHome } from './run-probe.ts';
 
 const main = 'test/electron-stand-in-tests/fixture-app/probe.mjs';
 const endpoints = {
@@ -12,15 +12,21 @@ const endpoints = {
   LATCHKEY_SIGNIN_URL: 'http://127.0.0.1:1/d',
 };
 
-it('hands the endpoints to the app that it starts, and nothing else of AWS', async () => {
-  const after = `return Object.fromEntries(Object.entries(process.env).filter(([name]) => /^AWS_|SIGNIN_URL$/.test(name)))`;
-  const child = spawn(process.execPath, ['test/electron-stand-in/main.ts', '--home', newHome(), '--main', main], {
-    env: { ...process.env, ...endpoints, AWS_PROFILE: 'own', AFTER_READY: after, STAY: 'true' },
+/** What the command says on standard error until it is ended, once it has told how it is reached. */
+async function said(home: string, more: NodeJS.ProcessEnv): Promise<string> {
+  const child = spawn(process.execPath, ['test/electron-stand-in/main.ts', '--home', home, '--main', main], {
+    env: { ...process.env, ...endpoints, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said = text(child.stderr);
+  const errors = text(child.stderr);
   await once(child.stdout, 'data');
   child.kill('SIGTERM');
-  const seen = /^AFTER_READY:(.*)$/mu.exec(await said)?.[1] ?? (await said);
+  return errors;
+}
+
+it('hands the endpoints to the app that it starts, and nothing else of AWS', async () => {
+  const after = `return Object.fromEntries(Object.entries(process.env).filter(([name]) => /^AWS_|SIGNIN_URL$/.test(name)))`;
+  const errors = await withHome((home) => said(home, { AWS_PROFILE: 'own', AFTER_READY: after, STAY: 'true' }));
+  const seen = /^AFTER_READY:(.*)$/mu.exec(errors)?.[1] ?? errors;
   expect(JSON.parse(seen)).toEqual(endpoints);
 });

@@ -1,8 +1,7 @@
 /** Runs a piece of code inside an app on the stand-in, before or after it is ready, and tells what came of it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { completeSettings } from '../electron-stand-in/channel/settings.ts';
 import type { PartialSettings } from '../electron-stand-in/channel/settings.ts';
 import { startProcess } from '../electron-stand-in/host/app-process.ts';
@@ -12,7 +11,6 @@ export interface Probe {
   before?: string;
   after?: string;
   mutant?: string | undefined;
-  home?: string;
   settings?: PartialSettings;
   env?: Readonly<Record<string, string>>;
   /** Switches of Chromium, which only real Electron heeds. */
@@ -20,8 +18,11 @@ export interface Probe {
 }
 
 /** The value of the probe as JSON, or `Name: message` of what it threw; how the app ended when it came to neither. */
-export async function runProbe(probe: Probe): Promise<string> {
-  const home = probe.home ?? newHome();
+export function runProbe(probe: Probe): Promise<string> {
+  return withHome((home) => runIn(home, probe));
+}
+
+async function runIn(home: string, probe: Probe): Promise<string> {
   const started = startProcess({
     main: 'test/electron-stand-in-tests/fixture-app/probe.mjs',
     home,
@@ -40,9 +41,15 @@ export async function runProbe(probe: Probe): Promise<string> {
   return results.length === 0 ? `ended with ${code}: ${started.log()}` : results.join('\n');
 }
 
-/** A folder that is there until the test is over. */
-export function newHome(): string {
-  const home = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
-  return home;
+/**
+ * A home for as long as it is used. Not by `onTestFinished`: of tests that run at the same time it takes the one that
+ * was started last.
+ */
+export async function withHome<Value>(use: (home: string) => Promise<Value>): Promise<Value> {
+  const home = await mkdtemp(join(tmpdir(), 'stand-in-'));
+  try {
+    return await use(home);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 }

@@ -3,16 +3,17 @@ import { closeSharedChromium, launchApp } from '../electron-stand-in/launch.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { evalOfPage, withFixture } from './checks-of-windows.ts';
 import { withClockServer } from './local-server.ts';
-import { newHome } from './run-probe.ts';
+import { withHome } from './run-probe.ts';
 
 const main = 'test/electron-stand-in-tests/fixture-app/main.mjs';
 
 afterAll(closeSharedChromium);
 
-async function started(
-  options: Omit<Parameters<typeof launchApp>[0], 'main' | 'home'> & { home?: string },
+function started(
+  home: string,
+  options: Omit<Parameters<typeof launchApp>[0], 'main' | 'home'> = {},
 ): Promise<RunningApp> {
-  return launchApp({ home: newHome(), main, ...options });
+  return launchApp({ home, main, ...options });
 }
 
 describe('a running app', () => {
@@ -57,35 +58,36 @@ describe('a running app', () => {
   });
 
   it('quits with its exit code, and a second instance ends with its own', async () => {
-    const home = newHome();
-    const first = await started({ home });
-    await first.window();
-    await expect(launchApp({ home, main })).rejects.toThrow('exit code 3');
-    await expect.poll(() => first.log()).toContain('second {"wish":"show"}');
-    expect(await first.quit()).toBe(0);
+    await withHome(async (home) => {
+      const first = await started(home);
+      await first.window();
+      await expect(started(home)).rejects.toThrow('exit code 3');
+      await expect.poll(() => first.log()).toContain('second {"wish":"show"}');
+      expect(await first.quit()).toBe(0);
+    });
   });
 
   it('leaves the lock to the next after kill -9', async () => {
-    const home = newHome();
-    const killed = await (await started({ home })).kill();
-    const next = await started({ home });
-    expect([killed, await next.quit()]).toEqual([137, 0]);
+    await withHome(async (home) => {
+      const killed = await (await started(home)).kill();
+      const next = await started(home);
+      expect([killed, await next.quit()]).toEqual([137, 0]);
+    });
   });
 });
 
 describe('a controlled clock', () => {
   it('stands still, and moves main and page to the same instant', async () => {
-    const app = await started({ clock: 'paused', startAt: '2026-03-01T10:00:00Z' });
-    const page = await app.window();
-    await app.clock.advance(90_500);
-    const [now, pageNow, lastTick] = [
-      await app.clock.now(),
-      await page.evaluate('Date.now()'),
-      await page.textContent('#ticks'),
-    ];
-    await app.kill();
+    const seen = await withHome(async (home) => {
+      const app = await started(home, { clock: 'paused', startAt: '2026-03-01T10:00:00Z' });
+      const page = await app.window();
+      await app.clock.advance(90_500);
+      const told = [await app.clock.now(), await page.evaluate('Date.now()'), await page.textContent('#ticks')];
+      await app.kill();
+      return told;
+    });
     const start = Date.parse('2026-03-01T10:00:00Z');
-    expect([now, pageNow, lastTick]).toEqual([start + 90_500, start + 90_500, String(start + 90_000)]);
+    expect(seen).toEqual([start + 90_500, start + 90_500, String(start + 90_000)]);
   });
 });
 
@@ -93,11 +95,14 @@ describe('a controlled clock with a simulator', () => {
   it('starts at its instant, and moves it in steps that never pass a timer of the app', async () => {
     const start = Date.parse('2026-03-01T10:00:00Z');
     await withClockServer(start, async (simulatorControlUrl, moves) => {
-      const app = await started({ clock: 'paused', simulatorControlUrl });
-      await app.window();
-      const began = await app.clock.now();
-      await app.clock.advance(2500);
-      await app.kill();
+      const began = await withHome(async (home) => {
+        const app = await started(home, { clock: 'paused', simulatorControlUrl });
+        await app.window();
+        const instant = await app.clock.now();
+        await app.clock.advance(2500);
+        await app.kill();
+        return instant;
+      });
       expect([began, moves]).toEqual([
         start,
         [{ freezeAtMs: start }, { advanceMs: 1000 }, { advanceMs: 1000 }, { advanceMs: 500 }],
@@ -133,13 +138,14 @@ describe('a broken build of an app is noticed:', () => {
   });
 
   it('a scheme that is registered too late', async () => {
-    await expect(started({ env: { FIXTURE: 'late-scheme' } }).then((app) => app.window())).rejects.toThrow(
-      'before app is ready',
-    );
+    const window = withHome(async (home) => (await started(home, { env: { FIXTURE: 'late-scheme' } })).window());
+    await expect(window).rejects.toThrow('before app is ready');
   });
 
   it('an export Electron does not have', async () => {
-    const broken = launchApp({ home: newHome(), main: 'test/electron-stand-in-tests/fixture-app/unknown-export.mjs' });
+    const broken = withHome((home) =>
+      launchApp({ home, main: 'test/electron-stand-in-tests/fixture-app/unknown-export.mjs' }),
+    );
     await expect(broken).rejects.toThrow("does not provide an export named 'teleport'");
   });
 });
