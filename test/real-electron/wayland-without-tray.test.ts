@@ -9,7 +9,7 @@ describe('under Wayland on a desktop without a tray', () => {
   let scenario: Scenario;
   let app: WaylandApp;
   beforeAll(async () => {
-    scenario = await setScenario('wayland-without-tray', { on: await startWaylandDesktop({ tray: false }) });
+    scenario = await setScenario('wayland-without-tray', { startDesktop: () => startWaylandDesktop({ tray: false }) });
     app = startWaylandApp(scenario);
   });
   afterAll(async () => {

@@ -35,8 +35,8 @@ describe('under Wayland', () => {
   let app: WaylandApp;
   let copiedAt: number;
   beforeAll(async () => {
-    desktop = await startWaylandDesktop({ tray: true });
-    scenario = await setScenario('wayland', { on: desktop });
+    scenario = await setScenario('wayland', { startDesktop: () => startWaylandDesktop({ tray: true }) });
+    desktop = scenario.desktop;
     await writeSettings(desktop, { clipboardClearMs: shortestStay });
     app = startWaylandApp(scenario);
   });

@@ -24,21 +24,19 @@ async function benchAll(print: (text: string) => void): Promise<Figure[]> {
     print(`${table(title, more)}\n`);
     figures.push(...more);
   };
-  const used: UsedApp[] = [];
+  await using started = new AsyncDisposableStack();
   const desktop = await startDesktop();
-  try {
-    add('Start', await benchStart());
-    for (const accounts of [212, 3_000]) {
-      const one = await appInUse(accounts);
-      used.push(one);
-      add(`In use with ${accounts.toLocaleString('en')} accounts`, await benchHands(one));
-    }
-    const empty = startApp(desktop, { inspected: false, app: 'empty-app' });
-    await empty.window('Empty');
-    add('Memory after ten idle minutes', await benchMemory(used, empty));
-  } finally {
-    for (const { scenario } of used) await scenario.close();
-    await desktop.close();
+  started.defer(() => desktop.close());
+  add('Start', await benchStart());
+  const used: UsedApp[] = [];
+  for (const accounts of [212, 3_000]) {
+    const one = await appInUse(accounts);
+    started.defer(one.close);
+    used.push(one);
+    add(`In use with ${accounts.toLocaleString('en')} accounts`, await benchHands(one));
   }
+  const empty = startApp(desktop, { inspected: false, app: 'empty-app' });
+  await empty.window('Empty');
+  add('Memory after ten idle minutes', await benchMemory(used, empty));
   return figures;
 }

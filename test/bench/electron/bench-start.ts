@@ -19,8 +19,9 @@ export async function benchStart(): Promise<Figure[]> {
       const [item, window] = [items.next(hasItem), windows.next(hasWindow)];
       const spawned = performance.now();
       const app = startApp(desktop, { inspected: false });
-      untilItem.push((await item) - spawned);
-      untilWindow.push((await window) - spawned);
+      const [itemAt, windowAt] = await Promise.all([item, window]);
+      untilItem.push(itemAt - spawned);
+      untilWindow.push(windowAt - spawned);
       await app.kill();
       await rm(app.profile, { recursive: true, force: true });
     }

@@ -19,15 +19,19 @@ export interface UsedApp {
   readonly scenario: Scenario;
   readonly app: RealApp;
   readonly accounts: number;
+  readonly close: () => Promise<void>;
 }
 
 /** An app that is signed in and has read the whole list. */
 export async function appInUse(accounts: number): Promise<UsedApp> {
+  await using started = new AsyncDisposableStack();
   const scenario = await setScenario(`bench-${String(accounts)}`, { organisation: { accounts } });
+  started.defer(() => scenario.close());
   const app = scenario.startApp();
   await app.window();
   await signIn(scenario, app, 10 * 60_000);
-  return { scenario, app, accounts };
+  const parts = started.move();
+  return { scenario, app, accounts, close: () => parts.disposeAsync() };
 }
 
 /** From the click on the icon, and from a key to the frame that follows it, with that list. */
@@ -44,6 +48,7 @@ export async function benchHands({ scenario, app, accounts }: UsedApp): Promise<
 
 async function clicksToMapped({ desktop }: Scenario, app: RealApp): Promise<number[]> {
   const windows = mappedWindows(desktop);
+  await windows.listening;
   const durations: number[] = [];
   const icon = await app.trayPosition();
   await desktop.screen.press('Escape');

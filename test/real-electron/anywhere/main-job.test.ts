@@ -6,11 +6,13 @@ import { chooseOfFirstRole, openedLink, watchOutside } from '../support/outside.
 
 /** The main job on real Electron, on the clock of the machine; each step builds on the one before. */
 describe('from the first page to the console and the clipboard', () => {
+  const started = new AsyncDisposableStack();
   let simulator: RunningIdentityCenter;
   let launched: Launched;
   let page: Page;
   beforeAll(async () => {
     simulator = await startIdentityCenter({ accounts: 5, seed: 7 });
+    started.defer(() => simulator.close());
     const base = `${simulator.url}/{region}`;
     launched = await launch('.', {
       AWS_ENDPOINT_URL_SSO: base,
@@ -18,15 +20,13 @@ describe('from the first page to the console and the clipboard', () => {
       AWS_ENDPOINT_URL_STS: base,
       LATCHKEY_SIGNIN_URL: base,
     });
+    started.defer(() => launched.close());
     await watchOutside(launched.app);
     // As starting the app once more does: the way in where no tray is shown.
     await launched.app.evaluate(({ app }) => app.emit('activate'));
     page = await launched.app.firstWindow();
   });
-  afterAll(async () => {
-    await launched.close();
-    await simulator.close();
-  });
+  afterAll(() => started.disposeAsync());
 
   it('adds the organisation and signs in with the code it shows', async () => {
     await page.getByLabel('Portal address').fill(simulator.startUrl);

@@ -21,7 +21,7 @@ function aDesktop(kind: 'ordinary' | 'of another machine'): Promise<Desktop> {
 }
 
 export async function closeDesktops(): Promise<void> {
-  for (const desktop of desktops.values()) await (await desktop).close();
+  await Promise.all([...desktops.values()].map(async (desktop) => (await desktop).close()));
 }
 
 export const checksOnADesktop: Readonly<Record<string, Check>> = {

@@ -14,7 +14,9 @@ export interface Launched {
 
 /** Starts an app, by its folder or main file, with a profile of its own, on the desktop that is there. */
 export async function launch(main: string, env: Readonly<Record<string, string>> = {}): Promise<Launched> {
+  await using started = new AsyncDisposableStack();
   const home = await mkdtemp(join(tmpdir(), 'latchkey-electron-'));
+  started.defer(() => rm(home, { recursive: true, force: true }));
   const app = await _electron.launch({
     executablePath: await executableFor(home),
     args: [`--user-data-dir=${join(home, 'profile')}`, join(readableFolder(), main)],
@@ -22,17 +24,17 @@ export async function launch(main: string, env: Readonly<Record<string, string>>
     chromiumSandbox: true,
     env: { ...plainEnvironment(), ...env },
   });
-  return {
-    app,
-    async close() {
-      const child = app.process();
-      const gone = new Promise((resolve) => child.once('close', resolve));
-      // Not `close`: the app keeps its window and may take its time to quit.
-      child.kill('SIGKILL');
-      await gone;
-      await rm(home, { recursive: true, force: true });
-    },
-  };
+  started.defer(() => end(app));
+  const parts = started.move();
+  return { app, close: () => parts.disposeAsync() };
+}
+
+/** Not by its `close`: the app keeps its window and may take its time to quit. */
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGKILL');
+  await gone;
 }
 
 /** Playwright cannot start a program as another user, so root gives it a script that does. */

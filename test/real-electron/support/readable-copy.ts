@@ -12,7 +12,9 @@ export const readableVariable = 'LATCHKEY_TEST_READABLE';
 
 /** Copies the built app, the fixture app and the fonts of test pictures into a folder that everybody can read. */
 export async function makeReadableCopy(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  await using made = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-readable-'));
+  made.defer(() => rm(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
   for (const path of [...copied, ...fontFolders]) {
     await cp(join(project, path), join(folder, path), { recursive: true });
@@ -21,7 +23,8 @@ export async function makeReadableCopy(): Promise<{ folder: string; remove: () =
   await mkdir(join(folder, 'font-cache'));
   await chmod(join(folder, 'font-cache'), 0o777);
   await writeFile(join(folder, 'fonts.conf'), fontsConfiguration(folder, folder));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  const whole = made.move();
+  return { folder, remove: () => whole.disposeAsync() };
 }
 
 /** @throws Error when the tests were not started by main.ts. */

@@ -13,8 +13,8 @@ import { startPersonBrowser, type PersonBrowser } from '../desktop/person-browse
 import { startApp, type RealApp, type StartOptions } from './real-app.ts';
 
 export interface ScenarioOptions {
-  /** One that is there already, in place of a new X desktop; the scenario closes it. */
-  readonly on?: Desktop;
+  /** Starts its desktop, where that is none of X. */
+  readonly startDesktop?: () => Promise<Desktop>;
   readonly desktop?: DesktopOptions;
   readonly organisation?: IdentityCenterOptions;
   /** Where its pictures go. */
@@ -38,11 +38,15 @@ const ownPictures = join(import.meta.dirname, '../pictures');
 
 /** @param name of the scenario, with which its pictures begin. */
 export async function setScenario(name: string, options: ScenarioOptions = {}): Promise<Scenario> {
-  const [desktop, simulator] = await Promise.all([
-    options.on ?? startDesktop(options.desktop),
-    startIdentityCenter({ accounts: 5, seed: 7, ...options.organisation }),
-  ]);
+  // Ends what was started where a later part does not start.
+  await using started = new AsyncDisposableStack();
+  const simulator = await startIdentityCenter({ accounts: 5, seed: 7, ...options.organisation });
+  started.defer(() => simulator.close());
+  const desktop = await (options.startDesktop?.() ?? startDesktop(options.desktop));
+  started.defer(() => desktop.close());
   const browser = await startPersonBrowser(desktop);
+  started.defer(() => browser.close());
+  const parts = started.move();
   const pictures = options.pictures ?? ownPictures;
   let taken = 0;
   function nextFile(what: string): string {
@@ -59,10 +63,6 @@ export async function setScenario(name: string, options: ScenarioOptions = {}): 
     async tabPicture(what, tab) {
       await tab.screenshot({ path: nextFile(what) });
     },
-    async close() {
-      const ends = await Promise.allSettled([browser.close().finally(() => desktop.close()), simulator.close()]);
-      const failed = ends.find((end) => end.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
-    },
+    close: () => parts.disposeAsync(),
   };
 }
