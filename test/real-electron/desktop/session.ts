@@ -19,8 +19,10 @@ export interface Session {
 export async function prepareSession(children: Children, home: string, keyring: KeyringKind): Promise<Session> {
   const runtime = join(home, 'run');
   const programs = join(home, 'bin');
+  const temporary = join(home, 'tmp');
   await mkdir(runtime, { mode: 0o700 });
   await mkdir(programs);
+  await mkdir(temporary);
   const socket = join(runtime, 'bus');
   const services = ['xfconf', 'prompter', ...(keyring === 'none' ? [] : ['secrets' as const])] as const;
   const configuration = await writeBusConfiguration(home, socket, services);
@@ -31,6 +33,8 @@ export async function prepareSession(children: Children, home: string, keyring: 
       PATH: `${programs}:/usr/local/bin:/usr/bin:/bin`,
       LANG: 'C.UTF-8',
       XDG_RUNTIME_DIR: runtime,
+      // What Chromium leaves there when it is killed goes with the home.
+      TMPDIR: temporary,
       DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}`,
       // Nobody listens there unless a test brings one (logind.ts): the machine's own is none of its business.
       DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${systemBusSocket(home)}`,

@@ -39,7 +39,7 @@ export function startProcess({ main, home, env, args }: AppStart): AppProcess {
   const child = spawn(
     electronExecutable(),
     [`--user-data-dir=${join(home, 'profile')}`, ...args, resolve(readableFolder(), main)],
-    { ...user, stdio: ['ignore', 'pipe', 'pipe'], env: { ...plainEnvironment(), ...env } },
+    { ...user, stdio: ['ignore', 'pipe', 'pipe'], env: { ...plainEnvironment(), TMPDIR: home, ...env } },
   );
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

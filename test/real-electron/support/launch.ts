@@ -22,7 +22,8 @@ export async function launch(main: string, env: Readonly<Record<string, string>>
     args: [`--user-data-dir=${join(home, 'profile')}`, join(readableFolder(), main)],
     cwd: readableFolder(),
     chromiumSandbox: true,
-    env: { ...plainEnvironment(), ...env },
+    // What Chromium leaves there when it is killed goes with the home.
+    env: { ...plainEnvironment(), TMPDIR: home, ...env },
   });
   started.defer(() => end(app));
   const parts = started.move();
