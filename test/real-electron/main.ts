@@ -1,9 +1,8 @@
 /** Runs the scenarios on real Electron on a real desktop, or says why not. See README.md. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { desktopIsMissing, prepareMachine } from './desktop/prepare-machine.ts';
+import { prepareMachine } from './desktop/prepare-machine.ts';
 import { startDesktop } from './desktop/desktop.ts';
 import { project } from './support/readable-copy.ts';
 import { withElectron } from './support/with-electron.ts';
@@ -11,34 +10,22 @@ import { withElectron } from './support/with-electron.ts';
 const notRun = 3;
 const words = process.argv.slice(2);
 
-process.exitCode = words[0] === '--prepare' ? await prepareMachine() : await run();
-
-async function run(): Promise<number> {
-  if (!existsSync(join(project, 'out/main/main.js')))
-    return sayNotRun('The app is not built; `npm run build` builds it.');
-  const missing = process.platform === 'linux' ? await desktopIsMissing() : null;
-  if (missing !== null) return sayNotRun(missing);
-  try {
-    return await withElectron(runOnDesktop);
-  } catch (error) {
-    return sayNotRun(error instanceof Error ? error.message : String(error));
-  }
-}
+process.exitCode = words[0] === '--prepare' ? await prepareMachine() : await withElectron(runOnDesktop, notRun);
 
 /** What needs any desktop at all runs on this one; each scenario has one of its own besides. */
 async function runOnDesktop(): Promise<number> {
   if (process.platform !== 'linux') return runTests(process.env);
   const desktop = await startDesktop();
   try {
-    return await runTests({ ...process.env, ...desktop.environment, PATH: process.env['PATH'] });
+    return await runTests({
+      ...process.env,
+      ...desktop.environment,
+      PATH: process.env['PATH'],
+      TMPDIR: process.env['TMPDIR'],
+    });
   } finally {
     await desktop.close();
   }
-}
-
-function sayNotRun(reason: string): number {
-  console.error(`Nothing ran on real Electron. ${reason}`);
-  return notRun;
 }
 
 async function runTests(environment: NodeJS.ProcessEnv): Promise<number> {
