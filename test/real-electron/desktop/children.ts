@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 import { buffer, text } from 'node:stream/consumers';
 import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
 
@@ -30,7 +31,7 @@ export class Children {
         resolve(127);
       });
       child.once('close', (code, signal) => {
-        resolve(code ?? (signal === 'SIGKILL' ? 137 : 143));
+        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       });
     });
     const started = { child, log: () => chunks.join(''), exited };

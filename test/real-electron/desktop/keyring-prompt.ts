@@ -3,6 +3,9 @@ import { until } from '../support/until.ts';
 import type { Desktop } from './desktop.ts';
 import { keyringPassword } from './keyring.ts';
 
+/** Longer than whatever it is refused until may take. */
+const longestMs = 90_000;
+
 /** Ids of the windows in which it asks now: one, or none. */
 export async function keyringPrompts(desktop: Desktop): Promise<string[]> {
   const words = ['search', '--onlyvisible', '--classname', '^gcr-prompter$'];
@@ -34,18 +37,23 @@ export async function answerKeyring(desktop: Desktop, fields: 1 | 2 = 1): Promis
 
 /** Refuses with Escape whatever it asks until `over` settles; answers how often it asked. */
 export async function refuseKeyring(desktop: Desktop, over: Promise<unknown>): Promise<number> {
-  const state = { isOver: false, refused: 0 };
+  const state = { isOver: false };
   void Promise.allSettled([over]).then(() => (state.isOver = true));
-  while (!state.isOver) {
-    const [prompt] = await keyringPrompts(desktop);
-    if (prompt === undefined) continue;
+  const next = (): Promise<string> =>
+    until(
+      "the keyring's prompt, or what it is refused until",
+      async () => (state.isOver ? 'over' : (await keyringPrompts(desktop))[0]),
+      longestMs,
+    );
+  let refused = 0;
+  for (let prompt = await next(); prompt !== 'over'; prompt = await next()) {
     await keyringPrompt(desktop);
     await desktop.screen.press('Escape');
     await gone(desktop, prompt);
-    state.refused += 1;
+    refused += 1;
   }
   await over;
-  return state.refused;
+  return refused;
 }
 
 async function gone(desktop: Desktop, prompt: string): Promise<void> {
