@@ -1,9 +1,11 @@
 /** `npm run demo -- --desktop`: the tour on real Electron on a whole Linux desktop, with real keys and clicks. */
 import { relative } from 'node:path';
-import { openTrayMenu, shownTrayPicture } from '../real-electron/desktop/tray-picture.ts';
+import { openTrayMenu } from '../real-electron/desktop/panel-menu.ts';
+import { readSelection, readSelections } from '../real-electron/desktop/selections.ts';
+import { shownTrayPicture } from '../real-electron/desktop/tray-picture.ts';
 import { withElectron } from '../real-electron/support/with-electron.ts';
 import { setScenario, type Scenario } from '../real-electron/support/scenario.ts';
-import { addOrganisation, approveInBrowser } from '../real-electron/support/steps.ts';
+import { addOrganisation, approveInBrowser, whenListIsWhole } from '../real-electron/support/steps.ts';
 import type { RealApp } from '../real-electron/support/real-app.ts';
 import { hold, holdMatch } from './hold.ts';
 import { whoAmIInBash } from './in-bash.ts';
@@ -83,8 +85,7 @@ async function signIn({ scenario, app, narrator }: DesktopTour): Promise<void> {
 
 async function watchAccounts({ app, narrator }: DesktopTour): Promise<void> {
   const page = await app.page();
-  await page.getByText('All accounts', { exact: true }).waitFor();
-  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 60_000 });
+  await whenListIsWhole(page, 60_000);
   const rows = await page.getByRole('option').first().getAttribute('aria-setsize');
   hold('The list has a row for each account', rows, '212');
   narrator.say(`${String(rows)} accounts are listed.`);
@@ -124,7 +125,7 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
     .getByText(/Copied\. Clears in/u)
     .first()
     .waitFor();
-  const copied = await desktop.run('xclip', ['-selection', 'clipboard', '-o']);
+  const copied = await readSelection(desktop, 'clipboard');
   narrator.say(`On the clipboard, ready to paste:\n${copied.trimEnd()}`);
   const outcome = await whoAmIInBash(copied, `${simulator.url}/${simulator.region}`, Date.now());
   hold('bash and the program in it end without an error', [outcome.code, outcome.errors], [0, '']);
@@ -134,21 +135,15 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
 
 async function showMenu({ scenario, app, narrator }: DesktopTour): Promise<void> {
   narrator.say(`The menu has: ${(await app.tray.labels()).join(' | ')}.`);
-  await openTrayMenu(scenario.desktop, await app.trayPosition());
+  await openTrayMenu(scenario.desktop);
 }
 
 async function waitForClearing({ scenario, narrator }: DesktopTour): Promise<void> {
   await scenario.desktop.screen.press('Escape');
-  const emptied = async (): Promise<boolean> => (await selections(scenario)).every((text) => text === '');
+  const emptied = async (): Promise<boolean> =>
+    Object.values(await readSelections(scenario.desktop)).every((text) => text === '');
   await until('Both selections are empty', emptied, 90_000);
   narrator.say('CLIPBOARD and PRIMARY hold nothing any more.');
-}
-
-/** What X11 offers for pasting, by Ctrl+V and by the middle button. */
-function selections({ desktop }: Scenario): Promise<string[]> {
-  const read = (selection: string): Promise<string> =>
-    desktop.run('xclip', ['-selection', selection, '-o']).catch(() => '');
-  return Promise.all(['clipboard', 'primary'].map(read));
 }
 
 async function quit({ app, narrator }: DesktopTour): Promise<void> {

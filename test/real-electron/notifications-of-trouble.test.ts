@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pressButton, receivedNotifications } from './desktop/notification-daemon.ts';
+import { notificationInView, pressButton, receivedNotifications } from './desktop/notification-daemon.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { approveInBrowser, openWindow, selectedRow, signIn } from './support/steps.ts';
@@ -46,10 +46,7 @@ describe('notifications of an account whose name looks like markup', () => {
 
   /** Waits until one is in view. */
   async function inView(what: string): Promise<void> {
-    await until(
-      'a notification in view',
-      async () => (await scenario.desktop.run('dunstctl', ['count', 'displayed'])).trim() !== '0',
-    );
+    await notificationInView(scenario.desktop);
     await scenario.picture(what);
   }
 

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SpawnedProgram } from './desktop/children.ts';
-import { pressButton, receivedNotifications } from './desktop/notification-daemon.ts';
+import {
+  isNotificationInView,
+  notificationInView,
+  pressButton,
+  receivedNotifications,
+} from './desktop/notification-daemon.ts';
 import { changeOrganisation } from './support/kept-files.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
@@ -27,8 +32,6 @@ describe('notifications, as the desktop received them', () => {
     await scenario.close();
   });
 
-  const inView = async (): Promise<boolean> =>
-    (await scenario.desktop.run('dunstctl', ['count', 'displayed'])).trim() !== '0';
   const titles = async (): Promise<string[]> =>
     (await receivedNotifications(scenario.desktop)).map(({ title }) => title);
 
@@ -38,7 +41,7 @@ describe('notifications, as the desktop received them', () => {
     const { hidden } = await hideWindow();
     await approveInBrowser(scenario);
     signedInAt = Date.now();
-    await until('a notification in view', inView);
+    await notificationInView(scenario.desktop);
     await scenario.picture('signed-in');
     const [received] = await receivedNotifications(scenario.desktop);
     expect({ ...received, id: 0, hasIcon: calls.log().includes('"image-data"'), hidden }).toEqual({
@@ -61,7 +64,7 @@ describe('notifications, as the desktop received them', () => {
     await useRole();
     const opened = (await scenario.browser.opened()).length;
     const buttons = await pressButton(scenario.desktop, 'Later');
-    await until('no notification in view', async () => !(await inView()));
+    await until('no notification in view', async () => !(await isNotificationInView(scenario.desktop)));
     const [title] = await titles();
     expect({ title, buttons, opened: (await scenario.browser.opened()).length - opened }).toEqual({
       title: expect.stringMatching(/^Sign-in to R&D <prod> ends in about 10 minutes$/u) as string,
@@ -75,7 +78,7 @@ describe('notifications, as the desktop received them', () => {
     await endSoonIn(2);
     app = scenario.startApp();
     await useRole();
-    await until('a notification in view', inView);
+    await notificationInView(scenario.desktop);
     await scenario.picture('ends-soon');
     scenario.simulator.control.clearRequests();
     await pressButton(scenario.desktop, 'Sign in again');
@@ -101,7 +104,7 @@ describe('notifications, as the desktop received them', () => {
     const account = control.accounts().find(({ name }) => name === 'payments-dev');
     control.removeAssignment(account?.id ?? '', 'ReadOnlyAccess');
     await scenario.desktop.screen.press('F5');
-    await until('a notification in view', inView);
+    await notificationInView(scenario.desktop);
     await scenario.picture('access-removed');
     const [received] = await receivedNotifications(scenario.desktop);
     expect(received).toMatchObject({

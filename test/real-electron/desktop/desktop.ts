@@ -36,7 +36,7 @@ export interface Desktop {
 }
 
 /** What lies behind the windows, so that their edges are seen in the pictures. */
-export const backgroundColour = [0x71, 0x87, 0xa3] as const;
+const backgroundColour = [0x71, 0x87, 0xa3] as const;
 const defaultSize = [1280, 800] as const;
 
 /** @throws Error naming the part that did not start, with what it printed. */

@@ -2,24 +2,20 @@
 import { until } from '../support/until.ts';
 import type { Desktop } from './desktop.ts';
 import { keyringPassword } from './keyring.ts';
+import { hasKeyboard, visibleWindows } from './x-windows.ts';
 
 /** Longer than whatever it is refused until may take. */
 const longestMs = 90_000;
 
 /** Ids of the windows in which it asks now: one, or none. */
-export async function keyringPrompts(desktop: Desktop): Promise<string[]> {
-  const words = ['search', '--onlyvisible', '--classname', '^gcr-prompter$'];
-  const found = await desktop.run('xdotool', words).catch(() => '');
-  return found.split('\n').filter((id) => id !== '');
+export function keyringPrompts(desktop: Desktop): Promise<string[]> {
+  return visibleWindows(desktop, '--classname', '^gcr-prompter$');
 }
 
 /** Waits until it asks and has the keyboard; answers the id of its window. */
 export async function keyringPrompt(desktop: Desktop): Promise<string> {
   const prompt = await until("the keyring's prompt", async () => (await keyringPrompts(desktop))[0]);
-  await until("the keyring's prompt has the keyboard", async () => {
-    const focused = await desktop.run('xdotool', ['getwindowfocus']).catch(() => '');
-    return focused.trim() === prompt;
-  });
+  await hasKeyboard(desktop, prompt);
   return prompt;
 }
 

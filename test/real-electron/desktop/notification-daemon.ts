@@ -68,16 +68,23 @@ export async function receivedNotifications(desktop: Desktop): Promise<ReceivedN
   }));
 }
 
+/** Whether one is in view. */
+export async function isNotificationInView(desktop: Desktop): Promise<boolean> {
+  return (await desktop.run('dunstctl', ['count', 'displayed'])).trim() !== '0';
+}
+
+/** Waits until one is in view. */
+export async function notificationInView(desktop: Desktop): Promise<void> {
+  await until('a notification in view', () => isNotificationInView(desktop));
+}
+
 /**
  * Waits until a notification is in view, and presses the button of the newest one that has that text, where it has it.
  *
  * @returns the text of every button it offers, sorted; the click on the notification itself counts as one.
  */
 export async function pressButton(desktop: Desktop, button: string): Promise<string[]> {
-  await until(
-    'a notification in view',
-    async () => (await desktop.run('dunstctl', ['count', 'displayed'])).trim() !== '0',
-  );
+  await notificationInView(desktop);
   await writeFile(join(desktop.home, 'pressed-button'), button);
   await rm(join(desktop.home, 'offered-buttons'), { force: true });
   await desktop.run('dunstctl', ['context']);

@@ -1,6 +1,7 @@
 /** Another program's window, which takes the keyboard when it is clicked. */
 import { until } from '../support/until.ts';
 import type { Desktop } from './desktop.ts';
+import { hasKeyboard, visibleWindows } from './x-windows.ts';
 
 export interface OtherProgram {
   /** Id of its window. */
@@ -16,9 +17,7 @@ export async function startOtherProgram(desktop: Desktop): Promise<OtherProgram>
   desktop.start('xev', ['-name', title, '-geometry', '300x200+40+60', '-event', 'button']);
   const id = await until(
     'the window of another program',
-    async () =>
-      (await desktop.run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`]).catch(() => '')).trim() ||
-      null,
+    async () => (await visibleWindows(desktop, '--name', `^${title}$`))[0],
   );
   await hasKeyboard(desktop, id);
   return {
@@ -28,12 +27,4 @@ export async function startOtherProgram(desktop: Desktop): Promise<OtherProgram>
       await hasKeyboard(desktop, id);
     },
   };
-}
-
-/** Waits until the window of that id has the keyboard. */
-export async function hasKeyboard(desktop: Desktop, id: string): Promise<void> {
-  await until(
-    `window ${id} has the keyboard`,
-    async () => (await desktop.run('xdotool', ['getwindowfocus']).catch(() => '')).trim() === id,
-  );
 }

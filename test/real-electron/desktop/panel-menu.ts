@@ -3,6 +3,7 @@ import { until } from '../support/until.ts';
 import type { Desktop } from './desktop.ts';
 import { panelThickness } from './panel.ts';
 import type { Area } from './hands.ts';
+import { visibleWindows, windowArea } from './x-windows.ts';
 
 /** The panel runs its tray in a program of its own (xfce4-panel, wrapper). */
 const trayProgram = 'wrapper-2.0';
@@ -22,25 +23,13 @@ export async function clickMenuEntry(desktop: Desktop, menu: Area, place: number
 }
 
 async function trayWindows(desktop: Desktop): Promise<(Area & { readonly type: string })[]> {
-  const found = await desktop
-    .run('xdotool', ['search', '--onlyvisible', '--classname', trayProgram])
-    // It ends with 1 where there is none.
-    .catch(() => '');
-  const ids = found.split('\n').filter((id) => id !== '');
+  const ids = await visibleWindows(desktop, '--classname', trayProgram);
   // A menu can be closed by the time it is asked for.
   const windows = await Promise.all(ids.map((id) => windowOf(desktop, id).catch(() => null)));
   return windows.filter((window) => window !== null);
 }
 
 async function windowOf(desktop: Desktop, id: string): Promise<Area & { readonly type: string }> {
-  const geometry = await desktop.run('xdotool', ['getwindowgeometry', '--shell', id]);
-  const value = (name: string): number => Number(new RegExp(`^${name}=(-?\\d+)$`, 'mu').exec(geometry)?.[1]);
   const type = await desktop.run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE']);
-  return {
-    type: type.includes('_POPUP_MENU') ? 'menu' : 'other',
-    x: value('X'),
-    y: value('Y'),
-    width: value('WIDTH'),
-    height: value('HEIGHT'),
-  };
+  return { type: type.includes('_POPUP_MENU') ? 'menu' : 'other', ...(await windowArea(desktop, id)) };
 }

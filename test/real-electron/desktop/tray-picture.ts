@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { project } from '../support/readable-copy.ts';
 import { until } from '../support/until.ts';
-import { backgroundColour, type Desktop } from './desktop.ts';
+import type { Desktop } from './desktop.ts';
 import { panelColour, panelThickness } from './panel.ts';
 import type { Pixels } from './hands.ts';
 
@@ -31,15 +31,6 @@ export async function shownTrayPicture(desktop: Desktop, state: TrayState): Prom
   return until(`the picture of ${state} in the panel`, async () => {
     const shown = await trayPicture(desktop);
     return shown?.state === state && shown;
-  });
-}
-
-/** Opens the tray's menu by the right mouse button and waits until it is drawn above the icon. */
-export async function openTrayMenu(desktop: Desktop, { x, y }: { x: number; y: number }): Promise<void> {
-  await desktop.screen.click(x, y, 3);
-  await until('the menu above the icon', async () => {
-    const { bytes } = await desktop.screen.pixels({ x: x - 30, y: y - 60, width: 1, height: 1 });
-    return backgroundColour.some((part, index) => bytes[index] !== part);
   });
 }
 

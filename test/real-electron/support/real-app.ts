@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { SpawnedProgram } from '../desktop/children.ts';
+import type { Area } from '../desktop/hands.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
 import { leavePanel, trayPicture } from '../desktop/tray-picture.ts';
+import { visibleWindows, windowArea } from '../desktop/x-windows.ts';
 import { electronExecutable } from './electron-process.ts';
 import { readableFolder } from './readable-copy.ts';
 import { until } from './until.ts';
@@ -19,13 +21,9 @@ export interface StartOptions {
 }
 
 /** A window as the window manager knows it. */
-export interface ScreenWindow {
+export interface ScreenWindow extends Area {
   readonly id: string;
   readonly title: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export class RealApp {
@@ -78,11 +76,8 @@ export class RealApp {
   /** The app's windows that are mapped. */
   async windows(): Promise<ScreenWindow[]> {
     const { desktop } = this;
-    const found = await desktop.run('xdotool', ['search', '--onlyvisible', '--pid', String(this.pid)]).catch(() => '');
-    const windows = found
-      .split('\n')
-      .filter((id) => id !== '')
-      .map((id) => windowOf(desktop, id));
+    const ids = await visibleWindows(desktop, '--pid', String(this.pid));
+    const windows = ids.map((id) => windowOf(desktop, id));
     // One can be gone by the time it is asked for.
     return (await Promise.all(windows.map((window) => window.catch(() => null)))).filter((window) => window !== null);
   }
@@ -152,10 +147,6 @@ export function startApp(
 }
 
 async function windowOf(desktop: Desktop, id: string): Promise<ScreenWindow> {
-  const [title, geometry] = await Promise.all([
-    desktop.run('xdotool', ['getwindowname', id]),
-    desktop.run('xdotool', ['getwindowgeometry', '--shell', id]),
-  ]);
-  const value = (name: string): number => Number(new RegExp(`^${name}=(-?\\d+)$`, 'mu').exec(geometry)?.[1]);
-  return { id, title: title.trim(), x: value('X'), y: value('Y'), width: value('WIDTH'), height: value('HEIGHT') };
+  const [title, area] = await Promise.all([desktop.run('xdotool', ['getwindowname', id]), windowArea(desktop, id)]);
+  return { id, title: title.trim(), ...area };
 }
