@@ -1,5 +1,4 @@
 /** Starts the built app on the stand-in and gives the handles a person would have: tray, windows, clipboard, time. */
-import type { Page } from 'playwright-core';
 import { Channel } from './channel/channel.ts';
 import { pipeToChild } from './channel/child-pipe.ts';
 import type { HostMethods, MainMethods } from './channel/messages.ts';
@@ -12,11 +11,8 @@ import { sharedChromium } from './host/shared-chromium.ts';
 import { RunningApp } from './running-app.ts';
 
 export { closeSharedChromium } from './host/shared-chromium.ts';
-export type { Keychain } from './channel/settings.ts';
 export type { MenuEntry } from './modules/menu.ts';
 export type { RunningApp } from './running-app.ts';
-export type { IpcRecord, TrayState, WindowState } from './seen-state.ts';
-export type WindowPage = Page;
 
 export interface LaunchOptions {
   /** Folder that is the person's home: settings, secrets and logs of the app land below it. */

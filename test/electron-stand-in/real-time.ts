@@ -1,7 +1,5 @@
 /** The clock of the machine, kept before a controlled one takes its place. Loaded first by `register.ts`. */
-export const realSetTimeout = globalThis.setTimeout;
 export const realSetInterval = globalThis.setInterval;
-export const realClearInterval = globalThis.clearInterval;
 const realPerformanceNow = performance.now.bind(performance);
 const RealDate = Date;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shownTrayPicture, trayStates } from './desktop/tray-picture.ts';
+import { shownTrayPicture, type TrayState } from './desktop/tray-picture.ts';
 import { changeOrganisation } from './support/kept-files.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
@@ -11,11 +11,9 @@ const learnedLength = 5 * 60_000;
 describe("the tray icon's states, read off the panel", () => {
   let scenario: Scenario;
   let app: RealApp;
-  const seen: string[] = [];
-  const shown = async (state: (typeof trayStates)[number]): Promise<void> => {
+  const shown = async (state: TrayState): Promise<void> => {
     await shownTrayPicture(scenario.desktop, state);
     await scenario.picture(state);
-    seen.push(state);
   };
   beforeAll(async () => {
     scenario = await setScenario('tray-states');
@@ -75,9 +73,5 @@ describe("the tray icon's states, read off the panel", () => {
     await openWindow(app);
     await shown('signed-out');
     expect(await app.tray.tooltip()).toBe('Latchkey: signed out');
-  });
-
-  it('was told apart in all five', () => {
-    expect(new Set(seen)).toEqual(new Set(trayStates));
   });
 });

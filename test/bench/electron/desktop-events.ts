@@ -4,7 +4,7 @@ import type { Desktop } from '../../real-electron/desktop/desktop.ts';
 const longestMs = 20_000;
 
 /** Lines that a program of the desktop prints, each with the moment (ms of `performance.now`) it came. */
-export class EventLines {
+class EventLines {
   readonly #waiting = new Set<{ matches: (line: string) => boolean; resolve: (at: number) => void }>();
   readonly #stop: () => void;
   /** Settles with the first line, which says that it listens. */

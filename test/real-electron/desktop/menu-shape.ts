@@ -1,7 +1,7 @@
 import type { MenuEntry } from './session-tray.ts';
 
 /** The entries of a menu as lines: `---` between parts, in brackets what cannot be chosen, in a list what a submenu holds. */
-export type MenuShape = readonly (string | readonly [label: string, entries: MenuShape])[];
+type MenuShape = readonly (string | readonly [label: string, entries: MenuShape])[];
 
 export function menuShape(entries: readonly MenuEntry[]): MenuShape {
   return entries.map(({ separator, enabled, label, children }) => {

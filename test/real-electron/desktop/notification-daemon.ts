@@ -5,7 +5,7 @@ import { giveTo } from './give-to.ts';
 import { textOf, type Desktop } from './desktop.ts';
 
 /** A notification as the daemon received it. */
-export interface ReceivedNotification {
+interface ReceivedNotification {
   readonly id: number;
   readonly title: string;
   /** With its markup, as it came. */

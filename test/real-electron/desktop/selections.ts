@@ -2,7 +2,7 @@
 import { until } from '../support/until.ts';
 import type { Desktop } from './desktop.ts';
 
-export const selections = ['clipboard', 'primary'] as const;
+const selections = ['clipboard', 'primary'] as const;
 export type Selection = (typeof selections)[number];
 
 /** What pasting gives, as `xclip` reads it; empty where nobody offers anything. */

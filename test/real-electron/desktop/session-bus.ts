@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Which services the bus may start by itself, of those that Debian's packages describe. */
-export type BusService = 'xfconf' | 'secrets' | 'prompter';
+type BusService = 'xfconf' | 'secrets' | 'prompter';
 
 const described: Readonly<Record<BusService, readonly (readonly [name: string, program: string])[]>> = {
   // The panel's settings.

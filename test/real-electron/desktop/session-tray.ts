@@ -49,10 +49,6 @@ export class SessionTray {
     return title === '' ? text : title;
   }
 
-  title(): Promise<string> {
-    return this.#property<string>('Title');
-  }
-
   /** As a click of the panel does. */
   async activate(): Promise<void> {
     const [name, path] = await this.#item();

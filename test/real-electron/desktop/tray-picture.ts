@@ -8,10 +8,10 @@ import type { Desktop } from './desktop.ts';
 import { panelColour, panelThickness } from './panel.ts';
 import type { Pixels } from './hands.ts';
 
-export const trayStates = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] as const;
+const trayStates = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] as const;
 export type TrayState = (typeof trayStates)[number];
 
-export interface ShownPicture {
+interface ShownPicture {
   readonly state: TrayState;
   /** The middle of the picture on the screen. */
   readonly x: number;

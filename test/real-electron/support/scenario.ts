@@ -12,7 +12,7 @@ import type { Area } from '../desktop/hands.ts';
 import { startPersonBrowser, type PersonBrowser } from '../desktop/person-browser.ts';
 import { startApp, type RealApp, type StartOptions } from './real-app.ts';
 
-export interface ScenarioOptions {
+interface ScenarioOptions {
   /** Starts its desktop, where that is none of X. */
   readonly startDesktop?: () => Promise<Desktop>;
   readonly desktop?: DesktopOptions;

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts';
 import { until } from './until.ts';
 
 /** A window as the compositor knows it. */
-export interface WaylandWindow extends ScreenWindow {
+interface WaylandWindow extends ScreenWindow {
   readonly titleBar: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Desktop } from '../desktop/desktop.ts';
 import { until } from './until.ts';
 
 /** Counts how often a window is shown and hidden, as the X server tells it. */
-export class WindowChanges {
+class WindowChanges {
   readonly #watcher: SpawnedProgram;
 
   constructor(watcher: SpawnedProgram) {
