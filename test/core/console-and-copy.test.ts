@@ -147,7 +147,7 @@ describe('copying credentials', () => {
 
 /** Where the system puts copied text besides the clipboard: on Linux the primary selection, which the middle button pastes. */
 describe('the selection beside the clipboard', () => {
-  it('does not keep the secret, even for a moment', async () => {
+  it('has no secret left once it was copied', async () => {
     await copy();
     expect([core.clipboard.text.includes('AWS_SECRET_ACCESS_KEY'), core.clipboard.selection]).toEqual([true, '']);
   });

@@ -16,7 +16,7 @@ function gives(expected: string, probe: Probe): Check {
 const dot = `electron.nativeImage.createFromDataURL('data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')`;
 const scheme = `electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);`;
 /** Of the message loop, which runs once all was done in answer to `ready`. */
-const turn = `await new Promise((done) => setTimeout(done, 100));`;
+const turn = `await new Promise((done) => setImmediate(done));`;
 const partition = `const own = electron.session.fromPartition('own'`;
 
 export const checksOfMain: Record<string, Check> = {
@@ -140,7 +140,7 @@ export const checksOfMain: Record<string, Check> = {
   }),
   'asking-keychain-is-waited-for': gives('"waits"', {
     after: `const { safeStorage } = electron; const calls = [safeStorage.isAsyncEncryptionAvailable(), safeStorage.encryptStringAsync('x')];
-      return Promise.race([...calls.map((call) => call.then(() => 'answered')), new Promise((done) => setTimeout(done, 50, 'waits'))])`,
+      return Promise.race([...calls.map((call) => call.then(() => 'answered')), new Promise((done) => setImmediate(done, 'waits'))])`,
     settings: { faults: { keychain: 'asking' } },
   }),
   'basic-text-is-v10': gives('"v11"', {
