@@ -10,6 +10,7 @@ it('counts scenarios, and assumptions apart from them', () => {
     { state: 'failed' },
     { state: 'skipped' },
     { ...passed, assumption: 'seen' },
+    { ...passed, assumption: 'older calls' },
     { ...passed, assumption: 'differs' },
     { state: 'skipped', assumption: 'cannot' },
     { state: 'skipped', assumption: 'cannot' },
@@ -19,13 +20,13 @@ it('counts scenarios, and assumptions apart from them', () => {
   ];
   expect(summaryLines('33.2.1', tests)).toEqual([
     'Electron 33.2.1: 2 scenarios passed, 1 failed, 1 skipped.',
-    'Assumptions: 1 seen, 1 differs on this Electron, 2 cannot be seen here.',
+    'Assumptions: 1 seen, 1 seen through older calls, 1 differs on this Electron, 2 cannot be seen here.',
   ]);
 });
 
 it('counts what is not as it is marked', () => {
   expect(summaryLines('33.2.1', [{ state: 'failed', assumption: 'seen' }])[1]).toBe(
-    'Assumptions: 0 seen, 0 differ on this Electron, 0 cannot be seen here, 1 not as marked.',
+    'Assumptions: 0 seen, 0 seen through older calls, 0 differ on this Electron, 0 cannot be seen here, 1 not as marked.',
   );
 });
 

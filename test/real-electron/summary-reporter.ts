@@ -1,3 +1,4 @@
+import type { TaskMeta } from 'vitest';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import './support/assumption-meta.ts';
 import { versionOf } from './find-electron.ts';
@@ -9,7 +10,7 @@ type State = 'passed' | 'failed' | 'skipped';
 export interface CountedTest {
   readonly state: State;
   /** How its rule stands on this Electron; undefined for a scenario. */
-  readonly assumption?: 'seen' | 'differs' | 'cannot' | undefined;
+  readonly assumption?: TaskMeta['assumption'];
 }
 
 /** Prints the last lines of a run: what was seen on which Electron. */
@@ -39,6 +40,7 @@ function lineOfAssumptions(tests: readonly CountedTest[]): string {
   const failed = inState(tests, 'failed');
   return [
     `Assumptions: ${String(of('seen', 'passed'))} seen`,
+    `${String(of('older calls', 'passed'))} seen through older calls`,
     `${String(differing)} ${differing === 1 ? 'differs' : 'differ'} on this Electron`,
     `${String(of('cannot', 'skipped'))} cannot be seen here${failed === 0 ? '' : `, ${String(failed)} not as marked`}.`,
   ].join(', ');

@@ -18,7 +18,7 @@ export function judgeByMarks(checks: Readonly<Record<string, Check>>): void {
     if (mark === undefined) throw new Error(`ASSUMPTIONS.md has no mark for ${rule}.`);
     const isOtherwise = mark.kind === 'differs' && isOlderElectron();
     const title = isOtherwise ? `${rule}: differs, ${mark.how}` : rule;
-    const meta = { assumption: isOtherwise ? ('differs' as const) : ('seen' as const) };
+    const meta = { assumption: isOlderElectron() ? mark.kind : ('seen' as const) };
     it(title, { meta }, () => (isOtherwise ? givesInstead(rule, check) : check()));
   }
 }
