@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { environmentOf } from '../../electron/core/environments/environment-of.ts';
 import { instant, isoSeconds, minute } from '../../electron/core/instant.ts';
 import { endpoint } from '../../electron/core/partitions/endpoint.ts';
 import { partitionOf } from '../../electron/core/partitions/partitions.ts';
@@ -19,26 +18,6 @@ describe('a secret', () => {
     const secret = new Secret('hush');
     const printed = [String(secret), JSON.stringify({ secret }), inspect({ secret }, { showHidden: true })];
     expect(printed.filter((text) => text.includes('hush') || !text.includes('[secret]'))).toEqual([]);
-  });
-});
-
-describe('the environment of an account', () => {
-  it.each([
-    ['payments-prod', 'production'],
-    ['PaymentsProd', 'production'],
-    ['payments.prd', 'production'],
-    ['product-api', 'none'],
-    ['preprod', 'staging'],
-    ['payments_stg', 'staging'],
-    ['web/uat', 'staging'],
-    ['dev tools', 'development'],
-    ['sandbox-ana', 'sandbox'],
-    ['log-archive', 'shared'],
-    ['catalog', 'none'],
-    ['livestream', 'none'],
-    [null, 'none'],
-  ])('%s is %s', (name, environment) => {
-    expect(environmentOf(name)).toBe(environment);
   });
 });
 
