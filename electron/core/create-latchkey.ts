@@ -15,7 +15,7 @@ import { roleNames } from './failures/role-names.ts';
 import { ClipboardHandOut } from './hand-outs/clipboard-hand-out.ts';
 import type { CopyPlace } from './hand-outs/copy-text.ts';
 import { ProgramCredentials } from './hand-outs/program-credentials.ts';
-import { profileName } from './hand-outs/formats/profile-name.ts';
+import { Identities } from './identity/identities.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { IdentityCenter } from './ports/identity-center.ts';
 import { Tellings } from './notifications/tellings.ts';
@@ -57,6 +57,7 @@ export class Core implements Latchkey {
   readonly presence: Presence;
   readonly problems = new LastProblems(() => this.time.now());
   readonly organisations: Organisations;
+  readonly identities = new Identities(() => this.organisations.all());
   readonly #activity: Activity;
   readonly #tellings: Tellings;
   readonly ports: OwnPorts;
@@ -160,8 +161,7 @@ export class Core implements Latchkey {
   }
 
   describe(role: Role): ReturnType<Latchkey['describe']> {
-    const account = this.organisations.find(role.organisationId)?.catalogue.list().lastKnown(role.accountId);
-    return { accountName: account?.name ?? null, environment: account?.environment ?? 'none' };
+    return this.identities.describe(role);
   }
 
   /** The region last used with a role's account, else the organisation's. Throws a `FailureError` when there is none. */
@@ -171,8 +171,7 @@ export class Core implements Latchkey {
 
   /** What a copy of a role's credentials names besides them. */
   copyPlace(role: Role): CopyPlace {
-    const profile = profileName(this.describe(role).accountName, role.accountId, role.roleName);
-    return { region: this.region(role), profile };
+    return { region: this.region(role), profile: this.identities.profile(role) };
   }
 
   snapshot(): AppSnapshot {
@@ -268,6 +267,7 @@ export class Core implements Latchkey {
         onProblem: (step, failure) => this.problems.note(record.id, step, failure),
         ...organisationEvents(this.notices, ports.log, record),
         onTrouble: (error) => this.#storageTrouble(error),
+        accountLabel: (accountId) => this.identities.account({ organisationId: record.id, accountId }),
       },
       record,
     );

@@ -1,8 +1,9 @@
-import type { CatalogueChange, EnvironmentName } from '../contract/catalogue.ts';
+import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { CommandInput, CommandName, CommandOutput, Intent } from '../contract/commands.ts';
 import type { Result } from '../contract/failure.ts';
 import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
+import type { RoleDescription } from './identity/identities.ts';
 import type { Platform } from './platform.ts';
 import type { Attendance } from './ports/attendance.ts';
 import type { CallbackListeners } from './ports/callback-listener.ts';
@@ -70,7 +71,7 @@ export interface Latchkey {
    */
   credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>>;
   /** What the catalogue knows of a role, for menus and notifications. */
-  describe(role: Role): { readonly accountName: string | null; readonly environment: EnvironmentName };
+  describe(role: Role): RoleDescription;
   /** The state as of now. */
   snapshot(): AppSnapshot;
   /**

@@ -8,6 +8,7 @@ const recordAt = (at: number): ActivityRecord => ({
   at: instant(at),
   kind: 'read-credentials',
   role: { organisationId: 'northwind', accountId: '111122223333' as AccountId, roleName: 'ReadOnlyAccess' },
+  account: 'payments-prod',
   source: { program: 'terraform' },
   outcome: 'done',
 });

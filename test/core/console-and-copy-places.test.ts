@@ -230,9 +230,9 @@ describe('what else is done with a role', () => {
     await perform({ kind: 'copy-console-link', role });
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
     expect(lines.map((line) => Object.keys(JSON.parse(line) as object).join(' '))).toEqual([
-      'at kind role source outcome',
-      'at kind role source outcome',
-      'at kind role source outcome',
+      'at kind role account source outcome',
+      'at kind role account source outcome',
+      'at kind role account source outcome',
     ]);
     expect(core.files.texts.get('activity.jsonl')).not.toContain('SigninToken');
   });

@@ -185,10 +185,11 @@ describe('what was done', () => {
     await copy();
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
     await openConsole();
+    const common = { at: expect.any(Number) as number, role, account: 'payments-prod' };
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-      { at: expect.any(Number) as number, kind: 'copy-credentials', role, source: 'window', outcome: 'done' },
-      { at: expect.any(Number) as number, kind: 'open-console', role, source: 'tray', outcome: 'service-error' },
+      { ...common, kind: 'copy-credentials', source: 'window', outcome: 'done' },
+      { ...common, kind: 'open-console', source: 'tray', outcome: 'service-error' },
     ]);
   });
 

@@ -12,7 +12,7 @@ import { copyFormats, type CopyFormat } from '../../electron/contract/copy-forma
 import { FailureError } from '../../electron/core/failures/fail.ts';
 import { copyFormatTexts, copyText, maskedCopyText } from '../../electron/core/hand-outs/copy-text.ts';
 import type { CopyMaterial } from '../../electron/core/hand-outs/formats/copy-material.ts';
-import { profileName } from '../../electron/core/hand-outs/formats/profile-name.ts';
+import { profileName, type ProfileNameParts } from '../../electron/core/hand-outs/formats/profile-name.ts';
 import { instant } from '../../electron/core/instant.ts';
 import { Secret } from '../../electron/core/secret.ts';
 
@@ -236,24 +236,32 @@ test("the credentials file section: AWS's own parser reads exactly the values, o
   );
 });
 
+const named = (account: string | null, roleName: string, more: Partial<ProfileNameParts> = {}): string =>
+  profileName({ account, accountId: '111122223333', roleName, ...more });
+
 test('a section is named so that every tool finds it', () => {
   expect([
-    profileName('payments-prod', '111122223333', 'ReadOnlyAccess'),
-    profileName('Müller & Söhne (prod)', '111122223333', 'Power=User,Access'),
-    profileName('データ', '111122223333', 'ReadOnlyAccess'),
-    profileName(null, '111122223333', 'ReadOnlyAccess'),
-    profileName('plugins', '111122223333', 'plugins'),
+    named('payments-prod', 'ReadOnlyAccess'),
+    named('Müller & Söhne (prod)', 'Power=User,Access'),
+    named('データ', 'ReadOnlyAccess'),
+    named(null, 'ReadOnlyAccess'),
+    named('plugins', 'plugins'),
+    named('Acme (prod)', 'Power=User', { withId: true }),
+    named('Acme (prod)', 'Power=User', { withId: true, organisation: 'Client A', exact: true }),
   ]).toEqual([
     'payments-prod-ReadOnlyAccess',
     'M-ller-S-hne-prod-Power-User-Access',
     '111122223333-ReadOnlyAccess',
     '111122223333-ReadOnlyAccess',
     'plugins-plugins',
+    'Acme-prod-111122223333-Power-User',
+    'Acme%20%28prod%29-111122223333-Power%3DUser-Client%20A',
   ]);
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (account, role) => {
-      const name = profileName(account, '111122223333', role);
-      expect([/^[A-Za-z0-9_.@+%:/-]+$/u.test(name), 'plugins'.includes(name)]).toEqual([true, false]);
+      for (const name of [named(account, role), named(account, role, { exact: true })]) {
+        expect([/^[A-Za-z0-9_.@+%:/-]+$/u.test(name), 'plugins'.includes(name)]).toEqual([true, false]);
+      }
     }),
     { numRuns: 300, seed: 7 },
   );

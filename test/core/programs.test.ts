@@ -289,6 +289,7 @@ describe('what a program is given', () => {
         at: expect.any(Number) as number,
         kind: 'read-credentials',
         role: role(),
+        account: 'payments-prod',
         source: { program: 'terraform' },
         outcome: 'done',
       },

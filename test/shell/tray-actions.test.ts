@@ -49,7 +49,7 @@ async function happens(
         },
       },
     },
-    describe: () => ({ accountName: 'payments-prod', environment: 'production' }),
+    describe: () => ({ accountName: 'payments-prod', environment: 'production', digits: null, organisation: null }),
     notifier: { show: ({ title, text }) => void events.push([title, text]) },
     text: createText('en-GB'),
     summon: (sheet) => void events.push(sheet === undefined ? 'summon' : ['summon', sheet]),

@@ -14,15 +14,17 @@ const now = Date.UTC(2026, 10, 22, 16, 0);
 const prod = role('111122223333', 'ReadOnlyAccess');
 const unnamed = role('000000000042', 'AdministratorAccess');
 
+/** No other account has its name. */
+const alone = { digits: null, organisation: null };
 const names: Readonly<Record<string, RoleNaming>> = {
-  '111122223333': { accountName: 'payments-prod', environment: 'production' },
-  '000000000042': { accountName: null, environment: 'none' },
+  '111122223333': { accountName: 'payments-prod', environment: 'production', ...alone },
+  '000000000042': { accountName: null, environment: 'none', ...alone },
 };
 
 function menu(system: Platform['system'], given: AppSnapshot): readonly TrayEntry[] {
   return trayMenu({
     snapshot: given,
-    describe: (asked) => names[asked.accountId] ?? { accountName: 'A & B', environment: 'sandbox' },
+    describe: (asked) => names[asked.accountId] ?? { accountName: 'A & B', environment: 'sandbox', ...alone },
     system,
     text,
     clockTime,
@@ -69,6 +71,30 @@ const busy = snapshot({
 });
 
 describe('trayMenu', () => {
+  it('tells roles of namesakes apart, by the end of the id and by the organisation of one elsewhere', () => {
+    const twin = role('444455556666', 'ReadOnlyAccess');
+    const shown = trayMenu({
+      snapshot: { ...busy, pinned: [prod, twin], recent: [unnamed], removedRoles: [{ role: twin, accountName: null }] },
+      describe: ({ accountId }) => ({
+        accountName: 'Development',
+        environment: 'development',
+        digits: `…${accountId.slice(-4)}`,
+        organisation: accountId === unnamed.accountId ? 'Northwind' : null,
+      }),
+      system: 'linux',
+      text,
+      clockTime,
+      now,
+      summonKeys: null,
+    });
+    const lines = drawn(shown).split('\n');
+    expect(lines.filter((line) => line.includes('Development'))).toEqual([
+      'Development (…3333), ReadOnlyAccess ▸',
+      'Development (…6666), ReadOnlyAccess: access removed',
+      '    Development (…0042), AdministratorAccess, Northwind ▸',
+    ]);
+  });
+
   it('says of a role whose access was removed that it is so, and offers nothing', () => {
     const removed = { ...busy, removedRoles: [{ role: prod, accountName: 'payments-prod' }] };
     expect(drawn(menu('linux', removed)).split('\n')[5]).toBe(

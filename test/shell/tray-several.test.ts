@@ -18,7 +18,7 @@ const client = { ...northwind, organisationId: clientId };
 function labels(given: AppSnapshot, system: Platform['system'] = 'win32'): string[] {
   const menu = trayMenu({
     snapshot: given,
-    describe: () => ({ accountName: 'payments-prod', environment: 'production' }),
+    describe: () => ({ accountName: 'payments-prod', environment: 'production', digits: null, organisation: null }),
     system,
     text: createText('en-GB'),
     clockTime: createClockTime('en-GB', 'UTC'),

@@ -12,6 +12,8 @@ export interface ActivityRecord {
   readonly at: Instant;
   readonly kind: Wish['kind'];
   readonly role: Role;
+  /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
+  readonly account: string;
   readonly source: Source;
   readonly outcome: 'done' | FailureCode;
 }

@@ -46,6 +46,7 @@ export class Performer {
       at: this.#parts.time.now(),
       kind: intent.kind,
       role: intent.role,
+      account: this.#parts.names(intent.role)['account'] ?? intent.role.accountId,
       source,
       outcome: outcome.ok ? 'done' : outcome.failure.code,
     });

@@ -13,6 +13,7 @@ export class AccountList {
   readonly #gone = new Map<AccountId, Account>();
   #before: Before | null = null;
   #revision = 0;
+  #namesRevision = 0;
   #roleCount = 0;
 
   constructor(organisationId: string, onChange: (change: CatalogueChange) => void) {
@@ -22,6 +23,11 @@ export class AccountList {
 
   revision(): number {
     return this.#revision;
+  }
+
+  /** Rises when an account comes, goes or is named otherwise; reading permission sets leaves it as it is. */
+  namesRevision(): number {
+    return this.#namesRevision;
   }
 
   accountCount(): number {
@@ -81,6 +87,7 @@ export class AccountList {
 
   restore(accounts: readonly Account[], gone: readonly Account[]): void {
     gone.forEach((account) => this.#gone.set(account.id, account));
+    this.#namesRevision += 1;
     this.#change([...accounts], []);
   }
 
@@ -96,6 +103,8 @@ export class AccountList {
     if (upserted.length === 0 && removed.length === 0) {
       return;
     }
+    const areNamed = upserted.every(({ id, name }) => this.#accounts.get(id)?.name === name);
+    this.#namesRevision += areNamed && removed.length === 0 ? 0 : 1;
     for (const account of upserted) {
       this.#note(account.id);
       this.#gone.delete(account.id);

@@ -1,4 +1,5 @@
 import type { Account } from '../../contract/catalogue.ts';
+import type { AccountId } from '../../contract/identifiers.ts';
 import type { CatalogueNews } from '../../contract/organisation.ts';
 import type { Instant } from '../instant.ts';
 import type { AccountList } from './account-list.ts';
@@ -6,9 +7,18 @@ import type { Before } from './reading.ts';
 
 const mostNames = 3;
 
-/** What is otherwise than before a reading; null: nothing. */
-export function newsOf(before: Before, list: AccountList, at: Instant): CatalogueNews | null {
-  const names: string[] = [];
+/**
+ * What is otherwise than before a reading; null: nothing.
+ *
+ * @param labelOf what an account is called, told from its namesakes.
+ */
+export function newsOf(
+  before: Before,
+  list: AccountList,
+  at: Instant,
+  labelOf: (id: AccountId) => string,
+): CatalogueNews | null {
+  const changed: AccountId[] = [];
   let addedRoles = 0;
   let removedRoles = 0;
   for (const [id, earlier] of before) {
@@ -18,13 +28,14 @@ export function newsOf(before: Before, list: AccountList, at: Instant): Catalogu
     if (added + removed > 0) {
       addedRoles += added;
       removedRoles += removed;
-      names.push((now ?? earlier)?.name ?? id);
+      changed.push(id);
     }
   }
-  if (names.length === 0) {
+  if (changed.length === 0) {
     return null;
   }
-  return { at, addedRoles, removedRoles, accounts: names.length, names: names.slice(0, mostNames) };
+  const names = changed.slice(0, mostNames).map(labelOf);
+  return { at, addedRoles, removedRoles, accounts: changed.length, names };
 }
 
 function rolesOf(account: Account | null): readonly string[] {

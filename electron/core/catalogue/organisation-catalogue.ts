@@ -25,6 +25,8 @@ const mostOpened = 100;
 export interface CatalogueParts extends Omit<ReaderParts, 'onRead'>, StoreParts {
   readonly time: ServerTime;
   readonly onChange: (change: CatalogueChange) => void;
+  /** What an account of the list is called where accounts of others could be meant. */
+  readonly accountLabel: (id: AccountId) => string;
 }
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
@@ -244,7 +246,7 @@ export class OrganisationCatalogue {
     this.#unfinished = null;
     this.#tellLeftOut(reading.leftOut);
     if (this.#checkedAt !== null) {
-      this.#news = newsOf(reading.before, this.#list, now) ?? this.#news;
+      this.#news = newsOf(reading.before, this.#list, now, this.#parts.accountLabel) ?? this.#news;
     }
     this.#checkedAt = now;
   }

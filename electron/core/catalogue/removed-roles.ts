@@ -16,6 +16,8 @@ export interface RemovedRolesParts {
   readonly denied: () => readonly Role[];
   readonly isRemoved: (role: Role) => boolean;
   readonly accountName: (role: Role) => string | null;
+  /** What the account is called in a notification, told from its namesakes. */
+  readonly accountLabel: (role: Role) => string;
 }
 
 /** The wanted roles whose access was taken away, each told once. What came back and goes again is told again. */
@@ -71,7 +73,7 @@ export class RemovedRoles {
     for (const roles of accounts) {
       const [first] = roles ?? [];
       if (roles !== undefined && first !== undefined) {
-        const account = this.#parts.accountName(first) ?? first.accountId;
+        const account = this.#parts.accountLabel(first);
         this.#parts.notifier.show({
           kind: 'access-removed',
           title: sentence('access-removed-title', { account }),

@@ -48,12 +48,18 @@ export class ProgramCredentials {
 
   /** Never rejects. What it may answer is told at `Latchkey.credentialsFor`. */
   async credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>> {
-    const { permit, activity, time } = this.#parts;
+    const { permit, activity, time, names } = this.#parts;
     const wish = { kind: 'read-credentials', role } as const;
     const permission = permit(wish, source);
     const outcome = permission.permitted ? await this.#settle(role) : failed(permission.failure);
     // Not waited for, since no program should wait for a slow disk.
-    void activity.record({ at: time.now(), ...wish, source, outcome: outcome.ok ? 'done' : outcome.failure.code });
+    void activity.record({
+      at: time.now(),
+      ...wish,
+      account: names(role)['account'] ?? role.accountId,
+      source,
+      outcome: outcome.ok ? 'done' : outcome.failure.code,
+    });
     return outcome;
   }
 

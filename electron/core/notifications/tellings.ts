@@ -13,7 +13,7 @@ export class Tellings {
   constructor(core: Core) {
     const { deadlines, time } = core;
     const { notifier, network, platform } = core.ports;
-    const nameOf = (role: Role): string | null => core.describe(role).accountName;
+    const labelOf = (role: Role): string => core.identities.account(role);
     this.removedRoles = new RemovedRoles({
       notifier,
       wanted: () => [...core.personal.pinned(), ...core.personal.recent()],
@@ -21,7 +21,8 @@ export class Tellings {
       isSettled: () => core.organisations.all().every(({ catalogue }) => !catalogue.isReading()),
       denied: () => core.organisations.all().flatMap(({ catalogue }) => catalogue.denied()),
       isRemoved: (role) => core.organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
-      accountName: nameOf,
+      accountName: (role) => core.describe(role).accountName,
+      accountLabel: labelOf,
     });
     this.notRenewed = new NotRenewed({
       notifier,
@@ -32,7 +33,7 @@ export class Tellings {
       freshness: () => core.credentials.freshness(),
       isSignedIn: (id) => core.organisations.find(id)?.signIn.isSignedIn() ?? false,
       isToldRemoved: (role) => this.removedRoles.tells(role),
-      names: (role) => ({ account: nameOf(role) ?? role.accountId, environment: core.describe(role).environment }),
+      names: (role) => ({ account: labelOf(role), environment: core.describe(role).environment }),
       renew: (role) => core.perform({ kind: 'renew-credentials', role }, 'notification'),
     });
     this.signedIn = new SignedInNews({

@@ -30,6 +30,8 @@ export interface OrganisationParts extends SignInParts {
   readonly onLeftOut: (count: number) => void;
   readonly onCatalogueSetAside: (name: string, reason: SetAsideReason) => void;
   readonly onTrouble: (error: unknown) => void;
+  /** What an account is called, told from its namesakes in all organisations. */
+  readonly accountLabel: (id: AccountId) => string;
 }
 
 /** One portal: its sign-in, its list, its credentials. Nothing of one organisation reaches another. */
@@ -66,6 +68,7 @@ export class Organisation {
         onLeftOut: parts.onLeftOut,
         onSetAside: parts.onCatalogueSetAside,
         onTrouble: parts.onTrouble,
+        accountLabel: parts.accountLabel,
       },
       record,
     );

@@ -71,6 +71,7 @@ export const en = {
     "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
   'list-left-out':
     '{count, plural, one {One entry} other {# entries}} of the list of {organisation} could not be read and {count, plural, one {is} other {are}} left out. Everything else is there.',
+  'account-apart': '{account} ({beside})',
   'list-denied': 'AWS did not let you read the accounts of {organisation}. Ask your administrator.',
   'access-removed-title': 'Access to {account} was removed',
   'access-removed': '{role} {count, plural, one {is} other {are}} no longer assigned to you.',

@@ -43,6 +43,7 @@ export const english = {
   'role-label-of-production': '{account}, {role}, {organisation} (Production)',
   'role-removed': '{role}: access removed',
   'account-unnamed': 'Account {id}',
+  'account-digits': '{account} ({digits})',
   'credentials-none': 'Credentials: none yet',
   'credentials-fetching': 'Credentials: on their way',
   'credentials-left': 'Credentials: {span} left',

@@ -1,24 +1,26 @@
-import type { EnvironmentName } from '../../contract/catalogue.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { RoleDescription } from '../../core/identity/identities.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';
 
 /** What the menu calls a role. */
-export interface RoleNaming {
-  readonly accountName: string | null;
-  readonly environment: EnvironmentName;
-}
+export type RoleNaming = RoleDescription;
 
 const longestName = 60;
 
 /**
- * `payments-prod, ReadOnlyAccess (Production)`: what a role is called outside the window; not escaped for menus. The
- * organisation follows where the role could be of another one: null says that it need not.
+ * `payments-prod, ReadOnlyAccess (Production)`: what a role is called outside the window; not escaped for menus. The last
+ * digits of the id stand beside a name that other accounts have too, and the organisation where one of them is in another.
+ *
+ * @param listed the organisation's name, where roles of several stand beside each other; null: it is not said for that.
  */
-export function roleLabel(role: Role, naming: RoleNaming, organisation: string | null, text: Text): string {
-  const account = naming.accountName ?? text('account-unnamed', { id: groupedId(role.accountId) });
-  const values = { account: shownName(account, longestName), role: role.roleName };
+export function roleLabel(role: Role, naming: RoleNaming, listed: string | null, text: Text): string {
+  const name = naming.accountName ?? text('account-unnamed', { id: groupedId(role.accountId) });
+  const shown = shownName(name, longestName);
+  const account = naming.digits === null ? shown : text('account-digits', { account: shown, digits: naming.digits });
+  const values = { account, role: role.roleName };
+  const organisation = listed ?? naming.organisation;
   const isProduction = naming.environment === 'production';
   if (organisation === null) return text(isProduction ? 'role-label-production' : 'role-label', values);
   const ofWhich = { ...values, organisation: shownName(organisation, longestName) };
