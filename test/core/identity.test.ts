@@ -219,9 +219,9 @@ describe('the label of an account', () => {
       'is enough where it reads otherwise',
     ],
     [
-      'De\u200Bv (…3333)',
+      'De\u00ADv (…3333)',
       [
-        ['111122223333', 'De\u200Bv'],
+        ['111122223333', 'De\u00ADv'],
         ['444455556666', 'Dev'],
       ],
       [],
@@ -229,6 +229,12 @@ describe('the label of an account', () => {
     ],
   ])('%s', (expected, accounts, others) => {
     expect(label('111122223333', accounts, others)).toBe(expected);
+  });
+
+  it('keeps what tells apart where a sentence would cut the name', () => {
+    const long = 'x'.repeat(256);
+    const found = label('111122223333', [['111122223333', long]], [['444455556666', long]]);
+    expect([found.length, found.slice(-21)]).toEqual([80, '… (…3333, Northwind)'.padStart(21, 'x')]);
   });
 
   it('follows the lists as they change, and tells apart from who has left', () => {

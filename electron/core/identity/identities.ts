@@ -1,5 +1,6 @@
 import type { EnvironmentName } from '../../contract/catalogue.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import { oneLine } from '../text/one-line.ts';
 import { sentence } from '../text/sentence.ts';
 import type { Seen } from './made-once.ts';
 import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
@@ -11,6 +12,10 @@ export interface RoleDescription extends Apart {
   readonly accountName: string | null;
   readonly environment: EnvironmentName;
 }
+
+/** A sentence cuts its values (`failure`), and what tells accounts apart is at the end (characters). */
+const longestLabel = 80;
+const longestBeside = 24;
 
 /** What a role is called outside its row, so that it is told from all others that the person can see. */
 export class Identities {
@@ -40,8 +45,13 @@ export class Identities {
   account(role: RoleAccount): string {
     const { accountName, digits, organisation } = this.describe(role);
     const account = accountName ?? role.accountId;
-    const beside = [digits, organisation].filter((part) => part !== null);
-    return beside.length === 0 ? account : sentence('account-apart', { account, beside: beside.join(', ') });
+    const short = organisation === null ? null : oneLine(organisation, longestBeside);
+    const beside = [digits, short].filter((part) => part !== null).join(', ');
+    if (beside === '') return account;
+    return sentence('account-apart', {
+      account: oneLine(account, longestLabel - beside.length - 3) ?? role.accountId,
+      beside,
+    });
   }
 
   /** The name of the role's section or profile in AWS files; no other role has it. */
