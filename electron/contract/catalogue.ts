@@ -1,15 +1,13 @@
 import * as v from 'valibot';
+import { environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleNameSchema } from './identifiers.ts';
-
-export const environmentNames = ['production', 'staging', 'development', 'sandbox', 'shared', 'none'] as const;
-export type EnvironmentName = (typeof environmentNames)[number];
 
 /** One account as the list shows it. Name and e-mail can be missing at AWS although its model lists them. */
 export const accountSchema = v.strictObject({
   id: accountIdSchema,
   name: v.nullable(v.string()),
   email: v.nullable(v.string()),
-  environment: v.picklist(environmentNames),
+  environment: environmentNameSchema,
   /** Null: not read yet. */
   roleNames: v.nullable(v.array(roleNameSchema)),
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { catalogueSchema } from './catalogue.ts';
 import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
+import { correctedSchema, environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { notificationKindSchema } from './notifications.ts';
 import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
@@ -125,6 +126,11 @@ export const commands = {
   /** Makes a format the one of ⌘C. */
   'copy.use-format': { input: v.strictObject({ format: copyFormatSchema }), output: done },
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
+  /** The environment of an account, or of names, is this one; null: what their names tell. */
+  'environment.correct': {
+    input: v.strictObject({ of: correctedSchema, environment: v.nullable(environmentNameSchema) }),
+    output: done,
+  },
   'clipboard.clear': { input: nothing, output: done },
   /** Shows or no longer shows one kind of notification; banners and the tray icon stay. */
   'notifications.switch': { input: v.strictObject({ kind: notificationKindSchema, on: v.boolean() }), output: done },

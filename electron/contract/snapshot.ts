@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { copyFormatSchema } from './copy-format.ts';
+import { environmentCorrectionSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 import { allNotifications, notificationSwitchesSchema } from './notifications.ts';
@@ -73,6 +74,8 @@ export const appSnapshotSchema = v.strictObject({
   clipboard: v.nullable(clipboardNoticeSchema),
   /** The format of ⌘C. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
+  /** What the person has said of environments; the first that fits counts. */
+  environments: v.optional(v.array(environmentCorrectionSchema), []),
   /** Which kinds of notifications are shown. */
   notifications: v.optional(notificationSwitchesSchema, allNotifications),
   /**

@@ -1,6 +1,7 @@
 import type { Result } from '../contract/failure.ts';
 import { consolePlaces } from './console/console-places.ts';
 import type { Core } from './create-latchkey.ts';
+import { correctEnvironment } from './environments/correct-environment.ts';
 import { failed, failure, FailureError, failureOf } from './failures/fail.ts';
 import { maskedCopyText } from './hand-outs/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
@@ -128,6 +129,10 @@ export function coreCommands(core: Core): CoreCommands {
     }),
     'role.pin': doing(async ({ role, pinned }) => {
       await core.personal.pin(role, pinned);
+      core.touch();
+    }),
+    'environment.correct': doing((wish) => {
+      correctEnvironment(core.ports.settings, core.organisations, wish);
       core.touch();
     }),
     'clipboard.clear': doing(() => core.clipboard.clear()),

@@ -1,4 +1,5 @@
-import type { Account, EnvironmentName } from '../../electron/contract/catalogue.ts';
+import type { Account } from '../../electron/contract/catalogue.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import { accountName } from '../text/account-name.ts';
 import { searchable, type SearchableText } from './match-text.ts';
 

@@ -1,4 +1,4 @@
-import type { EnvironmentName } from '../../electron/contract/catalogue.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { FreshnessView } from '../freshness/freshness-view.ts';
 

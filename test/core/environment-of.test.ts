@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../electron/contract/catalogue.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import { environmentOf } from '../../electron/core/environments/environment-of.ts';
 
 /** Names as companies write them, under what they are. */

@@ -16,7 +16,11 @@ function organisation(
   name: string,
   accounts: readonly Written[],
 ): NamedOrganisation & { list: AccountList } {
-  const list = new AccountList(id, () => undefined);
+  const list = new AccountList(
+    id,
+    () => undefined,
+    () => 'none',
+  );
   list.list(accounts.map(([accountId, called]) => ({ id: accountId as AccountId, name: called, email: null })));
   for (const [accountId, , roles = [admin]] of accounts) {
     if (roles !== null) list.setRoleNames(accountId as AccountId, roles);

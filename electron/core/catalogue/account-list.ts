@@ -1,13 +1,17 @@
 import type { Account, Catalogue, CatalogueChange } from '../../contract/catalogue.ts';
 import type { AccountId } from '../../contract/identifiers.ts';
-import { environmentOf } from '../environments/environment-of.ts';
 import type { ListedAccount } from '../ports/identity-center.ts';
 import type { Before } from './reading.ts';
+
+/** What is kept of an account; its environment follows from it and from what the person says. */
+export type StoredAccount = Omit<Account, 'environment'>;
+export type JudgeEnvironment = (account: Pick<Account, 'id' | 'name'>) => Account['environment'];
 
 /** The accounts of one organisation as far as they are known; each change has a revision and is told. */
 export class AccountList {
   readonly #organisationId: string;
   readonly #onChange: (change: CatalogueChange) => void;
+  readonly #environmentOf: JudgeEnvironment;
   readonly #accounts = new Map<AccountId, Account>();
   /** Accounts that were in the list and are not any more, as they were last. */
   readonly #gone = new Map<AccountId, Account>();
@@ -16,9 +20,10 @@ export class AccountList {
   #namesRevision = 0;
   #roleCount = 0;
 
-  constructor(organisationId: string, onChange: (change: CatalogueChange) => void) {
+  constructor(organisationId: string, onChange: (change: CatalogueChange) => void, environmentOf: JudgeEnvironment) {
     this.#organisationId = organisationId;
     this.#onChange = onChange;
+    this.#environmentOf = environmentOf;
   }
 
   revision(): number {
@@ -67,13 +72,9 @@ export class AccountList {
   /** Takes a page of accounts; the permission sets known so far stay. */
   list(listed: readonly ListedAccount[]): void {
     this.#change(
-      listed.map(({ id, name, email }) => ({
-        id,
-        name,
-        email,
-        environment: environmentOf(name),
-        roleNames: this.#accounts.get(id)?.roleNames ?? null,
-      })),
+      listed.map(({ id, name, email }) =>
+        this.#judged({ id, name, email, roleNames: this.#accounts.get(id)?.roleNames ?? null }),
+      ),
       [],
     );
   }
@@ -85,14 +86,30 @@ export class AccountList {
     }
   }
 
-  restore(accounts: readonly Account[], gone: readonly Account[]): void {
-    gone.forEach((account) => this.#gone.set(account.id, account));
+  restore(accounts: readonly StoredAccount[], gone: readonly StoredAccount[]): void {
+    gone.forEach((account) => this.#gone.set(account.id, this.#judged(account)));
     this.#namesRevision += 1;
-    this.#change([...accounts], []);
+    this.#change(
+      accounts.map((account) => this.#judged(account)),
+      [],
+    );
+  }
+
+  /** What the person says of environments has changed. */
+  judgeEnvironments(): void {
+    for (const account of this.gone()) this.#gone.set(account.id, this.#judged(account));
+    this.#change(
+      [...this.#accounts.values()].map((account) => this.#judged(account)),
+      [],
+    );
   }
 
   remove(ids: readonly AccountId[]): void {
     this.#change([], ids);
+  }
+
+  #judged({ id, name, email, roleNames }: StoredAccount): Account {
+    return { id, name, email, environment: this.#environmentOf({ id, name }), roleNames };
   }
 
   #change(accounts: Account[], ids: readonly AccountId[]): void {

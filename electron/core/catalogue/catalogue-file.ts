@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { accountIdSchema, instantSchema, roleNameSchema } from '../../contract/identifiers.ts';
-import type { Account } from '../../contract/catalogue.ts';
-import { environmentOf } from '../environments/environment-of.ts';
+import { accountIdSchema, instantSchema, roleNameSchema, type AccountId } from '../../contract/identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
 import { itemsThatFit } from '../readable-items.ts';
 import { reasonToSetAside } from '../stored-version.ts';
 import { longestName, oneLine } from '../text/one-line.ts';
+import type { StoredAccount } from './account-list.ts';
 import type { Unfinished } from './reading.ts';
 
 /** Raised when an older version could not read the file. */
@@ -18,15 +17,12 @@ const lineSchema = v.pipe(
   v.transform((text) => oneLine(text, longestName)),
 );
 
-const accountSchema = v.pipe(
-  v.object({
-    id: accountIdSchema,
-    name: v.nullable(lineSchema),
-    email: v.nullable(lineSchema),
-    roleNames: v.nullable(v.pipe(v.array(roleNameSchema), v.transform(once))),
-  }),
-  v.transform((account): Account => ({ ...account, environment: environmentOf(account.name) })),
-);
+const accountSchema = v.object({
+  id: accountIdSchema,
+  name: v.nullable(lineSchema),
+  email: v.nullable(lineSchema),
+  roleNames: v.nullable(v.pipe(v.array(roleNameSchema), v.transform(once))),
+});
 
 const unfinishedSchema = v.pipe(
   v.object({
@@ -55,11 +51,11 @@ const fileSchema = v.object({
 
 export interface StoredCatalogue {
   readonly checkedAt: Instant | null;
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly StoredAccount[];
   /** Accounts that left the list and that somebody may still look for. */
-  readonly gone: readonly Account[];
+  readonly gone: readonly StoredAccount[];
   /** Accounts whose permission sets could not be read. */
-  readonly failed: readonly Account['id'][];
+  readonly failed: readonly AccountId[];
   readonly unfinished: Unfinished | null;
 }
 
@@ -114,8 +110,8 @@ function once(names: string[]): string[] {
   return [...new Set(names)];
 }
 
-/** The environment follows from the name, so it is not kept. */
-function withoutEnvironment({ id, name, email, roleNames }: Account): object {
+/** The environment follows from the name and the settings, so it is not kept. */
+function withoutEnvironment({ id, name, email, roleNames }: StoredAccount): object {
   return { id, name, email, roleNames };
 }
 

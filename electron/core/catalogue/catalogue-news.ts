@@ -1,8 +1,7 @@
-import type { Account } from '../../contract/catalogue.ts';
 import type { AccountId } from '../../contract/identifiers.ts';
 import type { CatalogueNews } from '../../contract/organisation.ts';
 import type { Instant } from '../instant.ts';
-import type { AccountList } from './account-list.ts';
+import type { AccountList, StoredAccount } from './account-list.ts';
 import type { Before } from './reading.ts';
 
 const mostNames = 3;
@@ -38,7 +37,7 @@ export function newsOf(
   return { at, addedRoles, removedRoles, accounts: changed.length, names };
 }
 
-function rolesOf(account: Account | null): readonly string[] {
+function rolesOf(account: StoredAccount | null): readonly string[] {
   return account?.roleNames ?? [];
 }
 

@@ -7,7 +7,7 @@ import { hour, later, type Instant } from '../instant.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import { AccountList } from './account-list.ts';
+import { AccountList, type JudgeEnvironment } from './account-list.ts';
 import type { StoredCatalogue } from './catalogue-file.ts';
 import { newsOf } from './catalogue-news.ts';
 import { CatalogueReader, type ReaderParts } from './catalogue-reader.ts';
@@ -27,6 +27,7 @@ export interface CatalogueParts extends Omit<ReaderParts, 'onRead'>, StoreParts 
   readonly onChange: (change: CatalogueChange) => void;
   /** What an account of the list is called where accounts of others could be meant. */
   readonly accountLabel: (id: AccountId) => string;
+  readonly environmentOf: JudgeEnvironment;
 }
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
@@ -55,7 +56,7 @@ export class OrganisationCatalogue {
   constructor(parts: CatalogueParts, organisation: OrganisationRecord) {
     this.#parts = parts;
     this.#organisation = organisation;
-    this.#list = new AccountList(organisation.id, (change) => this.#changed(change));
+    this.#list = new AccountList(organisation.id, (change) => this.#changed(change), parts.environmentOf);
     this.#pace = new Pace(parts.clock, foregroundPace);
     this.#store = new CatalogueStore(parts, organisation.id, () => this.#stored());
     const urgent = (): AccountId[] => [...this.#opened, ...parts.urgent()];

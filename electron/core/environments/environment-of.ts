@@ -1,4 +1,4 @@
-import type { EnvironmentName } from '../../contract/catalogue.ts';
+import type { EnvironmentName } from '../../contract/environment.ts';
 import { readingsOf } from './name-words.ts';
 
 /** The words of each environment, the strongest first: where a name has several, it is taken for the one to be most careful in. */

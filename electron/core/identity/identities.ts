@@ -1,4 +1,4 @@
-import type { EnvironmentName } from '../../contract/catalogue.ts';
+import type { EnvironmentName } from '../../contract/environment.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { oneLine } from '../text/one-line.ts';
 import { sentence } from '../text/sentence.ts';

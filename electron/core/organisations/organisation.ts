@@ -4,6 +4,7 @@ import type { AccountId, Role } from '../../contract/identifiers.ts';
 import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
 import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
 import type { Urgency } from '../catalogue/reading.ts';
+import { correctedEnvironment } from '../environments/corrected-environment.ts';
 import { failureOf } from '../failures/fail.ts';
 import { hour, instant, later, minute, type Instant } from '../instant.ts';
 import { partitionOf } from '../partitions/partitions.ts';
@@ -69,6 +70,7 @@ export class Organisation {
         onSetAside: parts.onCatalogueSetAside,
         onTrouble: parts.onTrouble,
         accountLabel: parts.accountLabel,
+        environmentOf: (account) => correctedEnvironment(parts.settings.read().environments, record.id, account),
       },
       record,
     );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { copyFormatSchema } from '../../contract/copy-format.ts';
+import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
@@ -30,6 +31,11 @@ export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 /** Raised when an older version could not read the settings, or would lose by writing them. */
 export const settingsVersion = 1;
 
+const correctionsSchema = v.pipe(
+  v.array(v.unknown()),
+  v.transform((items) => readableItems(environmentCorrectionSchema, items).read),
+);
+
 /** What a person set; no secret. Unknown keys of a newer version are kept by the store. */
 export const settingsSchema = v.object({
   organisations: v.optional(v.array(organisationRecordSchema), []),
@@ -42,6 +48,8 @@ export const settingsSchema = v.object({
   toldNoTray: v.optional(v.boolean(), false),
   /** The format of ⌘C and of the tray menu. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
+  /** What the person has said of environments, the latest first; one that cannot be read is left out. */
+  environments: v.optional(correctionsSchema, []),
   /** The kinds of notifications that are not shown; also ones that only a newer version knows. */
   notificationsOff: v.optional(v.array(v.string()), []),
 });

@@ -31,6 +31,7 @@ export function appSnapshot(core: Core, revision: number, removedRoles: AppSnaps
     pending: core.performer.pending(),
     clipboard: core.clipboard.notice(),
     copyFormat: settings.copyFormat,
+    environments: settings.environments,
     notifications: notificationSwitches(settings),
     secretsKept: core.secrets.isAsked() ? 'asking' : core.secrets.kept(),
     notices: core.notices.all(),
