@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
 import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
 import type { CopyFormat } from '../../electron/contract/copy-format.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { SettingsPlace } from '../../electron/contract/settings-place.ts';
@@ -49,6 +50,11 @@ export class Actions {
 
   pin(role: Role, pinned: boolean): void {
     this.#ask('role.pin', { role, pinned });
+  }
+
+  /** The environment of a role's account from now on; null: what its name tells. */
+  correctEnvironment({ organisationId, accountId }: Role, environment: EnvironmentName | null): void {
+    this.#ask('environment.correct', { of: { kind: 'account', organisationId, accountId }, environment });
   }
 
   reload(organisationId: string): void {

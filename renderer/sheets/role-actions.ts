@@ -6,12 +6,23 @@ import { copyFormatRow } from './copy-formats.ts';
 import type { SheetTarget } from './sheet-target.ts';
 
 export type RoleActionName =
-  'open' | 'open-at' | 'copy-link' | 'copy' | 'copy-as' | 'renew' | 'forget' | 'pin' | 'copy-id' | 'copy-arn' | 'fresh';
+  | 'open'
+  | 'open-at'
+  | 'copy-link'
+  | 'copy'
+  | 'copy-as'
+  | 'renew'
+  | 'forget'
+  | 'pin'
+  | 'copy-id'
+  | 'copy-arn'
+  | 'environment'
+  | 'fresh';
 
 /** One line of the palette. */
-export interface RoleAction {
-  readonly name: RoleActionName;
-  readonly group: 'console' | 'credentials' | 'role';
+export interface ActionLine {
+  readonly name: string;
+  readonly group: 'console' | 'credentials' | 'role' | 'environment';
   readonly icon: IconName;
   readonly label: MessageId;
   readonly shortcut: ShortcutName | null;
@@ -19,6 +30,11 @@ export interface RoleAction {
   readonly reason: MessageId | null;
   /** What to know before doing it. */
   readonly caution: MessageId | null;
+}
+
+export interface RoleAction extends ActionLine {
+  readonly name: RoleActionName;
+  readonly group: Exclude<ActionLine['group'], 'environment'>;
 }
 
 export interface RoleActionState {
@@ -47,6 +63,7 @@ export function roleActions({ target, offline, signedOut, copyFormat }: RoleActi
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
     act('copy-id', 'role', 'hash', 'actions.copyId', 'copyAccountId', null),
     act('copy-arn', 'role', 'hash', 'actions.copyArn', null, needsAws),
+    act('environment', 'role', 'shield', 'actions.changeEnvironment', null, null),
     // Access that has come back can stay unseen until a wholly new sign-in.
     ...(target.removed
       ? [

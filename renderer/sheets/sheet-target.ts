@@ -11,6 +11,8 @@ export interface SheetTarget {
   /** In groups of four. */
   readonly id: string;
   readonly environment: EnvironmentName;
+  /** The person has said which one it is. */
+  readonly corrected: boolean;
   readonly freshness: FreshnessView;
   /** Credentials are held that have not ended. */
   readonly usable: boolean;

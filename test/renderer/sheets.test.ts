@@ -175,6 +175,7 @@ describe('the palette', () => {
         ['false', 'Unpin | ⌘D'],
         ['false', 'Copy account id | ⇧⌘A'],
         ['true', 'Copy role ARN | Needs a connection'],
+        ['false', 'Change environment…'],
       ],
       [],
     ]);

@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { environmentActions } from '../../renderer/sheets/environment-actions.ts';
+import { account, catalogue, organisationId, role, snapshot } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+
+const staging = role('111122224444', 'PowerUserAccess');
+const ofStaging = { kind: 'account', organisationId, accountId: staging.accountId } as const;
+
+describe('the environments that an account can be given', () => {
+  const drawn = (...given: Parameters<typeof environmentActions>): (string | null)[][] =>
+    environmentActions(...given).map(({ name, environment, reason }) => [name, environment, reason]);
+
+  it('are all, and that its name decides, but not what is so already', () => {
+    expect(drawn('staging', false)).toEqual([
+      ['environment-production', 'production', null],
+      ['environment-staging', 'staging', 'actions.isNow'],
+      ['environment-development', 'development', null],
+      ['environment-sandbox', 'sandbox', null],
+      ['environment-shared', 'shared', null],
+      ['environment-none', 'none', null],
+      ['environment-named', null, 'actions.isNow'],
+    ]);
+  });
+
+  it('lead back to the name where the person has said otherwise', () => {
+    expect(drawn('production', true).at(-1)).toEqual(['environment-named', null, null]);
+  });
+});
+
+describe('the palette', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+
+  /** The palette of payments-staging, and what is typed or pressed in it. */
+  async function palette(keys: readonly string[], options: WindowOptions = {}): Promise<TestWindow> {
+    const window = await openWindow(browser, options);
+    await window.page.getByRole('option').first().waitFor();
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('Meta+k');
+    for (const key of keys) {
+      if (key.startsWith('type ')) await window.page.keyboard.type(key.slice('type '.length));
+      else await window.page.keyboard.press(key);
+    }
+    return window;
+  }
+
+  const asked = async (window: TestWindow): Promise<unknown[]> =>
+    (await window.asked()).filter(({ name }) => name === 'environment.correct').map(({ input }) => input);
+  const lines = (window: TestWindow): Promise<string[]> =>
+    window.page
+      .getByRole('dialog')
+      .getByRole('option')
+      .evaluateAll((options) => options.map((one) => (one as HTMLElement).innerText.replaceAll('\n', ' | ')));
+
+  it('changes an environment by the keyboard alone', async () => {
+    const window = await palette(['type change env', 'Enter']);
+    const offered = await lines(window);
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('Enter');
+    expect([offered, await asked(window), await window.page.getByRole('dialog').count()]).toEqual([
+      [
+        'Mark as production',
+        'Mark as staging | As it is now',
+        'Mark as development',
+        'Mark as sandbox',
+        'Mark as shared',
+        'Mark as not set',
+        'Let the name decide | As it is now',
+      ],
+      [{ of: ofStaging, environment: 'development' }],
+      0,
+    ]);
+    await window.close();
+  });
+
+  it('finds an environment by typing, and does nothing where it is so already', async () => {
+    const window = await palette(['type mark staging', 'Enter']);
+    const none = await asked(window);
+    await window.page.keyboard.press('Control+a');
+    await window.page.keyboard.type('mark prod');
+    await window.page.keyboard.press('Enter');
+    expect([none, await asked(window)]).toEqual([[], [{ of: ofStaging, environment: 'production' }]]);
+    await window.close();
+  });
+
+  it('lets the name decide again where the person had said otherwise', async () => {
+    const corrected = snapshot({ environments: [{ of: ofStaging, environment: 'staging' }] });
+    const window = await palette(['type name decide', 'Enter'], { snapshot: corrected });
+    expect(await asked(window)).toEqual([{ of: ofStaging, environment: null }]);
+    await window.close();
+  });
+
+  it('goes back from the environments to all actions by Esc, then to the list', async () => {
+    const window = await palette(['type change', 'Enter', 'Escape']);
+    const back = (await lines(window)).length > 7;
+    await window.page.keyboard.press('Escape');
+    expect([back, await window.page.getByRole('dialog').count(), await asked(window)]).toEqual([true, 0, []]);
+    await window.close();
+  });
+
+  it('shows the environments without complaint of policy or axe, and keeps the chosen line in view', async () => {
+    const window = await palette(['type change', 'Enter', ...Array.from({ length: 6 }, () => 'ArrowDown')]);
+    const isInView = await window.page.locator('#action-environment-named').evaluate((line) => {
+      const list = line.closest('[role=listbox]');
+      return list !== null && line.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 0.5;
+    });
+    await window.page.clock.resume();
+    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+    expect([isInView, await window.complaints(), violations.map(({ id }) => id)]).toEqual([true, [], []]);
+    await window.close();
+  });
+
+  it('is told of a corrected account by the row, as main sends the change', async () => {
+    const window = await openWindow(browser);
+    const row = window.page.getByRole('option', { name: /^payments-staging, /u }).first();
+    await row.waitFor();
+    await window.push('catalogue.changed', {
+      organisationId,
+      previousRevision: catalogue.revision,
+      revision: catalogue.revision + 1,
+      upserted: [account('111122224444', 'payments-staging', 'production', ['PowerUserAccess'])],
+      removed: [],
+    });
+    await window.page
+      .getByRole('option', { name: /^payments-staging, Production, / })
+      .first()
+      .waitFor();
+    expect(await row.getAttribute('aria-label')).toMatch(/^payments-staging, Production, /u);
+    await window.close();
+  });
+});
