@@ -21,7 +21,7 @@ export const sheetTexts = {
   'organisations.signOutDo': 'Sign out',
   'organisations.signOutKeep': 'Keep signed in',
 
-  'actions.label': 'Actions for {name}, {role}',
+  'actions.label': 'Actions for {name}, {role}, account {id}',
   'actions.find': 'Find an action',
   'actions.list': 'Actions',
   'actions.none': 'No action matches “{query}”.',

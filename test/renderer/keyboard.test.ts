@@ -197,7 +197,7 @@ describe('on macOS', () => {
     expect([clicked, await window.asked(), sheet]).toEqual([
       'log-archive SecurityAudit',
       [consoleOf(pinned[3])],
-      'Actions for log-archive, SecurityAudit',
+      'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('the palette', () => {
   ] as const)('opens on the selected role by %s on %s', async (key, platform) => {
     const window = await pressed([key], { snapshot: snapshot({ platform }) });
     expect(await window.page.getByRole('dialog').getAttribute('aria-label')).toBe(
-      'Actions for payments-staging, PowerUserAccess',
+      'Actions for payments-staging, PowerUserAccess, account 1111 2222 4444',
     );
     await window.close();
   });
@@ -109,8 +109,8 @@ describe('the palette', () => {
     await row.hover();
     await row.locator('button[title=More]').click();
     expect([byClick, await window.page.getByRole('dialog').getAttribute('aria-label')]).toEqual([
-      'Actions for log-archive, SecurityAudit',
-      'Actions for log-archive, SecurityAudit',
+      'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
+      'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
     ]);
     await window.close();
   });
