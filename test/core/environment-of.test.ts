@@ -72,7 +72,7 @@ const names: Readonly<Record<EnvironmentName, readonly string[]>> = {
     'pre-staging',
     'nonprod-staging',
     'staging/dev',
-    'shop-acc',
+    'shop-acceptance',
   ],
   development: [
     'dev tools',
@@ -144,6 +144,7 @@ const names: Readonly<Record<EnvironmentName, readonly string[]>> = {
     'display',
     'auditorium',
     'account-111122223333',
+    'shop-acc',
     'データ',
     '(…)',
     '',

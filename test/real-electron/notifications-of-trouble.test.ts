@@ -5,7 +5,7 @@ import { setScenario, type Scenario } from './support/scenario.ts';
 import { approveInBrowser, openWindow, selectedRow, signIn } from './support/steps.ts';
 import { until } from './support/until.ts';
 
-/** One of the simulator's awkward names: markup characters, which a body of the freedesktop bus must not hold as they are. */
+/** One of the simulator's awkward names: markup characters, which a body of the freedesktop bus must not hold as they are. Its `prod` is production. */
 const account = 'Straße & Söhne <prod> "quoted"';
 const credentials = 'GetRoleCredentials';
 const time = String.raw`\d\d:\d\d( [AP]M)?`;
@@ -61,7 +61,7 @@ describe('notifications of an account whose name looks like markup', () => {
     await inView('copied');
     expect(await received()).toEqual({
       title: 'Copied for bash and zsh',
-      body: `Straße &amp; Söhne &lt;prod&gt; "quoted", ${role}. The clipboard is cleared after 60 s.`,
+      body: `Straße &amp; Söhne &lt;prod&gt; "quoted", ${role} (Production). The clipboard is cleared after 60 s.`,
     });
   });
 

@@ -106,6 +106,7 @@ describe('the palette', () => {
 
   it('shows the environments without complaint of policy or axe, and keeps the chosen line in view', async () => {
     const window = await palette(['type change', 'Enter', ...Array.from({ length: 6 }, () => 'ArrowDown')]);
+    await window.picture('environments');
     const isInView = await window.page.locator('#action-environment-named').evaluate((line) => {
       const list = line.closest('[role=listbox]');
       return list !== null && line.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 0.5;

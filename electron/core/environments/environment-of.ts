@@ -4,7 +4,7 @@ import { readingsOf } from './name-words.ts';
 /** The words of each environment, the strongest first: where a name has several, it is taken for the one to be most careful in. */
 const vocabulary: readonly (readonly [EnvironmentName, readonly string[]])[] = [
   ['production', ['prod', 'prd', 'live', 'production']],
-  ['staging', ['stag', 'stg', 'stage', 'staging', 'uat', 'acc', 'acceptance']],
+  ['staging', ['stag', 'stg', 'stage', 'staging', 'uat', 'acceptance']],
   ['development', ['dev', 'develop', 'development', 'test', 'tst', 'testing', 'qa']],
   ['sandbox', ['sandbox', 'sbx', 'play', 'playground']],
   ['shared', ['log', 'logs', 'logging', 'audit', 'network', 'networking', 'shared']],
