@@ -167,7 +167,7 @@ describe('shownName', () => {
     ['payments-prod', 'payments-prod'],
     ['a\nb\tc\u0000d', 'a b c d'],
     ['evil\u202Etxt', 'evil txt'],
-    ['حساب', '\u2068حساب\u2069'],
+    ['حساب', '\u200e\u2068حساب\u2069'],
     ['0123456789abcdef', '01234…cdef'],
     ['👩‍👩‍👧'.repeat(12), `${'👩‍👩‍👧'.repeat(5)}…${'👩‍👩‍👧'.repeat(4)}`],
   ])('shows %j as %j in ten characters', (name, shown) => {

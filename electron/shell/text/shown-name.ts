@@ -4,12 +4,13 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 
 /**
  * A name from AWS as it can stand in a line of ours: one line, at most `most` characters with the middle left out, and
- * kept from turning the line around when it reads from right to left (U+2068 … U+2069, Unicode UAX 9).
+ * kept from turning the line around when it reads from right to left (U+2068 … U+2069, Unicode UAX 9). An isolate is
+ * passed over where a line's direction is looked for (rule P2), so that U+200E says it first.
  */
 export function shownName(name: string, most: number): string {
   const clean = name.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim();
   const short = shortenMiddle(clean, most);
-  return rightToLeft.test(short) ? `\u2068${short}\u2069` : short;
+  return rightToLeft.test(short) ? `\u200e\u2068${short}\u2069` : short;
 }
 
 /** Cuts by what a person sees as one character, so that no emoji or accent is torn. */
