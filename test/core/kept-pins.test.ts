@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Latchkey } from '../../electron/core/latchkey.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
+import {
+  noticesOf,
+  readOnlyRole,
+  signIn,
+  startAgain,
+  startCore,
+  stateOf,
+  type RunningCore,
+} from '../support/running-core.ts';
 
 let core: RunningCore;
 beforeEach(async () => {
@@ -9,18 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => core.close());
 
-const notices = (of: Latchkey) => of.snapshot().notices.map(({ sentence }) => sentence);
-const state = (of: Latchkey) => organisationIn(of.snapshot()).signIn.state;
 const full = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
-
-/** The app is started anew on what is kept, as it is kept now. */
-async function startAgain(): Promise<Latchkey> {
-  await core.latchkey.stop();
-  const next = core.create();
-  await next.start();
-  await core.settle();
-  return next;
-}
 
 describe('pins that the system does not hand over', () => {
   it('keep nobody from starting, are said and not written over', async () => {
@@ -28,14 +25,14 @@ describe('pins that the system does not hand over', () => {
     await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
     const before = core.files.texts.get('personal.json');
     core.files.unreadable.add('personal.json');
-    const next = await startAgain();
+    const next = await startAgain(core);
     await next.commands['role.pin']({ role: { ...readOnlyRole(organisationId), roleName: 'Other' }, pinned: true });
-    expect([state(next), next.snapshot().pinned.length, notices(next), core.files.texts.get('personal.json')]).toEqual([
-      'signed-in',
-      1,
-      [full],
-      before,
-    ]);
+    expect([
+      stateOf(next),
+      next.snapshot().pinned.length,
+      noticesOf(next),
+      core.files.texts.get('personal.json'),
+    ]).toEqual(['signed-in', 1, [full], before]);
   });
 
   it('are put together with what was pinned meanwhile, once the system does', async () => {
@@ -43,7 +40,7 @@ describe('pins that the system does not hand over', () => {
     const role = readOnlyRole(organisationId);
     await core.latchkey.commands['role.pin']({ role, pinned: true });
     core.files.unreadable.add('personal.json');
-    const next = await startAgain();
+    const next = await startAgain(core);
     await next.commands['role.pin']({ role: { ...role, roleName: 'Other' }, pinned: true });
     core.files.unreadable.clear();
     next.wake();
@@ -86,9 +83,9 @@ describe('stored pins and places of which some cannot be read', () => {
     });
     await core.latchkey.stop();
     await core.files.write('personal.json', odd);
-    const next = await startAgain();
+    const next = await startAgain(core);
     const { pinned, recent } = next.snapshot();
-    expect({ pinned, recent, notices: notices(next), kept: core.files.texts.get('personal.json.damaged') }).toEqual({
+    expect({ pinned, recent, notices: noticesOf(next), kept: core.files.texts.get('personal.json.damaged') }).toEqual({
       pinned: [role],
       recent: [{ ...role, roleName: 'Other' }],
       notices: [

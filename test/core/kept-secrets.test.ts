@@ -6,10 +6,13 @@ import { Notices } from '../../electron/core/snapshot/notices.ts';
 import {
   addOrganisation,
   askForCode,
+  noticesOf,
   organisationIn,
   readOnlyRole,
   signIn,
+  startAgain,
   startCore,
+  stateOf,
   type RunningCore,
 } from '../support/running-core.ts';
 
@@ -20,22 +23,11 @@ beforeEach(async () => {
 });
 afterEach(() => core.close());
 
-const notices = (of: Latchkey) => of.snapshot().notices.map(({ sentence }) => sentence);
-const state = (of: Latchkey) => organisationIn(of.snapshot()).signIn.state;
 const locked =
   'The keychain does not answer, so the stored sign-ins wait. Latchkey tries again when you unlock the screen or open this window.';
 const unsaved =
   'The keychain does not answer, so the latest change to your sign-ins is kept in memory only. Latchkey tries again by itself.';
 const full = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
-
-/** The app is started anew on what is kept, as it is kept now. */
-async function startAgain(): Promise<Latchkey> {
-  await core.latchkey.stop();
-  const next = core.create();
-  await next.start();
-  await core.settle();
-  return next;
-}
 
 describe('a keychain that is locked at the start', () => {
   let next: Latchkey;
@@ -43,24 +35,24 @@ describe('a keychain that is locked at the start', () => {
   beforeEach(async () => {
     organisationId = await signIn(core);
     core.vault.locked = true;
-    next = await startAgain();
+    next = await startAgain(core);
   });
 
   it('is said, and nothing is written over', async () => {
     const before = core.vault.text?.reveal();
     await next.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    expect([notices(next), core.vault.text?.reveal() === before]).toEqual([[locked], true]);
+    expect([noticesOf(next), core.vault.text?.reveal() === before]).toEqual([[locked], true]);
   });
 
   it('is tried again at a wake, and the sign-in is taken up without the person', async () => {
     next.wake();
     await core.settle();
-    const stillLocked = [state(next), notices(next)];
+    const stillLocked = [stateOf(next), noticesOf(next)];
     core.vault.locked = false;
     next.wake();
     await core.settle();
-    expect([stillLocked, state(next), notices(next)]).toEqual([['signed-out', [locked]], 'signed-in', []]);
+    expect([stillLocked, stateOf(next), noticesOf(next)]).toEqual([['signed-out', [locked]], 'signed-in', []]);
     await next.perform({ kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' }, 'tray');
     expect(core.clipboard.text).toContain('AWS_ACCESS_KEY_ID');
   });
@@ -72,12 +64,12 @@ describe('a keychain that is locked at the start', () => {
     const { signIn: waiting } = organisationIn(next.snapshot());
     core.simulator.control.approveDevice('userCode' in waiting ? waiting.userCode : '');
     await core.advance(2 * second);
-    const meanwhile = [state(next), core.vault.text?.reveal() === before];
+    const meanwhile = [stateOf(next), core.vault.text?.reveal() === before];
     core.vault.locked = false;
     next.wake();
     await core.settle();
     const third = await startAgainFrom(next);
-    expect([meanwhile, core.vault.text?.reveal() === before, state(third), notices(third)]).toEqual([
+    expect([meanwhile, core.vault.text?.reveal() === before, stateOf(third), noticesOf(third)]).toEqual([
       ['signed-in', true],
       false,
       'signed-in',
@@ -91,7 +83,7 @@ describe('a keychain that is locked at the start', () => {
     await core.settle();
     core.vault.locked = false;
     const third = await startAgainFrom(next);
-    expect([state(third), core.vault.text?.reveal() === before]).toEqual(['signed-in', false]);
+    expect([stateOf(third), core.vault.text?.reveal() === before]).toEqual(['signed-in', false]);
   });
 
   async function startAgainFrom(running: Latchkey): Promise<Latchkey> {
@@ -110,19 +102,19 @@ describe.each([
     await signIn(core);
     core.vault.failing = failing;
     await core.advance(41 * minute);
-    const failed = [state(core.latchkey), notices(core.latchkey)];
+    const failed = [stateOf(core.latchkey), noticesOf(core.latchkey)];
     const [notice] = core.latchkey.snapshot().notices;
     await core.latchkey.commands['notice.dismiss']({ id: notice?.id ?? '' });
     const stores = core.vault.stores;
     await core.advance(5 * minute);
     const tries = core.vault.stores - stores;
-    const dismissed = notices(core.latchkey);
+    const dismissed = noticesOf(core.latchkey);
     core.vault.failing = null;
     await core.advance(minute);
     const written = core.vault.stores;
     await core.advance(10 * minute);
     expect([failed, tries, dismissed, core.vault.stores - written]).toEqual([['signed-in', [sentence]], 5, [], 0]);
-    expect(state(await startAgain())).toBe('signed-in');
+    expect(stateOf(await startAgain(core))).toBe('signed-in');
   });
 
   it('takes its notice back once it works again', async () => {
@@ -132,7 +124,7 @@ describe.each([
     core.vault.failing = null;
     core.latchkey.wake();
     await core.settle();
-    expect(notices(core.latchkey)).toEqual([]);
+    expect(noticesOf(core.latchkey)).toEqual([]);
   });
 
   it('is tried a last time at the end', async () => {
@@ -143,7 +135,7 @@ describe.each([
     core.simulator.control.approveDevice(userCode);
     await core.advance(2 * second);
     core.vault.failing = null;
-    expect(state(await startAgain())).toBe('signed-in');
+    expect(stateOf(await startAgain(core))).toBe('signed-in');
   });
 });
 
@@ -157,8 +149,8 @@ describe('files of a newer version', () => {
     await core.files.write('personal.json', newer);
     await core.files.write(`catalogue/${organisationId}.json`, newer);
     core.settings.backup = { name: 'settings.json.newer', reason: 'newer', used: true };
-    const next = await startAgain();
-    expect([state(next), next.snapshot().pinned, notices(next)]).toEqual([
+    const next = await startAgain(core);
+    expect([stateOf(next), next.snapshot().pinned, noticesOf(next)]).toEqual([
       'signed-out',
       [],
       [
@@ -176,7 +168,7 @@ describe('removing an organisation while its sign-in cannot be opened', () => {
   it('also removes the sign-in that waits', async () => {
     const organisationId = await signIn(core);
     core.vault.locked = true;
-    const next = await startAgain();
+    const next = await startAgain(core);
     await next.commands['organisation.remove']({ organisationId });
     core.vault.locked = false;
     next.wake();

@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { second } from '../../electron/core/instant.ts';
-import type { Latchkey } from '../../electron/core/latchkey.ts';
 import type { StoredText } from '../../electron/core/ports/secret-vault.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
+import {
+  noticesOf,
+  organisationIn,
+  readOnlyRole,
+  signIn,
+  startAgain,
+  startCore,
+  stateOf,
+  type RunningCore,
+} from '../support/running-core.ts';
 
 let core: RunningCore;
 beforeEach(async () => {
@@ -10,18 +18,6 @@ beforeEach(async () => {
   await core.latchkey.start();
 });
 afterEach(() => core.close());
-
-const notices = (of: Latchkey) => of.snapshot().notices.map(({ sentence }) => sentence);
-const state = (of: Latchkey) => organisationIn(of.snapshot()).signIn.state;
-
-/** The app is started anew on what is kept, as it is kept now. */
-async function startAgain(): Promise<Latchkey> {
-  await core.latchkey.stop();
-  const next = core.create();
-  await next.start();
-  await core.settle();
-  return next;
-}
 
 describe('a keychain that asks the person for its password', () => {
   const asks =
@@ -34,13 +30,13 @@ describe('a keychain that asks the person for its password', () => {
     const next = core.create();
     const started = next.start();
     await core.advance(second - 1);
-    const early = notices(next);
+    const early = noticesOf(next);
     await core.advance(1);
-    const late = notices(next);
+    const late = noticesOf(next);
     answered.resolve({ outcome: 'none' });
     await started;
     await core.settle();
-    expect({ early, late, after: notices(next) }).toEqual({ early: [], late: [asks], after: [] });
+    expect({ early, late, after: noticesOf(next) }).toEqual({ early: [], late: [asks], after: [] });
   });
 
   it('keeps nobody waiting once it is known to ask', async () => {
@@ -55,7 +51,7 @@ describe('a keychain that asks the person for its password', () => {
     await next.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
     await next.commands['sign-in.start']({ organisationId: organisationIn(next.snapshot()).id, way: 'code' });
     await core.settle();
-    const meanwhile = state(next);
+    const meanwhile = stateOf(next);
     answered.resolve({ outcome: 'none' });
     expect(meanwhile).toBe('waiting-for-approval');
   });
@@ -72,7 +68,7 @@ describe('a keychain that asks the person for its password', () => {
     answered.resolve({ outcome: 'none' });
     await started;
     await core.settle();
-    expect(state(next)).toBe('waiting-for-approval');
+    expect(stateOf(next)).toBe('waiting-for-approval');
   });
 
   it('takes nothing away when it is refused after a sign-in, though the window has asked before', async () => {
@@ -95,7 +91,7 @@ describe('a keychain that asks the person for its password', () => {
     await core.settle();
     const organisationId = organisationIn(next.snapshot()).id;
     await next.perform({ kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' }, 'tray');
-    expect([state(next), core.clipboard.text.includes('AWS_ACCESS_KEY_ID')]).toEqual(['signed-in', true]);
+    expect([stateOf(next), core.clipboard.text.includes('AWS_ACCESS_KEY_ID')]).toEqual(['signed-in', true]);
   });
 
   it('keeps no list from view', async () => {
@@ -131,6 +127,6 @@ describe('a keychain that asks the person for its password', () => {
     }
     core.vault.locked = stored;
     core.vault.keptAs = 'refused';
-    expect(notices(await startAgain())).toEqual([sentence]);
+    expect(noticesOf(await startAgain(core))).toEqual([sentence]);
   });
 });

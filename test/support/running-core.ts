@@ -175,3 +175,22 @@ export async function signIn(core: RunningCore): Promise<string> {
 export function readOnlyRole(organisationId: string): Role {
   return { organisationId, accountId: '111122223333' as AccountId, roleName: 'ReadOnlyAccess' };
 }
+
+/** The app is started anew on what is kept, as it is kept now. */
+export async function startAgain(core: RunningCore): Promise<Latchkey> {
+  await core.latchkey.stop();
+  const next = core.create();
+  await next.start();
+  await core.settle();
+  return next;
+}
+
+/** What is said, oldest first. */
+export function noticesOf(latchkey: Latchkey): string[] {
+  return latchkey.snapshot().notices.map(({ sentence }) => sentence);
+}
+
+/** How the sign-in of the one organisation stands. */
+export function stateOf(latchkey: Latchkey): SignInView['state'] {
+  return organisationIn(latchkey.snapshot()).signIn.state;
+}
