@@ -7,6 +7,7 @@ import { createFittingSnapshot } from './ipc/fitting-snapshot.ts';
 import { serveCommands } from './ipc/command-server.ts';
 import { createTrustedWindows } from './ipc/trusted-windows.ts';
 import { windowCommands } from './ipc/window-commands.ts';
+import { madeOnce } from './made-once.ts';
 import { openNetworkSettings } from './ports/network-settings.ts';
 import { serveAppScheme } from './scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
@@ -50,8 +51,10 @@ export function createShell(options: ShellOptions): Shell {
   const trusted = createTrustedWindows();
   const open = new Set<WebContents>();
   const publish = createEventPublisher(() => open, ports.log);
-  const page = {
-    session: lockedPageSession(options),
+  // Takes Chromium some 15 ms, which the icon in the tray does not wait for.
+  const pageSession = madeOnce(() => lockedPageSession(options));
+  const page = () => ({
+    session: pageSession(),
     preload: join(options.bundle, 'preload', 'preload.cjs'),
     devTools: !ports.platform.packaged,
     icon: ports.platform.system === 'linux' ? options.icon : null,
@@ -61,12 +64,12 @@ export function createShell(options: ShellOptions): Shell {
       open.add(contents);
       contents.once('destroyed', () => open.delete(contents));
     },
-  };
+  });
   const seenEnds = new SeenEnds();
   const popover = createPopover({
     clock: ports.clock,
     habits: windowHabits(ports.platform),
-    create: (events, habits) => createPopoverWindow({ ...page, habits, events }),
+    create: (events, habits) => createPopoverWindow({ ...page(), habits, events }),
     placement: () => currentPlacement(ports.platform.system, tray.bounds()),
     staysOpen: () => isElsewhere(latchkey.snapshot()),
     summoned: (event) => {
@@ -80,7 +83,7 @@ export function createShell(options: ShellOptions): Shell {
   registerSummonKeys(ports.platform.system, ports.log, popover.toggle);
   const settings = createSettingsWindow({
     clock: ports.clock,
-    create: (place, events) => createSettingsSurface({ ...page, ...settingsFrame(options), place, events }),
+    create: (place, events) => createSettingsSurface({ ...page(), ...settingsFrame(options), place, events }),
     wanted: (place) => publish('settings.wanted', place),
   });
   const fitting = createFittingSnapshot(ports.log, options.text);

@@ -18,6 +18,7 @@ import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
 import type { Text } from '../text/text.ts';
 import { createAttendance } from '../lifecycle/attendance.ts';
+import { madeOnce } from '../made-once.ts';
 import { createBrowser } from './browser.ts';
 import { createCallbackListeners } from './callback-listeners.ts';
 import { watchIssuers, type UntrustedIssuer } from './certificate-issuers.ts';
@@ -56,7 +57,7 @@ export function createPorts(options: PortsOptions): Ports {
   const { system } = platform;
   sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
-  const network = once(openNetwork);
+  const network = madeOnce(openNetwork);
   const http = createSessionHttp(
     (url, init) => network().session.fetch(url, init),
     clock,
@@ -89,9 +90,4 @@ export function createPorts(options: PortsOptions): Ports {
 function openNetwork(): { readonly session: Session; readonly issuerOf: UntrustedIssuer } {
   const network = session.fromPartition('aws', { cache: false });
   return { session: network, issuerOf: watchIssuers(network) };
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | null = null;
-  return () => (made ??= make());
 }
