@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from './support/configuration.ts';
-import { project, readManifest } from './support/project.ts';
+import { packagesWithInstallScripts, project, readManifest } from './support/project.ts';
 
 const configuration = readConfiguration();
 
@@ -11,6 +11,12 @@ describe('package.json', () => {
     const { dependencies, optionalDependencies } = readManifest();
     const others = Object.keys(optionalDependencies).filter((name) => !name.startsWith('node-'));
     expect([dependencies, others]).toEqual([{}, []]);
+  });
+
+  // npm runs only what `allowScripts` allows by name, and says so of each that nobody has decided on.
+  it('decides on every install script of a locked package, and allows none', () => {
+    const scripts = Object.fromEntries(packagesWithInstallScripts().map((name) => [name, false]));
+    expect(readManifest().allowScripts).toEqual(scripts);
   });
 });
 

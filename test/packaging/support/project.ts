@@ -11,11 +11,24 @@ const manifestSchema = v.looseObject({
   main: v.string(),
   dependencies: v.optional(v.record(v.string(), v.string()), {}),
   optionalDependencies: v.optional(v.record(v.string(), v.string()), {}),
+  allowScripts: v.optional(v.record(v.string(), v.boolean()), {}),
 });
 
 /** package.json, as far as it is looked at. */
 export function readManifest(folder: string = project): v.InferOutput<typeof manifestSchema> {
   return v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+}
+
+const lockSchema = v.object({
+  packages: v.record(v.string(), v.looseObject({ hasInstallScript: v.optional(v.boolean(), false) })),
+});
+
+/** The names of the locked packages that bring a script to run when they are installed. */
+export function packagesWithInstallScripts(): string[] {
+  const { packages } = v.parse(lockSchema, JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')));
+  return Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+    hasInstallScript ? [path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)] : [],
+  );
 }
 
 /** electron-builder.yml as it is written, not yet examined. */
