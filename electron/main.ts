@@ -6,6 +6,7 @@ import type { Platform } from './core/platform.ts';
 import { guardAgainstCrashes } from './shell/lifecycle/crash-guard.ts';
 import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/lifecycle/platform-value.ts';
+import { keepHeapSmall } from './shell/lifecycle/small-heap.ts';
 import { watchPower } from './shell/lifecycle/power-events.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/ports/create-ports.ts';
@@ -15,6 +16,7 @@ import { createTrayWatcher } from './shell/ports/tray-watcher.ts';
 import { systemClock } from './shell/ports/system-clock.ts';
 import { registerAppScheme } from './shell/scheme/app-scheme.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
+import { refusedAtStart } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
 import { createText } from './shell/text/text.ts';
 import { introduceApplication } from './shell/lifecycle/introduce-application.ts';
@@ -26,13 +28,22 @@ const windowAfterMs = 2 * second;
 const bundle = join(import.meta.dirname, '..');
 const icon = join(bundle, 'icon.png');
 
+keepHeapSmall();
+const refused = refusedAtStart({
+  packaged: app.isPackaged,
+  hasSwitch: (name) => app.commandLine.hasSwitch(name),
+  environment: process.env,
+});
+
 // Before `ready`: what Electron takes only then.
 app.enableSandbox();
 registerAppScheme(protocol);
 lockAllContents(app);
 useOwnProfile();
 
-if (app.requestSingleInstanceLock()) {
+if (refused !== null) {
+  void app.whenReady().then(() => refuseStart(refused));
+} else if (app.requestSingleInstanceLock()) {
   // Not awaited: `ready` comes only once this module is through (electron#40719). What fails in `start` is an
   // unhandled rejection, which the crash guard takes.
   void app.whenReady().then(start);
@@ -44,6 +55,15 @@ if (app.requestSingleInstanceLock()) {
 function useOwnProfile(): void {
   const folder = process.env['LATCHKEY_USER_DATA'];
   if (!app.isPackaged && folder !== undefined && folder !== '') app.setPath('userData', folder);
+}
+
+/** A start that cannot keep its promises ends with a sentence: in a dialog, and where it was typed. */
+function refuseStart(word: string): void {
+  const text = createText(app.getLocale());
+  const [title, sentence] = [text('start-refused-title'), text('start-refused-text', { word })];
+  process.stderr.write(`${title} ${sentence}\n`);
+  dialog.showErrorBox(title, sentence);
+  app.exit(1);
 }
 
 /** The one place that asks what this computer is. */

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layDesk, openedLink, signIn, type Desk } from '../end-to-end/support/desk.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { readConfiguration } from './support/configuration.ts';
-import { packForLinux, type Packed } from './support/pack.ts';
+import { appImageEntry, packForLinux, type Packed } from './support/pack.ts';
 import { project, readManifest } from './support/project.ts';
 
 /** A little more than it is, so that a dependency that slips in is noticed. */
@@ -31,6 +31,11 @@ beforeAll(async () => {
   extractAll(packed.asar, extracted);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it('the desktop entry of an AppImage starts the program with its sandbox', async () => {
+  const entry = await appImageEntry(folder);
+  expect(/^Exec=(?<words>.*)$/mu.exec(entry)?.groups?.['words']).toBe('AppRun %U');
+});
 
 describe('what `electron-builder --linux dir` packs', () => {
   it('has the fuses of electron-builder.yml', async () => {

@@ -110,6 +110,9 @@ export const english = {
 
   'confirm-cancel': 'Cancel',
 
+  'start-refused-title': 'Latchkey does not start like this',
+  'start-refused-text':
+    'It was started with {word}, which would open what it keeps closed. Start it without; proxy and certificates come from the system’s settings.',
   'crash-title': 'Latchkey has to stop',
   'crash-text': 'Something went wrong that Latchkey cannot mend by itself. Start it again; what happened is in {file}.',
 } as const;

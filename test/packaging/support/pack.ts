@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { FuseV1Options } from '@electron/fuses';
+import { Arch, build, Platform } from 'electron-builder';
 import { readConfiguration } from './configuration.ts';
 import { project } from './project.ts';
 
@@ -36,6 +37,28 @@ export async function packForLinux(folder: string): Promise<Packed> {
   ]);
   const unpacked = join(folder, 'dist/linux-unpacked');
   return { executable: join(unpacked, 'latchkey'), asar: join(unpacked, 'resources/app.asar') };
+}
+
+/**
+ * The desktop entry that electron-builder would put into an AppImage, which it makes first and shows; the tools that pack
+ * one would have to be downloaded.
+ */
+export async function appImageEntry(folder: string): Promise<string> {
+  const distribution = join(folder, 'electron-of-appimage');
+  await mkdir(distribution);
+  await writeFile(join(distribution, 'electron'), fusesTheOtherWayRound(), { mode: 0o755 });
+  let entry = '';
+  await build({
+    targets: Platform.LINUX.createTarget(['AppImage'], Arch.x64),
+    publish: 'never',
+    projectDir: project,
+    config: { electronDist: distribution, directories: { output: join(folder, 'dist-of-appimage') } },
+    effectiveOptionComputed: (computed: { readonly desktop: string }) => {
+      entry = computed.desktop;
+      return Promise.resolve(true);
+    },
+  });
+  return entry;
 }
 
 /** Each fuse is the opposite of what electron-builder.yml wants, so that one that is not set is seen. */

@@ -1,7 +1,7 @@
 /** Stands in the place of the stand-in's `host/app-process.ts`: the same start, on Electron's own binary. */
 import { spawn } from 'node:child_process';
-import { chownSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chownSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { AppProcess, AppStart } from '../../electron-stand-in/host/app-process.ts';
 import { ordinaryUser } from '../desktop/ordinary-user.ts';
 import { readableFolder } from './readable-copy.ts';
@@ -16,6 +16,14 @@ export function electronExecutable(): string {
   const executable = process.env[electronVariable];
   if (executable === undefined) throw new Error('Start these tests with `npm run test:electron`.');
   return executable;
+}
+
+/** The same binary under the program's own name, by which Electron tells a packaged build (lib/browser/api/app.ts). */
+export function packagedExecutable(): string {
+  const executable = electronExecutable();
+  const named = join(dirname(executable), 'latchkey');
+  if (!existsSync(named)) linkSync(executable, named);
+  return named;
 }
 
 /** Whether this is an older Electron than the product is made for. */

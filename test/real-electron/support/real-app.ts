@@ -7,7 +7,7 @@ import type { Area } from '../desktop/hands.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
 import { leavePanel, trayPicture } from '../desktop/tray-picture.ts';
 import { visibleWindows, windowArea } from '../desktop/x-windows.ts';
-import { electronExecutable } from './electron-process.ts';
+import { electronExecutable, packagedExecutable } from './electron-process.ts';
 import { readableFolder } from './readable-copy.ts';
 import { until } from './until.ts';
 
@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly inspected?: boolean;
   /** Another application below the readable folder. */
   readonly app?: string;
+  /** Electron takes it for a packaged build, as which it listens to none of the variables that lead to the simulator. */
+  readonly packaged?: boolean;
 }
 
 /** A window as the window manager knows it. */
@@ -138,11 +140,12 @@ export class RealApp {
 /** Starts the built app, without waiting for anything of it. */
 export function startApp(
   desktop: Desktop,
-  { env = {}, switches = [], inspected = true, app = '.' }: StartOptions = {},
+  { env = {}, switches = [], inspected = true, app = '.', packaged = false }: StartOptions = {},
 ): RealApp {
   const folder = readableFolder();
   const words = [...(inspected ? ['--remote-debugging-port=0'] : []), ...switches, join(folder, app)];
-  const program = desktop.start(electronExecutable(), words, { FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...env });
+  const executable = packaged ? packagedExecutable() : electronExecutable();
+  const program = desktop.start(executable, words, { FONTCONFIG_FILE: join(folder, 'fonts.conf'), ...env });
   return new RealApp(desktop, program);
 }
 
