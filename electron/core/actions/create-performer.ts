@@ -42,7 +42,6 @@ export function createPerformer(parts: ActionParts): Performer {
   const { ports, credentials, organisation, names, time } = parts;
   const console = new ConsoleSignIn({
     http: parts.http,
-    links: ports.links,
     overrides: ports.overrides,
     credentials: (role) => credentials.credentials(role),
     organisation,

@@ -15,10 +15,10 @@ export function organisationBrowser(
   organisation: Pick<OrganisationRecord, 'name' | 'browserCommand'>,
 ): OrganisationBrowser {
   return {
-    async open(address) {
+    async open(address, errand) {
       const { name, browserCommand } = organisation;
       if (browserCommand === null) {
-        await browser.open(address).catch(() => {
+        await browser.open(address, errand).catch(() => {
           throw new FailureError(failure('browser-did-not-open'));
         });
         return;
@@ -27,7 +27,7 @@ export function organisationBrowser(
       if (words === null) {
         throw new FailureError(failure('browser-command-invalid'));
       }
-      await browser.openWith(words, address).catch(() => {
+      await browser.openWith(words, address, errand).catch(() => {
         const values = { program: words[0], organisation: name };
         throw new FailureError(failure('browser-did-not-open', values, null, 'browser-program-did-not-start'));
       });
