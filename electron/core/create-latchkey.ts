@@ -23,7 +23,7 @@ import { ownPorts, type OwnPorts } from './own-ports.ts';
 import { overrideOrigins } from './partitions/endpoint.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
-import { portalBehind, refuseMovedPortal } from './organisations/vanity-url.ts';
+import { AskedAddresses, refuseMovedPortal } from './organisations/vanity-url.ts';
 import { PersonalRoles } from './personal/personal-roles.ts';
 import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
@@ -105,7 +105,7 @@ export class Core implements Latchkey {
     this.organisations = new Organisations({
       settings: ports.settings,
       identifiers: ports.identifiers,
-      portalBehind: (vanity) => portalBehind(this.#http, ports.clock, vanity),
+      addresses: new AskedAddresses({ ...ports, http: this.#http }),
       agreement: new BrowserAgreement(ports.confirmation),
       create: (record) => this.#createOrganisation(record),
       onRemoved: (id) => this.credentials.forgetOrganisation(id),

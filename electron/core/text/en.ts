@@ -8,6 +8,14 @@ export const en = {
     '{host} is not an address of AWS. Open your portal in the browser and paste the address it shows then.',
   'start-url-not-portal':
     '{host} belongs to AWS but is not an access portal. A portal address looks like https://d-1234567890.awsapps.com/start.',
+  'start-url-local':
+    '{host} is a name of this computer or the network around it, which Latchkey asks nothing. Paste the address of AWS it leads to.',
+  'vanity-question': 'Ask {host} where your portal is?',
+  'vanity-question-detail':
+    'Latchkey will ask for this address, with all that stands in it. Agree only if you have just pasted it yourself.\n\n{address}',
+  'vanity-question-agree': 'Ask',
+  'vanity-too-many':
+    'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
   'vanity-no-answer': '{host} did not answer within 10 seconds. Try again, or paste the address it leads to.',
   'vanity-not-reached': '{host} could not be reached. Check the address and the connection.',
   'vanity-not-safe':
