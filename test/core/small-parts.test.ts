@@ -207,15 +207,18 @@ describe('stored secrets', () => {
           registration,
         }),
       ),
+      agreedCommands: fc.dictionary(fc.uuid(), text),
     });
     fc.assert(
-      fc.property(document, ({ registrations, signIns }) => {
+      fc.property(document, ({ registrations, signIns, agreedCommands }) => {
         const written = writeSecretDocument({
           registrations: new Map(Object.entries(registrations)),
           signIns: new Map(Object.entries(signIns)),
+          agreedCommands: new Map(Object.entries(agreedCommands)),
         });
         const read = parseSecretDocument(written);
         expect(typeof read === 'string' ? read : writeSecretDocument(read).reveal()).toBe(written.reveal());
+        expect(typeof read === 'string' ? read : Object.fromEntries(read.agreedCommands)).toEqual(agreedCommands);
       }),
       { numRuns: 50, seed: 7 },
     );

@@ -41,6 +41,8 @@ export const en = {
   'endpoints-unknown': 'AWS has no dual-stack hosts in {region} that Latchkey knows. Switch dual-stack off.',
   'browser-command-invalid':
     'This is no command line. It is a program with what it is given, like firefox -P work; quotes go around names with spaces.',
+  'browser-command-shell':
+    "A shell would read the address as a command here, and run what stands in it. Name the browser itself, with '{url}' as a word of its own, like firefox -P work '{url}'.",
   'not-found': 'This is no longer there. Reload the list.',
   'sign-in-needed': 'The sign-in to {organisation} has ended. Sign in again.',
   'sign-in-ends-title': 'Sign-in to {organisation} ends in {minutes, plural, one {# minute} other {# minutes}}',
@@ -99,6 +101,10 @@ export const en = {
   'browser-question': 'Use this program as the browser of {organisation}?',
   'browser-question-detail':
     'Latchkey will start it for sign-ins and consoles, with an address. Agree only if you have just set it yourself.\n\n{lines}',
+  'browser-question-unasked':
+    'It stands in the settings, and Latchkey has not asked you about it. Latchkey would start it for sign-ins and consoles, with an address. Agree only if you have set it yourself.\n\n{lines}',
+  'browser-program-not-agreed':
+    '{program} was not started, since you did not agree to it. Choose the browser of {organisation} in its settings.',
   'browser-question-agree': 'Use program',
   'browser-did-not-return': 'The browser did not come back within 10 minutes. Nothing has changed.',
   'return-refused':
