@@ -115,10 +115,13 @@ function isName(host: string): boolean {
   return /^[^[]*\.[^.\d][^.]*$/u.test(host);
 }
 
+/** Also an empty one, `https://@host`, which `URL` drops without a trace; it takes a backslash for a slash. */
+const userinfo = /^[^/?#]*:[/\\]*[^/\\?#]*@/u;
+
 /** `URL` lower-cases the host and turns `https:/x` forms right; text that only lacks a scheme gets https. */
 function parse(text: string): URL | null {
   const withScheme = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `https://${text}`;
-  return /\s/u.test(text) || text === '' ? null : URL.parse(withScheme);
+  return /\s/u.test(text) || text === '' || userinfo.test(withScheme) ? null : URL.parse(withScheme);
 }
 
 function no(reason: SentenceKey, values: SentenceValues = {}): StartUrlReading {

@@ -8,7 +8,7 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'
 
 /**
  * The default browser, or a program, both given nothing but a one-time link. Rejects for anything but https, or http on
- * this computer, before any of them sees it.
+ * this computer, and for a name or password before the host, before any of them sees it.
  */
 export function createBrowser(
   shell: Pick<Shell, 'openExternal'>,
@@ -27,7 +27,9 @@ export function createBrowser(
 
 function allowed(address: Secret): Secret {
   const url = URL.parse(address.reveal());
+  const isHostAlone = url?.username === '' && url.password === '';
   const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
-  if (url === null || !isAllowed) throw new RangeError('Only https addresses and this computer are opened.');
+  if (url === null || !isHostAlone || !isAllowed)
+    throw new RangeError('Only https addresses and this computer are opened.');
   return new Secret(url.href);
 }
