@@ -3,8 +3,7 @@ import type { Intent } from '../contract/commands.ts';
 import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import { Activity } from './actions/activity.ts';
-import { BrowserAgreement } from './browser/browser-agreement.ts';
-import { organisationBrowser } from './browser/organisation-browser.ts';
+import { OrganisationBrowsers } from './browser/organisation-browser.ts';
 import { createPerformer } from './actions/create-performer.ts';
 import type { Performer } from './actions/perform.ts';
 import { permitAll } from './actions/permit.ts';
@@ -23,7 +22,7 @@ import { ownPorts, type OwnPorts } from './own-ports.ts';
 import { overrideOrigins } from './partitions/endpoint.ts';
 import { Organisation } from './organisations/organisation.ts';
 import { Organisations } from './organisations/organisations.ts';
-import { portalBehind, refuseMovedPortal } from './organisations/vanity-url.ts';
+import { AskedAddresses, refuseMovedPortal } from './organisations/vanity-url.ts';
 import { PersonalRoles } from './personal/personal-roles.ts';
 import { rolesInUse } from './credentials/roles-in-use.ts';
 import { Deadlines } from './scheduler/deadlines.ts';
@@ -48,6 +47,7 @@ export class Core implements Latchkey {
   readonly time: ServerTime;
   readonly deadlines: Deadlines;
   readonly secrets: SecretStore;
+  readonly browsers: OrganisationBrowsers;
   readonly personal: PersonalRoles;
   readonly clipboard: ClipboardHandOut;
   readonly credentials: RoleCredentialsBroker;
@@ -68,10 +68,12 @@ export class Core implements Latchkey {
   /** As long as nobody tells, what happens counts as seen. */
   isWindowInView: () => boolean = () => true;
   #identityCenter: Promise<IdentityCenter> | null = null;
+  /** Something changed that the snapshot shows. */
+  readonly touch = (): void => this.#telling.touch();
 
   constructor(given: Ports) {
     this.presence = new Presence(given.attendance, given.clock);
-    const touch = (): void => this.#telling.touch();
+    const { touch } = this;
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
     const names = (role: Role): Record<string, string> => roleNames(this, role);
     const ports = ownPorts(given, onTrouble);
@@ -90,6 +92,7 @@ export class Core implements Latchkey {
       setAside: (name, reason) => this.notices.say(`secrets-${reason}`, { name }),
       opened: () => this.#takeUp(),
     });
+    this.browsers = new OrganisationBrowsers(ports, this.secrets);
     this.personal = new PersonalRoles(ports.files, personalEvents(this.notices, onTrouble, touch));
     this.clipboard = new ClipboardHandOut(ports.clipboard, this.time, this.deadlines, touch);
     this.credentials = new RoleCredentialsBroker({
@@ -105,8 +108,8 @@ export class Core implements Latchkey {
     this.organisations = new Organisations({
       settings: ports.settings,
       identifiers: ports.identifiers,
-      portalBehind: (vanity) => portalBehind(this.#http, ports.clock, vanity),
-      agreement: new BrowserAgreement(ports.confirmation),
+      addresses: new AskedAddresses({ ...ports, http: this.#http }),
+      agreement: this.browsers.agreement,
       create: (record) => this.#createOrganisation(record),
       onRemoved: (id) => this.credentials.forgetOrganisation(id),
       onChange: touch,
@@ -122,6 +125,7 @@ export class Core implements Latchkey {
       clipboard: this.clipboard,
       credentials: this.credentials,
       identityCenter: () => this.#loadIdentityCenter(),
+      browsers: this.browsers,
       organisation: (id) => this.organisations.get(id).record,
       copyPlace: (role) => this.copyPlace(role),
       region: (role) => this.region(role),
@@ -223,11 +227,6 @@ export class Core implements Latchkey {
     this.#telling.flush();
   }
 
-  /** Something changed that the snapshot shows. */
-  touch(): void {
-    this.#telling.touch();
-  }
-
   #createOrganisation(record: Organisation['record']): Organisation {
     const { ports } = this;
     return new Organisation(
@@ -244,7 +243,7 @@ export class Core implements Latchkey {
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,
-        browser: organisationBrowser(ports.browser, record),
+        browser: this.browsers.of(record),
         listeners: ports.listeners,
         overrides: ports.overrides,
         identifiers: ports.identifiers,

@@ -8,7 +8,7 @@ import type { Platform } from './platform.ts';
 import type { Attendance } from './ports/attendance.ts';
 import type { CallbackListeners } from './ports/callback-listener.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier, OneTimeLinks } from './ports/desktop.ts';
+import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier } from './ports/desktop.ts';
 import type { Files } from './ports/files.ts';
 import type { Http } from './ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from './ports/identity-center.ts';
@@ -29,7 +29,6 @@ export interface Ports {
   readonly browser: Browser;
   readonly confirmation: Confirmation;
   readonly clipboard: Clipboard;
-  readonly links: OneTimeLinks;
   readonly listeners: CallbackListeners;
   readonly notifier: Notifier;
   readonly log: Log;

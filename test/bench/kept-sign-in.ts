@@ -12,6 +12,7 @@ export function keptSignIn(approval: Approval, now: number): Secret {
   return writeSecretDocument({
     registrations: new Map([[registrationKey(organisationId, 'code'), approval.registration]]),
     signIns: new Map([[organisationId, signInOf(approval, instant(now), null)]]),
+    agreedCommands: new Map(),
   });
 }
 

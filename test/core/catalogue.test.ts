@@ -127,7 +127,7 @@ describe('the list of accounts and permission sets', () => {
       1,
       ['personal.json'],
     ]);
-    expect(core.vault.text?.reveal()).toBe('{"version":1,"registrations":{},"signIns":{}}');
+    expect(core.vault.text?.reveal()).toBe('{"version":1,"registrations":{},"signIns":{},"agreedCommands":{}}');
   });
 
   it('comes from the right portal once a wrong address has been mended', async () => {

@@ -114,8 +114,7 @@ describe('what else is done with a role', () => {
 
   const perform = (intent: Intent) => core.latchkey.perform(intent, 'window');
   const openedAt = (index: number): string => {
-    const link = core.links.targets.get(core.browser.opened[index] ?? '')?.reveal() ?? '';
-    return new URL(link).searchParams.get('Destination') ?? '';
+    return new URL(core.browser.opened[index] ?? '').searchParams.get('Destination') ?? '';
   };
   const asked = (path: string): number => core.http.requests.filter((request) => request.path.endsWith(path)).length;
 

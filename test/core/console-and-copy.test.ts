@@ -18,12 +18,11 @@ const federation = () =>
   core.http.requests.filter(({ path }) => path.endsWith('/federation')).map(({ method }) => method);
 
 describe('opening the console', () => {
-  it('sends the browser to a one-time address, behind which AWS shows that account and role', async () => {
+  it('sends the browser, by an address that is good once, to where AWS shows that account and role', async () => {
     expect(await openConsole()).toEqual({ ok: true, value: null });
-    const [address] = core.browser.opened;
-    const link = core.links.targets.get(address ?? '')?.reveal() ?? '';
+    const [link = ''] = core.browser.opened;
     const page = await (await fetch(link)).text();
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:/u);
+    expect(core.browser.errands).toEqual(['console']);
     expect([page.includes('1111 2222 3333') || page.includes('111122223333'), page.includes('ReadOnlyAccess')]).toEqual(
       [true, true],
     );

@@ -8,7 +8,7 @@ import { consoleAddress } from '../../electron/core/console/console-destination.
 import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { plainEndpoints } from '../../electron/contract/organisation.ts';
-import { isTrustedApprovalAddress } from '../../electron/core/sign-in/trusted-host.ts';
+import { isTrustedApprovalAddress, mayBeOpened } from '../../electron/core/sign-in/trusted-host.ts';
 import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { parseSecretDocument, writeSecretDocument } from '../../electron/core/secrets/secret-document.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -84,11 +84,24 @@ describe('an address a browser may be sent to', () => {
     ['https://awsapps.com.evil.example/', false],
     ['https://evilawsapps.com/', false],
     ['https://user@my.awsapps.com/', false],
+    ['https://:pw@my.awsapps.com/', false],
+    ['https://user:pw@my.awsapps.com/', false],
     ['https://my.awsapps.com:444/', false],
     ['https://s3.amazonaws.com/bucket', false],
     ['javascript:alert(1)', false],
   ])('%s: %s', (address, trusted) => {
     expect(isTrustedApprovalAddress(new URL(address), 'eu-west-1', startUrl, [])).toBe(trusted);
+  });
+
+  it.each([
+    ['https://elsewhere.example/', true],
+    ['http://127.0.0.1:8080/', true],
+    ['http://127.0.0.1:8081/', false],
+    ['https://me@elsewhere.example/', false],
+    ['https://:pw@elsewhere.example/', false],
+    ['http://:pw@127.0.0.1:8080/', false],
+  ])('may be opened on one more click: %s %s', (address, may) => {
+    expect(mayBeOpened(new URL(address), ['http://127.0.0.1:8080'])).toBe(may);
   });
 });
 
@@ -207,15 +220,18 @@ describe('stored secrets', () => {
           registration,
         }),
       ),
+      agreedCommands: fc.dictionary(fc.uuid(), text),
     });
     fc.assert(
-      fc.property(document, ({ registrations, signIns }) => {
+      fc.property(document, ({ registrations, signIns, agreedCommands }) => {
         const written = writeSecretDocument({
           registrations: new Map(Object.entries(registrations)),
           signIns: new Map(Object.entries(signIns)),
+          agreedCommands: new Map(Object.entries(agreedCommands)),
         });
         const read = parseSecretDocument(written);
         expect(typeof read === 'string' ? read : writeSecretDocument(read).reveal()).toBe(written.reveal());
+        expect(typeof read === 'string' ? read : Object.fromEntries(read.agreedCommands)).toEqual(agreedCommands);
       }),
       { numRuns: 50, seed: 7 },
     );

@@ -148,6 +148,70 @@ describe('an organisation at an address of the company’s own', () => {
     ]);
   });
 
+  it.each(['https://app.localhost/', 'https://127.0.0.1.nip.io/', 'https://aws.internal/', 'https://localhost/'])(
+    'is not asked for where its name leads to this computer: %s',
+    async (startUrl) => {
+      core.http.redirects.set(new URL(startUrl).host, core.simulator.startUrl);
+      const before = core.http.requests.length;
+      expect([await add(startUrl), core.http.requests.length - before]).toEqual([expect.any(String), 0]);
+      expect(core.latchkey.snapshot().organisations).toEqual([]);
+    },
+  );
+
+  it('is asked for with its query only once the person has agreed to the whole address in a dialog', async () => {
+    const long = `https://aws.example.com/start?tenant=${'x'.repeat(200)}#secret`;
+    const shown = long.replace('#secret', '');
+    core.confirmation.agrees = false;
+    const before = core.http.requests.length;
+    expect([await add(long), core.http.requests.length - before]).toEqual(['Cancelled.', 0]);
+    core.confirmation.agrees = true;
+    await add(long);
+    const question = {
+      question: 'Ask aws.example.com where your portal is?',
+      detail: `Latchkey will ask for this address, with all that stands in it. Agree only if you have just pasted it yourself.\n\n${shown}`,
+      agree: 'Ask',
+    };
+    expect([core.confirmation.asked, view().startUrl, core.http.requests.length - before]).toEqual([
+      [question, question],
+      shown,
+      1,
+    ]);
+  });
+
+  it('is shown in that dialog also where it is long without a query', async () => {
+    core.confirmation.agrees = false;
+    expect([await add(`https://aws.example.com/${'x'.repeat(77)}`), core.confirmation.asked.length]).toEqual([
+      'Cancelled.',
+      1,
+    ]);
+    expect([await add(`https://aws.example.com/${'x'.repeat(76)}`), core.confirmation.asked.length]).toEqual([
+      expect.any(String),
+      1,
+    ]);
+  });
+
+  it('is asked for without a question where it has no query', async () => {
+    await add('https://aws.example.com/start?#secret');
+    expect([core.confirmation.asked, view().startUrl]).toEqual([[], 'https://aws.example.com/start']);
+  });
+
+  it('is asked for five times a minute at most, whether a dialog was agreed to or not', async () => {
+    core.http.redirects.clear();
+    core.http.redirects.set('aws.example.com', 'https://sso.example.net/');
+    core.confirmation.agrees = false;
+    const before = core.http.requests.length;
+    const tries = Array.from({ length: 8 }, (_, index) => `https://aws.example.com/${index % 2 === 0 ? '' : '?x'}`);
+    for (const startUrl of tries) await add(startUrl);
+    const [refused, asked] = [await add(), core.http.requests.length - before];
+    await core.advance(61 * second);
+    expect([refused, asked, core.confirmation.asked.length, await add()]).toEqual([
+      'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
+      3,
+      2,
+      expect.stringContaining('which is not an address of AWS') as unknown,
+    ]);
+  });
+
   it('is the one there is when its portal was added before', async () => {
     expect([await add(core.simulator.startUrl), core.latchkey.snapshot().organisations.length]).toEqual([
       await add(),
@@ -168,6 +232,19 @@ describe('an organisation at an address of the company’s own', () => {
     core.http.redirects.clear();
     await signIn(organisationId);
     expect(view().signIn.state).toBe('signed-in');
+  });
+
+  it('is not asked before a sign-in where the settings file names this computer', async () => {
+    const organisationId = await add();
+    const [record] = core.settings.read().organisations;
+    core.http.redirects.set('app.localhost', core.simulator.startUrl);
+    core.settings.change({ organisations: record ? [{ ...record, startUrl: 'https://app.localhost/' }] : [] });
+    const before = core.http.requests.length;
+    await signIn(organisationId);
+    expect([view().signIn.state, core.http.requests.slice(before).some(({ method }) => method === 'HEAD')]).toEqual([
+      'signed-in',
+      false,
+    ]);
   });
 
   it('is not moved to another portal unasked', async () => {

@@ -7,6 +7,7 @@ import { withElectron } from '../real-electron/support/with-electron.ts';
 import { setScenario, type Scenario } from '../real-electron/support/scenario.ts';
 import { addOrganisation, approveInBrowser, whenListIsWhole } from '../real-electron/support/steps.ts';
 import type { RealApp } from '../real-electron/support/real-app.ts';
+import { localLink } from '../support/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
 import { whoAmIInBash } from './in-bash.ts';
 import { Narrator } from './narrator.ts';
@@ -105,11 +106,7 @@ async function openConsole({ scenario, narrator }: DesktopTour): Promise<void> {
   const seen = await Promise.all(['account-id', 'role-name'].map((id) => console.locator(`#${id}`).innerText()));
   hold('The console is that of exactly this account and role', seen, [role.accountId, role.permissionSet]);
   const link = (await scenario.browser.opened()).at(-1) ?? '';
-  holdMatch(
-    'xdg-open was given a local link without any secret',
-    link,
-    /^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u,
-  );
+  holdMatch('xdg-open was given a local link without any secret', link, localLink);
   narrator.say(`The console says: account ${seen.join(', ')}. xdg-open was given ${link}`);
 }
 

@@ -1,3 +1,4 @@
+import { localLink } from '../support/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
 import { whoAmIInBash } from './in-bash.ts';
 import { pictureMenu } from './menu-picture.ts';
@@ -61,11 +62,7 @@ async function openConsole(tour: Tour): Promise<void> {
   const before = stage.app.openedLinks().length;
   await stage.app.tray.clickMenu([roleMenuLabel, 'Open console']);
   const link = await until('The browser is opened', () => stage.app.openedLinks()[before]);
-  holdMatch(
-    'The browser is given a local link without any secret',
-    link,
-    /^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u,
-  );
+  holdMatch('The browser is given a local link without any secret', link, localLink);
   narrator.say(`The browser was given ${link}`);
   const console = await stage.browse(link);
   const seen = await Promise.all(

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { localLink, whereLinkLeads } from '../support/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
 import { pictureMenu } from './menu-picture.ts';
 import { holdOpenedLinks, holdSignedInSince, openWindow, organisationName, timesAsked } from './tour.ts';
@@ -76,7 +77,9 @@ async function signIn(tour: Tour): Promise<void> {
   const page = await tour.window();
   const code = await shownCode(page);
   const link = await until('The browser is opened for the second code', () => stage.app.openedLinks()[2]);
-  holdMatch('The browser was sent to the page of this code', link, new RegExp(`user_code=${code}$`, 'u'));
+  holdMatch('The browser is given a local link without the code', link, localLink);
+  const address = await whereLinkLeads(link);
+  holdMatch('The browser is sent to the page of this code', address, new RegExp(`user_code=${code}$`, 'u'));
   narrator.say(`Tray menu, "${item}". The window shows the code ${code}.`);
   narrator.say('The browser was opened once, after the code was on screen.');
   await narrator.picture('code', page);

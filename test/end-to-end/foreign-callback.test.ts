@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
+import { whereLinkLeads } from '../support/local-link.ts';
 import { addOrganisation, layDesk, openedLink, type Desk } from './support/desk.ts';
 
 let desk: Desk;
@@ -19,7 +20,7 @@ beforeEach(async () => {
   app = await desk.startApp();
   window = await addOrganisation(app, desk);
   await window.getByText('Waiting for the browser').waitFor();
-  authorize = new URL(await openedLink(app, 0));
+  authorize = new URL(await whereLinkLeads(await openedLink(app, 0)));
 });
 afterEach(async () => {
   foreign.closeAllConnections();

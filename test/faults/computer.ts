@@ -108,9 +108,9 @@ function troubledClipboard(trouble: Trouble): MemoryClipboard {
 
 function troubledBrowser(trouble: Trouble): RecordingBrowser {
   return new (class extends RecordingBrowser {
-    override async open(address: string): Promise<void> {
+    override async open(...opening: Parameters<RecordingBrowser['open']>): Promise<void> {
       trouble.strike('browser');
-      await super.open(address);
+      await super.open(...opening);
     }
   })();
 }

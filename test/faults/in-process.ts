@@ -9,7 +9,6 @@ import { ManualClock } from '../support/manual-clock.ts';
 import {
   plainIdentifiers,
   RecordingConfirmation,
-  RecordingLinks,
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
@@ -48,7 +47,6 @@ export class InProcess {
   readonly clipboard = this.computer.clipboard;
   readonly returns = this.computer.returns;
   readonly confirmation = new RecordingConfirmation();
-  readonly links = new RecordingLinks();
   readonly notifier = new RecordingNotifier();
   readonly log = new RecordingLog();
   readonly organisations: readonly SimulatedOrganisation[];
@@ -77,7 +75,6 @@ export class InProcess {
       browser: this.browser,
       confirmation: this.confirmation,
       clipboard: this.clipboard,
-      links: this.links,
       listeners: this.returns,
       notifier: this.notifier,
       log: this.log,

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getAsOtherUser, hasOtherUser } from '../support/as-other-user.ts';
+import { localLink, whereLinkLeads } from '../support/local-link.ts';
 import { menuShape } from './desktop/menu-shape.ts';
+import { receivedNotifications } from './desktop/notification-daemon.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser } from './support/steps.ts';
@@ -64,6 +67,31 @@ describe('the first start', () => {
     });
   });
 
+  it.skipIf(!hasOtherUser)('answers no other user of the computer, tells the person, and goes on waiting', async () => {
+    const [link = ''] = await scenario.browser.opened();
+    const authorize = new URL(await whereLinkLeads(link)).searchParams;
+    const forged = `${authorize.get('redirect_uri') ?? ''}?state=${authorize.get('state') ?? ''}&error=access_denied`;
+    const answers = [await getAsOtherUser(link), await getAsOtherUser(forged)];
+    const page = await app.page();
+    await scenario.picture('after-another-user');
+    const received = await until('both notifications', async () => {
+      const all = await receivedNotifications(scenario.desktop);
+      return all.length > 1 && all;
+    });
+    expect({
+      statuses: answers.map(({ status }) => status),
+      told: received.map(({ title }) => title).toSorted(),
+      waits: await page.getByText('Waiting for the browser').isVisible(),
+    }).toEqual({
+      statuses: [403, 403],
+      told: [
+        'Another user of this computer answered your sign-in',
+        'Another user of this computer asked for your sign-in link',
+      ],
+      waits: true,
+    });
+  });
+
   it('says in the tab of the browser that comes back where the person goes on', async () => {
     const tab = await approveInBrowser(scenario);
     const shown = await tab.locator('body').innerText();
@@ -85,10 +113,13 @@ describe('the first start', () => {
   });
 
   it('gave the browser no secret', async () => {
-    const opened = (await scenario.browser.opened()).join('\n');
+    const opened = await scenario.browser.opened();
     const secrets = scenario.simulator.control.secrets();
-    // The state of the request and nothing else has to be in the address: it is compared when the browser comes back.
-    const found = secrets.filter(({ kind, value }) => kind !== 'authorizationState' && opened.includes(value));
-    expect({ found, known: secrets.length > 0 }).toEqual({ found: [], known: true });
+    const found = secrets.filter(({ value }) => opened.join('\n').includes(value));
+    expect({ opened, found, known: secrets.length > 0 }).toEqual({
+      opened: [expect.stringMatching(localLink)],
+      found: [],
+      known: true,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { localLink, whereLinkLeads } from '../support/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation } from './support/steps.ts';
@@ -54,12 +55,14 @@ describe('signing in with a code', () => {
     expect(await app.tray.tooltip()).toMatch(/^Latchkey: Northwind, signed in since \d\d:\d\d/u);
   });
 
-  it('gave the browser the code and no secret', async () => {
-    const [, address = 'none'] = await scenario.browser.opened();
+  it('gave the browser a link of this computer, which leads to the code and holds no secret', async () => {
+    const [, link = 'none'] = await scenario.browser.opened();
+    const address = await whereLinkLeads(link);
     const secrets = scenario.simulator.control.secrets();
-    expect({ found: secrets.filter(({ value }) => address.includes(value)), opened: address }).toEqual({
+    expect({ found: secrets.filter(({ value }) => address.includes(value)), link, address }).toEqual({
       found: [],
-      opened: expect.stringMatching(new RegExp(`\\?user_code=${code}$`, 'u')) as string,
+      link: expect.stringMatching(localLink) as string,
+      address: expect.stringMatching(new RegExp(`\\?user_code=${code}$`, 'u')) as string,
     });
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { menuShape } from './desktop/menu-shape.ts';
 import { readSelections } from './desktop/selections.ts';
+import { localLink } from '../support/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
@@ -63,7 +64,7 @@ describe('roles in the menu of the tray', () => {
     const [, link = 'none'] = await scenario.browser.opened();
     expect({ facts, link }).toEqual({
       facts: [accountId, 'ReadOnlyAccess'],
-      link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u) as string,
+      link: expect.stringMatching(localLink) as string,
     });
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { localLink } from '../support/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser, selectedRow } from './support/steps.ts';
@@ -7,7 +8,6 @@ import { until } from './support/until.ts';
 
 const accounts = 212;
 /** What the browser may be given for a console: no sign-in link, which holds a secret. */
-const localLink = /^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u;
 /** What the second row of the search is read out as. */
 const row = /^(?<name>[^,]+), Production, (?<role>\w+), account (?<id>[\d ]+), /u;
 

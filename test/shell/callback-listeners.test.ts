@@ -3,11 +3,10 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createCallbackListeners } from '../../electron/shell/ports/callback-listeners.ts';
-import { createText } from '../../electron/shell/text/text.ts';
+import { uncheckedListeners } from '../support/unchecked-listeners.ts';
 
 const program = fileURLToPath(new URL('./doubles/no-port-left.ts', import.meta.url));
-const listeners = createCallbackListeners(createText('en'));
+const listeners = uncheckedListeners();
 
 function portOf({ redirectUri }: { readonly redirectUri: string }): number {
   return Number(new URL(redirectUri).port);

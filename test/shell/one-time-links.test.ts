@@ -4,7 +4,11 @@ import { once } from 'node:events';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../electron/core/secret.ts';
+import type { Errand } from '../../electron/core/ports/desktop.ts';
+import type { LinkNews } from '../../electron/shell/ports/link-news.ts';
+import type { Peer } from '../../electron/shell/ports/peer-check.ts';
 import { createOneTimeLinks } from '../../electron/shell/ports/one-time-links.ts';
+import { createText } from '../../electron/shell/text/text.ts';
 import { manualClock } from './doubles/manual-clock.ts';
 
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
@@ -57,13 +61,25 @@ async function isOpen(address: string): Promise<boolean> {
   }
 }
 
+/** Links of which nobody knows who asks, or as told. */
+function linksWith({ clock = manualClock(), peer = (): Peer => 'unchecked' } = {}) {
+  const told: LinkNews[] = [];
+  const links = createOneTimeLinks({
+    clock,
+    text: createText('en'),
+    peerOf: () => Promise.resolve(peer()),
+    tell: (news) => void told.push(news),
+  });
+  return { told, publish: (errand: Errand = 'console') => links.publish(new Secret(target), errand) };
+}
+
 const redirected = { status: 302, location: target, cache: 'no-store', referrer: 'no-referrer', body: '' };
 
 describe('a one-time link', () => {
   it('leads to the target once, says so to whoever comes later, and closes its port after two minutes', async () => {
     const clock = manualClock();
-    const links = createOneTimeLinks(clock);
-    const address = await links.publish(new Secret(target));
+    const links = linksWith({ clock });
+    const address = await links.publish();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u);
     const first = await get(address);
     clock.advance(119_999);
@@ -72,15 +88,15 @@ describe('a one-time link', () => {
     expect([first, status, body, await isOpen(address), clock.waiting()]).toEqual([
       redirected,
       404,
-      'This link was used or has run out. Open the console from Latchkey again.\n',
+      'This link was used or has run out. Open it from Latchkey again.\n',
       false,
       0,
     ]);
   });
 
   it('is not kept from a browser by callers that say nothing', async () => {
-    const links = createOneTimeLinks(manualClock());
-    const address = await links.publish(new Secret(target));
+    const links = linksWith();
+    const address = await links.publish();
     const silent = Array.from({ length: 64 }, () => connect(Number(new URL(address).port), '127.0.0.1').resume());
     const ended = silent.map(
       (socket) => new Promise((resolve) => socket.on('error', () => null).once('close', resolve)),
@@ -90,9 +106,9 @@ describe('a one-time link', () => {
   });
 
   it('answers 404 to the second request while another link waits', async () => {
-    const links = createOneTimeLinks(manualClock());
-    const first = await links.publish(new Secret(target));
-    const second = await links.publish(new Secret(target));
+    const links = linksWith();
+    const first = await links.publish();
+    const second = await links.publish();
     expect(new URL(first).port).toBe(new URL(second).port);
     const answers = [await get(first), await get(first), await get(second)];
     expect(answers.map(({ status, location, cache }) => [status, location, cache])).toEqual([
@@ -104,10 +120,10 @@ describe('a one-time link', () => {
 
   it('runs out after two minutes, and the port closes', async () => {
     const clock = manualClock();
-    const links = createOneTimeLinks(clock);
-    const first = await links.publish(new Secret(target));
+    const links = linksWith({ clock });
+    const first = await links.publish();
     clock.advance(119_999);
-    const second = await links.publish(new Secret(target));
+    const second = await links.publish();
     clock.advance(1);
     expect((await get(first)).status).toBe(404);
     clock.advance(120_000);
@@ -126,15 +142,59 @@ describe('a one-time link', () => {
     ['no nonce', (address: string) => get(address.replace(/[^/]+$/u, ''))],
     ['a query', (address: string) => get(`${address}?x=1`)],
   ])('is not given to, nor used up by, %s', async (_name, ask) => {
-    const links = createOneTimeLinks(manualClock());
-    const address = await links.publish(new Secret(target));
+    const links = linksWith();
+    const address = await links.publish();
     const { status, location } = await ask(address);
     expect([status, location, (await get(address)).status]).toEqual([404, undefined, 302]);
   });
 
   it('opens another port when the next link comes', async () => {
-    const links = createOneTimeLinks(manualClock());
-    await get(await links.publish(new Secret(target)));
-    expect(await get(await links.publish(new Secret(target)))).toEqual(redirected);
+    const links = linksWith();
+    await get(await links.publish());
+    expect(await get(await links.publish())).toEqual(redirected);
   });
+
+  it('of a console tells the person once that it was asked for again', async () => {
+    const { told, publish } = linksWith();
+    const address = await publish();
+    const statuses = [await get(address), [...told], await get(address), await get(address)].map((answer) =>
+      'status' in answer ? answer.status : answer,
+    );
+    expect([statuses, told]).toEqual([[302, [], 404, 404], ['console-asked-again']]);
+  });
+
+  it('of a sign-in leads there as often as it is asked for, until it runs out', async () => {
+    const clock = manualClock();
+    const { told, publish } = linksWith({ clock });
+    const [address, other] = [await publish('sign-in'), await publish()];
+    const answers = [await get(address), await get(address)];
+    clock.advance(119_999);
+    answers.push(await get(address));
+    expect([answers, told]).toEqual([[redirected, redirected, redirected], []]);
+    clock.advance(1);
+    expect([await isOpen(address), await isOpen(other)]).toEqual([false, false]);
+  });
+
+  it.each(['console', 'sign-in'] as const)(
+    'of a %s is not given to, nor used up by, another user or one who has hung up',
+    async (errand) => {
+      const peers: Peer[] = ['other-user', 'nobody', 'other-user', 'us'];
+      const { told, publish } = linksWith({ peer: () => peers.shift() ?? 'us' });
+      const address = await publish(errand);
+      const answers = [await get(address), await get(address), await get(address), await get(address)];
+      expect([answers.map(({ status, location }) => [status, location]), told]).toEqual([
+        [
+          [403, undefined],
+          [403, undefined],
+          [403, undefined],
+          [302, target],
+        ],
+        [`${errand}-other-user`],
+      ]);
+      expect([answers[0]?.body, answers[0]?.cache]).toEqual([
+        'Latchkey answers only the user of this computer that it runs as. Nothing has changed; this tab can be closed.\n',
+        'no-store',
+      ]);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../electron/core/secret.ts';
 import { createBrowser } from '../../electron/shell/ports/browser.ts';
 import { startProgram } from '../../electron/shell/ports/start-program.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
@@ -23,7 +24,10 @@ beforeEach(() => {
   );
 });
 
-const browser = createBrowser({ openExternal: () => Promise.reject(new Error('Not this one.')) }, startProgram);
+/** What a link does is told elsewhere: here the program gets an address full of what a shell would run. */
+const browser = createBrowser({ openExternal: () => Promise.reject(new Error('Not this one.')) }, startProgram, {
+  publish: (target) => Promise.resolve(target.reveal()),
+});
 
 /** What a child that lives by itself was given. It is started once the folder is watched. */
 async function argumentsOfChild(start: () => Promise<void>): Promise<unknown> {
@@ -44,20 +48,22 @@ describe('a program that is started for an address', () => {
     const touched = join(folder, 'x');
     const odd = [`;$(touch ${touched})`, '`id`', '$HOME', '%PATH%', '*', 'a b', '"', '', '&& exit'];
     const given = await argumentsOfChild(() =>
-      browser.openWith([process.execPath, script, ...odd, '--app={url}'], address),
+      browser.openWith([process.execPath, script, ...odd, '--app={url}'], new Secret(address), 'sign-in'),
     );
     expect([given, existsSync(touched)]).toEqual([[...odd, `--app=${address}`], false]);
   });
 
   it('gets it last when no place is named', async () => {
-    const given = await argumentsOfChild(() => browser.openWith([process.execPath, script, '-P', 'work'], address));
+    const given = await argumentsOfChild(() =>
+      browser.openWith([process.execPath, script, '-P', 'work'], new Secret(address), 'sign-in'),
+    );
     expect(given).toEqual(['-P', 'work', address]);
   });
 
   it.each([['no-such-browser-anywhere'], ['/no/such/browser']])(
     'is said to be missing when it is: %s',
     async (program) => {
-      await expect(browser.openWith([program], address)).rejects.toThrow('ENOENT');
+      await expect(browser.openWith([program], new Secret(address), 'sign-in')).rejects.toThrow('ENOENT');
     },
   );
 });

@@ -7,8 +7,8 @@ import type {
   Identifiers,
   Log,
   NotificationWish,
+  Errand,
   Notifier,
-  OneTimeLinks,
 } from '../../electron/core/ports/desktop.ts';
 import type { Attendance } from '../../electron/core/ports/attendance.ts';
 import type { Network } from '../../electron/core/ports/network.ts';
@@ -26,7 +26,7 @@ import {
   type SettingsBackup,
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
-import type { Secret } from '../../electron/core/secret.ts';
+import { Secret } from '../../electron/core/secret.ts';
 
 export class MemoryFiles implements Files {
   readonly texts = new Map<string, string>();
@@ -110,20 +110,24 @@ export class MemorySettings implements SettingsStore {
   }
 }
 
+/** Where the browser got to in the end; the address of this computer that leads there is the shell's business. */
 export class RecordingBrowser implements Browser {
   readonly opened: string[] = [];
+  readonly errands: Errand[] = [];
   failing = false;
 
-  open(address: string): Promise<void> {
+  open(address: Secret, errand: Errand): Promise<void> {
     if (this.failing) {
       return Promise.reject(new Error('There is no browser.'));
     }
-    this.opened.push(address);
+    this.opened.push(address.reveal());
+    this.errands.push(errand);
     return Promise.resolve();
   }
 
-  async openWith(words: CommandWords, address: string): Promise<void> {
-    await this.open([words[0], ...argumentsWith(words, address)].join(' | '));
+  async openWith(words: CommandWords, address: Secret, errand: Errand): Promise<void> {
+    const line = [words[0], ...argumentsWith(words, address.reveal())].join(' | ');
+    await this.open(new Secret(line), errand);
   }
 }
 
@@ -161,17 +165,6 @@ export class MemoryClipboard implements Clipboard {
   clearSecret(secret: Secret): Promise<void> {
     if (this.text === secret.reveal()) this.text = '';
     return this.clearCopies(secret);
-  }
-}
-
-/** Keeps each secret target under the address it gave out for it. */
-export class RecordingLinks implements OneTimeLinks {
-  readonly targets = new Map<string, Secret>();
-
-  publish(target: Secret): Promise<string> {
-    const address = `http://127.0.0.1:1/open/${this.targets.size}`;
-    this.targets.set(address, target);
-    return Promise.resolve(address);
   }
 }
 

@@ -2,9 +2,7 @@ import { createIdentityCenter } from '../../electron/aws/create-identity-center.
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import { createCallbackListeners } from '../../electron/shell/ports/callback-listeners.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
-import { createText } from '../../electron/shell/text/text.ts';
 import { createLatchkey } from '../../electron/core/create-latchkey.ts';
 import type { Latchkey, Ports } from '../../electron/core/latchkey.ts';
 import {
@@ -14,6 +12,7 @@ import {
 } from '../identity-center/start.ts';
 import { LoopbackHttp } from './loopback-http.ts';
 import { ManualClock } from './manual-clock.ts';
+import { uncheckedListeners } from './unchecked-listeners.ts';
 import {
   MemoryClipboard,
   MemoryFiles,
@@ -22,7 +21,6 @@ import {
   plainIdentifiers,
   RecordingBrowser,
   RecordingConfirmation,
-  RecordingLinks,
   RecordingLog,
   RecordingNotifier,
   SetAttendance,
@@ -34,7 +32,7 @@ const quietTurns = 5;
 
 /** The real listeners on loopback, which can be made to find no port. */
 class FailableListeners implements CallbackListeners {
-  readonly #real = createCallbackListeners(createText('en'));
+  readonly #real = uncheckedListeners();
   failing = false;
 
   listen(): Promise<CallbackListener> {
@@ -50,7 +48,6 @@ export interface RunningCore {
   readonly browser: RecordingBrowser;
   readonly confirmation: RecordingConfirmation;
   readonly clipboard: MemoryClipboard;
-  readonly links: RecordingLinks;
   readonly listeners: FailableListeners;
   readonly notifier: RecordingNotifier;
   readonly log: RecordingLog;
@@ -80,7 +77,6 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     browser: new RecordingBrowser(),
     confirmation: new RecordingConfirmation(),
     clipboard: new MemoryClipboard(),
-    links: new RecordingLinks(),
     listeners: new FailableListeners(),
     notifier: new RecordingNotifier(),
     log: new RecordingLog(),

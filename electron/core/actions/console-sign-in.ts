@@ -4,7 +4,6 @@ import { consoleAddress } from '../console/console-destination.ts';
 import { federatedSignInLink } from '../console/federated-sign-in.ts';
 import { atStep } from '../failures/fail.ts';
 import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
-import type { OneTimeLinks } from '../ports/desktop.ts';
 import type { Http } from '../ports/http.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
@@ -13,7 +12,6 @@ import { cancelled } from '../time/delay.ts';
 
 export interface ConsoleSignInParts {
   readonly http: Http;
-  readonly links: OneTimeLinks;
   readonly overrides: EndpointOverrides;
   readonly credentials: (role: Role) => Promise<RoleCredentials>;
   /** Throws a `FailureError` when there is none. */
@@ -45,10 +43,5 @@ export class ConsoleSignIn {
     const signIn = endpoint('signin', organisation, this.#parts.overrides);
     const wish = { credentials, signIn, destination: address, issuer: organisation.startUrl };
     return await atStep('console', this.#parts.names(role), () => federatedSignInLink(this.#parts.http, wish, signal));
-  }
-
-  /** An address without a secret that leads to the link, once and within 30 s. */
-  async oneTimeAddress(role: Role, destination: ConsoleDestination | undefined, signal: AbortSignal): Promise<string> {
-    return await this.#parts.links.publish(await this.link(role, destination, signal));
   }
 }

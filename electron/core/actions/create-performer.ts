@@ -11,7 +11,7 @@ import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { Activity } from './activity.ts';
-import { organisationBrowser } from '../browser/organisation-browser.ts';
+import type { OrganisationBrowsers } from '../browser/organisation-browser.ts';
 import { ConsoleSignIn } from './console-sign-in.ts';
 import { Performer } from './perform.ts';
 import type { Permit } from './permit.ts';
@@ -28,6 +28,7 @@ export interface ActionParts {
   readonly clipboard: ClipboardHandOut;
   readonly credentials: RoleCredentialsBroker;
   readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly browsers: OrganisationBrowsers;
   /** Throws a `FailureError` when there is none. */
   readonly organisation: (id: string) => OrganisationRecord;
   readonly copyPlace: (role: Role) => CopyPlace;
@@ -42,7 +43,6 @@ export function createPerformer(parts: ActionParts): Performer {
   const { ports, credentials, organisation, names, time } = parts;
   const console = new ConsoleSignIn({
     http: parts.http,
-    links: ports.links,
     overrides: ports.overrides,
     credentials: (role) => credentials.credentials(role),
     organisation,
@@ -57,7 +57,7 @@ export function createPerformer(parts: ActionParts): Performer {
     log: ports.log,
     names,
     act: roleActions({
-      browser: (id) => organisationBrowser(ports.browser, organisation(id)),
+      browser: (id) => parts.browsers.of(organisation(id)),
       settings: ports.settings,
       clipboard: parts.clipboard,
       console,

@@ -89,9 +89,9 @@ async function openConsole(
   { role, destination }: Extract<Intent, { kind: 'open-console' }>,
   signal: AbortSignal,
 ): Promise<void> {
-  const address = await parts.console.oneTimeAddress(role, destination, signal);
+  const link = await parts.console.link(role, destination, signal);
   stopIfCancelled(signal);
-  await parts.browser(role.organisationId).open(address);
+  await parts.browser(role.organisationId).open(link, 'console');
 }
 
 function stopIfCancelled(signal: AbortSignal): void {

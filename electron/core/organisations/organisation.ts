@@ -130,6 +130,7 @@ export class Organisation {
     await this.signOut();
     await this.#parts.secrets.setSignIn(this.record.id, null);
     await this.#forgetRegistrations();
+    await this.#parts.secrets.setAgreedCommand(this.record.id, null);
     await this.catalogue.forget();
   }
 

@@ -9,13 +9,12 @@ import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.
 import { freeName } from './free-name.ts';
 import { liveRecord } from './live-record.ts';
 import type { Organisation } from './organisation.ts';
-import type { StartUrl } from './start-url.ts';
+import type { AskedAddresses } from './vanity-url.ts';
 
 export interface OrganisationsParts {
   readonly settings: SettingsStore;
   readonly identifiers: Identifiers;
-  /** The portal of AWS that an address of the company's own leads to; rejects with a `FailureError`. */
-  readonly portalBehind: (vanity: URL) => Promise<StartUrl>;
+  readonly addresses: AskedAddresses;
   readonly agreement: BrowserAgreement;
   readonly create: (record: OrganisationRecord) => Organisation;
   /** It is removed, or is of another region now: its credentials are to be forgotten too. */
@@ -64,7 +63,7 @@ export class Organisations {
    * is shown; that of the one it `replaces` is free.
    */
   async add(wish: OrganisationWish, another = false, replaces: string | null = null): Promise<string> {
-    const address = await portalAddressOf(wish.startUrl, this.#parts.portalBehind);
+    const address = await portalAddressOf(wish.startUrl, (vanity) => this.#parts.addresses.portalBehind(vanity));
     const record = organisationFrom(address, wish, this.#parts.identifiers.uuid());
     const { organisations } = this.#parts.settings.read();
     const same = organisations.filter(

@@ -1,5 +1,6 @@
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
 import type { PartitionName } from '../../contract/organisation.ts';
+import { isLocalName } from './local-name.ts';
 import { pastedAddress } from './pasted-address.ts';
 import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
 
@@ -72,7 +73,7 @@ export function readStartUrl(pasted: string): StartUrlReading {
   const host = url.hostname;
   const known = hostForms.find((candidate) => candidate.pattern.test(host));
   if (known === undefined) {
-    return no(isAmazonHost(host) ? 'start-url-not-portal' : 'start-url-foreign', { host });
+    return no(foreignReason(host), { host });
   }
   const path = url.pathname.replace(/\/+$/u, '') || known.defaultPath;
   if (!known.path.test(path)) {
@@ -97,7 +98,16 @@ export function readVanityUrl(pasted: string): URL | null {
     return null;
   }
   url.hash = '';
+  // Without a mark of a query that is empty.
+  if (url.search === '') url.search = '';
   return url;
+}
+
+function foreignReason(host: string): SentenceKey {
+  if (isAmazonHost(host)) {
+    return 'start-url-not-portal';
+  }
+  return isLocalName(host) ? 'start-url-local' : 'start-url-foreign';
 }
 
 /** A name with a dot in it and none behind it: neither this computer's nor an IP address. */
@@ -105,10 +115,13 @@ function isName(host: string): boolean {
   return /^[^[]*\.[^.\d][^.]*$/u.test(host);
 }
 
+/** Also an empty one, `https://@host`, which `URL` drops without a trace; it takes a backslash for a slash. */
+const userinfo = /^[^/?#]*:[/\\]*[^/\\?#]*@/u;
+
 /** `URL` lower-cases the host and turns `https:/x` forms right; text that only lacks a scheme gets https. */
 function parse(text: string): URL | null {
   const withScheme = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `https://${text}`;
-  return /\s/u.test(text) || text === '' ? null : URL.parse(withScheme);
+  return /\s/u.test(text) || text === '' || userinfo.test(withScheme) ? null : URL.parse(withScheme);
 }
 
 function no(reason: SentenceKey, values: SentenceValues = {}): StartUrlReading {

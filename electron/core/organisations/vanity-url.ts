@@ -1,12 +1,13 @@
 import type { FailureCode } from '../../contract/failure.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { second } from '../instant.ts';
+import { minute, second } from '../instant.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Confirmation } from '../ports/desktop.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
-import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
-import { isAmazonHost, readStartUrl, type StartUrl } from './start-url.ts';
+import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import { isAmazonHost, readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** As long as AWS's own CLI waits (protocol.md 1.8). */
 const longestWait = 10 * second;
@@ -15,6 +16,60 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** HEAD is not known there. */
 const tryByGet: ReadonlySet<number> = new Set([405, 501]);
+
+/** So many addresses of companies' own are asked within a minute. Nobody has more than one or two. */
+const mostAMinute = 5;
+
+/** A longer address is shown before it is asked, as one with a query is. */
+const longestUnshown = 100;
+
+export interface AskedAddressesParts {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly confirmation: Confirmation;
+}
+
+/**
+ * Asks addresses that the window names where they lead. They are the one place where the window, which has no network,
+ * chooses an address, and one that was taken over could send out in it what it knows. So they are few, and a long one or
+ * one with a query, which have room for much, are shown in a dialog of main first.
+ */
+export class AskedAddresses {
+  readonly #parts: AskedAddressesParts;
+  /** By the monotonic clock, the oldest first. */
+  #askedAt: number[] = [];
+
+  constructor(parts: AskedAddressesParts) {
+    this.#parts = parts;
+  }
+
+  /** The portal of AWS behind an address of the company's own. Throws a `FailureError`: `cancelled` when the person says no. */
+  async portalBehind(vanity: URL): Promise<StartUrl> {
+    this.#count();
+    const isShown = vanity.search !== '' || vanity.href.length > longestUnshown;
+    if (isShown && !(await this.#isAgreedTo(vanity))) {
+      throw new FailureError(failure('cancelled'));
+    }
+    return await portalBehind(this.#parts.http, this.#parts.clock, vanity);
+  }
+
+  #count(): void {
+    const now = this.#parts.clock.monotonic();
+    this.#askedAt = this.#askedAt.filter((at) => now - at < minute);
+    if (this.#askedAt.length >= mostAMinute) {
+      throw new FailureError(failure('throttled', {}, null, 'vanity-too-many'));
+    }
+    this.#askedAt.push(now);
+  }
+
+  #isAgreedTo(vanity: URL): Promise<boolean> {
+    return this.#parts.confirmation.ask({
+      question: sentence('vanity-question', { host: vanity.host }),
+      detail: sentence('vanity-question-detail', { address: vanity.href }),
+      agree: sentence('vanity-question-agree'),
+    });
+  }
+}
 
 /**
  * Asks an address of the company's own which portal of AWS it leads to: one HEAD, or a GET where HEAD is not known, and at
@@ -44,7 +99,10 @@ export async function refuseMovedPortal(http: Http, clock: Clock, organisation: 
   if (portalUrl === null) {
     return;
   }
-  const vanity = new URL(startUrl);
+  const vanity = readVanityUrl(startUrl);
+  if (vanity === null) {
+    return;
+  }
   const found = await portalBehind(http, clock, vanity).catch((error: unknown) => {
     if (error instanceof FailureError) {
       return null;

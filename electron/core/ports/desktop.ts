@@ -2,12 +2,18 @@ import type { NotificationKind } from '../../contract/notifications.ts';
 import type { CommandWords } from '../browser/browser-command.ts';
 import type { Secret } from '../secret.ts';
 
-/** The person's browsers. The address must not hold a secret. */
+/** What a browser is sent somewhere for: a console's address is good once, that of a sign-in until it is done. */
+export type Errand = 'console' | 'sign-in';
+
+/**
+ * The person's browsers. An address may hold secrets: neither the system nor a program is given it, but one of this computer
+ * (`http://127.0.0.1:PORT/open/NONCE`) that leads there for two minutes, a console's once.
+ */
 export interface Browser {
   /** Opens an address in the default browser; rejects when the system has no way to. */
-  open(address: string): Promise<void>;
+  open(address: Secret, errand: Errand): Promise<void>;
   /** Starts a program with an address (`argumentsWith`), without a shell; rejects when it cannot be started. */
-  openWith(words: CommandWords, address: string): Promise<void>;
+  openWith(words: CommandWords, address: Secret, errand: Errand): Promise<void>;
 }
 
 /** Asks the person in a dialog of the system, which no page can answer. */
@@ -28,14 +34,6 @@ export interface Clipboard {
   clearCopies(secret: Secret): Promise<void>;
   /** Takes the secret out of every place, the clipboard too, where it still is. Tries all; rejects when one failed. */
   clearSecret(secret: Secret): Promise<void>;
-}
-
-/**
- * Hands a secret address to the browser without naming it in an argument list: `publish` answers
- * `http://127.0.0.1:PORT/open/NONCE`, which redirects there once, within two minutes.
- */
-export interface OneTimeLinks {
-  publish(target: Secret): Promise<string>;
 }
 
 export interface NotificationWish {

@@ -27,6 +27,8 @@ export interface StoredSignIn {
 export interface SecretDocument {
   readonly registrations: ReadonlyMap<string, ClientRegistration>;
   readonly signIns: ReadonlyMap<string, StoredSignIn>;
+  /** By organisation id, the command line of a browser that the person has agreed to: no secret, but not to be forged. */
+  readonly agreedCommands: ReadonlyMap<string, string>;
 }
 
 /** Each organisation has a client registration for each way of signing in. */
@@ -34,7 +36,11 @@ export function registrationKey(organisationId: string, way: SignInWay): string 
   return `${organisationId} ${way}`;
 }
 
-export const emptySecretDocument: SecretDocument = { registrations: new Map(), signIns: new Map() };
+export const emptySecretDocument: SecretDocument = {
+  registrations: new Map(),
+  signIns: new Map(),
+  agreedCommands: new Map(),
+};
 
 const secretText = v.pipe(
   v.string(),
@@ -57,6 +63,7 @@ const documentSchema = v.object({
       registration: registrationSchema,
     }),
   ),
+  agreedCommands: v.optional(v.record(v.string(), v.string()), {}),
 });
 
 /**
@@ -71,6 +78,7 @@ export function parseSecretDocument(text: Secret): SecretDocument | SetAsideReas
   return {
     registrations: new Map(Object.entries(parsed.output.registrations)),
     signIns: new Map(Object.entries(parsed.output.signIns)),
+    agreedCommands: new Map(Object.entries(parsed.output.agreedCommands)),
   };
 }
 
@@ -85,7 +93,8 @@ export function writeSecretDocument(document: SecretDocument): Secret {
     since: signIn.since,
     registration: writtenRegistration(signIn.registration),
   }));
-  return new Secret(JSON.stringify({ version: documentVersion, registrations, signIns }));
+  const agreedCommands = Object.fromEntries(document.agreedCommands);
+  return new Secret(JSON.stringify({ version: documentVersion, registrations, signIns, agreedCommands }));
 }
 
 function writtenRegistration({ clientId, clientSecret, expiresAt }: ClientRegistration): Record<string, unknown> {

@@ -154,6 +154,22 @@ export class SecretStore {
     }));
   }
 
+  /** The command line of a browser that the person has agreed to for an organisation; null: none, or not read so far. */
+  agreedCommand(organisationId: string): string | null {
+    return this.#document.agreedCommands.get(organisationId) ?? null;
+  }
+
+  /** Null forgets it. */
+  async setAgreedCommand(organisationId: string, command: string | null): Promise<void> {
+    if (!this.isLocked() && this.agreedCommand(organisationId) === command) {
+      return;
+    }
+    await this.#change((document) => ({
+      ...document,
+      agreedCommands: withEntry(document.agreedCommands, organisationId, command),
+    }));
+  }
+
   /** In memory at once; on disk in the order of the changes. */
   async #change(edit: Edit): Promise<void> {
     this.#document = edit(this.#document);

@@ -16,7 +16,7 @@ export function isTrustedApprovalAddress(
   if (extraOrigins.includes(address.origin)) {
     return true;
   }
-  if (address.protocol !== 'https:' || address.username !== '' || address.port !== '') {
+  if (address.protocol !== 'https:' || hasUserinfo(address) || address.port !== '') {
     return false;
   }
   const hosts = [
@@ -27,7 +27,12 @@ export function isTrustedApprovalAddress(
   return hosts.some((host) => address.hostname === host || address.hostname.endsWith(`.${host}`));
 }
 
-/** Whether it may be opened at all: https, or loopback over http where an override points there. */
+/** Whether it may be opened at all: https, or loopback over http where an override points there; nothing before an `@`. */
 export function mayBeOpened(address: URL, extraOrigins: readonly string[]): boolean {
-  return address.protocol === 'https:' || extraOrigins.includes(address.origin);
+  return !hasUserinfo(address) && (address.protocol === 'https:' || extraOrigins.includes(address.origin));
+}
+
+/** A name or a password before the host, which can look like a host itself; `https://:pw@host` has no name. */
+function hasUserinfo({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
 }

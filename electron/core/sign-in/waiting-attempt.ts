@@ -1,5 +1,6 @@
 import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import { Secret } from '../secret.ts';
 import { cancelled } from '../time/delay.ts';
 import type { AttemptView } from './sign-in-view.ts';
 
@@ -84,7 +85,7 @@ export class WaitingAttempt<Shown extends Waiting> {
     this.#hasOpened = true;
     this.#mark('opened');
     try {
-      await this.#browser.open(this.#address);
+      await this.#browser.open(new Secret(this.#address), 'sign-in');
     } catch (error) {
       this.#mark('failed');
       throw error;

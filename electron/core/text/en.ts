@@ -8,6 +8,14 @@ export const en = {
     '{host} is not an address of AWS. Open your portal in the browser and paste the address it shows then.',
   'start-url-not-portal':
     '{host} belongs to AWS but is not an access portal. A portal address looks like https://d-1234567890.awsapps.com/start.',
+  'start-url-local':
+    '{host} is a name of this computer or the network around it, which Latchkey asks nothing. Paste the address of AWS it leads to.',
+  'vanity-question': 'Ask {host} where your portal is?',
+  'vanity-question-detail':
+    'Latchkey will ask for this address, with all that stands in it. Agree only if you have just pasted it yourself.\n\n{address}',
+  'vanity-question-agree': 'Ask',
+  'vanity-too-many':
+    'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
   'vanity-no-answer': '{host} did not answer within 10 seconds. Try again, or paste the address it leads to.',
   'vanity-not-reached': '{host} could not be reached. Check the address and the connection.',
   'vanity-not-safe':
@@ -33,6 +41,8 @@ export const en = {
   'endpoints-unknown': 'AWS has no dual-stack hosts in {region} that Latchkey knows. Switch dual-stack off.',
   'browser-command-invalid':
     'This is no command line. It is a program with what it is given, like firefox -P work; quotes go around names with spaces.',
+  'browser-command-shell':
+    "A shell would read the address as a command here, and run what stands in it. Name the browser itself, with '{url}' as a word of its own, like firefox -P work '{url}'.",
   'not-found': 'This is no longer there. Reload the list.',
   'sign-in-needed': 'The sign-in to {organisation} has ended. Sign in again.',
   'sign-in-ends-title': 'Sign-in to {organisation} ends in {minutes, plural, one {# minute} other {# minutes}}',
@@ -91,6 +101,10 @@ export const en = {
   'browser-question': 'Use this program as the browser of {organisation}?',
   'browser-question-detail':
     'Latchkey will start it for sign-ins and consoles, with an address. Agree only if you have just set it yourself.\n\n{lines}',
+  'browser-question-unasked':
+    'It stands in the settings, and Latchkey has not asked you about it. Latchkey would start it for sign-ins and consoles, with an address. Agree only if you have set it yourself.\n\n{lines}',
+  'browser-program-not-agreed':
+    '{program} was not started, since you did not agree to it. Choose the browser of {organisation} in its settings.',
   'browser-question-agree': 'Use program',
   'browser-did-not-return': 'The browser did not come back within 10 minutes. Nothing has changed.',
   'return-refused':

@@ -26,6 +26,7 @@ const placeholders: SentenceValues = {
   status: '…',
   program: '…',
   lines: '…',
+  address: '…',
   code: '…',
   name: '…',
   format: '…',

@@ -3,7 +3,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Callback, CallbackListener, CallbackListeners } from '../../core/ports/callback-listener.ts';
 import { Secret } from '../../core/secret.ts';
 import type { Text } from '../text/text.ts';
+import type { TellLinkNews } from './link-news.ts';
 import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
+import type { PeerCheck } from './peer-check.ts';
 
 /** The path every tool registers; one report has it that AWS accepts no other (protocol.md 1.2). */
 const path = '/oauth/callback';
@@ -21,26 +23,49 @@ const headers = {
   Connection: 'close',
 } as const;
 
-/** Listeners on 127.0.0.1 only, each on a free port of its own. */
-export function createCallbackListeners(text: Text): CallbackListeners {
+type Page = 'callback-done' | 'callback-refused' | 'callback-not-ours' | 'link-other-user';
+
+export interface CallbackListenersOptions {
+  readonly text: Text;
+  readonly peerOf: PeerCheck;
+  readonly tell: TellLinkNews;
+}
+
+/** Listeners on 127.0.0.1 only, each on a free port of its own. What another user of this computer sends is not heard. */
+export function createCallbackListeners(options: CallbackListenersOptions): CallbackListeners {
   return {
     async listen() {
-      return listenerOn(await startLoopbackServer(() => undefined), text);
+      return listenerOn(await startLoopbackServer(() => undefined), options);
     },
   };
 }
 
-function listenerOn(server: Server, text: Text): CallbackListener {
+function listenerOn(server: Server, { text, peerOf, tell }: CallbackListenersOptions): CallbackListener {
   const port = portOf(server);
   let judge: (callback: Callback) => boolean = () => false;
   let over = false;
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  let isTold = false;
+
+  async function isOurs(request: IncomingMessage): Promise<boolean> {
+    const peer = await peerOf(request.socket);
+    if (peer === 'other-user' && !isTold) {
+      isTold = true;
+      tell('callback-other-user');
+    }
+    return peer === 'us' || peer === 'unchecked';
+  }
+
+  async function outcome(request: IncomingMessage): Promise<readonly [status: number, page: Page]> {
     const callback = callbackOf(request, port);
-    const accepted = callback !== null && !over && judge(callback);
-    over ||= accepted;
-    const status = accepted ? 200 : callback === null ? 404 : 400;
-    const told = !accepted ? 'callback-not-ours' : callback.error === null ? 'callback-done' : 'callback-refused';
-    response.writeHead(status, headers).end(page(text, told));
+    if (callback === null) return [404, 'callback-not-ours'];
+    if (!(await isOurs(request))) return [403, 'link-other-user'];
+    if (over || !judge(callback)) return [400, 'callback-not-ours'];
+    over = true;
+    return [200, callback.error === null ? 'callback-done' : 'callback-refused'];
+  }
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void outcome(request).then(([status, told]) => response.writeHead(status, headers).end(page(text, told)));
   });
   return {
     redirectUri: `http://127.0.0.1:${port}${path}`,
@@ -68,7 +93,7 @@ function callbackOf(request: IncomingMessage, port: number): Callback | null {
   };
 }
 
-function page(text: Text, key: 'callback-done' | 'callback-refused' | 'callback-not-ours'): string {
+function page(text: Text, key: Page): string {
   const title = text(`${key}-title`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><script>${script}</script><h1>${title}</h1><p>${text(key)}</p></html>\n`;
 }

@@ -9,6 +9,7 @@ import {
   shell,
   type Session,
 } from 'electron';
+import { readFile } from 'node:fs/promises';
 import type { Ports } from '../../core/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
@@ -28,8 +29,10 @@ import { createDataFolder } from './data-folder.ts';
 import { openSettings } from './electron-settings.ts';
 import { createEncryptedVault } from './encrypted-vault.ts';
 import { identifiers } from './identifiers.ts';
+import { createLinkNews } from './link-news.ts';
 import { createNotifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
+import { createPeerCheck } from './peer-check.ts';
 import { createSessionHttp } from './session-http.ts';
 import { startProgram } from './start-program.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
@@ -64,6 +67,13 @@ export function createPorts(options: PortsOptions): Ports {
     tellRedirects((wish) => net.request({ ...wish, session: network().session })),
     (host) => network().issuerOf(host),
   );
+  const notifier = createNotifications({ system, icon });
+  const loopback = {
+    clock,
+    text,
+    peerOf: createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log }),
+    tell: createLinkNews(notifier, text, log),
+  };
   return {
     clock,
     log,
@@ -74,12 +84,11 @@ export function createPorts(options: PortsOptions): Ports {
     settings: openSettings({ folder: dataFolder, clock, log }),
     vault: createEncryptedVault({ keychain: safeStorage, files, system, clock, log }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
-    browser: createBrowser(shell, startProgram),
+    browser: createBrowser(shell, startProgram, createOneTimeLinks(loopback)),
     confirmation: createConfirmation(dialog, text),
     clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
-    links: createOneTimeLinks(clock),
-    listeners: createCallbackListeners(text),
-    notifier: createNotifications({ system, icon }),
+    listeners: createCallbackListeners(loopback),
+    notifier,
     identifiers,
     attendance: createAttendance(powerMonitor),
     network: net,

@@ -108,6 +108,20 @@ export const english = {
   'callback-not-ours-title': 'Not expected',
   'callback-not-ours': 'Latchkey does not wait for this. Nothing has changed; this tab can be closed.',
 
+  'link-gone': 'This link was used or has run out. Open it from Latchkey again.',
+  'link-other-user-title': 'Not for this user',
+  'link-other-user':
+    'Latchkey answers only the user of this computer that it runs as. Nothing has changed; this tab can be closed.',
+  'console-asked-again-title': 'Your console link was asked for twice',
+  'console-asked-again':
+    'Only the first time led to the console. If none opened for you, another program on this computer has it; tell your administrator.',
+  'console-other-user-title': 'Another user of this computer asked for your console link',
+  'console-other-user': 'Latchkey refused it. Your own browser can still open it.',
+  'sign-in-other-user-title': 'Another user of this computer asked for your sign-in link',
+  'sign-in-other-user': 'Latchkey refused it. Your own browser can still open it.',
+  'callback-other-user-title': 'Another user of this computer answered your sign-in',
+  'callback-other-user': 'Latchkey refused it and still waits for your browser.',
+
   'confirm-cancel': 'Cancel',
 
   'start-refused-title': 'Latchkey does not start like this',

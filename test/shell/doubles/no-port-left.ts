@@ -1,9 +1,8 @@
 /** Opens files until the system gives no more handles, asks for a port, gives one file back, and asks again. */
 import { closeSync, openSync } from 'node:fs';
-import { createCallbackListeners } from '../../../electron/shell/ports/callback-listeners.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
+import { uncheckedListeners } from '../../support/unchecked-listeners.ts';
 
-const listeners = createCallbackListeners(createText('en'));
+const listeners = uncheckedListeners();
 const open: number[] = [];
 const first = await listeners.listen();
 first.close();
