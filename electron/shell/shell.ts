@@ -187,5 +187,6 @@ function createLatchkeyTray(
       });
     },
     toggle,
+    show: () => summon(),
   });
 }
