@@ -190,5 +190,6 @@ function createLatchkeyTray(
       });
     },
     toggle,
+    show: () => summon(),
   });
 }

@@ -3,6 +3,7 @@ import type { Platform } from './shortcuts.ts';
 /** Keys that went down since the window came into view and have not come up, by their place on the keyboard. */
 const down = new Set<string>();
 const repeats = new WeakSet<KeyboardEvent>();
+const pressesButtons = new Set(['Enter', ' ']);
 
 /** Whether a key press comes of a finger that stays on the key. `event.repeat` alone is wrong on X11. */
 export function isRepeat(event: KeyboardEvent): boolean {
@@ -15,7 +16,10 @@ export function forgetKeys(): void {
 }
 
 /**
- * Watches all key presses of this page. A key that sends the window away comes up somewhere else, and on X11 Chromium takes
+ * Watches all key presses of this page. A held key presses no button again: Chromium clicks the focused one at each
+ * repetition of Enter, and a button that opens a question would press the one that has the focus there, and so on.
+ *
+ * A key that sends the window away comes up somewhere else, and on X11 Chromium takes
  * its next press, up to two seconds later, for a repetition (ui/events/event.cc, KeyEvent::IsRepeated); so there a
  * repetition counts only of a key that was seen going down. Elsewhere the system itself tells.
  *
@@ -25,7 +29,10 @@ export function watchKeys(platform: () => Platform | null): () => void {
   const ended = new AbortController();
   const options = { capture: true, signal: ended.signal };
   const press = (event: KeyboardEvent): void => {
-    if (event.repeat && (platform() !== 'linux' || down.has(event.code))) repeats.add(event);
+    if (event.repeat && (platform() !== 'linux' || down.has(event.code))) {
+      repeats.add(event);
+      if (event.target instanceof HTMLButtonElement && pressesButtons.has(event.key)) event.preventDefault();
+    }
     down.add(event.code);
   };
   addEventListener('keydown', press, options);

@@ -177,6 +177,62 @@ describe('the selection beside the clipboard', () => {
     await clear();
     expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', 'selected since']);
   });
+
+  /** An earlier copy, pasted into a terminal and marked there after the next one was copied. */
+  async function copyTwice(next: () => Promise<unknown>): Promise<string> {
+    await copy();
+    const earlier = core.clipboard.text;
+    core.clipboard.selection = earlier;
+    await next();
+    expect([core.clipboard.text === earlier, core.clipboard.selection === earlier]).toEqual([false, false]);
+    core.clipboard.selection = earlier;
+    return earlier;
+  }
+  const copyId = (): Promise<unknown> => core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
+  const copyOther = (): Promise<unknown> =>
+    core.latchkey.perform({ kind: 'copy-credentials', role, format: 'fish' }, 'window');
+
+  it.each(Object.entries(clearings))('is cleared %s of an earlier secret too', async (_name, clear) => {
+    await copyTwice(copyOther);
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+  });
+
+  it.each(Object.entries(clearings))('is cleared %s of a secret copied before an account id', async (_name, clear) => {
+    await copyTwice(copyId);
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['111122223333', '']);
+  });
+
+  it('is cleared of each secret at its own time, and what is shown is the time of the newest', async () => {
+    await copyTwice(async () => {
+      await core.advance(50_000);
+      await copyOther();
+    });
+    await core.advance(10_000);
+    const meanwhile = [core.clipboard.text === '', core.clipboard.selection, core.latchkey.snapshot().clipboard?.what];
+    await core.advance(50_000);
+    expect([meanwhile, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
+      [false, '', 'credentials'],
+      '',
+      null,
+    ]);
+  });
+
+  it('leaves the word on a copied account id when an earlier secret is cleared', async () => {
+    await copyTwice(copyId);
+    await core.advance(minute);
+    expect(core.latchkey.snapshot().clipboard?.what).toBe('account-id');
+  });
+
+  it('is left alone once a secret was seen gone', async () => {
+    const earlier = await copyTwice(copyOther);
+    core.clipboard.selection = 'selected since';
+    await clearings['when asked to']();
+    core.clipboard.selection = earlier;
+    await core.latchkey.stop();
+    expect(core.clipboard.selection).toBe(earlier);
+  });
 });
 
 describe('what was done', () => {

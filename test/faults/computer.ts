@@ -94,14 +94,14 @@ function troubledClipboard(trouble: Trouble): MemoryClipboard {
       await super.writeText(text);
     }
 
-    override async clearCopies(secret: Secret): Promise<void> {
+    override async clearCopies(secrets: readonly Secret[]): Promise<void> {
       trouble.strike('selection');
-      await super.clearCopies(secret);
+      await super.clearCopies(secrets);
     }
 
-    override async clearSecret(secret: Secret): Promise<void> {
+    override async clearSecrets(secrets: readonly Secret[]): Promise<void> {
       trouble.strike('clipboard');
-      await super.clearSecret(secret);
+      await super.clearSecrets(secrets);
     }
   })();
 }

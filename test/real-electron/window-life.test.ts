@@ -35,7 +35,7 @@ describe('the life of the window', () => {
 
   /** Clicks with the mouse on the icon in the panel. */
   async function clickTray(): Promise<void> {
-    await scenario.desktop.screen.click(tray.x, tray.y);
+    await app.tray.press(() => scenario.desktop.screen.click(tray.x, tray.y));
   }
 
   it('a click on the icon in the tray hides it and shows it', async () => {
@@ -46,6 +46,25 @@ describe('the life of the window', () => {
     await clickTray();
     await app.focused();
     await scenario.picture('shown-by-the-tray');
+  });
+
+  it('a double click on the icon leaves it shown, from whichever state, and a later click hides it', async () => {
+    const { desktop } = scenario;
+    const changes = await watchWindow(desktop, (await app.window()).id);
+    const doubleClick = (): Promise<void> =>
+      app.tray.press(async () => {
+        await desktop.screen.moveTo(tray.x, tray.y);
+        await desktop.run('xdotool', ['click', '--repeat', '2', '--delay', '80', '1']);
+      });
+    await clickTray();
+    await app.hidden();
+    await doubleClick();
+    await app.focused();
+    await doubleClick();
+    await app.focused();
+    await clickTray();
+    await app.hidden();
+    expect(await changes.atLeast(5)).toEqual(['hidden', 'shown', 'hidden', 'shown', 'hidden']);
   });
 
   it("the panel's own call does the same", async () => {

@@ -98,3 +98,28 @@ describe('the button of the first page', () => {
     await window.close();
   });
 });
+
+describe('a notice on the first page that is dismissed with the keyboard', () => {
+  it('gives the focus to the next one, and the last one to the address', async () => {
+    const shown = snapshot({ platform: 'linux', organisations: [], selectedOrganisationId: null });
+    const window = await openWindow(browser, { snapshot: { ...shown, notices: [short, long] } });
+    const { page } = window;
+    const isFocused = async () => ({
+      dismiss: await page.getByRole('button', { name: 'Dismiss' }).and(page.locator(':focus')).count(),
+      address: await page.getByLabel('Portal address').and(page.locator(':focus')).count(),
+    });
+    await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
+    await window.push('snapshot.changed', { ...shown, revision: 2, notices: [long] });
+    const afterOne = await isFocused();
+    await page.clock.runFor(400);
+    await page.keyboard.press('Enter');
+    await window.push('snapshot.changed', { ...shown, revision: 3, notices: [] });
+    const asked = (await window.asked()).map(({ name }) => name);
+    expect({ afterOne, afterBoth: await isFocused(), asked }).toEqual({
+      afterOne: { dismiss: 1, address: 0 },
+      afterBoth: { dismiss: 0, address: 1 },
+      asked: ['notice.dismiss', 'notice.dismiss'],
+    });
+    await window.close();
+  });
+});

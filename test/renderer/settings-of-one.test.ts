@@ -184,6 +184,38 @@ describe('the end of it', () => {
     await window.close();
   });
 
+  it.each([
+    ['Sign out…', 'darwin'],
+    ['Remove from Latchkey…', 'darwin'],
+    ['Sign out…', 'linux'],
+    ['Remove from Latchkey…', 'win32'],
+  ] as const)('a held Enter on "%s" asks once and answers nothing (%s)', async (name, platform) => {
+    const window = await openSettings(browser, {}, {}, { platform });
+    const { keyboard } = window.page;
+    await window.page.getByRole('button', { name }).focus();
+    const questions: number[] = [];
+    for (let press = 0; press < 4; press += 1) {
+      await keyboard.down('Enter');
+      questions.push(await window.page.getByRole('dialog').count());
+    }
+    await keyboard.up('Enter');
+    await keyboard.press('Enter');
+    questions.push(await window.page.getByRole('dialog').count());
+    expect([questions, await window.asked()]).toEqual([[1, 1, 1, 1, 0], []]);
+    await window.close();
+  });
+
+  it('a space bar that is held while the focus moves presses nothing', async () => {
+    const window = await openSettings(browser);
+    await window.page.getByLabel('Name').focus();
+    await window.page.keyboard.down('Space');
+    await window.page.getByRole('button', { name: 'Sign out…' }).focus();
+    await window.page.keyboard.down('Space');
+    await window.page.keyboard.up('Space');
+    expect(await window.page.getByRole('dialog').count()).toBe(0);
+    await window.close();
+  });
+
   it('of the one that is shown leads to the next one', async () => {
     const window = await openSettings(browser, {}, {}, { organisations: pictured });
     await window.push('snapshot.changed', snapshot({ revision: 2, organisations: pictured.slice(1) }));

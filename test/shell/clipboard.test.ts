@@ -152,9 +152,9 @@ describe('a secret on the clipboard', () => {
     desktop.selection.refuse('held');
     await desktop.port.writeSecret(secret);
     const meanwhile = desktop.places();
-    await expect(desktop.port.clearCopies(secret)).rejects.toThrow('held');
+    await expect(desktop.port.clearCopies([secret])).rejects.toThrow('held');
     desktop.selection.refuse(null);
-    await desktop.port.clearCopies(secret);
+    await desktop.port.clearCopies([secret]);
     expect([meanwhile, desktop.places(), desktop.log.lines]).toEqual([
       [' export A=1', ' export A=1'],
       [' export A=1', ''],
@@ -166,7 +166,7 @@ describe('a secret on the clipboard', () => {
     const desktop = new Desktop();
     await desktop.port.writeSecret(secret);
     desktop.selection.text = desktop.clipboard.text;
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearSecrets([secret]);
     expect(desktop.places()).toEqual(['', '']);
   });
 
@@ -175,7 +175,7 @@ describe('a secret on the clipboard', () => {
     await desktop.port.writeSecret(secret);
     desktop.selection.text = desktop.clipboard.text;
     desktop[place].refuse('held');
-    await expect(desktop.port.clearSecret(secret)).rejects.toThrow('held');
+    await expect(desktop.port.clearSecrets([secret])).rejects.toThrow('held');
     expect(desktop.places()).toEqual(place === 'clipboard' ? [' export A=1', ''] : ['', ' export A=1']);
   });
 
@@ -183,15 +183,30 @@ describe('a secret on the clipboard', () => {
     const desktop = new Desktop();
     await desktop.port.writeSecret(secret);
     desktop.selection.text = 'selected since';
-    await desktop.port.clearCopies(secret);
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearCopies([secret]);
+    await desktop.port.clearSecrets([secret]);
     const selected = desktop.places();
     await desktop.port.writeSecret(secret);
     desktop.clipboard.text = 'copied since';
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearSecrets([secret]);
     expect([selected, desktop.places()]).toEqual([
       ['', 'selected since'],
       ['copied since', ''],
+    ]);
+  });
+
+  it('is cleared of several wherever one of them is', async () => {
+    const desktop = new Desktop();
+    const earlier = new Secret(' export A=0');
+    await desktop.port.writeSecret(secret);
+    desktop.selection.text = earlier.reveal();
+    await desktop.port.clearCopies([earlier, secret]);
+    const meanwhile = desktop.places();
+    desktop.selection.text = earlier.reveal();
+    await desktop.port.clearSecrets([earlier, secret]);
+    expect([meanwhile, desktop.places()]).toEqual([
+      [' export A=1', ''],
+      ['', ''],
     ]);
   });
 
@@ -200,7 +215,7 @@ describe('a secret on the clipboard', () => {
     desktop.isGnome = true;
     await desktop.port.writeSecret(secret);
     await new Promise(setImmediate);
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearSecrets([secret]);
     expect(desktop.places()).toEqual(['', '']);
   });
 
@@ -210,25 +225,25 @@ describe('a secret on the clipboard', () => {
     await desktop.port.writeSecret(secret);
     await new Promise(setImmediate);
     desktop.hasKeyboard = false;
-    await expect(desktop.port.clearSecret(secret)).rejects.toThrow('offers again');
+    await expect(desktop.port.clearSecrets([secret])).rejects.toThrow('offers again');
     desktop.hasKeyboard = true;
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearSecrets([secret]);
     expect(desktop.places()).toEqual(['', '']);
   });
 
   it('is cleared without writing anything where clearing is enough', async () => {
     const desktop = new Desktop();
     await desktop.port.writeSecret(secret);
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearSecrets([secret]);
     expect(desktop.written).toHaveLength(1);
   });
 
   it.each(['darwin', 'win32'] as const)('is cleared on %s, which has no such selection', async (system) => {
     const desktop = new Desktop(system);
     await desktop.port.writeSecret(secret);
-    await desktop.port.clearCopies(secret);
+    await desktop.port.clearCopies([secret]);
     const copied = desktop.clipboard.text;
-    await desktop.port.clearSecret(secret);
+    await desktop.port.clearSecrets([secret]);
     expect([copied, desktop.clipboard.text, desktop.log.lines]).toEqual([' export A=1', '', []]);
   });
 });

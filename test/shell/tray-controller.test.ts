@@ -18,3 +18,15 @@ it('tells Electron of the tray only what has changed, and logs a picture that do
     ],
   });
 });
+
+it('shows the window at a double click, and hides it at a later click', async () => {
+  expect(await seenBy('tray-clicks-probe.ts', temporaryFolder())).toEqual({
+    linux: ['toggle', 'show'],
+    darwin: ['toggle', 'show'],
+    win32: ['toggle', 'show'],
+    slow: ['toggle', 'toggle', 'toggle'],
+    quick: ['toggle', 'show', 'show', 'toggle'],
+    // The time of Windows can be set longer.
+    slowDoubleClick: ['toggle', 'show', 'show', 'toggle'],
+  });
+});

@@ -157,14 +157,14 @@ export class MemoryClipboard implements Clipboard {
     return this.writeText(secret.reveal());
   }
 
-  clearCopies(secret: Secret): Promise<void> {
-    if (this.selection === secret.reveal()) this.selection = '';
+  clearCopies(secrets: readonly Secret[]): Promise<void> {
+    if (secrets.some((secret) => secret.reveal() === this.selection)) this.selection = '';
     return Promise.resolve();
   }
 
-  clearSecret(secret: Secret): Promise<void> {
-    if (this.text === secret.reveal()) this.text = '';
-    return this.clearCopies(secret);
+  clearSecrets(secrets: readonly Secret[]): Promise<void> {
+    if (secrets.some((secret) => secret.reveal() === this.text)) this.text = '';
+    return this.clearCopies(secrets);
   }
 }
 

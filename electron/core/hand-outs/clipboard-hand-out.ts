@@ -9,20 +9,33 @@ import type { ServerTime } from '../time/server-time.ts';
 
 type Notice = NonNullable<AppSnapshot['clipboard']>;
 
-const deadline = 'clear clipboard';
 const copiesDeadline = 'clear copies of the clipboard';
 
 /** Whoever holds the clipboard holds it for a moment. */
 const clearAgainAfter = 2 * second;
 
-/** Puts things on the clipboard and takes secrets away again, if they are still what is there. */
+/** A secret that was put on the clipboard. */
+interface HandedOut {
+  readonly secret: Secret;
+  readonly deadline: string;
+}
+
+/**
+ * Puts things on the clipboard and takes secrets away again, if they are still what is there.
+ *
+ * A copy does not undo the one before: who pastes a secret and marks it in the terminal offers it as X11's primary
+ * selection, whatever was copied since, and a clipboard's history gives back what was there earlier. So each secret has a
+ * time of its own, and is remembered until it was looked for at that time.
+ */
 export class ClipboardHandOut {
   readonly #clipboard: Clipboard;
   readonly #time: ServerTime;
   readonly #deadlines: Deadlines;
   readonly #onChange: () => void;
-  #secret: Secret | null = null;
-  #notice: Notice | null = null;
+  /** What was not seen gone yet; the last one is the newest. */
+  readonly #handedOut = new Set<HandedOut>();
+  #count = 0;
+  #notice: { readonly shown: Notice; readonly of: HandedOut | null } | null = null;
 
   constructor(clipboard: Clipboard, time: ServerTime, deadlines: Deadlines, onChange: () => void) {
     this.#clipboard = clipboard;
@@ -32,7 +45,7 @@ export class ClipboardHandOut {
   }
 
   notice(): Notice | null {
-    return this.#notice;
+    return this.#notice?.shown ?? null;
   }
 
   /**
@@ -47,11 +60,11 @@ export class ClipboardHandOut {
     clearAfterMs: number,
   ): Promise<void> {
     await this.#clipboard.writeSecret(text).catch(refused);
-    this.#secret = text;
+    const handedOut = this.#remember(text);
     const copiedAt = this.#time.now();
-    const clearsAt = this.#deadlines.setSpan(deadline, clearAfterMs, () => void this.clear());
-    this.#show({ what, role, copiedAt, clearsAt });
-    void this.#clearCopies(text);
+    const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#take([handedOut]));
+    this.#show({ shown: { what, role, copiedAt, clearsAt }, of: handedOut });
+    void this.#clearCopies();
   }
 
   /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
@@ -61,51 +74,75 @@ export class ClipboardHandOut {
     role: Role | null,
   ): Promise<void> {
     await this.#clipboard.writeText(text).catch(refused);
-    this.#forget();
-    this.#show({ what, role, copiedAt: this.#time.now(), clearsAt: null });
+    this.#show({ shown: { what, role, copiedAt: this.#time.now(), clearsAt: null }, of: null });
+    void this.#clearCopies();
   }
 
   /**
-   * Takes our secret away now, from the clipboard and wherever else it still is: what a person copied or selected since
-   * is theirs. While another program holds the clipboard it is tried again.
+   * Takes our secrets away now, from the clipboard and wherever else they still are: what a person copied or selected
+   * since is theirs. While another program holds the clipboard it is tried again.
    */
   async clear(): Promise<void> {
-    const secret = this.#secret;
-    if (secret === null) {
+    await this.#take([...this.#handedOut]);
+  }
+
+  async #take(ones: readonly HandedOut[]): Promise<void> {
+    if (ones.length === 0) {
       return;
     }
     try {
-      await this.#clipboard.clearSecret(secret);
+      await this.#clipboard.clearSecrets(ones.map(({ secret }) => secret));
     } catch {
-      if (this.#secret === secret) {
-        this.#deadlines.setSpan(deadline, clearAgainAfter, () => void this.clear());
-      }
+      this.#takeLater(ones.filter((one) => this.#handedOut.has(one)));
       return;
     }
-    if (this.#secret === secret) {
-      this.#forget();
+    ones.forEach((one) => this.#forget(one));
+    if (ones.some((one) => one === this.#notice?.of)) {
       this.#show(null);
     }
   }
 
-  /** The person wants it on the clipboard and nowhere else. The copy has succeeded whatever comes of this. */
-  async #clearCopies(secret: Secret): Promise<void> {
+  #takeLater(ones: readonly HandedOut[]): void {
+    for (const one of ones) {
+      this.#deadlines.setSpan(one.deadline, clearAgainAfter, () => void this.#take([one]));
+    }
+  }
+
+  /** The person wants the newest on the clipboard and nowhere else. The copy has succeeded whatever comes of this. */
+  async #clearCopies(): Promise<void> {
+    if (this.#handedOut.size === 0) {
+      return;
+    }
     try {
-      await this.#clipboard.clearCopies(secret);
+      await this.#clipboard.clearCopies([...this.#handedOut].map(({ secret }) => secret));
     } catch {
-      if (this.#secret === secret) {
-        this.#deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies(secret));
+      if (this.#handedOut.size > 0) {
+        this.#deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies());
       }
     }
   }
 
-  #forget(): void {
-    this.#secret = null;
-    this.#deadlines.clear(deadline);
-    this.#deadlines.clear(copiesDeadline);
+  /** The same text copied again has the new time alone. */
+  #remember(secret: Secret): HandedOut {
+    const before = [...this.#handedOut].find((one) => one.secret.reveal() === secret.reveal());
+    if (before !== undefined) {
+      this.#forget(before);
+    }
+    this.#count += 1;
+    const handedOut = { secret, deadline: `clear clipboard ${this.#count}` };
+    this.#handedOut.add(handedOut);
+    return handedOut;
   }
 
-  #show(notice: Notice | null): void {
+  #forget(one: HandedOut): void {
+    this.#handedOut.delete(one);
+    this.#deadlines.clear(one.deadline);
+    if (this.#handedOut.size === 0) {
+      this.#deadlines.clear(copiesDeadline);
+    }
+  }
+
+  #show(notice: { readonly shown: Notice; readonly of: HandedOut | null } | null): void {
     this.#notice = notice;
     this.#onChange();
   }

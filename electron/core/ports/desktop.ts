@@ -30,10 +30,10 @@ export interface Clipboard {
    * well until `clearCopies` is done.
    */
   writeSecret(secret: Secret): Promise<void>;
-  /** Takes the secret out of every place but the clipboard, where it still is. Rejects when one cannot be read or cleared. */
-  clearCopies(secret: Secret): Promise<void>;
-  /** Takes the secret out of every place, the clipboard too, where it still is. Tries all; rejects when one failed. */
-  clearSecret(secret: Secret): Promise<void>;
+  /** Takes the secrets out of every place but the clipboard, where one is. Rejects when one place cannot be read or cleared. */
+  clearCopies(secrets: readonly Secret[]): Promise<void>;
+  /** Takes the secrets out of every place, the clipboard too, where one is. Tries all; rejects when one place failed. */
+  clearSecrets(secrets: readonly Secret[]): Promise<void>;
 }
 
 export interface NotificationWish {

@@ -64,10 +64,10 @@ export function createClipboard(electron: ClipboardModule, system: Platform['sys
         log.warn(`The primary selection was not cleared: ${String(error)}`);
       }
     },
-    clearCopies: (secret) => all(copies.map((place) => clearIfHeld(place, secret))),
-    async clearSecret(secret) {
-      await all([clipboard, ...copies].map((place) => clearIfHeld(place, secret)));
-      if (await isHeld(clipboard, secret)) await replace(electron.clipboard, secret);
+    clearCopies: (secrets) => all(copies.map((place) => clearIfHeld(place, secrets))),
+    async clearSecrets(secrets) {
+      await all([clipboard, ...copies].map((place) => clearIfHeld(place, secrets)));
+      if (await isHeld(clipboard, secrets)) await replace(electron.clipboard, secrets);
     },
   };
 }
@@ -78,12 +78,14 @@ async function all(tried: readonly Promise<void>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason;
 }
 
-async function isHeld(place: Place, secret: Secret): Promise<boolean> {
-  return (await place.readText()) === secret.reveal();
+/** Whether the place holds one of the secrets. */
+async function isHeld(place: Place, secrets: readonly Secret[]): Promise<boolean> {
+  const text = await place.readText();
+  return secrets.some((secret) => secret.reveal() === text);
 }
 
-async function clearIfHeld(place: Place, secret: Secret): Promise<void> {
-  if (await isHeld(place, secret)) place.clear();
+async function clearIfHeld(place: Place, secrets: readonly Secret[]): Promise<void> {
+  if (await isHeld(place, secrets)) place.clear();
 }
 
 /**
@@ -91,11 +93,11 @@ async function clearIfHeld(place: Place, secret: Secret): Promise<void> {
  * src/core/meta-clipboard-manager.c), so that `clear` brings it back. Another text takes its place, but only while a window
  * of ours has the keyboard. A blank, since Chromium takes an empty text for no text.
  *
- * @throws Error where the secret is still there.
+ * @throws Error where a secret is still there.
  */
-async function replace(clipboard: ClipboardModule['clipboard'], secret: Secret): Promise<void> {
+async function replace(clipboard: ClipboardModule['clipboard'], secrets: readonly Secret[]): Promise<void> {
   await clipboard.writeText(' ');
   clipboard.clear();
   clipboard.selection?.clear();
-  if (await isHeld(clipboard, secret)) throw new Error('The desktop offers again what was cleared.');
+  if (await isHeld(clipboard, secrets)) throw new Error('The desktop offers again what was cleared.');
 }

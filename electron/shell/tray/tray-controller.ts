@@ -22,6 +22,8 @@ export interface TrayOptions {
   readonly tooltip: (snapshot: AppSnapshot) => string;
   readonly act: (action: TrayAction) => void;
   readonly toggle: () => void;
+  /** Shows the window, whatever it is. */
+  readonly show: () => void;
 }
 
 export interface TrayController {
@@ -35,6 +37,13 @@ export interface TrayController {
 /** Lets macOS remember where the person put the icon. On Windows only signed programs may have one. */
 const macPosition = 'b1f0f1c4-6a0e-4d0f-9f0b-6f2f7a6c0d5e';
 
+/**
+ * Two clicks that come closer (ms) are a double click: the time of Windows and of GTK as they are set up. On Linux and, where
+ * double clicks are ignored, on macOS each of the two is a 'click'; on Windows the second is a 'double-click' and no 'click'
+ * (Electron, status_icon_linux_dbus.cc, tray_icon_cocoa.mm, notify_icon_host.cc).
+ */
+const doubleClickMs = 500;
+
 /** The one tray icon, made once: on Linux only the first gets a place (Electron, docs/api/tray.md). */
 export function createTray(options: TrayOptions): TrayController {
   const { system, log } = options;
@@ -44,6 +53,7 @@ export function createTray(options: TrayOptions): TrayController {
   let tooltip = '';
   let published = '';
   let waiting: Timer | null = null;
+  let clickedAt = -doubleClickMs;
 
   function update(): void {
     const snapshot = options.snapshot();
@@ -82,10 +92,19 @@ export function createTray(options: TrayOptions): TrayController {
     tray.popUpContextMenu(buildMenu(options.template(options.snapshot()), options.act));
   }
 
+  /** A double click is how programs are opened: it leaves the window shown, even where the first click has hidden it. */
+  function clicked(isSecond: boolean): void {
+    const isDouble = isSecond || options.clock.monotonic() - clickedAt < doubleClickMs;
+    clickedAt = options.clock.monotonic();
+    if (isDouble) options.show();
+    else options.toggle();
+  }
+
   tray.on('click', (event) => {
     if (system === 'darwin' && event.ctrlKey) popUp();
-    else options.toggle();
+    else clicked(false);
   });
+  tray.on('double-click', () => clicked(true));
   if (system !== 'linux') tray.on('right-click', popUp);
   // Else macOS waits after each click whether a second one comes.
   if (system === 'darwin') tray.setIgnoreDoubleClickEvents(true);

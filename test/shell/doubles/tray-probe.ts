@@ -38,6 +38,7 @@ function makeTray(): TrayController {
     tooltip: () => shown.tooltip,
     act: () => undefined,
     toggle: () => undefined,
+    show: () => undefined,
   });
 }
 
