@@ -33,6 +33,7 @@ export const failureCodes = [
   'host-not-trusted',
   'console-refused',
   'clipboard-failed',
+  'clipboard-needs-window',
   'format-cannot-hold',
   'role-arn-unknown',
   'nothing-held',

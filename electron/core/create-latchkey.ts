@@ -94,7 +94,7 @@ export class Core implements Latchkey {
     });
     this.browsers = new OrganisationBrowsers(ports, this.secrets);
     this.personal = new PersonalRoles(ports.files, personalEvents(this.notices, onTrouble, touch));
-    this.clipboard = new ClipboardHandOut(ports.clipboard, this.time, this.deadlines, touch);
+    this.clipboard = new ClipboardHandOut(ports, this, touch);
     this.credentials = new RoleCredentialsBroker({
       clock: ports.clock,
       time: this.time,

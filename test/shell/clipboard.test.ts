@@ -74,7 +74,7 @@ class Desktop {
         selection: system === 'linux' ? this.selection : undefined,
       },
     };
-    this.port = createClipboard(module, system, this.log);
+    this.port = createClipboard(module, system, this.log, () => null);
   }
 
   places(): string[] {
@@ -125,24 +125,27 @@ describe('a secret on the clipboard', () => {
     ]);
   });
 
-  it('is written without markers where none are taken, and that is logged', async () => {
+  it('is not written where no markers are taken, until that is wished', async () => {
     const desktop = new Desktop();
     desktop.takesMarkers = false;
-    await desktop.port.writeSecret(secret);
-    expect([desktop.written, desktop.log.lines]).toEqual([
+    const outcome = await desktop.port.writeSecret(secret);
+    const places = desktop.places();
+    await desktop.port.writeUnmarked(secret);
+    expect([outcome, places, desktop.written, desktop.log.lines]).toEqual([
+      'no-marks',
+      ['copied before', 'selected before'],
       [' export A=1'],
       ['warn The clipboard took no markers: Error: unsupported format'],
     ]);
   });
 
-  it.each([true, false])(
-    'leaves the primary selection before a program can ask for it (markers: %s)',
-    async (takes) => {
+  it.each(['writeSecret', 'writeUnmarked'] as const)(
+    'leaves the primary selection before a program can ask for it (%s)',
+    async (write) => {
       const desktop = new Desktop();
-      desktop.takesMarkers = takes;
       let hasTurned = false;
       setImmediate(() => (hasTurned = true));
-      await desktop.port.writeSecret(secret);
+      await desktop.port[write](secret);
       expect([hasTurned, ...desktop.places()]).toEqual([false, ' export A=1', '']);
     },
   );

@@ -146,14 +146,35 @@ export class RecordingConfirmation implements Confirmation {
 export class MemoryClipboard implements Clipboard {
   text = '';
   selection = '';
+  takesMarks = true;
+  /** Whether a window of ours has the keyboard; null: it does not matter on this system. */
+  #hasKeyboard: boolean | null = null;
+  #came = Promise.withResolvers<undefined>();
+
+  /** The keyboard comes to our window, or goes elsewhere, on a system where it matters. */
+  giveKeyboard(has: boolean): void {
+    this.#hasKeyboard = has;
+    if (!has) return;
+    this.#came.resolve(undefined);
+    this.#came = Promise.withResolvers();
+  }
+
+  keyboard(): Promise<void> | null {
+    return this.#hasKeyboard === false ? this.#came.promise : null;
+  }
 
   writeText(text: string): Promise<void> {
-    this.text = text;
-    this.selection = text;
+    if (this.#hasKeyboard !== false) [this.text, this.selection] = [text, text];
     return Promise.resolve();
   }
 
-  writeSecret(secret: Secret): Promise<void> {
+  async writeSecret(secret: Secret): Promise<'written' | 'no-marks'> {
+    if (!this.takesMarks) return 'no-marks';
+    await this.writeUnmarked(secret);
+    return 'written';
+  }
+
+  writeUnmarked(secret: Secret): Promise<void> {
     return this.writeText(secret.reveal());
   }
 

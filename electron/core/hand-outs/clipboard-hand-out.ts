@@ -1,11 +1,13 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import { failure, FailureError } from '../failures/fail.ts';
 import { second } from '../instant.ts';
+import type { Ports } from '../latchkey.ts';
 import type { Clipboard } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { Secret } from '../secret.ts';
+import type { Listeners } from '../snapshot/listeners.ts';
 import type { ServerTime } from '../time/server-time.ts';
+import { ClipboardWriting } from './clipboard-writing.ts';
 
 type Notice = NonNullable<AppSnapshot['clipboard']>;
 
@@ -13,6 +15,13 @@ const copiesDeadline = 'clear copies of the clipboard';
 
 /** Whoever holds the clipboard holds it for a moment. */
 const clearAgainAfter = 2 * second;
+
+interface ClipboardSurroundings {
+  readonly time: ServerTime;
+  readonly deadlines: Deadlines;
+  /** Told where a copy needs the window to have the keyboard. */
+  readonly windowWanted: Listeners<null>;
+}
 
 /** A secret that was put on the clipboard. */
 interface HandedOut {
@@ -29,6 +38,7 @@ interface HandedOut {
  */
 export class ClipboardHandOut {
   readonly #clipboard: Clipboard;
+  readonly #writing: ClipboardWriting;
   readonly #time: ServerTime;
   readonly #deadlines: Deadlines;
   readonly #onChange: () => void;
@@ -37,8 +47,13 @@ export class ClipboardHandOut {
   #count = 0;
   #notice: { readonly shown: Notice; readonly of: HandedOut | null } | null = null;
 
-  constructor(clipboard: Clipboard, time: ServerTime, deadlines: Deadlines, onChange: () => void) {
-    this.#clipboard = clipboard;
+  constructor(
+    ports: Pick<Ports, 'clipboard' | 'clock' | 'confirmation'>,
+    { time, deadlines, windowWanted }: ClipboardSurroundings,
+    onChange: () => void,
+  ) {
+    this.#clipboard = ports.clipboard;
+    this.#writing = new ClipboardWriting({ ...ports, wantWindow: () => windowWanted.tell(null) });
     this.#time = time;
     this.#deadlines = deadlines;
     this.#onChange = onChange;
@@ -49,7 +64,7 @@ export class ClipboardHandOut {
   }
 
   /**
-   * Rejects with a `FailureError` (`clipboard-failed`) when the clipboard does not take it.
+   * Rejects as `ClipboardWriting.secret` does when the clipboard does not take it.
    *
    * @param clearAfterMs how long the secret may stay.
    */
@@ -59,7 +74,7 @@ export class ClipboardHandOut {
     role: Role,
     clearAfterMs: number,
   ): Promise<void> {
-    await this.#clipboard.writeSecret(text).catch(refused);
+    await this.#writing.secret(text);
     const handedOut = this.#remember(text);
     const copiedAt = this.#time.now();
     const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#take([handedOut]));
@@ -67,13 +82,13 @@ export class ClipboardHandOut {
     void this.#clearCopies();
   }
 
-  /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
+  /** Copies what is no secret; it stays. Rejects as `ClipboardWriting.text` does. */
   async copyText(
     what: Exclude<Notice['what'], 'credentials' | 'console-link'>,
     text: string,
     role: Role | null,
   ): Promise<void> {
-    await this.#clipboard.writeText(text).catch(refused);
+    await this.#writing.text(text);
     this.#show({ shown: { what, role, copiedAt: this.#time.now(), clearsAt: null }, of: null });
     void this.#clearCopies();
   }
@@ -86,7 +101,8 @@ export class ClipboardHandOut {
     await this.#take([...this.#handedOut]);
   }
 
-  async #take(ones: readonly HandedOut[]): Promise<void> {
+  async #take(wanted: readonly HandedOut[]): Promise<void> {
+    const ones = wanted.filter((one) => this.#handedOut.has(one));
     if (ones.length === 0) {
       return;
     }
@@ -96,9 +112,19 @@ export class ClipboardHandOut {
       this.#takeLater(ones.filter((one) => this.#handedOut.has(one)));
       return;
     }
-    ones.forEach((one) => this.#forget(one));
     if (ones.some((one) => one === this.#notice?.of)) {
       this.#show(null);
+    }
+    this.#takenFor(ones);
+  }
+
+  /** Without the keyboard the system tells neither that it was taken away nor what it offers instead: it is looked at again. */
+  #takenFor(ones: readonly HandedOut[]): void {
+    const keyboard = this.#clipboard.keyboard();
+    if (keyboard === null) {
+      ones.forEach((one) => this.#forget(one));
+    } else {
+      void keyboard.then(() => this.#take(ones));
     }
   }
 
@@ -146,9 +172,4 @@ export class ClipboardHandOut {
     this.#notice = notice;
     this.#onChange();
   }
-}
-
-/** Another program can hold the clipboard, and a system can have none. */
-function refused(): never {
-  throw new FailureError(failure('clipboard-failed'));
 }

@@ -24,12 +24,19 @@ export interface Confirmation {
 
 /** The system's clipboard, and what else the system offers copied text in. */
 export interface Clipboard {
+  /**
+   * Null: what is written now is taken. Else the system drops it without a word, and tells nothing of what others have
+   * copied, until a window of ours has the keyboard: settles once one has.
+   */
+  keyboard(): Promise<void> | null;
   writeText(text: string): Promise<void>;
   /**
-   * Writes a secret, marked as not for clipboard history where the system allows. It may be offered in other places as
-   * well until `clearCopies` is done.
+   * Writes a secret, marked as not for clipboard history. It may be offered in other places as well until `clearCopies` is
+   * done. `no-marks`: it was refused with its marks, and nothing was written.
    */
-  writeSecret(secret: Secret): Promise<void>;
+  writeSecret(secret: Secret): Promise<'written' | 'no-marks'>;
+  /** The same without marks. */
+  writeUnmarked(secret: Secret): Promise<void>;
   /** Takes the secrets out of every place but the clipboard, where one is. Rejects when one place cannot be read or cleared. */
   clearCopies(secrets: readonly Secret[]): Promise<void>;
   /** Takes the secrets out of every place, the clipboard too, where one is. Tries all; rejects when one place failed. */

@@ -114,6 +114,12 @@ export const en = {
   'host-not-trusted': 'AWS named {host}, which Latchkey does not know as a host of AWS. Open it only if you expect it.',
   'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',
   'clipboard-failed': 'Nothing was copied: the clipboard did not take it. Try again.',
+  'clipboard-needs-window':
+    'Nothing was copied: this desktop lets a program copy only while its window has the keyboard. Copy it in the window of Latchkey.',
+  'unmarked-question': 'Copy it without the mark of a secret?',
+  'unmarked-detail':
+    'The clipboard does not take the mark that keeps a secret out of its history and off other devices. Programs that keep what is copied may keep this, too. Latchkey still takes it off the clipboard at its time, and asks this once until it quits.',
+  'unmarked-agree': 'Copy without',
   'no-public-console': 'AWS has no public console for the region {region}.',
   'region-of-other-partition': '{region} is not a region {organisation} can open. Choose one from the list.',
   'no-such-service': 'Latchkey does not know this page of the console. Choose one from the list.',

@@ -41,11 +41,26 @@ function dword(value: number): Blob {
  * pastes, without markers (ui/base/clipboard/clipboard_ozone.cc, WritePortableTextRepresentation), and `clear` leaves it
  * there (electron#9386).
  */
-export function createClipboard(electron: ClipboardModule, system: Platform['system'], log: Log): Clipboard {
+export function createClipboard(
+  electron: ClipboardModule,
+  system: Platform['system'],
+  log: Log,
+  keyboard: Clipboard['keyboard'],
+): Clipboard {
   const { clipboard } = electron;
   const { selection } = clipboard;
   const copies: readonly Place[] = selection === undefined ? [] : [selection];
+  // No program was served the selection yet: that takes a turn of the event loop, and so would reading it first. What a
+  // person had selected before is gone already.
+  const leaveSelection = (): void => {
+    try {
+      selection?.clear();
+    } catch (error) {
+      log.warn(`The primary selection was not cleared: ${String(error)}`);
+    }
+  };
   return {
+    keyboard,
     writeText: (text) => clipboard.writeText(text),
     async writeSecret(secret) {
       const item: Record<string, string | Blob> = { 'text/plain': secret.reveal() };
@@ -54,15 +69,14 @@ export function createClipboard(electron: ClipboardModule, system: Platform['sys
         await clipboard.write([new electron.ClipboardItem(item)]);
       } catch (error) {
         log.warn(`The clipboard took no markers: ${String(error)}`);
-        await clipboard.writeText(secret.reveal());
+        return 'no-marks';
       }
-      // No program was served the selection yet: that takes a turn of the event loop, and so would reading it first.
-      // What a person had selected before is gone already.
-      try {
-        selection?.clear();
-      } catch (error) {
-        log.warn(`The primary selection was not cleared: ${String(error)}`);
-      }
+      leaveSelection();
+      return 'written';
+    },
+    async writeUnmarked(secret) {
+      await clipboard.writeText(secret.reveal());
+      leaveSelection();
     },
     clearCopies: (secrets) => all(copies.map((place) => clearIfHeld(place, secrets))),
     async clearSecrets(secrets) {

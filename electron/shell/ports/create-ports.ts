@@ -1,4 +1,6 @@
 import {
+  app,
+  BrowserWindow,
   clipboard,
   ClipboardItem,
   dialog,
@@ -30,6 +32,7 @@ import { openSettings } from './electron-settings.ts';
 import { createEncryptedVault } from './encrypted-vault.ts';
 import { identifiers } from './identifiers.ts';
 import { createLinkNews } from './link-news.ts';
+import { watchKeyboard } from './keyboard-watch.ts';
 import { createNotifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createPeerCheck } from './peer-check.ts';
@@ -86,7 +89,12 @@ export function createPorts(options: PortsOptions): Ports {
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
     browser: createBrowser(shell, startProgram, createOneTimeLinks(loopback)),
     confirmation: createConfirmation(dialog, text),
-    clipboard: createClipboard({ clipboard, ClipboardItem }, system, log),
+    clipboard: createClipboard(
+      { clipboard, ClipboardItem },
+      system,
+      log,
+      watchKeyboard(app, () => BrowserWindow.getFocusedWindow() !== null, platform.wayland),
+    ),
     listeners: createCallbackListeners(loopback),
     notifier,
     identifiers,
