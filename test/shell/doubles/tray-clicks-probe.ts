@@ -9,11 +9,10 @@ import { snapshot } from './snapshots.ts';
 
 type Pressed = 'click' | 'double-click';
 
-let made: Tray | null = null;
+const made: Tray[] = [];
 const on = Reflect.get(Tray.prototype, 'on') as (...values: unknown[]) => Tray;
 Tray.prototype.on = function (this: Tray, ...values: unknown[]): Tray {
-  // eslint-disable-next-line unicorn/no-this-assignment
-  made = this;
+  made.push(this);
   return on.apply(this, values);
 };
 
@@ -37,7 +36,7 @@ function asked(system: Platform['system'], presses: readonly (readonly [after: n
   });
   for (const [after, kind] of presses) {
     clock.advance(after);
-    made?.emit(kind, { ctrlKey: false });
+    made.at(-1)?.emit(kind, { ctrlKey: false });
   }
   tray.destroy();
   return calls;
