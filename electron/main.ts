@@ -12,6 +12,7 @@ import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/ports/create-ports.ts';
 import { createLog } from './shell/ports/log.ts';
 import { isTrayShown } from './shell/tray/tray-shown.ts';
+import { createSessionBus } from './shell/ports/session-bus.ts';
 import { createTrayWatcher } from './shell/ports/tray-watcher.ts';
 import { systemClock } from './shell/ports/system-clock.ts';
 import { registerAppScheme } from './shell/scheme/app-scheme.ts';
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
   const clock = systemClock;
   const platform = thisPlatform();
   const text = createText(platform.locale);
+  const bus = createSessionBus(clock);
   const dataFolder = app.getPath('userData');
   const logFile = join(dataFolder, 'latchkey.log');
   const log = createLog(logFile, clock);
@@ -94,6 +96,7 @@ async function start(): Promise<void> {
     clock,
     log,
     text,
+    bus,
     dataFolder,
     icon,
     loadIdentityCenter: async (http, overrides, onOdd) => {
@@ -115,13 +118,7 @@ async function start(): Promise<void> {
     close,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
-  const trayShown = await isTrayShown(
-    platform,
-    ports,
-    text,
-    createTrayWatcher(clock),
-    givenSummonKeys(platform.system),
-  );
+  const trayShown = await isTrayShown(platform, ports, text, createTrayWatcher(bus), givenSummonKeys(platform.system));
   if (!trayShown) withoutTray();
   // Nobody finds an icon that is not there, or that they do not know of: then the start shows the window. It comes before
   // the product asks the keychain, whose prompt nobody would understand alone.

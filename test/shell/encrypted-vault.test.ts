@@ -50,7 +50,14 @@ function setUp(system: 'darwin' | 'win32' | 'linux' = 'linux') {
   const files = createDataFolder(folder, manualClock());
   const open = (state: Partial<KeychainState> = {}) => openWith({ ...working, ...state });
   const openWith = (state: KeychainState) =>
-    createEncryptedVault({ keychain: keychainIn(state), files, system, clock: manualClock(), log: recordedLog() });
+    createEncryptedVault({
+      keychain: keychainIn(state),
+      mayHaveAsked: asked,
+      files,
+      system,
+      clock: manualClock(),
+      log: recordedLog(),
+    });
   const onDisk = async (): Promise<string | null> => {
     const text = await files.read('secrets.vault');
     return text === null ? null : Buffer.from(text, 'base64').toString().slice(0, 3);
@@ -59,6 +66,7 @@ function setUp(system: 'darwin' | 'win32' | 'linux' = 'linux') {
 }
 
 const text = new Secret('{"token":"aoa"}');
+const asked = (): Promise<boolean> => Promise.resolve(true);
 
 /** What loading came to: the text, or in a word. */
 async function loaded(vault: SecretVault): Promise<string> {
@@ -201,7 +209,14 @@ describe('a keychain that puts each question to the person, who refuses', () => 
     };
     const files = createDataFolder(temporaryFolder(), manualClock());
     await files.write('secrets.vault', 'djExNmY3NA==');
-    const vault = createEncryptedVault({ keychain, files, system: 'linux', clock, log: recordedLog() });
+    const vault = createEncryptedVault({
+      keychain,
+      mayHaveAsked: asked,
+      files,
+      system: 'linux',
+      clock,
+      log: recordedLog(),
+    });
     const seen = [await loaded(vault), await loaded(vault)];
     await expect(vault.store(text)).rejects.toThrow(KeychainUnavailable);
     expect({ seen, questions, kept: vault.kept() }).toEqual({
@@ -221,10 +236,47 @@ describe('a keychain that puts each question to the person, who refuses', () => 
     };
     const { files, onDisk } = setUp();
     const keychain = { ...keychainIn(working), encryptStringAsync: refuse };
-    const vault = createEncryptedVault({ keychain, files, system: 'linux', clock, log: recordedLog() });
+    const vault = createEncryptedVault({
+      keychain,
+      mayHaveAsked: asked,
+      files,
+      system: 'linux',
+      clock,
+      log: recordedLog(),
+    });
     await vault.load();
     await vault.store(text);
     await vault.store(text);
     expect([questions, vault.kept(), await onDisk()]).toEqual([1, 'refused', null]);
+  });
+});
+
+describe('a keychain that is slow to say no', () => {
+  /** Loads and stores while it is slow, and then when it is well; answers where secrets are kept each time. */
+  async function kept(mayHaveAsked: () => Promise<boolean>): Promise<unknown[]> {
+    const clock = manualClock();
+    const { files, onDisk } = setUp();
+    const state = { ...working, prefix: 'v10' };
+    const { encryptStringAsync, ...others } = keychainIn(state);
+    const slow = (plain: string): Promise<Buffer> => {
+      clock.advance(25_000);
+      return encryptStringAsync(plain);
+    };
+    const keychain = { ...others, encryptStringAsync: slow };
+    const vault = createEncryptedVault({ keychain, mayHaveAsked, files, system: 'linux', clock, log: recordedLog() });
+    await vault.load();
+    await vault.store(text);
+    const before = vault.kept();
+    state.prefix = 'v11';
+    await vault.store(text);
+    return [before, vault.kept(), await onDisk()];
+  }
+
+  it('is looked for again where nobody can have been asked', async () => {
+    expect(await kept(() => Promise.resolve(false))).toEqual(['memory', 'keychain', 'v11']);
+  });
+
+  it('was refused where the person may have been asked', async () => {
+    expect(await kept(asked)).toEqual(['refused', 'refused', null]);
   });
 });

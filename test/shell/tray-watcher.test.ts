@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTrayWatcher, type RunProgram } from '../../electron/shell/ports/tray-watcher.ts';
+import { createSessionBus, type RunProgram } from '../../electron/shell/ports/session-bus.ts';
+import { createTrayWatcher } from '../../electron/shell/ports/tray-watcher.ts';
 import { isTrayShown } from '../../electron/shell/tray/tray-shown.ts';
 import { createText } from '../../electron/shell/text/text.ts';
 import { MemorySettings, RecordingNotifier } from '../support/memory-ports.ts';
@@ -31,7 +32,10 @@ describe('the tray watcher', () => {
     [{}, 'unknown', ['busctl', 'gdbus', 'dbus-send']],
   ])('%#: reads what the first program answers that can', async (answers, expected, programs) => {
     const { run, asked } = printing(answers);
-    expect([await createTrayWatcher(manualClock(), run).watches(), asked]).toEqual([expected, programs]);
+    expect([await createTrayWatcher(createSessionBus(manualClock(), run)).watches(), asked]).toEqual([
+      expected,
+      programs,
+    ]);
   });
 
   it('waits one second and no longer, and ends the program it asked', async () => {
@@ -44,7 +48,7 @@ describe('the tray watcher', () => {
           reject(new Error('ended'));
         });
       });
-    const answer = createTrayWatcher(clock, never).watches();
+    const answer = createTrayWatcher(createSessionBus(clock, never)).watches();
     clock.advance(999);
     const before = [...ended];
     clock.advance(1);
@@ -52,7 +56,7 @@ describe('the tray watcher', () => {
   });
 
   it('asks the programs of this computer, and answers whatever there is', async () => {
-    expect(['yes', 'no', 'unknown']).toContain(await createTrayWatcher(manualClock()).watches());
+    expect(['yes', 'no', 'unknown']).toContain(await createTrayWatcher(createSessionBus(manualClock())).watches());
   });
 });
 
@@ -67,7 +71,9 @@ describe('whether a tray icon is seen', () => {
     const ports = { settings: new MemorySettings(), notifier: new RecordingNotifier() };
     const shown: boolean[] = [];
     for (let time = 0; time < times; time += 1) {
-      shown.push(await isTrayShown({ system }, ports, text, createTrayWatcher(manualClock(), run), keys));
+      shown.push(
+        await isTrayShown({ system }, ports, text, createTrayWatcher(createSessionBus(manualClock(), run)), keys),
+      );
     }
     return [...shown, ports.notifier.shown.map((one) => one.text)];
   };

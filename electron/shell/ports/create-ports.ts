@@ -31,11 +31,13 @@ import { createDataFolder } from './data-folder.ts';
 import { openSettings } from './electron-settings.ts';
 import { createEncryptedVault } from './encrypted-vault.ts';
 import { identifiers } from './identifiers.ts';
-import { createLinkNews } from './link-news.ts';
 import { watchKeyboard } from './keyboard-watch.ts';
+import { createKeychainPrompts } from './keychain-prompts.ts';
+import { createLinkNews } from './link-news.ts';
 import { createNotifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createPeerCheck } from './peer-check.ts';
+import type { SessionBus } from './session-bus.ts';
 import { createSessionHttp } from './session-http.ts';
 import { startProgram } from './start-program.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
@@ -47,6 +49,7 @@ export interface PortsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly text: Text;
+  readonly bus: SessionBus;
   readonly dataFolder: string;
   /** The application's icon, a file. */
   readonly icon: string;
@@ -59,7 +62,7 @@ export interface PortsOptions {
 
 /** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
 export function createPorts(options: PortsOptions): Ports {
-  const { platform, overrides, clock, log, text, dataFolder, icon } = options;
+  const { platform, overrides, clock, log, text, bus, dataFolder, icon } = options;
   const { system } = platform;
   sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
@@ -85,7 +88,14 @@ export function createPorts(options: PortsOptions): Ports {
     files,
     http,
     settings: openSettings({ folder: dataFolder, clock, log }),
-    vault: createEncryptedVault({ keychain: safeStorage, files, system, clock, log }),
+    vault: createEncryptedVault({
+      keychain: safeStorage,
+      files,
+      system,
+      mayHaveAsked: createKeychainPrompts(system, bus),
+      clock,
+      log,
+    }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
     browser: createBrowser(shell, startProgram, createOneTimeLinks(loopback)),
     confirmation: createConfirmation(dialog, text),

@@ -10,6 +10,7 @@ import {
 } from '../../core/ports/secret-vault.ts';
 import type { Platform } from '../../core/platform.ts';
 import { Secret } from '../../core/secret.ts';
+import type { MayHaveAsked } from './keychain-prompts.ts';
 
 type Keychain = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>;
 
@@ -17,6 +18,7 @@ export interface VaultOptions {
   readonly keychain: Keychain;
   readonly files: Files;
   readonly system: Platform['system'];
+  readonly mayHaveAsked: MayHaveAsked;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -37,15 +39,15 @@ export function createEncryptedVault(options: VaultOptions): SecretVault {
   let waiting = false;
   /**
    * One that asked the person and was not opened is left alone until the next start: Electron asks a keychain once a run
-   * and holds on to what came (electron_api_safe_storage.cc), and where it does not, each question is a prompt.
+   * and holds on to what came (electron_api_safe_storage.cc), and where it does not, each question is a prompt. One that is
+   * only slow to say no, where nobody can have been asked, is unavailable, and is looked for again.
    */
   async function lookForKeychain(): Promise<void> {
     if (kept === 'refused') return;
     const asked = clock.monotonic();
     const isThere = await hasKeychain(options);
-    // That there is no keychain is known at once.
-    const wasRefused = clock.monotonic() - asked > nobodyRefusesWithinMs;
-    kept = isThere ? 'keychain' : wasRefused ? 'refused' : 'memory';
+    const tookTime = clock.monotonic() - asked > nobodyRefusesWithinMs;
+    kept = isThere ? 'keychain' : tookTime && (await options.mayHaveAsked()) ? 'refused' : 'memory';
   }
 
   async function encrypt(text: Secret): Promise<Buffer> {

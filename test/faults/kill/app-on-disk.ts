@@ -108,6 +108,7 @@ export class AppOnDisk {
       keychain,
       files,
       system: 'linux',
+      mayHaveAsked: () => Promise.resolve(true),
       clock: this.clock,
       log: this.log,
     });
