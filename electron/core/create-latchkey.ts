@@ -1,5 +1,6 @@
 import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { Intent } from '../contract/commands.ts';
+import type { Wanted } from '../contract/events.ts';
 import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import { Activity } from './actions/activity.ts';
@@ -63,7 +64,7 @@ export class Core implements Latchkey {
   readonly ports: OwnPorts;
   readonly #http: OwnPorts['http'];
   readonly #telling: SnapshotTelling;
-  readonly windowWanted = new Listeners<null>();
+  readonly windowWanted = new Listeners<Wanted | null>();
   readonly #catalogues = new Listeners<CatalogueChange>();
   /** As long as nobody tells, what happens counts as seen. */
   isWindowInView: () => boolean = () => true;
@@ -186,7 +187,7 @@ export class Core implements Latchkey {
     return this.#telling.add(listener);
   }
 
-  onWindowWanted(listener: () => void): () => void {
+  onWindowWanted(listener: (wanted: Wanted | null) => void): () => void {
     return this.windowWanted.add(listener);
   }
 

@@ -1,5 +1,6 @@
 import type { CatalogueChange } from '../contract/catalogue.ts';
 import type { CommandInput, CommandName, CommandOutput, Intent } from '../contract/commands.ts';
+import type { Wanted } from '../contract/events.ts';
 import type { Result } from '../contract/failure.ts';
 import type { Role } from '../contract/identifiers.ts';
 import type { AppSnapshot } from '../contract/snapshot.ts';
@@ -78,8 +79,8 @@ export interface Latchkey {
    * where thousands of roles are held, at most twice a second.
    */
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
-  /** Calls back when the person chose a notification that leads to the window. */
-  onWindowWanted(listener: () => void): () => void;
+  /** Calls back when the person is led to the window: by a notification, or for what can be done only there, with its sheet. */
+  onWindowWanted(listener: (wanted: Wanted | null) => void): () => void;
   /** Tells how to see whether a window is in view: what the person sees there needs no notification. */
   watchWindow(isInView: () => boolean): void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;

@@ -113,7 +113,7 @@ export function createShell(options: ShellOptions): Shell {
     publish('catalogue.changed', change);
   });
   latchkey.watchWindow(popover.isInView);
-  const stopWanted = latchkey.onWindowWanted(() => popover.summon());
+  const stopWanted = latchkey.onWindowWanted((wanted) => popover.summon(wanted ?? undefined));
   return {
     popover,
     withoutTray: () => popover.adopt(windowHabits(ports.platform, false)),

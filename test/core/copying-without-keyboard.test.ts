@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Wanted } from '../../electron/contract/events.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { minute, second } from '../../electron/core/instant.ts';
+import { minute } from '../../electron/core/instant.ts';
 import { readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
 
 const code = (wanted: string) => ({
@@ -10,53 +11,45 @@ const code = (wanted: string) => ({
 
 let core: RunningCore;
 let role: Role;
-let windowWanted: number;
+let windowWanted: (Wanted | null)[];
 beforeEach(async () => {
   core = await startCore();
   await core.latchkey.start();
   role = readOnlyRole(await signIn(core));
-  windowWanted = 0;
-  core.latchkey.onWindowWanted(() => (windowWanted += 1));
+  windowWanted = [];
+  core.latchkey.onWindowWanted((wanted) => windowWanted.push(wanted));
 });
 afterEach(() => core.close());
 
 const copy = () => core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
-const copyArn = () => core.latchkey.perform({ kind: 'copy-account-id', role }, 'tray');
+const copyAccountId = () => core.latchkey.perform({ kind: 'copy-account-id', role }, 'tray');
 const isCopied = () => core.clipboard.text.includes('AWS_SESSION_TOKEN');
 const notice = () => core.latchkey.snapshot().clipboard;
 
 describe('F: where the clipboard takes nothing without the keyboard', () => {
   beforeEach(() => core.clipboard.giveKeyboard(false));
 
-  it('brings the window, copies once it has the keyboard, and says so only then', async () => {
-    const copying = copy();
-    await core.settle();
-    const before = { copied: isCopied(), notice: notice(), windowWanted };
-    core.clipboard.giveKeyboard(true);
-    const answer = await copying;
-    expect({ before, answer, copied: isCopied(), what: notice()?.what }).toEqual({
-      before: { copied: false, notice: null, windowWanted: 1 },
-      answer: { ok: true, value: null },
-      copied: true,
-      what: 'credentials',
+  it('copies nothing, says so, and brings the window with the sheet to copy it', async () => {
+    const answer = await copy();
+    expect({ answer, text: core.clipboard.text, notice: notice(), windowWanted }).toEqual({
+      answer: code('clipboard-needs-window'),
+      text: '',
+      notice: null,
+      windowWanted: [{ kind: 'copy-as', role }],
     });
   });
 
-  it('copies what is no secret in the same way', async () => {
-    const copying = copyArn();
-    await core.settle();
-    core.clipboard.giveKeyboard(true);
-    expect([await copying, core.clipboard.text]).toEqual([{ ok: true, value: null }, role.accountId]);
+  it('does the same with what is no secret', async () => {
+    expect([await copyAccountId(), core.clipboard.text, windowWanted]).toEqual([
+      code('clipboard-needs-window'),
+      '',
+      [{ kind: 'copy-as', role }],
+    ]);
   });
 
-  it('says after 10 s that nothing was copied, and copies nothing when the keyboard comes later', async () => {
-    const copying = copy();
-    await core.settle();
-    await core.advance(10 * second);
-    const answer = await copying;
+  it('copies as ever while the window has the keyboard', async () => {
     core.clipboard.giveKeyboard(true);
-    await core.settle();
-    expect([answer, isCopied(), notice()]).toEqual([code('clipboard-needs-window'), false, null]);
+    expect([(await copy()).ok, isCopied(), windowWanted]).toEqual([true, true, []]);
   });
 
   it('takes a copy away at its time, and looks again when it has the keyboard: the desktop may offer it anew', async () => {
@@ -79,10 +72,8 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     await copy();
     core.clipboard.giveKeyboard(false);
     await core.advance(minute);
-    const copying = copy();
-    await core.settle();
     core.clipboard.giveKeyboard(true);
-    await copying;
+    await copy();
     await core.settle();
     expect(isCopied()).toBe(true);
   });
@@ -103,7 +94,7 @@ describe('a clipboard that takes no marks of a secret', () => {
   });
 
   it('gets what is no secret without a question', async () => {
-    await copyArn();
+    await copyAccountId();
     expect([core.clipboard.text, core.confirmation.asked]).toEqual([role.accountId, []]);
   });
 });

@@ -28,7 +28,6 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'return-refused',
   'console-refused',
   'clipboard-failed',
-  'clipboard-needs-window',
 ]);
 
 /** How long (characters) a name may be in a sentence: three of them and the longest text stay below the schema's 500. */

@@ -1,5 +1,7 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import { failure, FailureError } from '../failures/fail.ts';
 import { second } from '../instant.ts';
 import type { Ports } from '../latchkey.ts';
 import type { Clipboard } from '../ports/desktop.ts';
@@ -7,7 +9,7 @@ import type { Deadlines } from '../scheduler/deadlines.ts';
 import type { Secret } from '../secret.ts';
 import type { Listeners } from '../snapshot/listeners.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import { ClipboardWriting } from './clipboard-writing.ts';
+import { UnmarkedAgreement } from './unmarked-agreement.ts';
 
 type Notice = NonNullable<AppSnapshot['clipboard']>;
 
@@ -19,8 +21,8 @@ const clearAgainAfter = 2 * second;
 interface ClipboardSurroundings {
   readonly time: ServerTime;
   readonly deadlines: Deadlines;
-  /** Told where a copy needs the window to have the keyboard. */
-  readonly windowWanted: Listeners<null>;
+  /** Told where a copy needs the window. */
+  readonly windowWanted: Listeners<Wanted | null>;
 }
 
 /** A secret that was put on the clipboard. */
@@ -38,7 +40,8 @@ interface HandedOut {
  */
 export class ClipboardHandOut {
   readonly #clipboard: Clipboard;
-  readonly #writing: ClipboardWriting;
+  readonly #unmarked: UnmarkedAgreement;
+  readonly #windowWanted: ClipboardSurroundings['windowWanted'];
   readonly #time: ServerTime;
   readonly #deadlines: Deadlines;
   readonly #onChange: () => void;
@@ -48,12 +51,13 @@ export class ClipboardHandOut {
   #notice: { readonly shown: Notice; readonly of: HandedOut | null } | null = null;
 
   constructor(
-    ports: Pick<Ports, 'clipboard' | 'clock' | 'confirmation'>,
+    { clipboard, confirmation }: Pick<Ports, 'clipboard' | 'confirmation'>,
     { time, deadlines, windowWanted }: ClipboardSurroundings,
     onChange: () => void,
   ) {
-    this.#clipboard = ports.clipboard;
-    this.#writing = new ClipboardWriting({ ...ports, wantWindow: () => windowWanted.tell(null) });
+    this.#clipboard = clipboard;
+    this.#unmarked = new UnmarkedAgreement(confirmation);
+    this.#windowWanted = windowWanted;
     this.#time = time;
     this.#deadlines = deadlines;
     this.#onChange = onChange;
@@ -64,7 +68,8 @@ export class ClipboardHandOut {
   }
 
   /**
-   * Rejects as `ClipboardWriting.secret` does when the clipboard does not take it.
+   * Rejects with a `FailureError`: `clipboard-failed` when the clipboard does not take it, `clipboard-needs-window` when it
+   * would drop it, `cancelled` when it takes no marks and the person does not want it without.
    *
    * @param clearAfterMs how long the secret may stay.
    */
@@ -74,7 +79,7 @@ export class ClipboardHandOut {
     role: Role,
     clearAfterMs: number,
   ): Promise<void> {
-    await this.#writing.secret(text);
+    await this.#writeSecret(text, role);
     const handedOut = this.#remember(text);
     const copiedAt = this.#time.now();
     const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#take([handedOut]));
@@ -82,13 +87,14 @@ export class ClipboardHandOut {
     void this.#clearCopies();
   }
 
-  /** Copies what is no secret; it stays. Rejects as `ClipboardWriting.text` does. */
+  /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
   async copyText(
     what: Exclude<Notice['what'], 'credentials' | 'console-link'>,
     text: string,
     role: Role | null,
   ): Promise<void> {
-    await this.#writing.text(text);
+    this.#needKeyboard(role);
+    await this.#clipboard.writeText(text).catch(refused);
     this.#show({ shown: { what, role, copiedAt: this.#time.now(), clearsAt: null }, of: null });
     void this.#clearCopies();
   }
@@ -99,6 +105,25 @@ export class ClipboardHandOut {
    */
   async clear(): Promise<void> {
     await this.#take([...this.#handedOut]);
+  }
+
+  async #writeSecret(secret: Secret, role: Role): Promise<void> {
+    this.#needKeyboard(role);
+    if ((await this.#clipboard.writeSecret(secret).catch(refused)) === 'written') {
+      return;
+    }
+    await this.#unmarked.need();
+    this.#needKeyboard(role);
+    await this.#clipboard.writeUnmarked(secret).catch(refused);
+  }
+
+  /** What the system would drop is not called copied: the window comes instead, where the copy is one key away. */
+  #needKeyboard(role: Role | null): void {
+    if (this.#clipboard.keyboard() === null) {
+      return;
+    }
+    this.#windowWanted.tell(role === null ? null : { kind: 'copy-as', role });
+    throw new FailureError(failure('clipboard-needs-window'));
   }
 
   async #take(wanted: readonly HandedOut[]): Promise<void> {
@@ -172,4 +197,9 @@ export class ClipboardHandOut {
     this.#notice = notice;
     this.#onChange();
   }
+}
+
+/** Another program can hold the clipboard, and a system can have none. */
+function refused(): never {
+  throw new FailureError(failure('clipboard-failed'));
 }

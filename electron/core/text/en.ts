@@ -115,7 +115,7 @@ export const en = {
   'console-refused': 'AWS did not give a console sign-in for {role} in {account}. Try again.',
   'clipboard-failed': 'Nothing was copied: the clipboard did not take it. Try again.',
   'clipboard-needs-window':
-    'Nothing was copied: this desktop lets a program copy only while its window has the keyboard. Copy it in the window of Latchkey.',
+    'Nothing was copied: this desktop lets a program copy only from a window that has the keyboard. Copy it in Latchkey’s.',
   'unmarked-question': 'Copy it without the mark of a secret?',
   'unmarked-detail':
     'The clipboard does not take the mark that keeps a secret out of its history and off other devices. Programs that keep what is copied may keep this, too. Latchkey still takes it off the clipboard at its time, and asks this once until it quits.',

@@ -82,7 +82,8 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
   const { latchkey, notifier, text } = options;
   const result = await latchkey.perform(intent, 'tray');
   if (!result.ok) {
-    if (result.failure.code === 'cancelled') return;
+    // The window comes with the sheet for it.
+    if (result.failure.code === 'cancelled' || result.failure.code === 'clipboard-needs-window') return;
     // "Sign in and open": what was asked for goes on once the sign-in is approved.
     if (result.failure.code === 'sign-in-needed') {
       await signIn({ organisationId: intent.role.organisationId, then: intent }, options);

@@ -1,0 +1,25 @@
+import { failure, FailureError } from '../failures/fail.ts';
+import type { Confirmation } from '../ports/desktop.ts';
+import { sentence } from '../text/sentence.ts';
+
+/** Whether the person wants secrets on a clipboard that takes no mark of them. Asked once a run: the system stays the same. */
+export class UnmarkedAgreement {
+  readonly #confirmation: Confirmation;
+  #agreed = false;
+
+  constructor(confirmation: Confirmation) {
+    this.#confirmation = confirmation;
+  }
+
+  /** Resolves when they do. Throws a `FailureError`: `cancelled` when they do not. */
+  async need(): Promise<void> {
+    this.#agreed ||= await this.#confirmation.ask({
+      question: sentence('unmarked-question'),
+      detail: sentence('unmarked-detail'),
+      agree: sentence('unmarked-agree'),
+    });
+    if (!this.#agreed) {
+      throw new FailureError(failure('cancelled'));
+    }
+  }
+}
