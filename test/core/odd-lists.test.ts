@@ -129,6 +129,18 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.sentence, accountCount, calls]).toEqual([said, 2, 2]);
   });
 
+  it('of accounts, is kept as far as it could be asked for where the next page has no name', async () => {
+    core = await startCore({ accounts: 5, pageSize: 2 });
+    await core.latchkey.start();
+    core.simulator.control.addFault({ kind: 'field', path: accountsPath, field: 'nextToken', value: 7 });
+    await signIn(core);
+    const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    expect([problem?.sentence, accountCount]).toEqual([
+      "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+      2,
+    ]);
+  });
+
   it('of roles, concerns its account alone, whose roles are there', async () => {
     core = await startCore({ accounts: 1 });
     await core.latchkey.start();

@@ -69,6 +69,8 @@ export const en = {
   'access-denied': '{role} in {account} is not assigned to you any more. Reload the list, or ask your administrator.',
   'list-without-end':
     "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+  'list-cut-off':
+    "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
   'list-left-out':
     '{count, plural, one {One entry} other {# entries}} of the list of {organisation} could not be read and {count, plural, one {is} other {are}} left out. Everything else is there.',
   'account-apart': '{account} ({beside})',
