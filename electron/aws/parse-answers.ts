@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accountIdSchema, roleNameSchema } from '../contract/identifiers.ts';
+import { accountIdSchema, lastInstant, roleNameSchema } from '../contract/identifiers.ts';
 import { itemsThatFit } from '../core/readable-items.ts';
 import type { Page } from '../core/ports/identity-center.ts';
 import { ServiceError } from '../core/service-error.ts';
@@ -25,8 +25,6 @@ const link = visible(2000);
 /** `Credentials` of the STS API reference: letters, digits and `_`, at most 128. */
 const keyId = v.pipe(v.string(), v.regex(/^\w{1,128}$/u));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-/** The last instant a `Date` can be (ECMAScript, 21.4.1.1), in ms; what lies beyond it is no time. */
-const lastInstant = 8.64e15;
 const seconds = v.pipe(positive, v.maxValue(lastInstant / 1000));
 const decimal = /^\d{1,15}(?:\.\d{1,15})?$/u;
 /** Seconds as a number, or as its decimal text; below the floor they are the floor, above the cap the cap. */

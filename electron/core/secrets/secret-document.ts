@@ -64,7 +64,7 @@ const documentSchema = v.pipe(
   }),
   v.check(({ registrations, signIns }) => [registrations, signIns].some((part) => v.is(v.looseObject({}), part))),
   v.object({
-    version: v.number(),
+    version: v.literal(documentVersion),
     registrations: keptValues(v.string(), registrationSchema),
     signIns: keptValues(v.string(), signInSchema),
   }),
