@@ -57,7 +57,7 @@ function otherType(node: Node, what: number): Node {
   if (node.kind !== 'leaf') return { kind: 'leaf', json: of(['null', '""', '0', '[]', '{}'], what) };
   return {
     kind: 'leaf',
-    json: node.json.startsWith('"') ? (/[1-9]\d*/u.exec(node.json)?.[0] ?? '7') : `"${node.json}"`,
+    json: node.json.startsWith('"') ? (/[1-9]\d*/u.exec(node.json)?.[0] ?? '7') : JSON.stringify(node.json),
   };
 }
 
