@@ -16,6 +16,7 @@ export default defineConfig({
       project('simulator', 'identity-center-tests'),
       project('stand-in', 'electron-stand-in-tests'),
       project('faults'),
+      project('readers'),
       project('soak'),
       project('demo'),
       project('canary'),

@@ -47,13 +47,16 @@ export async function askCallerArn(
   return arnOf(await http.send({ method: 'POST', url: url.href, headers: signed.headers, body, signal }));
 }
 
-function arnOf(response: HttpResponse): string {
-  const arn = /<Arn>([^<]{20,2048})<\/Arn>/u.exec(response.body)?.[1];
-  if (response.status === 200 && arn !== undefined) return arn;
+/** An answer of STS has some hundred characters; of more than this (characters) nothing is looked at. */
+const longestAnswer = 16 * 1024;
+
+function arnOf({ status, headers, body: whole }: HttpResponse): string {
+  const answer = { status, headers, body: whole.slice(0, longestAnswer) };
+  // Letters that an ARN and the name of a session can have (IAM and STS API references).
+  const arn = /<Arn>([\w+=,.@:/-]{20,2048})<\/Arn>/u.exec(answer.body)?.[1];
+  if (status === 200 && arn !== undefined) return arn;
   // The body is left out: an error of STS may quote the request.
-  throw new ServiceError(kindOf(response), `STS answered ${response.status}.`, {
-    requestId: response.headers['x-amzn-requestid'] ?? null,
-  });
+  throw new ServiceError(kindOf(answer), `STS answered ${status}.`, { requestId: headers['x-amzn-requestid'] ?? null });
 }
 
 /** An answer without a request id is not AWS's. Of its 403s only one is about access; others are about keys or a clock. */

@@ -106,7 +106,7 @@ export function createIdentityCenter(
         const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience });
         return { outcome: 'granted', grant: grantOf(answer) };
       } catch (error) {
-        const outcome = pollOutcomes[oidcCodeOf(error) ?? ''];
+        const outcome = pollOutcomes.get(oidcCodeOf(error) ?? '');
         if (outcome !== undefined) {
           return outcome;
         }
@@ -156,7 +156,7 @@ export function createIdentityCenter(
         name: account.accountName,
         email: account.emailAddress,
       }));
-      return { items, leftOut, nextToken: page.nextToken };
+      return { items, leftOut, ...page.nextToken };
     },
 
     async listRoleNames(at, accessToken, accountId, nextToken, signal) {
@@ -169,7 +169,7 @@ export function createIdentityCenter(
       const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
       const page = parse(answers.rolesAnswer, answer);
       const { read, leftOut } = page.roleList;
-      return { items: read.map((role) => role.roleName), leftOut, nextToken: page.nextToken };
+      return { items: read.map((role) => role.roleName), leftOut, ...page.nextToken };
     },
 
     async getRoleCredentials(at, accessToken, accountId, roleName, signal) {
@@ -193,12 +193,12 @@ export function createIdentityCenter(
   };
 }
 
-const pollOutcomes: Readonly<Record<string, DevicePoll>> = {
-  authorization_pending: { outcome: 'pending' },
-  slow_down: { outcome: 'slow-down' },
-  expired_token: { outcome: 'expired' },
-  access_denied: { outcome: 'refused' },
-};
+const pollOutcomes: ReadonlyMap<string, DevicePoll> = new Map([
+  ['authorization_pending', { outcome: 'pending' }],
+  ['slow_down', { outcome: 'slow-down' }],
+  ['expired_token', { outcome: 'expired' }],
+  ['access_denied', { outcome: 'refused' }],
+]);
 
 interface Answer {
   readonly $metadata: { readonly requestId?: string | undefined };

@@ -1,18 +1,30 @@
 import * as v from 'valibot';
-import { accountIdSchema, roleNameSchema } from '../contract/identifiers.ts';
+import { accountIdSchema, lastInstant, roleNameSchema } from '../contract/identifiers.ts';
 import { itemsThatFit } from '../core/readable-items.ts';
+import type { Page } from '../core/ports/identity-center.ts';
 import { ServiceError } from '../core/service-error.ts';
 import { Secret } from '../core/secret.ts';
 import { longestName, oneLine } from '../core/text/one-line.ts';
 
-const text = v.pipe(v.string(), v.minLength(1));
+/**
+ * What tokens, ids and codes are made of (RFC 6749, appendix A), without the blank, which a header loses at its ends: other
+ * characters no header can hold, and no line.
+ */
+function visible(most: number) {
+  return v.pipe(v.string(), v.minLength(1), v.maxLength(most), v.regex(/^[\u0021-\u007e]+$/u));
+}
+/** A client secret has 2 kB and grows (protocol.md 1.2), and a session token has no limit that AWS names. */
 const secret = v.pipe(
-  text,
+  visible(64 * 1024),
   v.transform((value) => new Secret(value)),
 );
+/** Eight letters and a hyphen (protocol.md 1.3), to be compared by a person. */
+const userCode = visible(64);
+/** As long as a QR code can hold with ease. */
+const link = visible(2000);
+/** `Credentials` of the STS API reference: letters, digits and `_`, at most 128. */
+const keyId = v.pipe(v.string(), v.regex(/^\w{1,128}$/u));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-/** The last instant a `Date` can be (ECMAScript, 21.4.1.1), in ms; what lies beyond it is no time. */
-const lastInstant = 8.64e15;
 const seconds = v.pipe(positive, v.maxValue(lastInstant / 1000));
 const decimal = /^\d{1,15}(?:\.\d{1,15})?$/u;
 /** Seconds as a number, or as its decimal text; below the floor they are the floor, above the cap the cap. */
@@ -24,9 +36,15 @@ function within(floor: number, cap: number) {
   );
 }
 
+/** It goes into the address of the next request. */
+const longestNextToken = 8192;
 const nextToken = v.pipe(
-  v.nullish(v.string(), null),
-  v.transform((token) => (token === '' ? null : token)),
+  v.nullish(v.unknown(), null),
+  v.transform((token): Pick<Page<never>, 'nextToken' | 'isCutOff'> => {
+    if (token === null || token === '') return { nextToken: null, isCutOff: false };
+    const read = v.safeParse(visible(longestNextToken), token);
+    return { nextToken: read.success ? read.output : null, isCutOff: !read.success };
+  }),
 );
 /** Of what is no text nothing is known; the rest of the item is good. */
 const optionalText = v.pipe(
@@ -43,9 +61,10 @@ export const registrationAnswer = v.object({
 
 export const deviceAnswer = v.object({
   deviceCode: secret,
-  userCode: text,
-  verificationUri: text,
-  verificationUriComplete: v.nullish(text),
+  userCode,
+  verificationUri: link,
+  /** Without one that can be used the person types the code. */
+  verificationUriComplete: v.fallback(v.nullish(link), null),
   /**
    * A code lives 600 s (protocol.md 1.3). Whether it is over AWS says by itself, so a shorter life is read as a minute; nobody
    * compares a code for longer than an hour.
@@ -103,7 +122,7 @@ export const rolesAnswer = v.object({ roleList: itemsThatFit(roleItem), nextToke
 
 export const credentialsAnswer = v.object({
   roleCredentials: v.object({
-    accessKeyId: text,
+    accessKeyId: keyId,
     secretAccessKey: secret,
     sessionToken: secret,
     /** Epoch milliseconds (protocol fact 3). */

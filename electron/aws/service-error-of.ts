@@ -11,7 +11,7 @@ interface SdkException {
 }
 
 /** Exceptions of both services by name, and OIDC bodies by their `error` (protocol.md 1.6 and 2). */
-const kindOfName: Readonly<Record<string, ServiceErrorKind>> = {
+const kinds: Readonly<Record<string, ServiceErrorKind>> = {
   UnauthorizedException: 'unauthorized',
   ForbiddenException: 'forbidden',
   TooManyRequestsException: 'throttled',
@@ -43,6 +43,8 @@ const kindOfName: Readonly<Record<string, ServiceErrorKind>> = {
   InternalServerException: 'unavailable',
   server_error: 'unavailable',
 };
+/** A map, since the name comes from outside, and an object also has `constructor`. */
+const kindOfName: ReadonlyMap<string, ServiceErrorKind> = new Map(Object.entries(kinds));
 
 /** The code a failed OIDC call carries: the body's `error`, which the device flow needs as it is. */
 export function oidcCodeOf(error: unknown): string | null {
@@ -53,15 +55,15 @@ export function oidcCodeOf(error: unknown): string | null {
   if (typeof code === 'string') {
     return code;
   }
-  return typeof name === 'string' ? (codeOfName[name] ?? null) : null;
+  return typeof name === 'string' ? (codeOfName.get(name) ?? null) : null;
 }
 
-const codeOfName: Readonly<Record<string, string>> = {
-  AuthorizationPendingException: 'authorization_pending',
-  SlowDownException: 'slow_down',
-  ExpiredTokenException: 'expired_token',
-  AccessDeniedException: 'access_denied',
-};
+const codeOfName: ReadonlyMap<string, string> = new Map([
+  ['AuthorizationPendingException', 'authorization_pending'],
+  ['SlowDownException', 'slow_down'],
+  ['ExpiredTokenException', 'expired_token'],
+  ['AccessDeniedException', 'access_denied'],
+]);
 
 /** Which of the two APIs answered. */
 export type Service = 'oidc' | 'portal';
@@ -89,7 +91,8 @@ const networkAuthenticationRequired = 511;
 
 function kindOf(exception: SdkException, status: number | null, service: Service): ServiceErrorKind {
   const known =
-    kindOfName[nameOf(exception)] ?? (typeof exception.error === 'string' ? kindOfName[exception.error] : undefined);
+    kindOfName.get(nameOf(exception)) ??
+    (typeof exception.error === 'string' ? kindOfName.get(exception.error) : undefined);
   if (known !== undefined) {
     return known;
   }
@@ -126,8 +129,9 @@ function statusOf(exception: SdkException): number | null {
   return typeof status === 'number' ? status : null;
 }
 
-function nameOf(exception: SdkException): string {
-  return typeof exception.name === 'string' ? exception.name : 'Unknown';
+/** A header or a body says it, and it goes into the log: what is no name is not repeated. */
+function nameOf({ name }: SdkException): string {
+  return typeof name === 'string' && /^\w{1,100}$/u.test(name) ? name : 'Unknown';
 }
 
 function isObject(value: unknown): value is object {

@@ -11,8 +11,17 @@ export const accountIdSchema = v.pipe(
 );
 export type AccountId = v.InferOutput<typeof accountIdSchema>;
 
+/** The last instant that a `Date` can be (ECMAScript, 21.4.1.1): whoever writes out a later one is thrown a RangeError. */
+export const lastInstant = 8.64e15;
+
 /** Milliseconds since the epoch on the clock of the server, not of this computer. */
-export const instantSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.brand('Instant'));
+export const instantSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(lastInstant),
+  v.brand('Instant'),
+);
 export type Instant = v.InferOutput<typeof instantSchema>;
 
 /** Made by Latchkey when an organisation is added; survives a changed start URL and tells two identities apart. */

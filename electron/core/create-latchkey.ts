@@ -32,7 +32,7 @@ import { SecretStore } from './secrets/secret-store.ts';
 import { appSnapshot } from './snapshot/app-snapshot.ts';
 import { Listeners } from './snapshot/listeners.ts';
 import { Notices } from './snapshot/notices.ts';
-import { organisationEvents, personalEvents, saySettings } from './snapshot/say-troubles.ts';
+import { organisationEvents, personalEvents, saySettings, secretEvents } from './snapshot/say-troubles.ts';
 import { SnapshotTelling } from './snapshot/snapshot-telling.ts';
 import { LastProblems } from './support/last-problems.ts';
 import { hearingTime, ServerTime } from './time/server-time.ts';
@@ -90,7 +90,7 @@ export class Core implements Latchkey {
         secretNotices.look(this.secrets, error);
         touch();
       },
-      setAside: (name, reason) => this.notices.say(`secrets-${reason}`, { name }),
+      ...secretEvents(this.notices),
       opened: () => this.#takeUp(),
     });
     this.browsers = new OrganisationBrowsers(ports, this.secrets);

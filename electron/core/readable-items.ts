@@ -16,13 +16,14 @@ export function readableItems<Schema extends v.GenericSchema>(
   return { read, leftOut: items.length - read.length };
 }
 
-/** As `readableItems`, of the values of a record. */
+/** As `readableItems`, of the values of a record, and of its keys. */
 export function readableValues<Schema extends v.GenericSchema>(
+  key: v.GenericSchema<string>,
   value: Schema,
   record: Readonly<Record<string, unknown>>,
 ): { readonly read: Record<string, v.InferOutput<Schema>>; readonly leftOut: number } {
   const entries = Object.entries(record);
-  const { read, leftOut } = readableItems(v.tuple([v.string(), value]), entries);
+  const { read, leftOut } = readableItems(v.tuple([key, value]), entries);
   return { read: Object.fromEntries(read), leftOut };
 }
 
@@ -33,5 +34,29 @@ export function itemsThatFit<Schema extends v.GenericSchema>(
   return v.pipe(
     v.array(v.unknown()),
     v.transform((items) => readableItems(item, items)),
+  );
+}
+
+/** As `itemsThatFit`, for a part of a file: where it is missing there are none, and what is no list counts as one left out. */
+export function keptItems<Schema extends v.GenericSchema>(
+  item: Schema,
+): v.GenericSchema<unknown, ReadableItems<v.InferOutput<Schema>>> {
+  return v.pipe(
+    v.optional(v.unknown(), []),
+    v.transform((items) => (Array.isArray(items) ? readableItems(item, items) : { read: [], leftOut: 1 })),
+  );
+}
+
+/** As `keptItems`, of a record. */
+export function keptValues<Schema extends v.GenericSchema>(
+  key: v.GenericSchema<string>,
+  value: Schema,
+): v.GenericSchema<unknown, ReturnType<typeof readableValues<Schema>>> {
+  return v.pipe(
+    v.optional(v.unknown(), {}),
+    v.transform((record) => {
+      const isRecord = typeof record === 'object' && record !== null && !Array.isArray(record);
+      return isRecord ? readableValues(key, value, record as Record<string, unknown>) : { read: {}, leftOut: 1 };
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import type { AccountId } from '../../electron/contract/identifiers.ts';
 import { plainEndpoints } from '../../electron/contract/organisation.ts';
 import { instant } from '../../electron/core/instant.ts';
 import type { HttpResponse } from '../../electron/core/ports/http.ts';
@@ -125,4 +126,75 @@ describe('Retry-After', () => {
     const { aws } = answering({ message: 'x' }, { status: 429, headers: { 'retry-after': text } });
     expect(await failureOf(aws.listAccounts(at, secret, null, signal))).toEqual(['throttled', wait]);
   });
+});
+
+describe('the type of an error', () => {
+  it.each(['__proto__', 'constructor', 'toString'])(
+    '%s, which every object has, is one that is not known',
+    async (type) => {
+      const { aws } = answering({ message: 'x' }, { status: 400, headers: { 'x-amzn-errortype': type } });
+      expect([
+        await failureOf(aws.listAccounts(at, secret, null, signal)),
+        await failureOf(aws.pollDeviceToken(at, registration, secret, signal)),
+      ]).toEqual([
+        ['unexpected', null],
+        ['unexpected', null],
+      ]);
+    },
+  );
+
+  it('that is no name is not repeated', async () => {
+    const { aws } = answering({ message: 'x' }, { status: 400, headers: { 'x-amzn-errortype': 'a\u0007\u001b[2J' } });
+    await expect(aws.listAccounts(at, secret, null, signal)).rejects.toThrow('AWS answered 400 (Unknown).');
+  });
+});
+
+describe('what no header can hold', () => {
+  it.each(['a\nb', 'a\u0000', ' ', 'ü', '\ud83d', 'a'.repeat(70_000)])('%j is no token', async (accessToken) => {
+    const { aws, said } = answering({ accessToken, refreshToken: 'r', expiresIn: 3600 });
+    const { accessToken: read } = await aws.refreshToken(at, registration, secret, signal);
+    expect([read, said.length]).toEqual([null, 1]);
+  });
+
+  it('is no key, and no ARN', async () => {
+    const keys = { accessKeyId: 'x', secretAccessKey: secret, sessionToken: secret, expiresAt: instant(0) };
+    const roleCredentials = { accessKeyId: 'a b', secretAccessKey: 's', sessionToken: 't', expiration: 1 };
+    const { aws } = answering({ roleCredentials });
+    const { aws: sts } = answering(`<Arn>arn:aws:sts::111122223333:assumed-role\u202e/x/y</Arn>`);
+    expect([
+      await failureOf(aws.getRoleCredentials(at, secret, '111122223333' as AccountId, 'Admin', signal)),
+      await failureOf(sts.callerArn(at, keys, instant(0), signal)),
+    ]).toEqual([
+      ['unexpected', null],
+      ['unexpected', null],
+    ]);
+  });
+});
+
+describe('a page of a list', () => {
+  it.each([7, {}, 'a b', 'a\n', '\ud83d', 'n'.repeat(9000)])(
+    'of which the next cannot be asked for by %j is read',
+    async (nextToken) => {
+      const { aws } = answering({ roleList: [{ roleName: 'Admin' }], nextToken });
+      expect(await aws.listRoleNames(at, secret, '111122223333' as AccountId, null, signal)).toEqual({
+        items: ['Admin'],
+        leftOut: 0,
+        nextToken: null,
+        isCutOff: true,
+      });
+    },
+  );
+});
+
+describe('the link of a code', () => {
+  it.each([7, 'https://x.awsapps.com/\u202e', `https://x.awsapps.com/${'a'.repeat(2000)}`])(
+    '%.30s gives way to the one without the code',
+    async (verificationUriComplete) => {
+      const verificationUri = 'https://x.awsapps.com/';
+      const answer = { deviceCode: 'd', userCode: 'U', verificationUri, verificationUriComplete, expiresIn: 600 };
+      const { aws } = answering(answer);
+      const { verificationUriComplete: read } = await aws.startDeviceAuthorization(at, registration, signal);
+      expect(read).toBe(verificationUri);
+    },
+  );
 });

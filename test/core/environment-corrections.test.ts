@@ -7,7 +7,7 @@ import {
   fitsPattern,
   withCorrection,
 } from '../../electron/core/environments/corrected-environment.ts';
-import { readSettings } from '../../electron/core/ports/settings.ts';
+import { readSettings } from '../../electron/core/settings/stored-settings.ts';
 import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
 
 const northwind = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';

@@ -96,4 +96,27 @@ describe('stored pins and places of which some cannot be read', () => {
     await next.stop();
     expect(JSON.parse(core.files.texts.get('personal.json') ?? '')).toMatchObject({ pinned: [role] });
   });
+
+  it('cost nothing but themselves: one place, one part of the file', async () => {
+    const organisationId = await signIn(core);
+    const role = readOnlyRole(organisationId);
+    const place = { service: 'ec2', region: 'eu-west-3' };
+    const odd = JSON.stringify({
+      version: 1,
+      pinned: [role],
+      recent: 'none',
+      places: { [`${organisationId}/${role.accountId}/${role.roleName}`]: [place, { service: 's3' }, place] },
+    });
+    await core.latchkey.stop();
+    await core.files.write('personal.json', odd);
+    const next = await startAgain(core);
+    const places = await next.commands['console.places']({ role });
+    expect([next.snapshot().pinned, places.ok && places.value.used, noticesOf(next)]).toEqual([
+      [role],
+      [place],
+      [
+        '2 entries of the stored pins and places could not be read and are left out. All of them as they were are kept as personal.json.damaged.',
+      ],
+    ]);
+  });
 });

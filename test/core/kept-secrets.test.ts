@@ -164,6 +164,44 @@ describe('files of a newer version', () => {
   });
 });
 
+describe('stored sign-ins of which some cannot be read', () => {
+  it('are used without these, which are counted, said and kept, before anything is written', async () => {
+    await signIn(core);
+    await core.latchkey.stop();
+    const stored = JSON.parse(core.vault.text?.reveal() ?? '') as Record<'registrations' | 'signIns', object>;
+    const [signedIn] = Object.values(stored.signIns) as object[];
+    const odd = JSON.stringify({
+      ...stored,
+      registrations: { ...stored.registrations, other: { clientId: 7 } },
+      signIns: {
+        ...stored.signIns,
+        gone: null,
+        late: { ...signedIn, since: 9e15 },
+        odd: { ...signedIn, accessToken: 'a\n' },
+      },
+    });
+    core.vault.text = new Secret(odd);
+    const next = await startAgain(core);
+    expect([stateOf(next), noticesOf(next), core.vault.aside?.reveal() === odd]).toEqual([
+      'signed-in',
+      [
+        '4 entries of the stored sign-ins could not be read and are left out. All of them as they were are kept as secrets.damaged. Sign in again where it is asked for.',
+      ],
+      true,
+    ]);
+    expect(JSON.parse(core.vault.text.reveal())).toEqual(stored);
+  });
+
+  it('may have lost one of their parts as a whole', async () => {
+    await signIn(core);
+    await core.latchkey.stop();
+    const { version, signIns } = JSON.parse(core.vault.text?.reveal() ?? '') as Record<string, unknown>;
+    core.vault.text = new Secret(JSON.stringify({ version, signIns }));
+    const next = await startAgain(core);
+    expect([stateOf(next), noticesOf(next).length]).toEqual(['signed-in', 1]);
+  });
+});
+
 describe('removing an organisation while its sign-in cannot be opened', () => {
   it('also removes the sign-in that waits', async () => {
     const organisationId = await signIn(core);

@@ -129,6 +129,18 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.sentence, accountCount, calls]).toEqual([said, 2, 2]);
   });
 
+  it('of accounts, is kept as far as it could be asked for where the next page has no name', async () => {
+    core = await startCore({ accounts: 5, pageSize: 2 });
+    await core.latchkey.start();
+    core.simulator.control.addFault({ kind: 'field', path: accountsPath, field: 'nextToken', value: 7 });
+    await signIn(core);
+    const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    expect([problem?.sentence, accountCount]).toEqual([
+      "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+      2,
+    ]);
+  });
+
   it('of roles, concerns its account alone, whose roles are there', async () => {
     core = await startCore({ accounts: 1 });
     await core.latchkey.start();
@@ -161,6 +173,29 @@ describe('a stored list in which something cannot be read', () => {
       'one name',
       ['2 entries of the list of Northwind could not be read and are left out. Everything else is there.'],
     ]);
+  });
+});
+
+describe('a stored list with an odd permission set, an odd time and an account twice', () => {
+  it('keeps the accounts, and each once', async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    const organisationId = await signIn(core);
+    await core.latchkey.stop();
+    const path = `catalogue/${organisationId}.json`;
+    const stored = JSON.parse(core.files.texts.get(path) ?? '') as { accounts: { roleNames: unknown[] }[] };
+    const [first, ...others] = stored.accounts;
+    const odd = { ...first, name: 7, roleNames: [...(first?.roleNames ?? []), 'a/b', null] };
+    const accounts = [odd, ...others, first];
+    await core.files.write(path, JSON.stringify({ ...stored, accounts, checkedAt: 9e15, gone: 'none', failed: 7 }));
+    const next = core.create();
+    await next.start();
+    const list = await next.commands['catalogue.get']({ organisationId });
+    expect([list.ok && list.value.accounts.length, next.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
+      stored.accounts.length,
+      ['3 entries of the list of Northwind could not be read and are left out. Everything else is there.'],
+    ]);
+    expect(next.snapshot().organisations[0]?.catalogue.checkedAt).toBe(null);
   });
 });
 

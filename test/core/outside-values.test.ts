@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { believed } from '../../electron/core/credentials/held-credentials.ts';
-import { hour, instant, minute } from '../../electron/core/instant.ts';
+import { commandWords } from '../../electron/core/browser/browser-command.ts';
+import { failure } from '../../electron/core/failures/fail.ts';
+import { roleArn } from '../../electron/core/hand-outs/role-arn.ts';
+import { hour, instant, later, minute } from '../../electron/core/instant.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { parseHttpDate } from '../../electron/core/time/http-date.ts';
 import { retryAfterMs } from '../../electron/core/time/retry-after.ts';
@@ -94,6 +97,37 @@ describe('the Date of an answer', () => {
     expect([offsetAfter('Sunday, 22-Nov-26 10:04:00 GMT'), offsetAfter('Sun Nov 22 10:04:00 2026')]).toEqual([
       hour + 500,
       hour + 500,
+    ]);
+  });
+});
+
+describe('an instant', () => {
+  it('goes no further than a Date, whatever is added', () => {
+    const far = later(instant(8.64e15), hour);
+    expect([far, new Date(far).toISOString()]).toEqual([8.64e15, '+275760-09-13T00:00:00.000Z']);
+    expect(() => instant(8.64e15 + 1)).toThrow();
+  });
+});
+
+describe('what a person typed', () => {
+  it('stands in the sentence of a failure as one line', () => {
+    const { sentence } = failure('region-invalid', { region: 'eu\n\u202ewest' });
+    expect(sentence).toBe('eu west is not an AWS region. A region looks like eu-west-1.');
+  });
+});
+
+describe('a program for a browser', () => {
+  it.each(['" firefox" x', "'\t'", '" "'])('%j is none', (line) => {
+    expect(commandWords(line)).toBe(null);
+  });
+});
+
+describe('the ARN of a role', () => {
+  it('is unknown where its name is longer than IAM lets one be', () => {
+    const arn = (name: string) => `arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_${name}_0123456789abcdef/me`;
+    expect([roleArn(arn('A'.repeat(64)), 'us-east-1') === null, roleArn(arn('A'.repeat(65)), 'us-east-1')]).toEqual([
+      false,
+      null,
     ]);
   });
 });

@@ -42,7 +42,7 @@ export class Watch {
   hasToken(): boolean {
     const kept = this.#core.vault.text === null ? null : parseSecretDocument(this.#core.vault.text);
     if (typeof kept === 'string') throw new Error(`What the vault keeps is ${kept}.`);
-    return kept?.signIns.get(this.#organisationId)?.refreshToken != null;
+    return kept?.document.signIns.get(this.#organisationId)?.refreshToken != null;
   }
 
   /** Whether the refresh token on disk is the one AWS gave last; null counts as none. */

@@ -11,7 +11,7 @@ const hidden = /\p{C}/u;
 const word = /(?:[^\s"']|"[^"]*"|'[^']*')+/uy;
 
 /** A name that is looked up on PATH, or a whole path: what is relative would depend on where Latchkey was started. */
-const program = /^(?:[^/\\~]+|\/.+|[a-z]:[/\\].+|\\\\.+)$/iu;
+const program = /^(?:[^/\\~\s][^/\\~]*|\/.+|[a-z]:[/\\].+|\\\\.+)$/iu;
 
 /**
  * Cuts a command line into words by blanks, with single or double quotes around what holds some. No shell is asked: no

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { accountIdSchema, instantSchema, roleNameSchema, type AccountId } from '../../contract/identifiers.ts';
+import { accountIdSchema, roleNameSchema, type AccountId } from '../../contract/identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
-import { itemsThatFit } from '../readable-items.ts';
+import { itemsThatFit, keptItems } from '../readable-items.ts';
 import { reasonToSetAside } from '../stored-version.ts';
 import { longestName, oneLine } from '../text/one-line.ts';
+import { keptInstantSchema } from '../time/kept-instant.ts';
 import type { StoredAccount } from './account-list.ts';
 import type { Unfinished } from './reading.ts';
 
@@ -13,20 +14,28 @@ const catalogueVersion = 1;
 
 /** An earlier version kept a name as it came. */
 const lineSchema = v.pipe(
-  v.string(),
-  v.transform((text) => oneLine(text, longestName)),
+  v.optional(v.unknown(), null),
+  v.transform((text) => (typeof text === 'string' ? oneLine(text, longestName) : null)),
 );
 
-const accountSchema = v.object({
-  id: accountIdSchema,
-  name: v.nullable(lineSchema),
-  email: v.nullable(lineSchema),
-  roleNames: v.nullable(v.pipe(v.array(roleNameSchema), v.transform(once))),
-});
+/** With how many permission sets of it could not be read. */
+const accountSchema = v.pipe(
+  v.object({
+    id: accountIdSchema,
+    name: lineSchema,
+    email: lineSchema,
+    roleNames: v.nullable(itemsThatFit(roleNameSchema)),
+  }),
+  v.transform(({ roleNames, ...account }) => ({
+    account: { ...account, roleNames: roleNames && once(roleNames.read) } satisfies StoredAccount,
+    leftOut: roleNames?.leftOut ?? 0,
+  })),
+);
+type ReadAccount = v.InferOutput<typeof accountSchema>;
 
 const unfinishedSchema = v.pipe(
   v.object({
-    startedAt: instantSchema,
+    startedAt: keptInstantSchema,
     done: v.array(accountIdSchema),
     accountsComplete: v.boolean(),
     before: itemsThatFit(v.tuple([accountIdSchema, v.nullable(accountSchema)])),
@@ -34,17 +43,17 @@ const unfinishedSchema = v.pipe(
   v.transform((unfinished): Unfinished => ({
     ...unfinished,
     done: new Set(unfinished.done),
-    before: new Map(unfinished.before.read),
+    before: new Map(unfinished.before.read.map(([id, before]) => [id, before && before.account])),
   })),
 );
 
-/** What came after the first release may be missing. */
+/** What came after the first release may be missing. What is not of the list itself costs nothing but itself. */
 const fileSchema = v.object({
   version: v.literal(catalogueVersion),
-  checkedAt: v.nullable(instantSchema),
+  checkedAt: v.fallback(v.nullable(keptInstantSchema), null),
   accounts: itemsThatFit(accountSchema),
-  gone: v.optional(itemsThatFit(accountSchema), []),
-  failed: v.optional(itemsThatFit(accountIdSchema), []),
+  gone: keptItems(accountSchema),
+  failed: keptItems(accountIdSchema),
   // One that cannot be read is begun anew.
   unfinished: v.fallback(v.optional(v.nullable(unfinishedSchema), null), null),
 });
@@ -76,8 +85,16 @@ export async function loadCatalogue(
     return reasonToSetAside(text, catalogueVersion);
   }
   const { checkedAt, accounts, gone, failed, unfinished } = parsed.output;
-  const leftOut = accounts.leftOut + gone.leftOut;
-  return { checkedAt, accounts: accounts.read, gone: gone.read, failed: failed.read, unfinished, leftOut };
+  const all = [...accounts.read, ...gone.read];
+  const leftOut = all.reduce((sum, account) => sum + account.leftOut, accounts.leftOut + gone.leftOut);
+  return {
+    checkedAt,
+    accounts: eachOnce(accounts.read),
+    gone: eachOnce(gone.read),
+    failed: once(failed.read),
+    unfinished,
+    leftOut,
+  };
 }
 
 export async function saveCatalogue(files: Files, organisationId: string, stored: StoredCatalogue): Promise<void> {
@@ -106,8 +123,13 @@ export async function removeCatalogue(files: Files, organisationId: string): Pro
   await files.remove(pathOf(organisationId));
 }
 
-function once(names: string[]): string[] {
-  return [...new Set(names)];
+function once<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}
+
+/** Of an account that is there twice the last one counts, as in an answer of AWS. */
+function eachOnce(accounts: readonly ReadAccount[]): StoredAccount[] {
+  return [...new Map(accounts.map(({ account }) => [account.id, account])).values()];
 }
 
 /** The environment follows from the name and the settings, so it is not kept. */

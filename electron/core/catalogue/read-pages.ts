@@ -13,7 +13,7 @@ const mostPages = 1000;
 /**
  * Reads a paged list to its end at the given pace, handing over each page as it comes. An empty page with a next token
  * is not the end (protocol.md 2). Throttling waits; passing trouble of the service is tried again; all else rejects, and
- * so does a list that leads back to a page of its own, with a `FailureError`.
+ * so does a list that leads back to a page of its own, or to one that cannot be asked for, with a `FailureError`.
  */
 export async function readPages<Item>(
   pace: Pace,
@@ -26,6 +26,9 @@ export async function readPages<Item>(
   for (let count = 0; count < mostPages; count += 1) {
     const page: Page<Item> = await tryAtPace(pace, signal, nextToken, read);
     onPage(page);
+    if (page.isCutOff === true) {
+      throw new FailureError(failure('list-without-end', {}, null, 'list-cut-off'));
+    }
     if (page.nextToken === null) {
       return;
     }

@@ -13,7 +13,14 @@ const notByPost: ReadonlySet<number> = new Set([405, 414, 415, 501]);
 /** Only a proxy, or what guards a network, says these (RFC 9110, 15.5.8; RFC 6585, 6). */
 const inBetween: ReadonlySet<number> = new Set([407, 511]);
 
-const answerSchema = v.pipe(v.string(), v.parseJson(), v.object({ SigninToken: v.pipe(v.string(), v.minLength(1)) }));
+/** It goes into an address; browsers take one of this length (characters) and no more. */
+const longestToken = 16 * 1024;
+
+const answerSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ SigninToken: v.pipe(v.string(), v.maxLength(longestToken), v.regex(/^[\u0021-\u007e]+$/u)) }),
+);
 
 export interface FederatedSignIn {
   readonly credentials: RoleCredentials;

@@ -80,7 +80,7 @@ function indexOf(corrections: readonly EnvironmentCorrection[]): Index {
 }
 
 /** Names what a correction is about; two patterns that differ in case are one. */
-function subjectOf(of: Corrected): string {
+export function subjectOf(of: Corrected): string {
   return of.kind === 'account' ? keyOf(of.organisationId, of.accountId) : `names ${of.pattern.toLowerCase()}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, Result } from '../../contract/failure.ts';
 import { ServiceError } from '../service-error.ts';
 import { outcomeOf, usualOutcome, type Step } from './outcomes.ts';
+import { oneLine } from '../text/one-line.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
 
 /** Thrown inside core where a command must end with a failure for the person; caught once at the edge. */
@@ -49,21 +50,15 @@ export function failure(
   const shortened = Object.entries(values).map(([name, value]) => [name, cut(value)] as const);
   return {
     code,
-    sentence: sentence(said, Object.fromEntries(shortened)).slice(0, longestSentence),
+    sentence: sentence(said, Object.fromEntries(shortened)).slice(0, longestSentence).toWellFormed(),
     retry: canRetry.has(code),
     ...(requestId === null ? {} : { requestId }),
   };
 }
 
+/** What a person typed is cleaned here as well. */
 function cut(value: string | number): string | number {
-  if (typeof value === 'number' || value.length <= longestValue) return value;
-  let kept = '';
-  // By code points: half of a character is none.
-  for (const character of value) {
-    if (kept.length + character.length >= longestValue) break;
-    kept += character;
-  }
-  return `${kept}…`;
+  return typeof value === 'number' ? value : (oneLine(value, longestValue) ?? '');
 }
 
 /**

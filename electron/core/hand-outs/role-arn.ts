@@ -1,5 +1,9 @@
-/** `arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_NAME_HASH/SESSION`: what GetCallerIdentity says. */
-const assumedRole = /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/(AWSReservedSSO_[\w+=,.@-]+_[0-9a-f]{16})\/[^/]+$/u;
+/**
+ * `arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_NAME_HASH/SESSION`: what GetCallerIdentity says. A permission set's
+ * name has at most 32 characters in AWS's API reference; 64 leaves room.
+ */
+const assumedRole =
+  /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/(AWSReservedSSO_[\w+=,.@-]{1,64}_[0-9a-f]{16})\/[^/]+$/u;
 
 /**
  * The ARN of the IAM role behind a permission set, from what STS calls its session. The portal API does not tell it, and

@@ -1,7 +1,8 @@
 import { plainEndpoints } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
-import type { OrganisationRecord } from '../ports/settings.ts';
+import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
 import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
@@ -46,7 +47,7 @@ export function organisationFrom(address: PortalAddress, wish: OrganisationWish,
   return {
     ...record,
     id,
-    name: wish.name?.trim() || nameOf(record),
+    name: oneLine(wish.name ?? '', longestOrganisationName) ?? nameOf(record),
     regionWorked: false,
     signInWay: 'browser',
     endpoints: plainEndpoints,

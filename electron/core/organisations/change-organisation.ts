@@ -1,14 +1,15 @@
 import type { OrganisationChange } from '../../contract/commands.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { hasDualStack } from '../partitions/endpoint.ts';
-import type { OrganisationRecord } from '../ports/settings.ts';
+import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
+import { oneLine } from '../text/one-line.ts';
 import { nameOf, portalOf, regionOf } from './add-organisation.ts';
 
 /** The record with what a person changed of it; throws a `FailureError` that says what of it cannot be. */
 export function changedOrganisation(record: OrganisationRecord, change: OrganisationChange): OrganisationRecord {
   const changed: OrganisationRecord = {
     ...record,
-    ...(change.name === undefined ? {} : { name: change.name.trim() || nameOf(record) }),
+    ...(change.name === undefined ? {} : { name: oneLine(change.name, longestOrganisationName) ?? nameOf(record) }),
     ...(change.signInWay === undefined ? {} : { signInWay: change.signInWay }),
     ...(change.sessionLengthMs === undefined ? {} : { sessionLengthMs: change.sessionLengthMs }),
     ...(change.endpoints === undefined ? {} : { endpoints: change.endpoints }),

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { consoleDestinationSchema, type ConsoleDestination } from '../../contract/console-place.ts';
-import { roleKey, roleSchema, type Role } from '../../contract/identifiers.ts';
+import {
+  accountIdSchema,
+  organisationIdSchema,
+  roleKey,
+  roleNameSchema,
+  roleSchema,
+  type Role,
+} from '../../contract/identifiers.ts';
 import { looksLikeRegion } from '../partitions/partitions.ts';
 import type { SetAsideReason } from '../ports/files.ts';
-import { readableItems, readableValues } from '../readable-items.ts';
+import { keptItems, keptValues } from '../readable-items.ts';
 import { reasonToSetAside } from '../stored-version.ts';
 
 /** Raised when an older version could not read the file, or would lose by writing it. */
@@ -19,7 +26,23 @@ export interface PersonalFile {
   readonly places: Readonly<Record<string, readonly ConsoleDestination[]>>;
 }
 
+export const mostRecent = 20;
+export const mostPlaces = 6;
+
 const regionSchema = v.pipe(v.string(), v.check(looksLikeRegion));
+/** The parts of a role before its last, and all of them: see `roleKey`. */
+const accountKeySchema = keyOf(organisationIdSchema, accountIdSchema);
+const roleKeySchema = keyOf(organisationIdSchema, accountIdSchema, roleNameSchema);
+
+function keyOf(...parts: readonly v.GenericSchema<string>[]) {
+  return v.pipe(
+    v.string(),
+    v.check((key) => {
+      const found = key.split('/', parts.length + 1);
+      return found.length === parts.length && parts.every((part, place) => v.is(part, found[place]));
+    }),
+  );
+}
 
 /** As it is stored; what a newer version adds is left out. */
 const storedSchema = v.pipe(
@@ -27,10 +50,10 @@ const storedSchema = v.pipe(
   v.parseJson(),
   v.object({
     version: v.literal(personalVersion),
-    pinned: v.array(v.unknown()),
-    recent: v.array(v.unknown()),
-    regions: v.optional(v.record(v.string(), v.unknown()), {}),
-    places: v.optional(v.record(v.string(), v.unknown()), {}),
+    pinned: keptItems(roleSchema),
+    recent: keptItems(roleSchema),
+    regions: keptValues(accountKeySchema, regionSchema),
+    places: keptValues(roleKeySchema, keptItems(consoleDestinationSchema)),
   }),
 );
 
@@ -40,14 +63,24 @@ export function parsePersonalFile(text: string): { file: PersonalFile; leftOut: 
   if (!parsed.success) {
     return reasonToSetAside(text, personalVersion);
   }
-  const pinned = readableItems(roleSchema, parsed.output.pinned);
-  const recent = readableItems(roleSchema, parsed.output.recent);
-  const regions = readableValues(regionSchema, parsed.output.regions);
-  const places = readableValues(v.array(consoleDestinationSchema), parsed.output.places);
+  const { pinned, recent, regions, places } = parsed.output;
+  const ofRoles = Object.entries(places.read);
   return {
-    file: { pinned: once(pinned.read), recent: once(recent.read), regions: regions.read, places: places.read },
-    leftOut: pinned.leftOut + recent.leftOut + regions.leftOut + places.leftOut,
+    file: {
+      pinned: once(pinned.read),
+      recent: once(recent.read).slice(0, mostRecent),
+      regions: regions.read,
+      places: Object.fromEntries(ofRoles.map(([key, { read }]) => [key, eachPageOnce(read)])),
+    },
+    leftOut: [pinned, recent, regions, places, ...ofRoles.map(([, of]) => of)].reduce((sum, of) => sum + of.leftOut, 0),
   };
+}
+
+/** The latest of each page counts, and stands first. */
+function eachPageOnce(places: readonly ConsoleDestination[]): ConsoleDestination[] {
+  const isFirst = ({ service }: ConsoleDestination, at: number): boolean =>
+    places.findIndex((other) => other.service === service) === at;
+  return places.slice(0, mostRecent).filter(isFirst).slice(0, mostPlaces);
 }
 
 export function writePersonalFile(file: PersonalFile): string {

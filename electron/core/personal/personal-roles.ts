@@ -1,11 +1,9 @@
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { roleKey, type AccountId, type Role } from '../../contract/identifiers.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
-import { parsePersonalFile, writePersonalFile, type PersonalFile } from './personal-file.ts';
+import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './personal-file.ts';
 
 const path = 'personal.json';
-const mostRecent = 20;
-const mostPlaces = 6;
 const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {} };
 
 /** What the keeper of the pins is told. */

@@ -48,6 +48,8 @@ export interface Page<Item> {
   /** How many more items the page had that cannot be read. */
   readonly leftOut: number;
   readonly nextToken: string | null;
+  /** There is a next page, but what AWS calls it cannot be read. */
+  readonly isCutOff?: boolean;
 }
 
 /** The short-lived keys of one role. */

@@ -4,12 +4,23 @@ import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
-import { readableItems } from '../readable-items.ts';
+import { hour } from '../instant.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { SetAsideReason } from './files.ts';
+
+/** No sign-in lasts longer than 90 days (protocol.md 7), in ms. */
+const longestAge = 90 * 24 * hour;
+/** As the window takes it (characters). */
+const longestBrowserCommand = 1000;
+/** The longest name (characters) a person can give an organisation. */
+export const longestOrganisationName = 100;
 
 export const organisationRecordSchema = v.object({
   id: organisationIdSchema,
-  name: v.string(),
+  name: v.pipe(
+    v.string(),
+    v.transform((name) => oneLine(name, longestOrganisationName) ?? ''),
+  ),
   /** As pasted, cut at `#` and trimmed of a final slash. */
   startUrl: v.string(),
   /** The portal of AWS that the start URL led to when it was added, which the API is given; null: it is one itself. */
@@ -22,19 +33,14 @@ export const organisationRecordSchema = v.object({
   sessionLengthMs: v.optional(v.nullable(signInLengthSchema)),
   endpoints: v.optional(v.object({ fips: v.boolean(), dualStack: v.boolean() }), plainEndpoints),
   /** The command line of the browser to use; null: the system's default browser. Confirmed by the person in a dialog. */
-  browserCommand: v.optional(v.nullable(v.string()), null),
+  browserCommand: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(longestBrowserCommand))), null),
   /** How old (ms) the last sign-ins were when AWS refused them, oldest first. */
-  refusedAges: v.optional(v.array(v.pipe(v.number(), v.minValue(0)))),
+  refusedAges: v.optional(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(longestAge)))),
 });
 export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 
 /** Raised when an older version could not read the settings, or would lose by writing them. */
 export const settingsVersion = 1;
-
-const correctionsSchema = v.pipe(
-  v.array(v.unknown()),
-  v.transform((items) => readableItems(environmentCorrectionSchema, items).read),
-);
 
 /** What a person set; no secret. Unknown keys of a newer version are kept by the store. */
 export const settingsSchema = v.object({
@@ -48,35 +54,12 @@ export const settingsSchema = v.object({
   toldNoTray: v.optional(v.boolean(), false),
   /** The format of ⌘C and of the tray menu. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
-  /** What the person has said of environments, the latest first; one that cannot be read is left out. */
-  environments: v.optional(correctionsSchema, []),
+  /** What the person has said of environments, the latest first. */
+  environments: v.optional(v.array(environmentCorrectionSchema), []),
   /** The kinds of notifications that are not shown; also ones that only a newer version knows. */
   notificationsOff: v.optional(v.array(v.string()), []),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
-
-/**
- * What can be used of stored settings: organisations that fit, and each setting that does; for the others the default.
- * Null: they are no settings of this version at all.
- */
-export function readSettings(stored: unknown): { readonly settings: Settings; readonly whole: boolean } | null {
-  const parsed = v.safeParse(settingsSchema, stored);
-  if (parsed.success) {
-    return { settings: parsed.output, whole: true };
-  }
-  const record = v.safeParse(v.record(v.string(), v.unknown()), stored);
-  if (!record.success || !Array.isArray(record.output['organisations'] ?? [])) {
-    return null;
-  }
-  const organisations = readableItems(organisationRecordSchema, (record.output['organisations'] ?? []) as unknown[]);
-  const fitting = Object.entries(record.output).filter(
-    ([name, value]) => v.safeParse(settingsSchema, { [name]: value }).success,
-  );
-  return {
-    settings: v.parse(settingsSchema, { ...Object.fromEntries(fitting), organisations: organisations.read }),
-    whole: false,
-  };
-}
 
 /** A copy made of stored settings that this version could not take over whole. */
 export interface SettingsBackup {

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { instantSchema } from '../../contract/identifiers.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
 import type { SetAsideReason } from '../ports/files.ts';
+import { keptValues } from '../readable-items.ts';
 import { reasonToSetAside } from '../stored-version.ts';
+import { keptInstantSchema } from '../time/kept-instant.ts';
 import { Secret } from '../secret.ts';
 import type { Instant } from '../instant.ts';
 
@@ -42,43 +43,66 @@ export const emptySecretDocument: SecretDocument = {
   agreedCommands: new Map(),
 };
 
+/** As `parse-answers.ts` reads it of AWS; empty where AWS gave no access token. */
 const secretText = v.pipe(
   v.string(),
+  v.maxLength(64 * 1024),
+  v.regex(/^[\u0021-\u007e]*$/u),
   v.transform((text) => new Secret(text)),
 );
 
-const registrationSchema = v.object({ clientId: secretText, clientSecret: secretText, expiresAt: instantSchema });
-
-const documentSchema = v.object({
-  version: v.literal(documentVersion),
-  registrations: v.record(v.string(), registrationSchema),
-  signIns: v.record(
-    v.string(),
-    v.object({
-      accessToken: secretText,
-      accessTokenIssuedAt: instantSchema,
-      accessTokenExpiresAt: instantSchema,
-      refreshToken: v.nullable(secretText),
-      since: instantSchema,
-      registration: registrationSchema,
-    }),
-  ),
-  agreedCommands: v.optional(v.record(v.string(), v.string()), {}),
+const registrationSchema = v.object({ clientId: secretText, clientSecret: secretText, expiresAt: keptInstantSchema });
+const signInSchema = v.object({
+  accessToken: secretText,
+  accessTokenIssuedAt: keptInstantSchema,
+  accessTokenExpiresAt: keptInstantSchema,
+  refreshToken: v.nullable(secretText),
+  since: keptInstantSchema,
+  registration: registrationSchema,
 });
 
+/** One of the parts may be damaged as a whole, or gone; a document without either is none. */
+const documentSchema = v.pipe(
+  v.object({
+    version: v.literal(documentVersion),
+    registrations: v.optional(v.unknown(), null),
+    signIns: v.optional(v.unknown(), null),
+    // An earlier document has none.
+    agreedCommands: v.optional(v.unknown(), {}),
+  }),
+  v.check(({ registrations, signIns }) => [registrations, signIns].some((part) => v.is(v.looseObject({}), part))),
+  v.object({
+    version: v.literal(documentVersion),
+    registrations: keptValues(v.string(), registrationSchema),
+    signIns: keptValues(v.string(), signInSchema),
+    agreedCommands: keptValues(v.string(), v.string()),
+  }),
+);
+
+/** What could be read of the stored text, and how many of its entries could not. */
+export interface ReadSecrets {
+  readonly document: SecretDocument;
+  readonly leftOut: number;
+}
+
 /**
- * Reads the document, or answers why it cannot be used. A field that a newer version adds without raising the document's
+ * Reads the document, or answers why it cannot be used. Each sign-in and registration is read by itself: one that is
+ * damaged is no reason to sign in everywhere anew. A field that a newer version adds without raising the document's
  * version is left out, and lost at the next write: a version to which it matters raises the number.
  */
-export function parseSecretDocument(text: Secret): SecretDocument | SetAsideReason {
+export function parseSecretDocument(text: Secret): ReadSecrets | SetAsideReason {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), documentSchema), text.reveal());
   if (!parsed.success) {
     return reasonToSetAside(text.reveal(), documentVersion);
   }
+  const { registrations, signIns, agreedCommands } = parsed.output;
   return {
-    registrations: new Map(Object.entries(parsed.output.registrations)),
-    signIns: new Map(Object.entries(parsed.output.signIns)),
-    agreedCommands: new Map(Object.entries(parsed.output.agreedCommands)),
+    document: {
+      registrations: new Map(Object.entries(registrations.read)),
+      signIns: new Map(Object.entries(signIns.read)),
+      agreedCommands: new Map(Object.entries(agreedCommands.read)),
+    },
+    leftOut: registrations.leftOut + signIns.leftOut + agreedCommands.leftOut,
   };
 }
 

@@ -37,6 +37,8 @@ export interface SecretStoreEvents {
   tried(error?: unknown): void;
   /** What was stored could not be used and is now a backup of this name. */
   setAside(name: string, reason: SetAsideReason): void;
+  /** So many of its entries could not be read and are left out; what was stored is now a backup of this name. */
+  partly(name: string, leftOut: number): void;
   /** What could not be opened at the start has been opened: there may be sign-ins to take up. */
   opened(): void;
 }
@@ -73,7 +75,7 @@ export class SecretStore {
   /** Resolves after some seconds at the latest; a keychain that answers later is heard all the same. */
   async load(): Promise<void> {
     // Whoever looked at the window before has asked already.
-    await this.#patiently(this.#inTurn(() => (this.isLocked() ? this.#open() : Promise.resolve())));
+    await this.#patiently(this.#inTurn(() => (this.isLocked() ? this.#save() : Promise.resolve())));
     this.#hasStarted = true;
   }
 
@@ -225,7 +227,7 @@ export class SecretStore {
       }
       const edits = this.#edits ?? [];
       this.#edits = null;
-      this.#unsaved = edits.length > 0;
+      this.#unsaved ||= edits.length > 0;
       this.#document = edits.reduce((before, edit) => edit(before), document);
     } catch (error) {
       this.#answered(error);
@@ -256,12 +258,17 @@ export class SecretStore {
   }
 
   async #understand(text: Secret): Promise<SecretDocument> {
-    const document = parseSecretDocument(text);
-    if (typeof document !== 'string') {
-      return document;
+    const read = parseSecretDocument(text);
+    if (typeof read === 'string') {
+      this.#events.setAside(await this.#vault.setAside(read), read);
+      return emptySecretDocument;
     }
-    this.#events.setAside(await this.#vault.setAside(document), document);
-    return emptySecretDocument;
+    if (read.leftOut > 0) {
+      this.#events.partly(await this.#vault.setAside('damaged'), read.leftOut);
+      // What is good of it stands in no file now.
+      this.#unsaved = true;
+    }
+    return read.document;
   }
 
   async #write(): Promise<void> {

@@ -2,6 +2,7 @@ import type { PersonalEvents } from '../personal/personal-roles.ts';
 import type { OrganisationParts } from '../organisations/organisation.ts';
 import type { Log } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
+import type { SecretStoreEvents } from '../secrets/secret-store.ts';
 import type { Notices } from './notices.ts';
 
 /** Says what was wrong with the settings at the start. */
@@ -25,6 +26,14 @@ export function personalEvents(
     setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
     partly: (name, count) => notices.say('personal-partly', { name, count }),
     read: onChange,
+  };
+}
+
+/** Says what becomes of the stored sign-ins. */
+export function secretEvents(notices: Notices): Pick<SecretStoreEvents, 'setAside' | 'partly'> {
+  return {
+    setAside: (name, reason) => notices.say(`secrets-${reason}`, { name }),
+    partly: (name, count) => notices.say('secrets-partly', { name, count }),
   };
 }
 

@@ -79,6 +79,8 @@ export const en = {
   'access-denied': '{role} in {account} is not assigned to you any more. Reload the list, or ask your administrator.',
   'list-without-end':
     "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+  'list-cut-off':
+    "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
   'list-left-out':
     '{count, plural, one {One entry} other {# entries}} of the list of {organisation} could not be read and {count, plural, one {is} other {are}} left out. Everything else is there.',
   'account-apart': '{account} ({beside})',
@@ -146,6 +148,8 @@ export const en = {
   'step-credentials': 'Asking AWS for credentials of a role',
   'secrets-damaged':
     'The stored sign-ins could not be opened: they are damaged or come from another computer. They were kept as {name}. Sign in again.',
+  'secrets-partly':
+    '{count, plural, one {One entry} other {# entries}} of the stored sign-ins could not be read and {count, plural, one {is} other {are}} left out. All of them as they were are kept as {name}. Sign in again where it is asked for.',
   'secrets-newer': 'The stored sign-ins are from a newer version of Latchkey. They were kept as {name}. Sign in again.',
   'keychain-asks':
     'The keychain of this computer has not answered yet. If it asks for its password, answer it there: sign-ins are kept in it.',

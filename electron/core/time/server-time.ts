@@ -11,7 +11,7 @@ const headerStep = 1000;
  * is the server's time that is judged and not the offset, which is right to be decades where a computer has lost its clock.
  */
 const earliestBelieved = Date.UTC(2017, 11, 1);
-const latestBelieved = Date.UTC(2100, 0, 1);
+export const latestBelieved = Date.UTC(2100, 0, 1);
 
 /** A computer's clock that falls behind the monotonic one by more than this was set; less is the slewing of NTP. */
 const setBack = 1000;

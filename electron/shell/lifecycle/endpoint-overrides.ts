@@ -6,6 +6,8 @@ const variables: readonly (readonly [ServiceName, string])[] = [
   ['sts', 'AWS_ENDPOINT_URL_STS'],
   ['signin', 'LATCHKEY_SIGNIN_URL'],
 ];
+/** As long as an address that a person pastes (characters). */
+const longestAddress = 2000;
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
@@ -32,6 +34,7 @@ export function readEndpointOverrides(
 }
 
 function isAllowed(address: string): boolean {
+  if (address.length > longestAddress) return false;
   const url = URL.parse(address.replaceAll('{region}', 'us-east-1'));
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
 }

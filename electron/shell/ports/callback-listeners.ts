@@ -79,16 +79,22 @@ function listenerOn(server: Server, { text, peerOf, tell }: CallbackListenersOpt
   };
 }
 
+/** A code is visible letters (RFC 6749, A.11), and no longer than a line of a request can be (Node's 16 kB). */
+const legalCode = /^[\u0021-\u007e]{1,16384}$/u;
+
 /** The query of a GET to the exact path under our own name; null for anything else, as of a page that rebinds a name. */
-function callbackOf(request: IncomingMessage, port: number): Callback | null {
-  const url = URL.parse(request.url ?? '', `http://127.0.0.1:${port}`);
-  if (request.method !== 'GET' || request.headers.host !== `127.0.0.1:${port}` || url?.pathname !== path) {
+export function callbackOf(
+  { method, url: target, headers: { host } }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  port: number,
+): Callback | null {
+  const url = URL.parse(target ?? '', `http://127.0.0.1:${port}`);
+  if (method !== 'GET' || host !== `127.0.0.1:${port}` || url?.host !== host || url.pathname !== path) {
     return null;
   }
   const code = url.searchParams.get('code');
   return {
     state: url.searchParams.get('state'),
-    code: code === null || code === '' ? null : new Secret(code),
+    code: code !== null && legalCode.test(code) ? new Secret(code) : null,
     error: url.searchParams.get('error'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { oneLine } from '../../core/text/one-line.ts';
 
 /** Leaves the verdict to Chromium (Electron, docs/api/session.md, setCertificateVerifyProc). */
 const chromiumDecides = -3;
@@ -14,15 +15,11 @@ export type UntrustedIssuer = (url: string) => string | null;
  * decided here, and what is trusted is not remembered.
  */
 export function watchIssuers(session: Pick<Session, 'setCertificateVerifyProc'>): UntrustedIssuer {
-  const issuers = new Map<string, string>();
+  const issuers = new Map<string, string | null>();
   session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, decide) => {
     if (errorCode === 0) issuers.delete(hostname);
-    else issuers.set(hostname, shownName(certificate.issuerName));
+    else issuers.set(hostname, oneLine(certificate.issuerName, longestName));
     decide(chromiumDecides);
   });
-  return (url) => issuers.get(URL.parse(url)?.hostname ?? '') || null;
-}
-
-function shownName(name: string): string {
-  return name.replace(/\p{C}/gu, '').trim().slice(0, longestName);
+  return (url) => issuers.get(URL.parse(url)?.hostname ?? '') ?? null;
 }

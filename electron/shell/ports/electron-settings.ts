@@ -6,13 +6,13 @@ import * as v from 'valibot';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import {
-  readSettings,
   settingsSchema,
   settingsVersion,
   type Settings,
   type SettingsBackup,
   type SettingsStore,
 } from '../../core/ports/settings.ts';
+import { readStoredSettings, type ReadSettings } from '../../core/settings/stored-settings.ts';
 import { reasonToSetAside } from '../../core/stored-version.ts';
 import { asideName } from './aside-name.ts';
 import { isMissing } from './missing-file.ts';
@@ -22,13 +22,6 @@ interface SettingsOptions {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-/** Read here first, since conf takes a list for an empty object, and so does valibot. */
-const storedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.check((stored) => !Array.isArray(stored)),
-);
 
 /** The channel electron-store 12 opens for windows; synchronous, unchecked, and of no use to ours. */
 const ownChannel = 'electron-store-get-data';
@@ -63,7 +56,7 @@ function unreadSettings(error: unknown): SettingsStore {
 function openStored({ folder, clock, log }: SettingsOptions): SettingsStore {
   const file = join(folder, 'settings.json');
   const stored = readText(file);
-  const known = stored === null ? null : parseSettings(stored);
+  const known = stored === null ? null : readStoredSettings(stored);
   const backup = stored === null ? null : keepBackup(file, stored, known, clock);
   let store: Store | null = null;
   let settings: Settings = known?.settings ?? v.parse(settingsSchema, {});
@@ -102,19 +95,8 @@ function readText(file: string): string | null {
   }
 }
 
-/** Null: it is no settings. */
-function parseSettings(text: string): ReturnType<typeof readSettings> {
-  const parsed = v.safeParse(storedSchema, text);
-  return parsed.success ? readSettings(parsed.output) : null;
-}
-
 /** Null: there was no need. What can be used is copied, and what cannot is moved out of the way. */
-function keepBackup(
-  file: string,
-  stored: string,
-  known: ReturnType<typeof readSettings>,
-  clock: Clock,
-): SettingsBackup | null {
+function keepBackup(file: string, stored: string, known: ReadSettings | null, clock: Clock): SettingsBackup | null {
   const reason = reasonToSetAside(stored, settingsVersion);
   if (known?.whole === true && reason !== 'newer') return null;
   const aside = asideName(file, reason, clock.now());

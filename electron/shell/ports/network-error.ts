@@ -10,6 +10,9 @@ const proxyErrors =
 /** Of these, those that are about the certificate. */
 const certificateErrors = /ERR_CERT_/u;
 
+/** More of a message (characters) is looked at by no pattern. */
+const longestReason = 4096;
+
 /**
  * Tells why no answer came. The message names Chromium's error and holds nothing of the request but its address.
  *
@@ -17,8 +20,9 @@ const certificateErrors = /ERR_CERT_/u;
  */
 export function networkError(request: string, error: unknown, issuer: string | null = null): ServiceError {
   if (error instanceof ServiceError) return error;
-  const reason = messages(error);
-  const chromium = /net::(ERR_[A-Z0-9_]+)/u.exec(reason)?.[1];
+  const reason = messages(error).slice(0, longestReason);
+  // The longest of net_error_list.h has some 60 letters.
+  const chromium = /net::(ERR_[A-Z0-9_]{1,80})/u.exec(reason)?.[1];
   const kind = proxyErrors.test(reason) ? 'proxy' : 'offline';
   return new ServiceError(
     kind,

@@ -112,6 +112,7 @@ function isPlain(request: IncomingMessage): boolean {
   return request.method === 'GET' && request.headers.host === `127.0.0.1:${request.socket.localPort ?? 0}`;
 }
 
-function nonceOf(path: string): string {
+/** Empty: the path is none of ours. */
+export function nonceOf(path: string): string {
   return /^\/open\/([\w-]{43})$/u.exec(path)?.[1] ?? '';
 }

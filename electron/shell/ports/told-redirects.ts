@@ -1,3 +1,4 @@
+import { ServiceError } from '../../core/service-error.ts';
 import type { Fetch } from './session-http.ts';
 
 /** What is asked of `net.request`. */
@@ -35,16 +36,17 @@ export function tellRedirects(request: (wish: OutgoingWish) => OutgoingRequest):
         cache: 'no-store',
       });
       for (const [name, value] of new Headers(init.headers)) outgoing.setHeader(name, value);
-      const answer = (response: Response): void => {
-        resolve(response);
+      const answer = (status: number, headers: Record<string, string>): void => {
+        try {
+          resolve(new Response(null, { status, headers }));
+        } catch {
+          // A status of 999, or a place that is no header: thrown on from an event it would end the program.
+          reject(new ServiceError('unexpected', 'The answer is none of HTTP.'));
+        }
         outgoing.abort();
       };
-      outgoing.on('redirect', (status, _method, location) => {
-        answer(new Response(null, { status, headers: { location } }));
-      });
-      outgoing.on('response', ({ statusCode }) => {
-        answer(new Response(null, { status: statusCode }));
-      });
+      outgoing.on('redirect', (status, _method, location) => answer(status, { location }));
+      outgoing.on('response', ({ statusCode }) => answer(statusCode, {}));
       // Also after an answer: an error that nobody hears would end the program.
       outgoing.on('error', reject);
       init.signal?.addEventListener('abort', () => {

@@ -148,7 +148,7 @@ function tornIn(folder: string): number {
 /** The refresh token in the file; throws when that is no whole file. */
 export function tokenIn(folder: string): string | undefined {
   const bytes = Buffer.from(readFileSync(join(folder, 'secrets.vault'), 'utf8'), 'base64');
-  const document = parseSecretDocument(new Secret(bytes.toString('utf8').slice(3)));
-  if (typeof document === 'string') throw new Error(`The file of secrets is ${document}.`);
-  return [...document.signIns.values()][0]?.refreshToken?.reveal();
+  const read = parseSecretDocument(new Secret(bytes.toString('utf8').slice(3)));
+  if (typeof read === 'string') throw new Error(`The file of secrets is ${read}.`);
+  return [...read.document.signIns.values()][0]?.refreshToken?.reveal();
 }

@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import { commands, type CommandName } from '../../electron/contract/commands.ts';
+import { environmentNames } from '../../electron/contract/environment.ts';
+import { failureSchema } from '../../electron/contract/failure.ts';
+import { commandWords } from '../../electron/core/browser/browser-command.ts';
+import { fitsPattern } from '../../electron/core/environments/corrected-environment.ts';
+import { environmentOf } from '../../electron/core/environments/environment-of.ts';
+import { failure } from '../../electron/core/failures/fail.ts';
+import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/start-url.ts';
+import { longestName, oneLine } from '../../electron/core/text/one-line.ts';
+import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
+import { createText } from '../../electron/shell/text/text.ts';
+import { RecordingLog } from '../support/memory-ports.ts';
+import { live, setStage } from './meet-core.ts';
+import { mutateJson, type Step } from './mutate-json.ts';
+import { mutateText } from './mutate-text.ts';
+import { hold, holdOneLine, type Verdict } from './properties.ts';
+import { reader, type Reader } from './reader.ts';
+import { kept, organisationId, role } from './valid-files.ts';
+
+const pasted = [
+  'https://northwind.awsapps.com/start',
+  'sso_start_url = https://d-1234567890.awsapps.com/start#/',
+  '"startUrl": "https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/acme",',
+  '<https://northwind.portal.eu-west-1.app.aws|the portal>',
+  '[portal](https://ssoins-1234.eu-west-1.portal.amazonaws.com)',
+  'see https://identitycenter.amazonaws.com/ssoins-1234 for it',
+  'https://aws.contoso.example/?x=1',
+] as const;
+
+/** The first step chooses among the valid ones. */
+function chosen<Value>(all: readonly [Value, ...Value[]], steps: readonly Step[]): Value {
+  return all[(steps[0]?.[2] ?? 0) % all.length] ?? all[0];
+}
+
+function startUrl(text: string): Verdict {
+  const reading = readStartUrl(text);
+  const vanity = readVanityUrl(text);
+  hold(vanity === null || vanity.protocol === 'https:', 'an address of a company without https');
+  if (reading.ok) {
+    const { url, host } = reading.startUrl;
+    const again = readStartUrl(url);
+    hold(again.ok && again.startUrl.url === url, 'a start URL that is read otherwise the second time');
+    hold(URL.parse(url)?.host === host && url.startsWith('https://'), 'a start URL of another host');
+    return 'whole';
+  }
+  const said = failure('start-url-invalid', reading.values, null, reading.reason);
+  hold(v.is(failureSchema, said), 'a failure that does not fit the contract');
+  holdOneLine(said.sentence, 500, 'the sentence');
+  return 'refused';
+}
+
+function command(line: string): Verdict {
+  const words = commandWords(line);
+  if (words === null) return 'refused';
+  words.forEach((word) => hold(!/\p{C}/u.test(word), 'a word with what cannot be seen'));
+  hold(/^[^\s~]/u.test(words[0]), 'a program that is no name and no path');
+  return 'whole';
+}
+
+function name(text: string): Verdict {
+  const line = oneLine(text, longestName);
+  holdOneLine(line, longestName, 'a name');
+  hold(line === null || oneLine(line, longestName) === line, 'a name that is read otherwise the second time');
+  hold(environmentNames.includes(environmentOf(line)), 'an environment that is none');
+  fitsPattern('*prod?*', line ?? '');
+  fitsPattern(line ?? '', 'payments-prod');
+  return line === null ? 'refused' : 'whole';
+}
+
+const correction = { of: { kind: 'names', pattern: 'pay*' }, environment: 'production' };
+const inputs: readonly [readonly [CommandName, object], ...(readonly [CommandName, object])[]] = [
+  [
+    'organisation.add',
+    { startUrl: 'https://acme.awsapps.com/start', region: 'eu-west-1', name: 'Acme', another: true },
+  ],
+  [
+    'organisation.change',
+    {
+      organisationId,
+      change: {
+        name: 'Northwind',
+        sessionLengthMs: 28_800_000,
+        browserCommand: 'firefox -P work',
+        endpoints: { fips: true, dualStack: false },
+      },
+    },
+  ],
+  ['environment.correct', correction],
+  ['role.perform', { intent: { kind: 'open-console', role, destination: { service: 'ec2', region: 'eu-west-3' } } }],
+  ['role.perform', { intent: { kind: 'copy-credentials', role, format: 'fish' } }],
+  ['role.pin', { role, pinned: true }],
+  ['catalogue.prioritise', { organisationId, accountIds: ['111122223333', '222233334444'] }],
+  ['organisation.select', { organisationId }],
+  ['sign-in.start', { organisationId, way: 'code', fresh: false }],
+  ['sign-in.code-shown', { organisationId, attemptId: organisationId }],
+  ['copy.preview', { role, format: 'credentials-file' }],
+  ['notifications.switch', { kind: 'signed-in', on: false }],
+  ['notice.dismiss', { id: 'one' }],
+  ['console.places', { role }],
+];
+
+type Call = readonly [name: CommandName, text: string];
+
+function call(steps: readonly Step[]): Call {
+  const [asked, input] = chosen(inputs, steps);
+  return [asked, mutateJson(input, steps)];
+}
+
+/** What a window could send: text that is no JSON as it is. */
+function inputOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function boundary([asked, text]: Call): Promise<Verdict> {
+  const met = { handler: false };
+  const handlers = new Proxy({} as CommandHandlers, {
+    get: () => (input: unknown) => {
+      met.handler = v.is(commands[asked].input, input);
+      return Promise.resolve({ ok: false, failure: failure('not-found') });
+    },
+  });
+  const answer = createCommandAnswerer({
+    handlers,
+    trusted: { add: () => undefined, refusal: () => null },
+    log: new RecordingLog(),
+    text: createText('en'),
+  });
+  const result = await answer({} as Parameters<typeof answer>[0], [asked, inputOf(text)]);
+  hold(!result.ok && v.is(failureSchema, result.failure), 'an answer that does not fit the contract');
+  if (!result.ok)
+    hold(result.failure.code === (met.handler ? 'not-found' : 'invalid-input'), `the answer ${result.failure.code}`);
+  return met.handler ? 'whole' : 'refused';
+}
+
+async function boundaryInCore([asked, text]: Call): Promise<void> {
+  const stage = setStage();
+  kept(stage, true);
+  await live(stage, async (ask, advance) => {
+    await ask(asked, inputOf(text));
+    await advance(20_000);
+    await ask('catalogue.get', { organisationId });
+  });
+}
+
+async function addInCore(text: string): Promise<void> {
+  const stage = setStage();
+  await live(stage, async (ask) => {
+    await ask('organisation.add', { startUrl: text, region: 'eu-west-1', name: text.slice(0, 100) });
+  });
+}
+
+const lines = [
+  'firefox -P work',
+  '"/usr/bin/my browser" --profile={url} -x',
+  String.raw`"C:\Program Files\b.exe" 'a b'`,
+] as const;
+const accountNames = ['payments-prod', 'ACME nonProd (Zürich) 😀', 'not for prod', 'مدفوعات production'] as const;
+
+export const personReaders: readonly Reader[] = [
+  reader('pasted addresses', (steps) => mutateText(chosen(pasted, steps), steps), startUrl, addInCore),
+  reader('command lines of browsers', (steps) => mutateText(chosen(lines, steps), steps), command),
+  reader('names and their environment', (steps) => mutateText(chosen(accountNames, steps), steps), name),
+  reader('commands of the window', call, boundary, boundaryInCore),
+];

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { allReaders } from './all-readers.ts';
+import { live, setStage, useEverything } from './meet-core.ts';
+import { reader } from './reader.ts';
+import { runReader } from './run-reader.ts';
+import { canary, hold, holdNoCanary, type Verdict } from './properties.ts';
+import { kept } from './valid-files.ts';
+
+/** What `npm run test:readers` does with a hundred thousand each. */
+const options = { mutations: 1000, seed: 20_261_127, coreEvery: 200 };
+
+describe.each(allReaders.map((one) => [one.name, one] as const))('what reads %s', (_name, one) => {
+  it('takes valid input, and holds its properties whatever becomes of it', async () => {
+    const valid = await one.read([]);
+    await one.inCore?.([]);
+    const { broken, mutations, verdicts } = await runReader(one, options);
+    expect([broken, mutations, valid === 'refused' && verdicts.whole > 0]).toEqual([null, options.mutations, false]);
+  });
+});
+
+describe('the harness', () => {
+  it('finds what throws, what leaks and what is only broken in core, and says with which input', async () => {
+    const show = (steps: readonly unknown[]): string => (steps.length > 1 ? 'x' : 'good');
+    const odd = (text: string): Verdict => {
+      hold(!text.includes('x'), 'it holds an x');
+      return 'whole';
+    };
+    const leaky = (text: string): Verdict => {
+      holdNoCanary(text === 'x' ? canary : '', 'here');
+      return 'whole';
+    };
+    const inCore = (text: string) => Promise.resolve(void odd(text));
+    const found = [
+      reader('broken', show, odd),
+      reader('leaky', show, leaky),
+      reader('in core', show, () => 'whole', inCore),
+    ];
+    const reports = await Promise.all(found.map((one) => runReader(one, { ...options, coreEvery: 1 })));
+    expect(reports.map(({ broken }) => broken?.includes('input "x"'))).toEqual([true, true, true]);
+  });
+
+  it('has core do everything on what is kept', async () => {
+    const stage = setStage();
+    kept(stage, true);
+    const seen: string[] = [];
+    const { http } = stage.ports;
+    const send: typeof http.send = (wish) => {
+      seen.push(new URL(wish.url).pathname);
+      return http.send(wish);
+    };
+    await live({ ...stage, ports: { ...stage.ports, http: { send } } }, useEverything);
+    expect([...new Set(seen)].toSorted()).toEqual([
+      '/',
+      '/assignment/accounts',
+      '/assignment/roles',
+      '/federation',
+      '/federation/credentials',
+      '/logout',
+      '/token',
+    ]);
+  });
+});
