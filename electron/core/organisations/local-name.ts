@@ -16,18 +16,14 @@ const wildcardDomains = [
   'traefik.me',
 ];
 
-const anyOf = new RegExp(
-  `(?:^|\\.)(?:${[...localDomains, ...wildcardDomains].join('|').replaceAll('.', '\\.')})$`,
-  'u',
-);
-
 /** An IPv4 address within a name, as in `www.10.0.0.1.example.com` and `app-127-0-0-1.example.com`. */
-const holdsAddress = /(?:^|[.-])\d{1,3}([.-])\d{1,3}\1\d{1,3}\1\d{1,3}(?:[.-]|$)/u;
+const holdsAddress = /(?:^|[.-])(?:\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}(?:-\d{1,3}){3})(?:[.-]|$)/u;
 
 /**
  * Whether a name leads, or may lead, to this computer or to an address that whoever wrote it has chosen: what no company has
  * its portal's short address at. Names of a company's own network are not meant, whatever address they have.
  */
 export function isLocalName(host: string): boolean {
-  return anyOf.test(host) || holdsAddress.test(host);
+  const within = (domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+  return [...localDomains, ...wildcardDomains].some(within) || holdsAddress.test(host);
 }

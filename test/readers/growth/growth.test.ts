@@ -47,6 +47,12 @@ const bounded: readonly Bounded[] = [
     most: 4000,
     feed: (text) => readStartUrl(`https://x.awsapps.com/${text}`),
   },
+  {
+    file: 'electron/core/organisations/start-url.ts',
+    source: String.raw`^[^/?#]*:[/\\]*[^/\\?#]*@`,
+    most: 4000,
+    feed: (text) => readStartUrl(`https://x.awsapps.com/${text}`),
+  },
   { file: 'electron/core/partitions/endpoint.ts', source: String.raw`\/+$`, most: 4000, feed: override },
   {
     file: 'electron/shell/ports/redact.ts',
