@@ -75,6 +75,8 @@ describe('A1, A2: two accounts of one name', () => {
         const text = await readSelection(scenario.desktop, 'clipboard');
         return text !== copied && text.startsWith('[') && text;
       });
+      // It goes by itself after a copy, and keys must not be pressed while it does.
+      await app.hidden();
       await scenario.desktop.run('sh', ['-c', 'xclip -selection clipboard -o >>"$HOME/credentials"']);
     }
     const text = await scenario.desktop.run('sh', ['-c', 'cat "$HOME/credentials"']);
