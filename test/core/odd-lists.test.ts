@@ -80,7 +80,34 @@ describe('C1: an odd item', () => {
   });
 });
 
-describe('a name', () => {
+describe('C1: what is said of odd items', () => {
+  const said = (): string[] => core.latchkey.snapshot().notices.map(({ sentence }) => sentence);
+  async function readAgain(accounts: readonly unknown[]): Promise<void> {
+    core.simulator.control.removeFaults();
+    answer(accountsPath, { accountList: accounts, nextToken: null });
+    answer(rolesPath, { roleList: [role('ReadOnlyAccess')], nextToken: null });
+    await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
+    await core.settle();
+    await core.advance(1_000);
+  }
+
+  it('goes once everything can be read', async () => {
+    await listed([good, null], [role('ReadOnlyAccess')]);
+    const before = said().length;
+    await readAgain([good]);
+    expect([before, said()]).toEqual([1, []]);
+  });
+
+  it('gives way to another number', async () => {
+    await listed([good, null], [role('ReadOnlyAccess')]);
+    await readAgain([good, null, { ...good, accountId: '1' }]);
+    expect(said()).toEqual([
+      '2 entries of the list of Northwind could not be read and are left out. Everything else is there.',
+    ]);
+  });
+});
+
+describe('C1: a name', () => {
   it.each([
     ['that is no text', { name: 42 }, null],
     ['of blanks', ' \t ', null],
