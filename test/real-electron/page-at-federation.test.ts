@@ -9,6 +9,7 @@ import { until } from './support/until.ts';
 
 const sentence = 'AWS could not be reached safely. Sign in to the network, or ask its administrator.';
 const page = (title: string): string => `<!doctype html><html><body><h1>${title}</h1></body></html>`;
+const html = { 'content-type': 'text/html' };
 const federation = '/federation';
 
 describe('I3: a page of a proxy in the place of the console sign-in', () => {
@@ -45,9 +46,9 @@ describe('I3: a page of a proxy in the place of the console sign-in', () => {
   }
 
   it.each([
-    ['403', { status: 403, contentType: 'text/html', body: page('This site is blocked by your organisation') }],
-    ['200', { status: 200, contentType: 'text/html', body: page('Sign in to the guest network') }],
-    ['405', { status: 405, contentType: 'text/html', body: page('Method not allowed by policy') }],
+    ['403', { status: 403, headers: html, body: page('This site is blocked by your organisation') }],
+    ['200', { status: 200, headers: html, body: page('Sign in to the guest network') }],
+    ['405', { status: 405, headers: html, body: page('Method not allowed by policy') }],
   ])('%s is told, and nothing secret follows in an address', async (name, answer) => {
     proxy.answerAt(federation, answer);
     await selectRole();

@@ -5,7 +5,7 @@ import { closeServer, listenOnLoopback } from '../../identity-center/loopback-se
 
 interface Answer {
   readonly status: number;
-  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
@@ -46,8 +46,8 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
   };
 }
 
-function answer(outgoing: ServerResponse, { status, contentType, body }: Answer): void {
-  outgoing.writeHead(status, { 'content-type': contentType }).end(body);
+function answer(outgoing: ServerResponse, { status, headers, body }: Answer): void {
+  outgoing.writeHead(status, headers).end(body);
 }
 
 function handOn(incoming: IncomingMessage, outgoing: ServerResponse): void {
