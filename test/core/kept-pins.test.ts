@@ -70,7 +70,7 @@ describe('pins made before the stored ones are read', () => {
   });
 });
 
-describe('stored pins and places of which some cannot be read', () => {
+describe('C1, H2: stored pins and places of which some cannot be read', () => {
   it('are used without these, which are counted, said and kept', async () => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);

@@ -168,7 +168,7 @@ describe('C3: a list that leads back to a page of its own', () => {
   });
 });
 
-describe('a stored list in which something cannot be read', () => {
+describe('C1: a stored list in which something cannot be read', () => {
   it('is there without it, which is counted and said', async () => {
     core = await startCore();
     await core.latchkey.start();

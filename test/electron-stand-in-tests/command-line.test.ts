@@ -24,7 +24,7 @@ async function said(home: string, more: NodeJS.ProcessEnv): Promise<string> {
   return errors;
 }
 
-it('hands the endpoints to the app that it starts, and nothing else of AWS', async () => {
+it('I5: hands the endpoints to the app that it starts, and nothing else of AWS', async () => {
   const after = `return Object.fromEntries(Object.entries(process.env).filter(([name]) => /^AWS_|SIGNIN_URL$/.test(name)))`;
   const errors = await withHome((home) => said(home, { AWS_PROFILE: 'own', AFTER_READY: after, STAY: 'true' }));
   const seen = /^AFTER_READY:(.*)$/mu.exec(errors)?.[1] ?? errors;
