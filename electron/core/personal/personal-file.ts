@@ -45,7 +45,14 @@ export function parsePersonalFile(text: string): { file: PersonalFile; leftOut: 
   const regions = readableValues(regionSchema, parsed.output.regions);
   const places = readableValues(v.array(consoleDestinationSchema), parsed.output.places);
   return {
-    file: { pinned: once(pinned.read), recent: once(recent.read), regions: regions.read, places: places.read },
+    file: {
+      pinned: onceBy(pinned.read, roleKey),
+      recent: onceBy(recent.read, roleKey),
+      regions: regions.read,
+      places: Object.fromEntries(
+        Object.entries(places.read).map(([role, used]) => [role, onceBy(used, ({ service }) => service)]),
+      ),
+    },
     leftOut: pinned.leftOut + recent.leftOut + regions.leftOut + places.leftOut,
   };
 }
@@ -54,7 +61,8 @@ export function writePersonalFile(file: PersonalFile): string {
   return JSON.stringify({ version: personalVersion, ...file });
 }
 
-/** A list of the window holds no role twice. */
-function once(roles: readonly Role[]): Role[] {
-  return [...new Map(roles.map((role) => [roleKey(role), role])).values()];
+/** A list of the window holds nothing twice; the first one counts. */
+function onceBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const first = new Map(items.toReversed().map((item) => [keyOf(item), item]));
+  return items.filter((item) => first.get(keyOf(item)) === item);
 }
