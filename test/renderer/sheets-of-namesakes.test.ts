@@ -26,4 +26,19 @@ describe('A2: the head of a sheet tells which of two accounts of one name it is 
     expect({ ...shown, text: shown.text.replace(/·[^·]*left$/u, '') }).toEqual({ text: facts, cut: false });
     await window.close();
   });
+
+  it.each([320, 340, 360, 380, 400, 420])('at a width of %i no line ends within the id', async (width) => {
+    const window = await openWindow(browser, { answers, context: { viewport: { ...usual, width } } });
+    await window.page.getByRole('option').first().waitFor();
+    await window.page.keyboard.press('ArrowDown');
+    await window.page.keyboard.press('Meta+Shift+c');
+    const id = window.page.locator('dialog header .facts bdi', { hasText: '1111 2222 4444' });
+    const lines = await id.evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    });
+    expect(lines).toBe(1);
+    await window.close();
+  });
 });
