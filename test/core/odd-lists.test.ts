@@ -156,6 +156,21 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.sentence, accountCount, calls]).toEqual([said, 2, 2]);
   });
 
+  it('of two pages that lead to each other, ends there too', async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    const asked: string[] = [];
+    core.http.changeAnswers = (path, sent) => {
+      if (!path.endsWith(accountsPath)) return sent;
+      asked.push(path);
+      const nextToken = asked.length % 2 === 0 ? 'first' : 'second';
+      return { ...sent, status: 200, body: JSON.stringify({ accountList: [good], nextToken }) };
+    };
+    await signIn(core);
+    const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    expect([problem?.sentence, accountCount, asked.length]).toEqual([said, 1, 3]);
+  });
+
   it('of roles, concerns its account alone, whose roles are there', async () => {
     core = await startCore({ accounts: 1 });
     await core.latchkey.start();
