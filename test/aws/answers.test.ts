@@ -52,7 +52,7 @@ const tokenCalls = [
   ],
 ] as const;
 
-describe.each(tokenCalls)('the answer to %s', (_name, call) => {
+describe.each(tokenCalls)('I2: the answer to %s', (_name, call) => {
   const granted = async (answer: object): Promise<unknown> => {
     const { aws, said } = answering(answer);
     const grant = await call(aws);
@@ -98,7 +98,7 @@ describe.each(tokenCalls)('the answer to %s', (_name, call) => {
   });
 });
 
-describe('a device authorization', () => {
+describe('I4: a device authorization', () => {
   const whole = { deviceCode: 'd', userCode: 'U', verificationUri: 'https://x.awsapps.com/', expiresIn: 600 };
   const start = async (answer: object): Promise<unknown> => {
     const { aws } = answering({ ...whole, ...answer });
@@ -117,7 +117,7 @@ describe('a device authorization', () => {
   });
 });
 
-describe('Retry-After', () => {
+describe('I4: Retry-After', () => {
   it.each([
     ['30', 30_000],
     ['Sun, 22 Nov 2026 09:04:40 GMT', 40_000],

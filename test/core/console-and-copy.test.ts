@@ -60,7 +60,7 @@ describe('opening the console', () => {
     ['AWS, 200 with a page', { kind: 'status', status: 200, ...html }, 'proxy-in-between'],
     ['AWS, 400', { kind: 'status', status: 400, ...html }, 'console-refused'],
     ['AWS, 403', { kind: 'status', status: 403, body: 'no' }, 'console-refused'],
-  ] as const)('puts no session token into an address after an answer of %s', async (_name, fault, code) => {
+  ] as const)('I3: puts no session token into an address after an answer of %s', async (_name, fault, code) => {
     core.simulator.control.addFault({ ...fault, path: '/federation' });
     expect([await openConsole(), federation(), core.browser.opened]).toEqual([
       { ok: false, failure: expect.objectContaining({ code }) as unknown },

@@ -78,7 +78,7 @@ describe('what a person says of an environment', () => {
   });
 });
 
-describe('a corrected environment', () => {
+describe('B: a corrected environment', () => {
   let core: RunningCore;
   let organisationId: string;
   beforeEach(async () => {

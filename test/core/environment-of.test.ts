@@ -152,7 +152,7 @@ const names: Readonly<Record<EnvironmentName, readonly string[]>> = {
 };
 const rows = Object.entries(names).flatMap(([environment, all]) => all.map((name) => [name, environment] as const));
 
-describe('the environment of an account by its name', () => {
+describe('B: the environment of an account by its name', () => {
   it.each(rows)('%s: %s', (name, environment) => {
     expect(environmentOf(name)).toBe(environment);
   });

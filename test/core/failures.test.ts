@@ -19,7 +19,7 @@ function everyBlank(value: string): Record<string, string> {
 const ofDialogs: ReadonlySet<string> = new Set(['browser-question-detail', 'support-details', 'support-request']);
 const keys = (Object.keys(en) as SentenceKey[]).filter((key) => !ofDialogs.has(key) && !en[key].includes('plural'));
 
-describe('a failure', () => {
+describe('C2: a failure', () => {
   it('is one that the contract takes, whatever names come from outside', () => {
     fc.assert(
       fc.property(
@@ -50,7 +50,7 @@ describe('a failure', () => {
   });
 });
 
-describe('a request id', () => {
+describe('H1: a request id', () => {
   it.each([
     ['x'.repeat(101), 'x'.repeat(100)],
     ['3a7b\u202e-c\u0007d', '3a7b-cd'],
@@ -72,7 +72,7 @@ describe('the snapshot', () => {
 
   const isWhole = () => v.is(appSnapshotSchema, core.latchkey.snapshot());
 
-  it('is whole after a refusal of the list with a request id of 101 characters', async () => {
+  it('H1: is whole after a refusal of the list with a request id of 101 characters', async () => {
     const organisationId = await signIn(core);
     core.http.changeAnswers = (path, answer) =>
       path.endsWith('/assignment/accounts')
@@ -93,7 +93,7 @@ describe('the snapshot', () => {
     expect([isWhole(), problem?.code, problem?.requestId]).toEqual([true, 'access-denied', 'r'.repeat(100)]);
   });
 
-  it('is whole after a refusal of a role of an account whose name has 600 characters', async () => {
+  it('C2: is whole after a refusal of a role of an account whose name has 600 characters', async () => {
     core.http.changeAnswers = (path, answer) =>
       path.endsWith('/assignment/accounts')
         ? { ...answer, body: answer.body.replaceAll(/"accountName":"[^"]*"/gu, `"accountName":"${'n'.repeat(600)}"`) }

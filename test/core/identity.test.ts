@@ -51,7 +51,7 @@ const twins: readonly Written[] = [
   ['777788889999', 'payments-prod'],
 ];
 
-describe('the name of a profile', () => {
+describe('A1: the name of a profile', () => {
   it.each<[string, readonly Written[], string[]]>([
     [
       'has the id where two accounts have one name, and only there',
@@ -183,7 +183,7 @@ describe('the name of a profile', () => {
   });
 });
 
-describe('the label of an account', () => {
+describe('A2: the label of an account', () => {
   const label = (accountId: string, accounts: readonly Written[], others: readonly Written[] = []): string =>
     new Identities(() => [
       organisation(northwind, 'Northwind', accounts),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { roleKey } from '../../electron/contract/identifiers.ts';
 import type { Latchkey } from '../../electron/core/latchkey.ts';
 import {
   noticesOf,
@@ -70,7 +71,7 @@ describe('pins made before the stored ones are read', () => {
   });
 });
 
-describe('stored pins and places of which some cannot be read', () => {
+describe('C1, H2: stored pins and places of which some cannot be read', () => {
   it('are used without these, which are counted, said and kept', async () => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
@@ -117,6 +118,27 @@ describe('stored pins and places of which some cannot be read', () => {
       [
         '2 entries of the stored pins and places could not be read and are left out. All of them as they were are kept as personal.json.damaged.',
       ],
+    ]);
+  });
+
+  it('H2: are there once where they are stored twice, pages of the console too', async () => {
+    const organisationId = await signIn(core);
+    const role = readOnlyRole(organisationId);
+    const pages = [
+      { service: 'ec2', region: 'eu-west-1' },
+      { service: 's3', region: 'eu-west-1' },
+      { service: 'ec2', region: 'us-east-1' },
+    ];
+    const places = { [roleKey(role)]: pages };
+    const twice = JSON.stringify({ version: 1, pinned: [role, role], recent: [role, role], regions: {}, places });
+    await core.latchkey.stop();
+    await core.files.write('personal.json', twice);
+    const next = await startAgain(core);
+    const found = await next.commands['console.places']({ role });
+    expect([next.snapshot().pinned, found.ok ? found.value.used : null, noticesOf(next)]).toEqual([
+      [role],
+      pages.slice(0, 2),
+      [],
     ]);
   });
 });

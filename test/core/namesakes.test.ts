@@ -28,7 +28,7 @@ async function reload(): Promise<void> {
   }
 }
 
-describe('two accounts of one name', () => {
+describe('A1, A2: two accounts of one name', () => {
   it('make two sections of a credentials file, which no tool takes for one', async () => {
     const sections: (string | undefined)[] = [];
     for (const id of ids) {

@@ -37,7 +37,7 @@ const odd = [
   ['an empty access token', { field: 'accessToken', value: '' }, 'accessToken'],
 ] as const;
 
-describe('an odd answer with a refresh token for one use', () => {
+describe('I2: an odd answer with a refresh token for one use', () => {
   it.each(odd)('keeps a sign-in that is refreshed: %s', async (_name, fault, field) => {
     const organisationId = await signIn(core);
     core.simulator.control.addFault({ kind: 'field', ...fault, path: '/token', count: 1 });

@@ -80,7 +80,34 @@ describe('C1: an odd item', () => {
   });
 });
 
-describe('a name', () => {
+describe('C1: what is said of odd items', () => {
+  const said = (): string[] => core.latchkey.snapshot().notices.map(({ sentence }) => sentence);
+  async function readAgain(accounts: readonly unknown[]): Promise<void> {
+    core.simulator.control.removeFaults();
+    answer(accountsPath, { accountList: accounts, nextToken: null });
+    answer(rolesPath, { roleList: [role('ReadOnlyAccess')], nextToken: null });
+    await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
+    await core.settle();
+    await core.advance(1_000);
+  }
+
+  it('goes once everything can be read', async () => {
+    await listed([good, null], [role('ReadOnlyAccess')]);
+    const before = said().length;
+    await readAgain([good]);
+    expect([before, said()]).toEqual([1, []]);
+  });
+
+  it('gives way to another number', async () => {
+    await listed([good, null], [role('ReadOnlyAccess')]);
+    await readAgain([good, null, { ...good, accountId: '1' }]);
+    expect(said()).toEqual([
+      '2 entries of the list of Northwind could not be read and are left out. Everything else is there.',
+    ]);
+  });
+});
+
+describe('C1: a name', () => {
   it.each([
     ['that is no text', { name: 42 }, null],
     ['of blanks', ' \t ', null],
@@ -141,6 +168,21 @@ describe('C3: a list that leads back to a page of its own', () => {
     ]);
   });
 
+  it('of two pages that lead to each other, ends there too', async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    const asked: string[] = [];
+    core.http.changeAnswers = (path, sent) => {
+      if (!path.endsWith(accountsPath)) return sent;
+      asked.push(path);
+      const nextToken = asked.length % 2 === 0 ? 'first' : 'second';
+      return { ...sent, status: 200, body: JSON.stringify({ accountList: [good], nextToken }) };
+    };
+    await signIn(core);
+    const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    expect([problem?.sentence, accountCount, asked.length]).toEqual([said, 1, 3]);
+  });
+
   it('of roles, concerns its account alone, whose roles are there', async () => {
     core = await startCore({ accounts: 1 });
     await core.latchkey.start();
@@ -153,7 +195,7 @@ describe('C3: a list that leads back to a page of its own', () => {
   });
 });
 
-describe('a stored list in which something cannot be read', () => {
+describe('C1: a stored list in which something cannot be read', () => {
   it('is there without it, which is counted and said', async () => {
     core = await startCore();
     await core.latchkey.start();

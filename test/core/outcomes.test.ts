@@ -37,7 +37,7 @@ const refused = (error: string): Wire => ({ kind: 'refuse', error });
 const nothing: Wire = { kind: 'reset' };
 const ended = ['ended', null, null];
 
-describe('a refresh that is answered', () => {
+describe('I1: a refresh that is answered', () => {
   it.each<[name: string, fault: Wire, expected: unknown]>([
     ['by nobody', nothing, ['signed-in', 'offline', null]],
     ['500', { kind: 'status', status: 500 }, ['signed-in', 'trouble', null]],
@@ -72,7 +72,7 @@ describe('a refresh that is answered', () => {
   });
 });
 
-describe('a registration that is refused', () => {
+describe('D1: a registration that is refused', () => {
   it.each(['InvalidClientMetadataException', 'InvalidRequestException'] as const)(
     'as of another region (%s) doubts address and region before a browser opens',
     async (issuerRefusal) => {
@@ -136,7 +136,7 @@ async function comeBack(): Promise<string> {
   return /<h1>([^<]*)</u.exec(text)?.[1] ?? '';
 }
 
-describe('the redemption of what the browser brought', () => {
+describe('H3: the redemption of what the browser brought', () => {
   const lost =
     'The browser came back, but the answer of AWS was lost on the way, and what the browser brings works only once. Sign in again.';
   const no = 'The browser came back, but AWS did not accept what it brought. Sign in again; nothing else has changed.';
@@ -156,7 +156,7 @@ describe('the redemption of what the browser brought', () => {
   });
 });
 
-describe('the ARN of a role', () => {
+describe('D2: the ARN of a role', () => {
   const copyArn = async (): Promise<unknown> => {
     const role = readOnlyRole(await signIn(core));
     await core.latchkey.perform(
@@ -216,7 +216,7 @@ describe('the ARN of a role', () => {
   });
 });
 
-describe('a sign-out', () => {
+describe('H4: a sign-out', () => {
   const untold =
     'You are signed out of Northwind here, but AWS could not be told. Latchkey tries again; until then the sign-in may still be open at AWS.';
   const signOut = async (fault: Wire): Promise<string> => {

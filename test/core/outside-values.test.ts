@@ -13,7 +13,7 @@ import { ManualClock } from '../support/manual-clock.ts';
 
 const now = Date.parse('2026-11-22T09:04:00Z');
 
-describe('an HTTP date', () => {
+describe('I4: an HTTP date', () => {
   it.each([
     ['Sun, 06 Nov 1994 08:49:37 GMT', '1994-11-06T08:49:37.000Z'],
     ['Sunday, 06-Nov-94 08:49:37 GMT', '1994-11-06T08:49:37.000Z'],
@@ -40,7 +40,7 @@ describe('an HTTP date', () => {
   });
 });
 
-describe('Retry-After', () => {
+describe('I4: Retry-After', () => {
   const date = new Date(now).toUTCString();
   const asDate = (milliseconds: number): string => new Date(now + milliseconds).toUTCString();
   it.each([
@@ -67,7 +67,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('the Date of an answer', () => {
+describe('I4: the Date of an answer', () => {
   const offsetAfter = (header: string): number => {
     const clock = new ManualClock();
     const time = new ServerTime(clock);
@@ -132,7 +132,7 @@ describe('the ARN of a role', () => {
   });
 });
 
-describe('the end of role credentials', () => {
+describe('I4: the end of role credentials', () => {
   it('is at most twelve hours away, the longest AWS can give', () => {
     const secret = new Secret('x');
     const ending = (expiresAt: number) =>

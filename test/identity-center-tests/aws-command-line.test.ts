@@ -5,20 +5,13 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { awsCommand } from '../support/aws-command.ts';
 import { homeFor, tokenFile, writeRuleSets } from './aws-clients.ts';
 import { started } from './running.ts';
 
 const run = promisify(execFile);
 
-/** The first AWS CLI of version 2 on this machine; version 1 cannot sign in. */
-function findCommand(): string | undefined {
-  return ['aws', '/usr/bin/aws', '/usr/local/bin/aws'].find((command) => {
-    const { stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
-    return typeof stdout === 'string' && stdout.startsWith('aws-cli/2.');
-  });
-}
-
-const command = findCommand();
+const command = awsCommand();
 if (command === undefined)
   console.warn('DID NOT RUN: AWS CLI 2 is not installed here, so nothing shows that it can sign in to the simulator.');
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeAccounts } from '../identity-center/organisation/accounts.ts';
 import { PERMISSION_SETS } from '../identity-center/organisation/permission-sets.ts';
+import { started } from './running.ts';
 
 const STABLE = ['ReadOnlyAccess', 'PowerUserAccess', 'AdministratorAccess', 'SecurityAudit', 'DatabaseOperator'];
 const WELL_KNOWN = {
@@ -15,6 +16,17 @@ test.for([0, 1, 5, 6, 16, 212, 3000])('an organisation of %i accounts has that m
   const accounts = makeAccounts(count, 7);
   const ids = new Set(accounts.map((account) => account.id));
   expect([accounts.length, ids.size, [...ids].every((id) => /^\d{12}$/u.test(id))]).toEqual([count, count, true]);
+});
+
+test('an organisation can be of given accounts, two of one name among them', async () => {
+  const accounts = ['111122223333', '444455556666'].map((id) => ({
+    id,
+    name: 'Development',
+    emailAddress: undefined,
+    permissionSets: ['AdministratorAccess'],
+  }));
+  const { control } = await started({ accounts });
+  expect(control.accounts()).toEqual(accounts);
 });
 
 test('the same seed gives the same organisation, another seed another', () => {

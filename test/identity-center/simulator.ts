@@ -3,6 +3,7 @@ import { Trail } from './audit/trail.ts';
 import { SimulatorClock } from './clock.ts';
 import { Faults } from './faults/faults.ts';
 import { IdentitySource } from './identity-source/identity-source.ts';
+import type { Account } from './organisation/accounts.ts';
 import { Organisation } from './organisation/organisation.ts';
 import { ScimAccess } from './scim/scim-access.ts';
 import { RequestLog } from './state/request-log.ts';
@@ -17,7 +18,7 @@ import { defaultSwitches } from './state/switches.ts';
 import type { Switches } from './state/switches.ts';
 
 export interface SimulatorOptions {
-  accounts: number;
+  accounts: number | readonly Account[];
   seed: number;
   region: string;
   startUrl: string;

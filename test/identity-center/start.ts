@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { Control } from './control/control.ts';
 import type { IdentitySourceKind } from './identity-source/identity-source.ts';
 import { closeServer, listenOnLoopback } from './loopback-server.ts';
+import type { Account } from './organisation/accounts.ts';
 import { Simulator } from './simulator.ts';
 import { makeServer } from './wire/server.ts';
 import type { Host } from './wire/server.ts';
@@ -9,8 +10,8 @@ import type { Host } from './wire/server.ts';
 export interface IdentityCenterOptions {
   /** 0, the default, takes a free port. */
   port?: number | undefined;
-  /** How many accounts the organisation has; 5 by default. */
-  accounts?: number | undefined;
+  /** How many accounts the organisation has; 5 by default. Or the accounts themselves, of permission sets there are. */
+  accounts?: number | readonly Account[] | undefined;
   seed?: number | undefined;
   /** The region of the organisation; others answer too, as regions where it is not. */
   region?: string | undefined;

@@ -31,7 +31,7 @@ async function openTerminal(desktop: Desktop): Promise<void> {
   await until('the terminal has the keyboard', async () => (await focusedTitle(desktop)) === 'Terminal');
 }
 
-describe('under Wayland', () => {
+describe('F: under Wayland', () => {
   let scenario: Scenario;
   let desktop: Desktop;
   let app: WaylandApp;

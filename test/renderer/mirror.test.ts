@@ -84,7 +84,7 @@ const unread = snapshot({
   organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, checkedAt: null } }],
 });
 
-test('a part that cannot be shown is said, and the list is back with the next snapshot', async () => {
+test('H2: a part that cannot be shown is said, and the list is back with the next snapshot', async () => {
   const odd = { ...snapshot({ ...plain, revision: 6 }), organisations: [{ ...organisation, signIn: null }] };
   await window.push('snapshot.changed', odd as unknown as ReturnType<typeof snapshot>);
   const said = await window.page.getByRole('alert').innerText();

@@ -213,7 +213,7 @@ describe('a secret on the clipboard', () => {
     ]);
   });
 
-  it('is cleared where the desktop offers it again, and leaves nothing selected', async () => {
+  it('F: is cleared where the desktop offers it again, and leaves nothing selected', async () => {
     const desktop = new Desktop();
     desktop.isGnome = true;
     await desktop.port.writeSecret(secret);
@@ -222,7 +222,7 @@ describe('a secret on the clipboard', () => {
     expect(desktop.places()).toEqual(['', '']);
   });
 
-  it('is said to be there still where the desktop offers it again and the keyboard is elsewhere', async () => {
+  it('F: is said to be there still where the desktop offers it again and the keyboard is elsewhere', async () => {
     const desktop = new Desktop();
     desktop.isGnome = true;
     await desktop.port.writeSecret(secret);

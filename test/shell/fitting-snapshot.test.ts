@@ -13,7 +13,7 @@ const stale = {
 /** Main's types do not let this be built; what does not fit comes of a fault. */
 const odd = (revision: number): AppSnapshot => ({ ...snapshot(), revision, clockOffset: 'none' as unknown as number });
 
-it('the last snapshot that fits stays, with a line that says so, until the next that does', () => {
+it('C2, H1: the last snapshot that fits stays, with a line that says so, until the next that does', () => {
   const log = recordedLog();
   const fitting = createFittingSnapshot(log, createText('en-GB'));
   const first = fitting({ ...snapshot(), revision: 1 });

@@ -75,7 +75,7 @@ function linksWith({ clock = manualClock(), peer = (): Peer => 'unchecked' } = {
 
 const redirected = { status: 302, location: target, cache: 'no-store', referrer: 'no-referrer', body: '' };
 
-describe('a one-time link', () => {
+describe('G: a one-time link', () => {
   it('leads to the target once, says so to whoever comes later, and closes its port after two minutes', async () => {
     const clock = manualClock();
     const links = linksWith({ clock });

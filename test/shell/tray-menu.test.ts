@@ -71,7 +71,7 @@ const busy = snapshot({
 });
 
 describe('trayMenu', () => {
-  it('tells roles of namesakes apart, by the end of the id and by the organisation of one elsewhere', () => {
+  it('A2: tells roles of namesakes apart, by the end of the id and by the organisation of one elsewhere', () => {
     const twin = role('444455556666', 'ReadOnlyAccess');
     const shown = trayMenu({
       snapshot: { ...busy, pinned: [prod, twin], recent: [unnamed], removedRoles: [{ role: twin, accountName: null }] },

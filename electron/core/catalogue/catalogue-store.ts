@@ -17,7 +17,7 @@ export interface StoreParts {
   readonly files: Files;
   /** The stored list could not be used and has been set aside under this name. */
   readonly onSetAside: (name: string, reason: SetAsideReason) => void;
-  /** So many entries, stored or of AWS's answers, could not be read; the list is without them. */
+  /** So many entries, stored or of AWS's answers, could not be read; the list is without them. 0: all is there again. */
   readonly onLeftOut: (count: number) => void;
   readonly onTrouble: (error: unknown) => void;
 }

@@ -44,7 +44,8 @@ export class OrganisationCatalogue {
   #failed: ReadonlySet<AccountId> = new Set();
   #news: CatalogueNews | null = null;
   #unfinished: Unfinished | null = null;
-  #leftOut = 0;
+  /** Null: nothing was read since the start, while what was stored may have been told. */
+  #leftOut: number | null = null;
   #opened: readonly AccountId[] = [];
   #reading: Reading | null = null;
   /** All readings, one after the other. */
@@ -252,9 +253,9 @@ export class OrganisationCatalogue {
     this.#checkedAt = now;
   }
 
-  /** Told once, and again when it is another number. */
+  /** Told once, and again when it is another number, none among them. */
   #tellLeftOut(count: number): void {
-    if (count > 0 && count !== this.#leftOut) {
+    if (count !== this.#leftOut) {
       this.#parts.onLeftOut(count);
     }
     this.#leftOut = count;

@@ -3,6 +3,7 @@ import type { OrganisationParts } from '../organisations/organisation.ts';
 import type { Log } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { SecretStoreEvents } from '../secrets/secret-store.ts';
+import type { SentenceValues } from '../text/sentence.ts';
 import type { Notices } from './notices.ts';
 
 /** Says what was wrong with the settings at the start. */
@@ -43,10 +44,14 @@ export function organisationEvents(
   log: Log,
   organisation: OrganisationRecord,
 ): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside' | 'onSignOutTold'> {
+  let leftOut: SentenceValues | null = null;
   return {
-    onLeftOut: (count) => {
+    onLeftOut(count) {
+      if (leftOut !== null) notices.sayWhile(false, 'list-left-out', leftOut);
+      leftOut = count === 0 ? null : { count, organisation: organisation.name };
+      if (leftOut === null) return;
       log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
-      notices.say('list-left-out', { count, organisation: organisation.name });
+      notices.say('list-left-out', leftOut);
     },
     onSignOutTold: (told) => notices.sayWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
     onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),

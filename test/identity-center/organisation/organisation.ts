@@ -20,7 +20,7 @@ export interface AssignedRole {
 }
 
 export interface OrganisationOptions {
-  accounts: number;
+  accounts: number | readonly Account[];
   seed: number;
   region: string;
   nowMs: number;
@@ -38,7 +38,7 @@ export class Organisation {
   readonly #permissionSets: ReadonlyMap<string, PermissionSet>;
 
   constructor({ accounts, seed, region, nowMs }: OrganisationOptions) {
-    this.#accounts = makeAccounts(accounts, seed);
+    this.#accounts = typeof accounts === 'number' ? makeAccounts(accounts, seed) : accounts;
     this.#byId = new Map(this.#accounts.map((account) => [account.id, account]));
     this.#permissionSets = new Map(PERMISSION_SETS.map((set) => [set.name, { ...set }]));
     this.roles = new IamRoles({ seed, region, partition: partitionOf(region).name });
