@@ -128,3 +128,18 @@ function writtenRegistration({ clientId, clientSecret, expiresAt }: ClientRegist
 function mapValues<From, To>(map: ReadonlyMap<string, From>, convert: (value: From) => To): Record<string, To> {
   return Object.fromEntries([...map].map(([key, value]) => [key, convert(value)]));
 }
+
+/** One of its parts with another value under that key; null takes the key out. */
+export function withEntry<Value>(
+  map: ReadonlyMap<string, Value>,
+  key: string,
+  value: Value | null,
+): ReadonlyMap<string, Value> {
+  const next = new Map(map);
+  if (value === null) {
+    next.delete(key);
+  } else {
+    next.set(key, value);
+  }
+  return next;
+}

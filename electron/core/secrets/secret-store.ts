@@ -11,6 +11,7 @@ import {
   emptySecretDocument,
   parseSecretDocument,
   registrationKey,
+  withEntry,
   writeSecretDocument,
   type SecretDocument,
   type StoredSignIn,
@@ -286,18 +287,4 @@ export class SecretStore {
       this.#answered(error);
     }
   }
-}
-
-function withEntry<Value>(
-  map: ReadonlyMap<string, Value>,
-  key: string,
-  value: Value | null,
-): ReadonlyMap<string, Value> {
-  const next = new Map(map);
-  if (value === null) {
-    next.delete(key);
-  } else {
-    next.set(key, value);
-  }
-  return next;
 }

@@ -34,6 +34,7 @@ import { identifiers } from './identifiers.ts';
 import { watchKeyboard } from './keyboard-watch.ts';
 import { createKeychainPrompts } from './keychain-prompts.ts';
 import { createLinkNews } from './link-news.ts';
+import { learnMarkup } from './notification-markup.ts';
 import { createNotifications } from './notifications.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createPeerCheck } from './peer-check.ts';
@@ -73,7 +74,7 @@ export function createPorts(options: PortsOptions): Ports {
     tellRedirects((wish) => net.request({ ...wish, session: network().session })),
     (host) => network().issuerOf(host),
   );
-  const notifier = createNotifications({ system, icon });
+  const notifier = createNotifications({ system, icon, isMarkup: learnMarkup(system, bus, clock) });
   const loopback = {
     clock,
     text,

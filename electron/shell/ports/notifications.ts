@@ -19,17 +19,19 @@ export interface NotificationOptions {
   readonly system: Platform['system'];
   /** The application's icon. macOS and Windows show that of the program by themselves. */
   readonly icon: string;
+  /** Whether a body is read as markup now. */
+  readonly isMarkup: () => boolean;
 }
 
 /** The system's notifications; nothing happens where it has none. */
-export function createNotifications({ system, icon }: NotificationOptions): Notifier {
+export function createNotifications({ system, icon, isMarkup }: NotificationOptions): Notifier {
   return {
     show(wish) {
       if (!Notification.isSupported()) return;
       shown += 1;
       const notification = new Notification({
         title: wish.title,
-        body: bodyOf(wish.text, system),
+        body: bodyOf(wish.text, isMarkup()),
         actions: buttonsOf(wish).map((button) => ({ type: 'button', text: button })),
         ...(system === 'linux' ? { icon } : {}),
       });
@@ -41,12 +43,12 @@ export function createNotifications({ system, icon }: NotificationOptions): Noti
 }
 
 /**
- * On Linux a body is markup, and a name with `&` or `<` in it can make a desktop show none of it; Electron hands it on as
- * it is. Titles are plain text (Desktop Notifications Specification 1.2, Markup; Electron, libnotify_notification.cc).
+ * Where a body is markup, a name with `&` or `<` in it can make a desktop show none of it; Electron hands it on as it is.
+ * Titles are plain text (Desktop Notifications Specification 1.2, Markup; Electron, libnotify_notification.cc).
  */
-function bodyOf(text: string, system: Platform['system']): string {
+function bodyOf(text: string, isMarkup: boolean): string {
   const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-  if (system !== 'linux') return short;
+  if (!isMarkup) return short;
   return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -2,7 +2,7 @@
 import { app, Notification } from 'electron';
 import { createNotifications } from '../../../electron/shell/ports/notifications.ts';
 
-const notifications = createNotifications({ system: 'linux', icon: '' });
+const notifications = createNotifications({ system: 'linux', icon: '', isMarkup: () => true });
 const made: Notification[] = [];
 const chosen: string[] = [];
 const closed: string[] = [];
