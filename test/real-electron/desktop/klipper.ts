@@ -1,6 +1,7 @@
 /** KDE's clipboard manager: of those in Debian 12 the one that heeds the hint of password managers. */
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from '../support/cache-folder.ts';
@@ -12,11 +13,13 @@ const run = promisify(execFile);
 
 /** What the program is linked with, by name; the rest comes with them. */
 const libraries = [
+  'libkf5completion5',
   'libkf5globalaccel5',
   'libkf5iconthemes5',
   'libkf5kiogui5',
   'libkf5notifications5',
   'libkf5prison5',
+  'libkf5textwidgets5',
   'libkf5waylandclient5',
   'libkf5xmlgui5',
   'libqt5x11extras5',
@@ -25,16 +28,20 @@ const libraries = [
 /** Its package wants the whole of Plasma, four hundred packages, so the program alone is taken out of it. */
 const carrier = 'plasma-workspace';
 
-/** The program, where there is one; null: `prepareKlipper` has not run here. */
+const unpacked = (): string => join(cacheFolder(), 'klipper/usr/bin/klipper');
+
+/** The program, where there is one with all that it is linked with; null: `prepareKlipper` has not run here. */
 export async function findKlipper(): Promise<string | null> {
-  for (const path of ['/usr/bin/klipper', join(cacheFolder(), 'klipper/usr/bin/klipper')]) {
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
-  }
+  for (const path of ['/usr/bin/klipper', unpacked()]) if (await canStart(path)) return path;
   return null;
+}
+
+/** The dynamic linker names what is missing (ldd(1)); it fails where there is no such program. */
+async function canStart(path: string): Promise<boolean> {
+  return run('ldd', [path]).then(
+    ({ stdout }) => !stdout.includes('not found'),
+    () => false,
+  );
 }
 
 /**
@@ -46,6 +53,11 @@ export async function prepareKlipper(): Promise<void> {
   if ((await findKlipper()) !== null) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...libraries], { env, maxBuffer: 1e7 });
+  if (!existsSync(unpacked())) await unpackKlipper();
+  if ((await findKlipper()) === null) throw new Error('Klipper is linked with more than was installed for it.');
+}
+
+async function unpackKlipper(): Promise<void> {
   await mkdir(cacheFolder(), { recursive: true });
   const work = await mkdtemp(join(cacheFolder(), 'unpacking-'));
   try {
