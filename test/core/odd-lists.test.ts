@@ -36,6 +36,15 @@ function answer(path: string, body: object): void {
   core.simulator.control.addFault({ kind: 'body', path, body: JSON.stringify(body) });
 }
 
+async function readAgain(accounts: readonly unknown[], roles: readonly unknown[] = [role('ReadOnlyAccess')]) {
+  core.simulator.control.removeFaults();
+  answer(accountsPath, { accountList: accounts, nextToken: null });
+  answer(rolesPath, { roleList: roles, nextToken: null });
+  await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
+  await core.settle();
+  await core.advance(1_000);
+}
+
 describe('C1: an odd item', () => {
   it.each([
     ['an id of 11 digits', { ...good, accountId: '11112222333' }],
@@ -80,17 +89,40 @@ describe('C1: an odd item', () => {
   });
 });
 
+describe('C1: an odd item may be any of those that are missing', () => {
+  const counts = (): number[] => {
+    const { accountCount, roleCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    return [accountCount, roleCount];
+  };
+
+  it.each([
+    ['an account among others', [other, {}], [role('ReadOnlyAccess')]],
+    ['all accounts', [{ accountName: 'payments' }], [role('ReadOnlyAccess')]],
+    ['a permission set', [good, other], [role('r'.repeat(65))]],
+  ])('so nothing counts as gone while it stands for %s', async (_what, accounts, roles) => {
+    await listed([good, other], [role('ReadOnlyAccess')]);
+    const before = counts();
+    await readAgain(accounts, roles);
+    expect([before, counts()]).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+  });
+
+  it('and what is missing goes with the next list that is whole', async () => {
+    await listed([good, other], [role('ReadOnlyAccess')]);
+    await readAgain([other, null]);
+    const before = counts();
+    await readAgain([other]);
+    expect([before, counts()]).toEqual([
+      [2, 1],
+      [1, 0],
+    ]);
+  });
+});
+
 describe('C1: what is said of odd items', () => {
   const said = (): string[] => core.latchkey.snapshot().notices.map(({ sentence }) => sentence);
-  async function readAgain(accounts: readonly unknown[]): Promise<void> {
-    core.simulator.control.removeFaults();
-    answer(accountsPath, { accountList: accounts, nextToken: null });
-    answer(rolesPath, { roleList: [role('ReadOnlyAccess')], nextToken: null });
-    await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
-    await core.settle();
-    await core.advance(1_000);
-  }
-
   it('goes once everything can be read', async () => {
     await listed([good, null], [role('ReadOnlyAccess')]);
     const before = said().length;

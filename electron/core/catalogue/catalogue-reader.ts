@@ -68,7 +68,10 @@ export class CatalogueReader {
       },
     );
     reading.accountsComplete = true;
-    this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
+    // An entry that could not be read may be any of those that are missing: then nothing counts as gone.
+    if (reading.leftOut === 0) {
+      this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
+    }
   }
 
   async #readAllRoleNames(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
@@ -102,6 +105,7 @@ export class CatalogueReader {
   async #readRoleNames(identityCenter: IdentityCenter, reading: Reading, id: AccountId): Promise<void> {
     const found = new Set<string>();
     const { signal } = reading.abort;
+    const known = this.#list.account(id)?.roleNames ?? [];
     try {
       await readPages(
         this.#pace,
@@ -111,7 +115,8 @@ export class CatalogueReader {
             identityCenter.listRoleNames(this.#organisation, token, id, nextToken, signal),
           ),
         ({ items, leftOut }) => {
-          items.forEach((name) => found.add(name));
+          // As with accounts: one that could not be read may be any of those that were there.
+          [...items, ...(leftOut > 0 ? known : [])].forEach((name) => found.add(name));
           reading.leftOut += leftOut;
         },
       );
