@@ -116,7 +116,7 @@ export class Core implements Latchkey {
       onChange: touch,
     });
     this.#tellings = new Tellings(this);
-    this.#activity = new Activity(ports.files, onTrouble);
+    this.#activity = new Activity(ports.files, this.time, onTrouble);
     const every = { permit: permitAll, activity: this.#activity, time: this.time, names };
     this.performer = createPerformer({
       ...every,
@@ -265,7 +265,7 @@ export class Core implements Latchkey {
           }
         },
         onProblem: (step, failure) => this.problems.note(record.id, step, failure),
-        ...organisationEvents(this.notices, ports.log, record),
+        ...organisationEvents(this.notices, ports.log, this.#activity, record),
         onTrouble: (error) => this.#storageTrouble(error),
         accountLabel: (accountId) => this.identities.account({ organisationId: record.id, accountId }),
       },

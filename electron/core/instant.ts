@@ -21,3 +21,4 @@ export function isoSeconds(at: Instant): string {
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
+export const day = 24 * hour;

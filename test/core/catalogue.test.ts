@@ -125,7 +125,7 @@ describe('the list of accounts and permission sets', () => {
       [],
       null,
       1,
-      ['personal.json'],
+      ['activity.jsonl', 'personal.json'],
     ]);
     expect(core.vault.text?.reveal()).toBe('{"version":1,"registrations":{},"signIns":{},"agreedCommands":{}}');
   });

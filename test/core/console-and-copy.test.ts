@@ -241,10 +241,31 @@ describe('what was done', () => {
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
     await openConsole();
     const common = { at: expect.any(Number) as number, role, account: 'payments-prod' };
-    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
+    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
       { ...common, kind: 'copy-credentials', source: 'window', outcome: 'done' },
       { ...common, kind: 'open-console', source: 'tray', outcome: 'service-error' },
+    ]);
+  });
+
+  it('is written down of organisations, too, with their names of then', async () => {
+    const { organisationId } = role;
+    await core.latchkey.commands['organisation.change']({ organisationId, change: { name: 'Northwind Traders' } });
+    await core.latchkey.commands['organisation.change']({
+      organisationId,
+      change: { browserCommand: 'firefox -P work' },
+    });
+    await core.latchkey.commands['sign-out']({ organisationId });
+    await core.latchkey.commands['organisation.remove']({ organisationId });
+    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
+    const done = lines.map((line) => JSON.parse(line) as { kind: string; organisation: string });
+    expect(done.map(({ kind, organisation }) => [kind, organisation])).toEqual([
+      ['organisation-added', 'Northwind'],
+      ['signed-in', 'Northwind'],
+      ['organisation-changed', 'Northwind'],
+      ['browser-changed', 'Northwind Traders'],
+      ['signed-out', 'Northwind Traders'],
+      ['organisation-removed', 'Northwind Traders'],
     ]);
   });
 

@@ -59,7 +59,8 @@ describe('A1, A2: two accounts of one name', () => {
     const role = roleIn(ids[0]);
     core.simulator.control.removeAssignment(role.accountId, role.roleName);
     const refused = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
-    const recorded = JSON.parse(core.files.texts.get('activity.jsonl') ?? '') as { readonly account: unknown };
+    const [last = ''] = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(-1);
+    const recorded = JSON.parse(last) as { readonly account: unknown };
     const { digits, organisation } = core.latchkey.describe(role);
     expect([refused.ok ? null : refused.failure.sentence, recorded.account, digits, organisation]).toEqual([
       'ReadOnlyAccess in Development (…3333) is not assigned to you any more. Reload the list, or ask your administrator.',

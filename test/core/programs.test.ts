@@ -283,7 +283,8 @@ describe('what a program is given', () => {
 
   it('is recorded with the name of the program and no secret', async () => {
     await ask();
-    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
+    await core.settle();
+    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
       {
         at: expect.any(Number) as number,

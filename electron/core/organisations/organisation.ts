@@ -2,6 +2,7 @@ import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
+import type { Deed } from '../actions/activity.ts';
 import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
 import type { Urgency } from '../catalogue/reading.ts';
 import { correctedEnvironment } from '../environments/corrected-environment.ts';
@@ -31,6 +32,8 @@ export interface OrganisationParts extends SignInParts {
   readonly onLeftOut: (count: number) => void;
   readonly onCatalogueSetAside: (name: string, reason: SetAsideReason) => void;
   readonly onTrouble: (error: unknown) => void;
+  /** Something was done that is to be written down. */
+  readonly onDone: (deed: Deed) => void;
   /** What an account is called, told from its namesakes in all organisations. */
   readonly accountLabel: (id: AccountId) => string;
 }
@@ -50,6 +53,7 @@ export class Organisation {
     this.signIn = new OrganisationSignIn(parts, record, {
       changed: parts.onChange,
       signedIn: (then) => {
+        this.done('signed-in');
         this.reload('foreground');
         parts.onSignedIn(then);
       },
@@ -110,7 +114,15 @@ export class Organisation {
     await this.catalogue.stop();
   }
 
+  /** Writes down what was done with it. */
+  done(deed: Deed): void {
+    this.#parts.onDone(deed);
+  }
+
   async signOut(): Promise<void> {
+    if (this.signIn.isSignedIn()) {
+      this.done('signed-out');
+    }
     this.#parts.deadlines.clear(this.#deadline());
     await Promise.all([this.catalogue.abandon(), this.signIn.signOut()]);
   }

@@ -75,6 +75,7 @@ export class Organisations {
       const added = { ...record, name: freeName(record.name, others) };
       this.#parts.settings.change({ organisations: [...organisations, added] });
       this.#create(added);
+      this.get(id).done('organisation-added');
     }
     this.#parts.settings.change({ selectedOrganisationId: id });
     this.#parts.onChange();
@@ -93,6 +94,7 @@ export class Organisations {
   /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
   async remove(id: string): Promise<void> {
     const organisation = this.get(id);
+    organisation.done('organisation-removed');
     this.#parts.onRemoved(id);
     this.#organisations.delete(id);
     const { organisations, selectedOrganisationId } = this.#parts.settings.read();
@@ -112,6 +114,9 @@ export class Organisations {
     const organisation = this.get(id);
     const after = this.#changed(id, change);
     const moves = after.region !== organisation.record.region;
+    organisation.done(
+      after.browserCommand === organisation.record.browserCommand ? 'organisation-changed' : 'browser-changed',
+    );
     this.#record(id, after);
     organisation.signIn.recordChanged();
     this.#parts.onChange();

@@ -4,12 +4,12 @@ import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
-import { hour } from '../instant.ts';
+import { day } from '../instant.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SetAsideReason } from './files.ts';
 
 /** No sign-in lasts longer than 90 days (protocol.md 7), in ms. */
-const longestAge = 90 * 24 * hour;
+const longestAge = 90 * day;
 /** As the window takes it (characters). */
 const longestBrowserCommand = 1000;
 /** The longest name (characters) a person can give an organisation. */

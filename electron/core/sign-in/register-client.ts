@@ -2,13 +2,13 @@ import type { ClientRegistration, TokenGrant } from '../ports/identity-center.ts
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { ServiceError } from '../service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import { hour, later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 import type { Approval } from './attempt.ts';
 import type { SignInWay } from './sign-in-way.ts';
 
 /** A registration this close to its end is not used for a new sign-in, which would lose its refresh with it. */
-const leastLife = 24 * hour;
-const longestLife = 90 * 24 * hour;
+const leastLife = day;
+const longestLife = 90 * day;
 
 export interface RegistrationParts {
   readonly secrets: SecretStore;

@@ -1,3 +1,4 @@
+import type { Activity } from '../actions/activity.ts';
 import type { PersonalEvents } from '../personal/personal-roles.ts';
 import type { OrganisationParts } from '../organisations/organisation.ts';
 import type { Log } from '../ports/desktop.ts';
@@ -38,12 +39,13 @@ export function secretEvents(notices: Notices): Pick<SecretStoreEvents, 'setAsid
   };
 }
 
-/** Says what is wrong with an organisation's list, stored or read, and with its sign-out. */
+/** Says what is wrong with an organisation's list, stored or read, and with its sign-out; writes down what is done with it. */
 export function organisationEvents(
   notices: Notices,
   log: Log,
+  activity: Activity,
   organisation: OrganisationRecord,
-): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside' | 'onSignOutTold'> {
+): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside' | 'onSignOutTold' | 'onDone'> {
   let leftOut: SentenceValues | null = null;
   return {
     onLeftOut(count) {
@@ -54,6 +56,7 @@ export function organisationEvents(
       notices.say('list-left-out', leftOut);
     },
     onSignOutTold: (told) => notices.sayWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
+    onDone: (deed) => void activity.note(deed, organisation),
     onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),
   };
 }
