@@ -39,13 +39,17 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     });
   });
 
-  it('does the same with what is no secret', async () => {
-    expect([await copyAccountId(), core.clipboard.text, windowWanted]).toEqual([
-      code('clipboard-needs-window'),
-      '',
-      [{ kind: 'copy-as', role }],
-    ]);
-  });
+  it.each(['copy-account-id', 'copy-role-arn', 'copy-console-link'] as const)(
+    'does the same with %s, on the sheet that has it: in that of the formats Enter would copy the keys',
+    async (kind) => {
+      const answer = await core.latchkey.perform({ kind, role }, 'window');
+      expect([answer, core.clipboard.text, windowWanted]).toEqual([
+        code('clipboard-needs-window'),
+        '',
+        [{ kind: 'actions', role }],
+      ]);
+    },
+  );
 
   it('copies as ever while the window has the keyboard', async () => {
     core.clipboard.giveKeyboard(true);
