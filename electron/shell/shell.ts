@@ -23,6 +23,7 @@ import { currentPlacement } from './windows/current-placement.ts';
 import { givenSummonKeys, registerSummonKeys } from './windows/global-shortcut.ts';
 import { createPopover, type Popover } from './windows/popover.ts';
 import { createPopoverWindow } from './windows/popover-window.ts';
+import { revealFor } from './windows/reveal-organisation.ts';
 import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-surface.ts';
 import { createSettingsWindow, type SettingsWindow } from './windows/settings-window.ts';
 import { windowHabits } from './windows/window-habits.ts';
@@ -113,7 +114,9 @@ export function createShell(options: ShellOptions): Shell {
     publish('catalogue.changed', change);
   });
   latchkey.watchWindow(popover.isInView);
-  const stopWanted = latchkey.onWindowWanted((wanted) => popover.summon(wanted ?? undefined));
+  const stopWanted = latchkey.onWindowWanted((wanted) => {
+    void revealFor(wanted, latchkey).then(() => popover.summon(wanted ?? undefined));
+  });
   return {
     popover,
     withoutTray: () => popover.adopt(windowHabits(ports.platform, false)),

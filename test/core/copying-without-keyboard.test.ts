@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Wanted } from '../../electron/contract/events.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import { minute } from '../../electron/core/instant.ts';
@@ -39,13 +39,17 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     });
   });
 
-  it('does the same with what is no secret', async () => {
-    expect([await copyAccountId(), core.clipboard.text, windowWanted]).toEqual([
-      code('clipboard-needs-window'),
-      '',
-      [{ kind: 'copy-as', role }],
-    ]);
-  });
+  it.each(['copy-account-id', 'copy-role-arn', 'copy-console-link'] as const)(
+    'does the same with %s, on the sheet that has it: in that of the formats Enter would copy the keys',
+    async (kind) => {
+      const answer = await core.latchkey.perform({ kind, role }, 'window');
+      expect([answer, core.clipboard.text, windowWanted]).toEqual([
+        code('clipboard-needs-window'),
+        '',
+        [{ kind: 'actions', role }],
+      ]);
+    },
+  );
 
   it('copies as ever while the window has the keyboard', async () => {
     core.clipboard.giveKeyboard(true);
@@ -91,6 +95,16 @@ describe('a clipboard that takes no marks of a secret', () => {
     await copy();
     await copy();
     expect([isCopied(), core.confirmation.asked.map(({ agree }) => agree)]).toEqual([true, ['Copy without']]);
+  });
+
+  it('gets two that are copied at once by one question', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    const ask = vi.spyOn(core.confirmation, 'ask').mockReturnValue(answer.promise);
+    const copies = [copy(), core.latchkey.perform({ kind: 'copy-console-link', role }, 'window')];
+    await core.settle();
+    answer.resolve(true);
+    const answers = await Promise.all(copies);
+    expect([answers.map(({ ok }) => ok), ask.mock.calls.length]).toEqual([[true, true], 1]);
   });
 
   it('gets what is no secret without a question', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import { minute, second } from '../../electron/core/instant.ts';
+import type { IdentityCenterOptions } from '../identity-center/start.ts';
 import { readOnlyRole, signIn, startCore, type RunningCore } from '../support/running-core.ts';
 
 let core: RunningCore;
@@ -8,7 +9,7 @@ let organisationId: string;
 beforeEach(() => start(5));
 afterEach(() => core.close());
 
-async function start(accounts: number): Promise<void> {
+async function start(accounts: NonNullable<IdentityCenterOptions['accounts']>): Promise<void> {
   core = await startCore({ accounts });
   await core.latchkey.start();
   organisationId = await signIn(core);
@@ -77,6 +78,16 @@ describe('a role in use that was not renewed', () => {
     fails(500);
     await overRenewal();
     expect(core.notifier.shown[0]?.title).toBe('Production: payments-prod was not renewed');
+  });
+
+  it('says so from left to right, also of an account whose name reads from right to left', async () => {
+    await core.close();
+    const account = { id: '111122224444', name: 'פיתוח', emailAddress: 'aws@example.com' };
+    await start([{ ...account, permissionSets: ['ReadOnlyAccess'] }]);
+    await copy(staging());
+    fails(500);
+    await overRenewal();
+    expect(core.notifier.shown[0]?.title).toBe('\u200e\u2068פיתוח\u2069 was not renewed');
   });
 
   it('is not told for one failure, nor where the next try within the minute went well', async () => {

@@ -148,6 +148,18 @@ describe('G: a one-time link', () => {
     expect([status, location, (await get(address)).status]).toEqual([404, undefined, 302]);
   });
 
+  it.each([
+    { 'Sec-Purpose': 'prefetch' },
+    { 'Sec-Purpose': 'prefetch;prerender' },
+    { Purpose: 'prefetch' },
+    { 'X-Moz': 'prefetch' },
+  ])('of a console is not used up by a browser that loads ahead, %j', async (headers) => {
+    const { told, publish } = linksWith();
+    const address = await publish();
+    const ahead = await get(address, { headers });
+    expect([ahead.status, ahead.location, await get(address), told]).toEqual([503, undefined, redirected, []]);
+  });
+
   it('opens another port when the next link comes', async () => {
     const links = linksWith();
     await get(await links.publish());

@@ -19,6 +19,11 @@ describe('what a packaged build is started with', () => {
     'ssl-key-log-file',
     'disable-web-security',
     'renderer-cmd-prefix',
+    'zygote-cmd-prefix',
+    'trace-startup',
+    'enable-tracing',
+    'trace-config-file',
+    'proxy-auto-detect',
   ])('is refused with --%s, beside others, and told by it', (name) => {
     expect(refused(['force-dark-mode', name, 'lang'])).toBe(`--${name}`);
   });

@@ -1,7 +1,7 @@
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Notifier } from '../ports/desktop.ts';
-import { sentence } from '../text/sentence.ts';
+import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** More accounts than this at once are told in one notification. */
 const mostToldApart = 3;
@@ -76,7 +76,7 @@ export class RemovedRoles {
         const account = this.#parts.accountLabel(first);
         this.#parts.notifier.show({
           kind: 'access-removed',
-          title: sentence('access-removed-title', { account }),
+          title: notificationSentence('access-removed-title', { account }),
           text: sentence('access-removed', {
             count: roles.length,
             role: roles.map(({ roleName }) => roleName).join(', '),

@@ -79,7 +79,7 @@ export class ClipboardHandOut {
     role: Role,
     clearAfterMs: number,
   ): Promise<void> {
-    await this.#writeSecret(text, role);
+    await this.#writeSecret(text, sheetOf(what, role));
     const handedOut = this.#remember(text);
     const copiedAt = this.#time.now();
     const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#take([handedOut]));
@@ -93,7 +93,7 @@ export class ClipboardHandOut {
     text: string,
     role: Role | null,
   ): Promise<void> {
-    this.#needKeyboard(role);
+    this.#needKeyboard(sheetOf(what, role));
     await this.#clipboard.writeText(text).catch(refused);
     this.#show({ shown: { what, role, copiedAt: this.#time.now(), clearsAt: null }, of: null });
     void this.#clearCopies();
@@ -107,22 +107,22 @@ export class ClipboardHandOut {
     await this.#take([...this.#handedOut]);
   }
 
-  async #writeSecret(secret: Secret, role: Role): Promise<void> {
-    this.#needKeyboard(role);
+  async #writeSecret(secret: Secret, sheet: Wanted | null): Promise<void> {
+    this.#needKeyboard(sheet);
     if ((await this.#clipboard.writeSecret(secret).catch(refused)) === 'written') {
       return;
     }
     await this.#unmarked.need();
-    this.#needKeyboard(role);
+    this.#needKeyboard(sheet);
     await this.#clipboard.writeUnmarked(secret).catch(refused);
   }
 
   /** What the system would drop is not called copied: the window comes instead, where the copy is one key away. */
-  #needKeyboard(role: Role | null): void {
+  #needKeyboard(sheet: Wanted | null): void {
     if (this.#clipboard.keyboard() === null) {
       return;
     }
-    this.#windowWanted.tell(role === null ? null : { kind: 'copy-as', role });
+    this.#windowWanted.tell(sheet);
     throw new FailureError(failure('clipboard-needs-window'));
   }
 
@@ -197,6 +197,11 @@ export class ClipboardHandOut {
     this.#notice = notice;
     this.#onChange();
   }
+}
+
+/** Where it can be copied in the window. Enter in the sheet of formats copies credentials, and nothing else. */
+function sheetOf(what: Notice['what'], role: Role | null): Wanted | null {
+  return role === null ? null : { kind: what === 'credentials' ? 'copy-as' : 'actions', role };
 }
 
 /** Another program can hold the clipboard, and a system can have none. */

@@ -2,10 +2,14 @@ import { failure, FailureError } from '../failures/fail.ts';
 import type { Confirmation } from '../ports/desktop.ts';
 import { sentence } from '../text/sentence.ts';
 
-/** Whether the person wants secrets on a clipboard that takes no mark of them. Asked once a run: the system stays the same. */
+/**
+ * Whether the person wants secrets on a clipboard that takes no mark of them. Asked once a run: the system stays the same.
+ * Copies that come while the question stands share its answer.
+ */
 export class UnmarkedAgreement {
   readonly #confirmation: Confirmation;
   #agreed = false;
+  #asking: Promise<boolean> | null = null;
 
   constructor(confirmation: Confirmation) {
     this.#confirmation = confirmation;
@@ -13,13 +17,21 @@ export class UnmarkedAgreement {
 
   /** Resolves when they do. Throws a `FailureError`: `cancelled` when they do not. */
   async need(): Promise<void> {
-    this.#agreed ||= await this.#confirmation.ask({
-      question: sentence('unmarked-question'),
-      detail: sentence('unmarked-detail'),
-      agree: sentence('unmarked-agree'),
-    });
+    this.#agreed ||= await (this.#asking ??= this.#ask());
     if (!this.#agreed) {
       throw new FailureError(failure('cancelled'));
+    }
+  }
+
+  async #ask(): Promise<boolean> {
+    try {
+      return await this.#confirmation.ask({
+        question: sentence('unmarked-question'),
+        detail: sentence('unmarked-detail'),
+        agree: sentence('unmarked-agree'),
+      });
+    } finally {
+      this.#asking = null;
     }
   }
 }

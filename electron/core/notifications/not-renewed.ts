@@ -4,7 +4,7 @@ import type { Freshness } from '../../contract/snapshot.ts';
 import { instant, minute } from '../instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
-import { sentence, type SentenceKey } from '../text/sentence.ts';
+import { notificationSentence, sentence, type SentenceKey } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
@@ -91,7 +91,7 @@ export class NotRenewed {
     const roles = [first, ...others].map(({ role }) => role);
     this.#parts.notifier.show({
       kind: 'not-renewed',
-      title: sentence(others.length === 0 ? 'not-renewed-title' : 'not-renewed-many-title', values),
+      title: notificationSentence(others.length === 0 ? 'not-renewed-title' : 'not-renewed-many-title', values),
       text: `${sentence(reasonOf(first.problem.code))} ${sentence('not-renewed-end', ends)}`,
       button: sentence('try-again'),
       onChosen: () => void this.#tryAgain(roles),

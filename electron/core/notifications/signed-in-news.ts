@@ -2,7 +2,7 @@ import type { OrganisationView } from '../../contract/organisation.ts';
 import { second } from '../instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
-import { sentence } from '../text/sentence.ts';
+import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** How long (ms) the number of accounts is waited for: all names are there within seconds (design, Extremes). */
 const patience = 10 * second;
@@ -70,7 +70,7 @@ export class SignedInNews {
     }
     this.#parts.notifier.show({
       kind: 'signed-in',
-      title: sentence('signed-in-title', { organisation: organisation.name }),
+      title: notificationSentence('signed-in-title', { organisation: organisation.name }),
       text,
       // In the place of the one that asked for this sign-in.
       tag: `sign-in ${id}`,

@@ -1,7 +1,7 @@
 import { later, minute, type Instant } from '../instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../scheduler/deadlines.ts';
-import { sentence } from '../text/sentence.ts';
+import { notificationSentence, sentence } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from './sign-in-length.ts';
@@ -117,7 +117,7 @@ export class EndWarnings {
     const hasEnded = title === 'sign-in-ended-title';
     this.#parts.notifier.show({
       kind: hasEnded ? 'sign-in-ended' : 'sign-in-ends',
-      title: sentence(title, values),
+      title: notificationSentence(title, values),
       text: sentence(text, values),
       tag: `sign-in ${id}`,
       button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),

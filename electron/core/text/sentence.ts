@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en.ts';
+import { isolated } from './isolated.ts';
 
 export type SentenceKey = keyof typeof en;
 export type SentenceValues = Readonly<Record<string, string | number>>;
@@ -14,6 +15,15 @@ export function sentence(key: SentenceKey, values: SentenceValues = {}): string 
     formats.set(key, format);
   }
   return String(format.format({ ...placeholders, ...values }));
+}
+
+/** The same for a notification: a desktop takes the direction of a line from its first letter, which can be a name's. */
+export function notificationSentence(key: SentenceKey, values: SentenceValues = {}): string {
+  const kept = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolated(value) : value,
+  ]);
+  return sentence(key, Object.fromEntries(kept) as SentenceValues);
 }
 
 const placeholders: SentenceValues = {

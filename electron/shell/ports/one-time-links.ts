@@ -76,6 +76,8 @@ export function createOneTimeLinks({ clock, text, peerOf, tell }: OneTimeLinksOp
     if (peer === 'other-user') tellOnce(link, `${link.errand}-other-user`);
     if (peer === 'other-user' || peer === 'nobody') {
       refuse(response, 403, 'link-other-user');
+    } else if (link.errand === 'console' && loadsAhead(request)) {
+      response.writeHead(503, headers).end();
     } else if (link.used && link.errand === 'console') {
       tellOnce(link, 'console-asked-again');
       refuse(response, 404, 'link-gone');
@@ -110,6 +112,17 @@ export function createOneTimeLinks({ clock, text, peerOf, tell }: OneTimeLinksOp
 /** GET, by a browser that was sent to this very address: a page that rebinds a name of its own to 127.0.0.1 shows here. */
 function isPlain(request: IncomingMessage): boolean {
   return request.method === 'GET' && request.headers.host === `127.0.0.1:${request.socket.localPort ?? 0}`;
+}
+
+/**
+ * A page that is loaded before anybody asked for it would use a console's link up, and the person's own visit be refused.
+ * Browsers ask again where loading ahead failed; they tell it by `Sec-Purpose` (Fetch, 3.7), before that by `Purpose` and
+ * `X-Moz`.
+ */
+function loadsAhead({ headers: told }: IncomingMessage): boolean {
+  return [told['sec-purpose'], told['purpose'], told['x-moz']].some((value) =>
+    /prefetch|preview/iu.test(String(value)),
+  );
 }
 
 /** Empty: the path is none of ours. */

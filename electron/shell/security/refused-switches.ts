@@ -28,6 +28,7 @@ const refusedSwitches: readonly string[] = [
   'gpu-launcher',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
+  'zygote-cmd-prefix',
   // Secrets are encrypted with a key that everybody knows.
   'use-mock-keychain',
   // Somebody on the way reads or answers in the place of AWS.
@@ -36,13 +37,17 @@ const refusedSwitches: readonly string[] = [
   'host-rules',
   'ignore-certificate-errors',
   'ignore-certificate-errors-spki-list',
+  'proxy-auto-detect',
   'proxy-bypass-list',
   'proxy-pac-url',
   'proxy-server',
-  // Traffic, or the keys to it, are written to a file.
+  // Traffic, or the keys to it, are written to a file; traces hold the headers of requests (net/log/trace_net_log_observer.cc).
+  'enable-tracing',
   'log-net-log',
   'net-log-capture-mode',
   'ssl-key-log-file',
+  'trace-config-file',
+  'trace-startup',
 ];
 
 /** Chromium writes TLS session keys to the file it names (content/browser/network_service_instance_impl.cc). */

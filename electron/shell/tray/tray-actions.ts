@@ -6,6 +6,7 @@ import type { Latchkey } from '../../core/latchkey.ts';
 import type { Notifier } from '../../core/ports/desktop.ts';
 import type { TextKey } from '../text/en.ts';
 import type { Text } from '../text/text.ts';
+import { revealFor, selectOrganisation } from '../windows/reveal-organisation.ts';
 import { organisationName, roleLabel, type RoleNaming } from './role-label.ts';
 import type { TrayAction } from './tray-menu.ts';
 
@@ -38,11 +39,11 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
         await signIn({ organisationId: action.organisationId }, options);
         return;
       case 'organisation':
-        await select(action.organisationId, options);
+        await selectOrganisation(action.organisationId, options.latchkey);
         options.summon();
         return;
       case 'sheet':
-        await reveal(action.sheet.role.organisationId, options);
+        await revealFor(action.sheet, options.latchkey);
         options.summon(action.sheet);
         return;
       case 'perform':
@@ -60,18 +61,6 @@ async function signIn(
   summon();
   const result = await latchkey.commands['sign-in.start'](input);
   if (!result.ok) notifier.show({ kind: null, title: text('failed-sign-in-title'), text: result.failure.sentence });
-}
-
-/** The window shows an organisation, or with null all. One that is gone leaves the window as it is. */
-async function select(organisationId: string | null, { latchkey }: TrayActionOptions): Promise<void> {
-  const { showsAll, selectedOrganisationId } = latchkey.snapshot();
-  if ((showsAll ? null : selectedOrganisationId) === organisationId) return;
-  await latchkey.commands['organisation.select']({ organisationId });
-}
-
-/** The window shows a list with the roles of an organisation in it; that of all has them. */
-async function reveal(organisationId: string, options: TrayActionOptions): Promise<void> {
-  if (!options.latchkey.snapshot().showsAll) await select(organisationId, options);
 }
 
 function failureTitle(kind: Intent['kind']): TextKey {
