@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { regionOf, startUrlOf } from '../../electron/core/organisations/add-organisation.ts';
 import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/start-url.ts';
 
 const portal = 'https://my-company.awsapps.com/start';
@@ -78,5 +79,24 @@ describe('E: a start URL within what a person pastes', () => {
     '\u200b',
   ])('%j is none', (pasted) => {
     expect(readStartUrl(pasted).ok).toBe(false);
+  });
+});
+
+describe('E: a region within what a person pastes', () => {
+  it.each([
+    'eu-west-1',
+    ' EU-West-1\n',
+    'eu-west-1\u200b',
+    'eu\u2011west\u20111',
+    '"eu-west-1"',
+    'sso_region = eu-west-1',
+    'Europe (Ireland) eu-west-1',
+    'sso_region=eu-west-1 region=eu-west-1',
+  ])('%j is read', (pasted) => {
+    expect(regionOf(startUrlOf(portal), pasted)).toBe('eu-west-1');
+  });
+
+  it.each(['eu-west-1a', 'ireland', 'eu-west-1 eu-central-1', 'xeu-west-1'])('%j is none', (pasted) => {
+    expect(() => regionOf(startUrlOf(portal), pasted)).toThrow(`${pasted} is not an AWS region.`);
   });
 });

@@ -46,16 +46,21 @@ const portalHost = /\.(?:awsapps\.c(?:om|n)|app\.aws|portal\.amazonaws\.(?:com|e
  * what cannot be seen.
  */
 export function pastedAddress(pasted: string): string {
-  const text = pasted
+  const text = asTyped(pasted);
+  const bare = unwrapped(setting.exec(text)?.groups?.['value'] ?? text);
+  const isWhole = !/\s/u.test(bare) && (/^https?:/iu.test(bare) || !/https?:\/\//iu.test(bare));
+  const found = isWhole ? bare : (onlyAddress(bare) ?? bare);
+  return /\s/u.test(found) ? found : withOneScheme(withoutTail(found));
+}
+
+/** A text as somebody at a keyboard would have written it in one line. */
+export function asTyped(pasted: string): string {
+  return pasted
     .slice(0, longest)
     .replaceAll(/[\t\r\n]+/gu, ' ')
     .replace(invisible, '')
     .replaceAll(typographicHyphens, '-')
     .trim();
-  const bare = unwrapped(setting.exec(text)?.groups?.['value'] ?? text);
-  const isWhole = !/\s/u.test(bare) && (/^https?:/iu.test(bare) || !/https?:\/\//iu.test(bare));
-  const found = isWhole ? bare : (onlyAddress(bare) ?? bare);
-  return /\s/u.test(found) ? found : withOneScheme(withoutTail(found));
 }
 
 /** Null: there is none, or more than one. The same one twice, as in two profiles of a file, is one. */
