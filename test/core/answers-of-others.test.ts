@@ -88,3 +88,22 @@ describe('I1: a gateway that speaks OAuth', () => {
     expect([view().state, core.latchkey.snapshot().notices.length]).toEqual(['signed-out', 1]);
   });
 });
+
+describe('I3: the federation endpoint', () => {
+  const ofAws = { 'x-amzn-requestid': '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11' };
+  it.each<[name: string, answer: HttpResponse, code: string]>([
+    [
+      'a page, however its type is written',
+      { status: 405, headers: { ...ofAws, 'content-type': 'Text/HTML' }, body: 'No' },
+      'console-refused',
+    ],
+    ['AWS without a token', { status: 200, headers: ofAws, body: '{}' }, 'service-error'],
+    ['somebody without a token', { status: 200, headers: {}, body: '{}' }, 'proxy-in-between'],
+  ])('answered by %s is asked once, by POST, and said to be that', async (_name, answer, code) => {
+    const role = readOnlyRole(await signIn(core));
+    answerBy('/federation', answer);
+    const outcome = await core.latchkey.perform({ kind: 'open-console', role }, 'window');
+    const asked = core.http.requests.filter(({ path }) => path.endsWith('/federation')).map(({ method }) => method);
+    expect([outcome.ok ? 'opened' : outcome.failure.code, asked]).toEqual([code, ['POST']]);
+  });
+});
