@@ -74,6 +74,7 @@ describe('E: a start URL within what a person pastes', () => {
     'sso_start_url =',
     `${portal}/../login`,
     'https://me:pw@https://my-company.awsapps.com/start',
+    'https://me@aws.example.com/?u=https://my-company.awsapps.com/start',
     'https://aws.example.com@my-company.awsapps.com/start',
     'two https://a.awsapps.com/start https://b.awsapps.com/start',
     '\u200b',

@@ -65,10 +65,14 @@ function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, de
 
 /** Reads a start URL as people paste it: with or without scheme, with `/`, `#/` or a whole portal page behind it, wrapped as `pastedAddress` says. */
 export function readStartUrl(pasted: string): StartUrlReading {
-  return read(parse(pastedAddress(pasted)));
+  const url = parse(pastedAddress(pasted));
+  const reading = readPortal(url);
+  const isForeign = !reading.ok && reading.reason === 'start-url-foreign';
+  return isForeign && url !== null ? (portalWithin(url) ?? reading) : reading;
 }
 
-function read(url: URL | null): StartUrlReading {
+/** Reads an address that nobody typed, as it is. Null: it is none. */
+export function readPortal(url: URL | null): StartUrlReading {
   if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !isName(url.hostname)) {
     return no('start-url-invalid');
   }
@@ -78,7 +82,7 @@ function read(url: URL | null): StartUrlReading {
   const host = url.hostname;
   const known = hostForms.find((candidate) => candidate.pattern.test(host));
   if (known === undefined) {
-    return portalWithin(url) ?? no(foreignReason(host), { host });
+    return no(foreignReason(host), { host });
   }
   const path = url.pathname.replace(/\/+$/u, '') || known.defaultPath;
   if (!known.path.test(path)) {
@@ -95,7 +99,7 @@ function read(url: URL | null): StartUrlReading {
 /** The portal that a mail program's or a search's link leads to, as its own query says: nobody has to be asked where. */
 function portalWithin(url: URL): StartUrlReading | null {
   const within = [...url.searchParams.values()].filter((value) => value.startsWith('https://'));
-  return within.map((value) => read(parse(value))).find(({ ok }) => ok) ?? null;
+  return within.map((value) => readPortal(parse(value))).find(({ ok }) => ok) ?? null;
 }
 
 /**
