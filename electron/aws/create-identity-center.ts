@@ -106,11 +106,13 @@ export function createIdentityCenter(
         const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience });
         return { outcome: 'granted', grant: grantOf(answer) };
       } catch (error) {
-        const outcome = pollOutcomes.get(oidcCodeOf(error) ?? '');
+        const failed = serviceErrorOf(error, 'oidc');
+        const isDefinite = failed.kind !== 'proxy' && failed.kind !== 'unavailable';
+        const outcome = isDefinite ? pollOutcomes.get(oidcCodeOf(error) ?? '') : undefined;
         if (outcome !== undefined) {
           return outcome;
         }
-        throw serviceErrorOf(error, 'oidc');
+        throw failed;
       }
     },
 

@@ -86,28 +86,27 @@ export function serviceErrorOf(error: unknown, service: Service): ServiceError {
   });
 }
 
-/** Only what stands between a computer and its network says this (RFC 6585, 6). */
-const networkAuthenticationRequired = 511;
+/** Only what stands between a computer and its network says these (RFC 9110, 15.5.8; RFC 6585, 6). */
+const networkAsks: ReadonlySet<number> = new Set([407, 511]);
 
+/**
+ * A name counts only in an answer of AWS's own that is a definite one: gateways and proxies speak OAuth too, and what they
+ * refuse is no sign-in at AWS. A 5xx ends nothing either, whatever stands in it.
+ */
 function kindOf(exception: SdkException, status: number | null, service: Service): ServiceErrorKind {
-  const known =
-    kindOfName.get(nameOf(exception)) ??
-    (typeof exception.error === 'string' ? kindOfName.get(exception.error) : undefined);
-  if (known !== undefined) {
-    return known;
-  }
-  if (status === 429) {
-    return 'throttled';
-  }
-  if (status === networkAuthenticationRequired) {
+  if (status !== null && networkAsks.has(status)) {
     return 'proxy';
   }
-  if (status !== null && status >= 500) {
-    return 'unavailable';
+  const known = namedKind(exception);
+  if (status === 429 || (status !== null && status >= 500)) {
+    return status === 429 || known === 'throttled' ? 'throttled' : 'unavailable';
   }
   if (!isFromAws(exception)) {
     // A captive portal or proxy: an answer, but not one of AWS's.
     return 'proxy';
+  }
+  if (known !== undefined) {
+    return known;
   }
   if (service === 'oidc') {
     // OIDC says by name what ends a sign-in; a firewall's bare 401 or 403 says nothing about it.
@@ -115,6 +114,13 @@ function kindOf(exception: SdkException, status: number | null, service: Service
   }
   // An error of a type that is not known, or a body that is not what was promised.
   return status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : 'unexpected';
+}
+
+function namedKind(exception: SdkException): ServiceErrorKind | undefined {
+  return (
+    kindOfName.get(nameOf(exception)) ??
+    (typeof exception.error === 'string' ? kindOfName.get(exception.error) : undefined)
+  );
 }
 
 /** AWS gives each answer a request id (protocol.md 1.1). */

@@ -84,6 +84,21 @@ describe('signing in in the browser', () => {
     ]);
   });
 
+  it.each([
+    ['invalid_scope', 'sign-in-unsupported', false],
+    ['unsupported_response_type', 'sign-in-unsupported', false],
+    ['server_error', 'service-error', true],
+    ['temporarily_unavailable', 'service-error', true],
+  ])('says whether another attempt can help after %s', async (error, code, retry) => {
+    const back = await answer(await begin(), true);
+    back.searchParams.delete('code');
+    back.searchParams.set('error', error);
+    await comeBack(back);
+    expect(signInNow()).toEqual(
+      expect.objectContaining({ state: 'signed-out', problem: expect.objectContaining({ code, retry }) as unknown }),
+    );
+  });
+
   it('is not moved by a callback with another state, nor by one without', async () => {
     const authorize = await begin();
     const back = await answer(authorize, true);

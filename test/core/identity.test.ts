@@ -231,6 +231,21 @@ describe('A2: the label of an account', () => {
       [],
       'has digits where only what is not seen differs',
     ],
+    ...(
+      [
+        ['\u{1f6e0}\ufe0f Tools', '\u{1f6e0} Tools', 'has them where only the colours of an emoji differ'],
+        ['Dev', 'Dev\u3164', 'has them where a letter is drawn as nothing'],
+        ['dev\u2011eu', 'dev-eu', 'has them where only the kind of hyphen differs'],
+      ] as const
+    ).map(([name, other, which]): [string, readonly Written[], readonly Written[], string] => [
+      `${name} (…3333)`,
+      [
+        ['111122223333', name],
+        ['444455556666', other],
+      ],
+      [],
+      which,
+    ]),
   ])('%s', (expected, accounts, others) => {
     expect(label('111122223333', accounts, others)).toBe(expected);
   });

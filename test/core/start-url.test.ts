@@ -29,42 +29,6 @@ async function add(startUrl: string, region: string | null): Promise<unknown> {
   }
 }
 
-describe('E: a start URL within what a person pastes', () => {
-  it.each([
-    'sso_start_url = https://my-company.awsapps.com/start',
-    'sso_start_url=https://my-company.awsapps.com/start/#/',
-    '  "startUrl": "https://my-company.awsapps.com/start",',
-    'start_url: https://my-company.awsapps.com/start',
-    "export SSO_URL='https://my-company.awsapps.com/start';",
-    'set SSO_URL=https://my-company.awsapps.com/start',
-    '"https://my-company.awsapps.com/start"',
-    "'https://my-company.awsapps.com/start'",
-    '`https://my-company.awsapps.com/start`',
-    '\u201chttps://my-company.awsapps.com/start\u201d',
-    '<https://my-company.awsapps.com/start>',
-    '<https://my-company.awsapps.com/start|our portal>',
-    '[our portal](https://my-company.awsapps.com/start)',
-    '(https://my-company.awsapps.com/start).',
-    '\ufeffhttps://my-company.awsapps.com/start',
-    'https://my-company\u200b.awsapps.com/start\u200e',
-    'https://my-company.awsapps.com/\u00adstart',
-    'Sign in at https://my-company.awsapps.com/start, please.',
-    'sso_session = work\nsso_start_url = https://my-company.awsapps.com/start\nsso_region = eu-west-1',
-  ])('%j is read', (pasted) => {
-    expect(readStartUrl(pasted)).toMatchObject({
-      ok: true,
-      startUrl: { url: 'https://my-company.awsapps.com/start' },
-    });
-  });
-
-  it.each(['', '""', '<>', 'sso_start_url =', 'two https://a.awsapps.com/start https://b.awsapps.com/start', '\u200b'])(
-    '%j is none',
-    (pasted) => {
-      expect(readStartUrl(pasted).ok).toBe(false);
-    },
-  );
-});
-
 describe('a pasted start URL', () => {
   it.each([
     ['https://d-9067000000.awsapps.com/start', 'https://d-9067000000.awsapps.com/start', null],

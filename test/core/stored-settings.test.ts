@@ -46,6 +46,28 @@ describe('a stored organisation', () => {
     ]);
   });
 
+  it('has a name of its own, as when it is added', () => {
+    const id = '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa';
+    const read = readSettings({ organisations: [northwind, { ...northwind, id, name: 'NORTHWIND' }] });
+    expect(read?.settings.organisations.map(({ name }) => name)).toEqual(['Northwind', 'NORTHWIND 2']);
+  });
+
+  it.each([
+    ['startUrl', 'https://NORTHWIND.awsapps.com/start/#/', null],
+    ['portalUrl', 'https://northwind.awsapps.com/start?x=1', 'https://northwind.awsapps.com/start'],
+  ])('names its portal as AWS does, whatever was written into the file as %s', (field, written, portalUrl) => {
+    const [record] = first({
+      ...(field === 'portalUrl' && { startUrl: 'https://aws.example.com/' }),
+      [field]: written,
+    });
+    expect(record).toEqual(
+      expect.objectContaining({
+        portalUrl,
+        startUrl: portalUrl === null ? northwind.startUrl : 'https://aws.example.com/',
+      }),
+    );
+  });
+
   it('asks for no host that nobody knows', () => {
     const endpoints = { fips: true, dualStack: true };
     const isolated = { startUrl: northwind.startUrl, region: 'eu-isoe-west-1', endpoints };

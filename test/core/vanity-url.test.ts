@@ -77,6 +77,11 @@ describe('an address of the company’s own', () => {
       'aws.example.com leads to sso.example.net, which is not an address of AWS.',
     ],
     [
+      'leads to a page that only names a portal',
+      [302, 'https://login.example.net/?RelayState=https://my.awsapps.com/start'],
+      'aws.example.com leads to login.example.net, which is not an address of AWS.',
+    ],
+    [
       'leads to a page of AWS that is no portal',
       [302, 'https://console.aws.amazon.com/'],
       'aws.example.com leads to console.aws.amazon.com, which belongs to AWS but is not an access portal.',

@@ -90,7 +90,7 @@ function isFromAws({ headers }: HttpResponse): boolean {
 }
 
 function isPage({ headers, body }: HttpResponse): boolean {
-  return headers['content-type']?.includes('html') === true || body.trimStart().startsWith('<');
+  return headers['content-type']?.toLowerCase().includes('html') === true || body.trimStart().startsWith('<');
 }
 
 function sessionOf(credentials: RoleCredentials): string {
@@ -115,8 +115,11 @@ function refusal(response: HttpResponse): ServiceError {
   if (response.status === 429) {
     return new ServiceError('throttled', message);
   }
-  if (inBetween.has(response.status) || response.status === 200) {
+  if (inBetween.has(response.status)) {
     return new ServiceError('proxy', message);
+  }
+  if (response.status === 200) {
+    return new ServiceError(isFromAws(response) && !isPage(response) ? 'unexpected' : 'proxy', message);
   }
   if (response.status >= 500) {
     return new ServiceError('unavailable', message);

@@ -32,8 +32,10 @@ const qualifiers: ReadonlyMap<string, Qualifier> = new Map([
   ['post', negates],
   ['pre', precedes],
 ]);
-/** May stand between a qualifier and what it qualifies: `not for prod`, `not yet live`. */
-const fillers: ReadonlySet<string> = new Set(['for', 'in', 'yet']);
+/** May stand between a qualifier and what it qualifies: `not for prod`, `not yet live`, `no longer prod`. */
+const fillers: ReadonlySet<string> = new Set(['for', 'in', 'yet', 'a', 'the', 'longer']);
+/** What is like production is not it, but tried as if it were: `prod-like`, `prodlike`. */
+const likeness = 'like';
 /** No word that means something is longer: `nonpreproduction` has 16 letters. */
 const longestWord = 32;
 
@@ -43,7 +45,7 @@ const longestWord = 32;
  * - A name is words, split at everything that is no letter or digit, between letters and digits, and at case borders.
  * - A word of an environment counts as a whole, so that "product-api" is not production.
  * - Qualifying words right before it count, in a word of their own or grown together with it: `non`, `not`, `no` and
- *   `post` take its meaning away, `pre` makes production staging.
+ *   `post` take its meaning away, `pre` makes production staging. So does `like` right behind it.
  * - Of what is left the strongest is the environment: production, staging, development, sandbox, shared.
  */
 export function environmentOf(accountName: string | null): EnvironmentName {
@@ -54,7 +56,8 @@ export function environmentOf(accountName: string | null): EnvironmentName {
 }
 
 function meaning(words: readonly string[], place: number): EnvironmentName {
-  let found = meaningAlone(words[place] ?? '');
+  const alone = meaningAlone(words[place] ?? '');
+  let found = words[place + 1] === likeness ? precedes(alone) : alone;
   for (let before = place - 1; before >= 0 && found !== 'none'; before -= 1) {
     const word = words[before] ?? '';
     const qualify = qualifiers.get(word);
@@ -68,6 +71,7 @@ function meaning(words: readonly string[], place: number): EnvironmentName {
 function meaningAlone(word: string): EnvironmentName {
   const plain = environments.get(word);
   if (plain !== undefined || word.length > longestWord) return plain ?? 'none';
+  if (word.endsWith(likeness)) return precedes(meaningAlone(word.slice(0, -likeness.length)));
   for (const [prefix, qualify] of qualifiers) {
     const rest = word.startsWith(prefix) ? meaningAlone(word.slice(prefix.length)) : 'none';
     const qualified = qualify(rest);

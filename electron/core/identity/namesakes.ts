@@ -26,7 +26,8 @@ const wholeLength = 12;
 /**
  * Finds the accounts of one name, which AWS does not keep unique (CreateAccount asks for an address of e-mail that no
  * other account has, and for any name). All organisations count, and accounts that have left a list but are still named.
- * Names that a reader takes for the same are: case, blanks and characters that are not seen tell nothing apart.
+ * Names that a reader takes for the same are: case, blanks, the length of a hyphen and characters that are not seen, such
+ * as the mark that an emoji is drawn in colours, tell nothing apart.
  */
 export class Namesakes {
   readonly #groups: () => ReadonlyMap<string, Group & { readonly length: number }>;
@@ -69,8 +70,9 @@ function groupsOf(organisations: readonly NamedOrganisation[]): ReadonlyMap<stri
 function keyOf(name: string | null, id: AccountId): string {
   const seen = (name ?? '')
     .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll(/[\s\p{Cc}\u2800]+/gu, ' ')
+    .replaceAll(/\p{Pd}/gu, '-')
     .trim();
   return seen === '' ? id : seen.toLowerCase();
 }

@@ -4,6 +4,7 @@ import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
+import { asTyped } from './pasted-address.ts';
 import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** What a person typed or pasted to add an organisation. */
@@ -66,7 +67,7 @@ export function startUrlOf(pasted: string): StartUrl {
 
 /** The region of a portal: what its address says, else what the person typed. Throws a `FailureError`. */
 export function regionOf(startUrl: StartUrl, typed: string | null): string {
-  const region = typed?.trim().toLowerCase() ?? '';
+  const region = pastedRegion(typed ?? '');
   if (region === '') {
     if (startUrl.region === null) {
       throw new FailureError(failure('region-needed'));
@@ -84,6 +85,13 @@ export function regionOf(startUrl: StartUrl, typed: string | null): string {
     throw regionFailure('region-other-partition', { region, host: startUrl.host });
   }
   return region;
+}
+
+/** The one region in a text, as in `sso_region = eu-west-1` or `Europe (Ireland) eu-west-1`; else the text itself. */
+function pastedRegion(pasted: string): string {
+  const text = asTyped(pasted).toLowerCase();
+  const [region = text, ...others] = new Set(text.split(/[^\w-]+/u).filter(looksLikeRegion));
+  return others.length === 0 ? region : text;
 }
 
 /** The portal of AWS an organisation is signed in to. */

@@ -23,19 +23,21 @@ interface HostForm {
   readonly pattern: RegExp;
   readonly partition: PartitionName | null;
   readonly path: RegExp;
-  /** Put in the place of an empty path. */
+  /** The one path there is, whatever page of it was pasted; empty: the path is kept as it is. */
   readonly defaultPath: string;
 }
 
 const anyPath = /^(\/[\w.~-]+)*$/u;
+/** The portal, or a page of it such as the one that asks for consent. */
+const portalPages = /^\/+start(?:\/.*)?$/iu;
 const directoryPath = /^\/directory\/[\w-]+$/u;
 
 /** Every form of protocol.md 1.8 but the vanity host, which only a redirect can tell. The first that fits wins. */
 const hostForms: readonly HostForm[] = [
   form(/^start\.(?:(?<region>us-gov-[\w-]+)\.)?us-gov-home\.awsapps\.com$/u, 'aws-us-gov', directoryPath),
   form(/^start\.(?:(?<region>[\w-]+)\.)?home\.awsapps\.cn$/u, 'aws-cn', directoryPath),
-  form(/^[\w-]+\.awsapps\.com$/u, null, /^\/start$/u, '/start'),
-  form(/^[\w-]+\.awsapps\.cn$/u, 'aws-cn', /^\/start$/u, '/start'),
+  form(/^[\w-]+\.awsapps\.com$/u, null, portalPages, '/start'),
+  form(/^[\w-]+\.awsapps\.cn$/u, 'aws-cn', portalPages, '/start'),
   form(/^[\w-]+\.portal\.(?<region>[\w-]+)\.app\.aws$/u, null, anyPath),
   form(/^[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com$/u, null, anyPath),
   form(/^[\w-]+\.(?<region>[\w-]+)\.portal\.amazonaws\.com\.cn$/u, 'aws-cn', anyPath),
@@ -64,6 +66,13 @@ function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, de
 /** Reads a start URL as people paste it: with or without scheme, with `/`, `#/` or a whole portal page behind it, wrapped as `pastedAddress` says. */
 export function readStartUrl(pasted: string): StartUrlReading {
   const url = parse(pastedAddress(pasted));
+  const reading = readPortal(url);
+  const isForeign = !reading.ok && reading.reason === 'start-url-foreign';
+  return isForeign && url !== null ? (portalWithin(url) ?? reading) : reading;
+}
+
+/** Reads an address that nobody typed, as it is. Null: it is none. */
+export function readPortal(url: URL | null): StartUrlReading {
   if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !isName(url.hostname)) {
     return no('start-url-invalid');
   }
@@ -84,7 +93,13 @@ export function readStartUrl(pasted: string): StartUrlReading {
     return no('region-invalid', { region });
   }
   const partition = known.partition ?? (region === null ? null : partitionOf(region).name);
-  return { ok: true, startUrl: { url: `https://${host}${path}`, host, region, partition } };
+  return { ok: true, startUrl: { url: `https://${host}${known.defaultPath || path}`, host, region, partition } };
+}
+
+/** The portal that a mail program's or a search's link leads to, as its own query says: nobody has to be asked where. */
+function portalWithin(url: URL): StartUrlReading | null {
+  const within = [...url.searchParams.values()].filter((value) => value.startsWith('https://'));
+  return within.map((value) => readPortal(parse(value))).find(({ ok }) => ok) ?? null;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Http, HttpResponse } from '../ports/http.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../service-error.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
-import { isAmazonHost, readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
+import { isAmazonHost, readPortal, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** As long as AWS's own CLI waits (protocol.md 1.8). */
 const longestWait = 10 * second;
@@ -147,7 +147,7 @@ function portalIn(answer: HttpResponse, vanity: URL): StartUrl {
   if (target.protocol !== 'https:') {
     throw refusal('start-url-invalid', 'vanity-leads-to-http', vanity, { found: target.host });
   }
-  const reading = readStartUrl(target.href);
+  const reading = readPortal(target);
   if (!reading.ok) {
     const key = isAmazonHost(target.hostname) ? 'vanity-leads-to-no-portal' : 'vanity-leads-elsewhere';
     throw refusal('start-url-invalid', key, vanity, { found: target.host });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { subjectOf } from '../environments/corrected-environment.ts';
 import { nameOf } from '../organisations/add-organisation.ts';
+import { freeName } from '../organisations/free-name.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import { hasDualStack } from '../partitions/endpoint.ts';
 import { looksLikeRegion } from '../partitions/partitions.ts';
@@ -67,7 +68,10 @@ function among(organisations: readonly OrganisationRecord[], selected: string | 
   return organisations.some(({ id }) => id === selected) ? selected : null;
 }
 
-/** Of two with one id the first counts: a list of the window holds none twice. */
+/**
+ * Of two with one id the first counts: a list of the window holds none twice. Of two with one name the second gets a free
+ * one, as when it is added: names tell them apart wherever they are shown, and in the sections of AWS's files.
+ */
 function readOrganisations(stored: readonly unknown[]): {
   readonly read: OrganisationRecord[];
   readonly leftOut: number;
@@ -79,7 +83,7 @@ function readOrganisations(stored: readonly unknown[]): {
       leftOut += 1;
     } else {
       leftOut += one.leftOut;
-      read.set(one.record.id, one.record);
+      read.set(one.record.id, { ...one.record, name: freeName(one.record.name, [...read.values()]) });
     }
   }
   return { read: [...read.values()], leftOut };
@@ -98,7 +102,7 @@ function readRecord(stored: unknown): { readonly record: OrganisationRecord; rea
   }
   const record = withKnownHosts(parsed.output);
   return {
-    record: { ...record, name: record.name || nameOf(record) },
+    record: { ...record, ...inNormalForm(record), name: record.name || nameOf(record) },
     leftOut: leftOut + (record === parsed.output ? 0 : 1),
   };
 }
@@ -107,6 +111,15 @@ function readRecord(stored: unknown): { readonly record: OrganisationRecord; rea
 function isReachable({ startUrl, portalUrl, region }: OrganisationRecord): boolean {
   const isPortal = readStartUrl(portalUrl ?? startUrl).ok;
   return isPortal && URL.parse(startUrl)?.protocol === 'https:' && looksLikeRegion(region);
+}
+
+/** A portal as it is kept when it is added: to AWS another spelling is another portal (protocol.md 1.8). */
+function inNormalForm({ startUrl, portalUrl }: OrganisationRecord): Pick<OrganisationRecord, 'startUrl' | 'portalUrl'> {
+  const plain = (url: string): string => {
+    const reading = readStartUrl(url);
+    return reading.ok ? reading.startUrl.url : url;
+  };
+  return portalUrl === null ? { startUrl: plain(startUrl), portalUrl } : { startUrl, portalUrl: plain(portalUrl) };
 }
 
 function withKnownHosts(record: OrganisationRecord): OrganisationRecord {

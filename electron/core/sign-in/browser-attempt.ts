@@ -6,7 +6,7 @@ import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/id
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { withinSpan } from '../scheduler/within-span.ts';
 import type { Secret } from '../secret.ts';
-import { isPassing, ServiceError } from '../service-error.ts';
+import { isPassing, ServiceError, type ServiceErrorKind } from '../service-error.ts';
 import { delay } from '../time/delay.ts';
 import { unlessAborted } from '../time/unless-aborted.ts';
 import type { Approval, Attempt, AttemptParts } from './attempt.ts';
@@ -210,6 +210,12 @@ function afterLostAnswer(error: unknown): unknown {
     : error;
 }
 
+/** Errors of an authorization that say more than that there is one (RFC 6749, 4.1.2.1); another attempt does not help. */
+const callbackErrors: ReadonlyMap<string, ServiceErrorKind> = new Map([
+  ['invalid_scope', 'unsupported'],
+  ['unsupported_response_type', 'unsupported'],
+]);
+
 /** Ends the waiting by what came back: a code, a refusal, or something else of the service. */
 function settle(callback: Callback, resolve: (code: Secret) => void, reject: (error: Error) => void): boolean {
   if (callback.code !== null) {
@@ -223,7 +229,7 @@ function settle(callback: Callback, resolve: (code: Secret) => void, reject: (er
     callback.error === 'access_denied'
       ? new FailureError(failure('request-refused'))
       : new ServiceError(
-          'unexpected',
+          callbackErrors.get(callback.error) ?? 'unexpected',
           `The authorization ended with ${/^\w{1,50}$/u.test(callback.error) ? callback.error : 'an error'}.`,
         ),
   );
