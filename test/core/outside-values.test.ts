@@ -143,3 +143,9 @@ describe('I4: the end of role credentials', () => {
     expect([ending(now + hour), ending(8.64e15)]).toEqual([hour, 12 * hour]);
   });
 });
+
+describe('a region', () => {
+  it('is none where it is longer than the name of a host lets it be', () => {
+    expect(['eu-west-1', 'us-isob-east-1', `eu-${'w'.repeat(60)}-1`].map(looksLikeRegion)).toEqual([true, true, false]);
+  });
+});

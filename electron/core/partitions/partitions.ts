@@ -115,7 +115,10 @@ export function partitionOf(region: string): Partition {
   return partitions.find((partition) => partition.regionPattern.test(region)) ?? commercial;
 }
 
+/** AWS's own are half as long, and the names of hosts that hold them end at 63 (RFC 1035, 2.3.4). */
+const longestRegion = 40;
+
 /** Whether a text has the form of a region of any partition. Whether AWS has such a region, only AWS knows. */
 export function looksLikeRegion(text: string): boolean {
-  return partitions.some((partition) => partition.regionPattern.test(text));
+  return text.length <= longestRegion && partitions.some((partition) => partition.regionPattern.test(text));
 }
