@@ -6,6 +6,7 @@ import { failure } from '../../electron/core/failures/fail.ts';
 import { roleArn } from '../../electron/core/hand-outs/role-arn.ts';
 import { hour, instant, later, minute } from '../../electron/core/instant.ts';
 import { Secret } from '../../electron/core/secret.ts';
+import { looksLikeRegion } from '../../electron/core/partitions/partitions.ts';
 import { parseHttpDate } from '../../electron/core/time/http-date.ts';
 import { retryAfterMs } from '../../electron/core/time/retry-after.ts';
 import { ServerTime } from '../../electron/core/time/server-time.ts';
