@@ -23,6 +23,7 @@ import { currentPlacement } from './windows/current-placement.ts';
 import { givenSummonKeys, registerSummonKeys } from './windows/global-shortcut.ts';
 import { createPopover, type Popover } from './windows/popover.ts';
 import { createPopoverWindow } from './windows/popover-window.ts';
+import { onceAPress } from './windows/once-a-press.ts';
 import { revealFor } from './windows/reveal-organisation.ts';
 import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-surface.ts';
 import { createSettingsWindow, type SettingsWindow } from './windows/settings-window.ts';
@@ -81,7 +82,7 @@ export function createShell(options: ShellOptions): Shell {
     },
   });
   // Before the tray, whose menu names them where they are given.
-  registerSummonKeys(ports.platform.system, ports.log, popover.toggle);
+  registerSummonKeys(ports.platform.system, ports.log, onceAPress(ports.clock, popover.toggle));
   const settings = createSettingsWindow({
     clock: ports.clock,
     create: (place, events) => createSettingsSurface({ ...page(), ...settingsFrame(options), place, events }),

@@ -138,6 +138,18 @@ describe('the life of the window', () => {
     await app.focused();
   });
 
+  it('the global shortcut that is held shows or hides it once', async () => {
+    const { desktop } = scenario;
+    const changes = await watchWindow(desktop, (await app.window()).id);
+    const keys = ['alt', 'shift', 'k'];
+    const down = keys.flatMap((key) => ['keydown', key]);
+    await desktop.run('xdotool', [...down, 'sleep', '2', ...keys.toReversed().flatMap((key) => ['keyup', key])]);
+    await app.hidden();
+    await app.tray.activate();
+    expect(await changes.atLeast(2)).toEqual(['hidden', 'shown']);
+    await app.focused();
+  });
+
   it('reads on after sleep what sleep has interrupted, once for each sleep', async () => {
     const { control } = scenario.simulator;
     const path = '/assignment/accounts';

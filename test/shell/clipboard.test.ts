@@ -25,7 +25,10 @@ class Place {
     this.#refusal = reason === null ? null : new Error(reason);
   }
 
+  reads = 0;
+
   readonly readText = async (): Promise<string> => {
+    this.reads += 1;
     // Reading asks another process.
     await new Promise(setImmediate);
     this.#strike();
@@ -239,6 +242,14 @@ describe('a secret on the clipboard', () => {
     await desktop.port.writeSecret(secret);
     await desktop.port.clearSecrets([secret]);
     expect(desktop.written).toHaveLength(1);
+  });
+
+  it('is looked for once in each place where it is not any more: a program that is stopped keeps its reader waiting', async () => {
+    const desktop = new Desktop();
+    await desktop.port.writeSecret(secret);
+    desktop.clipboard.text = 'copied since';
+    await desktop.port.clearSecrets([secret]);
+    expect([desktop.clipboard.reads, desktop.selection.reads]).toEqual([1, 1]);
   });
 
   it.each(['darwin', 'win32'] as const)('is cleared on %s, which has no such selection', async (system) => {
