@@ -15,6 +15,9 @@ const kinds: Readonly<Record<string, ServiceErrorKind>> = {
   UnauthorizedException: 'unauthorized',
   ForbiddenException: 'forbidden',
   TooManyRequestsException: 'throttled',
+  // With 400, of the layer before every service of AWS (its "Common errors").
+  ThrottlingException: 'throttled',
+  Throttling: 'throttled',
   ResourceNotFoundException: 'not-found',
   InvalidRequestException: 'invalid-request',
   invalid_request: 'invalid-request',

@@ -64,7 +64,8 @@ export function coreCommands(core: Core): CoreCommands {
     ),
     'organisation.add': answering(async ({ replaces, another, ...wish }) => {
       const organisationId = await core.organisations.add(wish, another, replaces);
-      if (replaces !== undefined && replaces !== organisationId) {
+      // It may have been removed in another window meanwhile.
+      if (replaces !== undefined && replaces !== organisationId && core.organisations.find(replaces) !== null) {
         await core.organisations.remove(replaces);
       }
       return { organisationId };

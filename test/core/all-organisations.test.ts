@@ -88,4 +88,11 @@ describe('names', () => {
     await add('northwind', 'Northwind', { replaces: wrong });
     expect(names()).toEqual(['Northwind']);
   });
+
+  it('come with one that is to replace what was removed in another window meanwhile', async () => {
+    const wrong = await add('nortwind', 'Northwind');
+    await core.latchkey.commands['organisation.remove']({ organisationId: wrong });
+    await add('northwind', 'Northwind', { replaces: wrong });
+    expect(names()).toEqual(['Northwind']);
+  });
 });

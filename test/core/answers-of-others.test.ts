@@ -107,3 +107,40 @@ describe('I3: the federation endpoint', () => {
     expect([outcome.ok ? 'opened' : outcome.failure.code, asked]).toEqual([code, ['POST']]);
   });
 });
+
+describe('H3: a first sign-in that AWS does not accept', () => {
+  it.each(['/device_authorization', '/token'])('at %s is not told as one that has ended', async (path) => {
+    const organisationId = await addOrganisation(core);
+    const headers = { 'x-amzn-requestid': 'a', 'content-type': 'application/json' };
+    answerBy(path, { status: 401, headers, body: JSON.stringify({ error: 'unauthorized_client' }) });
+    await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    await core.advance(minute);
+    const now = view();
+    expect('problem' in now ? now.problem?.sentence : now.state).toBe(
+      'AWS did not accept this sign-in to Northwind. Sign in again; nothing else has changed.',
+    );
+  });
+});
+
+describe('I4: while a code waits, AWS is asked again', () => {
+  const ofAws = { 'x-amzn-requestid': '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11' };
+  const asked = () => core.http.requests.filter(({ path }) => path.endsWith('/token')).length;
+
+  it('only after the time it asked for', async () => {
+    await askForCode(core, await addOrganisation(core));
+    answerBy('/token', { status: 503, headers: { ...ofAws, 'retry-after': '120' }, body: '' });
+    await core.advance(minute);
+    const first = asked();
+    await core.advance(minute + 10_000);
+    expect([first, asked()]).toEqual([1, 2]);
+  });
+
+  it('after a ThrottlingException, which ends nothing', async () => {
+    await askForCode(core, await addOrganisation(core));
+    const body = JSON.stringify({ __type: 'ThrottlingException' });
+    answerBy('/token', { status: 400, headers: { ...ofAws, 'content-type': 'application/json' }, body });
+    await core.advance(minute);
+    expect([view().state, asked() > 5]).toEqual(['waiting-for-approval', true]);
+  });
+});

@@ -183,9 +183,34 @@ describe('C3: a list that leads back to a page of its own', () => {
       value: tokenOf('accounts'),
     });
     await signIn(core);
-    const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    const { problem, accountCount, roleCount } = organisationIn(core.latchkey.snapshot()).catalogue;
     const calls = core.simulator.control.requests().filter(({ operation }) => operation === 'ListAccounts').length;
-    expect([problem?.sentence, accountCount, calls]).toEqual([said, 2, 2]);
+    expect([problem?.sentence, accountCount, calls, roleCount]).toEqual([said, 2, 2, 10]);
+  });
+
+  it('of accounts, takes away none that it did not come to', async () => {
+    core = await startCore({ accounts: 5, pageSize: 2 });
+    await core.latchkey.start();
+    const organisationId = await signIn(core);
+    core.simulator.control.addFault({ kind: 'field', path: accountsPath, field: 'nextToken', value: 7 });
+    await core.latchkey.commands['catalogue.reload']({ organisationId });
+    while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) await core.advance(1_000);
+    const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
+    expect([problem?.code, accountCount]).toEqual(['list-without-end', 5]);
+  });
+
+  it('of accounts, is not said to lead back where it only never ends', async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    let asked = 0;
+    core.http.changeAnswers = (path, sent) => {
+      if (!path.endsWith(accountsPath)) return sent;
+      asked += 1;
+      return { ...sent, status: 200, body: JSON.stringify({ accountList: [], nextToken: `page-${String(asked)}` }) };
+    };
+    await signIn(core);
+    const { problem } = organisationIn(core.latchkey.snapshot()).catalogue;
+    expect([problem?.sentence.includes('could not be read to its end'), asked]).toEqual([true, 1000]);
   });
 
   it('of accounts, is kept as far as it could be asked for where the next page has no name', async () => {

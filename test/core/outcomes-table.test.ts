@@ -20,7 +20,8 @@ const usual: Readonly<Record<ServiceErrorKind, string>> = {
   cancelled: 'as-before, cancelled, nothing',
   unexpected: 'as-before, service-error, try-again',
 };
-const oidc = { unauthorized: 'as-before, sign-in-needed, sign-in' };
+const notAccepted = 'as-before, attempt-not-accepted, sign-in';
+const oidc = { unauthorized: notAccepted, 'invalid-grant': notAccepted, 'invalid-client': notAccepted };
 const doubted = 'as-before, portal-not-found, edit-address-or-region';
 const returned = 'as-before, return-refused, sign-in';
 const renew = 'sign-in-needed, sign-in-needed, sign-in';

@@ -43,7 +43,7 @@ describe('an address of the company’s own', () => {
     },
   );
 
-  it.each([405, 501])('is asked by GET where HEAD is answered with %i', async (status) => {
+  it.each([400, 403, 404, 405, 501])('is asked by GET where HEAD is answered with %i', async (status) => {
     const { http, asked } = answering([status], [302, 'https://my-company.awsapps.com/start']);
     expect([await resolved(http), asked]).toEqual([
       'https://my-company.awsapps.com/start',
@@ -87,7 +87,7 @@ describe('an address of the company’s own', () => {
       'aws.example.com leads to console.aws.amazon.com, which belongs to AWS but is not an access portal.',
     ],
   ])('that %s is refused, and why is said', async (_what, answer, sentence) => {
-    expect(await resolved(answering(answer).http)).toEqual([
+    expect(await resolved(answering(answer, answer).http)).toEqual([
       'start-url-invalid',
       expect.stringContaining(sentence) as unknown,
     ]);

@@ -42,16 +42,35 @@ export class CatalogueReader {
   /** Rejects with a `ServiceError` when it cannot go on. How far it came is in the reading. */
   async read(reading: Reading): Promise<void> {
     const identityCenter = await this.#parts.identityCenter();
-    if (!reading.accountsComplete) {
-      await this.#readAccounts(identityCenter, reading);
-    }
+    const noEnd = reading.accountsComplete ? null : await this.#readAccounts(identityCenter, reading);
     if (reading.whole) {
       reading.queue.putFirst(this.#inOrder([...reading.seen].filter((id) => !reading.done.has(id))));
     }
     await this.#readAllRoleNames(identityCenter, reading);
+    if (noEnd !== null) {
+      throw noEnd;
+    }
   }
 
-  async #readAccounts(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
+  /** Answers why the list has no end, where it has none: the accounts that were read are good all the same, and no other is gone. */
+  async #readAccounts(identityCenter: IdentityCenter, reading: Reading): Promise<FailureError | null> {
+    try {
+      await this.#readAccountPages(identityCenter, reading);
+    } catch (error) {
+      if (!isWithoutEnd(error)) {
+        throw error;
+      }
+      return error;
+    }
+    reading.accountsComplete = true;
+    // An entry that could not be read may be any of those that are missing: then nothing counts as gone.
+    if (reading.leftOut === 0) {
+      this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
+    }
+    return null;
+  }
+
+  async #readAccountPages(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
     const { signal } = reading.abort;
     await readPages(
       this.#pace,
@@ -67,11 +86,6 @@ export class CatalogueReader {
         this.#parts.onStatus();
       },
     );
-    reading.accountsComplete = true;
-    // An entry that could not be read may be any of those that are missing: then nothing counts as gone.
-    if (reading.leftOut === 0) {
-      this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
-    }
   }
 
   async #readAllRoleNames(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
@@ -157,9 +171,13 @@ export class CatalogueReader {
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
+function isWithoutEnd(error: unknown): error is FailureError {
+  return error instanceof FailureError && error.failure.code === 'list-without-end';
+}
+
 function concernsOneAccount(error: unknown): boolean {
   return (
-    (error instanceof FailureError && error.failure.code === 'list-without-end') ||
+    isWithoutEnd(error) ||
     (error instanceof ServiceError &&
       ['forbidden', 'not-found', 'unavailable', 'invalid-request', 'unexpected'].includes(error.kind))
   );

@@ -27,18 +27,18 @@ export async function readPages<Item>(
     const page: Page<Item> = await tryAtPace(pace, signal, nextToken, read);
     onPage(page);
     if (page.isCutOff === true) {
-      throw new FailureError(failure('list-without-end', {}, null, 'list-cut-off'));
+      break;
     }
     if (page.nextToken === null) {
       return;
     }
     nextToken = page.nextToken;
     if (asked.has(nextToken)) {
-      break;
+      throw new FailureError(failure('list-without-end'));
     }
     asked.add(nextToken);
   }
-  throw new FailureError(failure('list-without-end'));
+  throw new FailureError(failure('list-without-end', {}, null, 'list-cut-off'));
 }
 
 async function tryAtPace<Item>(

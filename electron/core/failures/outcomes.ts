@@ -73,8 +73,11 @@ const usual: Row = {
 /** AWS answers a wrong region or address with no more than this (protocol fact 6 and 1.6), so both are doubted. */
 const doubted = is('as-before', 'portal-not-found', 'edit-address-or-region');
 
+/** No sign-in has ended: this one has not begun. The next attempt registers anew. */
+const notAccepted = is('as-before', 'sign-in-needed', 'sign-in', 'attempt-not-accepted');
+
 /** A 401 of the OIDC service says by name what it is about; a bare one ends nothing (protocol.md 1.6). */
-const oidc: Row = { ...usual, unauthorized: usual['invalid-grant'] };
+const oidc: Row = { ...usual, unauthorized: notAccepted, 'invalid-grant': notAccepted, 'invalid-client': notAccepted };
 
 /** The browser did come back: what went wrong is what AWS made of it. */
 const returned = is('as-before', 'return-refused', 'sign-in');

@@ -14,8 +14,8 @@ const longestWait = 10 * second;
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** HEAD is not known there. */
-const tryByGet: ReadonlySet<number> = new Set([405, 501]);
+/** HEAD is not known there: what redirects by rules for GET alone has other words for it than 405, API Gateway 403 and many 404. */
+const tryByGet: ReadonlySet<number> = new Set([400, 403, 404, 405, 501]);
 
 /** So many addresses of companies' own are asked within a minute. Nobody has more than one or two. */
 const mostAMinute = 5;

@@ -46,7 +46,7 @@ export async function waitForApproval(
   for (;;) {
     await delay(parts.clock, wait, signal);
     const answer = await poll(parts, at, registration, authorization, signal);
-    if (answer !== 'trouble') {
+    if (!isTrouble(answer)) {
       onChecked(parts.time.now());
       if (answer.outcome === 'granted') {
         return answer.grant;
@@ -57,14 +57,24 @@ export async function waitForApproval(
     }
     // Asked after AWS has been, whose answer puts right a clock that was set ahead meanwhile. AWS's own client has no end of
     // its own here and would poll for ever (protocol.md 1.6).
-    if ((answer !== 'trouble' && answer.outcome === 'expired') || parts.time.now() >= expiresAt) {
+    if (answer.outcome === 'expired' || parts.time.now() >= expiresAt) {
       throw codeExpired(authorization);
     }
-    if (answer !== 'trouble' && answer.outcome === 'slow-down') {
+    if (answer.outcome === 'slow-down') {
       interval += slowDownStep;
     }
-    wait = answer === 'trouble' ? Math.max(interval, leastIntervalInTrouble) : interval;
+    wait = isTrouble(answer) ? Math.max(interval, leastIntervalInTrouble, answer.askedMs) : interval;
   }
+}
+
+/** Trouble on the way, with how long AWS asked to be left alone. */
+interface Trouble {
+  readonly outcome: 'trouble';
+  readonly askedMs: number;
+}
+
+function isTrouble(answer: DevicePoll | Trouble): answer is Trouble {
+  return answer.outcome === 'trouble';
 }
 
 async function poll(
@@ -73,12 +83,12 @@ async function poll(
   registration: ClientRegistration,
   authorization: DeviceAuthorization,
   signal: AbortSignal,
-): Promise<DevicePoll | 'trouble'> {
+): Promise<DevicePoll | Trouble> {
   try {
     return await parts.identityCenter.pollDeviceToken(at, registration, authorization.deviceCode, signal);
   } catch (error) {
     if (error instanceof ServiceError && isPassing(error.kind)) {
-      return 'trouble';
+      return { outcome: 'trouble', askedMs: error.retryAfterMs ?? 0 };
     }
     throw error;
   }

@@ -250,7 +250,8 @@ export class OrganisationSignIn {
     const view = attempt.view();
     this.#attempt = null;
     this.#problem =
-      regionSuspicion(this.#organisation, view, error) ?? failureOf(error, { organisation: this.#organisation.name });
+      regionSuspicion(this.#organisation, view, error) ??
+      failureOf(error, { organisation: this.#organisation.name }, 'poll');
     this.#parts.onProblem(stepOf(view, way), this.#problem);
     // Later than this the browser has been opened already, and a second tab is nobody's wish.
     if (this.#problem.code === 'offline' && view.state === 'starting') {

@@ -45,6 +45,7 @@ export const en = {
     "A shell would read the address as a command here, and run what stands in it. Name the browser itself, with '{url}' as a word of its own, like firefox -P work '{url}'.",
   'not-found': 'This is no longer there. Reload the list.',
   'sign-in-needed': 'The sign-in to {organisation} has ended. Sign in again.',
+  'attempt-not-accepted': 'AWS did not accept this sign-in to {organisation}. Sign in again; nothing else has changed.',
   'sign-in-ends-title': 'Sign-in to {organisation} ends in {minutes, plural, one {# minute} other {# minutes}}',
   'sign-in-ends': '{count, plural, one {# role stops} other {# roles stop}} renewing at {time}.',
   'sign-in-ends-about-title':
