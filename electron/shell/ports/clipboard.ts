@@ -78,7 +78,9 @@ export function createClipboard(
       await clipboard.writeText(secret.reveal());
       leaveSelection();
     },
-    clearCopies: async (secrets) => void (await all(copies.map((place) => clearIfHeld(place, secrets)))),
+    async clearCopies(secrets) {
+      await all(copies.map((place) => clearIfHeld(place, secrets)));
+    },
     async clearSecrets(secrets) {
       const [isCleared] = await all([clipboard, ...copies].map((place) => clearIfHeld(place, secrets)));
       if (isCleared === true && (await isHeld(clipboard, secrets))) await replace(electron.clipboard, secrets);
