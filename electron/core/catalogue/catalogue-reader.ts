@@ -63,7 +63,9 @@ export class CatalogueReader {
       return error;
     }
     reading.accountsComplete = true;
-    this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
+    // Where no entry at all could be read, nothing is known of who has left.
+    const tellsWhoLeft = reading.seen.size > 0 || reading.leftOut === 0;
+    this.#list.remove(tellsWhoLeft ? this.#list.ids().filter((id) => !reading.seen.has(id)) : []);
     return null;
   }
 
