@@ -99,6 +99,7 @@ function misnamed({ said, fault, moment, times, during }: Seen): string[] {
       : []),
     ...(moment.begins.kind === 'sign-out' && isUntold.has(fault.is) ? ['sign-out-untold'] : []),
     ...(fault.is === 'throttled' ? ['reading throttled'] : []),
+    ...(fault.is === 'odd' && moment.name === 'list accounts' ? ['list-left-out'] : []),
     ...(fault.is === 'slept' ? ['connection offline', 'sign-in-needed'] : []),
     ...(fault.strike.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
   ]);
