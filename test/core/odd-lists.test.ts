@@ -169,6 +169,22 @@ describe('A3: what is listed twice is there once', () => {
   });
 });
 
+describe('C1: a list of which nothing can be read', () => {
+  it('takes away nothing, and says how much was left out', async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    const organisationId = await signIn(core);
+    answer(accountsPath, {
+      accountList: [{ accountName: 'payments-prod' }, { accountName: 'audit' }],
+      nextToken: null,
+    });
+    await core.latchkey.commands['catalogue.reload']({ organisationId });
+    while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) await core.advance(1_000);
+    const { catalogue } = organisationIn(core.latchkey.snapshot());
+    expect([catalogue.accountCount, catalogue.roleCount, core.latchkey.snapshot().notices.length]).toEqual([5, 25, 1]);
+  });
+});
+
 describe('C3: a list that leads back to a page of its own', () => {
   const said =
     "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.";

@@ -131,9 +131,11 @@ function isSentenceOf(code: string, text: string): boolean {
 /** Sentences that stand for a code besides the one of its name. */
 const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
   'access-denied': ['list-denied'],
+  'list-without-end': ['list-cut-off'],
   offline: ['offline-retried'],
   'return-refused': ['return-lost'],
   'role-arn-unknown': ['role-arn-refused'],
+  'sign-in-needed': ['attempt-not-accepted'],
 };
 
 function fits(template: string, text: string): boolean {
