@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DidNotHold } from './hold.ts';
 import { mask } from './mask.ts';
+import { takePicture } from '../browser/picture.ts';
 
 /** Tells the tour: numbered steps in plain sentences, each with a picture. */
 export class Narrator {
@@ -46,7 +47,7 @@ export class Narrator {
   /** Writes `NN-name.png` of what a page shows, numbered by the step. */
   async picture(name: string, page: Page): Promise<void> {
     const file = `${String(this.#step).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(this.#folder, file), animations: 'disabled' });
+    await takePicture(page, { path: join(this.#folder, file), animations: 'disabled' });
     this.#pictures += 1;
     this.#print(`    picture: ${relative(process.cwd(), join(this.#folder, file))}`);
   }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { inBash } from '../support/in-bash.ts';
 import { addOrganisationForCode, layDesk, openedLink, type Desk } from './support/desk.ts';
+import { takePicture } from '../browser/picture.ts';
 
 const pictures = join(import.meta.dirname, '../../test-results/whole-way');
 const callerIdentity = join(import.meta.dirname, '../support/get-caller-identity.ts');
@@ -27,7 +28,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
 
   async function picture(page: Page, name: string): Promise<void> {
     step += 1;
-    await page.screenshot({ path: join(pictures, `${String(step).padStart(2, '0')}-${name}.png`) });
+    await takePicture(page, { path: join(pictures, `${String(step).padStart(2, '0')}-${name}.png`) });
   }
 
   it('the portal address leads to the company’s own login page', async () => {

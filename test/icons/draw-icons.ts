@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
 import { icns, ico, type Picture } from './containers.ts';
 import { pixelsOf } from './pixels.ts';
+import { takePicture } from '../browser/picture.ts';
 
 const build = fileURLToPath(new URL('../../build', import.meta.url));
 const states = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'] as const;
@@ -82,7 +83,7 @@ async function draw(page: Page, drawing: string, size: number, margin = 0): Prom
     `<style>body { margin: ${margin}px } img { display: block }</style><img src="${source}" width="${side}" height="${side}">`,
   );
   await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
-  return page.screenshot({ omitBackground: true, type: 'png' });
+  return takePicture(page, { omitBackground: true, type: 'png' });
 }
 
 async function save(name: string, content: Buffer): Promise<void> {

@@ -8,6 +8,7 @@ import type { RunningIdentityCenter } from '../identity-center/start.ts';
 import { poll, portal, register, startDevice, tokensOf } from './wire-client.ts';
 import type { Client, Device } from './wire-client.ts';
 import { started } from './running.ts';
+import { takePicture } from '../browser/picture.ts';
 
 const ADA = 'ada@example.com';
 const PICTURES = new URL('../../test-results/organisation/', import.meta.url).pathname;
@@ -46,7 +47,7 @@ async function waiting(running: RunningIdentityCenter): Promise<{ client: Client
 
 /** A picture of the step, and what an accessibility checker has against it. */
 async function picture(page: Page, name: string): Promise<string[]> {
-  await page.screenshot({ path: `${PICTURES}${name}.png` });
+  await takePicture(page, { path: `${PICTURES}${name}.png` });
   return (await new AxeBuilder({ page }).analyze()).violations.map((violation) => `${name}: ${violation.id}`);
 }
 

@@ -11,6 +11,7 @@ import { startDesktop, type Desktop, type DesktopOptions } from '../desktop/desk
 import type { Area } from '../desktop/hands.ts';
 import { startPersonBrowser, type PersonBrowser } from '../desktop/person-browser.ts';
 import { startApp, type RealApp, type StartOptions } from './real-app.ts';
+import { takePicture } from '../../browser/picture.ts';
 
 interface ScenarioOptions {
   /** Starts its desktop, where that is none of X. */
@@ -61,7 +62,7 @@ export async function setScenario(name: string, options: ScenarioOptions = {}): 
       startApp(desktop, { ...rest, env: { ...simulatorEnvironment(simulator), ...env } }),
     picture: (what, area) => desktop.screen.picture(nextFile(what), area),
     async tabPicture(what, tab) {
-      await tab.screenshot({ path: nextFile(what) });
+      await takePicture(tab, { path: nextFile(what) });
     },
     close: () => parts.disposeAsync(),
   };

@@ -6,6 +6,7 @@ import type { EventName, EventPayload } from '../../../electron/contract/events.
 import { launchChromium } from '../../browser/chromium.ts';
 import { installFakeBridge, type BridgeCall, type BridgeState, type FakeMain } from './fake-bridge.ts';
 import { catalogue, now, snapshot } from './northwind.ts';
+import { takePicture } from '../../browser/picture.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const built = join(root, 'out/renderer');
@@ -89,7 +90,7 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
     active: () => page.evaluate(readActive),
     picture: async (name) => {
       await mkdir(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${name}.png`) });
+      await takePicture(page, { path: join(pictures, `${name}.png`) });
     },
     complaints: async () => [...errors, ...(await page.evaluate(readViolations))],
     close: () => context.close(),
