@@ -1,26 +1,26 @@
 import { app, dialog, powerMonitor, protocol } from 'electron';
 import { join } from 'node:path';
-import { createLatchkey } from './core/create-latchkey.ts';
-import { second } from './core/instant.ts';
-import type { Platform } from './core/platform.ts';
+import { createLatchkey } from './core/app/create-latchkey.ts';
+import { second } from './core/time/instant.ts';
+import type { Platform } from './core/ports/platform.ts';
 import { guardAgainstCrashes } from './shell/lifecycle/crash-guard.ts';
 import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
-import { platformValue } from './shell/lifecycle/platform-value.ts';
+import { platformValue } from './shell/desktop/platform-value.ts';
 import { keepHeapSmall } from './shell/lifecycle/small-heap.ts';
-import { watchPower } from './shell/lifecycle/power-events.ts';
+import { watchPower } from './shell/desktop/power-events.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
-import { createPorts } from './shell/ports/create-ports.ts';
-import { createLog } from './shell/ports/log.ts';
+import { createPorts } from './shell/desktop/create-ports.ts';
+import { createLog } from './shell/desktop/log.ts';
 import { isTrayShown } from './shell/tray/tray-shown.ts';
-import { createSessionBus } from './shell/ports/session-bus.ts';
-import { createTrayWatcher } from './shell/ports/tray-watcher.ts';
-import { systemClock } from './shell/ports/system-clock.ts';
-import { registerAppScheme } from './shell/scheme/app-scheme.ts';
+import { createSessionBus } from './shell/desktop/session-bus.ts';
+import { createTrayWatcher } from './shell/desktop/tray-watcher.ts';
+import { systemClock } from './shell/desktop/system-clock.ts';
+import { registerAppScheme } from './shell/windows/scheme/app-scheme.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
 import { createText } from './shell/text/text.ts';
-import { introduceApplication } from './shell/lifecycle/introduce-application.ts';
+import { introduceApplication } from './shell/lifecycle/set-app-identity.ts';
 import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */

@@ -27,7 +27,10 @@ export default defineConfig({
     mainFields: ['module', 'main'],
     conditions: ['node', 'module', 'import', 'default'],
     alias: [
-      { find: /^ajv(\/dist\/2020\.js|-formats)$/u, replacement: `${root}electron/shell/ports/no-schema-validator.ts` },
+      {
+        find: /^ajv(\/dist\/2020\.js|-formats)$/u,
+        replacement: `${root}electron/shell/desktop/files/no-schema-validator.ts`,
+      },
     ],
   },
   // write-file-atomic names its temporary files after itself; an ES module has no `__filename`.

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { Instant } from '../core/instant.ts';
+import type { Instant } from '../core/time/instant.ts';
 import type { Http, HttpResponse } from '../core/ports/http.ts';
 import type { RoleCredentials } from '../core/ports/identity-center.ts';
-import { ServiceError, type ServiceErrorKind } from '../core/service-error.ts';
+import { ServiceError, type ServiceErrorKind } from '../core/failures/service-error.ts';
 
 const body = 'Action=GetCallerIdentity&Version=2011-06-15';
 

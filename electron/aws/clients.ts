@@ -1,6 +1,6 @@
 import { SSOClient } from '@aws-sdk/client-sso';
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { endpoint, type EndpointOverrides, type EndpointPlace } from '../core/partitions/endpoint.ts';
+import { endpoint, type EndpointOverrides, type EndpointPlace } from '../core/regions/endpoint.ts';
 import type { Http } from '../core/ports/http.ts';
 import { requestHandler } from './request-handler.ts';
 

@@ -5,7 +5,7 @@ import {
   LogoutCommand,
 } from '@aws-sdk/client-sso';
 import { CreateTokenCommand, RegisterClientCommand, StartDeviceAuthorizationCommand } from '@aws-sdk/client-sso-oidc';
-import { endpoint, type EndpointOverrides } from '../core/partitions/endpoint.ts';
+import { endpoint, type EndpointOverrides } from '../core/regions/endpoint.ts';
 import type { Http } from '../core/ports/http.ts';
 import type {
   ClientRegistration,
@@ -14,11 +14,11 @@ import type {
   IdentityCenterAddress,
   TokenGrant,
 } from '../core/ports/identity-center.ts';
-import { instant, minute, second } from '../core/instant.ts';
+import { instant, minute, second } from '../core/time/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
 import { clientsByPlace } from './clients.ts';
 import * as answers from './parse-answers.ts';
-import { ServiceError } from '../core/service-error.ts';
+import { ServiceError } from '../core/failures/service-error.ts';
 import { oidcCodeOf, serviceErrorOf, type Service } from './service-error-of.ts';
 
 /** The largest page both lists take; more is refused (docs/aws.md#paging). */

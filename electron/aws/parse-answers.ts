@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { accountIdSchema, lastInstant, roleNameSchema } from '../contract/identifiers.ts';
-import { itemsThatFit } from '../core/readable-items.ts';
+import { itemsThatFit } from '../core/storage/readable-items.ts';
 import type { Page } from '../core/ports/identity-center.ts';
-import { ServiceError } from '../core/service-error.ts';
+import { ServiceError } from '../core/failures/service-error.ts';
 import { Secret } from '../core/secret.ts';
 import { longestName, oneLine } from '../core/text/one-line.ts';
 

@@ -1,4 +1,4 @@
-import { ServiceError, type ServiceErrorKind } from '../core/service-error.ts';
+import { ServiceError, type ServiceErrorKind } from '../core/failures/service-error.ts';
 import { retryAfterMs } from '../core/time/retry-after.ts';
 
 /** The parts of an SDK exception that are looked at. None of them is a secret; its message may quote one and is left out. */

@@ -6,7 +6,7 @@ import { correctedSchema, environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { notificationKindSchema } from './notifications.ts';
 import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
-import { settingsPlaceSchema } from './settings-place.ts';
+import { settingsPlaceSchema } from './settings-route.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 const nothing = v.strictObject({});

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { catalogueChangeSchema } from './catalogue.ts';
 import { roleSchema } from './identifiers.ts';
-import { settingsPlaceSchema } from './settings-place.ts';
+import { settingsPlaceSchema } from './settings-route.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 /** A sheet to open over the list, for a role. */

@@ -1,19 +1,19 @@
 import { app, ipcMain, screen, session, shell, type Session, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { AppSnapshot } from '../contract/snapshot.ts';
-import type { Latchkey, Ports } from '../core/latchkey.ts';
+import type { Latchkey, Ports } from '../core/app/latchkey.ts';
 import { createEventPublisher } from './ipc/event-publisher.ts';
 import { createFittingSnapshot } from './ipc/fitting-snapshot.ts';
 import { serveCommands } from './ipc/command-server.ts';
 import { createTrustedWindows } from './ipc/trusted-windows.ts';
 import { windowCommands } from './ipc/window-commands.ts';
-import { madeOnce } from './made-once.ts';
-import { openNetworkSettings } from './ports/network-settings.ts';
-import { serveAppScheme } from './scheme/app-scheme.ts';
+import { madeOnce } from './lifecycle/made-once.ts';
+import { openNetworkSettings } from './desktop/network/network-settings.ts';
+import { serveAppScheme } from './windows/scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
 import { createClockTime } from './text/clock-time.ts';
 import type { Text } from './text/text.ts';
-import { SeenEnds } from './tray/seen-ends.ts';
+import { SeenEnds } from './tray/acknowledged-expiries.ts';
 import { createTrayActions } from './tray/tray-actions.ts';
 import { createTray, type TrayController } from './tray/tray-controller.ts';
 import { trayMenu } from './tray/tray-menu.ts';
@@ -21,13 +21,13 @@ import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } fr
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { currentPlacement } from './windows/current-placement.ts';
 import { givenSummonKeys, registerSummonKeys } from './windows/global-shortcut.ts';
-import { createPopover, type Popover } from './windows/popover.ts';
-import { createPopoverWindow } from './windows/popover-window.ts';
+import { createPopover, type Popover } from './windows/popover-controller.ts';
+import { createPopoverWindow } from './windows/popover-browser-window.ts';
 import { onceAPress } from './windows/once-a-press.ts';
 import { revealFor } from './windows/reveal-organisation.ts';
-import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-surface.ts';
-import { createSettingsWindow, type SettingsWindow } from './windows/settings-window.ts';
-import { windowHabits } from './windows/window-habits.ts';
+import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-browser-window.ts';
+import { createSettingsWindow, type SettingsWindow } from './windows/settings-controller.ts';
+import { windowHabits } from './windows/popover-behaviour.ts';
 
 export interface ShellOptions {
   readonly latchkey: Latchkey;

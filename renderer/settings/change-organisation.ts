@@ -1,5 +1,5 @@
 import type { OrganisationChange } from '../../electron/contract/commands.ts';
-import { call } from '../bridge.ts';
+import { call } from '../stores/bridge.ts';
 
 /** Has main change an organisation; answers what is wrong with it as a sentence, or null when it counts from now on. */
 export async function changeOrganisation(organisationId: string, change: OrganisationChange): Promise<string | null> {

@@ -1,5 +1,5 @@
-import type { SettingsPage } from '../../electron/contract/settings-place.ts';
-import type { IconName } from '../components/icons.ts';
+import type { SettingsPage } from '../../electron/contract/settings-route.ts';
+import type { IconName } from '../ui/icons.ts';
 import type { MessageId } from '../messages/text.ts';
 
 /** The pages of the settings, in the order of docs/design.md#settings. */

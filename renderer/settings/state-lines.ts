@@ -3,7 +3,7 @@ import { text } from '../messages/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { aboutLeft, timeLeft } from '../time/left.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
-import { headerState } from '../views/header-state.ts';
+import { headerState } from '../list/header-state.ts';
 
 /** How a sign-in stands, in at most two lines: as the header of the list says it, cut for a narrow column. */
 export function stateLines(signIn: SignInView, now: number): string {

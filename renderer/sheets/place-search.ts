@@ -1,5 +1,5 @@
 import type { ConsoleDestination, ConsolePlaces, ConsoleService } from '../../electron/contract/console-place.ts';
-import { folded } from '../search/fold.ts';
+import { folded } from '../list/search/fold.ts';
 
 /** What the one field says: a service, and perhaps a region after it. */
 export interface PlaceSearch {

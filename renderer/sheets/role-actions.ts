@@ -1,5 +1,5 @@
 import type { CopyFormat } from '../../electron/contract/copy-format.ts';
-import type { IconName } from '../components/icons.ts';
+import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import type { MessageId } from '../messages/text.ts';
 import { copyFormatRow } from './copy-formats.ts';

@@ -180,7 +180,7 @@ describe('the files', () => {
     const readers = sourceFiles().filter(
       (file) => file.startsWith('electron') && pattern.test(withoutComments(scriptOf(file))),
     );
-    expect(readers).toEqual(['electron/shell/ports/system-clock.ts']);
+    expect(readers).toEqual(['electron/shell/desktop/system-clock.ts']);
   });
 });
 

@@ -1,8 +1,8 @@
 import { serialize } from 'node:v8';
-import { hour, later, minute, second } from '../../electron/core/instant.ts';
-import { Deadlines } from '../../electron/core/scheduler/deadlines.ts';
+import { hour, later, minute, second } from '../../electron/core/time/instant.ts';
+import { Deadlines } from '../../electron/core/time/deadlines.ts';
 import { ServerTime } from '../../electron/core/time/server-time.ts';
-import { ManualClock } from '../support/manual-clock.ts';
+import { ManualClock } from '../harness/manual-clock.ts';
 import { startInstantCore, type InstantCore } from './instant-core.ts';
 import { manyRoles } from './instant-identity-center.ts';
 import { latencyOf, measure, threadTime } from './latency.ts';

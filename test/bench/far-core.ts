@@ -1,9 +1,9 @@
 import { serialize } from 'node:v8';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
-import { createLatchkey } from '../../electron/core/create-latchkey.ts';
-import type { Latchkey } from '../../electron/core/latchkey.ts';
-import { LoopbackHttp } from '../support/loopback-http.ts';
-import { ManualClock } from '../support/manual-clock.ts';
+import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
+import type { Latchkey } from '../../electron/core/app/latchkey.ts';
+import { LoopbackHttp } from '../harness/loopback-http.ts';
+import { ManualClock } from '../harness/manual-clock.ts';
 import { FarHttp } from './far-http.ts';
 import { keptSignIn, signInOverWire } from './kept-sign-in.ts';
 import { portsOnDisk } from './ports-on-disk.ts';

@@ -1,11 +1,11 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { createLatchkey } from '../../electron/core/create-latchkey.ts';
-import { hour, instant, second } from '../../electron/core/instant.ts';
-import type { Latchkey } from '../../electron/core/latchkey.ts';
+import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
+import { hour, instant, second } from '../../electron/core/time/instant.ts';
+import type { Latchkey } from '../../electron/core/app/latchkey.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { seeded } from '../soak/random.ts';
-import { ManualClock } from '../support/manual-clock.ts';
-import { plainIdentifiers } from '../support/memory-ports.ts';
+import { ManualClock } from '../harness/manual-clock.ts';
+import { plainIdentifiers } from '../harness/memory-ports.ts';
 import { grant, InstantIdentityCenter } from './instant-identity-center.ts';
 import { keptSignIn } from './kept-sign-in.ts';
 import { portsOnDisk } from './ports-on-disk.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
-import { hour, instant, later, second, type Instant } from '../../electron/core/instant.ts';
+import { hour, instant, later, second, type Instant } from '../../electron/core/time/instant.ts';
 import type { Clock } from '../../electron/core/ports/clock.ts';
 import type { IdentityCenter, TokenGrant } from '../../electron/core/ports/identity-center.ts';
 import { Secret } from '../../electron/core/secret.ts';
-import { ServiceError } from '../../electron/core/service-error.ts';
+import { ServiceError } from '../../electron/core/failures/service-error.ts';
 import { organisationId } from './ports-on-disk.ts';
 
 /** Bytes of a session token, as long as AWS's are in text. */

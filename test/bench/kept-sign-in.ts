@@ -1,8 +1,8 @@
 import { plainEndpoints } from '../../electron/contract/organisation.ts';
-import { instant } from '../../electron/core/instant.ts';
+import { instant } from '../../electron/core/time/instant.ts';
 import type { IdentityCenter } from '../../electron/core/ports/identity-center.ts';
 import type { Secret } from '../../electron/core/secret.ts';
-import { registrationKey, writeSecretDocument } from '../../electron/core/secrets/secret-document.ts';
+import { registrationKey, writeSecretDocument } from '../../electron/core/storage/secret-document.ts';
 import type { Approval } from '../../electron/core/sign-in/attempt.ts';
 import { signInOf } from '../../electron/core/sign-in/token-refresh.ts';
 import { organisationId } from './ports-on-disk.ts';

@@ -1,6 +1,6 @@
 import { plainEndpoints } from '../../electron/contract/organisation.ts';
-import type { Ports } from '../../electron/core/latchkey.ts';
-import type { EndpointOverrides } from '../../electron/core/partitions/endpoint.ts';
+import type { Ports } from '../../electron/core/app/latchkey.ts';
+import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import type { Secret } from '../../electron/core/secret.ts';
 import {
   MemoryClipboard,
@@ -14,7 +14,7 @@ import {
   RecordingNotifier,
   SetAttendance,
   SetNetwork,
-} from '../support/memory-ports.ts';
+} from '../harness/memory-ports.ts';
 
 export const organisationId = '3f0c2c9a-6a53-4c1c-9d0b-2a4a5b8e7f10';
 

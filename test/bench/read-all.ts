@@ -1,6 +1,6 @@
 import type { Account } from '../../electron/contract/catalogue.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
-import { organisationIn } from '../support/running-core.ts';
+import { organisationIn } from '../harness/running-core.ts';
 import type { FarCore } from './far-core.ts';
 import { organisationId } from './ports-on-disk.ts';
 

@@ -4,7 +4,7 @@ import { closeSharedChromium } from '../electron-stand-in/launch.ts';
 import type { IssuedSecret } from '../identity-center/state/secret-book.ts';
 import { leavesSelection } from '../mutants/edits.ts';
 import { patchedBuild } from '../mutants/patched-build.ts';
-import { localLink } from '../support/local-link.ts';
+import { localLink } from '../harness/local-link.ts';
 import { Evidence, places, type Finding } from './evidence.ts';
 import { needlesFor, type Needle } from './needles.ts';
 import { Scenario } from './scenario.ts';

@@ -13,7 +13,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['types of aws', 'tsc', '-p', 'electron/aws'],
   ['types of main', 'tsc', '-p', 'electron'],
   ['types of the tests', 'tsc', '-p', 'test'],
-  ['types of the window’s tests', 'tsc', '-p', 'test/renderer'],
+  ['types of the window’s tests', 'tsc', '-p', 'test/window'],
   ['types of the window', 'svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings'],
   ['main against the stand-in', 'node', 'test/electron-stand-in/compile-main.ts'],
 ];

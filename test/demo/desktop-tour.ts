@@ -7,7 +7,7 @@ import { withElectron } from '../real-electron/support/with-electron.ts';
 import { setScenario, type Scenario } from '../real-electron/support/scenario.ts';
 import { addOrganisation, approveInBrowser, whenListIsWhole } from '../real-electron/support/steps.ts';
 import type { RealApp } from '../real-electron/support/real-app.ts';
-import { localLink } from '../support/local-link.ts';
+import { localLink } from '../harness/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
 import { whoAmIInBash } from './in-bash.ts';
 import { Narrator } from './narrator.ts';

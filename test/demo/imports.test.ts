@@ -35,6 +35,6 @@ describe('the tour', () => {
   });
 
   it('would be seen to import the app, from afar too', () => {
-    expect(reachable([join(root, 'test/support/running-core.ts')])).toContain('electron/core/create-latchkey.ts');
+    expect(reachable([join(root, 'test/harness/running-core.ts')])).toContain('electron/core/app/create-latchkey.ts');
   });
 });

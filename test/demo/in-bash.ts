@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const callerIdentity = join(import.meta.dirname, '../support/get-caller-identity.ts');
+const callerIdentity = join(import.meta.dirname, '../harness/get-caller-identity.ts');
 
 export interface BashOutcome {
   code: number | null;

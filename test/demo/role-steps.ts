@@ -1,4 +1,4 @@
-import { localLink } from '../support/local-link.ts';
+import { localLink } from '../harness/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
 import { whoAmIInBash } from './in-bash.ts';
 import { pictureMenu } from './menu-picture.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { localLink, whereLinkLeads } from '../support/local-link.ts';
+import { localLink, whereLinkLeads } from '../harness/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
 import { pictureMenu } from './menu-picture.ts';
 import { holdOpenedLinks, holdSignedInSince, openWindow, organisationName, timesAsked } from './tour.ts';

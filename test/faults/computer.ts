@@ -4,7 +4,7 @@ import {
   MemorySettings,
   MemoryVault,
   RecordingBrowser,
-} from '../support/memory-ports.ts';
+} from '../harness/memory-ports.ts';
 import type { CallbackListener } from '../../electron/core/ports/callback-listener.ts';
 import { KeychainUnavailable } from '../../electron/core/ports/secret-vault.ts';
 import type { Secret } from '../../electron/core/secret.ts';

@@ -1,4 +1,4 @@
-import { hour, minute } from '../../electron/core/instant.ts';
+import { hour, minute } from '../../electron/core/time/instant.ts';
 import type { ClockTrouble, FaultCase, FaultClass } from './fault-case.ts';
 
 function leaping(name: string, is: FaultClass, trouble: ClockTrouble): FaultCase {

@@ -1,11 +1,11 @@
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
-import { createLatchkey } from '../../electron/core/create-latchkey.ts';
-import type { Latchkey } from '../../electron/core/latchkey.ts';
-import { createSessionHttp } from '../../electron/shell/ports/session-http.ts';
+import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
+import type { Latchkey } from '../../electron/core/app/latchkey.ts';
+import { createSessionHttp } from '../../electron/shell/desktop/network/session-http.ts';
 import { Control } from '../identity-center/control/control.ts';
 import { Simulator } from '../identity-center/simulator.ts';
 import { RoleCredentialsStore } from '../identity-center/state/role-credentials.ts';
-import { ManualClock } from '../support/manual-clock.ts';
+import { ManualClock } from '../harness/manual-clock.ts';
 import {
   plainIdentifiers,
   RecordingConfirmation,
@@ -13,7 +13,7 @@ import {
   RecordingNotifier,
   SetAttendance,
   SetNetwork,
-} from '../support/memory-ports.ts';
+} from '../harness/memory-ports.ts';
 import { Computer } from './computer.ts';
 import { isHashing } from './hashing.ts';
 import { SimulatedClock } from './simulated-clock.ts';

@@ -1,6 +1,6 @@
 import type { Intent } from '../../electron/contract/commands.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
-import { minute, second } from '../../electron/core/instant.ts';
+import { minute, second } from '../../electron/core/time/instant.ts';
 import type { ClockTrouble, FaultCase } from './fault-case.ts';
 import { InProcess } from './in-process.ts';
 import { judge } from './judge.ts';

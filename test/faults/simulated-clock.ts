@@ -1,5 +1,5 @@
 import { SimulatorClock } from '../identity-center/clock.ts';
-import type { ManualClock } from '../support/manual-clock.ts';
+import type { ManualClock } from '../harness/manual-clock.ts';
 
 /** The simulator's clock by the one of the test: a slow answer costs simulated time only. */
 export class SimulatedClock extends SimulatorClock {

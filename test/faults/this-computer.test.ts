@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId } from '../../electron/contract/identifiers.ts';
-import { minute, second } from '../../electron/core/instant.ts';
+import { minute, second } from '../../electron/core/time/instant.ts';
 import { InProcess } from './in-process.ts';
 import { addOrganisation, signIn } from './person.ts';
 import { Watch } from './watch.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../electron/contract/failure.ts';
-import { parseSecretDocument } from '../../electron/core/secrets/secret-document.ts';
+import { parseSecretDocument } from '../../electron/core/storage/secret-document.ts';
 import type { InProcess } from './in-process.ts';
 import { viewOf } from './person.ts';
 

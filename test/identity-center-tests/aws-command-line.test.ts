@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { awsCommand } from '../support/aws-command.ts';
+import { awsCommand } from '../harness/aws-command.ts';
 import { homeFor, tokenFile, writeRuleSets } from './aws-clients.ts';
 import { started } from './running.ts';
 

@@ -79,7 +79,7 @@ describe('electron-builder.yml', () => {
   it('names the app as the app names itself', () => {
     const { appId, productName, linux } = configuration;
     const ownId = /applicationId = '(.+)'/u.exec(
-      readFileSync(join(project, 'electron/shell/lifecycle/introduce-application.ts'), 'utf8'),
+      readFileSync(join(project, 'electron/shell/lifecycle/set-app-identity.ts'), 'utf8'),
     );
     expect({
       productName,

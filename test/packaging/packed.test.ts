@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layDesk, openedLink, signIn, type Desk } from '../end-to-end/support/desk.ts';
+import { layDesk, openedLink, signIn, type Desk } from '../e2e/support/desk.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { readConfiguration } from './support/configuration.ts';
 import { appImageEntry, packForLinux, type Packed } from './support/pack.ts';

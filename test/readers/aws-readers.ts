@@ -1,7 +1,7 @@
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import { accountIdSchema, roleNameSchema, type AccountId } from '../../electron/contract/identifiers.ts';
 import { plainEndpoints } from '../../electron/contract/organisation.ts';
-import { hour, instant, minute, second } from '../../electron/core/instant.ts';
+import { hour, instant, minute, second } from '../../electron/core/time/instant.ts';
 import type { HttpResponse } from '../../electron/core/ports/http.ts';
 import type { IdentityCenter, Page, TokenGrant } from '../../electron/core/ports/identity-center.ts';
 import { Secret } from '../../electron/core/secret.ts';

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { failureSchema } from '../../electron/contract/failure.ts';
 import { FailureError, failureOf } from '../../electron/core/failures/fail.ts';
 import { steps } from '../../electron/core/failures/outcomes.ts';
-import { minute } from '../../electron/core/instant.ts';
-import { ServiceError } from '../../electron/core/service-error.ts';
+import { minute } from '../../electron/core/time/instant.ts';
+import { ServiceError } from '../../electron/core/failures/service-error.ts';
 
 /** A property did not hold. */
 export class Broken extends Error {}

@@ -1,5 +1,5 @@
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
-import { readSettings } from '../../electron/core/settings/stored-settings.ts';
+import { readSettings } from '../../electron/core/storage/stored-settings.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import type { Stage } from './meet-core.ts';
 import { canary, hold } from './properties.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { inBash } from '../support/in-bash.ts';
+import { inBash } from '../harness/in-bash.ts';
 import { offerSelection, readSelection, readSelections } from './desktop/selections.ts';
 import { project } from './support/readable-copy.ts';
 import type { RealApp } from './support/real-app.ts';
@@ -12,7 +12,7 @@ import { until } from './support/until.ts';
 /** For the minute that copied credentials stay, on however slow a machine (ms). */
 const longestWait = 5 * 60_000;
 const nothing = { clipboard: '', primary: '' };
-const whoAmI = `"${process.execPath}" "${join(project, 'test/support/get-caller-identity.ts')}"`;
+const whoAmI = `"${process.execPath}" "${join(project, 'test/harness/get-caller-identity.ts')}"`;
 
 describe('credentials on the clipboard', () => {
   let scenario: Scenario;

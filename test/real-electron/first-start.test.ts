@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getAsOtherUser, hasOtherUser } from '../support/as-other-user.ts';
-import { localLink, whereLinkLeads } from '../support/local-link.ts';
+import { getAsOtherUser, hasOtherUser } from '../harness/as-other-user.ts';
+import { localLink, whereLinkLeads } from '../harness/local-link.ts';
 import { menuShape } from './desktop/menu-shape.ts';
 import { receivedNotifications } from './desktop/notification-daemon.ts';
 import type { RealApp } from './support/real-app.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { menuShape } from './desktop/menu-shape.ts';
 import { readSelections } from './desktop/selections.ts';
-import { localLink } from '../support/local-link.ts';
+import { localLink } from '../harness/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { localLink } from '../support/local-link.ts';
+import { localLink } from '../harness/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser, selectedRow } from './support/steps.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awsCommand } from '../support/aws-command.ts';
+import { awsCommand } from '../harness/aws-command.ts';
 import { menuShape } from './desktop/menu-shape.ts';
 import { notificationInView, receivedNotifications } from './desktop/notification-daemon.ts';
 import { readSelection } from './desktop/selections.ts';

@@ -1,4 +1,4 @@
-import { hour, minute } from '../../electron/core/instant.ts';
+import { hour, minute } from '../../electron/core/time/instant.ts';
 import type { AccountId } from '../../electron/contract/identifiers.ts';
 import type { SignInView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';

@@ -1,4 +1,4 @@
-import { minute, second } from '../../electron/core/instant.ts';
+import { minute, second } from '../../electron/core/time/instant.ts';
 import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
 import type { InProcess, SimulatedOrganisation } from '../faults/in-process.ts';
 import type { Random } from './random.ts';

@@ -1,4 +1,4 @@
-import { hour, minute } from '../../electron/core/instant.ts';
+import { hour, minute } from '../../electron/core/time/instant.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 
 const renewedAfter = 40 * minute;

@@ -1,5 +1,5 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { second } from '../../electron/core/instant.ts';
+import { second } from '../../electron/core/time/instant.ts';
 import type { InProcess } from '../faults/in-process.ts';
 
 /** How a wish for credentials came out. */

@@ -1,8 +1,8 @@
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
+import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import type { SentenceValues } from '../text/sentence.ts';
-import { servicesOf } from './services.ts';
+import { servicesOf } from './console-services.ts';
 
 /**
  * The address of a page of the console (docs/aws.md#pages-of-the-console): on the host of its region, global services on

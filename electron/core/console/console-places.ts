@@ -1,7 +1,7 @@
 import type { ConsoleDestination, ConsolePlaces } from '../../contract/console-place.ts';
-import { partitionOf } from '../partitions/partitions.ts';
-import { regionsOf } from './regions.ts';
-import { servicesOf } from './services.ts';
+import { partitionOf } from '../regions/partitions.ts';
+import { regionsOf } from '../regions/regions.ts';
+import { servicesOf } from './console-services.ts';
 
 /**
  * What "Open console at" offers: pages and regions of the organisation's partition.

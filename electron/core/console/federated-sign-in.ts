@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../failures/service-error.ts';
 
 /**
  * Answers of AWS to the POST that say "not in this form" (RFC 9110, 15.5.6, 15.5.15, 15.5.16 and 15.6.2): the user guide shows

@@ -1,7 +1,7 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
-import { hour, instant, later, minute, type Instant } from '../instant.ts';
+import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 
 /** A role counts as in use for so long after something was done with it (docs/design.md#terminals-and-sdks). */

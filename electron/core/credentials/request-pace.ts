@@ -1,9 +1,9 @@
 import type { Role } from '../../contract/identifiers.ts';
-import { later, type Instant } from '../instant.ts';
+import { later, type Instant } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
-import { Heap } from '../scheduler/heap.ts';
-import { ServiceError } from '../service-error.ts';
+import type { Deadlines } from '../time/deadlines.ts';
+import { Heap } from '../time/heap.ts';
+import { ServiceError } from '../failures/service-error.ts';
 import { Pace, type PaceLimits } from '../time/pace.ts';
 import type { ServerTime } from '../time/server-time.ts';
 

@@ -1,10 +1,10 @@
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { failureOf } from '../failures/fail.ts';
-import { later, minute, second, type Instant } from '../instant.ts';
+import { later, minute, second, type Instant } from '../time/instant.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
-import { isPassing, ServiceError } from '../service-error.ts';
+import { isPassing, ServiceError } from '../failures/service-error.ts';
 import {
   believed,
   freshnessOf,

@@ -1,6 +1,6 @@
 import type { Freshness } from '../../contract/snapshot.ts';
-import { instant } from '../instant.ts';
-import type { RolesInUse } from '../sign-in/end-warnings.ts';
+import { instant } from '../time/instant.ts';
+import type { RolesInUse } from '../notifications/end-warnings.ts';
 
 /** The roles of one organisation that are in use and whose credentials are live. */
 export function rolesInUse(freshness: readonly Freshness[], organisationId: string): RolesInUse {

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, Result } from '../../contract/failure.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from './service-error.ts';
 import { outcomeOf, usualOutcome, type Step } from './outcomes.ts';
 import { oneLine } from '../text/one-line.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../contract/failure.ts';
-import type { ServiceErrorKind } from '../service-error.ts';
+import type { ServiceErrorKind } from './service-error.ts';
 import type { SentenceKey } from '../text/sentence.ts';
 
 /** What Latchkey is doing with AWS when an answer comes, or none. */

@@ -1,9 +1,9 @@
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
-import { instant, minute } from '../instant.ts';
+import { instant, minute } from '../time/instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
+import type { Deadlines } from '../time/deadlines.ts';
 import { notificationSentence, sentence, type SentenceKey } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';

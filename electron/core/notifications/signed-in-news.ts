@@ -1,7 +1,7 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
-import { second } from '../instant.ts';
+import { second } from '../time/instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
+import type { Deadlines } from '../time/deadlines.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */

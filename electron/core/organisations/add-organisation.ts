@@ -1,6 +1,6 @@
 import { plainEndpoints } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
+import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SentenceKey, SentenceValues } from '../text/sentence.ts';

@@ -1,6 +1,6 @@
 import type { OrganisationChange } from '../../contract/commands.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { hasDualStack } from '../partitions/endpoint.ts';
+import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
 import { oneLine } from '../text/one-line.ts';
 import { nameOf, portalOf, regionOf } from './add-organisation.ts';

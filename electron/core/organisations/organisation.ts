@@ -2,19 +2,19 @@ import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
-import type { Deed } from '../actions/activity.ts';
-import { OrganisationCatalogue } from '../catalogue/organisation-catalogue.ts';
-import type { Urgency } from '../catalogue/reading.ts';
-import { correctedEnvironment } from '../environments/corrected-environment.ts';
+import type { Deed } from '../app/activity.ts';
+import { OrganisationCatalogue } from '../accounts/organisation-catalogue.ts';
+import type { Urgency } from '../accounts/reading.ts';
+import { correctedEnvironment } from '../accounts/environments/corrected-environment.ts';
 import { failureOf } from '../failures/fail.ts';
-import { hour, instant, later, minute, type Instant } from '../instant.ts';
-import { partitionOf } from '../partitions/partitions.ts';
+import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
+import { partitionOf } from '../regions/partitions.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../failures/service-error.ts';
 import { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
-import type { SignInParts } from '../sign-in/sign-in-parts.ts';
+import type { SignInParts } from '../sign-in/sign-in-services.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 
 /** How old the list may grow before it is read again by itself. */

@@ -1,5 +1,5 @@
 import type { Intent, OrganisationChange } from '../../contract/commands.ts';
-import type { BrowserAgreement } from '../browser/browser-agreement.ts';
+import type { BrowserAgreement } from './browser-agreement.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';

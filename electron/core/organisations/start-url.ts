@@ -1,4 +1,4 @@
-import { looksLikeRegion, partitionOf } from '../partitions/partitions.ts';
+import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import type { PartitionName } from '../../contract/organisation.ts';
 import { isLocalName } from './local-name.ts';
 import { pastedAddress } from './pasted-address.ts';

@@ -1,11 +1,11 @@
 import type { FailureCode } from '../../contract/failure.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { minute, second } from '../instant.ts';
+import { minute, second } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Confirmation } from '../ports/desktop.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../failures/service-error.ts';
 import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
 import { isAmazonHost, readPortal, readVanityUrl, type StartUrl } from './start-url.ts';
 

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../../contract/notifications.ts';
-import type { CommandWords } from '../browser/browser-command.ts';
+import type { CommandWords } from '../organisations/browser-command.ts';
 import type { Secret } from '../secret.ts';
 
 /** What a browser is sent somewhere for: a console's address is good once, that of a sign-in until it is done. */

@@ -1,5 +1,5 @@
 import type { AccountId, Instant } from '../../contract/identifiers.ts';
-import type { EndpointPlace } from '../partitions/endpoint.ts';
+import type { EndpointPlace } from '../regions/endpoint.ts';
 import type { Secret } from '../secret.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 

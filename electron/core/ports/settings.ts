@@ -4,7 +4,7 @@ import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
 import { signInWaySchema } from '../sign-in/sign-in-way.ts';
-import { day } from '../instant.ts';
+import { day } from '../time/instant.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SetAsideReason } from './files.ts';
 

@@ -1,9 +1,9 @@
-import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
+import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
+import type { Deadlines } from '../time/deadlines.ts';
+import type { SecretStore } from '../storage/secret-store.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { AttemptView } from './sign-in-view.ts';
 

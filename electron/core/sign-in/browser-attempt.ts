@@ -1,12 +1,12 @@
 import { atStep, failure, FailureError } from '../failures/fail.ts';
-import { later, minute, second } from '../instant.ts';
-import { endpoint, type EndpointOverrides } from '../partitions/endpoint.ts';
+import { later, minute, second } from '../time/instant.ts';
+import { endpoint, type EndpointOverrides } from '../regions/endpoint.ts';
 import type { Callback, CallbackListener, CallbackListeners } from '../ports/callback-listener.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { withinSpan } from '../scheduler/within-span.ts';
+import { withinSpan } from '../time/within-span.ts';
 import type { Secret } from '../secret.ts';
-import { isPassing, ServiceError, type ServiceErrorKind } from '../service-error.ts';
+import { isPassing, ServiceError, type ServiceErrorKind } from '../failures/service-error.ts';
 import { delay } from '../time/delay.ts';
 import { unlessAborted } from '../time/unless-aborted.ts';
 import type { Approval, Attempt, AttemptParts } from './attempt.ts';

@@ -1,5 +1,5 @@
 import type { Secret } from '../secret.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../failures/service-error.ts';
 
 /** Where a call gets its tokens, and who is told that they are refused. */
 export interface TokenSource {

@@ -8,8 +8,8 @@ import type {
 } from '../ports/identity-center.ts';
 import type { Clock } from '../ports/clock.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { later, minute, second, type Instant } from '../instant.ts';
-import { isPassing, ServiceError } from '../service-error.ts';
+import { later, minute, second, type Instant } from '../time/instant.ts';
+import { isPassing, ServiceError } from '../failures/service-error.ts';
 import { delay } from '../time/delay.ts';
 import type { ServerTime } from '../time/server-time.ts';
 

@@ -1,11 +1,11 @@
 import { failureOf } from '../failures/fail.ts';
-import { later, minute, second } from '../instant.ts';
+import { later, minute, second } from '../time/instant.ts';
 import type { Log } from '../ports/desktop.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
-import { isUnauthorized, ServiceError } from '../service-error.ts';
-import type { StoredSignIn } from '../secrets/secret-document.ts';
+import type { Deadlines } from '../time/deadlines.ts';
+import { isUnauthorized, ServiceError } from '../failures/service-error.ts';
+import type { StoredSignIn } from '../storage/secret-document.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** Between two tries to tell AWS; the last one repeats until the access token, which alone can end a session, is over. */

@@ -1,5 +1,5 @@
-import { later, minute, second } from '../instant.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
+import { later, minute, second } from '../time/instant.ts';
+import type { Deadlines } from '../time/deadlines.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** Between two tries while there is no connection; the last one repeats. */

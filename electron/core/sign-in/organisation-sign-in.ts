@@ -4,16 +4,16 @@ import type { SignInView } from '../../contract/organisation.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
-import type { StoredSignIn } from '../secrets/secret-document.ts';
+import type { StoredSignIn } from '../storage/secret-document.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable } from './browser-attempt.ts';
 import { callWithToken } from './call-with-token.ts';
-import { EndWarnings } from './end-warnings.ts';
+import { EndWarnings } from '../notifications/end-warnings.ts';
 import { logOut, LogOutLater } from './log-out.ts';
 import { OfflineRetry } from './offline-retry.ts';
 import { isRegionUnproven, regionSuspicion } from './region-suspicion.ts';
-import type { SignInEvents, SignInParts } from './sign-in-parts.ts';
+import type { SignInEvents, SignInParts } from './sign-in-services.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import {
   heldOf,

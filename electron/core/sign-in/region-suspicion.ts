@@ -2,7 +2,7 @@ import type { Failure } from '../../contract/failure.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../failures/service-error.ts';
 import type { AttemptView } from './sign-in-view.ts';
 
 /**

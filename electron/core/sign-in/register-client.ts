@@ -1,8 +1,8 @@
 import type { ClientRegistration, TokenGrant } from '../ports/identity-center.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
-import { ServiceError } from '../service-error.ts';
+import type { SecretStore } from '../storage/secret-store.ts';
+import { ServiceError } from '../failures/service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import { day, later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../time/instant.ts';
 import type { Approval } from './attempt.ts';
 import type { SignInWay } from './sign-in-way.ts';
 

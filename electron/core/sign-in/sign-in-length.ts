@@ -1,5 +1,5 @@
 import type { SignInView } from '../../contract/organisation.ts';
-import { hour, later, minute, type Instant } from '../instant.ts';
+import { hour, later, minute, type Instant } from '../time/instant.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 
 /** When a sign-in ends and how that is known; null: unknown, the usual case. */

@@ -1,6 +1,6 @@
 import { outcomeOf } from '../failures/outcomes.ts';
-import type { Instant } from '../instant.ts';
-import { ServiceError } from '../service-error.ts';
+import type { Instant } from '../time/instant.ts';
+import { ServiceError } from '../failures/service-error.ts';
 
 /** There is a sign-in. What differs is only how the way to AWS stands; none of these ends it. */
 type Held = { readonly since: Instant } & (

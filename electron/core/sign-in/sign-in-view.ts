@@ -1,6 +1,6 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
-import type { SupportStep } from '../support/last-problems.ts';
+import type { SupportStep } from '../app/last-problems.ts';
 import type { SignInEnd } from './sign-in-length.ts';
 import type { SignInState } from './sign-in-state.ts';
 import type { SignInWay } from './sign-in-way.ts';

@@ -1,11 +1,11 @@
 import type { Clock } from '../ports/clock.ts';
 import type { IdentityCenter, IdentityCenterAddress, TokenGrant } from '../ports/identity-center.ts';
-import type { Deadlines } from '../scheduler/deadlines.ts';
+import type { Deadlines } from '../time/deadlines.ts';
 import { Secret } from '../secret.ts';
-import type { StoredSignIn } from '../secrets/secret-document.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
-import { later, minute, second, type Instant } from '../instant.ts';
-import { ServiceError } from '../service-error.ts';
+import type { StoredSignIn } from '../storage/secret-document.ts';
+import type { SecretStore } from '../storage/secret-store.ts';
+import { later, minute, second, type Instant } from '../time/instant.ts';
+import { ServiceError } from '../failures/service-error.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { within } from '../time/within.ts';
 import type { Approval } from './attempt.ts';

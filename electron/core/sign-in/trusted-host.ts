@@ -1,5 +1,5 @@
-import { oidcHosts } from '../partitions/endpoint.ts';
-import { partitionOf } from '../partitions/partitions.ts';
+import { oidcHosts } from '../regions/endpoint.ts';
+import { partitionOf } from '../regions/partitions.ts';
 
 /**
  * Whether a browser may be sent to this address without a further question: https, and a host of the region's partition

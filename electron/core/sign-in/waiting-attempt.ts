@@ -1,4 +1,4 @@
-import type { OrganisationBrowser } from '../browser/organisation-browser.ts';
+import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { Secret } from '../secret.ts';
 import { cancelled } from '../time/delay.ts';

@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../instant.ts';
+import { instant, type Instant } from './instant.ts';
 import type { ServerTime } from './server-time.ts';
 
 /** A moment as the clock of this computer will show it, in hours and minutes. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../failures/service-error.ts';
 
 /** Resolves after about so many milliseconds; rejects at once with a `ServiceError` of kind `cancelled` on abort. */
 export function delay(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {

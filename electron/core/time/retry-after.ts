@@ -1,4 +1,4 @@
-import { minute, second } from '../instant.ts';
+import { minute, second } from './instant.ts';
 import { parseHttpDate } from './http-date.ts';
 
 /** Longer than this (ms) nobody is asked to wait in earnest, and a person who waits would take Latchkey for broken. */

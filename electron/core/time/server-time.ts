@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../instant.ts';
+import { instant, type Instant } from './instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
 import { parseHttpDate } from './http-date.ts';

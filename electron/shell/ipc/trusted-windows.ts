@@ -1,4 +1,4 @@
-import { appOrigin } from '../scheme/app-origin.ts';
+import { appOrigin } from '../windows/scheme/app-origin.ts';
 
 /** What is looked at of a frame, and of a window's contents. */
 interface Frame {

@@ -1,9 +1,9 @@
 import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { SettingsPlace } from '../../contract/settings-place.ts';
+import type { SettingsPlace } from '../../contract/settings-route.ts';
 import { failure } from '../../core/failures/fail.ts';
-import type { Latchkey } from '../../core/latchkey.ts';
-import type { Popover } from '../windows/popover.ts';
+import type { Latchkey } from '../../core/app/latchkey.ts';
+import type { Popover } from '../windows/popover-controller.ts';
 import type { CommandHandlers } from './command-server.ts';
 
 /** The footer's "Copied" is seen before the window goes (docs/design.md#windows). */

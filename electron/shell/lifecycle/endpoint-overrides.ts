@@ -1,4 +1,4 @@
-import type { EndpointOverrides, ServiceName } from '../../core/partitions/endpoint.ts';
+import type { EndpointOverrides, ServiceName } from '../../core/regions/endpoint.ts';
 
 const variables: readonly (readonly [ServiceName, string])[] = [
   ['sso', 'AWS_ENDPOINT_URL_SSO'],

@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import type { Log } from '../../core/ports/desktop.ts';
-import { appOrigin } from '../scheme/app-origin.ts';
+import { appOrigin } from '../windows/scheme/app-origin.ts';
 
 /**
  * Takes from the window's session all that a page could ask for: permissions, devices, the network, downloads.

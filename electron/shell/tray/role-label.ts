@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { RoleDescription } from '../../core/identity/identities.ts';
+import type { RoleDescription } from '../../core/accounts/names/role-names.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';
 

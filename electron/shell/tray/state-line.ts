@@ -1,5 +1,5 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 import { roughSpan, span, type ClockTime } from '../text/clock-time.ts';
 import type { TextKey } from '../text/en.ts';
 import { shownName } from '../text/shown-name.ts';

@@ -2,7 +2,7 @@ import type { CommandInput, Intent } from '../../contract/commands.ts';
 import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { Latchkey } from '../../core/latchkey.ts';
+import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { Notifier } from '../../core/ports/desktop.ts';
 import type { TextKey } from '../text/en.ts';
 import type { Text } from '../text/text.ts';

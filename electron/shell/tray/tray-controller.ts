@@ -1,6 +1,6 @@
 import { Menu, nativeTheme, screen, Tray, type MenuItemConstructorOptions, type Rectangle } from 'electron';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import { loadTrayImage } from './load-tray-image.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 import type { TrayState } from './tray-state.ts';
 
 export interface TrayIconInput {

@@ -2,7 +2,7 @@ import type { Intent } from '../../contract/commands.ts';
 import type { Sheet } from '../../contract/events.ts';
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 import { span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';

@@ -1,6 +1,6 @@
-import type { Platform } from '../../core/platform.ts';
-import type { Ports } from '../../core/latchkey.ts';
-import type { TrayWatcher } from '../ports/tray-watcher.ts';
+import type { Platform } from '../../core/ports/platform.ts';
+import type { Ports } from '../../core/app/latchkey.ts';
+import type { TrayWatcher } from '../desktop/tray-watcher.ts';
 import type { Text } from '../text/text.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { screen, type Rectangle } from 'electron';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 import { placePopover } from './placement.ts';
-import { popoverSize } from './popover-window.ts';
+import { popoverSize } from './popover-browser-window.ts';
 
 /** Where the popover goes now, on the screen with the pointer. */
 export function currentPlacement(system: Platform['system'], tray: Rectangle): Rectangle {

@@ -1,5 +1,5 @@
 import { globalShortcut } from 'electron';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 
 /** The keys that show and hide the window from anywhere; they avoid ⌃⌥ (VoiceOver) and Ctrl+Alt (AltGr). */

@@ -1,5 +1,5 @@
 import type { Rectangle } from 'electron';
-import type { Platform } from '../../core/platform.ts';
+import type { Platform } from '../../core/ports/platform.ts';
 
 export interface Screen {
   readonly bounds: Rectangle;

@@ -1,5 +1,5 @@
 import type { Wanted } from '../../contract/events.ts';
-import type { Latchkey } from '../../core/latchkey.ts';
+import type { Latchkey } from '../../core/app/latchkey.ts';
 
 /** What is used of the product. */
 export interface Selecting {

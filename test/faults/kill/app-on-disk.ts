@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { createIdentityCenter } from '../../../electron/aws/create-identity-center.ts';
-import { createLatchkey } from '../../../electron/core/create-latchkey.ts';
-import type { Latchkey } from '../../../electron/core/latchkey.ts';
+import { createLatchkey } from '../../../electron/core/app/create-latchkey.ts';
+import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import type { Files } from '../../../electron/core/ports/files.ts';
 import { organisationRecordSchema } from '../../../electron/core/ports/settings.ts';
 import type { SecretVault } from '../../../electron/core/ports/secret-vault.ts';
-import { createDataFolder } from '../../../electron/shell/ports/data-folder.ts';
-import { createEncryptedVault } from '../../../electron/shell/ports/encrypted-vault.ts';
-import { createSessionHttp } from '../../../electron/shell/ports/session-http.ts';
-import { sweepLeftovers } from '../../../electron/shell/ports/sweep-leftovers.ts';
-import { ManualClock } from '../../support/manual-clock.ts';
+import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
+import { createEncryptedVault } from '../../../electron/shell/desktop/keychain/encrypted-vault.ts';
+import { createSessionHttp } from '../../../electron/shell/desktop/network/session-http.ts';
+import { sweepLeftovers } from '../../../electron/shell/desktop/files/sweep-leftovers.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 import {
   MemoryClipboard,
   MemorySettings,
@@ -20,7 +20,7 @@ import {
   RecordingNotifier,
   SetAttendance,
   SetNetwork,
-} from '../../support/memory-ports.ts';
+} from '../../harness/memory-ports.ts';
 import { BrowserReturns } from '../browser-returns.ts';
 import type { HeldStep } from './held-step.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
-import { minute, second } from '../../../electron/core/instant.ts';
+import { minute, second } from '../../../electron/core/time/instant.ts';
 import { startIdentityCenter, type RunningIdentityCenter } from '../../identity-center/start.ts';
 import { AppOnDisk, type Place } from '../kill/app-on-disk.ts';
 import { HeldStep } from '../kill/held-step.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { endpoint } from '../../../electron/core/partitions/endpoint.ts';
+import { endpoint } from '../../../electron/core/regions/endpoint.ts';
 import { plainEndpoints } from '../../../electron/contract/organisation.ts';
 import { readStartUrl } from '../../../electron/core/organisations/start-url.ts';
 import { readEndpointOverrides } from '../../../electron/shell/lifecycle/endpoint-overrides.ts';
-import { redact } from '../../../electron/shell/ports/redact.ts';
+import { redact } from '../../../electron/shell/desktop/redact.ts';
 import { countSteps } from './count-steps.ts';
 import { filesThatMake, literalPatterns, madeIn, patternsMadeBy, type Pattern } from './patterns.ts';
 import { worstInputs } from './worst-inputs.ts';
@@ -53,21 +53,21 @@ const bounded: readonly Bounded[] = [
     most: 4000,
     feed: (text) => readStartUrl(`https://x.awsapps.com/${text}`),
   },
-  { file: 'electron/core/partitions/endpoint.ts', source: String.raw`\/+$`, most: 4000, feed: override },
+  { file: 'electron/core/regions/endpoint.ts', source: String.raw`\/+$`, most: 4000, feed: override },
   {
-    file: 'electron/shell/ports/redact.ts',
+    file: 'electron/shell/desktop/redact.ts',
     source: String.raw`\/\/.*@$`,
     most: logLine,
     feed: (text) => redact(`http://a@ ${text}`),
   },
   {
-    file: 'electron/shell/ports/redact.ts',
+    file: 'electron/shell/desktop/redact.ts',
     source: String.raw`\b(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*`,
     most: logLine,
     feed: redact,
   },
   {
-    file: 'electron/shell/ports/redact.ts',
+    file: 'electron/shell/desktop/redact.ts',
     source: String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`,
     most: logLine,
     feed: redact,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startIdentityCenter, type RunningIdentityCenter } from '../../identity-center/start.ts';
-import { whereLinkLeads } from '../../support/local-link.ts';
+import { whereLinkLeads } from '../../harness/local-link.ts';
 import { launch, type Launched } from '../support/launch.ts';
 import { chooseOfFirstRole, openedLink, watchOutside } from '../support/outside.ts';
 

@@ -1,0 +1,61 @@
+import type { EnvironmentName } from '../../../contract/environment.ts';
+import type { Role } from '../../../contract/identifiers.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { sentence } from '../../text/sentence.ts';
+import type { Seen } from './cached-per-catalogue.ts';
+import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
+import { ProfileNames } from './profile-names.ts';
+
+/** What a role's account is called, and what has to stand beside it. */
+export interface RoleDescription extends Apart {
+  /** Null: AWS gives none, or nobody knows the account. */
+  readonly accountName: string | null;
+  readonly environment: EnvironmentName;
+}
+
+/** A sentence cuts its values (`failure`), and what tells accounts apart is at the end (characters). */
+const longestLabel = 80;
+const longestBeside = 24;
+
+/** What a role is called outside its row, so that it is told from all others that the person can see. */
+export class Identities {
+  readonly #seen: Seen;
+  readonly #namesakes: Namesakes;
+  readonly #profiles: ProfileNames;
+
+  constructor(seen: Seen) {
+    this.#seen = seen;
+    this.#namesakes = new Namesakes(seen);
+    this.#profiles = new ProfileNames(seen);
+  }
+
+  describe(role: RoleAccount): RoleDescription {
+    const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
+    const account = organisation?.catalogue.list().lastKnown(role.accountId);
+    const name = account?.name?.trim() ?? '';
+    const accountName = name === '' ? null : name;
+    return {
+      accountName,
+      environment: account?.environment ?? 'none',
+      ...this.#namesakes.apart(role, accountName),
+    };
+  }
+
+  /** The shortest label of a role's account: `Development`, or `Development (…3333)` where there is another. */
+  account(role: RoleAccount): string {
+    const { accountName, digits, organisation } = this.describe(role);
+    const account = accountName ?? role.accountId;
+    const short = organisation === null ? null : oneLine(organisation, longestBeside);
+    const beside = [digits, short].filter((part) => part !== null).join(', ');
+    if (beside === '') return account;
+    return sentence('account-apart', {
+      account: oneLine(account, longestLabel - beside.length - 3) ?? role.accountId,
+      beside,
+    });
+  }
+
+  /** The name of the role's section or profile in AWS files; no other role has it. */
+  profile(role: Role): string {
+    return this.#profiles.of(role);
+  }
+}

@@ -1,0 +1,188 @@
+import type { ConsoleDestination } from '../../../contract/console-place.ts';
+import { roleKey, type AccountId, type Role } from '../../../contract/identifiers.ts';
+import type { Files, SetAsideReason } from '../../ports/files.ts';
+import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './stored-pins.ts';
+
+const path = 'personal.json';
+const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {} };
+
+/** What the keeper of the pins is told. */
+export interface PersonalEvents {
+  /** The disk did not hand over or take the file. */
+  trouble(error: unknown): void;
+  /** What was stored cannot be read by this version and is now a backup of this name. */
+  setAside(name: string, reason: SetAsideReason): void;
+  /** So many entries could not be read and are left out; the stored file is now a backup of this name. */
+  partly(name: string, leftOut: number): void;
+  /** What could not be read at the start has been read. */
+  read(): void;
+}
+
+type Edit = (file: PersonalFile) => PersonalFile;
+
+/** What a person made of the list: pins, what was used last and where. Keyed by role, it outlives sign-out and removed access. */
+export class PersonalRoles {
+  readonly #files: Files;
+  readonly #events: PersonalEvents;
+  #file: PersonalFile = nothing;
+  #writing: Promise<void> = Promise.resolve();
+  /** Changes since the start for as long as the file is not read, so that it is not written over; null: it was read. */
+  #edits: Edit[] | null = [];
+  #isUnsaved = false;
+
+  constructor(files: Files, events: PersonalEvents) {
+    this.#files = files;
+    this.#events = events;
+  }
+
+  /**
+   * A file that the system does not hand over, or does not let be moved, stays as it is, and is read later: without pins
+   * Latchkey still does its work.
+   */
+  async load(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#readFirst());
+    await this.#writing;
+  }
+
+  /** In the person's order. */
+  pinned(): readonly Role[] {
+    return this.#file.pinned;
+  }
+
+  /** Latest first. */
+  recent(): readonly Role[] {
+    return this.#file.recent;
+  }
+
+  /** The accounts of pinned and recent roles of an organisation: they are wanted first. */
+  accountsOf(organisationId: string): AccountId[] {
+    return [...this.pinned(), ...this.recent()]
+      .filter((role) => role.organisationId === organisationId)
+      .map((role) => role.accountId);
+  }
+
+  /** The region last used with the role's account; null: none yet. */
+  region(role: Role): string | null {
+    return this.#file.regions[accountKey(role)] ?? null;
+  }
+
+  /** Where the console was opened with the role, latest first. */
+  places(role: Role): readonly ConsoleDestination[] {
+    return this.#file.places[roleKey(role)] ?? [];
+  }
+
+  /** @param destination where in the console, if the person chose. */
+  async used(role: Role, destination?: ConsoleDestination): Promise<void> {
+    await this.#change((file) => ({
+      ...file,
+      recent: [role, ...without(file.recent, role)].slice(0, mostRecent),
+      ...(destination === undefined ? {} : opened(file, role, destination)),
+    }));
+  }
+
+  async pin(role: Role, pinned: boolean): Promise<void> {
+    await this.#change((file) => {
+      const others = without(file.pinned, role);
+      return { ...file, pinned: pinned ? [...others, role] : others };
+    });
+  }
+
+  /** Reads and writes what the disk did not do, if anything: after a wake, and at the end. Never rejects. */
+  async retry(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#catchUp());
+    await this.#writing;
+  }
+
+  async #change(edit: Edit): Promise<void> {
+    this.#file = edit(this.#file);
+    this.#edits?.push(edit);
+    this.#isUnsaved = true;
+    await this.retry();
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#edits !== null) {
+      await this.#readLate();
+    }
+    if (this.#edits === null && this.#isUnsaved) {
+      await this.#write();
+    }
+  }
+
+  async #readFirst(): Promise<void> {
+    if (this.#edits === null) {
+      return;
+    }
+    try {
+      this.#takeUp(await this.#read());
+    } catch (error) {
+      this.#events.trouble(error);
+      return;
+    }
+    if (this.#isUnsaved) {
+      await this.#write();
+    }
+  }
+
+  /** That it fails has been said at the start. */
+  async #readLate(): Promise<void> {
+    const stored = await this.#read().catch(() => null);
+    if (stored !== null) {
+      this.#takeUp(stored);
+      this.#events.read();
+    }
+  }
+
+  #takeUp(stored: PersonalFile): void {
+    this.#file = (this.#edits ?? []).reduce((file, edit) => edit(file), stored);
+    this.#edits = null;
+  }
+
+  async #read(): Promise<PersonalFile> {
+    const text = await this.#files.read(path);
+    if (text === null) {
+      return nothing;
+    }
+    const stored = parsePersonalFile(text);
+    if (typeof stored === 'string') {
+      this.#events.setAside(await this.#files.setAside(path, stored), stored);
+      return nothing;
+    }
+    if (stored.leftOut > 0) {
+      this.#events.partly(await this.#files.setAside(path, 'damaged'), stored.leftOut);
+      this.#isUnsaved = true;
+    }
+    return stored.file;
+  }
+
+  async #write(): Promise<void> {
+    this.#isUnsaved = false;
+    try {
+      await this.#files.write(path, writePersonalFile(this.#file));
+    } catch (error) {
+      this.#isUnsaved = true;
+      this.#events.trouble(error);
+    }
+  }
+}
+
+function opened(
+  file: PersonalFile,
+  role: Role,
+  destination: ConsoleDestination,
+): Pick<PersonalFile, 'regions' | 'places'> {
+  const others = (file.places[roleKey(role)] ?? []).filter(({ service }) => service !== destination.service);
+  return {
+    regions: { ...file.regions, [accountKey(role)]: destination.region },
+    places: { ...file.places, [roleKey(role)]: [destination, ...others].slice(0, mostPlaces) },
+  };
+}
+
+function accountKey({ organisationId, accountId }: Role): string {
+  return `${organisationId}/${accountId}`;
+}
+
+function without(roles: readonly Role[], role: Role): Role[] {
+  const key = roleKey(role);
+  return roles.filter((other) => roleKey(other) !== key);
+}

@@ -1,0 +1,112 @@
+import type { FailureCode } from '../../contract/failure.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import type { Source } from './latchkey.ts';
+import { day, type Instant } from '../time/instant.ts';
+import type { Files } from '../ports/files.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import { keptActivity, mostActivity } from './stored-activity.ts';
+import type { Wish } from './policy.ts';
+
+const path = 'activity.jsonl';
+
+/** One thing done with a role. Holds no key, token, code or link. */
+export interface ActivityRecord {
+  readonly at: Instant;
+  readonly kind: Wish['kind'];
+  readonly role: Role;
+  /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
+  readonly account: string;
+  readonly source: Source;
+  readonly outcome: 'done' | FailureCode;
+}
+
+/** What is done with an organisation. */
+export type Deed =
+  | 'signed-in'
+  | 'signed-out'
+  | 'organisation-added'
+  | 'organisation-changed'
+  | 'browser-changed'
+  | 'organisation-removed';
+
+/** One thing done with an organisation, with its name of then. */
+export interface DeedRecord {
+  readonly at: Instant;
+  readonly kind: Deed;
+  readonly organisationId: string;
+  readonly organisation: string;
+}
+
+/**
+ * The record of what was done, one JSON line each in the order of doing, on this computer only. What is done while a line
+ * is being written goes into the next write together: thousands of programs may ask at once. Once a day, and where it grows
+ * fast, what is old goes.
+ */
+export class Activity {
+  readonly #files: Files;
+  readonly #time: Pick<ServerTime, 'now'>;
+  readonly #onTrouble: (error: unknown) => void;
+  readonly #waiting: string[] = [];
+  /** The write that takes what waits; null: nothing waits. */
+  #next: Promise<void> | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  /** When what is old was last taken out, and how much (characters) was written since. */
+  #trimmedAt: Instant | null = null;
+  #written = 0;
+
+  constructor(files: Files, time: Pick<ServerTime, 'now'>, onTrouble: (error: unknown) => void) {
+    this.#files = files;
+    this.#time = time;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Resolves when it is written. Never rejects: an action is not undone because it could not be written down. */
+  record(record: ActivityRecord | DeedRecord): Promise<void> {
+    this.#waiting.push(`${JSON.stringify(record)}\n`);
+    this.#next ??= this.#last.then(() => this.#write());
+    this.#last = this.#next;
+    return this.#next;
+  }
+
+  /** The same, of an organisation, now. */
+  note(kind: Deed, { id, name }: Pick<OrganisationRecord, 'id' | 'name'>): Promise<void> {
+    return this.record({ at: this.#time.now(), kind, organisationId: id, organisation: name });
+  }
+
+  /** Resolves when nothing waits to be written. */
+  written(): Promise<void> {
+    return this.#last;
+  }
+
+  async #write(): Promise<void> {
+    this.#next = null;
+    const text = this.#waiting.splice(0).join('');
+    try {
+      await this.#trim(this.#time.now());
+      await this.#files.append(path, text);
+      this.#written += text.length;
+    } catch (error) {
+      this.#onTrouble(error);
+    }
+  }
+
+  async #trim(now: Instant): Promise<void> {
+    const isDue = this.#trimmedAt === null || now - this.#trimmedAt >= day || this.#written >= mostActivity;
+    if (!isDue) {
+      return;
+    }
+    this.#trimmedAt = now;
+    this.#written = 0;
+    try {
+      const text = await this.#files.read(path);
+      const kept = text === null ? null : keptActivity(text, now);
+      if (kept !== null && kept !== text) {
+        await this.#files.write(path, kept);
+      }
+    } catch (error) {
+      this.#onTrouble(error);
+    }
+  }
+}

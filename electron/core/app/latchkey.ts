@@ -1,0 +1,95 @@
+import type { CatalogueChange } from '../../contract/catalogue.ts';
+import type { CommandInput, CommandName, CommandOutput, Intent } from '../../contract/commands.ts';
+import type { Wanted } from '../../contract/events.ts';
+import type { Result } from '../../contract/failure.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { RoleDescription } from '../accounts/names/role-names.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { Attendance } from '../ports/user-presence.ts';
+import type { CallbackListeners } from '../ports/callback-listener.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier } from '../ports/desktop.ts';
+import type { Files } from '../ports/files.ts';
+import type { Http } from '../ports/http.ts';
+import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
+import type { Network } from '../ports/network.ts';
+import type { SecretVault } from '../ports/secret-vault.ts';
+import type { SettingsStore } from '../ports/settings.ts';
+import type { EndpointOverrides } from '../regions/endpoint.ts';
+
+/** Everything core needs from outside. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly vault: SecretVault;
+  readonly settings: SettingsStore;
+  readonly http: Http;
+  /** Loaded on first use, since the AWS clients take tens of milliseconds and megabytes. */
+  readonly identityCenter: (http: Http) => Promise<IdentityCenter>;
+  readonly browser: Browser;
+  readonly confirmation: Confirmation;
+  readonly clipboard: Clipboard;
+  readonly listeners: CallbackListeners;
+  readonly notifier: Notifier;
+  readonly log: Log;
+  readonly identifiers: Identifiers;
+  readonly attendance: Attendance;
+  readonly network: Network;
+  readonly platform: Platform;
+  readonly overrides: EndpointOverrides;
+}
+
+/** A program of this computer, by the name it is known by; kept in Activity. */
+export interface Program {
+  readonly program: string;
+}
+
+/** Where a wish came from; kept in Activity. */
+export type Source = 'window' | 'tray' | 'shortcut' | 'notification' | Program;
+
+/** The commands that core answers; the rest (`window.…`) is the shell's own. */
+export type CoreCommandName = Exclude<CommandName, `window.${string}`>;
+export type CoreCommands = {
+  readonly [Name in CoreCommandName]: (input: CommandInput<Name>) => Promise<Result<CommandOutput<Name>>>;
+};
+
+/** The product as the shell sees it. */
+export interface Latchkey {
+  /** Reads what is on disk and takes up the sign-ins; no network is waited for. */
+  start(): Promise<void>;
+  readonly commands: CoreCommands;
+  /** The one way to act on a role, whoever asks. */
+  perform(intent: Intent, source: Source): Promise<Result<null>>;
+  /**
+   * Credentials for a program, with at least 20 minutes of life left (a third of a shorter life); less only while AWS
+   * does not answer, and nothing that has ended. The role is in use from then on, so it is renewed. Never rejects, and
+   * never opens a browser. Where nothing good is held:
+   * - no sign-in: `sign-in-needed` at once; of one that has ended the person is told, once;
+   * - a sign-in that the person has started: waited for, at most 20 s, then `sign-in-needed`;
+   * - AWS is asked: at most 10 s, then `offline`; `access-denied` ends no sign-in.
+   */
+  credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>>;
+  /** What the catalogue knows of a role, for menus and notifications. */
+  describe(role: Role): RoleDescription;
+  /** The state as of now. */
+  snapshot(): AppSnapshot;
+  /**
+   * Calls back after each change with a snapshot of a higher revision, once for what changes in one turn of the event loop;
+   * where thousands of roles are held, at most twice a second.
+   */
+  onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
+  /** Calls back when the person is led to the window: by a notification, or for what can be done only there, with its sheet. */
+  onWindowWanted(listener: (wanted: Wanted | null) => void): () => void;
+  /** Tells how to see whether a window is in view: what the person sees there needs no notification. */
+  watchWindow(isInView: () => boolean): void;
+  onCatalogue(listener: (change: CatalogueChange) => void): () => void;
+  /** The person called the window: what waited for them is done, and deadlines are looked at. */
+  summoned(): void;
+  /** Deadlines may have passed unseen: after sleep, unlock, a changed clock, a network that came back. */
+  wake(): void;
+  /** The screen was locked: takes back from the clipboard what is ours and secret. */
+  locked(): void;
+  /** Clears the clipboard of what is ours, writes what is pending. The app quits after it. */
+  stop(): Promise<void>;
+}

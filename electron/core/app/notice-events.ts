@@ -1,0 +1,62 @@
+import type { Activity } from './activity.ts';
+import type { PersonalEvents } from '../accounts/pins/pinned-and-recent.ts';
+import type { OrganisationParts } from '../organisations/organisation.ts';
+import type { Log } from '../ports/desktop.ts';
+import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
+import type { SecretStoreEvents } from '../storage/secret-store.ts';
+import type { SentenceValues } from '../text/sentence.ts';
+import type { Notices } from './notices.ts';
+
+/** Says what was wrong with the settings at the start. */
+export function saySettings(notices: Notices, { backup, isUnread }: SettingsStore): void {
+  if (isUnread) {
+    notices.say('storage-failed');
+  }
+  if (backup !== null) {
+    notices.say(backup.used ? `settings-${backup.reason}-used` : `settings-${backup.reason}`, { name: backup.name });
+  }
+}
+
+/** Says what becomes of the stored pins. */
+export function personalEvents(
+  notices: Notices,
+  onTrouble: (error: unknown) => void,
+  onChange: () => void,
+): PersonalEvents {
+  return {
+    trouble: onTrouble,
+    setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
+    partly: (name, count) => notices.say('personal-partly', { name, count }),
+    read: onChange,
+  };
+}
+
+/** Says what becomes of the stored sign-ins. */
+export function secretEvents(notices: Notices): Pick<SecretStoreEvents, 'setAside' | 'partly'> {
+  return {
+    setAside: (name, reason) => notices.say(`secrets-${reason}`, { name }),
+    partly: (name, count) => notices.say('secrets-partly', { name, count }),
+  };
+}
+
+/** Says what is wrong with an organisation's list, stored or read, and with its sign-out; writes down what is done with it. */
+export function organisationEvents(
+  notices: Notices,
+  log: Log,
+  activity: Activity,
+  organisation: OrganisationRecord,
+): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside' | 'onSignOutTold' | 'onDone'> {
+  let leftOut: SentenceValues | null = null;
+  return {
+    onLeftOut(count) {
+      if (leftOut !== null) notices.sayWhile(false, 'list-left-out', leftOut);
+      leftOut = count === 0 ? null : { count, organisation: organisation.name };
+      if (leftOut === null) return;
+      log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
+      notices.say('list-left-out', leftOut);
+    },
+    onSignOutTold: (told) => notices.sayWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
+    onDone: (deed) => void activity.note(deed, organisation),
+    onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),
+  };
+}

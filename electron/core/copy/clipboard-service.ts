@@ -1,0 +1,210 @@
+import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { Wanted } from '../../contract/events.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { second } from '../time/instant.ts';
+import type { Ports } from '../app/latchkey.ts';
+import type { Clipboard } from '../ports/desktop.ts';
+import type { Deadlines } from '../time/deadlines.ts';
+import type { Secret } from '../secret.ts';
+import type { Listeners } from '../app/emitter.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import { UnmarkedAgreement } from './unmarked-agreement.ts';
+
+type Notice = NonNullable<AppSnapshot['clipboard']>;
+
+const copiesDeadline = 'clear copies of the clipboard';
+
+/** Whoever holds the clipboard holds it for a moment. */
+const clearAgainAfter = 2 * second;
+
+interface ClipboardSurroundings {
+  readonly time: ServerTime;
+  readonly deadlines: Deadlines;
+  /** Told where a copy needs the window. */
+  readonly windowWanted: Listeners<Wanted | null>;
+}
+
+/** A secret that was put on the clipboard. */
+interface HandedOut {
+  readonly secret: Secret;
+  readonly deadline: string;
+}
+
+/**
+ * Puts things on the clipboard and takes secrets away again, if they are still what is there.
+ *
+ * A copy does not undo the one before: who pastes a secret and marks it in the terminal offers it as X11's primary
+ * selection, whatever was copied since, and a clipboard's history gives back what was there earlier. So each secret has a
+ * time of its own, and is remembered until it was looked for at that time.
+ */
+export class ClipboardHandOut {
+  readonly #clipboard: Clipboard;
+  readonly #unmarked: UnmarkedAgreement;
+  readonly #windowWanted: ClipboardSurroundings['windowWanted'];
+  readonly #time: ServerTime;
+  readonly #deadlines: Deadlines;
+  readonly #onChange: () => void;
+  /** What was not seen gone yet; the last one is the newest. */
+  readonly #handedOut = new Set<HandedOut>();
+  #count = 0;
+  #notice: { readonly shown: Notice; readonly of: HandedOut | null } | null = null;
+
+  constructor(
+    { clipboard, confirmation }: Pick<Ports, 'clipboard' | 'confirmation'>,
+    { time, deadlines, windowWanted }: ClipboardSurroundings,
+    onChange: () => void,
+  ) {
+    this.#clipboard = clipboard;
+    this.#unmarked = new UnmarkedAgreement(confirmation);
+    this.#windowWanted = windowWanted;
+    this.#time = time;
+    this.#deadlines = deadlines;
+    this.#onChange = onChange;
+  }
+
+  notice(): Notice | null {
+    return this.#notice?.shown ?? null;
+  }
+
+  /**
+   * Rejects with a `FailureError`: `clipboard-failed` when the clipboard does not take it, `clipboard-needs-window` when it
+   * would drop it, `cancelled` when it takes no marks and the person does not want it without.
+   *
+   * @param clearAfterMs how long the secret may stay.
+   */
+  async copySecret(
+    what: 'credentials' | 'console-link',
+    text: Secret,
+    role: Role,
+    clearAfterMs: number,
+  ): Promise<void> {
+    await this.#writeSecret(text, sheetOf(what, role));
+    const handedOut = this.#remember(text);
+    const copiedAt = this.#time.now();
+    const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#take([handedOut]));
+    this.#show({ shown: { what, role, copiedAt, clearsAt }, of: handedOut });
+    void this.#clearCopies();
+  }
+
+  /** Copies what is no secret; it stays. Rejects as `copySecret` does. */
+  async copyText(
+    what: Exclude<Notice['what'], 'credentials' | 'console-link'>,
+    text: string,
+    role: Role | null,
+  ): Promise<void> {
+    this.#needKeyboard(sheetOf(what, role));
+    await this.#clipboard.writeText(text).catch(refused);
+    this.#show({ shown: { what, role, copiedAt: this.#time.now(), clearsAt: null }, of: null });
+    void this.#clearCopies();
+  }
+
+  /**
+   * Takes our secrets away now, from the clipboard and wherever else they still are: what a person copied or selected
+   * since is theirs. While another program holds the clipboard it is tried again.
+   */
+  async clear(): Promise<void> {
+    await this.#take([...this.#handedOut]);
+  }
+
+  async #writeSecret(secret: Secret, sheet: Wanted | null): Promise<void> {
+    this.#needKeyboard(sheet);
+    if ((await this.#clipboard.writeSecret(secret).catch(refused)) === 'written') {
+      return;
+    }
+    await this.#unmarked.need();
+    this.#needKeyboard(sheet);
+    await this.#clipboard.writeUnmarked(secret).catch(refused);
+  }
+
+  /** What the system would drop is not called copied: the window comes instead, where the copy is one key away. */
+  #needKeyboard(sheet: Wanted | null): void {
+    if (this.#clipboard.keyboard() === null) {
+      return;
+    }
+    this.#windowWanted.tell(sheet);
+    throw new FailureError(failure('clipboard-needs-window'));
+  }
+
+  async #take(wanted: readonly HandedOut[]): Promise<void> {
+    const ones = wanted.filter((one) => this.#handedOut.has(one));
+    if (ones.length === 0) {
+      return;
+    }
+    try {
+      await this.#clipboard.clearSecrets(ones.map(({ secret }) => secret));
+    } catch {
+      this.#takeLater(ones.filter((one) => this.#handedOut.has(one)));
+      return;
+    }
+    if (ones.some((one) => one === this.#notice?.of)) {
+      this.#show(null);
+    }
+    this.#takenFor(ones);
+  }
+
+  /** Without the keyboard the system tells neither that it was taken away nor what it offers instead: it is looked at again. */
+  #takenFor(ones: readonly HandedOut[]): void {
+    const keyboard = this.#clipboard.keyboard();
+    if (keyboard === null) {
+      ones.forEach((one) => this.#forget(one));
+    } else {
+      void keyboard.then(() => this.#take(ones));
+    }
+  }
+
+  #takeLater(ones: readonly HandedOut[]): void {
+    for (const one of ones) {
+      this.#deadlines.setSpan(one.deadline, clearAgainAfter, () => void this.#take([one]));
+    }
+  }
+
+  /** The person wants the newest on the clipboard and nowhere else. The copy has succeeded whatever comes of this. */
+  async #clearCopies(): Promise<void> {
+    if (this.#handedOut.size === 0) {
+      return;
+    }
+    try {
+      await this.#clipboard.clearCopies([...this.#handedOut].map(({ secret }) => secret));
+    } catch {
+      if (this.#handedOut.size > 0) {
+        this.#deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies());
+      }
+    }
+  }
+
+  /** The same text copied again has the new time alone. */
+  #remember(secret: Secret): HandedOut {
+    const before = [...this.#handedOut].find((one) => one.secret.reveal() === secret.reveal());
+    if (before !== undefined) {
+      this.#forget(before);
+    }
+    this.#count += 1;
+    const handedOut = { secret, deadline: `clear clipboard ${this.#count}` };
+    this.#handedOut.add(handedOut);
+    return handedOut;
+  }
+
+  #forget(one: HandedOut): void {
+    this.#handedOut.delete(one);
+    this.#deadlines.clear(one.deadline);
+    if (this.#handedOut.size === 0) {
+      this.#deadlines.clear(copiesDeadline);
+    }
+  }
+
+  #show(notice: { readonly shown: Notice; readonly of: HandedOut | null } | null): void {
+    this.#notice = notice;
+    this.#onChange();
+  }
+}
+
+/** Where it can be copied in the window. Enter in the sheet of formats copies credentials, and nothing else. */
+function sheetOf(what: Notice['what'], role: Role | null): Wanted | null {
+  return role === null ? null : { kind: what === 'credentials' ? 'copy-as' : 'actions', role };
+}
+
+/** Another program can hold the clipboard, and a system can have none. */
+function refused(): never {
+  throw new FailureError(failure('clipboard-failed'));
+}

@@ -1,0 +1,69 @@
+import type { CopyFormat } from '../../contract/copy-format.ts';
+import { isoSeconds } from '../time/instant.ts';
+import type { RoleCredentials } from '../ports/identity-center.ts';
+import { Secret } from '../secret.ts';
+import { cmdLines } from './formats/cmd-lines.ts';
+import type { CopyMaterial } from './formats/copy-material.ts';
+import { credentialProcessJson } from './formats/credential-process-json.ts';
+import { credentialsFileSection } from './formats/credentials-file-section.ts';
+import { dotenvLines } from './formats/dotenv-lines.ts';
+import { fishLines } from './formats/fish-lines.ts';
+import { powershellLines } from './formats/powershell-lines.ts';
+import { shellLines } from './formats/shell-lines.ts';
+
+/** How each format is written. All throw a `FailureError` for a value they cannot hold. */
+export const copyFormatTexts: Readonly<Record<CopyFormat, (material: CopyMaterial) => string>> = {
+  shell: shellLines,
+  powershell: powershellLines,
+  cmd: cmdLines,
+  fish: fishLines,
+  dotenv: dotenvLines,
+  json: credentialProcessJson,
+  'credentials-file': credentialsFileSection,
+};
+
+/** What a copy names besides the keys. */
+export type CopyPlace = Pick<CopyMaterial, 'region' | 'profile'>;
+
+/** Credentials in one of the formats, for the clipboard. Throws a `FailureError` where the format cannot hold them. */
+export function copyText(format: CopyFormat, credentials: RoleCredentials, place: CopyPlace): Secret {
+  return new Secret(
+    copyFormatTexts[format]({
+      ...place,
+      accessKeyId: credentials.accessKeyId,
+      secretAccessKey: credentials.secretAccessKey.reveal(),
+      sessionToken: credentials.sessionToken.reveal(),
+      expiration: isoSeconds(credentials.expiresAt),
+    }),
+  );
+}
+
+const mask = '••••••••••••';
+/** Stand in for what is masked, since a bullet would be quoted differently from a key. */
+const placeholders = { accessKeyId: 'MASKEDKEYID', secretAccessKey: 'MASKEDSECRET', sessionToken: 'MASKEDTOKEN' };
+const expirationPlaceholder = 'MASKEDEND';
+
+/**
+ * The same text with nothing secret in it: of the key id the first four and last four characters are left, where one is
+ * held. The secrets are not even read.
+ */
+export function maskedCopyText(
+  format: CopyFormat,
+  held: Pick<RoleCredentials, 'accessKeyId' | 'expiresAt'> | null,
+  place: CopyPlace,
+): string {
+  return copyFormatTexts[format]({
+    ...place,
+    ...placeholders,
+    expiration: held === null ? expirationPlaceholder : isoSeconds(held.expiresAt),
+  })
+    .replace(placeholders.accessKeyId, held === null ? mask : maskedKeyId(held.accessKeyId))
+    .replace(placeholders.secretAccessKey, mask)
+    .replace(placeholders.sessionToken, mask)
+    .replace(expirationPlaceholder, '…');
+}
+
+/** Shorter than a real key id, nothing would be left to hide. */
+function maskedKeyId(keyId: string): string {
+  return keyId.length < 16 ? mask : `${keyId.slice(0, 4)}••••••••${keyId.slice(-4)}`;
+}

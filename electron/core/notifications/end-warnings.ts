@@ -1,0 +1,146 @@
+import { later, minute, type Instant } from '../time/instant.ts';
+import type { Notifier } from '../ports/desktop.ts';
+import type { Deadlines } from '../time/deadlines.ts';
+import { notificationSentence, sentence } from '../text/sentence.ts';
+import { clockTime } from '../time/clock-time.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import type { SignInEnd } from '../sign-in/sign-in-length.ts';
+
+/** When the person is told that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
+const marks = [10 * minute, 2 * minute, 0];
+
+/** The roles of an organisation that are in use and have live credentials. */
+export interface RolesInUse {
+  readonly count: number;
+  /** When the last of their credentials end; null: there are none. */
+  readonly until: Instant | null;
+}
+
+export interface EndWarningParts {
+  readonly deadlines: Deadlines;
+  readonly time: ServerTime;
+  readonly notifier: Notifier;
+  readonly locale: string;
+  readonly rolesInUse: (organisationId: string) => RolesInUse;
+  /** The person chose a notification: the window is wanted, and a sign-in where it is still needed. */
+  readonly chosen: (organisationId: string, signInNeeded: boolean) => void;
+}
+
+/** Tells, once each, that the sign-in of one organisation ends soon, where that is known, and that it has ended. */
+export class EndWarnings {
+  readonly #parts: EndWarningParts;
+  readonly #organisation: { readonly id: string; readonly name: string };
+  readonly #end: () => SignInEnd;
+  readonly #onMark: () => void;
+  /** Of this end the person knows. */
+  #told = true;
+  #hasEnded = false;
+
+  /**
+   * @param end the end as it is known now.
+   * @param onMark what is shown of the end changes.
+   */
+  constructor(
+    parts: EndWarningParts,
+    organisation: { readonly id: string; readonly name: string },
+    end: () => SignInEnd,
+    onMark: () => void,
+  ) {
+    this.#parts = parts;
+    this.#organisation = organisation;
+    this.#end = end;
+    this.#onMark = onMark;
+  }
+
+  /** Looks for the next moment to tell something: after a sign-in, at the start, when a length has changed. */
+  aim(): void {
+    this.#hasEnded = false;
+    const end = this.#end();
+    const now = this.#parts.time.now();
+    const next = end && marks.map((mark) => later(end.at, -mark)).find((at) => at > now);
+    if (end === null || next === null || next === undefined) {
+      this.stop();
+      return;
+    }
+    this.#parts.deadlines.set(this.#deadline(), next, () => {
+      this.#endsSoon();
+      this.#onMark();
+      this.aim();
+    });
+  }
+
+  stop(): void {
+    this.#parts.deadlines.clear(this.#deadline());
+  }
+
+  /** AWS has refused the sign-in: told where it matters now, because roles are in use. */
+  ended(): void {
+    this.stop();
+    this.#hasEnded = true;
+    const { until } = this.#inUse();
+    this.#told = until !== null;
+    if (until !== null) {
+      const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
+      this.#show('sign-in-ended-title', 'sign-in-ended', values);
+    }
+  }
+
+  /** A program got nothing because the sign-in has ended: told once for each end, unless that was told already. */
+  programRefused(): void {
+    if (!this.#told) {
+      this.#told = true;
+      this.#show('sign-in-ended-title', 'sign-in-ended-refused', { organisation: this.#organisation.name });
+    }
+  }
+
+  #endsSoon(): void {
+    const end = this.#end();
+    const { count } = this.#inUse();
+    if (end === null || count === 0) {
+      return;
+    }
+    const minutes = Math.ceil((end.at - this.#parts.time.now()) / minute);
+    const values = { organisation: this.#organisation.name, minutes, count, time: this.#clockTime(end.at) };
+    if (end.kind === 'set') {
+      this.#show('sign-in-ends-title', 'sign-in-ends', values);
+    } else {
+      this.#show('sign-in-ends-about-title', 'sign-in-ends-about', values);
+    }
+  }
+
+  #show(
+    title: 'sign-in-ended-title' | 'sign-in-ends-title' | 'sign-in-ends-about-title',
+    text: 'sign-in-ended' | 'sign-in-ended-refused' | 'sign-in-ends' | 'sign-in-ends-about',
+    values: Readonly<Record<string, string | number>>,
+  ): void {
+    const { id } = this.#organisation;
+    const hasEnded = title === 'sign-in-ended-title';
+    this.#parts.notifier.show({
+      kind: hasEnded ? 'sign-in-ended' : 'sign-in-ends',
+      title: notificationSentence(title, values),
+      text: sentence(text, values),
+      tag: `sign-in ${id}`,
+      button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
+      ...(hasEnded ? {} : { later: sentence('later') }),
+      onChosen: () => this.#parts.chosen(id, this.#signInNeeded()),
+    });
+  }
+
+  /** A notification can be clicked long after it was shown, and the person may have signed in meanwhile. */
+  #signInNeeded(): boolean {
+    const end = this.#end();
+    return this.#hasEnded || (end !== null && end.at <= later(this.#parts.time.now(), marks[0] ?? 0));
+  }
+
+  #inUse(): RolesInUse {
+    return this.#parts.rolesInUse(this.#organisation.id);
+  }
+
+  #clockTime(at: Instant): string {
+    return clockTime(at, this.#parts.time, this.#parts.locale);
+  }
+
+  #deadline(): string {
+    return `end ${this.#organisation.id}`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Log } from '../ports/desktop.ts';
+import { KeychainUnavailable } from '../ports/secret-vault.ts';
+import type { Notices } from '../app/notices.ts';
+import type { SentenceKey } from '../text/sentence.ts';
+import type { SecretStore } from './secret-store.ts';
+
+/** Tells the person how their secrets are kept, each state once for as long as it lasts. */
+export class SecretNotices {
+  readonly #notices: Notices;
+  readonly #log: Log;
+  #said: SentenceKey | null = null;
+
+  constructor(notices: Notices, log: Log) {
+    this.#notices = notices;
+    this.#log = log;
+  }
+
+  /** @param error what went wrong with the latest try. */
+  look(secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): void {
+    const wanted = stateOf(secrets, error);
+    if (wanted === this.#said) {
+      return;
+    }
+    if (error !== undefined) {
+      this.#log.error('The secrets could not be read or written.', error);
+    }
+    if (this.#said !== null) {
+      this.#notices.unsay(this.#said);
+    }
+    if (wanted !== null) {
+      this.#notices.say(wanted);
+    }
+    this.#said = wanted;
+  }
+}
+
+function stateOf(
+  secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>,
+  error: unknown,
+): SentenceKey | null {
+  if (secrets.isAsked()) {
+    return 'keychain-asks';
+  }
+  const isRefused = secrets.kept() === 'refused';
+  if (secrets.isLocked()) {
+    return isRefused ? 'keychain-refused-locked' : 'secrets-locked';
+  }
+  if (secrets.isUnsaved()) {
+    return error instanceof KeychainUnavailable ? 'secrets-unsaved' : 'storage-failed';
+  }
+  if (isRefused) {
+    return 'keychain-refused';
+  }
+  return secrets.kept() === 'memory' ? 'memory-only' : null;
+}

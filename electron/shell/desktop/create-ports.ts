@@ -1,0 +1,121 @@
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  net,
+  powerMonitor,
+  safeStorage,
+  session,
+  shell,
+  type Session,
+} from 'electron';
+import { readFile } from 'node:fs/promises';
+import type { Ports } from '../../core/app/latchkey.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+import type { Platform } from '../../core/ports/platform.ts';
+import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
+import type { Http } from '../../core/ports/http.ts';
+import type { IdentityCenter } from '../../core/ports/identity-center.ts';
+import type { Text } from '../text/text.ts';
+import { createAttendance } from './user-presence.ts';
+import { madeOnce } from '../lifecycle/made-once.ts';
+import { createBrowser } from './browser/browser.ts';
+import { createCallbackListeners } from './browser/callback-listeners.ts';
+import { watchIssuers, type UntrustedIssuer } from './network/certificate-issuers.ts';
+import { createClipboard } from './clipboard/clipboard.ts';
+import { createConfirmation } from './confirmation.ts';
+import { createDataFolder } from './files/data-folder.ts';
+import { openSettings } from './files/electron-settings.ts';
+import { createEncryptedVault } from './keychain/encrypted-vault.ts';
+import { identifiers } from './identifiers.ts';
+import { watchKeyboard } from './clipboard/keyboard-watch.ts';
+import { createKeychainPrompts } from './keychain/keychain-prompts.ts';
+import { createLinkNews } from './browser/link-notifications.ts';
+import { learnMarkup } from './notifications/notification-markup.ts';
+import { createNotifications } from './notifications/notifications.ts';
+import { createOneTimeLinks } from './browser/one-time-links.ts';
+import { createPeerCheck } from './browser/peer-check.ts';
+import type { SessionBus } from './session-bus.ts';
+import { createSessionHttp } from './network/session-http.ts';
+import { startProgram } from './browser/start-program.ts';
+import { sweepLeftovers } from './files/sweep-leftovers.ts';
+import { tellRedirects } from './network/manual-redirects.ts';
+
+export interface PortsOptions {
+  readonly platform: Platform;
+  readonly overrides: EndpointOverrides;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly text: Text;
+  readonly bus: SessionBus;
+  readonly dataFolder: string;
+  /** The application's icon, a file. */
+  readonly icon: string;
+  readonly loadIdentityCenter: (
+    http: Http,
+    overrides: EndpointOverrides,
+    onOdd: (message: string) => void,
+  ) => Promise<IdentityCenter>;
+}
+
+/** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
+export function createPorts(options: PortsOptions): Ports {
+  const { platform, overrides, clock, log, text, bus, dataFolder, icon } = options;
+  const { system } = platform;
+  sweepLeftovers(dataFolder, log);
+  const files = createDataFolder(dataFolder, clock);
+  const network = madeOnce(openNetwork);
+  const http = createSessionHttp(
+    (url, init) => network().session.fetch(url, init),
+    clock,
+    tellRedirects((wish) => net.request({ ...wish, session: network().session })),
+    (host) => network().issuerOf(host),
+  );
+  const notifier = createNotifications({ system, icon, isMarkup: learnMarkup(system, bus, clock) });
+  const loopback = {
+    clock,
+    text,
+    peerOf: createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log }),
+    tell: createLinkNews(notifier, text, log),
+  };
+  return {
+    clock,
+    log,
+    platform,
+    overrides,
+    files,
+    http,
+    settings: openSettings({ folder: dataFolder, clock, log }),
+    vault: createEncryptedVault({
+      keychain: safeStorage,
+      files,
+      system,
+      mayHaveAsked: createKeychainPrompts(system, bus),
+      clock,
+      log,
+    }),
+    identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
+    browser: createBrowser(shell, startProgram, createOneTimeLinks(loopback)),
+    confirmation: createConfirmation(dialog, text),
+    clipboard: createClipboard(
+      { clipboard, ClipboardItem },
+      system,
+      log,
+      watchKeyboard(app, () => BrowserWindow.getFocusedWindow() !== null, platform.wayland),
+    ),
+    listeners: createCallbackListeners(loopback),
+    notifier,
+    identifiers,
+    attendance: createAttendance(powerMonitor),
+    network: net,
+  };
+}
+
+/** In memory, without cache: answers hold secrets. Takes Chromium some 15 ms, which the icon in the tray does not wait for. */
+function openNetwork(): { readonly session: Session; readonly issuerOf: UntrustedIssuer } {
+  const network = session.fromPartition('aws', { cache: false });
+  return { session: network, issuerOf: watchIssuers(network) };
+}

@@ -1,0 +1,228 @@
+import type { Rectangle } from 'electron';
+import type { EventPayload, Wanted } from '../../contract/events.ts';
+import type { Clock, Timer } from '../../core/ports/clock.ts';
+import { within } from '../../core/time/within.ts';
+import type { WindowHabits } from './popover-behaviour.ts';
+
+/** One window as the popover handles it; `popover-window.ts` makes it of a BrowserWindow. */
+export interface Surface {
+  /** Settles once the page can be shown. */
+  readonly ready: Promise<void>;
+  show(): void;
+  hide(): void;
+  isVisible(): boolean;
+  /** Whether it has the keyboard. */
+  isFocused(): boolean;
+  place(bounds: Rectangle): void;
+  protectContent(on: boolean): void;
+  destroy(): void;
+}
+
+/** What happens to a surface from outside. */
+export interface SurfaceEvents {
+  /** It lost the keyboard. */
+  readonly blurred: () => void;
+  /** The person moved it by hand. */
+  readonly dragged: () => void;
+  /** Its page crashed or its process is gone; the surface is of no more use. */
+  readonly lost: () => void;
+}
+
+export interface PopoverOptions {
+  readonly clock: Clock;
+  readonly habits: WindowHabits;
+  readonly create: (events: SurfaceEvents, habits: WindowHabits) => Surface;
+  readonly placement: () => Rectangle;
+  /** While a sign-in waits, the person goes to the browser and comes back: the window stays. */
+  readonly staysOpen: () => boolean;
+  readonly summoned: (event: EventPayload<'window.summoned'>) => void;
+}
+
+export interface Popover {
+  /** Makes the hidden window ahead of its first use. */
+  readonly prepare: () => void;
+  /** @param sheet opened over the list, or in its place, once the window is there. */
+  readonly summon: (sheet?: Wanted) => void;
+  /** The same, and settles once the window is shown, or after a few seconds where its page does not come. */
+  readonly summoned: () => Promise<void>;
+  /** Until `work` settles the window stays when the keyboard goes elsewhere: to a prompt of the system, say. */
+  readonly stayOpenDuring: (work: Promise<unknown>) => void;
+  readonly hide: () => void;
+  /** Hides after a while, unless the window is summoned again before. */
+  readonly hideIn: (milliseconds: number) => void;
+  readonly toggle: () => void;
+  readonly isInView: () => boolean;
+  /** What the window must be turned out to be otherwise: one that is there is made anew. */
+  readonly adopt: (habits: WindowHabits) => void;
+  /** Screens changed: puts a window that is in view where it belongs now. */
+  readonly replace: () => void;
+  readonly protectContent: (on: boolean) => void;
+  readonly destroy: () => void;
+}
+
+/** A window that was hidden for longer starts with an empty search (docs/design.md#windows). */
+const keepsPlaceMs = 10_000;
+/** Waits before a crashed page is made again; the last is repeated. A page that lived a minute starts over. */
+const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;
+const provenAfterMs = 60_000;
+/** Nobody waits longer for a page (ms). */
+const longestWaitMs = 3_000;
+
+export function createPopover(options: PopoverOptions): Popover {
+  const { clock } = options;
+  let { habits } = options;
+  let surface: Surface | null = null;
+  let madeAt = 0;
+  let shownAt = 0;
+  let hiddenAt: number | null = null;
+  let hiddenByBlur = false;
+  let draggedAway = false;
+  let protectedContent = false;
+  let crashes = 0;
+  /** How many pieces of work keep it open. */
+  let heldOpen = 0;
+  let hiding: Timer | null = null;
+  let lookingAgain: Timer | null = null;
+  let recreating: Timer | null = null;
+  let replacing: Timer | null = null;
+
+  const visible = (): boolean => surface?.isVisible() ?? false;
+
+  function ensure(): Surface {
+    recreating?.cancel();
+    recreating = null;
+    if (surface !== null) return surface;
+    madeAt = clock.monotonic();
+    const heard = { blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) };
+    const made = options.create(heard, habits);
+    made.protectContent(protectedContent);
+    surface = made;
+    return made;
+  }
+
+  function summon(sheet?: Wanted): void {
+    hiding?.cancel();
+    const current = ensure();
+    void current.ready.then(() => {
+      if (surface === current) show(current, sheet);
+    });
+  }
+
+  function show(current: Surface, sheet: Wanted | undefined): void {
+    const wasVisible = current.isVisible();
+    if (!wasVisible && habits.placed && !draggedAway) current.place(options.placement());
+    current.show();
+    lookingAgain?.cancel();
+    shownAt = clock.monotonic();
+    const clean = !wasVisible && (hiddenAt === null || shownAt - hiddenAt > keepsPlaceMs);
+    if (sheet !== undefined) options.summoned({ clean, sheet });
+    else if (!wasVisible) options.summoned({ clean });
+  }
+
+  /** Windows tells of a changed screen before its work area is right (Mullvad and others place twice). */
+  function replace(): void {
+    if (surface === null || !visible() || !habits.placed || draggedAway) return;
+    surface.place(options.placement());
+    replacing?.cancel();
+    replacing =
+      habits.placedAgainMs === 0
+        ? null
+        : clock.setTimer(habits.placedAgainMs, () => {
+            if (visible() && !draggedAway) surface?.place(options.placement());
+          });
+  }
+
+  function hide(): void {
+    hiding?.cancel();
+    hiding = null;
+    lookingAgain?.cancel();
+    if (surface === null || !visible()) return;
+    hiddenAt = clock.monotonic();
+    hiddenByBlur = false;
+    surface.hide();
+  }
+
+  function blurred(): void {
+    if (!visible() || habits.ordinary || heldOpen > 0 || options.staysOpen()) return;
+    const graceLeft = habits.blurGraceMs - (clock.monotonic() - shownAt);
+    if (graceLeft > 0) {
+      lookAgainIn(graceLeft);
+      return;
+    }
+    hide();
+    hiddenByBlur = true;
+  }
+
+  /** A click elsewhere soon after the window was shown counts, too: only then the keyboard does not come back. */
+  function lookAgainIn(milliseconds: number): void {
+    if (!habits.hidesAfterGrace) return;
+    lookingAgain?.cancel();
+    lookingAgain = clock.setTimer(milliseconds, () => {
+      if (surface?.isFocused() === false) blurred();
+    });
+  }
+
+  function lost(gone: Surface): void {
+    if (surface !== gone) return;
+    const wasVisible = gone.isVisible();
+    surface = null;
+    gone.destroy();
+    if (clock.monotonic() - madeAt >= provenAfterMs) crashes = 0;
+    const wait = recreateAfterMs[Math.min(crashes, recreateAfterMs.length - 1)] ?? 0;
+    crashes += 1;
+    recreating = clock.setTimer(wait, wasVisible ? () => summon() : () => void ensure());
+  }
+
+  return {
+    prepare: () => void ensure(),
+    summon,
+    async summoned() {
+      summon();
+      await within(clock, longestWaitMs, ensure().ready, () => new Error('late')).catch(() => undefined);
+    },
+    stayOpenDuring(work) {
+      heldOpen += 1;
+      const over = (): void => {
+        heldOpen -= 1;
+        // As if it were shown anew: where the work kept main busy, what the keyboard did meanwhile is told only now.
+        shownAt = clock.monotonic();
+      };
+      work.then(over, over);
+    },
+    hide,
+    hideIn(milliseconds) {
+      hiding?.cancel();
+      hiding = clock.setTimer(milliseconds, hide);
+    },
+    toggle() {
+      if (visible()) {
+        hide();
+        return;
+      }
+      const justBlurred = hiddenByBlur && hiddenAt !== null && clock.monotonic() - hiddenAt < habits.toggleGraceMs;
+      if (!justBlurred) summon();
+    },
+    adopt(adopted) {
+      habits = adopted;
+      const wasVisible = visible();
+      surface?.destroy();
+      surface = null;
+      if (wasVisible) summon();
+    },
+    isInView: visible,
+    replace,
+    protectContent(on) {
+      if (on === protectedContent) return;
+      protectedContent = on;
+      surface?.protectContent(on);
+    },
+    destroy() {
+      hiding?.cancel();
+      lookingAgain?.cancel();
+      recreating?.cancel();
+      replacing?.cancel();
+      surface?.destroy();
+      surface = null;
+    },
+  };
+}

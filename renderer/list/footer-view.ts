@@ -1,0 +1,111 @@
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
+import type { Note } from '../stores/actions.svelte.ts';
+import { text, type MessageId } from '../messages/text.ts';
+import { ago } from '../time/ago.ts';
+import { clockTime } from '../time/clock-time.ts';
+import { secondsLeft } from '../time/left.ts';
+
+export interface FooterStatus {
+  readonly kind: 'quiet' | 'busy' | 'slow' | 'done' | 'problem';
+  readonly text: string;
+  /** The text ticks: screen readers get `spoken` once instead. */
+  readonly silent: boolean;
+  readonly spoken: string;
+}
+
+export interface FooterAction {
+  readonly label: string;
+  readonly key: string | null;
+  readonly production: boolean;
+  readonly act: () => void;
+}
+
+type Pending = AppSnapshot['pending'][number];
+type Clipboard = NonNullable<AppSnapshot['clipboard']>;
+
+/** After this long (ms) an action that is under way is called slow. */
+export const slowAfter = 10_000;
+/** How long (ms) something is mentioned that is done: a sign-in, or something copied that stays on the clipboard. */
+export const mentionedFor = 5_000;
+
+/** What the start of the footer says, the most pressing thing first. */
+export function footerStatus(
+  state: {
+    readonly pending: Pending | null;
+    readonly note: Note | null;
+    readonly clipboard: Clipboard | null;
+    /** Since when (ms, server's clock) there is no connection; null: there is one. */
+    readonly offlineSince: number | null;
+    /** Null: how old the list is needs no word. */
+    readonly catalogue: CatalogueStatus | null;
+  },
+  now: number,
+): FooterStatus {
+  if (state.pending !== null) return pendingStatus(state.pending, now);
+  if (state.note !== null && (state.note.until === null || now < state.note.until))
+    return { ...said(state.note.sentence), kind: state.note.kind };
+  const copied = state.clipboard === null ? null : copiedStatus(state.clipboard, now);
+  if (copied !== null) return copied;
+  if (state.offlineSince !== null) {
+    return said(text('footer.offlineSince', { time: clockTime(state.offlineSince, now) }));
+  }
+  if (state.catalogue === null) return said('');
+  return catalogueText(state.catalogue, now);
+}
+
+/** Whether what was copied will be taken from the clipboard, so that it can be cleared now. */
+export function clearsLater(clipboard: Clipboard | null, now: number): boolean {
+  return clipboard?.clearsAt !== null && (clipboard?.clearsAt ?? 0) > now;
+}
+
+const pendingTexts: Readonly<Record<Pending['kind'], MessageId>> = {
+  'open-console': 'footer.opening',
+  'copy-credentials': 'footer.copying',
+  'copy-console-link': 'footer.copying',
+  'copy-role-arn': 'footer.asking',
+  'renew-credentials': 'footer.renewing',
+};
+
+const copiedTexts: Readonly<Record<Clipboard['what'], MessageId>> = {
+  credentials: 'footer.copied',
+  'account-id': 'footer.copiedAccountId',
+  'role-arn': 'footer.copiedRoleArn',
+  'console-link': 'footer.copied',
+  link: 'footer.copied',
+  code: 'footer.copied',
+  'support-details': 'footer.copiedDetails',
+  request: 'footer.copiedRequest',
+};
+
+function pendingStatus(pending: Pending, now: number): FooterStatus {
+  if (now - pending.startedAt >= slowAfter) return { ...said(text('footer.slow')), kind: 'slow' };
+  return { ...said(text(pendingTexts[pending.kind])), kind: 'busy' };
+}
+
+function copiedStatus(clipboard: Clipboard, now: number): FooterStatus | null {
+  if (clipboard.clearsAt === null) {
+    if (now - clipboard.copiedAt >= mentionedFor) return null;
+    return { ...said(text(copiedTexts[clipboard.what])), kind: 'done' };
+  }
+  if (clipboard.clearsAt <= now) return null;
+  // The window's clock ticks once a second and may stand a little before the moment of copying.
+  const left = secondsLeft(clipboard.clearsAt - Math.max(now, clipboard.copiedAt));
+  const line = clipboard.what === 'console-link' ? 'footer.copiedLinkClears' : 'footer.copiedClears';
+  return { kind: 'done', text: text(line, { left }), silent: true, spoken: text('footer.copied') };
+}
+
+function catalogueText(catalogue: CatalogueStatus, now: number): FooterStatus {
+  const { reading, checkedAt } = catalogue;
+  if (reading !== null && reading.accountsKnown === 0) return said(text('footer.readingAccounts'));
+  if (reading !== null) {
+    const line = text('footer.reading', { done: reading.accountsDone, known: reading.accountsKnown });
+    return { kind: 'quiet', text: line, silent: true, spoken: '' };
+  }
+  if (checkedAt === null) return said('');
+  return { ...said(text('footer.checked', { when: ago(now - checkedAt) })), silent: true, spoken: '' };
+}
+
+function said(sentence: string): FooterStatus {
+  return { kind: 'quiet', text: sentence, silent: false, spoken: sentence };
+}

@@ -1,0 +1,69 @@
+import type { Freshness } from '../../../electron/contract/snapshot.ts';
+import { text } from '../../messages/text.ts';
+import { clockTimeOrDay } from '../../time/clock-time.ts';
+import { timeLeft } from '../../time/left.ts';
+
+/** What the ring draws; `soon` and `failed` are amber arcs, `ended` is dashed, `turning` a quarter arc. */
+export type Ring = 'none' | 'live' | 'soon' | 'turning' | 'ended' | 'failed';
+
+export interface FreshnessView {
+  readonly ring: Ring;
+  /** Part of the full life that is left, 0 to 1. */
+  readonly fraction: number;
+  /** Written at the end of the row; empty when nothing is held. */
+  readonly text: string;
+  /** Said in the name of the row. */
+  readonly spoken: string;
+}
+
+const minute = 60_000;
+const soon = 10 * minute;
+
+/** How the credentials of a role stand at `now` (ms, server's clock). */
+export function freshnessView(freshness: Freshness | undefined, now: number): FreshnessView {
+  if (freshness === undefined) return bare('none', '', text('freshness.spoken.none'));
+  if (freshness.state === 'fetching') {
+    return bare('turning', text('freshness.renewing'), text('freshness.spoken.renewing'));
+  }
+  const left = (freshness.expiresAt ?? 0) - now;
+  if (freshness.state === 'ended' || left <= 0) return endedView(freshness, now);
+  if (freshness.state === 'not-renewed') return notRenewedView(freshness, now);
+  const endsSoon = left <= soon && !freshness.renewing;
+  return {
+    ring: endsSoon ? 'soon' : 'live',
+    fraction: fractionLeft(freshness, now),
+    text: timeLeft(left),
+    spoken: text(endsSoon ? 'freshness.spoken.soon' : 'freshness.spoken.live', { minutes: Math.floor(left / minute) }),
+  };
+}
+
+/** Whether the credentials of a role can still be used at `now`. */
+export function isUsable(freshness: Freshness | undefined, now: number): boolean {
+  return freshness !== undefined && (freshness.expiresAt ?? 0) > now && freshness.state !== 'ended';
+}
+
+function bare(ring: Ring, shown: string, spoken: string): FreshnessView {
+  return { ring, fraction: 0, text: shown, spoken };
+}
+
+function endedView(freshness: Freshness, now: number): FreshnessView {
+  if (freshness.expiresAt === null) return bare('none', '', text('freshness.spoken.none'));
+  const time = clockTimeOrDay(freshness.expiresAt, now);
+  return bare('ended', text('freshness.ended', { time }), text('freshness.spoken.ended', { time }));
+}
+
+function notRenewedView(freshness: Freshness, now: number): FreshnessView {
+  const reason = freshness.problem?.sentence ?? text('freshness.noReason');
+  return {
+    ring: 'failed',
+    fraction: fractionLeft(freshness, now),
+    text: text('freshness.notRenewed'),
+    spoken: text('freshness.spoken.notRenewed', { reason }),
+  };
+}
+
+function fractionLeft(freshness: Freshness, now: number): number {
+  if (freshness.expiresAt === null || freshness.obtainedAt === null) return 1;
+  const life = freshness.expiresAt - freshness.obtainedAt;
+  return life <= 0 ? 0 : Math.min(1, Math.max(0, (freshness.expiresAt - now) / life));
+}

@@ -1,0 +1,22 @@
+import { roleKey } from '../../text/role-key.ts';
+import { accountKey } from './listed-account.ts';
+import { organisationOfRow, roleOfRow, type Row } from './row.ts';
+
+/**
+ * Where the selection goes when the rows change under it: the same row, else another row of the same role, else its
+ * account, else the row now at its place. −1: there are no rows.
+ */
+export function keepSelection(rows: readonly Row[], previous: Row | null): number {
+  if (rows.length === 0) return -1;
+  if (previous === null) return 0;
+  const same = rows.findIndex((row) => row.key === previous.key);
+  if (same >= 0) return same;
+  const role = roleOfRow(previous);
+  const sameRole =
+    role === null ? -1 : rows.findIndex((row) => row.kind !== 'account' && roleKey(row.role) === roleKey(role));
+  if (sameRole >= 0) return sameRole;
+  const accountId = previous.kind === 'account' ? previous.account.id : previous.role.accountId;
+  const key = `account:${accountKey(organisationOfRow(previous), accountId)}`;
+  const account = rows.findIndex((row) => row.key === key);
+  return account >= 0 ? account : Math.min(previous.position - 1, rows.length - 1);
+}

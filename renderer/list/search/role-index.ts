@@ -1,0 +1,125 @@
+import type { Account } from '../../../electron/contract/catalogue.ts';
+import type { EnvironmentName } from '../../../electron/contract/environment.ts';
+import { accountName } from '../rows/account-name.ts';
+import { searchable, type SearchableText } from './match-text.ts';
+
+/** One account as the search sees it. */
+export interface IndexedAccount {
+  readonly account: Account;
+  readonly name: SearchableText;
+  /** The environment's word, folded; empty when none is set. */
+  readonly environmentWord: string;
+}
+
+/** Everything prepared once for a list of accounts, so that a key press only compares. */
+export interface RoleIndex {
+  readonly accounts: readonly IndexedAccount[];
+  readonly accountNames: string[];
+  readonly sets: readonly SearchableText[];
+  readonly setNames: string[];
+  /** For each role its account and its permission set, by place in the two lists above. */
+  readonly roleAccount: Uint32Array;
+  readonly roleSet: Uint32Array;
+  /** For each role how much care it asks for: 0 reads, 1 reads in production, 2 writes, 3 writes in production. */
+  readonly roleCare: Uint8Array;
+  /** Place of each role among all when nothing else decides: read-only first, production last, then by name. */
+  readonly rank: Uint32Array;
+  readonly byRank: Uint32Array;
+}
+
+/** Permission sets of these exact names can only read; a name proves nothing else. */
+const readOnlyNames = new Set(['ReadOnlyAccess', 'AWSReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit']);
+
+const prepared = new WeakMap<Account, IndexedAccount>();
+const indexes = new WeakMap<readonly Account[], RoleIndex>();
+
+/** The index of a list, made once for as long as the list stays the same. */
+export function indexOf(
+  accounts: readonly Account[],
+  environmentWord: (environment: EnvironmentName) => string,
+): RoleIndex {
+  const known = indexes.get(accounts);
+  if (known !== undefined) return known;
+  const index = indexRoles(accounts, environmentWord);
+  indexes.set(accounts, index);
+  return index;
+}
+
+/** Prepares accounts, sorted by name, for searching. `environmentWord` gives the folded word of an environment. */
+export function indexRoles(
+  accounts: readonly Account[],
+  environmentWord: (environment: EnvironmentName) => string,
+): RoleIndex {
+  const setNames = [...new Set(accounts.flatMap((account) => account.roleNames ?? []))].sort(byText);
+  const setPlaces = new Map(setNames.map((name, place) => [name, place]));
+  const roleAccount: number[] = [];
+  const roleSet: number[] = [];
+  accounts.forEach((account, place) => {
+    for (const roleName of account.roleNames ?? []) {
+      roleAccount.push(place);
+      roleSet.push(setPlaces.get(roleName) ?? 0);
+    }
+  });
+  const indexed = accounts.map((account) => indexAccount(account, environmentWord));
+  const sets = setNames.map((name) => searchable(name));
+  const roleCare = careOf(accounts, setNames, roleAccount, roleSet);
+  const byRank = rankRoles(accounts.length, setNames.length, roleAccount, roleSet, roleCare);
+  const rank = new Uint32Array(byRank.length);
+  byRank.forEach((role, place) => (rank[role] = place));
+  return {
+    accounts: indexed,
+    accountNames: indexed.map(({ name }) => name.plain),
+    sets,
+    setNames: sets.map((set) => set.plain),
+    roleAccount: Uint32Array.from(roleAccount),
+    roleSet: Uint32Array.from(roleSet),
+    roleCare,
+    rank,
+    byRank,
+  };
+}
+
+function indexAccount(account: Account, environmentWord: (environment: EnvironmentName) => string): IndexedAccount {
+  const known = prepared.get(account);
+  if (known !== undefined) return known;
+  const word = account.environment === 'none' ? '' : environmentWord(account.environment);
+  const indexed = { account, name: searchable(accountName(account)), environmentWord: word };
+  prepared.set(account, indexed);
+  return indexed;
+}
+
+function careOf(
+  accounts: readonly Account[],
+  setNames: readonly string[],
+  roleAccount: readonly number[],
+  roleSet: readonly number[],
+): Uint8Array {
+  const writes = setNames.map((name) => (readOnlyNames.has(name) ? 0 : 2));
+  const production = accounts.map(({ environment }) => (environment === 'production' ? 1 : 0));
+  return Uint8Array.from(
+    roleAccount,
+    (account, role) => (writes[roleSet[role] ?? 0] ?? 2) + (production[account] ?? 0),
+  );
+}
+
+function rankRoles(
+  accountCount: number,
+  setCount: number,
+  roleAccount: readonly number[],
+  roleSet: readonly number[],
+  roleCare: Uint8Array,
+): Uint32Array {
+  const span = (accountCount + 1) * (setCount + 1);
+  const keys = new Float64Array(roleAccount.length);
+  const roleOfKey = new Map<number, number>();
+  roleAccount.forEach((account, role) => {
+    const key = (roleCare[role] ?? 0) * span + account * (setCount + 1) + (roleSet[role] ?? 0);
+    keys[role] = key;
+    roleOfKey.set(key, role);
+  });
+  return Uint32Array.from(keys.sort(), (key) => roleOfKey.get(key) ?? 0);
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

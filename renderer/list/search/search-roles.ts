@@ -1,0 +1,188 @@
+import type { Role } from '../../../electron/contract/identifiers.ts';
+import type { ListedAccount } from '../rows/listed-account.ts';
+import { askedAccounts, askedSets, isAskedFor } from './filters.ts';
+import { fit, fitAsTyped, fits, tolerances, type Tolerance } from './match-text.ts';
+import { readQuery, type Query } from './query.ts';
+import type { RoleIndex } from './role-index.ts';
+import type { Found, FoundRole, SearchFacts, SearchPlace } from './search-scope.ts';
+
+/** A word at the start of a name or id; better than the start of anything else. */
+const startOfName = 4;
+
+/** Tiers, best first: exact id, exact name, every word starts a word of the name or id, of anything, the rest. */
+const tierExactId = 0;
+const tierExactName = 1;
+const tierOfWeakestFit = [6, 5, 4, 3, 2] as const;
+
+/** Roles differ by tier, then by how recently they were used (less than this many steps), then by their rank. */
+const recencySteps = 64;
+
+/** What was found in one organisation, best first. */
+interface FoundThere {
+  readonly place: SearchPlace;
+  readonly roles: readonly number[];
+  /** Of each of these: tier and recency in one, to be compared between organisations. */
+  readonly orders: readonly number[];
+  readonly unread: readonly ListedAccount[];
+}
+
+/**
+ * Finds roles in one list, or in several as if they were one. Words come in any order; each must match name, id,
+ * permission set, environment word or organisation. Letters may be skipped, or one be wrong, only when nothing matches
+ * as typed.
+ */
+export function searchRoles(places: readonly SearchPlace[], typed: string, facts: SearchFacts): Found {
+  const query = readQuery(typed);
+  const asked = places.filter((place) => isAskedFor(place, query.filters));
+  for (const tolerance of tolerances) {
+    for (const words of query.readings) {
+      const there = asked.map((place) => searchThere(place, query, words, tolerance, facts));
+      if (there.some(({ roles, unread }) => roles.length > 0 || unread.length > 0)) {
+        return { roles: merged(there), unreadAccounts: there.flatMap(({ unread }) => unread), words, tolerance };
+      }
+    }
+  }
+  return { roles: [], unreadAccounts: [], words: query.readings[0] ?? [], tolerance: 'as-typed' };
+}
+
+function searchThere(
+  place: SearchPlace,
+  query: Query,
+  words: readonly string[],
+  tolerance: Tolerance,
+  facts: SearchFacts,
+): FoundThere {
+  const { index, organisationId } = place;
+  const { filters } = query;
+  const accountFits = words.map((word) => fitsOfAccounts(place, word, tolerance));
+  const setFits = words.map((word) => fits(index.sets, index.setNames, word, tolerance));
+  const inAccounts = askedAccounts(place, filters);
+  const inSets = askedSets(place, filters);
+  const exact = exactTiers(index, query);
+  const recency = recencyOf(place, facts.used);
+  const keys: number[] = [];
+  index.roleAccount.forEach((account, role) => {
+    const set = index.roleSet[role] ?? 0;
+    if (inAccounts?.[account] === false || inSets?.[set] === false) return;
+    let weakest: number = startOfName;
+    for (let word = 0; word < words.length && weakest > fit.none; word++) {
+      weakest = Math.min(weakest, Math.max(accountFits[word]?.[account] ?? 0, setFits[word]?.[set] ?? 0));
+    }
+    if (weakest === fit.none) return;
+    if ((filters.live || filters.pinned) && !isAsked({ ...roleAt(place, role), organisationId })) return;
+    const tier = exact.get(account) ?? tierOfWeakestFit[weakest] ?? 6;
+    const order = tier * recencySteps + recency(account, index.sets[set]?.original ?? '');
+    keys.push(order * index.rank.length + (index.rank[role] ?? 0));
+  });
+
+  function isAsked({ account, roleName }: FoundRole): boolean {
+    const role = { organisationId, accountId: account.id, roleName };
+    return (!filters.live || facts.isLive(role)) && (!filters.pinned || facts.isPinned(role));
+  }
+
+  const sorted = Float64Array.from(keys).sort();
+  const needsRoles = inSets !== null || filters.live || filters.pinned;
+  return {
+    place,
+    roles: Array.from(sorted, (key) => index.byRank[key % index.rank.length] ?? 0),
+    orders: Array.from(sorted, (key) => Math.floor(key / index.rank.length)),
+    unread: needsRoles ? [] : unreadMatches(place, accountFits, inAccounts),
+  };
+}
+
+function fitsOfAccounts({ index, organisationName }: SearchPlace, word: string, tolerance: Tolerance): Uint8Array {
+  const result = fits(
+    index.accounts.map(({ name }) => name),
+    index.accountNames,
+    word,
+    tolerance,
+  );
+  const digits = /^\d+$/u.test(word);
+  // The same for every role of the organisation, so it counts for less than what tells them apart.
+  const ofOrganisation = organisationName !== null && fitAsTyped(organisationName, word) === fit.start ? fit.inside : 0;
+  index.accounts.forEach(({ account, environmentWord }, place) => {
+    const inName = result[place] ?? fit.none;
+    let best: number = inName === fit.start ? startOfName : inName;
+    if (digits && best < startOfName) best = Math.max(best, fitOfId(account.id, word));
+    if (best < fit.start && environmentWord.startsWith(word)) best = fit.start;
+    result[place] = Math.max(best, ofOrganisation);
+  });
+  return result;
+}
+
+function fitOfId(id: string, digits: string): number {
+  const at = id.indexOf(digits);
+  return at < 0 ? fit.none : at === 0 ? startOfName : fit.inside;
+}
+
+function exactTiers(index: RoleIndex, query: Query): Map<number, number> {
+  const tiers = new Map<number, number>();
+  if (query.whole === '') return tiers;
+  index.accounts.forEach(({ account, name }, place) => {
+    if (account.id === query.digits) tiers.set(place, tierExactId);
+    else if (name.lower === query.whole) tiers.set(place, tierExactName);
+  });
+  return tiers;
+}
+
+/** Steps of recency: the role itself by its place, then other roles of a used account, then everything else. */
+function recencyOf(
+  { index, organisationId }: SearchPlace,
+  used: readonly Role[],
+): (account: number, roleName: string) => number {
+  const most = recencySteps - 2;
+  const roles = new Map<string, number>();
+  const accounts = new Set<string>();
+  used.slice(0, most).forEach((role, place) => {
+    if (role.organisationId !== organisationId) return;
+    const key = `${role.accountId}/${role.roleName}`;
+    if (!roles.has(key)) roles.set(key, place);
+    accounts.add(role.accountId);
+  });
+  return (place, roleName) => {
+    const id = index.accounts[place]?.account.id ?? '';
+    if (!accounts.has(id)) return most + 1;
+    return roles.get(`${id}/${roleName}`) ?? most;
+  };
+}
+
+function roleAt({ index, organisationId }: SearchPlace, role: number): FoundRole {
+  const account = index.accounts[index.roleAccount[role] ?? 0]?.account;
+  const set = index.sets[index.roleSet[role] ?? 0];
+  if (account === undefined || set === undefined) throw new Error(`The search index has no role ${String(role)}.`);
+  return { organisationId, account, roleName: set.original };
+}
+
+function unreadMatches(
+  { index, organisationId }: SearchPlace,
+  accountFits: readonly Uint8Array[],
+  asked: readonly boolean[] | null,
+): ListedAccount[] {
+  return index.accounts.flatMap(({ account }, place) =>
+    account.roleNames === null && asked?.[place] !== false && accountFits.every((ofWord) => (ofWord[place] ?? 0) > 0)
+      ? [{ organisationId, account }]
+      : [],
+  );
+}
+
+/** The roles of all organisations in one order, the same as within one: tier, recency, care, name. */
+function merged(there: readonly FoundThere[]): FoundRole[] {
+  const [only] = there;
+  if (there.length === 1 && only !== undefined) return only.roles.map((role) => roleAt(only.place, role));
+  return there
+    .flatMap(({ place, roles, orders }) =>
+      roles.map((role, at) => ({
+        found: roleAt(place, role),
+        order: orders[at] ?? 0,
+        care: place.index.roleCare[role] ?? 0,
+        name: place.index.accounts[place.index.roleAccount[role] ?? 0]?.name.lower ?? '',
+      })),
+    )
+    .sort(
+      (one, other) =>
+        one.order - other.order ||
+        one.care - other.care ||
+        (one.name < other.name ? -1 : one.name > other.name ? 1 : 0),
+    )
+    .map(({ found }) => found);
+}

@@ -1,0 +1,19 @@
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import { isWaiting } from '../stores/is-waiting.ts';
+
+/**
+ * The organisation whose sign-in has the window in place of the list: one that waits for approval, unless the person
+ * left that attempt to look at the list, else one whose last attempt did not finish. It can be another than the one that
+ * is shown, since a role found in another list, or the tray, signs in to its own.
+ */
+export function signInOnPage(
+  organisations: readonly OrganisationView[],
+  shownId: string | null,
+  left: ReadonlySet<string>,
+): OrganisationView | null {
+  const shownFirst = organisations.toSorted((one, other) => Number(other.id === shownId) - Number(one.id === shownId));
+  const waits = shownFirst.find(
+    ({ signIn }) => isWaiting(signIn.state) && !('attemptId' in signIn && left.has(signIn.attemptId)),
+  );
+  return waits ?? shownFirst.find(({ signIn }) => 'problem' in signIn && signIn.problem !== null) ?? null;
+}

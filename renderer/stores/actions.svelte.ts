@@ -1,0 +1,156 @@
+import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
+import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
+import type { CopyFormat } from '../../electron/contract/copy-format.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
+import type { FailureCode } from '../../electron/contract/failure.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import type { SettingsPlace } from '../../electron/contract/settings-route.ts';
+import { call } from './bridge.ts';
+import { OnceAtATime } from './once-at-a-time.ts';
+
+/** A sentence for the footer: what went wrong, or what was done. */
+export interface Note {
+  readonly kind: 'problem' | 'done';
+  readonly sentence: string;
+  /** Of what went wrong, as far as main has said. */
+  readonly code?: FailureCode;
+  /** When it has been mentioned for long enough (ms, server's clock); null: it stays until something else is done. */
+  readonly until: number | null;
+}
+
+/** Everything the window asks of main. What main refuses becomes a note; what is asked twice is asked once. */
+export class Actions {
+  note = $state.raw<Note | null>(null);
+  readonly #asking = new OnceAtATime();
+
+  perform(intent: Intent): void {
+    this.#ask('role.perform', { intent });
+  }
+
+  openConsole(role: Role, destination?: ConsoleDestination): void {
+    this.perform({ kind: 'open-console', role, ...(destination === undefined ? {} : { destination }) });
+  }
+
+  copyCredentials(role: Role, format: CopyFormat): void {
+    this.perform({ kind: 'copy-credentials', role, format });
+  }
+
+  copyAccountId(role: Role): void {
+    this.perform({ kind: 'copy-account-id', role });
+  }
+
+  /** The format of ⌘C from now on. */
+  useCopyFormat(format: CopyFormat): void {
+    this.#ask('copy.use-format', { format });
+  }
+
+  cancel(role: Role): void {
+    this.#ask('role.cancel', { role });
+  }
+
+  pin(role: Role, pinned: boolean): void {
+    this.#ask('role.pin', { role, pinned });
+  }
+
+  /** The environment of a role's account from now on; null: what its name tells. */
+  correctEnvironment({ organisationId, accountId }: Role, environment: EnvironmentName | null): void {
+    this.#ask('environment.correct', { of: { kind: 'account', organisationId, accountId }, environment });
+  }
+
+  reload(organisationId: string): void {
+    this.#ask('catalogue.reload', { organisationId });
+  }
+
+  retryFailed(organisationId: string): void {
+    this.#ask('catalogue.retry-failed', { organisationId });
+  }
+
+  dismissNews(organisationId: string): void {
+    this.#ask('catalogue.dismiss-news', { organisationId });
+  }
+
+  /** @param way not the usual one, and from now on the usual one. */
+  signIn(organisationId: string, way?: 'browser' | 'code'): void {
+    this.#ask('sign-in.start', { organisationId, ...(way === undefined ? {} : { way }) });
+  }
+
+  /** Main goes on to open the console once the sign-in is approved. */
+  signInAndOpen(role: Role): void {
+    const then = { kind: 'open-console', role } as const;
+    this.#ask('sign-in.start', { organisationId: role.organisationId, then });
+  }
+
+  /** AWS ends the sign-in there is; the next one is wholly new. */
+  signInAfresh(organisationId: string): void {
+    this.#ask('sign-in.start', { organisationId, fresh: true });
+  }
+
+  /** What went wrong last, for support. */
+  copyDetails(organisationId: string): void {
+    this.#ask('support.copy-details', { organisationId });
+  }
+
+  /** @param place null: the first page, or what is open as it is. */
+  openSettings(place: SettingsPlace | null = null): void {
+    this.#ask('window.open-settings', { place });
+  }
+
+  /** A message for the administrator, where no account is assigned. */
+  copyRequest(organisationId: string): void {
+    this.#ask('support.copy-request', { organisationId });
+  }
+
+  openNetworkSettings(): void {
+    this.#ask('window.open-network-settings', {});
+  }
+
+  /** Another organisation's list, or with null those of all as one; nothing is opened in the browser. */
+  showOrganisation(organisationId: string | null): void {
+    this.#ask('organisation.select', { organisationId });
+  }
+
+  signOut(organisationId: string): void {
+    this.#ask('sign-out', { organisationId });
+  }
+
+  cancelSignIn(organisationId: string): void {
+    this.#ask('sign-in.cancel', { organisationId });
+  }
+
+  dismissProblem(organisationId: string): void {
+    this.#ask('sign-in.dismiss-problem', { organisationId });
+  }
+
+  ofAttempt(
+    name: 'sign-in.code-shown' | 'sign-in.open-browser' | 'sign-in.copy-link' | 'sign-in.copy-code',
+    attempt: { organisationId: string; attemptId: string },
+  ): void {
+    this.#ask(name, attempt);
+  }
+
+  clearClipboard(): void {
+    this.#ask('clipboard.clear', {});
+  }
+
+  dismissNotice(id: string): void {
+    this.#ask('notice.dismiss', { id });
+  }
+
+  quit(): void {
+    this.#ask('window.quit', {});
+  }
+
+  hide(): void {
+    this.#ask('window.hide', {});
+  }
+
+  #ask<Name extends CommandName>(name: Name, input: CommandInput<Name>): void {
+    this.#asking.run(`${name} ${JSON.stringify(input)}`, async () => {
+      this.note = null;
+      const result = await call(name, input);
+      if (result.ok || result.failure.code === 'cancelled') return;
+      const { code, sentence } = result.failure;
+      this.note = { kind: 'problem', sentence, code, until: null };
+    });
+  }
+}

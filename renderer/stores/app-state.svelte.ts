@@ -1,0 +1,61 @@
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { call, listen } from './bridge.ts';
+import { freshnessByRole } from './freshness-by-role.ts';
+import { setLocale } from '../messages/text.ts';
+import { judgeWhole } from './revision.ts';
+
+/** The window's one mirror of what main says. Main owns the truth; nothing here is changed by the window itself. */
+export class AppState {
+  snapshot = $state.raw<AppSnapshot | null>(null);
+  #pulling = false;
+
+  readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
+  readonly organisations = $derived<readonly OrganisationView[]>(this.snapshot?.organisations ?? []);
+  /** The lists of all organisations are shown as one. */
+  readonly showsAll = $derived(this.organisations.length > 1 && (this.snapshot?.showsAll ?? false));
+  readonly freshness = $derived(freshnessByRole(this.snapshot?.freshness ?? []));
+
+  find(organisationId: string): OrganisationView | null {
+    return this.organisations.find(({ id }) => id === organisationId) ?? null;
+  }
+
+  /** Whether a sign-in to it has to come first. */
+  isSignedOut(organisationId: string): boolean {
+    const state = this.find(organisationId)?.signIn.state;
+    return state === 'signed-out' || state === 'ended';
+  }
+
+  /** Asks for everything once and listens from then on; answers the function that stops. */
+  start(): () => void {
+    const stop = listen('snapshot.changed', (snapshot) => this.#receive(snapshot));
+    void this.#pull();
+    return stop;
+  }
+
+  #receive(snapshot: AppSnapshot): void {
+    const verdict = judgeWhole(this.snapshot?.revision ?? null, snapshot.revision);
+    if (verdict === 'drop') return;
+    this.#take(snapshot);
+    if (verdict === 'pull') void this.#pull();
+  }
+
+  async #pull(): Promise<void> {
+    if (this.#pulling) return;
+    this.#pulling = true;
+    const result = await call('snapshot.get', {});
+    this.#pulling = false;
+    if (result.ok && result.value.revision > (this.snapshot?.revision ?? -1)) this.#take(result.value);
+  }
+
+  #take(snapshot: AppSnapshot): void {
+    setLocale(snapshot.locale);
+    this.snapshot = snapshot;
+  }
+}
+
+function selectedOrganisation(snapshot: AppSnapshot | null): OrganisationView | null {
+  if (snapshot === null) return null;
+  const selected = snapshot.organisations.find(({ id }) => id === snapshot.selectedOrganisationId);
+  return selected ?? snapshot.organisations[0] ?? null;
+}

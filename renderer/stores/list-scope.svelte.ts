@@ -1,0 +1,85 @@
+import type { Role } from '../../electron/contract/identifiers.ts';
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import { isUsable } from '../list/rows/freshness-view.ts';
+import { text } from '../messages/text.ts';
+import { namesById } from '../text/name-list.ts';
+import { listAccounts, type ListedAccount } from '../list/rows/listed-account.ts';
+import { folded } from '../list/search/fold.ts';
+import { searchable } from '../list/search/match-text.ts';
+import { indexOf } from '../list/search/role-index.ts';
+import type { SearchFacts, SearchPlace } from '../list/search/search-scope.ts';
+import { roleKey, sameRole } from '../text/role-key.ts';
+import type { Clock } from './clock.svelte.ts';
+import type { AppState } from './app-state.svelte.ts';
+import { isCutOff } from './is-cut-off.ts';
+import type { Catalogues } from './catalogues.svelte.ts';
+
+/** Whose lists are shown and whose are searched besides, and what a search needs to know of them. */
+export class ListScope {
+  readonly #app: AppState;
+  readonly #catalogues: Catalogues;
+  readonly #clock: Clock;
+
+  constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
+    this.#app = app;
+    this.#catalogues = catalogues;
+    this.#clock = clock;
+  }
+
+  readonly names = $derived.by<ReadonlyMap<string, string>>(() => namesById(this.#app.organisations));
+  /** Null: all are shown as one list. */
+  readonly shownId = $derived.by<string | null>(() => (this.#app.showsAll ? null : (this.#app.organisation?.id ?? '')));
+  readonly shown = $derived.by<readonly OrganisationView[]>(() =>
+    this.#app.organisations.filter(({ id }) => this.shownId === null || id === this.shownId),
+  );
+  readonly shownIds = $derived(this.shown.map(({ id }) => id));
+  readonly otherIds = $derived([...this.names.keys()].filter((id) => !this.shownIds.includes(id)));
+  readonly accounts = $derived.by<readonly ListedAccount[]>(() =>
+    listAccounts(
+      this.shownIds.map((organisationId) => ({
+        organisationId,
+        accounts: this.#catalogues.accounts(organisationId),
+      })),
+    ),
+  );
+  readonly loaded = $derived.by(() => this.#catalogues.loaded(this.shownIds));
+  /** No connection to any that is signed in. */
+  readonly offline = $derived.by(() => {
+    const signedIn = this.shown.flatMap(({ signIn }) => (signIn.state === 'signed-in' ? [signIn.connection] : []));
+    return signedIn.length > 0 && signedIn.every(isCutOff);
+  });
+
+  /** Since when (ms, server's clock); null: there is a connection. */
+  readonly offlineSince = $derived.by<number | null>(() => {
+    const since = this.shown.flatMap(({ signIn }) => (signIn.state === 'signed-in' ? [signIn.offlineSince ?? []] : []));
+    return this.offline ? (since.flat().toSorted((one, other) => one - other)[0] ?? null) : null;
+  });
+
+  /** Whether a role is in the shown lists. */
+  isShown({ organisationId }: Role): boolean {
+    return this.shownId === null ? this.names.has(organisationId) : organisationId === this.shownId;
+  }
+
+  /** What is searched of these organisations. */
+  places(ids: readonly string[]): SearchPlace[] {
+    const several = this.names.size > 1;
+    return ids.map((organisationId) => ({
+      organisationId,
+      organisationName: several ? searchable(this.names.get(organisationId) ?? '') : null,
+      index: indexOf(this.#catalogues.accounts(organisationId), (environment) =>
+        folded(text(`environment.${environment}`)),
+      ),
+    }));
+  }
+
+  /** What a search knows of roles: read when asked, so that a search without filter words does not wait for a clock. */
+  facts(): SearchFacts {
+    const { snapshot } = this.#app;
+    const pinned = snapshot?.pinned ?? [];
+    return {
+      used: [...(snapshot?.recent ?? []), ...pinned],
+      isLive: (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now),
+      isPinned: (role) => pinned.some((one) => sameRole(one, role)),
+    };
+  }
+}

@@ -1,0 +1,226 @@
+import { untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import { call } from './bridge.ts';
+import { isUsable } from '../list/rows/freshness-view.ts';
+import { buildSections, type ListInput } from '../list/rows/build-sections.ts';
+import { foundSections, sectionsElsewhere } from '../list/rows/found-sections.ts';
+import { keepSelection } from '../list/rows/keep-selection.ts';
+import { ListLayout, type Scale } from '../list/rows/list-layout.ts';
+import { accountKey, type ListedAccount } from '../list/rows/listed-account.ts';
+import { removedByRole } from '../list/rows/removed-by-role.ts';
+import type { AccountRow, Row, Section } from '../list/rows/row.ts';
+import { steadyOrder } from '../list/rows/steady-order.ts';
+import { readQuery } from '../list/search/query.ts';
+import { SearchElsewhere } from '../list/search/search-elsewhere.svelte.ts';
+import { searchRoles } from '../list/search/search-roles.ts';
+import { roleKey } from '../text/role-key.ts';
+import type { Clock } from './clock.svelte.ts';
+import type { AppState } from './app-state.svelte.ts';
+import type { Catalogues } from './catalogues.svelte.ts';
+import { EndReminders } from './end-reminders.svelte.ts';
+import { ListScope } from './list-scope.svelte.ts';
+
+/** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
+export class ListState {
+  query = $state('');
+  scale = $state.raw<Scale>({ text: 1, narrow: false });
+  /** Rises whenever the selected row is to be brought into view. */
+  reveal = $state(0);
+  readonly scope: ListScope;
+  readonly reminders = new EndReminders();
+  readonly #toggled = new SvelteSet<string>();
+  readonly #app: AppState;
+  readonly #catalogues: Catalogues;
+  readonly #clock: Clock;
+  readonly #elsewhere = new SearchElsewhere();
+  #selected = $state.raw<Row | null>(null);
+  /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
+  #shownRemoved = $state.raw(removedByRole([]));
+  /** The order to keep while somebody works with the list; null: nobody has touched it since it came into view. */
+  #kept = $state.raw<{ accounts: string[]; recent: string[]; offline: boolean } | null>(null);
+
+  constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
+    this.#app = app;
+    this.#catalogues = catalogues;
+    this.#clock = clock;
+    this.scope = new ListScope(app, catalogues, clock);
+  }
+
+  readonly searching = $derived(this.query.trim() !== '');
+  readonly #found = $derived.by(() =>
+    this.searching ? searchRoles(this.scope.places(this.scope.shownIds), this.query, this.scope.facts()) : null,
+  );
+  readonly #removed = $derived.by(() => removedByRole(this.#app.snapshot?.removedRoles ?? []));
+  readonly #input = $derived<ListInput>(this.#listInput());
+  readonly #shownSections = $derived(
+    this.#found === null ? buildSections(this.#input) : foundSections(this.#input, this.#found),
+  );
+  readonly sections = $derived<readonly Section[]>(this.#allSections());
+  readonly layout = $derived(new ListLayout(this.sections, this.scale));
+  readonly selectedIndex = $derived(keepSelection(this.layout.rows, this.#selected));
+  readonly selected = $derived<Row | null>(this.layout.rows[this.selectedIndex] ?? null);
+  /** How many roles a search found, wherever; null: nothing is searched. */
+  readonly foundCount = $derived.by<number | null>(() =>
+    this.#found === null
+      ? null
+      : [...this.#elsewhere.found.values()].reduce((sum, { roles }) => sum + roles.length, this.#found.roles.length),
+  );
+  /** Nothing matches, in any list. */
+  readonly nothingFound = $derived.by(
+    () => this.searching && this.layout.rows.length === 0 && !this.#elsewhere.pending && !this.#catalogues.pulling(),
+  );
+
+  /** There are no rows though nothing is searched. */
+  readonly empty = $derived.by(() => !this.searching && this.layout.rows.length === 0);
+  /** No account is assigned in any of the shown lists: they were read, and hold none. */
+  readonly hasNone = $derived.by(
+    () =>
+      this.empty &&
+      this.scope.loaded &&
+      this.scope.shown.every(({ signIn, catalogue }) => signIn.state === 'signed-in' && catalogue.checkedAt !== null),
+  );
+
+  /** The pinned roles of the shown lists, in the person's order: those that have the keys 1 to 9. */
+  get pinned(): readonly Role[] {
+    return this.#input.pinned;
+  }
+
+  /** Prepares the search, so that the first key press after a change of the list does not have to. */
+  warm(): void {
+    if (this.scope.accounts.length > 0) {
+      searchRoles(this.scope.places(this.scope.shownIds), 'a', { ...this.scope.facts(), used: [] });
+    }
+  }
+
+  /** Asks for the lists that are shown or searched; the other organisations' only once something is searched. */
+  keepLists(): void {
+    const { names, shownIds } = this.scope;
+    const existing = [...names.keys()];
+    const needed = this.searching ? existing : shownIds;
+    untrack(() => this.#catalogues.keep(existing, needed));
+  }
+
+  /** Searches the lists that are not shown. */
+  lookElsewhere(): void {
+    const places = this.searching ? this.scope.places(this.scope.otherIds) : [];
+    const facts = this.scope.facts();
+    const { query } = this;
+    untrack(() => this.#elsewhere.search(places, query, facts));
+  }
+
+  /** Selects a row by its place, within the list. */
+  select(index: number): void {
+    this.touch();
+    const last = this.layout.rows.length - 1;
+    this.#selected = this.layout.rows[Math.min(last, Math.max(0, index))] ?? null;
+    this.reveal += 1;
+  }
+
+  /** Selects the first row of the next (1) or previous (−1) section; going back, first of the own one. */
+  selectSection(step: 1 | -1): void {
+    const section = this.layout.sectionOf(this.selectedIndex);
+    const first = this.layout.firstRowOf(section);
+    if (step === -1 && first < this.selectedIndex) {
+      this.select(first);
+      return;
+    }
+    const target = Math.min(this.layout.sections.length - 1, Math.max(0, section + step));
+    this.select(this.layout.firstRowOf(target));
+  }
+
+  /** Changes what is searched; the best match is selected. */
+  search(query: string): void {
+    this.query = query;
+    this.#selected = null;
+    this.reveal += 1;
+  }
+
+  /** Opens (true) or closes an account; a role under it moves the selection to the account on closing. */
+  setOpen(open: boolean): boolean {
+    const row = this.selected;
+    if (row === null || this.searching) return false;
+    if (row.kind === 'nested' && !open) {
+      const wanted = `account:${accountKey(row.role.organisationId, row.role.accountId)}`;
+      const account = this.layout.rows.findIndex(({ key }) => key === wanted);
+      if (account >= 0) this.select(account);
+      return this.setOpen(false);
+    }
+    if (row.kind !== 'account' || row.open === open) return false;
+    this.toggle(row);
+    return true;
+  }
+
+  /** Opens a closed account or closes an open one. */
+  toggle(row: AccountRow): void {
+    this.touch();
+    const key = accountKey(row.organisationId, row.account.id);
+    if (!this.#toggled.delete(key)) {
+      this.#toggled.add(key);
+      this.#readFirst(row);
+    }
+    this.reveal += 1;
+  }
+
+  /** From now on rows stay where they are until the next summon. */
+  touch(): void {
+    this.#kept ??= {
+      accounts: this.scope.accounts.map(keyOf),
+      recent: (this.#app.snapshot?.recent ?? []).map(roleKey),
+      offline: this.scope.offline,
+    };
+  }
+
+  /** The window comes into view: rows may take their new places; a clean start also forgets search and selection. */
+  summon(clean: boolean): void {
+    this.#kept = null;
+    this.#shownRemoved = this.#removed;
+    if (!clean) return;
+    this.query = '';
+    this.#selected = null;
+    this.#toggled.clear();
+    this.reveal += 1;
+  }
+
+  #allSections(): readonly Section[] {
+    if (this.#elsewhere.found.size === 0) return this.#shownSections;
+    const above = this.#shownSections.reduce((sum, { rows }) => sum + rows.length, 0);
+    const named = readQuery(this.query).filters.organisation.length > 0;
+    return [...this.#shownSections, ...sectionsElsewhere(this.#input, this.#elsewhere.found, named, above)];
+  }
+
+  #listInput(): ListInput {
+    const { scope } = this;
+    const snapshot = this.#app.snapshot;
+    const kept = this.#kept;
+    const recent = (snapshot?.recent ?? []).filter((role) => scope.isShown(role) && !this.#hasLeft(role));
+    const offline = kept?.offline ?? scope.offline;
+    return {
+      organisationId: scope.shownId,
+      organisationNames: scope.names,
+      accounts: kept === null ? scope.accounts : steadyOrder(kept.accounts, scope.accounts, keyOf),
+      removed: this.#removed,
+      pinned: (snapshot?.pinned ?? []).filter((role) => scope.isShown(role)),
+      recent: kept === null ? recent : steadyOrder(kept.recent, recent, roleKey),
+      toggled: this.#toggled,
+      readyOffline: offline ? (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now) : null,
+    };
+  }
+
+  /** An opened account whose roles are still to be read is read before others. */
+  #readFirst(row: AccountRow): void {
+    const { organisationId, account } = row;
+    const reading = this.#app.find(organisationId)?.catalogue.reading ?? null;
+    if (account.roleNames !== null && reading === null) return;
+    void call('catalogue.prioritise', { organisationId, accountIds: [account.id] });
+  }
+
+  #hasLeft(role: Role): boolean {
+    const key = roleKey(role);
+    return this.#removed.has(key) && this.#shownRemoved.has(key);
+  }
+}
+
+function keyOf({ organisationId, account }: ListedAccount): string {
+  return accountKey(organisationId, account.id);
+}

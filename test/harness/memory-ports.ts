@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type {
+  Browser,
+  Clipboard,
+  Confirmation,
+  Identifiers,
+  Log,
+  NotificationWish,
+  Errand,
+  Notifier,
+} from '../../electron/core/ports/desktop.ts';
+import type { Attendance } from '../../electron/core/ports/user-presence.ts';
+import type { Network } from '../../electron/core/ports/network.ts';
+import { argumentsWith, type CommandWords } from '../../electron/core/organisations/browser-command.ts';
+import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
+import {
+  KeychainUnavailable,
+  type SecretsKept,
+  type SecretVault,
+  type StoredText,
+} from '../../electron/core/ports/secret-vault.ts';
+import {
+  settingsSchema,
+  type Settings,
+  type SettingsBackup,
+  type SettingsStore,
+} from '../../electron/core/ports/settings.ts';
+import { Secret } from '../../electron/core/secret.ts';
+
+export class MemoryFiles implements Files {
+  readonly texts = new Map<string, string>();
+  /** Files that are there and cannot be read. */
+  readonly unreadable = new Set<string>();
+
+  read(path: string): Promise<string | null> {
+    if (this.unreadable.has(path)) {
+      return Promise.reject(new Error(`EACCES: permission denied, open '${path}'`));
+    }
+    return Promise.resolve(this.texts.get(path) ?? null);
+  }
+
+  write(path: string, text: string): Promise<void> {
+    this.texts.set(path, text);
+    return Promise.resolve();
+  }
+
+  append(path: string, text: string): Promise<void> {
+    return this.write(path, (this.texts.get(path) ?? '') + text);
+  }
+
+  remove(path: string): Promise<void> {
+    this.texts.delete(path);
+    return Promise.resolve();
+  }
+
+  async setAside(path: string, reason: SetAsideReason): Promise<string> {
+    const name = `${path}.${reason}`;
+    await this.write(name, this.texts.get(path) ?? '');
+    await this.remove(path);
+    return name;
+  }
+}
+
+export class MemoryVault implements SecretVault {
+  text: Secret | null = null;
+  aside: Secret | null = null;
+  /** Why nothing can be stored. */
+  failing: 'disk' | 'keychain' | null = null;
+  /** What is stored cannot be opened for now. */
+  locked = false;
+  stores = 0;
+  keptAs: SecretsKept = 'keychain';
+
+  load(): Promise<StoredText> {
+    if (this.text === null) return Promise.resolve({ outcome: 'none' });
+    return Promise.resolve(this.locked ? { outcome: 'unavailable' } : { outcome: 'opened', text: this.text });
+  }
+
+  store(text: Secret): Promise<void> {
+    this.stores += 1;
+    if (this.failing === 'disk') return Promise.reject(new Error('The disk is full.'));
+    if (this.failing === 'keychain' || this.locked) return Promise.reject(new KeychainUnavailable('Locked.'));
+    this.text = text;
+    return Promise.resolve();
+  }
+
+  setAside(reason: SetAsideReason): Promise<string> {
+    this.aside = this.text;
+    this.text = null;
+    return Promise.resolve(`secrets.${reason}`);
+  }
+
+  kept(): SecretsKept {
+    return this.keptAs;
+  }
+}
+
+export class MemorySettings implements SettingsStore {
+  backup: SettingsBackup | null = null;
+  isUnread = false;
+  #settings: Settings = v.parse(settingsSchema, {});
+
+  read(): Settings {
+    return this.#settings;
+  }
+
+  change(part: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...part };
+  }
+}
+
+/** Where the browser got to in the end; the address of this computer that leads there is the shell's business. */
+export class RecordingBrowser implements Browser {
+  readonly opened: string[] = [];
+  readonly errands: Errand[] = [];
+  failing = false;
+
+  open(address: Secret, errand: Errand): Promise<void> {
+    if (this.failing) {
+      return Promise.reject(new Error('There is no browser.'));
+    }
+    this.opened.push(address.reveal());
+    this.errands.push(errand);
+    return Promise.resolve();
+  }
+
+  async openWith(words: CommandWords, address: Secret, errand: Errand): Promise<void> {
+    const line = [words[0], ...argumentsWith(words, address.reveal())].join(' | ');
+    await this.open(new Secret(line), errand);
+  }
+}
+
+/** A person who agrees or not, and what they were asked. */
+export class RecordingConfirmation implements Confirmation {
+  readonly asked: Parameters<Confirmation['ask']>[0][] = [];
+  agrees = true;
+
+  ask(question: Parameters<Confirmation['ask']>[0]): Promise<boolean> {
+    this.asked.push(question);
+    return Promise.resolve(this.agrees);
+  }
+}
+
+/** As on X11: what is copied is offered as the primary selection too. */
+export class MemoryClipboard implements Clipboard {
+  text = '';
+  selection = '';
+  takesMarks = true;
+  /** Whether a window of ours has the keyboard; null: it does not matter on this system. */
+  #hasKeyboard: boolean | null = null;
+  #came = Promise.withResolvers<undefined>();
+
+  /** The keyboard comes to our window, or goes elsewhere, on a system where it matters. */
+  giveKeyboard(has: boolean): void {
+    this.#hasKeyboard = has;
+    if (!has) return;
+    this.#came.resolve(undefined);
+    this.#came = Promise.withResolvers();
+  }
+
+  keyboard(): Promise<void> | null {
+    return this.#hasKeyboard === false ? this.#came.promise : null;
+  }
+
+  writeText(text: string): Promise<void> {
+    if (this.#hasKeyboard !== false) [this.text, this.selection] = [text, text];
+    return Promise.resolve();
+  }
+
+  async writeSecret(secret: Secret): Promise<'written' | 'no-marks'> {
+    if (!this.takesMarks) return 'no-marks';
+    await this.writeUnmarked(secret);
+    return 'written';
+  }
+
+  writeUnmarked(secret: Secret): Promise<void> {
+    return this.writeText(secret.reveal());
+  }
+
+  clearCopies(secrets: readonly Secret[]): Promise<void> {
+    if (secrets.some((secret) => secret.reveal() === this.selection)) this.selection = '';
+    return Promise.resolve();
+  }
+
+  clearSecrets(secrets: readonly Secret[]): Promise<void> {
+    if (secrets.some((secret) => secret.reveal() === this.text)) this.text = '';
+    return this.clearCopies(secrets);
+  }
+}
+
+export class RecordingNotifier implements Notifier {
+  readonly shown: { readonly title: string; readonly text: string }[] = [];
+
+  readonly wishes: NotificationWish[] = [];
+
+  show(wish: NotificationWish): void {
+    this.wishes.push(wish);
+    this.shown.push({ title: wish.title, text: wish.text });
+  }
+}
+
+export class RecordingLog implements Log {
+  readonly lines: string[] = [];
+
+  info(message: string): void {
+    this.lines.push(`info ${message}`);
+  }
+
+  warn(message: string): void {
+    this.lines.push(`warn ${message}`);
+  }
+
+  error(message: string, cause?: unknown): void {
+    this.lines.push(`error ${message} ${String(cause)}`);
+  }
+}
+
+/** Whether anybody is there is what the test says. */
+export class SetAttendance implements Attendance {
+  seen: ReturnType<Attendance['look']> = 'here';
+
+  look(): ReturnType<Attendance['look']> {
+    return this.seen;
+  }
+}
+
+/** Whether there is any connection is what the test says. */
+export class SetNetwork implements Network {
+  online = true;
+
+  isOnline(): boolean {
+    return this.online;
+  }
+}
+
+export const plainIdentifiers: Identifiers = { uuid: () => randomUUID(), fraction: () => 0.5 };

@@ -1,0 +1,192 @@
+import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
+import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
+import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
+import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
+import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
+import {
+  startIdentityCenter,
+  type IdentityCenterOptions,
+  type RunningIdentityCenter,
+} from '../identity-center/start.ts';
+import { LoopbackHttp } from './loopback-http.ts';
+import { ManualClock } from './manual-clock.ts';
+import { uncheckedListeners } from './unchecked-listeners.ts';
+import {
+  MemoryClipboard,
+  MemoryFiles,
+  MemorySettings,
+  MemoryVault,
+  plainIdentifiers,
+  RecordingBrowser,
+  RecordingConfirmation,
+  RecordingLog,
+  RecordingNotifier,
+  SetAttendance,
+  SetNetwork,
+} from './memory-ports.ts';
+
+/** Turns of the event loop without traffic after which nothing more is expected. */
+const quietTurns = 5;
+
+/** The real listeners on loopback, which can be made to find no port. */
+class FailableListeners implements CallbackListeners {
+  readonly #real = uncheckedListeners();
+  failing = false;
+
+  listen(): Promise<CallbackListener> {
+    return this.failing ? Promise.reject(new Error('There is no port.')) : this.#real.listen();
+  }
+}
+
+/** The core under test with everything it was given, so that a test can look at it and disturb it. */
+export interface RunningCore {
+  readonly files: MemoryFiles;
+  readonly vault: MemoryVault;
+  readonly settings: MemorySettings;
+  readonly browser: RecordingBrowser;
+  readonly confirmation: RecordingConfirmation;
+  readonly clipboard: MemoryClipboard;
+  readonly listeners: FailableListeners;
+  readonly notifier: RecordingNotifier;
+  readonly log: RecordingLog;
+  readonly attendance: SetAttendance;
+  readonly network: SetNetwork;
+  readonly clock: ManualClock;
+  readonly simulator: RunningIdentityCenter;
+  readonly http: LoopbackHttp;
+  readonly latchkey: Latchkey;
+  /** Lets everything that is on its way arrive. */
+  readonly settle: () => Promise<void>;
+  /** Another start of the app on the same disk and keychain. */
+  readonly create: () => Latchkey;
+  readonly advance: (milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The real core and the real AWS clients against the simulator over loopback; time stands still unless moved. */
+export async function startCore(options: IdentityCenterOptions = {}): Promise<RunningCore> {
+  const clock = new ManualClock();
+  const simulator = await startIdentityCenter({ accounts: 5, ...options, now: () => clock.now() });
+  const http = new LoopbackHttp();
+  const devices = {
+    files: new MemoryFiles(),
+    vault: new MemoryVault(),
+    settings: new MemorySettings(),
+    browser: new RecordingBrowser(),
+    confirmation: new RecordingConfirmation(),
+    clipboard: new MemoryClipboard(),
+    listeners: new FailableListeners(),
+    notifier: new RecordingNotifier(),
+    log: new RecordingLog(),
+    attendance: new SetAttendance(),
+    network: new SetNetwork(),
+  };
+  const base = `${simulator.url}/{region}`;
+  const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
+  const ports: Ports = {
+    ...devices,
+    clock,
+    http,
+    identityCenter: (heard) =>
+      Promise.resolve(createIdentityCenter(heard, overrides, (message) => devices.log.warn(message))),
+    identifiers: plainIdentifiers,
+    platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
+    overrides,
+  };
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < quietTurns;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = http.inFlight === 0 ? quiet + 1 : 0;
+    }
+  };
+  const started: Latchkey[] = [];
+  const create = (): Latchkey => {
+    const latchkey = createLatchkey(ports);
+    started.push(latchkey);
+    return latchkey;
+  };
+  return {
+    ...devices,
+    clock,
+    simulator,
+    http,
+    settle,
+    create,
+    latchkey: create(),
+    advance: (milliseconds: number) => clock.advance(milliseconds, settle),
+    close: async () => {
+      await Promise.all(started.map((latchkey) => latchkey.stop()));
+      await simulator.close();
+    },
+  };
+}
+
+/** The first organisation in the snapshot. */
+export function organisationIn(snapshot: AppSnapshot): OrganisationView {
+  const [organisation] = snapshot.organisations;
+  if (organisation === undefined) {
+    throw new Error('There is no organisation.');
+  }
+  return organisation;
+}
+
+/** Adds the simulator's organisation; answers its id. */
+export async function addOrganisation(core: RunningCore): Promise<string> {
+  const { startUrl, region } = core.simulator;
+  const added = await core.latchkey.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
+  if (!added.ok) {
+    throw new Error(added.failure.sentence);
+  }
+  return added.value.organisationId;
+}
+
+type WaitingSignIn = Extract<SignInView, { state: 'waiting-for-approval' }>;
+
+/** Starts a sign-in and waits for the code; answers what is shown. */
+export async function askForCode(core: RunningCore, organisationId: string): Promise<WaitingSignIn> {
+  await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
+  await core.settle();
+  const { signIn } = organisationIn(core.latchkey.snapshot());
+  if (signIn.state !== 'waiting-for-approval') {
+    throw new Error(`The sign-in is ${signIn.state}.`);
+  }
+  return signIn;
+}
+
+/** Adds the organisation, signs in, and reads the whole list. */
+export async function signIn(core: RunningCore): Promise<string> {
+  const organisationId = await addOrganisation(core);
+  const { userCode } = await askForCode(core, organisationId);
+  core.simulator.control.approveDevice(userCode);
+  await core.advance(2_000);
+  while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) {
+    await core.advance(1_000);
+  }
+  return organisationId;
+}
+
+/** `payments-prod` with ReadOnlyAccess, which every organisation of the simulator with five accounts or more has. */
+export function readOnlyRole(organisationId: string): Role {
+  return { organisationId, accountId: '111122223333' as AccountId, roleName: 'ReadOnlyAccess' };
+}
+
+/** The app is started anew on what is kept, as it is kept now. */
+export async function startAgain(core: RunningCore): Promise<Latchkey> {
+  await core.latchkey.stop();
+  const next = core.create();
+  await next.start();
+  await core.settle();
+  return next;
+}
+
+/** What is said, oldest first. */
+export function noticesOf(latchkey: Latchkey): string[] {
+  return latchkey.snapshot().notices.map(({ sentence }) => sentence);
+}
+
+/** How the sign-in of the one organisation stands. */
+export function stateOf(latchkey: Latchkey): SignInView['state'] {
+  return organisationIn(latchkey.snapshot()).signIn.state;
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { minute, second } from '../../../electron/core/time/instant.ts';
+import {
+  addOrganisation,
+  askForCode,
+  organisationIn,
+  readOnlyRole,
+  signIn,
+  startCore,
+  type RunningCore,
+} from '../../harness/running-core.ts';
+
+let core: RunningCore;
+beforeEach(async () => {
+  core = await startCore();
+  await core.latchkey.start();
+});
+afterEach(() => core.close());
+
+const opened = () => core.browser.opened.length;
+
+/** A sign-in of which the window draws the code after a while, with the person gone by then. */
+async function drawnFor(seen: 'away' | 'locked', after: number): Promise<() => Promise<unknown>> {
+  const organisationId = await addOrganisation(core);
+  const { attemptId } = await askForCode(core, organisationId);
+  core.attendance.seen = seen;
+  await core.advance(after);
+  await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId });
+  return () => core.latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
+}
+
+const browserOf = () => {
+  const { signIn: view } = organisationIn(core.latchkey.snapshot());
+  return 'browser' in view ? view.browser : view.state;
+};
+
+describe('a sign-in page drawn with nobody there', () => {
+  it.each([
+    ['locked', 0, 0],
+    ['locked', 2 * minute, 0],
+    ['away', 2 * minute, 0],
+    // A click a moment ago outweighs a system that sees no keyboard.
+    ['away', 30 * second, 1],
+  ] as const)('%s, %i ms after the click: %i browsers open', async (seen, after, browsers) => {
+    await drawnFor(seen, after);
+    expect([opened(), browserOf()]).toEqual([browsers, browsers === 1 ? 'opened' : 'not-opened']);
+  });
+
+  it('opens at the next summon, once', async () => {
+    await drawnFor('locked', minute);
+    core.latchkey.wake();
+    await core.settle();
+    const atUnlock = opened();
+    core.attendance.seen = 'here';
+    core.latchkey.summoned();
+    core.latchkey.summoned();
+    await core.settle();
+    expect([atUnlock, opened(), browserOf()]).toEqual([0, 1, 'opened']);
+  });
+
+  it('opens at the person’s own click, once', async () => {
+    const click = await drawnFor('locked', minute);
+    core.attendance.seen = 'here';
+    await click();
+    core.latchkey.summoned();
+    await core.settle();
+    expect([opened(), browserOf()]).toEqual([1, 'opened']);
+  });
+});
+
+describe('a console that was to open after the sign-in', () => {
+  /** Approved on another device, with this computer locked. */
+  async function approvedAway(): Promise<void> {
+    const organisationId = await signIn(core);
+    await core.latchkey.commands['sign-out']({ organisationId });
+    const intent = { kind: 'open-console' as const, role: readOnlyRole(organisationId) };
+    await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code', then: intent });
+    await core.settle();
+    const { signIn: view } = organisationIn(core.latchkey.snapshot());
+    core.attendance.seen = 'locked';
+    core.simulator.control.approveDevice('userCode' in view ? view.userCode : '');
+    await core.advance(2 * second);
+  }
+
+  it.each([
+    [0, 1],
+    [9 * minute, 1],
+    [11 * minute, 0],
+  ])('waits for the person: summoned %i ms later, %i open', async (after, consoles) => {
+    await approvedAway();
+    await core.advance(after);
+    const locked = opened();
+    core.attendance.seen = 'here';
+    core.latchkey.summoned();
+    await core.settle();
+    expect([locked, opened()]).toEqual([0, consoles]);
+  });
+
+  it('does not open once more when the person has done something else', async () => {
+    await approvedAway();
+    core.attendance.seen = 'here';
+    const [role] = core.latchkey.snapshot().recent;
+    const { id } = organisationIn(core.latchkey.snapshot());
+    await core.latchkey.perform({ kind: 'copy-account-id', role: role ?? readOnlyRole(id) }, 'tray');
+    core.latchkey.summoned();
+    await core.settle();
+    expect(opened()).toBe(0);
+  });
+});

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addOrganisation,
+  organisationIn,
+  startAgain,
+  startCore,
+  type RunningCore,
+} from '../../harness/running-core.ts';
+
+let core: RunningCore;
+let organisationId: string;
+beforeEach(async () => {
+  core = await startCore();
+  await core.latchkey.start();
+  organisationId = await addOrganisation(core);
+});
+afterEach(() => core.close());
+
+/** As somebody does who writes into the settings file. */
+function writeIntoSettings(browserCommand: string): void {
+  const { organisations } = core.settings.read();
+  core.settings.change({ organisations: organisations.map((record) => ({ ...record, browserCommand })) });
+}
+
+async function choose(browserCommand: string | null): Promise<void> {
+  await core.latchkey.commands['organisation.change']({ organisationId, change: { browserCommand } });
+}
+
+/** Opens the browser for a sign-in; answers what was started, or what was said, and how often the person was asked. */
+async function open(latchkey = core.latchkey): Promise<readonly [string | undefined, asked: number]> {
+  await latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
+  await core.settle();
+  const { signIn } = organisationIn(latchkey.snapshot());
+  const attemptId = signIn.state === 'waiting-for-approval' ? signIn.attemptId : '';
+  const [opened, asked] = [core.browser.opened.length, core.confirmation.asked.length];
+  const answer = await latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
+  const started = core.browser.opened.slice(opened).join().split(' | https:')[0]?.split(' | http:')[0];
+  return [answer.ok ? started : answer.failure.sentence, core.confirmation.asked.length - asked];
+}
+
+const refusal = (program: string): string =>
+  `${program} was not started, since you did not agree to it. Choose the browser of Northwind in its settings.`;
+
+describe('a browser command that stands in the settings file', () => {
+  it('is asked about in a dialog of main before its first use, and not started when the person does not agree', async () => {
+    core.confirmation.agrees = false;
+    writeIntoSettings('calculator --now');
+    expect([await open(), await open(), core.confirmation.asked[0]]).toEqual([
+      [refusal('calculator'), 1],
+      [refusal('calculator'), 1],
+      {
+        question: 'Use this program as the browser of Northwind?',
+        detail: expect.stringMatching(/^It stands in the settings, .*\n\ncalculator\n {4}--now$/u) as unknown,
+        agree: 'Use program',
+      },
+    ]);
+    expect(core.browser.opened).toEqual([]);
+  });
+
+  it('is asked about once when the person agrees, also after the next start', async () => {
+    writeIntoSettings('firefox -P work');
+    const before = [await open(), await open()];
+    const next = await startAgain(core);
+    expect([...before, await open(next)]).toEqual([
+      ['firefox | -P | work', 1],
+      ['firefox | -P | work', 0],
+      ['firefox | -P | work', 0],
+    ]);
+  });
+
+  it('is not asked about where it was agreed to in the settings window, also after the next start', async () => {
+    await choose('firefox -P work');
+    const before = await open();
+    const next = await startAgain(core);
+    expect([before, await open(next)]).toEqual([
+      ['firefox | -P | work', 0],
+      ['firefox | -P | work', 0],
+    ]);
+  });
+
+  it('is asked about when it is another one than was agreed to, by a single letter', async () => {
+    await choose('firefox -P work');
+    core.confirmation.agrees = false;
+    writeIntoSettings('firefox -P Work');
+    const changed = await open();
+    writeIntoSettings('firefox -P work');
+    expect([changed, await open()]).toEqual([
+      [refusal('firefox'), 1],
+      ['firefox | -P | work', 0],
+    ]);
+  });
+
+  it('is asked about where the agreement was for another organisation, or was taken back', async () => {
+    await choose('firefox');
+    const { startUrl, region } = core.simulator;
+    const other = await core.latchkey.commands['organisation.add']({ startUrl, region, name: 'B', another: true });
+    core.confirmation.agrees = false;
+    const first = organisationId;
+    organisationId = other.ok ? other.value.organisationId : '';
+    writeIntoSettings('firefox');
+    await core.latchkey.commands['organisation.remove']({ organisationId: first });
+    const ofOther = await open();
+    core.confirmation.agrees = true;
+    await choose('chromium');
+    await choose(null);
+    core.confirmation.agrees = false;
+    writeIntoSettings('chromium');
+    expect([ofOther, await open()]).toEqual([
+      [refusal('firefox').replace('Northwind', 'B'), 1],
+      [refusal('chromium').replace('Northwind', 'B'), 1],
+    ]);
+  });
+
+  it('is asked about again where what was agreed to is lost with the keychain', async () => {
+    await choose('firefox');
+    core.vault.text = null;
+    const next = await startAgain(core);
+    expect(await open(next)).toEqual(['firefox', 1]);
+  });
+
+  it('is not started, nor asked about, where a shell would read the address', async () => {
+    writeIntoSettings('sh -c "firefox {url}"');
+    expect([await open(), core.browser.opened]).toEqual([
+      [expect.stringMatching(/^A shell would read the address/u), 0],
+      [],
+    ]);
+  });
+});
+
+it('a shell is not asked about when it is chosen', async () => {
+  const change = { browserCommand: 'sh -c "firefox {url}"' };
+  const answer = await core.latchkey.commands['organisation.change']({ organisationId, change });
+  expect([answer.ok ? '' : answer.failure.code, core.confirmation.asked]).toEqual(['browser-command-invalid', []]);
+});
+
+it('what was agreed to goes with the organisation', async () => {
+  await choose('firefox -P work');
+  const kept = core.vault.text?.reveal().includes('firefox -P work');
+  await core.latchkey.commands['organisation.remove']({ organisationId });
+  expect([kept, core.vault.text?.reveal().includes('firefox -P work')]).toEqual([true, false]);
+});

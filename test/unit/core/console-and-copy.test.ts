@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { minute } from '../../../electron/core/time/instant.ts';
+import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import type { Role } from '../../../electron/contract/identifiers.ts';
+
+let core: RunningCore;
+let role: Role;
+beforeEach(async () => {
+  core = await startCore();
+  await core.latchkey.start();
+  role = readOnlyRole(await signIn(core));
+});
+afterEach(() => core.close());
+
+const openConsole = () => core.latchkey.perform({ kind: 'open-console', role }, 'tray');
+const copy = () => core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
+const federation = () =>
+  core.http.requests.filter(({ path }) => path.endsWith('/federation')).map(({ method }) => method);
+
+describe('opening the console', () => {
+  it('sends the browser, by an address that is good once, to where AWS shows that account and role', async () => {
+    expect(await openConsole()).toEqual({ ok: true, value: null });
+    const [link = ''] = core.browser.opened;
+    const page = await (await fetch(link)).text();
+    expect(core.browser.errands).toEqual(['console']);
+    expect([page.includes('1111 2222 3333') || page.includes('111122223333'), page.includes('ReadOnlyAccess')]).toEqual(
+      [true, true],
+    );
+    expect(Object.fromEntries(new URL(link).searchParams)).toEqual({
+      Action: 'login',
+      Issuer: 'https://sim.awsapps.com/start',
+      Destination: 'https://us-east-1.console.aws.amazon.com/console/home?region=us-east-1',
+      SigninToken: expect.any(String) as string,
+    });
+  });
+
+  it('asks once more by GET when AWS takes no POST', async () => {
+    core.simulator.control.setSwitches({ federationByPost: false });
+    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+  });
+
+  it.each([405, 414, 415, 501])('asks once more by GET when AWS answers the POST %i', async (status) => {
+    core.simulator.control.addFault({ kind: 'status', status, path: '/federation', method: 'POST', body: 'no' });
+    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+  });
+
+  const html = { body: '<html>Blocked</html>', contentType: 'text/html' };
+  it.each([
+    ['a captive portal', { kind: 'intercept' }, 'proxy-in-between'],
+    ['a proxy, 403', { kind: 'intercept', status: 403 }, 'proxy-in-between'],
+    ['a proxy, 404', { kind: 'intercept', status: 404 }, 'proxy-in-between'],
+    ['a proxy, 405', { kind: 'intercept', status: 405 }, 'proxy-in-between'],
+    [
+      'a proxy, 405 without a page',
+      { kind: 'intercept', status: 405, body: '', contentType: 'text/plain' },
+      'proxy-in-between',
+    ],
+    ['a proxy, 414', { kind: 'intercept', status: 414 }, 'proxy-in-between'],
+    ['AWS, 405 with a page', { kind: 'status', status: 405, ...html }, 'console-refused'],
+    ['AWS, 200 with a page', { kind: 'status', status: 200, ...html }, 'proxy-in-between'],
+    ['AWS, 400', { kind: 'status', status: 400, ...html }, 'console-refused'],
+    ['AWS, 403', { kind: 'status', status: 403, body: 'no' }, 'console-refused'],
+  ] as const)('I3: puts no session token into an address after an answer of %s', async (_name, fault, code) => {
+    core.simulator.control.addFault({ ...fault, path: '/federation' });
+    expect([await openConsole(), federation(), core.browser.opened]).toEqual([
+      { ok: false, failure: expect.objectContaining({ code }) as unknown },
+      ['POST'],
+      [],
+    ]);
+  });
+
+  it('does not ask again by GET on a fault of the service, and opens nothing', async () => {
+    core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
+    expect([await openConsole(), federation(), core.browser.opened]).toEqual([
+      { ok: false, failure: expect.objectContaining({ code: 'service-error', retry: true }) as unknown },
+      ['POST'],
+      [],
+    ]);
+  });
+
+  it('says so when the browser does not open', async () => {
+    core.browser.failing = true;
+    expect(await openConsole()).toEqual({
+      ok: false,
+      failure: expect.objectContaining({ code: 'browser-did-not-open' }) as unknown,
+    });
+  });
+
+  it('opens one console however often it is asked while one is on its way', async () => {
+    await Promise.all([openConsole(), openConsole(), openConsole()]);
+    expect(core.browser.opened).toHaveLength(1);
+  });
+});
+
+describe('copying credentials', () => {
+  it('puts lines on the clipboard that begin with a blank, and takes them away after a minute', async () => {
+    await copy();
+    const copied = core.clipboard.text;
+    await core.advance(59_000);
+    const stays = core.clipboard.text === copied;
+    await core.advance(1_000);
+    expect([copied.replaceAll(/'[^']*'/gu, "'…'"), stays, core.clipboard.text]).toEqual([
+      " export AWS_ACCESS_KEY_ID='…'\n export AWS_SECRET_ACCESS_KEY='…'\n export AWS_SESSION_TOKEN='…'\n export AWS_REGION='…'\n export AWS_DEFAULT_REGION='…'\n export AWS_CREDENTIAL_EXPIRATION='…'\n",
+      true,
+      '',
+    ]);
+  });
+
+  it('leaves alone what a person has copied since', async () => {
+    await copy();
+    core.clipboard.text = 'mine';
+    await core.advance(2 * minute);
+    expect(core.clipboard.text).toBe('mine');
+  });
+
+  it('clears on quit, only what is ours', async () => {
+    await copy();
+    await core.latchkey.stop();
+    const cleared = core.clipboard.text;
+    core.clipboard.text = 'mine';
+    await core.latchkey.stop();
+    expect([cleared, core.clipboard.text]).toEqual(['', 'mine']);
+  });
+
+  it('clears at once when asked to', async () => {
+    await copy();
+    await core.latchkey.commands['clipboard.clear']({});
+    await core.settle();
+    expect([core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual(['', null]);
+  });
+
+  it('counts the minute from the last copy', async () => {
+    await copy();
+    await core.advance(50_000);
+    await copy();
+    await core.advance(30_000);
+    expect(core.clipboard.text).not.toBe('');
+  });
+
+  it('copies an account id as twelve plain digits, which stay', async () => {
+    await core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
+    await core.advance(5 * minute);
+    expect(core.clipboard.text).toBe('111122223333');
+  });
+});
+
+/** Where the system puts copied text besides the clipboard: on Linux the primary selection, which the middle button pastes. */
+describe('the selection beside the clipboard', () => {
+  it('has no secret left once it was copied', async () => {
+    await copy();
+    expect([core.clipboard.text.includes('AWS_SECRET_ACCESS_KEY'), core.clipboard.selection]).toEqual([true, '']);
+  });
+
+  const clearings = {
+    'after its time': () => core.advance(minute),
+    'at quit': () => core.latchkey.stop(),
+    'at screen lock': async () => {
+      core.latchkey.locked();
+      await core.settle();
+    },
+    'when asked to': async () => {
+      await core.latchkey.commands['clipboard.clear']({});
+      await core.settle();
+    },
+  };
+
+  it.each(Object.entries(clearings))('is cleared %s where a program has put the secret back', async (_name, clear) => {
+    await copy();
+    core.clipboard.selection = core.clipboard.text;
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+  });
+
+  it.each(Object.entries(clearings))('is left alone %s where the person has selected since', async (_name, clear) => {
+    await copy();
+    core.clipboard.selection = 'selected since';
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', 'selected since']);
+  });
+
+  /** An earlier copy, pasted into a terminal and marked there after the next one was copied. */
+  async function copyTwice(next: () => Promise<unknown>): Promise<string> {
+    await copy();
+    const earlier = core.clipboard.text;
+    core.clipboard.selection = earlier;
+    await next();
+    expect([core.clipboard.text === earlier, core.clipboard.selection === earlier]).toEqual([false, false]);
+    core.clipboard.selection = earlier;
+    return earlier;
+  }
+  const copyId = (): Promise<unknown> => core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
+  const copyOther = (): Promise<unknown> =>
+    core.latchkey.perform({ kind: 'copy-credentials', role, format: 'fish' }, 'window');
+
+  it.each(Object.entries(clearings))('is cleared %s of an earlier secret too', async (_name, clear) => {
+    await copyTwice(copyOther);
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+  });
+
+  it.each(Object.entries(clearings))('is cleared %s of a secret copied before an account id', async (_name, clear) => {
+    await copyTwice(copyId);
+    await clear();
+    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['111122223333', '']);
+  });
+
+  it('is cleared of each secret at its own time, and what is shown is the time of the newest', async () => {
+    await copyTwice(async () => {
+      await core.advance(50_000);
+      await copyOther();
+    });
+    await core.advance(10_000);
+    const meanwhile = [core.clipboard.text === '', core.clipboard.selection, core.latchkey.snapshot().clipboard?.what];
+    await core.advance(50_000);
+    expect([meanwhile, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
+      [false, '', 'credentials'],
+      '',
+      null,
+    ]);
+  });
+
+  it('leaves the word on a copied account id when an earlier secret is cleared', async () => {
+    await copyTwice(copyId);
+    await core.advance(minute);
+    expect(core.latchkey.snapshot().clipboard?.what).toBe('account-id');
+  });
+
+  it('is left alone once a secret was seen gone', async () => {
+    const earlier = await copyTwice(copyOther);
+    core.clipboard.selection = 'selected since';
+    await clearings['when asked to']();
+    core.clipboard.selection = earlier;
+    await core.latchkey.stop();
+    expect(core.clipboard.selection).toBe(earlier);
+  });
+});
+
+describe('what was done', () => {
+  it('is written down with its outcome, and without any secret', async () => {
+    await copy();
+    core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
+    await openConsole();
+    const common = { at: expect.any(Number) as number, role, account: 'payments-prod' };
+    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { ...common, kind: 'copy-credentials', source: 'window', outcome: 'done' },
+      { ...common, kind: 'open-console', source: 'tray', outcome: 'service-error' },
+    ]);
+  });
+
+  it('is written down of organisations, too, with their names of then', async () => {
+    const { organisationId } = role;
+    await core.latchkey.commands['organisation.change']({ organisationId, change: { name: 'Northwind Traders' } });
+    await core.latchkey.commands['organisation.change']({
+      organisationId,
+      change: { browserCommand: 'firefox -P work' },
+    });
+    await core.latchkey.commands['sign-out']({ organisationId });
+    await core.latchkey.commands['organisation.remove']({ organisationId });
+    const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
+    const done = lines.map((line) => JSON.parse(line) as { kind: string; organisation: string });
+    expect(done.map(({ kind, organisation }) => [kind, organisation])).toEqual([
+      ['organisation-added', 'Northwind'],
+      ['signed-in', 'Northwind'],
+      ['organisation-changed', 'Northwind'],
+      ['browser-changed', 'Northwind Traders'],
+      ['signed-out', 'Northwind Traders'],
+      ['organisation-removed', 'Northwind Traders'],
+    ]);
+  });
+
+  it('makes the role recent, unless it is pinned', async () => {
+    await copy();
+    const recent = core.latchkey.snapshot().recent;
+    await core.latchkey.commands['role.pin']({ role, pinned: true });
+    const { pinned, recent: afterPin } = core.latchkey.snapshot();
+    expect([recent, pinned, afterPin]).toEqual([[role], [role], []]);
+  });
+
+  it('outlives sign-out and the next start', async () => {
+    await core.latchkey.commands['role.pin']({ role, pinned: true });
+    await core.latchkey.commands['sign-out']({ organisationId: role.organisationId });
+    const next = core.create();
+    await next.start();
+    expect(next.snapshot().pinned).toEqual([role]);
+  });
+});

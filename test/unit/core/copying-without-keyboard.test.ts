@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Wanted } from '../../../electron/contract/events.ts';
+import type { Role } from '../../../electron/contract/identifiers.ts';
+import { minute } from '../../../electron/core/time/instant.ts';
+import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+
+const code = (wanted: string) => ({
+  ok: false,
+  failure: expect.objectContaining({ code: wanted }) as unknown,
+});
+
+let core: RunningCore;
+let role: Role;
+let windowWanted: (Wanted | null)[];
+beforeEach(async () => {
+  core = await startCore();
+  await core.latchkey.start();
+  role = readOnlyRole(await signIn(core));
+  windowWanted = [];
+  core.latchkey.onWindowWanted((wanted) => windowWanted.push(wanted));
+});
+afterEach(() => core.close());
+
+const copy = () => core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
+const copyAccountId = () => core.latchkey.perform({ kind: 'copy-account-id', role }, 'tray');
+const isCopied = () => core.clipboard.text.includes('AWS_SESSION_TOKEN');
+const notice = () => core.latchkey.snapshot().clipboard;
+
+describe('F: where the clipboard takes nothing without the keyboard', () => {
+  beforeEach(() => core.clipboard.giveKeyboard(false));
+
+  it('copies nothing, says so, and brings the window with the sheet to copy it', async () => {
+    const answer = await copy();
+    expect({ answer, text: core.clipboard.text, notice: notice(), windowWanted }).toEqual({
+      answer: code('clipboard-needs-window'),
+      text: '',
+      notice: null,
+      windowWanted: [{ kind: 'copy-as', role }],
+    });
+  });
+
+  it.each(['copy-account-id', 'copy-role-arn', 'copy-console-link'] as const)(
+    'does the same with %s, on the sheet that has it: in that of the formats Enter would copy the keys',
+    async (kind) => {
+      const answer = await core.latchkey.perform({ kind, role }, 'window');
+      expect([answer, core.clipboard.text, windowWanted]).toEqual([
+        code('clipboard-needs-window'),
+        '',
+        [{ kind: 'actions', role }],
+      ]);
+    },
+  );
+
+  it('copies as ever while the window has the keyboard', async () => {
+    core.clipboard.giveKeyboard(true);
+    expect([(await copy()).ok, isCopied(), windowWanted]).toEqual([true, true, []]);
+  });
+
+  it('takes a copy away at its time, and looks again when it has the keyboard: the desktop may offer it anew', async () => {
+    core.clipboard.giveKeyboard(true);
+    await copy();
+    const secret = core.clipboard.text;
+    core.clipboard.giveKeyboard(false);
+    await core.advance(minute);
+    const cleared = [core.clipboard.text, notice()];
+    core.clipboard.text = secret;
+    await core.advance(minute);
+    const offeredAgain = core.clipboard.text;
+    core.clipboard.giveKeyboard(true);
+    await core.settle();
+    expect([cleared, offeredAgain, core.clipboard.text]).toEqual([['', null], secret, '']);
+  });
+
+  it('leaves the same credentials alone that were copied anew meanwhile', async () => {
+    core.clipboard.giveKeyboard(true);
+    await copy();
+    core.clipboard.giveKeyboard(false);
+    await core.advance(minute);
+    core.clipboard.giveKeyboard(true);
+    await copy();
+    await core.settle();
+    expect(isCopied()).toBe(true);
+  });
+});
+
+describe('a clipboard that takes no marks of a secret', () => {
+  beforeEach(() => (core.clipboard.takesMarks = false));
+
+  it('gets nothing where the person does not want that', async () => {
+    core.confirmation.agrees = false;
+    expect([await copy(), isCopied(), notice()]).toEqual([code('cancelled'), false, null]);
+  });
+
+  it('gets it once the person agreed, who is asked once', async () => {
+    await copy();
+    await copy();
+    expect([isCopied(), core.confirmation.asked.map(({ agree }) => agree)]).toEqual([true, ['Copy without']]);
+  });
+
+  it('gets two that are copied at once by one question', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    const ask = vi.spyOn(core.confirmation, 'ask').mockReturnValue(answer.promise);
+    const copies = [copy(), core.latchkey.perform({ kind: 'copy-console-link', role }, 'window')];
+    await core.settle();
+    answer.resolve(true);
+    const answers = await Promise.all(copies);
+    expect([answers.map(({ ok }) => ok), ask.mock.calls.length]).toEqual([[true, true], 1]);
+  });
+
+  it('gets what is no secret without a question', async () => {
+    await copyAccountId();
+    expect([core.clipboard.text, core.confirmation.asked]).toEqual([role.accountId, []]);
+  });
+});

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CatalogueChange } from '../../../electron/contract/catalogue.ts';
+import type { Corrected, EnvironmentCorrection, EnvironmentName } from '../../../electron/contract/environment.ts';
+import type { AccountId } from '../../../electron/contract/identifiers.ts';
+import {
+  correctedEnvironment,
+  fitsPattern,
+  withCorrection,
+} from '../../../electron/core/accounts/environments/corrected-environment.ts';
+import { readSettings } from '../../../electron/core/storage/stored-settings.ts';
+import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+
+const northwind = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
+const clientA = '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa';
+const id = '111122223333' as AccountId;
+const named = (name: string | null) => ({ id, name });
+
+describe('a pattern of names', () => {
+  it.each([
+    ['*', '', true],
+    ['acme-*', 'acme-web', true],
+    ['acme-*', 'ACME-Web', true],
+    ['*-live-*', 'acme-live-eu', true],
+    ['*live*', 'live', true],
+    ['acme-??', 'acme-eu', true],
+    ['acme', 'acme-web', false],
+    ['*-live-*', 'acme-live', false],
+    ['acme-?', 'acme-eu', false],
+    ['a*b*c', 'a-b-b-d', false],
+    ['a*b*c', 'a-c-b-c', true],
+    ['(a+)+$', 'aaaa', false],
+    ['データ?', 'データ2', true],
+    ['', '', true],
+    ['', 'acme', false],
+  ])('%s and %s: %s', (pattern, name, fits) => {
+    expect(fitsPattern(pattern, name)).toBe(fits);
+  });
+
+  it('takes no time however it is made', () => {
+    const before = performance.now();
+    fitsPattern(`${'*a'.repeat(99)}b`, 'a'.repeat(1000));
+    expect(performance.now() - before).toBeLessThan(200);
+  });
+});
+
+describe('what a person says of an environment', () => {
+  const ofAccount: Corrected = { kind: 'account', organisationId: northwind, accountId: id };
+  const ofNames = (pattern: string): Corrected => ({ kind: 'names', pattern });
+  const said = (...all: [Corrected, EnvironmentName | null][]): EnvironmentCorrection[] =>
+    all.reduce<EnvironmentCorrection[]>((before, [of, environment]) => withCorrection(before, of, environment), []);
+
+  it.each<[string, EnvironmentCorrection[], EnvironmentName]>([
+    ['is nothing: the name tells', [], 'staging'],
+    ['is of the account', said([ofAccount, 'production']), 'production'],
+    ['is that it has none', said([ofAccount, 'none']), 'none'],
+    ['is of its name', said([ofNames('acme-*'), 'sandbox']), 'sandbox'],
+    ['is of the account before its name', said([ofAccount, 'shared'], [ofNames('acme-*'), 'sandbox']), 'shared'],
+    ['is the latest of two patterns', said([ofNames('acme-*'), 'sandbox'], [ofNames('*'), 'shared']), 'shared'],
+    ['is the latest of the same', said([ofNames('acme-*'), 'sandbox'], [ofNames('ACME-*'), 'shared']), 'shared'],
+    ['is taken back', said([ofAccount, 'shared'], [ofAccount, null]), 'staging'],
+    ['is of another name', said([ofNames('acme'), 'sandbox']), 'staging'],
+    ['is of another account', said([{ ...ofAccount, organisationId: clientA }, 'production']), 'staging'],
+  ])('%s', (_what, corrections, environment) => {
+    expect(correctedEnvironment(corrections, northwind, named('acme-staging'))).toBe(environment);
+  });
+
+  it('of names is not of accounts without one', () => {
+    expect(correctedEnvironment(said([ofNames('*'), 'production']), northwind, named(null))).toBe('none');
+  });
+
+  it('is read from settings of before, and without what cannot be read', () => {
+    const good = { of: ofAccount, environment: 'production' };
+    const odd = { of: ofAccount, environment: 'moon' };
+    expect([
+      readSettings({})?.settings.environments,
+      readSettings({ environments: [odd, good, 7] })?.settings.environments,
+    ]).toEqual([[], [good]]);
+  });
+});
+
+describe('B: a corrected environment', () => {
+  let core: RunningCore;
+  let organisationId: string;
+  beforeEach(async () => {
+    core = await startCore({ accounts: 5 });
+    await core.latchkey.start();
+    organisationId = await signIn(core);
+  });
+  afterEach(() => core.close());
+
+  const correct = (of: Corrected, environment: EnvironmentName | null) =>
+    core.latchkey.commands['environment.correct']({ of, environment });
+  const account = (): Corrected => ({ kind: 'account', organisationId, accountId: id });
+  const described = (latchkey = core.latchkey) => latchkey.describe(readOnlyRole(organisationId)).environment;
+  async function listed(): Promise<string | undefined> {
+    const list = await core.latchkey.commands['catalogue.get']({ organisationId });
+    return list.ok ? list.value.accounts.find((one) => one.id === id)?.environment : undefined;
+  }
+
+  it('is in the list and to the tray at once, told as a change of this account, and taken back', async () => {
+    const changes: CatalogueChange[] = [];
+    core.latchkey.onCatalogue((change) => changes.push(change));
+    await correct(account(), 'development');
+    const seen = [described(), await listed(), core.latchkey.snapshot().environments.length];
+    await correct(account(), null);
+    expect([
+      seen,
+      described(),
+      changes.map(({ upserted }) => upserted.map((one) => [one.id, one.environment])),
+    ]).toEqual([['development', 'development', 1], 'production', [[[id, 'development']], [[id, 'production']]]]);
+  });
+
+  it('outlives a reading of the list and the next start', async () => {
+    await correct({ kind: 'names', pattern: 'PAYMENTS-*' }, 'sandbox');
+    await core.latchkey.commands['catalogue.reload']({ organisationId });
+    while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) await core.advance(1_000);
+    await core.settle();
+    const next = core.create();
+    await next.start();
+    expect([described(), described(next), await listed()]).toEqual(['sandbox', 'sandbox', 'sandbox']);
+  });
+
+  it('is that of a notification', async () => {
+    await core.latchkey.perform(
+      { kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' },
+      'tray',
+    );
+    await correct(account(), 'development');
+    core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation/credentials' });
+    for (let minutes = 0; minutes < 60 && core.notifier.shown.length === 0; minutes += 1) await core.advance(60_000);
+    expect(core.notifier.shown[0]?.title).toBe('payments-prod was not renewed');
+  });
+
+  it('of an organisation that is not there is refused', async () => {
+    const result = await correct({ ...account(), organisationId: clientA } as Corrected, 'production');
+    expect([result.ok, core.latchkey.snapshot().environments]).toEqual([false, []]);
+  });
+
+  it('is read from the list of a version before', async () => {
+    const path = `catalogue/${organisationId}.json`;
+    const stored = JSON.parse(core.files.texts.get(path) ?? '') as { accounts: { id: string; environment?: string }[] };
+    const old = { ...stored, accounts: stored.accounts.map((one) => ({ ...one, environment: 'sandbox' })) };
+    core.files.texts.set(path, JSON.stringify(old));
+    const next = core.create();
+    await next.start();
+    expect(described(next)).toBe('production');
+  });
+});

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hour, second } from '../../../electron/core/time/instant.ts';
+import {
+  addOrganisation,
+  askForCode,
+  organisationIn,
+  startCore,
+  type RunningCore,
+} from '../../harness/running-core.ts';
+
+let core: RunningCore;
+let organisationId: string;
+let isInView: boolean;
+afterEach(() => core.close());
+beforeEach(() => start(212));
+
+async function start(accounts: number): Promise<void> {
+  core = await startCore({ accounts });
+  isInView = false;
+  core.latchkey.watchWindow(() => isInView);
+  await core.latchkey.start();
+  organisationId = await addOrganisation(core);
+}
+
+async function approve(): Promise<void> {
+  const { userCode } = await askForCode(core, organisationId);
+  core.simulator.control.approveDevice(userCode);
+  await core.advance(2 * second);
+}
+
+const told = (text: string) => [{ title: 'Signed in to Northwind', text }];
+const accounts = '/assignment/accounts';
+
+describe('a sign-in that finishes while the window is hidden', () => {
+  it('is told once, with the number of all accounts', async () => {
+    await approve();
+    await core.advance(hour);
+    expect([core.notifier.shown, core.notifier.wishes[0]?.kind]).toEqual([told('212 accounts.'), 'signed-in']);
+  });
+
+  it('is told again for the next sign-in, not for a refresh nor at the next start', async () => {
+    await approve();
+    await core.advance(3 * hour);
+    const next = core.create();
+    next.watchWindow(() => false);
+    await next.start();
+    await core.settle();
+    const before = core.notifier.shown.length;
+    await approve();
+    expect([before, core.notifier.shown.length]).toEqual([1, 2]);
+  });
+
+  it('is not told when it is seen in the window', async () => {
+    isInView = true;
+    await approve();
+    await core.advance(hour);
+    expect(core.notifier.shown).toEqual([]);
+  });
+
+  it('is not told when the window was called before the list had come', async () => {
+    core.simulator.control.addFault({ kind: 'throttle', path: accounts, count: 2 });
+    await approve();
+    const early = core.notifier.shown.length;
+    isInView = true;
+    await core.advance(hour);
+    expect([early, core.notifier.shown]).toEqual([0, []]);
+  });
+
+  it('is told without a number after ten seconds of a slow list, and once', async () => {
+    const release = core.http.hold(accounts);
+    await approve();
+    await core.advance(8 * second - 1);
+    const early = core.notifier.shown.length;
+    await core.advance(second);
+    release();
+    await core.advance(hour);
+    expect([early, core.notifier.shown]).toEqual([0, told('The list of accounts is not read yet.')]);
+  });
+
+  it('is told without a number where the list cannot be read', async () => {
+    core.simulator.control.addFault({ kind: 'status', status: 403, path: accounts, body: '{}' });
+    await approve();
+    expect(core.notifier.shown).toEqual(told('The list of accounts is not read yet.'));
+  });
+
+  it('is not told when the person has signed out meanwhile', async () => {
+    core.http.hold(accounts);
+    await approve();
+    void core.latchkey.commands['sign-out']({ organisationId });
+    await core.advance(hour);
+    expect([organisationIn(core.latchkey.snapshot()).signIn.state, core.notifier.shown]).toEqual(['signed-out', []]);
+  });
+
+  it('leads to the window', async () => {
+    let wanted = 0;
+    core.latchkey.onWindowWanted(() => (wanted += 1));
+    await approve();
+    core.notifier.wishes[0]?.onChosen?.();
+    expect(wanted).toBe(1);
+  });
+
+  it('says so where there are no accounts', async () => {
+    core.simulator.control.addFault({ kind: 'body', status: 200, path: accounts, body: '{"accountList":[]}' });
+    await approve();
+    expect(core.notifier.shown).toEqual(told('No AWS account has been assigned to you.'));
+  });
+});

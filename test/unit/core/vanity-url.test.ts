@@ -1,0 +1,273 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FailureError } from '../../../electron/core/failures/fail.ts';
+import { second } from '../../../electron/core/time/instant.ts';
+import { portalBehind } from '../../../electron/core/organisations/vanity-url.ts';
+import type { Http, HttpRequest } from '../../../electron/core/ports/http.ts';
+import { ServiceError, type ServiceErrorKind } from '../../../electron/core/failures/service-error.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
+import { askForCode, organisationIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+
+const vanity = new URL('https://aws.example.com/');
+const portal = 'https://ssoins-722.portal.eu-west-1.app.aws';
+
+/** A network that answers one request after the other, and what it was asked. */
+function answering(...answers: readonly (readonly [status: number, location?: string])[]) {
+  const asked: unknown[] = [];
+  const left = [...answers];
+  const http: Http = {
+    send: ({ method, url, redirects }) => {
+      asked.push([method, url, redirects]);
+      const [status = 0, location] = left.shift() ?? [];
+      const headers: Record<string, string> = location === undefined ? {} : { location };
+      return Promise.resolve({ status, headers, body: '' });
+    },
+  };
+  return { http, asked };
+}
+
+/** The portal's address, or code and sentence of the failure. */
+async function resolved(http: Http, clock = new ManualClock()): Promise<unknown> {
+  try {
+    return (await portalBehind(http, clock, vanity)).url;
+  } catch (error) {
+    return error instanceof FailureError ? [error.failure.code, error.failure.sentence] : error;
+  }
+}
+
+describe('an address of the company’s own', () => {
+  it.each([301, 302, 303, 307, 308])(
+    'is asked once, and its %i names the portal, which is not asked',
+    async (status) => {
+      const { http, asked } = answering([status, `${portal}/#/`]);
+      expect([await resolved(http), asked]).toEqual([portal, [['HEAD', vanity.href, 'told']]]);
+    },
+  );
+
+  it.each([400, 403, 404, 405, 501])('is asked by GET where HEAD is answered with %i', async (status) => {
+    const { http, asked } = answering([status], [302, 'https://my-company.awsapps.com/start']);
+    expect([await resolved(http), asked]).toEqual([
+      'https://my-company.awsapps.com/start',
+      [
+        ['HEAD', vanity.href, 'told'],
+        ['GET', vanity.href, 'told'],
+      ],
+    ]);
+  });
+
+  it.each<[string, [number, string?], string]>([
+    ['leads nowhere', [200], 'aws.example.com is not an address of AWS and does not lead to one.'],
+    ['redirects without saying where', [302], 'aws.example.com is not an address of AWS and does not lead to one.'],
+    ['is not found', [404], 'aws.example.com answered with error 404.'],
+    ['fails', [503], 'aws.example.com answered with error 503.'],
+    ['redirects to itself', [301, '/portal'], 'aws.example.com redirects more than once.'],
+    [
+      'redirects to itself without https',
+      [301, 'http://aws.example.com/'],
+      'aws.example.com redirects more than once.',
+    ],
+    ['leads to http', [302, 'http://my.awsapps.com/start'], 'aws.example.com leads to my.awsapps.com without https'],
+    [
+      'leads to a host that only looks like AWS',
+      [302, 'https://my.awsapps.com.evil.example/start'],
+      'aws.example.com leads to my.awsapps.com.evil.example, which is not an address of AWS.',
+    ],
+    [
+      'leads to another company’s address',
+      [302, 'https://sso.example.net/'],
+      'aws.example.com leads to sso.example.net, which is not an address of AWS.',
+    ],
+    [
+      'leads to a page that only names a portal',
+      [302, 'https://login.example.net/?RelayState=https://my.awsapps.com/start'],
+      'aws.example.com leads to login.example.net, which is not an address of AWS.',
+    ],
+    [
+      'leads to a page of AWS that is no portal',
+      [302, 'https://console.aws.amazon.com/'],
+      'aws.example.com leads to console.aws.amazon.com, which belongs to AWS but is not an access portal.',
+    ],
+  ])('that %s is refused, and why is said', async (_what, answer, sentence) => {
+    expect(await resolved(answering(answer, answer).http)).toEqual([
+      'start-url-invalid',
+      expect.stringContaining(sentence) as unknown,
+    ]);
+  });
+
+  it.each<[ServiceErrorKind, string, string]>([
+    ['offline', 'offline', 'aws.example.com could not be reached. Check the address and the connection.'],
+    ['proxy', 'proxy-in-between', 'aws.example.com could not be reached safely'],
+  ])('that cannot be asked (%s) is told apart', async (kind, code, sentence) => {
+    const http: Http = { send: () => Promise.reject(new ServiceError(kind, 'No answer.')) };
+    expect(await resolved(http)).toEqual([code, expect.stringContaining(sentence) as unknown]);
+  });
+
+  it('is not waited for longer than ten seconds', async () => {
+    const clock = new ManualClock();
+    const http: Http = { send: hanging };
+    const answer = resolved(http, clock);
+    await clock.advance(10 * second, () => Promise.resolve());
+    expect([await answer, clock.timerCount()]).toEqual([
+      ['offline', expect.stringContaining('did not answer within 10 seconds') as unknown],
+      0,
+    ]);
+  });
+});
+
+function hanging({ signal }: HttpRequest): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new ServiceError('cancelled', 'Cancelled.'));
+    });
+  });
+}
+
+describe('an organisation at an address of the company’s own', () => {
+  let core: RunningCore;
+  beforeEach(async () => {
+    core = await startCore();
+    await core.latchkey.start();
+    core.http.redirects.set('aws.example.com', core.simulator.startUrl);
+  });
+  afterEach(() => core.close());
+
+  const view = () => organisationIn(core.latchkey.snapshot());
+  async function add(startUrl = 'https://aws.example.com', another?: true): Promise<string> {
+    const { region } = core.simulator;
+    const input = { startUrl, region, name: null, ...(another === undefined ? {} : { another }) };
+    const added = await core.latchkey.commands['organisation.add'](input);
+    return added.ok ? added.value.organisationId : added.failure.sentence;
+  }
+  async function signIn(organisationId: string): Promise<void> {
+    core.simulator.control.approveDevice((await askForCode(core, organisationId)).userCode);
+    await core.advance(2 * second);
+  }
+
+  it('is shown at that address, and signed in to at the portal', async () => {
+    await signIn(await add());
+    const { name, startUrl, portalUrl, signIn: shown } = view();
+    expect([name, startUrl, portalUrl, shown.state]).toEqual([
+      'Example',
+      'https://aws.example.com/',
+      core.simulator.startUrl,
+      'signed-in',
+    ]);
+  });
+
+  it.each(['https://app.localhost/', 'https://127.0.0.1.nip.io/', 'https://aws.internal/', 'https://localhost/'])(
+    'is not asked for where its name leads to this computer: %s',
+    async (startUrl) => {
+      core.http.redirects.set(new URL(startUrl).host, core.simulator.startUrl);
+      const before = core.http.requests.length;
+      expect([await add(startUrl), core.http.requests.length - before]).toEqual([expect.any(String), 0]);
+      expect(core.latchkey.snapshot().organisations).toEqual([]);
+    },
+  );
+
+  it('is asked for with its query only once the person has agreed to the whole address in a dialog', async () => {
+    const long = `https://aws.example.com/start?tenant=${'x'.repeat(200)}#secret`;
+    const shown = long.replace('#secret', '');
+    core.confirmation.agrees = false;
+    const before = core.http.requests.length;
+    expect([await add(long), core.http.requests.length - before]).toEqual(['Cancelled.', 0]);
+    core.confirmation.agrees = true;
+    await add(long);
+    const question = {
+      question: 'Ask aws.example.com where your portal is?',
+      detail: `Latchkey will ask for this address, with all that stands in it. Agree only if you have just pasted it yourself.\n\n${shown}`,
+      agree: 'Ask',
+    };
+    expect([core.confirmation.asked, view().startUrl, core.http.requests.length - before]).toEqual([
+      [question, question],
+      shown,
+      1,
+    ]);
+  });
+
+  it('is shown in that dialog also where it is long without a query', async () => {
+    core.confirmation.agrees = false;
+    expect([await add(`https://aws.example.com/${'x'.repeat(77)}`), core.confirmation.asked.length]).toEqual([
+      'Cancelled.',
+      1,
+    ]);
+    expect([await add(`https://aws.example.com/${'x'.repeat(76)}`), core.confirmation.asked.length]).toEqual([
+      expect.any(String),
+      1,
+    ]);
+  });
+
+  it('is asked for without a question where it has no query', async () => {
+    await add('https://aws.example.com/start?#secret');
+    expect([core.confirmation.asked, view().startUrl]).toEqual([[], 'https://aws.example.com/start']);
+  });
+
+  it('is asked for five times a minute at most, whether a dialog was agreed to or not', async () => {
+    core.http.redirects.clear();
+    core.http.redirects.set('aws.example.com', 'https://sso.example.net/');
+    core.confirmation.agrees = false;
+    const before = core.http.requests.length;
+    const tries = Array.from({ length: 8 }, (_, index) => `https://aws.example.com/${index % 2 === 0 ? '' : '?x'}`);
+    for (const startUrl of tries) await add(startUrl);
+    const [refused, asked] = [await add(), core.http.requests.length - before];
+    await core.advance(61 * second);
+    expect([refused, asked, core.confirmation.asked.length, await add()]).toEqual([
+      'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
+      3,
+      2,
+      expect.stringContaining('which is not an address of AWS') as unknown,
+    ]);
+  });
+
+  it('is the one there is when its portal was added before', async () => {
+    expect([await add(core.simulator.startUrl), core.latchkey.snapshot().organisations.length]).toEqual([
+      await add(),
+      1,
+    ]);
+  });
+
+  it('is not added when the address leads nowhere', async () => {
+    core.http.redirects.set('aws.example.com', 'https://sso.example.net/');
+    expect([await add(), core.latchkey.snapshot().organisations]).toEqual([
+      expect.stringContaining('which is not an address of AWS') as unknown,
+      [],
+    ]);
+  });
+
+  it('is signed in to at the portal of last time when the address does not answer', async () => {
+    const organisationId = await add();
+    core.http.redirects.clear();
+    await signIn(organisationId);
+    expect(view().signIn.state).toBe('signed-in');
+  });
+
+  it('is not asked before a sign-in where the settings file names this computer', async () => {
+    const organisationId = await add();
+    const [record] = core.settings.read().organisations;
+    core.http.redirects.set('app.localhost', core.simulator.startUrl);
+    core.settings.change({ organisations: record ? [{ ...record, startUrl: 'https://app.localhost/' }] : [] });
+    const before = core.http.requests.length;
+    await signIn(organisationId);
+    expect([view().signIn.state, core.http.requests.slice(before).some(({ method }) => method === 'HEAD')]).toEqual([
+      'signed-in',
+      false,
+    ]);
+  });
+
+  it('is not moved to another portal unasked', async () => {
+    const organisationId = await add();
+    const calls = core.http.requests.length;
+    core.http.redirects.set('aws.example.com', 'https://other.awsapps.com/start');
+    await core.latchkey.commands['sign-in.start']({ organisationId });
+    await core.settle();
+    expect([view().signIn, core.http.requests.slice(calls).map(({ method }) => method)]).toEqual([
+      {
+        state: 'signed-out',
+        problem: {
+          code: 'portal-moved',
+          sentence: expect.stringContaining('now leads to another portal, other.awsapps.com') as unknown,
+          retry: false,
+        },
+      },
+      ['HEAD'],
+    ]);
+  });
+});

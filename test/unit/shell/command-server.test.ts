@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../electron/contract/commands.ts';
+import type { Wanted } from '../../../electron/contract/events.ts';
+import type { CoreCommands } from '../../../electron/core/app/latchkey.ts';
+import { Secret } from '../../../electron/core/secret.ts';
+import { createCommandAnswerer, type CommandHandlers } from '../../../electron/shell/ipc/command-server.ts';
+import { createEventPublisher } from '../../../electron/shell/ipc/event-publisher.ts';
+import { createTrustedWindows, type CallOrigin } from '../../../electron/shell/ipc/trusted-windows.ts';
+import { windowCommands } from '../../../electron/shell/ipc/window-commands.ts';
+import { createText } from '../../../electron/shell/text/text.ts';
+import { recordedLog } from './doubles/recorded-log.ts';
+import { northwindId, role, snapshot } from './doubles/snapshots.ts';
+
+const text = createText('en-GB');
+
+/** A window's contents, as far as the boundary looks at them. */
+function windowOf(origin = 'app://bundle') {
+  const frame = { origin };
+  return { contents: { mainFrame: frame }, frame };
+}
+
+let calls: unknown[];
+const windowActions = {
+  sentAway: () => void calls.push('sent away'),
+  quit: () => void calls.push('quit'),
+  openSettings: (place: unknown) => void calls.push(['settings', place]),
+  closeSettings: () => void calls.push('settings closed'),
+  openNetworkSettings: () => Promise.resolve(true),
+};
+let handlers: CommandHandlers;
+const ours = windowOf();
+const trusted = createTrustedWindows();
+trusted.add(ours.contents);
+const fromOurs: CallOrigin = { sender: ours.contents, senderFrame: ours.frame };
+
+beforeEach(() => {
+  calls = [];
+  const done = (input: unknown): Promise<{ readonly ok: true; readonly value: null }> => {
+    calls.push(input);
+    return Promise.resolve({ ok: true, value: null });
+  };
+  const core = {
+    ...Object.fromEntries(Object.keys(commands).map((name) => [name, done])),
+    'snapshot.get': () => Promise.resolve({ ok: true, value: snapshot() }),
+  } as unknown as CoreCommands;
+  const popover = {
+    hide: () => void calls.push('hide'),
+    hideIn: (after: number) => void calls.push(`hide in ${after}`),
+    summon: (wanted?: Wanted) => void calls.push(['summon', wanted]),
+  };
+  handlers = windowCommands({ commands: core }, popover, windowActions, (fitting) => fitting);
+});
+
+async function outcome(call: CallOrigin, ...parts: unknown[]): Promise<{ code: string; log: string }> {
+  const log = recordedLog();
+  const result = await createCommandAnswerer({ handlers, trusted, log, text })(call, parts);
+  return { code: result.ok ? 'ok' : result.failure.code, log: log.lines.join('\n') };
+}
+
+describe('the boundary of commands', () => {
+  it.each<[string, CallOrigin, unknown[], string, string]>([
+    [
+      'a page of another window',
+      { sender: windowOf().contents, senderFrame: ours.frame },
+      ['snapshot.get', {}],
+      'internal',
+      'not ours',
+    ],
+    [
+      'a frame within our page',
+      { sender: ours.contents, senderFrame: windowOf().frame },
+      ['snapshot.get', {}],
+      'internal',
+      'not the main frame',
+    ],
+    ['a frame that is gone', { sender: ours.contents, senderFrame: null }, ['snapshot.get', {}], 'internal', 'is gone'],
+    ['an unknown command', fromOurs, ['app.quit', {}], 'invalid-input', 'no such command'],
+    ['a name from the prototype', fromOurs, ['constructor', {}], 'invalid-input', 'no such command'],
+    ['a name that is no text', fromOurs, [7, {}], 'invalid-input', 'no such command'],
+    ['an argument too many', fromOurs, ['snapshot.get', {}, {}], 'invalid-input', 'no such command'],
+    ['an unknown key', fromOurs, ['snapshot.get', { extra: 1 }], 'invalid-input', 'schema'],
+    ['a missing key', fromOurs, ['sign-out', {}], 'invalid-input', 'schema'],
+    ['a value of another type', fromOurs, ['sign-out', { organisationId: 7 }], 'invalid-input', 'schema'],
+    [
+      'a message of 64 KiB and more',
+      fromOurs,
+      ['organisation.add', { startUrl: 'x'.repeat(65_536), region: null, name: null }],
+      'invalid-input',
+      'too large',
+    ],
+    [
+      'a large thing JSON does not see',
+      fromOurs,
+      ['snapshot.get', new Map([['a', 'x'.repeat(70_000)]])],
+      'invalid-input',
+      'too large',
+    ],
+  ])('refuses %s', async (_name, call, parts, code, why) => {
+    const refused = await outcome(call, ...parts);
+    expect([refused.code, refused.log.includes(why), calls]).toEqual([code, true, []]);
+  });
+
+  it('refuses our own window once it shows another origin', async () => {
+    const strayed = windowOf('https://example.com');
+    trusted.add(strayed.contents);
+    const refused = await outcome({ sender: strayed.contents, senderFrame: strayed.frame }, 'snapshot.get', {});
+    expect(refused).toEqual({ code: 'internal', log: 'warn A command was refused: the page is of another origin.' });
+  });
+
+  it('runs what any window of ours asks, and no other', async () => {
+    const settings = windowOf();
+    trusted.add(settings.contents);
+    const foreign = windowOf();
+    const codes = [ours, settings, foreign].map(async ({ contents, frame }) => {
+      const { code } = await outcome({ sender: contents, senderFrame: frame }, 'snapshot.get', {});
+      return code;
+    });
+    expect(await Promise.all(codes)).toEqual(['ok', 'ok', 'internal']);
+  });
+
+  it('runs what fits and answers with the value', async () => {
+    expect([
+      await outcome(fromOurs, 'snapshot.get', {}),
+      await outcome(fromOurs, 'sign-out', { organisationId: northwindId }),
+      calls,
+    ]).toEqual([{ code: 'ok', log: '' }, { code: 'ok', log: '' }, [{ organisationId: northwindId }]]);
+  });
+
+  it('turns an exception into a failure that says nothing of it, and logs it', async () => {
+    handlers = { ...handlers, 'sign-out': () => Promise.reject(new Error('the disk is full')) };
+    const log = recordedLog();
+    const result = await createCommandAnswerer({ handlers, trusted, log, text })(fromOurs, [
+      'sign-out',
+      { organisationId: northwindId },
+    ]);
+    expect([result, log.lines]).toEqual([
+      { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } },
+      ['error The command sign-out failed. Error: the disk is full'],
+    ]);
+  });
+
+  it.each([
+    ['a key the contract does not know', { ...snapshot(), accessToken: 'aoaAAAA' }],
+    ['a secret where a text belongs', { ...snapshot(), version: new Secret('aoaAAAA') }],
+  ])('keeps back an answer with %s', async (_name, value) => {
+    handlers = {
+      ...handlers,
+      'snapshot.get': () => Promise.resolve({ ok: true, value: value as ReturnType<typeof snapshot> }),
+    };
+    expect((await outcome(fromOurs, 'snapshot.get', {})).code).toBe('internal');
+  });
+});
+
+describe('the commands of the window', () => {
+  const target = role('111122223333', 'ReadOnlyAccess');
+  it.each([
+    ['role.perform', { intent: { kind: 'open-console', role: target } }, 'hide'],
+    ['role.perform', { intent: { kind: 'copy-credentials', role: target, format: 'shell' } }, 'hide in 600'],
+    ['role.perform', { intent: { kind: 'copy-account-id', role: target } }, 'hide in 600'],
+  ])('%s %j gets out of the way: %s', async (name, input, expected) => {
+    expect([(await outcome(fromOurs, name, input)).code, calls]).toEqual(['ok', [input, expected]]);
+  });
+
+  it.each(['renew-credentials', 'forget-credentials'])(
+    '%s leaves the window, which shows what came of it',
+    async (kind) => {
+      const input = { intent: { kind, role: target } };
+      expect([(await outcome(fromOurs, 'role.perform', input)).code, calls]).toEqual(['ok', [input]]);
+    },
+  );
+
+  it('the settings open at a place or as they are, close, and lead to the form that adds an organisation', async () => {
+    const place = { page: 'organisations', organisationId: northwindId };
+    const codes: string[] = [];
+    for (const [name, input] of [
+      ['window.open-settings', { place }],
+      ['window.open-settings', { place: null }],
+      ['window.open-settings', { place: { page: 'nowhere' } }],
+      ['window.close-settings', {}],
+      ['window.add-organisation', {}],
+    ] as const) {
+      codes.push((await outcome(fromOurs, name, input)).code);
+    }
+    expect([codes, calls]).toEqual([
+      ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
+      [['settings', place], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
+    ]);
+  });
+
+  it('window.quit quits', async () => {
+    await outcome(fromOurs, 'window.quit', {});
+    expect(calls).toEqual(['quit']);
+  });
+
+  it('window.hide hides, and an action that failed leaves the window', async () => {
+    await outcome(fromOurs, 'window.hide', {});
+    const core = {
+      'role.perform': () => Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'x', retry: true } }),
+    } as unknown as CoreCommands;
+    const popover = {
+      hide: () => void calls.push('hide again'),
+      hideIn: () => void calls.push('hide in'),
+      summon: () => undefined,
+    };
+    await windowCommands({ commands: core }, popover, windowActions, (fitting) => fitting)['role.perform']({
+      intent: { kind: 'open-console', role: target },
+    });
+    expect(calls).toEqual(['hide', 'sent away']);
+  });
+});
+
+describe('the publisher of events', () => {
+  it('sends what fits the contract to every living window, and nothing else', () => {
+    const sent: unknown[] = [];
+    const log = recordedLog();
+    const living = { isDestroyed: () => false, send: (...parts: unknown[]) => void sent.push(parts) };
+    const destroyed = { ...living, isDestroyed: () => true };
+    createEventPublisher(() => [living, destroyed, living], log)('window.summoned', { clean: true });
+    createEventPublisher(() => [destroyed], log)('window.summoned', { clean: true });
+    createEventPublisher(() => [], log)('window.summoned', { clean: true });
+    const leaking = { ...snapshot(), secret: 'aoaAAAA' };
+    createEventPublisher(() => [living], log)('snapshot.changed', leaking);
+    expect([sent, log.lines]).toEqual([
+      [
+        ['latchkey:event', 'window.summoned', { clean: true }],
+        ['latchkey:event', 'window.summoned', { clean: true }],
+      ],
+      ['error The event snapshot.changed does not fit its schema at secret and was not sent.'],
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import {
+  createPopover,
+  type Popover,
+  type Surface,
+  type SurfaceEvents,
+} from '../../../../electron/shell/windows/popover-controller.ts';
+import { windowHabits } from '../../../../electron/shell/windows/popover-behaviour.ts';
+import type { Platform } from '../../../../electron/core/ports/platform.ts';
+import { manualClock, type ManualClock } from './manual-clock.ts';
+
+const place = { x: 10, y: 20, width: 420, height: 620 };
+
+export interface Stage {
+  readonly clock: ManualClock;
+  readonly popover: Popover;
+  /** What happened to windows and page, in order. */
+  readonly events: string[];
+  readonly window: () => SurfaceEvents;
+  /** Whether a window that is shown has the keyboard; a blur takes it, and nothing here gives it back. */
+  focused: boolean;
+  waiting: boolean;
+}
+
+/** A popover of the system whose window is made of nothing. */
+export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = {}): Stage {
+  const clock = manualClock();
+  const events: string[] = [];
+  let current: SurfaceEvents | null = null;
+  const blur = (heard: SurfaceEvents): void => {
+    made.focused = false;
+    heard.blurred();
+  };
+  const create = (heard: SurfaceEvents): Surface => {
+    current = { ...heard, blurred: () => blur(heard) };
+    let visible = false;
+    events.push('made');
+    return {
+      ready: Promise.resolve(),
+      isVisible: () => visible,
+      isFocused: () => made.focused,
+      show() {
+        visible = true;
+        made.focused = true;
+        events.push('shown');
+      },
+      hide() {
+        visible = false;
+        events.push('hidden');
+      },
+      place: (bounds) => void events.push(`placed ${bounds.x},${bounds.y}`),
+      protectContent: (on) => {
+        if (on) events.push('protected');
+      },
+      destroy: () => void events.push('destroyed'),
+    };
+  };
+  const made: Stage = {
+    clock,
+    events,
+    focused: false,
+    waiting: false,
+    window() {
+      if (current === null) throw new Error('There is no window.');
+      return current;
+    },
+    popover: createPopover({
+      clock,
+      habits: windowHabits({ system: 'linux', wayland: false, ...platform }),
+      create,
+      placement: () => place,
+      staysOpen: () => made.waiting,
+      summoned: ({ clean, sheet }) =>
+        void events.push(`${clean ? 'clean' : 'as it was'}${sheet === undefined ? '' : ` with ${sheet.kind}`}`),
+    }),
+  };
+  return made;
+}
+
+/** Lets a window that is ready be shown. */
+export async function settled(): Promise<void> {
+  await Promise.resolve();
+  await Promise.resolve();
+}
+
+/** One that has been in view for a second. */
+export async function shown(platform: Parameters<typeof stage>[0] = {}): Promise<Stage> {
+  const made = stage(platform);
+  made.popover.summon();
+  await settled();
+  made.events.length = 0;
+  made.clock.advance(1_000);
+  return made;
+}

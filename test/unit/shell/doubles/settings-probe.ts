@@ -1,0 +1,33 @@
+/** Opens the settings in the folder of `SETTINGS_FOLDER`, changes one, opens them again, and prints what was seen. */
+import { app, ipcMain } from 'electron';
+import { openSettings } from '../../../../electron/shell/desktop/files/electron-settings.ts';
+import { manualClock } from './manual-clock.ts';
+import { recordedLog } from './recorded-log.ts';
+
+void app.whenReady().then(() => {
+  const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: manualClock(), log: recordedLog() };
+  const settings = openSettings(options);
+  const first = settings.read();
+  const refused = refusalOf(() => settings.change({ clipboardClearMs: 30_000 }));
+  const reopened = openSettings(options);
+  const seen = {
+    first,
+    changed: refused ?? settings.read().clipboardClearMs,
+    reopened: reopened.read().clipboardClearMs,
+    backup: settings.backup,
+    backupAgain: reopened.backup,
+    listeners: ipcMain.listenerCount('electron-store-get-data'),
+  };
+  console.log(`SEEN ${JSON.stringify(seen)}`);
+  app.exit(0);
+});
+
+/** What a change was refused with; null: it was taken. */
+function refusalOf(change: () => void): string | null {
+  try {
+    change();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

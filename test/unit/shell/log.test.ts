@@ -1,0 +1,131 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/core/secret.ts';
+import { createLog } from '../../../electron/shell/desktop/log.ts';
+import { redact } from '../../../electron/shell/desktop/redact.ts';
+import { manualClock } from './doubles/manual-clock.ts';
+import { temporaryFolder } from './doubles/temporary-folder.ts';
+
+function letters(alphabet: string, least: number, most: number): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...alphabet.split('')), minLength: least, maxLength: most });
+}
+
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const digits = '0123456789';
+const base64 = `${upper}${upper.toLowerCase()}${digits}+/`;
+const base64Url = `${upper}${upper.toLowerCase()}${digits}-_`;
+
+/** Texts with all three kinds of letters, as random ones of this length have. */
+function mixed(text: string): boolean {
+  return /[A-Z]/u.test(text) && /[a-z]/u.test(text) && /\d/u.test(text);
+}
+
+const kinds: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'a secret access key': letters(base64, 40, 40).filter(mixed),
+  'a session token': letters(base64, 200, 900).filter(mixed),
+  'an access token': letters(base64Url, 60, 400).map((text) => `aoa${text}`),
+  'a JSON web token': fc
+    .tuple(letters(base64Url, 4, 20), letters(base64Url, 4, 20), letters(base64Url, 4, 20))
+    .map((parts) => `eyJ${parts.join('.')}`),
+  'a nonce': letters(base64Url, 43, 43).filter(mixed),
+  'a user code': letters(upper, 8, 8).map((text) => `${text.slice(0, 4)}-${text.slice(4)}`),
+  'a key id': letters(`${upper}234567`, 16, 16).map((text) => `ASIA${text}`),
+};
+
+const around = fc.constantFrom(
+  (secret: string) => `The answer was ${secret}.`,
+  (secret: string) => `{"token":"${secret}","n":1}`,
+  (secret: string) => `token=${secret}`,
+  (secret: string) => `Authorization: Bearer ${secret}\n    at send (file:///app/main.js:1:2)`,
+  (secret: string) => `GET https://portal.example/federation/credentials?x=${encodeURIComponent(secret)} failed`,
+  (secret: string) => `[${secret}]`,
+);
+
+describe('redaction', () => {
+  it.each(Object.keys(kinds))('removes %s from any line', (kind) => {
+    fc.assert(
+      fc.property(kinds[kind] ?? fc.constant(''), around, (secret, line) => {
+        const shown = redact(line(secret));
+        // Any twelve letters of it in a row are too many; of a user code, any four with the hyphen.
+        const piece = Math.min(12, secret.length);
+        for (let at = 0; at + piece <= secret.length; at += 1) {
+          expect(shown).not.toContain(secret.slice(at, at + piece));
+        }
+      }),
+      { seed: 7, numRuns: 150 },
+    );
+  });
+
+  it.each([
+    'Request 5a1f2c3d-1111-4222-8333-abcdefabcdef was refused.',
+    'GET https://portal.sso.eu-west-1.amazonaws.com/assignment/accounts had no answer: ERR_TIMED_OUT.',
+    '    at createLatchkey (file:///opt/latchkey/resources/app/out/main/main.js:10:5)',
+    '/Users/somebody/Library/Application Support/Latchkey/catalogue/5a1f2c3d-1111-4222-8333-abcdefabcdef.json',
+    'AWSReservedSSO role AdministratorAccess of 111122223333',
+  ])('leaves %j as it is', (line) => {
+    expect(redact(line)).toBe(line);
+  });
+
+  it.each([
+    ['http://somebody:s3cret@proxy.example:8080 did not answer', 'http://[removed]@proxy.example:8080 did not answer'],
+    ['socks5://token@10.0.0.1', 'socks5://[removed]@10.0.0.1'],
+    ['a name \u001b[2Jwith \u0007 controls\u0000', 'a name  [2Jwith   controls '],
+  ])('makes %j harmless', (line, shown) => {
+    expect(redact(line)).toBe(shown);
+  });
+
+  it('runs no pattern over more than is shown, and cuts no word in two', () => {
+    const word = 'Aa1'.repeat(20);
+    const long = `${'one two '.repeat(2045)}${word}${' and more'.repeat(100_000)}`;
+    const shown = redact(long);
+    expect([shown.length < 16_500, shown.includes('Aa1'), /\[and \d+ more characters\]$/u.test(shown)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(redact('eyJ-'.repeat(40_000))).toBe(' [and 160000 more characters]');
+  });
+
+  it('masks a key id in the middle and cuts an address at its query', () => {
+    expect(redact('ASIAIOSFODNN7EXAMPLE, https://x.example/a/b?code=1#t and http://127.0.0.1:8/c#frag')).toBe(
+      'ASIA…MPLE, https://x.example/a/b?[removed] and http://127.0.0.1:8/c?[removed]',
+    );
+  });
+});
+
+describe('the log', () => {
+  it('writes redacted lines for the owner only', () => {
+    const file = join(temporaryFolder(), 'data', 'latchkey.log');
+    const log = createLog(file, manualClock());
+    log.info('Started.');
+    log.warn('Code WDQK-RTNB shown.');
+    log.error('Refused.', { token: new Secret('aoaVerySecret'), id: 'ASIAIOSFODNN7EXAMPLE' });
+    expect({ text: readFileSync(file, 'utf8'), mode: (statSync(file).mode & 0o777).toString(8) }).toEqual({
+      text: `2026-11-22T09:04:00.000Z info Started.
+2026-11-22T09:04:00.000Z warn Code [code] shown.
+2026-11-22T09:04:00.000Z error Refused.
+  { token: [secret], id: 'ASIA…MPLE' }
+`,
+      mode: '600',
+    });
+  });
+
+  it('begins anew at 1 MB and keeps one old file', () => {
+    const file = join(temporaryFolder(), 'latchkey.log');
+    const log = createLog(file, manualClock());
+    writeFileSync(file, 'x'.repeat(1024 * 1024));
+    log.info('First.');
+    log.info('Second.');
+    expect([statSync(`${file}.1`).size, readFileSync(file, 'utf8').split('\n').length]).toEqual([1024 * 1024, 3]);
+  });
+
+  it('does not stop the program when it cannot write', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    const file = join(folder, 'file', 'latchkey.log');
+    createLog(file, manualClock()).error('Nobody hears this.');
+    expect(existsSync(file)).toBe(false);
+  });
+});

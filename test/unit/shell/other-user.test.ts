@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/core/secret.ts';
+import { createCallbackListeners } from '../../../electron/shell/desktop/browser/callback-listeners.ts';
+import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
+import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
+import type { LinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
+import { createText } from '../../../electron/shell/text/text.ts';
+import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
+import { manualClock } from './doubles/manual-clock.ts';
+import { recordedLog } from './doubles/recorded-log.ts';
+
+const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
+
+function options() {
+  const told: LinkNews[] = [];
+  const log = recordedLog();
+  const peerOf = createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log });
+  return { told, clock: manualClock(), text: createText('en'), peerOf, tell: (news: LinkNews) => told.push(news) };
+}
+
+async function getAsUs(address: string): Promise<readonly [status: number, location: string | null]> {
+  const { status, headers } = await fetch(address, { redirect: 'manual' });
+  return [status, headers.get('location')];
+}
+
+describe.skipIf(!hasOtherUser)('a real program of another user', () => {
+  it.each(['console', 'sign-in'] as const)(
+    'gets nothing of a %s link, does not use it up, and the person is told once',
+    async (errand) => {
+      const { told, ...rest } = options();
+      const address = await createOneTimeLinks(rest).publish(new Secret(target), errand);
+      const answers = [await getAsOtherUser(address), await getAsOtherUser(address)];
+      expect([
+        answers.map(({ status }) => status),
+        answers.some(({ answer }) => answer.includes('SigninToken')),
+      ]).toEqual([[403, 403], false]);
+      expect([told, await getAsUs(address)]).toEqual([[`${errand}-other-user`], [302, target]]);
+    },
+  );
+
+  it('does not end a sign-in with the right state, and the person is told once', async () => {
+    const { told, ...rest } = options();
+    const listener = await createCallbackListeners(rest).listen();
+    const judged: (string | null)[] = [];
+    listener.accept(({ error }) => judged.push(error) > 0);
+    const forged = `${listener.redirectUri}?state=right&error=access_denied`;
+    const answers = [await getAsOtherUser(forged), await getAsOtherUser(forged)];
+    const before = [answers.map(({ status }) => status), [...judged], [...told]];
+    const [status] = await getAsUs(`${listener.redirectUri}?state=right&code=x`);
+    listener.close();
+    expect([...before, status, judged]).toEqual([[403, 403], [], ['callback-other-user'], 200, [null]]);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { windowHabits } from '../../../electron/shell/windows/popover-behaviour.ts';
+import { settled, shown, stage } from './doubles/popover-stage.ts';
+import { role } from './doubles/snapshots.ts';
+
+describe('the popover', () => {
+  it('is made once, placed, shown and told that it starts clean', async () => {
+    const { popover, events } = stage();
+    popover.prepare();
+    popover.prepare();
+    popover.summon();
+    await settled();
+    expect(events).toEqual(['made', 'placed 10,20', 'shown', 'clean']);
+  });
+
+  it('is shown anew, neither moved nor cleaned, when it is summoned while visible', async () => {
+    const { popover, events } = await shown();
+    popover.summon();
+    await settled();
+    expect(events).toEqual(['shown']);
+  });
+
+  it.each([
+    [10_000, 'as it was'],
+    [10_001, 'clean'],
+  ])('hidden for %i ms it comes back %s', async (milliseconds, how) => {
+    const { popover, events, clock } = await shown();
+    popover.hide();
+    clock.advance(milliseconds);
+    popover.toggle();
+    await settled();
+    expect(events).toEqual(['hidden', 'placed 10,20', 'shown', how]);
+  });
+
+  it('tells whether it is in view', async () => {
+    const { popover } = await shown();
+    const before = popover.isInView();
+    popover.hide();
+    expect([stage().popover.isInView(), before, popover.isInView()]).toEqual([false, true, false]);
+  });
+
+  it('toggles', async () => {
+    const { popover, events, clock } = await shown();
+    popover.toggle();
+    clock.advance(60_000);
+    popover.toggle();
+    await settled();
+    popover.toggle();
+    expect(events).toEqual(['hidden', 'placed 10,20', 'shown', 'clean', 'hidden']);
+  });
+
+  it('hides when it loses the keyboard, except while a sign-in waits', async () => {
+    const made = await shown();
+    made.waiting = true;
+    made.window().blurred();
+    expect(made.events).toEqual([]);
+    made.waiting = false;
+    made.window().blurred();
+    expect(made.events).toEqual(['hidden']);
+  });
+
+  it('stays hidden when the click on the icon that took its focus asks to toggle', async () => {
+    const made = await shown();
+    made.window().blurred();
+    made.clock.advance(249);
+    made.popover.toggle();
+    await settled();
+    expect(made.events).toEqual(['hidden']);
+    made.clock.advance(1);
+    made.popover.toggle();
+    await settled();
+    expect(made.events).toEqual(['hidden', 'placed 10,20', 'shown', 'as it was']);
+  });
+
+  it('passes over the stray blur of Windows, for 400 ms', async () => {
+    const made = stage({ system: 'win32' });
+    made.popover.summon();
+    await settled();
+    made.clock.advance(399);
+    made.window().blurred();
+    made.clock.advance(60_000);
+    expect(made.events.includes('hidden')).toBe(false);
+    made.window().blurred();
+    expect(made.events.includes('hidden')).toBe(true);
+  });
+
+  it('is not placed on Wayland, nor where the person has dragged it', async () => {
+    const wayland = stage({ wayland: true });
+    wayland.popover.summon();
+    await settled();
+    const made = await shown();
+    made.window().dragged();
+    made.popover.hide();
+    made.popover.summon();
+    await settled();
+    expect([wayland.events, made.events]).toEqual([
+      ['made', 'shown', 'clean'],
+      ['hidden', 'shown', 'as it was'],
+    ]);
+  });
+
+  it('hides after a while, unless summoned again before', async () => {
+    const { popover, events, clock } = await shown();
+    popover.hideIn(600);
+    clock.advance(599);
+    expect(events).toEqual([]);
+    popover.summon();
+    await settled();
+    clock.advance(600);
+    expect(events).toEqual(['shown']);
+    popover.hideIn(600);
+    clock.advance(600);
+    expect([events, clock.waiting()]).toEqual([['shown', 'hidden'], 0]);
+  });
+
+  it('comes back by itself after a crash, slower each time, and at once after a good minute', async () => {
+    const { clock, events, window } = await shown();
+    const waits: number[] = [];
+    for (let crash = 0; crash < 6; crash += 1) {
+      window().lost();
+      events.length = 0;
+      let waited = 0;
+      clock.advance(0);
+      while (!events.includes('made')) {
+        clock.advance(500);
+        waited += 500;
+      }
+      waits.push(waited);
+      await settled();
+    }
+    expect(waits).toEqual([0, 1_000, 5_000, 30_000, 60_000, 60_000]);
+    clock.advance(60_000);
+    window().lost();
+    events.length = 0;
+    clock.advance(0);
+    await settled();
+    expect(events).toEqual(['made', 'placed 10,20', 'shown', 'as it was'].slice(0, 3).concat('clean'));
+  });
+
+  it('stays hidden after a crash out of sight, and hears no window that is gone', async () => {
+    const made = await shown();
+    made.popover.hide();
+    const gone = made.window();
+    gone.lost();
+    made.clock.advance(0);
+    gone.lost();
+    gone.blurred();
+    await settled();
+    expect(made.events).toEqual(['hidden', 'destroyed', 'made']);
+  });
+
+  it('keeps a protected page protected, also in the window after', async () => {
+    const made = await shown();
+    made.popover.protectContent(true);
+    made.popover.protectContent(true);
+    made.window().lost();
+    made.clock.advance(0);
+    expect(made.events).toEqual(['protected', 'destroyed', 'made', 'protected']);
+  });
+
+  it('opens on a sheet, also when it is in view already', async () => {
+    const { popover, events } = stage();
+    const sheet = { kind: 'copy-as', role: role('111122223333', 'ReadOnlyAccess') } as const;
+    popover.summon(sheet);
+    await settled();
+    popover.summon(sheet);
+    await settled();
+    expect(events).toEqual(['made', 'placed 10,20', 'shown', 'clean with copy-as', 'shown', 'as it was with copy-as']);
+  });
+
+  it.each([
+    ['linux', ['placed 10,20']],
+    ['win32', ['placed 10,20', 'placed 10,20']],
+  ] as const)('is placed anew when screens change, on %s', async (system, placed) => {
+    const made = await shown({ system });
+    made.popover.replace();
+    made.clock.advance(500);
+    const inView = [...made.events];
+    made.popover.hide();
+    made.popover.replace();
+    expect([inView, made.events.slice(inView.length)]).toEqual([placed, ['hidden']]);
+  });
+
+  it('leaves a window alone that the person has put somewhere', async () => {
+    const made = await shown();
+    made.window().dragged();
+    made.popover.replace();
+    expect(made.events).toEqual([]);
+  });
+
+  it('turned into an ordinary window is made anew, is not placed, and stays when it loses the keyboard', async () => {
+    const made = await shown();
+    made.popover.adopt(windowHabits({ system: 'linux', wayland: false }, false));
+    await settled();
+    made.window().blurred();
+    made.popover.replace();
+    expect(made.events).toEqual(['destroyed', 'made', 'shown', 'clean']);
+  });
+});

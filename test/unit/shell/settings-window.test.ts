@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { SettingsPlace } from '../../../electron/contract/settings-route.ts';
+import {
+  createSettingsWindow,
+  type SettingsSurfaceEvents,
+  type SettingsWindow,
+} from '../../../electron/shell/windows/settings-controller.ts';
+import { manualClock, type ManualClock } from './doubles/manual-clock.ts';
+import { northwindId } from './doubles/snapshots.ts';
+
+const northwind: SettingsPlace = { page: 'organisations', organisationId: northwindId };
+
+interface Stage {
+  readonly clock: ManualClock;
+  readonly settings: SettingsWindow;
+  /** What happened to windows and page, in order. */
+  readonly events: string[];
+  /** What the latest window hears. */
+  readonly hears: () => SettingsSurfaceEvents;
+}
+
+const written = ({ page, organisationId }: SettingsPlace): string =>
+  organisationId === undefined ? page : `${page} of ${organisationId}`;
+
+function stage(): Stage {
+  const clock = manualClock();
+  const events: string[] = [];
+  let latest: SettingsSurfaceEvents | null = null;
+  const settings = createSettingsWindow({
+    clock,
+    create(place, heard) {
+      latest = heard;
+      events.push(`made at ${written(place)}`);
+      return {
+        ready: Promise.resolve(),
+        show: () => void events.push('shown'),
+        destroy: () => void events.push('destroyed'),
+      };
+    },
+    wanted: (place) => void events.push(`wanted at ${written(place)}`),
+  });
+  return {
+    clock,
+    settings,
+    events,
+    hears() {
+      if (latest === null) throw new Error('There is no window.');
+      return latest;
+    },
+  };
+}
+
+/** Lets a window that is ready be shown. */
+async function settled(): Promise<void> {
+  await Promise.resolve();
+  await Promise.resolve();
+}
+
+async function opened(place: SettingsPlace | null = null): Promise<Stage> {
+  const made = stage();
+  made.settings.open(place);
+  await settled();
+  return made;
+}
+
+describe('the window of the settings', () => {
+  it('is made at the first place, or where it is wanted, and shown once its page is there', async () => {
+    const early = stage();
+    early.settings.open(null);
+    const atOnce = [...early.events];
+    await settled();
+    expect([atOnce, early.events, (await opened(northwind)).events]).toEqual([
+      ['made at organisations'],
+      ['made at organisations', 'shown'],
+      [`made at organisations of ${northwindId}`, 'shown'],
+    ]);
+  });
+
+  it('is there once: asked for again it is shown, elsewhere only where a place is named', async () => {
+    const { settings, events } = await opened();
+    settings.open(null);
+    settings.open(northwind);
+    await settled();
+    expect(events.slice(2).toSorted()).toEqual(['shown', 'shown', `wanted at organisations of ${northwindId}`]);
+  });
+
+  it('closes for real, by the person or by a key, and begins anew', async () => {
+    const { settings, events, hears } = await opened(northwind);
+    hears().closed();
+    settings.open(null);
+    await settled();
+    settings.close();
+    settings.open(null);
+    await settled();
+    expect(events.slice(2)).toEqual(['made at organisations', 'shown', 'destroyed', 'made at organisations', 'shown']);
+  });
+
+  it('closed before its page is there, it is not shown', async () => {
+    const { settings, events } = stage();
+    settings.open(null);
+    settings.close();
+    await settled();
+    expect(events).toEqual(['made at organisations', 'destroyed']);
+  });
+
+  it('is made again where it was after a crash, unless it had only just been made', async () => {
+    const { clock, events, hears } = await opened(northwind);
+    clock.advance(60_000);
+    hears().lost();
+    await settled();
+    hears().lost();
+    await settled();
+    expect(events.slice(2)).toEqual(['destroyed', `made at organisations of ${northwindId}`, 'shown', 'destroyed']);
+  });
+
+  it('hears nothing more of a window that is gone', async () => {
+    const { settings, events, hears } = await opened();
+    const first = hears();
+    settings.close();
+    settings.open(null);
+    await settled();
+    first.closed();
+    first.lost();
+    settings.open(null);
+    await settled();
+    expect(events.filter((event) => event.startsWith('made'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../../electron/core/time/instant.ts';
+import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
+import { shownName } from '../../../electron/shell/text/shown-name.ts';
+import { createText } from '../../../electron/shell/text/text.ts';
+import { SeenEnds } from '../../../electron/shell/tray/acknowledged-expiries.ts';
+import { trayIconPath } from '../../../electron/shell/tray/tray-icon.ts';
+import { nextTrayChange, trayState, type TrayMoment, type TrayState } from '../../../electron/shell/tray/tray-state.ts';
+import { trayTooltip } from '../../../electron/shell/tray/tray-tooltip.ts';
+import { organisation, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
+import type { OrganisationView, SignInView } from '../../../electron/contract/organisation.ts';
+
+const ended = { state: 'ended' as const, endedAt: instant(0), problem: null } satisfies SignInView;
+const starting: SignInView = { state: 'starting' };
+const text = createText('en-GB');
+const clockTime = createClockTime('en-GB', 'UTC');
+
+const hour = 3_600_000;
+const now = Date.UTC(2026, 10, 22, 16, 0);
+const moment: TrayMoment = { now: hour, endOf: () => null, wasSeen: () => false };
+/** A length of the sign-in was set or learned. */
+const endsIn = (milliseconds: number): TrayMoment => ({ now, endOf: () => now + milliseconds, wasSeen: () => false });
+
+function tooltip(...signIns: SignInView[]): string {
+  return tooltipAt(moment, ...signIns);
+}
+
+function tooltipAt(at: TrayMoment, ...signIns: SignInView[]): string {
+  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), text, clockTime, at);
+}
+
+describe('trayState', () => {
+  it.each<[TrayState, SignInView[]]>([
+    ['signed-out', []],
+    ['signed-out', [signedOut]],
+    ['signing-in', [starting]],
+    ['signing-in', [signedIn, waiting]],
+    ['signed-in', [signedOut, signedIn]],
+    ['expired', [signedIn, waiting, ended]],
+  ])('%#: is %s', (state, signIns) => {
+    expect(trayState({ organisations: signIns.map((signIn) => organisation(signIn)) }, moment)).toBe(state);
+  });
+
+  it('asks for the person in the last ten minutes, where an end is known', () => {
+    const organisations = [organisation(signedIn)];
+    expect([10 * 60_000 + 1, 10 * 60_000, -1].map((left) => trayState({ organisations }, endsIn(left)))).toEqual([
+      'signed-in',
+      'expiring',
+      'expiring',
+    ]);
+  });
+
+  it('takes an end for old news once it was seen, or after twelve hours', () => {
+    const organisations = [organisation(ended)];
+    const seen = new SeenEnds();
+    const wasSeen = (one: OrganisationView): boolean => seen.has(one);
+    const states = [trayState({ organisations }, { ...moment, wasSeen })];
+    seen.look({ organisations });
+    states.push(trayState({ organisations }, { ...moment, wasSeen }));
+    const again = [organisation({ ...ended, endedAt: instant(5) })];
+    states.push(trayState({ organisations: again }, { ...moment, wasSeen }));
+    states.push(trayState({ organisations }, { ...moment, now: 12 * hour - 1 }));
+    states.push(trayState({ organisations }, { ...moment, now: 12 * hour }));
+    expect(states).toEqual(['expired', 'signed-out', 'expired', 'expired', 'signed-out']);
+  });
+
+  it('knows when time alone changes it', () => {
+    expect([
+      nextTrayChange({ organisations: [organisation(signedIn), organisation(waiting)] }, moment),
+      nextTrayChange({ organisations: [organisation(ended)] }, moment),
+      nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(hour)),
+      nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(90_000)),
+      nextTrayChange({ organisations: [organisation(ended)] }, { ...moment, now: 13 * hour }),
+    ]).toEqual([null, 11 * hour, 60_000, 30_000, null]);
+  });
+});
+
+describe('trayTooltip', () => {
+  it.each([
+    [[], 'Latchkey: signed out'],
+    [[signedOut], 'Latchkey: signed out'],
+    [[waiting], 'Latchkey: waiting for your approval'],
+    [[signedIn], 'Latchkey: Northwind, signed in since 09:04'],
+    [[ended], 'Latchkey: Northwind sign-in has ended'],
+    [[signedIn, waiting], 'Latchkey: Northwind, waiting for your approval\nLatchkey: Northwind, signed in since 09:04'],
+    [[signedOut, ended], 'Latchkey: Northwind sign-in has ended\nLatchkey: Northwind, signed out'],
+  ])('%#', (signIns, expected) => {
+    expect(tooltip(...signIns)).toBe(expected);
+  });
+
+  it('tells what is left, where an end is known', () => {
+    expect([tooltipAt(endsIn(7.2 * hour), signedIn), tooltipAt(endsIn(8 * 60_000), signedIn)]).toEqual([
+      'Latchkey: Northwind, 7 h 12 min left',
+      'Latchkey: Northwind ends in 8 min',
+    ]);
+  });
+
+  it('tells roughly what is left, where the end was learned', () => {
+    const learned = { ...signedIn, end: { at: instant(now), kind: 'learned' as const } };
+    expect([7.2 * hour, 50 * 60_000, 8 * 60_000].map((left) => tooltipAt(endsIn(left), learned))).toEqual([
+      'Latchkey: Northwind, about 7 h left',
+      'Latchkey: Northwind, about 50 min left',
+      'Latchkey: Northwind ends in about 8 min',
+    ]);
+  });
+
+  it('counts what does not fit into 120 characters', () => {
+    const many = ['One', 'Two', 'Three', 'Four'].map((name) => organisation(signedIn, { name: `${name} Limited` }));
+    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    expect(shown.split('\n')).toEqual([
+      'Latchkey: One Limited, signed in since 09:04',
+      'Latchkey: Two Limited, signed in since 09:04',
+      'and 2 more',
+    ]);
+  });
+
+  it('names the most urgent first, so that it is not among those left out', () => {
+    const many = [signedOut, signedIn, waiting, ended].map((signIn, place) =>
+      organisation(signIn, { name: `Client ${String(place + 1)}` }),
+    );
+    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    expect(shown.split('\n')).toEqual([
+      'Latchkey: Client 4 sign-in has ended',
+      'Latchkey: Client 3, waiting for your approval',
+      'and 2 more',
+    ]);
+  });
+});
+
+describe('trayIconPath', () => {
+  const pictures = fileURLToPath(new URL('../../../build/tray', import.meta.url));
+  const states: TrayState[] = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired'];
+
+  it('names a picture that is there, for every system, state, panel and scale', () => {
+    const paths = (['darwin', 'win32', 'linux'] as const).flatMap((system) =>
+      states.flatMap((state) =>
+        [true, false].flatMap((darkPanel) =>
+          [1, 2].map((largestScale) => trayIconPath(pictures, { system, state, darkPanel, largestScale })),
+        ),
+      ),
+    );
+    expect([...new Set(paths)].filter((path) => !existsSync(path))).toEqual([]);
+    expect(new Set(paths).size).toBe(5 + 10 + 10);
+  });
+
+  it('has on macOS the double picture beside the single one', () => {
+    const sizes = states.map((state) =>
+      [`${state}Template.png`, `${state}Template@2x.png`].map((name) => {
+        const png = readFileSync(join(pictures, 'mac', name));
+        return [png.readUInt32BE(16), png.readUInt32BE(20)];
+      }),
+    );
+    expect(sizes).toEqual(
+      states.map(() => [
+        [16, 16],
+        [32, 32],
+      ]),
+    );
+  });
+});
+
+describe('shownName', () => {
+  it.each([
+    ['payments-prod', 'payments-prod'],
+    ['a\nb\tc\u0000d', 'a b c d'],
+    ['evil\u202Etxt', 'evil txt'],
+    ['حساب', '\u200e\u2068حساب\u2069'],
+    ['0123456789abcdef', '01234…cdef'],
+    ['👩‍👩‍👧'.repeat(12), `${'👩‍👩‍👧'.repeat(5)}…${'👩‍👩‍👧'.repeat(4)}`],
+  ])('shows %j as %j in ten characters', (name, shown) => {
+    expect(shownName(name, name === 'payments-prod' ? 60 : 10)).toBe(shown);
+  });
+});

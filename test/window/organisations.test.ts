@@ -1,0 +1,292 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { monograms } from '../../renderer/ui/monograms.ts';
+import { catalogue, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
+import { another, clientId, govId, others, select, signedOut, three } from './support/several.ts';
+import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+async function opened(
+  keys: readonly string[] = ['Meta+o'],
+  change: Partial<SnapshotInput> = {},
+  options: WindowOptions = {},
+): Promise<TestWindow> {
+  const window = await openWindow(browser, {
+    snapshot: snapshot({ organisations: three, ...change }),
+    others,
+    ...options,
+  });
+  await window.page.getByRole('option').first().waitFor();
+  for (const key of keys) await window.page.keyboard.press(key);
+  return window;
+}
+
+/** The name of what has the focus. */
+function focused(): string | null {
+  const { activeElement } = document;
+  return activeElement?.getAttribute('aria-label') ?? (activeElement as HTMLElement | null)?.innerText ?? null;
+}
+
+const focus = async (window: TestWindow): Promise<string | undefined> =>
+  (await window.page.evaluate(focused))?.replaceAll(/\s*\n+\s*/gu, ' | ');
+const sheets = (window: TestWindow): Promise<number> => window.page.getByRole('dialog').count();
+const begin = (id: string) => ({ name: 'sign-in.start', input: { organisationId: id } });
+
+it('each organisation has a letter of its own as far as its name has one', () => {
+  const names = ['Northwind', 'Northwind Gov', 'Northwind Global', 'Client A', '«Élan»', '—'];
+  const letters = monograms(names.map((name, place) => ({ id: String(place), name })));
+  expect([...letters.values()]).toEqual(['N', 'G', 'G', 'C', 'É', '·']);
+});
+
+describe('the switcher', () => {
+  it.each(['light', 'dark'] as const)('is drawn in %s without complaint of policy or axe', async (colorScheme) => {
+    const window = await opened(['Meta+o'], {}, { context: { colorScheme } });
+    await window.picture(colorScheme === 'light' ? 'organisations' : 'organisations-dark');
+    // axe waits by timers, which stand still until now.
+    await window.page.clock.resume();
+    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+    expect([await window.complaints(), violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual(
+      [[], []],
+    );
+    await window.close();
+  });
+
+  it('shows each organisation with its partition, its state, and a button where a sign-in is needed', async () => {
+    const window = await opened();
+    const lines = await window.page
+      .getByRole('dialog')
+      .getByRole('listitem')
+      .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.replaceAll(/\s*\n+\s*/gu, ' | ')));
+    expect(lines).toEqual([
+      'N | Northwind | Signed in since 09:04 | 1',
+      'C | Client A | Sign-in has ended | Sign in | 2',
+      'G | Northwind Gov | GovCloud | Signed out | Sign in | 3',
+      'All organisations | ⇧⌘O',
+      'Add an organisation… | ⌘N',
+      'Sign out of Northwind…',
+      'Settings of Northwind…',
+    ]);
+    await window.close();
+  });
+
+  it.each([
+    ['aws-cn', 'China'],
+    ['aws-eusc', 'EU Sovereign'],
+    ['aws-iso', 'Isolated'],
+  ] as const)('names the partition %s', async (partition, word) => {
+    const window = await opened(['Meta+o'], { organisations: [organisation, another(clientId, 'B', { partition })] });
+    expect(await window.page.getByRole('dialog').getByText(word, { exact: true }).count()).toBe(1);
+    await window.close();
+  });
+
+  it.each([
+    ['darwin', 'Meta+o'],
+    ['linux', 'Control+o'],
+    ['win32', 'Control+o'],
+  ] as const)('opens on %s by its key, and goes by it', async (platform, key) => {
+    const window = await opened([key], { platform });
+    const before = await sheets(window);
+    await window.page.keyboard.press(key);
+    expect([before, await sheets(window)]).toEqual([1, 0]);
+    await window.close();
+  });
+
+  it('opens by a click on the header, with the focus on the organisation that is shown', async () => {
+    const window = await opened([]);
+    await window.page.getByRole('button', { name: 'Organisation: Northwind. Signed in since 09:04' }).click();
+    expect([await sheets(window), await focus(window)]).toEqual([1, 'N | Northwind | Signed in since 09:04']);
+    await window.close();
+  });
+
+  it('goes back to the list by Esc, with the focus in the search and nothing asked', async () => {
+    const window = await opened(['Meta+o', 'ArrowDown', 'Escape']);
+    expect([await sheets(window), await focus(window), await window.asked()]).toEqual([
+      0,
+      'Search accounts, roles and ids',
+      [],
+    ]);
+    await window.close();
+  });
+
+  it('moves by the arrow keys and chooses by Enter, the signed-out one without its browser', async () => {
+    const window = await opened(['Meta+o', 'ArrowDown', 'ArrowDown', 'Enter']);
+    expect([await window.asked(), await sheets(window)]).toEqual([[select(govId)], 0]);
+    await window.close();
+  });
+
+  it.each([
+    ['1', [], 0],
+    ['2', [select(clientId)], 0],
+    ['3', [select(govId)], 0],
+    ['Numpad3', [select(govId)], 0],
+    ['7', [], 1],
+  ])('chooses on %s, where there is one', async (key, asked, open) => {
+    const window = await opened(['Meta+o', key]);
+    expect([await window.asked(), await sheets(window)]).toEqual([asked, open]);
+    await window.close();
+  });
+
+  it('signs in by the button of an organisation, reached by Tab', async () => {
+    const window = await opened(['Meta+o', 'ArrowDown', 'Tab']);
+    const button = await focus(window);
+    await window.page.keyboard.press('Enter');
+    expect([button, await window.asked()]).toEqual(['Sign in to Client A', [select(clientId), begin(clientId)]]);
+    await window.close();
+  });
+
+  it('gives ten organisations nine digits, and each can be reached', async () => {
+    const many = Array.from({ length: 10 }, (_, index) =>
+      another(`5b0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b0${String(index)}`, `Client ${String(index + 1)}`),
+    );
+    const window = await opened(
+      ['Meta+o', ...many.slice(1).map(() => 'ArrowDown')],
+      { organisations: many },
+      { others: { [many[0]?.id ?? '']: catalogue } },
+    );
+    const last = window.page.getByRole('button', { name: /^Client 10/u });
+    const inView = await last.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight);
+    const digits = await window.page.locator('[aria-keyshortcuts]').count();
+    expect([digits, await focus(window), inView]).toEqual([9, 'C | Client 10 | Signed in since 09:04', true]);
+    await window.close();
+  });
+
+  it('fits 320 px without sideways scrolling', async () => {
+    const long = another(clientId, 'A very long name of an organisation that nobody would choose', {
+      partition: 'aws-us-gov',
+      signIn: signedOut,
+    });
+    const window = await opened(
+      ['Meta+o'],
+      { organisations: [organisation, long] },
+      { context: { viewport: { width: 320, height: 620 } } },
+    );
+    const wide = await window.page
+      .locator('dialog, dialog *')
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320.5).map((one) => one.outerHTML));
+    expect(wide).toEqual([]);
+    await window.close();
+  });
+
+  it('ignores keys that are held', async () => {
+    const window = await opened();
+    await window.page.keyboard.down('3');
+    const shown = await sheets(window);
+    await window.page.keyboard.press('Meta+o');
+    await window.page.keyboard.down('3');
+    expect([shown, await window.asked(), await sheets(window)]).toEqual([0, [select(govId)], 1]);
+    await window.close();
+  });
+});
+
+describe('choosing another organisation', () => {
+  it('forgets what was searched, and shows the banner of one that is signed out', async () => {
+    const window = await opened([]);
+    await window.page.keyboard.type('payments');
+    const change = { organisations: three, selectedOrganisationId: govId, revision: 2 };
+    await window.push('snapshot.changed', snapshot(change));
+    await window.page.getByText('Sign in to use your roles').waitFor();
+    expect([
+      await window.page.getByRole('combobox').inputValue(),
+      await window.page.getByRole('heading', { level: 1 }).innerText(),
+      await window.asked(),
+    ]).toEqual(['', expect.stringContaining('Northwind Gov'), []]);
+    await window.close();
+  });
+});
+
+describe('signing out', () => {
+  const ask = ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'];
+
+  it('asks first, with what stops, and keeps the sign-in on Enter', async () => {
+    const window = await opened(ask);
+    const question = (await window.page.getByRole('dialog').innerText()).replaceAll(/\s*\n+\s*/gu, ' | ');
+    const focusedFirst = await focus(window);
+    await window.picture('sign-out');
+    await window.page.keyboard.press('Enter');
+    expect([question, focusedFirst, await sheets(window), await window.asked()]).toEqual([
+      'Sign out of Northwind? | 2 roles stop renewing. Keys already copied work until they end. | Sign out | Keep signed in',
+      'Keep signed in',
+      0,
+      [],
+    ]);
+    await window.close();
+  });
+
+  it('counts no role of another organisation', async () => {
+    const freshness = snapshot().freshness.map((held) => ({
+      ...held,
+      role: { ...held.role, organisationId: clientId },
+    }));
+    const window = await opened(ask, { freshness });
+    expect(await window.page.getByRole('dialog').getByRole('paragraph').innerText()).toBe(
+      'Keys already copied work until they end.',
+    );
+    await window.close();
+  });
+
+  it('signs out of the one that is shown', async () => {
+    const window = await opened(ask);
+    await window.page.keyboard.press('Shift+Tab');
+    await window.page.keyboard.press('Enter');
+    expect([await sheets(window), await window.asked()]).toEqual([
+      0,
+      [{ name: 'sign-out', input: { organisationId } }],
+    ]);
+    await window.close();
+  });
+
+  it('is drawn without complaint of axe', async () => {
+    const window = await opened(ask);
+    await window.page.clock.resume();
+    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await window.close();
+  });
+
+  it('is not offered for one that is signed out', async () => {
+    const window = await opened(['Meta+o'], { selectedOrganisationId: govId });
+    expect(await window.page.getByRole('button', { name: /^Sign out/u }).count()).toBe(0);
+    await window.close();
+  });
+});
+
+describe('adding an organisation', () => {
+  it.each([
+    ['from the list', ['Meta+n']],
+    ['from the switcher by its key', ['Meta+o', 'Meta+n']],
+    ['from the switcher by its line', ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']],
+  ])('shows the form %s, with a way back', async (_, keys) => {
+    const window = await opened(keys);
+    const title = await window.page.getByRole('heading', { level: 1 }).innerText();
+    await window.page.keyboard.press('Escape');
+    await window.page.getByRole('combobox', { name: 'Search accounts, roles and ids' }).waitFor();
+    expect([title, await sheets(window), await window.asked()]).toEqual(['Add an organisation', 0, []]);
+    await window.close();
+  });
+
+  it.each([
+    [false, {}],
+    [true, { another: true }],
+  ])('offers a second identity for a portal that is there; wanted: %s', async (wanted, more) => {
+    const answers = { 'organisation.add': { ok: true, value: { organisationId: clientId } } } as const;
+    const window = await opened(['Meta+n'], {}, { answers });
+    await window.page.keyboard.type('Northwind-example.awsapps.com/start/#/');
+    const said = await window.page.getByRole('status').locator('p').innerText();
+    const box = window.page.getByRole('checkbox', { name: 'Add it again, to sign in as somebody else' });
+    await window.picture('add-another');
+    if (wanted) await box.check();
+    await window.page.getByRole('button', { name: /^Add and sign in/u }).click();
+    const startUrl = 'Northwind-example.awsapps.com/start/#/';
+    expect([said, await window.asked()]).toEqual([
+      'Northwind has this address already.',
+      [{ name: 'organisation.add', input: { startUrl, region: null, name: null, ...more } }, begin(clientId)],
+    ]);
+    await window.close();
+  });
+});

@@ -1,0 +1,89 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { instant } from '../../electron/core/time/instant.ts';
+import { clockMinutesOff } from '../../renderer/time/clock-off.ts';
+import { headerState } from '../../renderer/list/header-state.ts';
+import { now, organisation, snapshot, type SnapshotInput } from './support/northwind.ts';
+import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const since = now - 3 * hour;
+const left = 7 * hour + 12 * minute;
+
+type Kind = 'set' | 'learned';
+type Connection = 'good' | 'offline';
+
+function header(end: number | null, kind: Kind, connection: Connection = 'good'): string {
+  const known = end === null ? null : { at: instant(now + end), kind };
+  return headerState({ state: 'signed-in', since: instant(since), connection, problem: null, end: known }, now);
+}
+
+test.each<[number | null, Kind, RegExp]>([
+  [null, 'set', /^Signed in since \d\d:\d\d$/u],
+  [left, 'set', /^Signed in · 7 h 12 min left$/u],
+  [left, 'learned', /^Signed in · about 7 h left$/u],
+  [50 * minute, 'learned', /^Signed in · about 50 min left$/u],
+  [8 * minute, 'set', /^Sign-in ends in 8 min$/u],
+  [8 * minute, 'learned', /^Sign-in ends in about 8 min$/u],
+  [0, 'set', /^Signed in since \d\d:\d\d$/u],
+  [-minute, 'learned', /^Signed in since \d\d:\d\d$/u],
+])('with %s ms to an end that is %s, the header says %s', (end, kind, expected) => {
+  expect(header(end, kind)).toMatch(expected);
+});
+
+test('offline the header says so, and counts down only to an end that is near', () => {
+  expect([header(left, 'set', 'offline'), header(8 * minute, 'set', 'offline')]).toEqual([
+    'Offline',
+    'Sign-in ends in 8 min',
+  ]);
+});
+
+test('a clock is wrong from two minutes on, either way', () => {
+  expect([0, 2 * minute, 2 * minute + 1, -7 * minute].map(clockMinutesOff)).toEqual([null, null, 2, 7]);
+});
+
+describe('the banner', () => {
+  let browser: Browser;
+  let window: TestWindow;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(() => window.close());
+
+  /** What the list says above its rows. */
+  async function banner(endsIn: number | null, change: Partial<SnapshotInput> = {}): Promise<string[]> {
+    const end = endsIn === null ? null : { at: now + endsIn, kind: 'set' as const };
+    const signIn = { state: 'signed-in' as const, since, connection: 'good' as const, problem: null, end };
+    window = await openWindow(browser, {
+      snapshot: snapshot({ organisations: [{ ...organisation, signIn }], ...change }),
+    });
+    await window.page.getByRole('listbox').waitFor();
+    return window.page.locator('.banner').allInnerTexts();
+  }
+
+  test('says nothing of an end that is unknown or far', async () => {
+    const unknown = await banner(null);
+    await window.close();
+    expect([unknown, await banner(11 * minute)]).toEqual([[], []]);
+  });
+
+  test('asks for a new sign-in in the last ten minutes', async () => {
+    const said = await banner(8 * minute);
+    await window.page.getByRole('button', { name: 'Sign in again' }).click();
+    expect([said.length, said[0], (await window.asked()).map(({ name }) => name)]).toEqual([
+      1,
+      expect.stringMatching(/^Sign-in ends in 8 minutes\n+\d roles? stops? renewing at \d\d:\d\d\./u) as string,
+      ['sign-in.start'],
+    ]);
+  });
+
+  test('says by how much this computer’s clock is wrong', async () => {
+    const [said] = await banner(null, { clockOffset: -7 * minute });
+    expect(said?.split(/\n+/u).slice(0, 2)).toEqual([
+      'The clock of this computer is off by 7 minutes',
+      'Terminals and SDKs are refused until the clock is right.',
+    ]);
+  });
+});
