@@ -3,7 +3,7 @@ import { extname, join, posix, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const thisFile = relative(root, import.meta.filename);
+const thisFile = relative(root, import.meta.filename).replaceAll('\\', '/');
 
 /** What comments may cite is in `docs/`; what they once cited is not in the repository. */
 const missingPages: readonly RegExp[] = [
