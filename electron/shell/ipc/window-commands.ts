@@ -6,7 +6,7 @@ import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { Popover } from '../windows/popover-controller.ts';
 import type { CommandHandlers } from './command-server.ts';
 
-/** The footer's "Copied" is seen before the window goes (ux.md 4). */
+/** The footer's "Copied" is seen before the window goes (docs/design.md#windows). */
 const afterCopyMs = 600;
 
 export interface WindowActions {

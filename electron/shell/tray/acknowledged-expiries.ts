@@ -1,7 +1,7 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 
-/** Remembers which ended sign-ins the person has seen: the icon asks for them no more (ux.md 5). */
+/** Remembers which ended sign-ins the person has seen: the icon asks for them no more (docs/design.md#tray-icon). */
 export class SeenEnds {
   #seen: ReadonlySet<string> = new Set();
 

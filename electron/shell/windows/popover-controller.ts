@@ -60,7 +60,7 @@ export interface Popover {
   readonly destroy: () => void;
 }
 
-/** A window that was hidden for longer starts with an empty search (ux.md 4). */
+/** A window that was hidden for longer starts with an empty search (docs/design.md#windows). */
 const keepsPlaceMs = 10_000;
 /** Waits before a crashed page is made again; the last is repeated. A page that lived a minute starts over. */
 const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;

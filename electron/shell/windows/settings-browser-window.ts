@@ -19,7 +19,7 @@ export interface SettingsSurfaceOptions extends PagePreferences {
   readonly events: SettingsSurfaceEvents;
 }
 
-/** As ux.md 3 has it, and the least in which all of it can be read. */
+/** As docs/design.md#windows has it, and the least in which all of it can be read. */
 const size = { width: 760, height: 560, minWidth: 480, minHeight: 360 } as const;
 
 /** Makes the window of the settings, an ordinary one, hidden until its page is there. */

@@ -7,7 +7,7 @@ import type { TellLinkNews } from './link-notifications.ts';
 import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 import type { PeerCheck } from './peer-check.ts';
 
-/** The path every tool registers; one report has it that AWS accepts no other (protocol.md 1.2). */
+/** The path every tool registers; one report has it that AWS accepts no other (docs/aws.md#redirect-address). */
 const path = '/oauth/callback';
 
 /** Takes code and state out of the address of the tab, which stays open and in the browser's list of tabs. */
