@@ -38,7 +38,7 @@ export function requestHandler(http: Http): {
         headers: request.headers,
         // A GET with a body is refused by the service as a wrong method (protocol.md 2).
         body: request.method === 'GET' ? null : textOf(request.body),
-        patienceMs: options?.requestTimeout,
+        timeoutMs: options?.requestTimeout,
         signal: options?.abortSignal instanceof AbortSignal ? options.abortSignal : new AbortController().signal,
       });
       return {

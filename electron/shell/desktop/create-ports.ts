@@ -20,7 +20,7 @@ import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
 import type { Text } from '../text/text.ts';
-import { createAttendance } from './user-presence.ts';
+import { createUserPresence } from './user-presence.ts';
 import { madeOnce } from '../lifecycle/made-once.ts';
 import { createBrowser } from './browser/browser.ts';
 import { createCallbackListeners } from './browser/callback-listeners.ts';
@@ -42,7 +42,7 @@ import type { SessionBus } from './session-bus.ts';
 import { createSessionHttp } from './network/session-http.ts';
 import { startProgram } from './browser/start-program.ts';
 import { sweepLeftovers } from './files/sweep-leftovers.ts';
-import { tellRedirects } from './network/manual-redirects.ts';
+import { withManualRedirects } from './network/manual-redirects.ts';
 
 export interface PortsOptions {
   readonly platform: Platform;
@@ -71,7 +71,7 @@ export function createPorts(options: PortsOptions): Ports {
   const http = createSessionHttp(
     (url, init) => network().session.fetch(url, init),
     clock,
-    tellRedirects((wish) => net.request({ ...wish, session: network().session })),
+    withManualRedirects((wish) => net.request({ ...wish, session: network().session })),
     (host) => network().issuerOf(host),
   );
   const notifier = createNotifications({ system, icon, isMarkup: learnMarkup(system, bus, clock) });
@@ -109,7 +109,7 @@ export function createPorts(options: PortsOptions): Ports {
     listeners: createCallbackListeners(loopback),
     notifier,
     identifiers,
-    attendance: createAttendance(powerMonitor),
+    userPresence: createUserPresence(powerMonitor),
     network: net,
   };
 }

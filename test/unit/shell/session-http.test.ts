@@ -97,7 +97,7 @@ describe('http through a session', () => {
 
   it.each([
     [30, {}],
-    [120, { patienceMs: 120_000 }],
+    [120, { timeoutMs: 120_000 }],
   ])('ends as offline after %i s of the clock, and not before', async (seconds, patience) => {
     const clock = manualClock();
     let ended = false;

@@ -20,23 +20,23 @@ const refusedHeaders: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-const usualPatienceMs = 30_000;
+const usualTimeoutMs = 30_000;
 /** A full page of accounts is below 1 MB. */
 const largestBody = 8 * 1024 * 1024;
 
 /**
  * The network through a session of its own, so that the system's proxy and certificates count.
  *
- * @param tellingFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
+ * @param manualFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
  * @param issuerOf who issued a certificate that was refused: `watchIssuers`.
  */
 export function createSessionHttp(
   fetch: Fetch,
   clock: Clock,
-  tellingFetch: Fetch = fetch,
+  manualFetch: Fetch = fetch,
   issuerOf: UntrustedIssuer = () => null,
 ): Http {
-  return { send: (request) => send(request.redirects === 'told' ? tellingFetch : fetch, clock, issuerOf, request) };
+  return { send: (request) => send(request.redirects === 'manual' ? manualFetch : fetch, clock, issuerOf, request) };
 }
 
 async function send(
@@ -52,8 +52,8 @@ async function send(
   };
   const timeout = { passed: false };
   const isCancelled = (): boolean => request.signal.aborted;
-  const patienceMs = request.patienceMs ?? usualPatienceMs;
-  const deadline = clock.setTimer(patienceMs, () => {
+  const timeoutMs = request.timeoutMs ?? usualTimeoutMs;
+  const deadline = clock.setTimer(timeoutMs, () => {
     timeout.passed = true;
     abort();
   });
@@ -65,7 +65,7 @@ async function send(
   } catch (error) {
     if (isCancelled()) throw new ServiceError('cancelled', `${nameOf(request)} was cancelled.`);
     if (timeout.passed) {
-      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(patienceMs / 1000)} s.`);
+      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(timeoutMs / 1000)} s.`);
     }
     throw networkError(nameOf(request), error, issuerOf(request.url));
   } finally {

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import {
-  tellRedirects,
+  withManualRedirects,
   type OutgoingRequest,
-  type OutgoingWish,
+  type RequestOptions,
 } from '../../../electron/shell/desktop/network/manual-redirects.ts';
 
 /** A request of Electron's that does nothing by itself. */
@@ -25,8 +25,8 @@ class QuietRequest extends EventEmitter implements OutgoingRequest {
 
 function fetching(init: RequestInit = {}) {
   const outgoing = new QuietRequest();
-  const wishes: OutgoingWish[] = [];
-  const answer = tellRedirects((wish) => {
+  const wishes: RequestOptions[] = [];
+  const answer = withManualRedirects((wish) => {
     wishes.push(wish);
     return outgoing;
   })('https://aws.example.com/', init).then(
