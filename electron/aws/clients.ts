@@ -1,6 +1,6 @@
 import { SSOClient } from '@aws-sdk/client-sso';
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { endpoint, type EndpointOverrides, type EndpointPlace } from '../core/regions/endpoint.ts';
+import { endpoint, type EndpointOverrides, type EndpointParameters } from '../core/regions/endpoint.ts';
 import type { Http } from '../core/ports/http.ts';
 import { requestHandler } from './request-handler.ts';
 
@@ -15,7 +15,7 @@ export interface Clients {
  * environment or `~/.aws/config` is given, and nothing is retried here: pace and retry are core's. FIPS and dual-stack are
  * in the endpoint already, and the SDK refuses them beside one (docs/aws.md#endpoint-overrides).
  */
-export function clientsByPlace(http: Http, overrides: EndpointOverrides): (place: EndpointPlace) => Clients {
+export function clientsByPlace(http: Http, overrides: EndpointOverrides): (place: EndpointParameters) => Clients {
   const made = new Map<string, Clients>();
   return (place) => {
     const { region, endpoints } = place;
@@ -26,7 +26,7 @@ export function clientsByPlace(http: Http, overrides: EndpointOverrides): (place
   };
 }
 
-function makeClients(http: Http, overrides: EndpointOverrides, place: EndpointPlace): Clients {
+function makeClients(http: Http, overrides: EndpointOverrides, place: EndpointParameters): Clients {
   const settings = {
     region: place.region,
     maxAttempts: 1,

@@ -39,7 +39,7 @@ const scopes = ['sso:account:access'];
  * How long (ms) a token is waited for: what it is asked for with may be good for one use, so an answer that nobody hears
  * is a sign-in lost.
  */
-const tokenPatience = 2 * minute;
+const tokenTimeout = 2 * minute;
 
 /**
  * IAM Identity Center through the AWS SDK: each call one request, each rejection a `ServiceError`.
@@ -103,7 +103,7 @@ export function createIdentityCenter(
         deviceCode: deviceCode.reveal(),
       });
       try {
-        const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience });
+        const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout });
         return { outcome: 'granted', grant: grantOf(answer) };
       } catch (error) {
         const failed = serviceErrorOf(error, 'oidc');
@@ -126,7 +126,7 @@ export function createIdentityCenter(
       });
       return grantOf(
         await asking('oidc', () =>
-          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience }),
+          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout }),
         ),
       );
     },
@@ -139,7 +139,7 @@ export function createIdentityCenter(
       });
       return grantOf(
         await asking('oidc', () =>
-          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenPatience }),
+          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout }),
         ),
       );
     },

@@ -34,7 +34,7 @@ export async function startInstantCore(): Promise<InstantCore> {
       clock,
       http: { send: () => Promise.reject(new Error('There is no network here.')) },
       identityCenter: () => Promise.resolve(service.port()),
-      identifiers: { ...plainIdentifiers, fraction: () => random.fraction() },
+      identifiers: { ...plainIdentifiers, random: () => random.fraction() },
       startUrl: 'https://bench.awsapps.com/start',
       secrets: keptSignIn({ grant: grant(), registration }, clock.now()),
     }),

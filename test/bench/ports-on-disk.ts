@@ -12,7 +12,7 @@ import {
   RecordingConfirmation,
   RecordingLog,
   RecordingNotifier,
-  SetAttendance,
+  SetUserPresence,
   SetNetwork,
 } from '../harness/memory-ports.ts';
 
@@ -60,7 +60,7 @@ export function portsOnDisk(one: PortsOfOne): Ports {
     notifier: new RecordingNotifier(),
     log: new RecordingLog(),
     identifiers,
-    attendance: new SetAttendance(),
+    userPresence: new SetUserPresence(),
     network: new SetNetwork(),
     platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
   };

@@ -11,7 +11,7 @@ import {
   RecordingConfirmation,
   RecordingLog,
   RecordingNotifier,
-  SetAttendance,
+  SetUserPresence,
   SetNetwork,
 } from '../harness/memory-ports.ts';
 import { Computer } from './computer.ts';
@@ -83,7 +83,7 @@ export class InProcess {
       identityCenter: (heard) =>
         Promise.resolve(createIdentityCenter(heard, overrides, (message) => this.log.warn(message))),
       identifiers: plainIdentifiers,
-      attendance: new SetAttendance(),
+      userPresence: new SetUserPresence(),
       network: new SetNetwork(),
       platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
       overrides,

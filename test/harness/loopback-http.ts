@@ -48,7 +48,7 @@ export class LoopbackHttp implements Http {
     if (this.offline) {
       throw new ServiceError('offline', 'The cable is out.');
     }
-    const location = redirects === 'told' ? this.redirects.get(new URL(url).host) : undefined;
+    const location = redirects === 'manual' ? this.redirects.get(new URL(url).host) : undefined;
     if (location !== undefined) {
       return { status: 302, headers: { location }, body: '' };
     }
@@ -61,7 +61,7 @@ export class LoopbackHttp implements Http {
         headers: Object.fromEntries(sendable),
         body,
         signal,
-        redirect: redirects === 'told' ? 'manual' : 'error',
+        redirect: redirects === 'manual' ? 'manual' : 'error',
       });
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     } catch {

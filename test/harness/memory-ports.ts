@@ -6,11 +6,11 @@ import type {
   Confirmation,
   Identifiers,
   Log,
-  NotificationWish,
+  NotificationRequest,
   Errand,
   Notifier,
 } from '../../electron/core/ports/desktop.ts';
-import type { Attendance } from '../../electron/core/ports/user-presence.ts';
+import type { UserPresence } from '../../electron/core/ports/user-presence.ts';
 import type { Network } from '../../electron/core/ports/network.ts';
 import { argumentsWith, type CommandWords } from '../../electron/core/organisations/browser-command.ts';
 import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
@@ -192,9 +192,9 @@ export class MemoryClipboard implements Clipboard {
 export class RecordingNotifier implements Notifier {
   readonly shown: { readonly title: string; readonly text: string }[] = [];
 
-  readonly wishes: NotificationWish[] = [];
+  readonly wishes: NotificationRequest[] = [];
 
-  show(wish: NotificationWish): void {
+  show(wish: NotificationRequest): void {
     this.wishes.push(wish);
     this.shown.push({ title: wish.title, text: wish.text });
   }
@@ -217,10 +217,10 @@ export class RecordingLog implements Log {
 }
 
 /** Whether anybody is there is what the test says. */
-export class SetAttendance implements Attendance {
-  seen: ReturnType<Attendance['look']> = 'here';
+export class SetUserPresence implements UserPresence {
+  seen: ReturnType<UserPresence['state']> = 'here';
 
-  look(): ReturnType<Attendance['look']> {
+  state(): ReturnType<UserPresence['state']> {
     return this.seen;
   }
 }
@@ -234,4 +234,4 @@ export class SetNetwork implements Network {
   }
 }
 
-export const plainIdentifiers: Identifiers = { uuid: () => randomUUID(), fraction: () => 0.5 };
+export const plainIdentifiers: Identifiers = { uuid: () => randomUUID(), random: () => 0.5 };

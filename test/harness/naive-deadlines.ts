@@ -12,7 +12,7 @@ interface Deadline {
 }
 
 /** What `Deadlines` must do, in the plainest way: it looks at everything each time. */
-export class NaiveDeadlines implements Pick<Deadlines, 'set' | 'setSpan' | 'clear' | 'look'> {
+export class NaiveDeadlines implements Pick<Deadlines, 'set' | 'setSpan' | 'clear' | 'runDue'> {
   readonly #clock: ManualClock;
   readonly #time: ServerTime;
   readonly #set = new Map<string, Deadline>();
@@ -42,7 +42,7 @@ export class NaiveDeadlines implements Pick<Deadlines, 'set' | 'setSpan' | 'clea
     }
   }
 
-  look(): void {
+  runDue(): void {
     const due = [...this.#set]
       .filter(([, deadline]) => this.#left(deadline) <= 0)
       .toSorted(([, one], [, other]) => this.#left(one) - this.#left(other) || one.order - other.order);
@@ -58,7 +58,7 @@ export class NaiveDeadlines implements Pick<Deadlines, 'set' | 'setSpan' | 'clea
   #aim(): void {
     this.#timer?.cancel();
     const next = Math.min(...[...this.#set.values()].map((deadline) => this.#left(deadline)), minute);
-    this.#timer = this.#set.size === 0 ? null : this.#clock.setTimer(next, () => this.look());
+    this.#timer = this.#set.size === 0 ? null : this.#clock.setTimer(next, () => this.runDue());
   }
 
   #left({ at, latest }: Deadline): number {

@@ -23,7 +23,7 @@ import {
   RecordingConfirmation,
   RecordingLog,
   RecordingNotifier,
-  SetAttendance,
+  SetUserPresence,
   SetNetwork,
 } from './memory-ports.ts';
 
@@ -51,7 +51,7 @@ export interface RunningCore {
   readonly listeners: FailableListeners;
   readonly notifier: RecordingNotifier;
   readonly log: RecordingLog;
-  readonly attendance: SetAttendance;
+  readonly userPresence: SetUserPresence;
   readonly network: SetNetwork;
   readonly clock: ManualClock;
   readonly simulator: RunningIdentityCenter;
@@ -80,7 +80,7 @@ export async function startCore(options: IdentityCenterOptions = {}): Promise<Ru
     listeners: new FailableListeners(),
     notifier: new RecordingNotifier(),
     log: new RecordingLog(),
-    attendance: new SetAttendance(),
+    userPresence: new SetUserPresence(),
     network: new SetNetwork(),
   };
   const base = `${simulator.url}/{region}`;

@@ -60,7 +60,7 @@ export function setStage(odd: Parameters<typeof cannedAws>[0] = {}): Stage {
     clipboard: new doubles.MemoryClipboard(),
     listeners: { listen: () => Promise.reject(new Error('There is no port.')) },
     notifier: new doubles.RecordingNotifier(),
-    attendance: new doubles.SetAttendance(),
+    userPresence: new doubles.SetUserPresence(),
     network: new doubles.SetNetwork(),
     identifiers: doubles.plainIdentifiers,
     identityCenter: (http: Ports['http']) =>

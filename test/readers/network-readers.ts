@@ -5,7 +5,7 @@ import { portalBehind } from '../../electron/core/organisations/vanity-url.ts';
 import type { Http, HttpResponse } from '../../electron/core/ports/http.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { retryAfterMs } from '../../electron/core/time/retry-after.ts';
-import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
+import { withServerTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { readCapped } from '../../electron/shell/desktop/network/session-http.ts';
 import { watchIssuers } from '../../electron/shell/desktop/network/certificate-issuers.ts';
 import { networkError } from '../../electron/shell/desktop/network/network-error.ts';
@@ -69,7 +69,7 @@ function wait({ headers }: HttpResponse): Verdict {
 async function date(response: HttpResponse): Promise<Verdict> {
   const clock = new ManualClock(valid.now - 3 * hour);
   const time = new ServerTime(clock);
-  await hearingTime(answering(response), time, clock).send({ ...get, url: 'https://x.example/' });
+  await withServerTime(answering(response), time, clock).send({ ...get, url: 'https://x.example/' });
   holdWithin(time.now(), Date.UTC(2017, 11, 1), Date.UTC(2100, 0, 2), 'the time of the server');
   hold(Number.isSafeInteger(time.offset()), 'the offset is no whole number');
   return time.offset() === 0 ? 'refused' : 'whole';
@@ -85,7 +85,7 @@ async function redirect([status, location]: Told): Promise<Verdict> {
     manualRedirects(() => telling(status, location)),
   );
   try {
-    const answer = await http.send({ ...get, url: 'https://x.example/', redirects: 'told' });
+    const answer = await http.send({ ...get, url: 'https://x.example/', redirects: 'manual' });
     holdWithin(answer.status, 200, 599, 'the status');
     return 'whole';
   } catch (error) {

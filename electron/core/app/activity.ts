@@ -6,14 +6,14 @@ import type { Files } from '../ports/files.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { keptActivity, mostActivity } from './stored-activity.ts';
-import type { Wish } from './policy.ts';
+import type { RoleRequest } from './policy.ts';
 
 const path = 'activity.jsonl';
 
 /** One thing done with a role. Holds no key, token, code or link. */
 export interface ActivityRecord {
   readonly at: Instant;
-  readonly kind: Wish['kind'];
+  readonly kind: RoleRequest['kind'];
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;

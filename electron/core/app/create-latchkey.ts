@@ -7,18 +7,18 @@ import { Activity } from './activity.ts';
 import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import { createPerformer } from './create-performer.ts';
 import type { Performer } from './perform.ts';
-import { permitAll } from './policy.ts';
-import { Presence } from './user-presence.ts';
+import { allowAll } from './policy.ts';
+import { PresenceGuard } from './presence-guard.ts';
 import { coreCommands } from './commands.ts';
 import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { roleNames } from '../accounts/names/names-in-failures.ts';
-import { ClipboardHandOut } from '../copy/clipboard-service.ts';
-import type { CopyPlace } from '../copy/copy-text.ts';
+import { ClipboardService } from '../copy/clipboard-service.ts';
+import type { CopyTarget } from '../copy/copy-text.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import type { Latchkey, Ports, Program, Source } from './latchkey.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
-import { Tellings } from '../notifications/background-notifications.ts';
+import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { ownPorts, type OwnPorts } from './own-ports.ts';
 import { overrideOrigins } from '../regions/endpoint.ts';
 import { Organisation } from '../organisations/organisation.ts';
@@ -30,12 +30,12 @@ import { Deadlines } from '../time/deadlines.ts';
 import { SecretNotices } from '../storage/secret-notices.ts';
 import { SecretStore } from '../storage/secret-store.ts';
 import { appSnapshot } from './app-snapshot.ts';
-import { Listeners } from './emitter.ts';
+import { Emitter } from './emitter.ts';
 import { Notices } from './notices.ts';
 import { organisationEvents, personalEvents, saySettings, secretEvents } from './notice-events.ts';
-import { SnapshotTelling } from './snapshot-publisher.ts';
+import { SnapshotPublisher } from './snapshot-publisher.ts';
 import { LastProblems } from './last-problems.ts';
-import { hearingTime, ServerTime } from '../time/server-time.ts';
+import { withServerTime, ServerTime } from '../time/server-time.ts';
 
 /** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
@@ -50,52 +50,52 @@ export class Core implements Latchkey {
   readonly secrets: SecretStore;
   readonly browsers: OrganisationBrowsers;
   readonly personal: PersonalRoles;
-  readonly clipboard: ClipboardHandOut;
+  readonly clipboard: ClipboardService;
   readonly credentials: RoleCredentialsBroker;
   readonly performer: Performer;
   readonly programs: ProgramCredentials;
   readonly notices: Notices;
-  readonly presence: Presence;
+  readonly presence: PresenceGuard;
   readonly problems = new LastProblems(() => this.time.now());
   readonly organisations: Organisations;
   readonly identities = new Identities(() => this.organisations.all());
   readonly #activity: Activity;
-  readonly #tellings: Tellings;
+  readonly #tellings: BackgroundNotifications;
   readonly ports: OwnPorts;
   readonly #http: OwnPorts['http'];
-  readonly #telling: SnapshotTelling;
-  readonly windowWanted = new Listeners<Wanted | null>();
-  readonly #catalogues = new Listeners<CatalogueChange>();
+  readonly #telling: SnapshotPublisher;
+  readonly windowWanted = new Emitter<Wanted | null>();
+  readonly #catalogues = new Emitter<CatalogueChange>();
   /** As long as nobody tells, what happens counts as seen. */
   isWindowInView: () => boolean = () => true;
   #identityCenter: Promise<IdentityCenter> | null = null;
   /** Something changed that the snapshot shows. */
-  readonly touch = (): void => this.#telling.touch();
+  readonly touch = (): void => this.#telling.changed();
 
   constructor(given: Ports) {
-    this.presence = new Presence(given.attendance, given.clock);
+    this.presence = new PresenceGuard(given.userPresence, given.clock);
     const { touch } = this;
     const onTrouble = (error: unknown): void => this.#storageTrouble(error);
     const names = (role: Role): Record<string, string> => roleNames(this, role);
     const ports = ownPorts(given, onTrouble);
     this.ports = ports;
     this.time = new ServerTime(ports.clock, touch);
-    this.#http = hearingTime(ports.http, this.time, ports.clock);
+    this.#http = withServerTime(ports.http, this.time, ports.clock);
     this.deadlines = new Deadlines(ports.clock, this.time);
-    this.#telling = new SnapshotTelling(ports.clock, this.deadlines, () => this.snapshot());
+    this.#telling = new SnapshotPublisher(ports.clock, this.deadlines, () => this.snapshot());
     this.notices = new Notices(touch);
     const secretNotices = new SecretNotices(this.notices, ports.log);
     this.secrets = new SecretStore(ports.vault, ports.clock, this.deadlines, {
       tried: (error) => {
-        secretNotices.look(this.secrets, error);
+        secretNotices.update(this.secrets, error);
         touch();
       },
       ...secretEvents(this.notices),
-      opened: () => this.#takeUp(),
+      opened: () => this.#resume(),
     });
     this.browsers = new OrganisationBrowsers(ports, this.secrets);
     this.personal = new PersonalRoles(ports.files, personalEvents(this.notices, onTrouble, touch));
-    this.clipboard = new ClipboardHandOut(ports, this, touch);
+    this.clipboard = new ClipboardService(ports, this, touch);
     this.credentials = new RoleCredentialsBroker({
       clock: ports.clock,
       time: this.time,
@@ -115,9 +115,9 @@ export class Core implements Latchkey {
       onRemoved: (id) => this.credentials.forgetOrganisation(id),
       onChange: touch,
     });
-    this.#tellings = new Tellings(this);
+    this.#tellings = new BackgroundNotifications(this);
     this.#activity = new Activity(ports.files, this.time, onTrouble);
-    const every = { permit: permitAll, activity: this.#activity, time: this.time, names };
+    const every = { permit: allowAll, activity: this.#activity, time: this.time, names };
     this.performer = createPerformer({
       ...every,
       ports,
@@ -150,8 +150,8 @@ export class Core implements Latchkey {
     await Promise.all(this.organisations.all().map(({ catalogue }) => catalogue.restore()));
     this.touch();
     await opened;
-    this.organisations.all().forEach((organisation) => organisation.takeUp());
-    this.#tellings.removedRoles.takeAsKnown();
+    this.organisations.all().forEach((organisation) => organisation.resume());
+    this.#tellings.removedRoles.markKnown();
     this.touch();
   }
 
@@ -175,7 +175,7 @@ export class Core implements Latchkey {
   }
 
   /** What a copy of a role's credentials names besides them. */
-  copyPlace(role: Role): CopyPlace {
+  copyPlace(role: Role): CopyTarget {
     return { region: this.region(role), profile: this.identities.profile(role) };
   }
 
@@ -184,11 +184,11 @@ export class Core implements Latchkey {
   }
 
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void {
-    return this.#telling.add(listener);
+    return this.#telling.on(listener);
   }
 
   onWindowWanted(listener: (wanted: Wanted | null) => void): () => void {
-    return this.windowWanted.add(listener);
+    return this.windowWanted.on(listener);
   }
 
   watchWindow(isInView: () => boolean): void {
@@ -196,7 +196,7 @@ export class Core implements Latchkey {
   }
 
   onCatalogue(listener: (change: CatalogueChange) => void): () => void {
-    return this.#catalogues.add(listener);
+    return this.#catalogues.on(listener);
   }
 
   summoned(): void {
@@ -208,7 +208,7 @@ export class Core implements Latchkey {
     this.ports.settings.retry();
     void this.personal.retry();
     void this.secrets.retry();
-    this.deadlines.look();
+    this.deadlines.runDue();
     this.credentials.wake();
     this.organisations.all().forEach((organisation) => organisation.wake());
   }
@@ -240,7 +240,7 @@ export class Core implements Latchkey {
         locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
         onRegionWorked: () => this.organisations.regionWorked(record.id),
-        chosen: (id, signInNeeded) => this.#personChose(id, signInNeeded),
+        chosen: (id, signInNeeded) => this.#onNotificationClicked(id, signInNeeded),
         rolesInUse: (id) => rolesInUse(this.credentials.freshness(), id),
         files: ports.files,
         secrets: this.secrets,
@@ -256,7 +256,7 @@ export class Core implements Latchkey {
           this.#tellings.look();
           this.touch();
         },
-        onCatalogue: (change) => this.#catalogues.tell(change),
+        onCatalogue: (change) => this.#catalogues.emit(change),
         onSignedIn: (then) => {
           this.credentials.wake();
           this.#tellings.signedIn.approved(record.id);
@@ -273,17 +273,17 @@ export class Core implements Latchkey {
     );
   }
 
-  #personChose(organisationId: string, signInNeeded: boolean): void {
+  #onNotificationClicked(organisationId: string, signInNeeded: boolean): void {
     this.presence.acted();
     if (signInNeeded && this.organisations.find(organisationId) !== null) {
       void this.organisations.beginSignIn(organisationId);
     }
-    this.windowWanted.tell(null);
+    this.windowWanted.emit(null);
   }
 
   /** The keychain could be opened only now. */
-  #takeUp(): void {
-    this.organisations.all().forEach((organisation) => organisation.takeUp());
+  #resume(): void {
+    this.organisations.all().forEach((organisation) => organisation.resume());
     this.credentials.wake();
     this.touch();
   }
@@ -294,6 +294,6 @@ export class Core implements Latchkey {
 
   #storageTrouble(error: unknown): void {
     this.ports.log.error('A file could not be written.', error);
-    this.notices.say('storage-failed');
+    this.notices.add('storage-failed');
   }
 }

@@ -2,8 +2,8 @@ import { askCallerArn } from '../copy/ask-caller-arn.ts';
 import { partitionOf } from '../regions/partitions.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
-import type { ClipboardHandOut } from '../copy/clipboard-service.ts';
-import type { CopyPlace } from '../copy/copy-text.ts';
+import type { ClipboardService } from '../copy/clipboard-service.ts';
+import type { CopyTarget } from '../copy/copy-text.ts';
 import type { Ports } from './latchkey.ts';
 import type { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
 import type { Http } from '../ports/http.ts';
@@ -14,24 +14,24 @@ import type { Activity } from './activity.ts';
 import type { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import { ConsoleSignIn } from '../console/open-console.ts';
 import { Performer } from './perform.ts';
-import type { Permit } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { roleActions } from './role-actions.ts';
 
 export interface ActionParts {
   readonly ports: Ports;
-  readonly permit: Permit;
+  readonly permit: Policy;
   readonly activity: Activity;
   /** Hears the time of each answer. */
   readonly http: Http;
   readonly time: ServerTime;
   readonly personal: PersonalRoles;
-  readonly clipboard: ClipboardHandOut;
+  readonly clipboard: ClipboardService;
   readonly credentials: RoleCredentialsBroker;
   readonly identityCenter: () => Promise<IdentityCenter>;
   readonly browsers: OrganisationBrowsers;
   /** Throws a `FailureError` when there is none. */
   readonly organisation: (id: string) => OrganisationRecord;
-  readonly copyPlace: (role: Role) => CopyPlace;
+  readonly copyPlace: (role: Role) => CopyTarget;
   /** The region last used with the role's account, else the organisation's. */
   readonly region: (role: Role) => string;
   readonly names: (role: Role) => Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { Attendance } from '../ports/user-presence.ts';
+import type { UserPresence } from '../ports/user-presence.ts';
 import type { CallbackListeners } from '../ports/callback-listener.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier } from '../ports/desktop.ts';
@@ -34,7 +34,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly log: Log;
   readonly identifiers: Identifiers;
-  readonly attendance: Attendance;
+  readonly userPresence: UserPresence;
   readonly network: Network;
   readonly platform: Platform;
   readonly overrides: EndpointOverrides;

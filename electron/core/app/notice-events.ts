@@ -10,10 +10,10 @@ import type { Notices } from './notices.ts';
 /** Says what was wrong with the settings at the start. */
 export function saySettings(notices: Notices, { backup, isUnread }: SettingsStore): void {
   if (isUnread) {
-    notices.say('storage-failed');
+    notices.add('storage-failed');
   }
   if (backup !== null) {
-    notices.say(backup.used ? `settings-${backup.reason}-used` : `settings-${backup.reason}`, { name: backup.name });
+    notices.add(backup.used ? `settings-${backup.reason}-used` : `settings-${backup.reason}`, { name: backup.name });
   }
 }
 
@@ -25,8 +25,8 @@ export function personalEvents(
 ): PersonalEvents {
   return {
     trouble: onTrouble,
-    setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
-    partly: (name, count) => notices.say('personal-partly', { name, count }),
+    setAside: (name, reason) => notices.add(`personal-${reason}`, { name }),
+    partly: (name, count) => notices.add('personal-partly', { name, count }),
     read: onChange,
   };
 }
@@ -34,8 +34,8 @@ export function personalEvents(
 /** Says what becomes of the stored sign-ins. */
 export function secretEvents(notices: Notices): Pick<SecretStoreEvents, 'setAside' | 'partly'> {
   return {
-    setAside: (name, reason) => notices.say(`secrets-${reason}`, { name }),
-    partly: (name, count) => notices.say('secrets-partly', { name, count }),
+    setAside: (name, reason) => notices.add(`secrets-${reason}`, { name }),
+    partly: (name, count) => notices.add('secrets-partly', { name, count }),
   };
 }
 
@@ -49,14 +49,14 @@ export function organisationEvents(
   let leftOut: SentenceValues | null = null;
   return {
     onLeftOut(count) {
-      if (leftOut !== null) notices.sayWhile(false, 'list-left-out', leftOut);
+      if (leftOut !== null) notices.addWhile(false, 'list-left-out', leftOut);
       leftOut = count === 0 ? null : { count, organisation: organisation.name };
       if (leftOut === null) return;
       log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
-      notices.say('list-left-out', leftOut);
+      notices.add('list-left-out', leftOut);
     },
-    onSignOutTold: (told) => notices.sayWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
+    onSignOutTold: (told) => notices.addWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
     onDone: (deed) => void activity.note(deed, organisation),
-    onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),
+    onCatalogueSetAside: (name, reason) => notices.add(`catalogue-${reason}`, { name }),
   };
 }

@@ -11,7 +11,7 @@ interface Notice {
 export class Notices {
   readonly #onChange: () => void;
   #notices: readonly Notice[] = [];
-  #said = 0;
+  #count = 0;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -22,24 +22,24 @@ export class Notices {
   }
 
   /** Says it, unless the same is already being said. */
-  say(key: SentenceKey, values: SentenceValues = {}): void {
+  add(key: SentenceKey, values: SentenceValues = {}): void {
     const said = sentence(key, values);
     if (!this.#notices.some((notice) => notice.sentence === said)) {
-      this.#said += 1;
-      this.#notices = [...this.#notices, { id: `${key} ${this.#said}`, key, sentence: said }];
+      this.#count += 1;
+      this.#notices = [...this.#notices, { id: `${key} ${this.#count}`, key, sentence: said }];
       this.#onChange();
     }
   }
 
   /** It is true no more. */
-  unsay(key: SentenceKey): void {
+  remove(key: SentenceKey): void {
     this.#keep((notice) => notice.key !== key);
   }
 
   /** Says it as long as it is true. */
-  sayWhile(isTrue: boolean, key: SentenceKey, values: SentenceValues = {}): void {
+  addWhile(isTrue: boolean, key: SentenceKey, values: SentenceValues = {}): void {
     if (isTrue) {
-      this.say(key, values);
+      this.add(key, values);
     } else {
       const said = sentence(key, values);
       this.#keep((notice) => notice.sentence !== said);

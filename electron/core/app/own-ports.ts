@@ -1,9 +1,9 @@
 import type { Ports } from './latchkey.ts';
-import { SwitchedNotifier } from '../notifications/filtered-notifier.ts';
-import { KeptSettings } from '../storage/retrying-settings.ts';
+import { FilteredNotifier } from '../notifications/filtered-notifier.ts';
+import { RetryingSettings } from '../storage/retrying-settings.ts';
 
 export interface OwnPorts extends Ports {
-  readonly settings: KeptSettings;
+  readonly settings: RetryingSettings;
 }
 
 /**
@@ -12,6 +12,6 @@ export interface OwnPorts extends Ports {
  * @param onTrouble told when the disk did not take a change of the settings.
  */
 export function ownPorts(given: Ports, onTrouble: (error: unknown) => void): OwnPorts {
-  const settings = new KeptSettings(given.settings, onTrouble);
-  return { ...given, settings, notifier: new SwitchedNotifier(given.notifier, settings) };
+  const settings = new RetryingSettings(given.settings, onTrouble);
+  return { ...given, settings, notifier: new FilteredNotifier(given.notifier, settings) };
 }

@@ -8,12 +8,12 @@ import type { Identifiers, Log } from '../ports/desktop.ts';
 import { cancelled } from '../time/delay.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { Activity } from './activity.ts';
-import type { Permit } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 type Pending = AppSnapshot['pending'][number];
 
 export interface PerformParts {
-  readonly permit: Permit;
+  readonly permit: Policy;
   readonly activity: Activity;
   readonly time: ServerTime;
   readonly identifiers: Identifiers;

@@ -7,12 +7,12 @@ import type { Source } from './latchkey.ts';
 export type Permission = { readonly permitted: true } | { readonly permitted: false; readonly failure: Failure };
 
 /** What is wished for: an intent, or what only programs ask for and no window can send. */
-export type Wish = Intent | { readonly kind: 'read-credentials'; readonly role: Role };
+export type RoleRequest = Intent | { readonly kind: 'read-credentials'; readonly role: Role };
 
 /**
  * The one step every wish passes before anything is done, whoever asked: the place of the production guard and of
  * managed policy. Nothing is refused yet.
  */
-export type Permit = (wish: Wish, source: Source) => Permission;
+export type Policy = (wish: RoleRequest, source: Source) => Permission;
 
-export const permitAll: Permit = () => ({ permitted: true });
+export const allowAll: Policy = () => ({ permitted: true });

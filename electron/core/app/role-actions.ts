@@ -4,8 +4,8 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import type { ClipboardHandOut } from '../copy/clipboard-service.ts';
-import { copyText, type CopyPlace } from '../copy/copy-text.ts';
+import type { ClipboardService } from '../copy/clipboard-service.ts';
+import { copyText, type CopyTarget } from '../copy/copy-text.ts';
 import { roleArn } from '../copy/role-arn.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
@@ -16,13 +16,13 @@ import type { PerformParts } from './perform.ts';
 export interface RoleActionParts {
   readonly browser: (organisationId: string) => OrganisationBrowser;
   readonly settings: SettingsStore;
-  readonly clipboard: ClipboardHandOut;
+  readonly clipboard: ClipboardService;
   readonly console: ConsoleSignIn;
   readonly credentials: Pick<RoleCredentialsBroker, 'credentials' | 'renewNow' | 'forget'>;
   /** GetCallerIdentity with a role's credentials: the ARN that STS answers; rejects with a `ServiceError`. */
   readonly callerArn: (role: Role, credentials: RoleCredentials, signal: AbortSignal) => Promise<string>;
   /** Region and section name for a copy. */
-  readonly copyPlace: (role: Role) => CopyPlace;
+  readonly copyPlace: (role: Role) => CopyTarget;
   /** Throws a `FailureError` when there is none. */
   readonly organisation: (id: string) => OrganisationRecord;
 }

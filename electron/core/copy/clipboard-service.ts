@@ -7,7 +7,7 @@ import type { Ports } from '../app/latchkey.ts';
 import type { Clipboard } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
 import type { Secret } from '../secret.ts';
-import type { Listeners } from '../app/emitter.ts';
+import type { Emitter } from '../app/emitter.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { UnmarkedAgreement } from './unmarked-agreement.ts';
 
@@ -22,11 +22,11 @@ interface ClipboardSurroundings {
   readonly time: ServerTime;
   readonly deadlines: Deadlines;
   /** Told where a copy needs the window. */
-  readonly windowWanted: Listeners<Wanted | null>;
+  readonly windowWanted: Emitter<Wanted | null>;
 }
 
 /** A secret that was put on the clipboard. */
-interface HandedOut {
+interface CopiedSecret {
   readonly secret: Secret;
   readonly deadline: string;
 }
@@ -38,7 +38,7 @@ interface HandedOut {
  * selection, whatever was copied since, and a clipboard's history gives back what was there earlier. So each secret has a
  * time of its own, and is remembered until it was looked for at that time.
  */
-export class ClipboardHandOut {
+export class ClipboardService {
   readonly #clipboard: Clipboard;
   readonly #unmarked: UnmarkedAgreement;
   readonly #windowWanted: ClipboardSurroundings['windowWanted'];
@@ -46,9 +46,9 @@ export class ClipboardHandOut {
   readonly #deadlines: Deadlines;
   readonly #onChange: () => void;
   /** What was not seen gone yet; the last one is the newest. */
-  readonly #handedOut = new Set<HandedOut>();
+  readonly #copied = new Set<CopiedSecret>();
   #count = 0;
-  #notice: { readonly shown: Notice; readonly of: HandedOut | null } | null = null;
+  #notice: { readonly shown: Notice; readonly of: CopiedSecret | null } | null = null;
 
   constructor(
     { clipboard, confirmation }: Pick<Ports, 'clipboard' | 'confirmation'>,
@@ -82,7 +82,7 @@ export class ClipboardHandOut {
     await this.#writeSecret(text, sheetOf(what, role));
     const handedOut = this.#remember(text);
     const copiedAt = this.#time.now();
-    const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#take([handedOut]));
+    const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#clearFrom([handedOut]));
     this.#show({ shown: { what, role, copiedAt, clearsAt }, of: handedOut });
     void this.#clearCopies();
   }
@@ -104,7 +104,7 @@ export class ClipboardHandOut {
    * since is theirs. While another program holds the clipboard it is tried again.
    */
   async clear(): Promise<void> {
-    await this.#take([...this.#handedOut]);
+    await this.#clearFrom([...this.#copied]);
   }
 
   async #writeSecret(secret: Secret, sheet: Wanted | null): Promise<void> {
@@ -122,78 +122,78 @@ export class ClipboardHandOut {
     if (this.#clipboard.keyboard() === null) {
       return;
     }
-    this.#windowWanted.tell(sheet);
+    this.#windowWanted.emit(sheet);
     throw new FailureError(failure('clipboard-needs-window'));
   }
 
-  async #take(wanted: readonly HandedOut[]): Promise<void> {
-    const ones = wanted.filter((one) => this.#handedOut.has(one));
+  async #clearFrom(wanted: readonly CopiedSecret[]): Promise<void> {
+    const ones = wanted.filter((one) => this.#copied.has(one));
     if (ones.length === 0) {
       return;
     }
     try {
       await this.#clipboard.clearSecrets(ones.map(({ secret }) => secret));
     } catch {
-      this.#takeLater(ones.filter((one) => this.#handedOut.has(one)));
+      this.#clearLater(ones.filter((one) => this.#copied.has(one)));
       return;
     }
     if (ones.some((one) => one === this.#notice?.of)) {
       this.#show(null);
     }
-    this.#takenFor(ones);
+    this.#afterClearing(ones);
   }
 
   /** Without the keyboard the system tells neither that it was taken away nor what it offers instead: it is looked at again. */
-  #takenFor(ones: readonly HandedOut[]): void {
+  #afterClearing(ones: readonly CopiedSecret[]): void {
     const keyboard = this.#clipboard.keyboard();
     if (keyboard === null) {
       ones.forEach((one) => this.#forget(one));
     } else {
-      void keyboard.then(() => this.#take(ones));
+      void keyboard.then(() => this.#clearFrom(ones));
     }
   }
 
-  #takeLater(ones: readonly HandedOut[]): void {
+  #clearLater(ones: readonly CopiedSecret[]): void {
     for (const one of ones) {
-      this.#deadlines.setSpan(one.deadline, clearAgainAfter, () => void this.#take([one]));
+      this.#deadlines.setSpan(one.deadline, clearAgainAfter, () => void this.#clearFrom([one]));
     }
   }
 
   /** The person wants the newest on the clipboard and nowhere else. The copy has succeeded whatever comes of this. */
   async #clearCopies(): Promise<void> {
-    if (this.#handedOut.size === 0) {
+    if (this.#copied.size === 0) {
       return;
     }
     try {
-      await this.#clipboard.clearCopies([...this.#handedOut].map(({ secret }) => secret));
+      await this.#clipboard.clearCopies([...this.#copied].map(({ secret }) => secret));
     } catch {
-      if (this.#handedOut.size > 0) {
+      if (this.#copied.size > 0) {
         this.#deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies());
       }
     }
   }
 
   /** The same text copied again has the new time alone. */
-  #remember(secret: Secret): HandedOut {
-    const before = [...this.#handedOut].find((one) => one.secret.reveal() === secret.reveal());
+  #remember(secret: Secret): CopiedSecret {
+    const before = [...this.#copied].find((one) => one.secret.reveal() === secret.reveal());
     if (before !== undefined) {
       this.#forget(before);
     }
     this.#count += 1;
     const handedOut = { secret, deadline: `clear clipboard ${this.#count}` };
-    this.#handedOut.add(handedOut);
+    this.#copied.add(handedOut);
     return handedOut;
   }
 
-  #forget(one: HandedOut): void {
-    this.#handedOut.delete(one);
+  #forget(one: CopiedSecret): void {
+    this.#copied.delete(one);
     this.#deadlines.clear(one.deadline);
-    if (this.#handedOut.size === 0) {
+    if (this.#copied.size === 0) {
       this.#deadlines.clear(copiesDeadline);
     }
   }
 
-  #show(notice: { readonly shown: Notice; readonly of: HandedOut | null } | null): void {
+  #show(notice: { readonly shown: Notice; readonly of: CopiedSecret | null } | null): void {
     this.#notice = notice;
     this.#onChange();
   }

@@ -23,10 +23,10 @@ export const copyFormatTexts: Readonly<Record<CopyFormat, (material: CopyMateria
 };
 
 /** What a copy names besides the keys. */
-export type CopyPlace = Pick<CopyMaterial, 'region' | 'profile'>;
+export type CopyTarget = Pick<CopyMaterial, 'region' | 'profile'>;
 
 /** Credentials in one of the formats, for the clipboard. Throws a `FailureError` where the format cannot hold them. */
-export function copyText(format: CopyFormat, credentials: RoleCredentials, place: CopyPlace): Secret {
+export function copyText(format: CopyFormat, credentials: RoleCredentials, place: CopyTarget): Secret {
   return new Secret(
     copyFormatTexts[format]({
       ...place,
@@ -50,7 +50,7 @@ const expirationPlaceholder = 'MASKEDEND';
 export function maskedCopyText(
   format: CopyFormat,
   held: Pick<RoleCredentials, 'accessKeyId' | 'expiresAt'> | null,
-  place: CopyPlace,
+  place: CopyTarget,
 ): string {
   return copyFormatTexts[format]({
     ...place,

@@ -1,7 +1,7 @@
 import type { Result } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { Activity } from '../app/activity.ts';
-import type { Permit } from '../app/policy.ts';
+import type { Policy } from '../app/policy.ts';
 import type { RoleCredentialsBroker } from './role-credentials-broker.ts';
 import { failed, failureOf } from '../failures/fail.ts';
 import { second } from '../time/instant.ts';
@@ -21,7 +21,7 @@ const longestSignIn = 20 * second;
 const longestAnswer = 10 * second;
 
 export interface ProgramCredentialsParts {
-  readonly permit: Permit;
+  readonly permit: Policy;
   readonly activity: Activity;
   readonly clock: Clock;
   readonly time: ServerTime;
@@ -33,7 +33,7 @@ export interface ProgramCredentialsParts {
   readonly names: (role: Role) => Readonly<Record<string, string>>;
 }
 
-type SignInForPrograms = Pick<OrganisationSignIn, 'isSignedIn' | 'isSigningIn' | 'attemptOver' | 'programRefused'>;
+type SignInForPrograms = Pick<OrganisationSignIn, 'isSignedIn' | 'isSigningIn' | 'attemptEnded' | 'programRefused'>;
 
 /**
  * Credentials for the programs of this computer, which nobody sits before: answered at once or soon, and never with a
@@ -97,7 +97,7 @@ export class ProgramCredentials {
   /** Rejects unless there is a sign-in then. Who cancels a sign-in, or lets it wait, sits before it and is not told. */
   async #waitForSignIn(signIn: SignInForPrograms): Promise<void> {
     if (signIn.isSigningIn()) {
-      await within(this.#parts.clock, longestSignIn, signIn.attemptOver(), noSignIn);
+      await within(this.#parts.clock, longestSignIn, signIn.attemptEnded(), noSignIn);
     } else {
       signIn.programRefused();
     }

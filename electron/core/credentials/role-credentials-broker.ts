@@ -178,7 +178,7 @@ export class RoleCredentialsBroker {
         retrying: false,
         problem: null,
       });
-      const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.fraction());
+      const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.random());
       this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
       return credentials;
     } catch (error) {
@@ -215,7 +215,7 @@ export class RoleCredentialsBroker {
       this.#renewInTurn(role);
       return;
     }
-    const at = later(now, this.#parts.identifiers.fraction() * minute);
+    const at = later(now, this.#parts.identifiers.random() * minute);
     this.#parts.deadlines.set(deadlineOf(roleKey(role)), at, () => this.#renewInTurn(role));
   }
 

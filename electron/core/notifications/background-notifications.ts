@@ -5,7 +5,7 @@ import { NotRenewed } from './not-renewed.ts';
 import { SignedInNews } from './signed-in-news.ts';
 
 /** What core tells in notifications by itself, besides the ends of sign-ins. */
-export class Tellings {
+export class BackgroundNotifications {
   readonly removedRoles: RemovedRoles;
   readonly notRenewed: NotRenewed;
   readonly signedIn: SignedInNews;
@@ -32,7 +32,7 @@ export class Tellings {
       isOnline: () => network.isOnline(),
       freshness: () => core.credentials.freshness(),
       isSignedIn: (id) => core.organisations.find(id)?.signIn.isSignedIn() ?? false,
-      isToldRemoved: (role) => this.removedRoles.tells(role),
+      isToldRemoved: (role) => this.removedRoles.isRemoved(role),
       names: (role) => ({ account: labelOf(role), environment: core.describe(role).environment }),
       renew: (role) => core.perform({ kind: 'renew-credentials', role }, 'notification'),
     });
@@ -41,13 +41,13 @@ export class Tellings {
       deadlines,
       isWindowInView: () => core.isWindowInView(),
       organisation: (id) => core.organisations.find(id)?.view() ?? null,
-      openWindow: () => core.windowWanted.tell(null),
+      openWindow: () => core.windowWanted.emit(null),
     });
   }
 
   /** A list or a sign-in has changed. */
   look(): void {
-    this.removedRoles.look();
-    this.signedIn.look();
+    this.removedRoles.notifyNew();
+    this.signedIn.update();
   }
 }

@@ -33,7 +33,7 @@ export class EndWarnings {
   readonly #end: () => SignInEnd;
   readonly #onMark: () => void;
   /** Of this end the person knows. */
-  #told = true;
+  #notified = true;
   #hasEnded = false;
 
   /**
@@ -53,7 +53,7 @@ export class EndWarnings {
   }
 
   /** Looks for the next moment to tell something: after a sign-in, at the start, when a length has changed. */
-  aim(): void {
+  schedule(): void {
     this.#hasEnded = false;
     const end = this.#end();
     const now = this.#parts.time.now();
@@ -65,7 +65,7 @@ export class EndWarnings {
     this.#parts.deadlines.set(this.#deadline(), next, () => {
       this.#endsSoon();
       this.#onMark();
-      this.aim();
+      this.schedule();
     });
   }
 
@@ -78,7 +78,7 @@ export class EndWarnings {
     this.stop();
     this.#hasEnded = true;
     const { until } = this.#inUse();
-    this.#told = until !== null;
+    this.#notified = until !== null;
     if (until !== null) {
       const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
       this.#show('sign-in-ended-title', 'sign-in-ended', values);
@@ -87,8 +87,8 @@ export class EndWarnings {
 
   /** A program got nothing because the sign-in has ended: told once for each end, unless that was told already. */
   programRefused(): void {
-    if (!this.#told) {
-      this.#told = true;
+    if (!this.#notified) {
+      this.#notified = true;
       this.#show('sign-in-ended-title', 'sign-in-ended-refused', { organisation: this.#organisation.name });
     }
   }
@@ -122,7 +122,7 @@ export class EndWarnings {
       tag: `sign-in ${id}`,
       button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
       ...(hasEnded ? {} : { later: sentence('later') }),
-      onChosen: () => this.#parts.chosen(id, this.#signInNeeded()),
+      onClicked: () => this.#parts.chosen(id, this.#signInNeeded()),
     });
   }
 

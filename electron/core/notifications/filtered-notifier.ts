@@ -1,9 +1,9 @@
-import type { NotificationWish, Notifier } from '../ports/desktop.ts';
+import type { NotificationRequest, Notifier } from '../ports/desktop.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import { notificationSwitches } from './notification-switches.ts';
 
 /** Shows what is not switched off, so that who has something to tell knows of no switches. */
-export class SwitchedNotifier implements Notifier {
+export class FilteredNotifier implements Notifier {
   readonly #notifier: Notifier;
   readonly #settings: SettingsStore;
 
@@ -12,9 +12,9 @@ export class SwitchedNotifier implements Notifier {
     this.#settings = settings;
   }
 
-  show(wish: NotificationWish): void {
-    if (wish.kind === null || notificationSwitches(this.#settings.read())[wish.kind]) {
-      this.#notifier.show(wish);
+  show(request: NotificationRequest): void {
+    if (request.kind === null || notificationSwitches(this.#settings.read())[request.kind]) {
+      this.#notifier.show(request);
     }
   }
 }

@@ -48,7 +48,7 @@ export interface NotRenewedParts {
 export class NotRenewed {
   readonly #parts: NotRenewedParts;
   /** By role: when the credentials were obtained whose trouble is told. */
-  readonly #told = new Map<string, number>();
+  readonly #notified = new Map<string, number>();
   #gathered = new Set<string>();
 
   constructor(parts: NotRenewedParts) {
@@ -58,18 +58,18 @@ export class NotRenewed {
   /** A renewal has failed twice, or for good. */
   failed(role: Role): void {
     if (this.#gathered.size === 0) {
-      this.#parts.deadlines.setSpan('not renewed', gatheredFor, () => this.#tell());
+      this.#parts.deadlines.setSpan('not renewed', gatheredFor, () => this.#notifyGathered());
     }
     this.#gathered.add(roleKey(role));
   }
 
-  #tell(): void {
+  #notifyGathered(): void {
     const gathered = this.#gathered;
     this.#gathered = new Set();
     const troubles = this.#troubles().filter(({ problem }) => problem.code !== 'offline' || this.#parts.isOnline());
-    const told = troubles.filter((one) => this.#isTold(one));
-    const untold = troubles.filter((one) => gathered.has(roleKey(one.role)) && !this.#isTold(one));
-    untold.forEach((one) => this.#told.set(roleKey(one.role), one.obtainedAt));
+    const told = troubles.filter((one) => this.#isNotified(one));
+    const untold = troubles.filter((one) => gathered.has(roleKey(one.role)) && !this.#isNotified(one));
+    untold.forEach((one) => this.#notified.set(roleKey(one.role), one.obtainedAt));
     this.#show(untold.filter((one) => !told.some((other) => isSameOutage(one, other))));
   }
 
@@ -94,7 +94,7 @@ export class NotRenewed {
       title: notificationSentence(others.length === 0 ? 'not-renewed-title' : 'not-renewed-many-title', values),
       text: `${sentence(reasonOf(first.problem.code))} ${sentence('not-renewed-end', ends)}`,
       button: sentence('try-again'),
-      onChosen: () => void this.#tryAgain(roles),
+      onClicked: () => void this.#tryAgain(roles),
     });
   }
 
@@ -117,8 +117,8 @@ export class NotRenewed {
       .filter(({ role }) => this.#parts.isSignedIn(role.organisationId) && !this.#parts.isToldRemoved(role));
   }
 
-  #isTold({ role, obtainedAt }: Trouble): boolean {
-    return this.#told.get(roleKey(role)) === obtainedAt;
+  #isNotified({ role, obtainedAt }: Trouble): boolean {
+    return this.#notified.get(roleKey(role)) === obtainedAt;
   }
 }
 

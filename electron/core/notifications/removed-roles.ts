@@ -4,7 +4,7 @@ import type { Notifier } from '../ports/desktop.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** More accounts than this at once are told in one notification. */
-const mostToldApart = 3;
+const mostSeparate = 3;
 
 export interface RemovedRolesParts {
   readonly notifier: Notifier;
@@ -36,17 +36,17 @@ export class RemovedRoles {
   }
 
   /** Whether the person is told that this role was taken away. */
-  tells(role: Role): boolean {
+  isRemoved(role: Role): boolean {
     return this.#removed().some((removed) => roleKey(removed) === roleKey(role));
   }
 
   /** Takes what is removed now as told: it was so before the start. */
-  takeAsKnown(): void {
+  markKnown(): void {
     this.#known = new Set(this.#removed().map(roleKey));
   }
 
   /** The list or what is wanted of it has changed: tells of what was removed since. */
-  look(): void {
+  notifyNew(): void {
     const known = this.#known;
     if (known === null || !this.#parts.isSettled()) {
       return;
@@ -54,7 +54,7 @@ export class RemovedRoles {
     const removed = this.#removed();
     const added = removed.filter((role) => !known.has(roleKey(role)));
     this.#known = new Set(removed.map(roleKey));
-    this.#tell(
+    this.#notify(
       Object.values(Object.groupBy(added, ({ organisationId, accountId }) => `${organisationId}/${accountId}`)),
     );
   }
@@ -64,8 +64,8 @@ export class RemovedRoles {
     return [...new Map(removed.map((role) => [roleKey(role), role])).values()];
   }
 
-  #tell(accounts: readonly (readonly Role[] | undefined)[]): void {
-    if (accounts.length > mostToldApart) {
+  #notify(accounts: readonly (readonly Role[] | undefined)[]): void {
+    if (accounts.length > mostSeparate) {
       const title = sentence('access-removed-many-title', { count: accounts.length });
       this.#parts.notifier.show({ kind: 'access-removed', title, text: sentence('access-removed-many') });
       return;

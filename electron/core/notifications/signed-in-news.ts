@@ -5,7 +5,7 @@ import type { Deadlines } from '../time/deadlines.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */
-const patience = 10 * second;
+const timeoutMs = 10 * second;
 
 export interface SignedInNewsParts {
   readonly notifier: Notifier;
@@ -34,14 +34,14 @@ export class SignedInNews {
       return;
     }
     this.#waiting.set(organisationId, false);
-    this.#parts.deadlines.setSpan(deadlineOf(organisationId), patience, () =>
-      this.#tell(organisationId, sentence('signed-in-unread')),
+    this.#parts.deadlines.setSpan(deadlineOf(organisationId), timeoutMs, () =>
+      this.#notify(organisationId, sentence('signed-in-unread')),
     );
-    this.look();
+    this.update();
   }
 
   /** A list or a sign-in has changed. */
-  look(): void {
+  update(): void {
     for (const [id, hasBegun] of this.#waiting) {
       const catalogue = this.#parts.organisation(id)?.catalogue;
       const reading = catalogue?.reading ?? null;
@@ -49,11 +49,11 @@ export class SignedInNews {
         this.#waiting.set(id, true);
         // Before the last page of names the number is not known.
         if (reading.accountsComplete) {
-          this.#tell(id, sentence('signed-in', { count: reading.accountsKnown }));
+          this.#notify(id, sentence('signed-in', { count: reading.accountsKnown }));
         }
       } else if (catalogue !== undefined && hasBegun) {
         const isRead = catalogue.problem === null;
-        this.#tell(
+        this.#notify(
           id,
           isRead ? sentence('signed-in', { count: catalogue.accountCount }) : sentence('signed-in-unread'),
         );
@@ -61,7 +61,7 @@ export class SignedInNews {
     }
   }
 
-  #tell(id: string, text: string): void {
+  #notify(id: string, text: string): void {
     this.#waiting.delete(id);
     this.#parts.deadlines.clear(deadlineOf(id));
     const organisation = this.#parts.organisation(id);
@@ -74,7 +74,7 @@ export class SignedInNews {
       text,
       // In the place of the one that asked for this sign-in.
       tag: `sign-in ${id}`,
-      onChosen: this.#parts.openWindow,
+      onClicked: this.#parts.openWindow,
     });
   }
 }

@@ -8,7 +8,7 @@ import { asTyped } from './pasted-address.ts';
 import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** What a person typed or pasted to add an organisation. */
-export interface OrganisationWish {
+export interface NewOrganisation {
   readonly startUrl: string;
   readonly region: string | null;
   readonly name: string | null;
@@ -38,17 +38,21 @@ export async function portalAddressOf(
 }
 
 /** The record of a new organisation; throws a `FailureError` as `portalAddressOf` does. */
-export function organisationFrom(address: PortalAddress, wish: OrganisationWish, id: string): OrganisationRecord {
+export function organisationFrom(
+  address: PortalAddress,
+  organisation: NewOrganisation,
+  id: string,
+): OrganisationRecord {
   const { startUrl, portal } = address;
   const record = {
     startUrl,
     portalUrl: portal.url === startUrl ? null : portal.url,
-    region: regionOf(portal, wish.region),
+    region: regionOf(portal, organisation.region),
   };
   return {
     ...record,
     id,
-    name: oneLine(wish.name ?? '', longestOrganisationName) ?? nameOf(record),
+    name: oneLine(organisation.name ?? '', longestOrganisationName) ?? nameOf(record),
     regionWorked: false,
     signInWay: 'browser',
     endpoints: plainEndpoints,

@@ -84,7 +84,7 @@ export class Organisation {
    * Takes up a kept sign-in; also later, when the keychain could open it only then. The network follows by itself when the
    * list is old.
    */
-  takeUp(): void {
+  resume(): void {
     this.signIn.restore();
     if (this.signIn.isSignedIn()) {
       this.#reloadWhenOld();

@@ -4,7 +4,7 @@ import { failure, FailureError } from '../failures/fail.ts';
 import type { Identifiers } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
-import { organisationFrom, portalAddressOf, type OrganisationWish } from './add-organisation.ts';
+import { organisationFrom, portalAddressOf, type NewOrganisation } from './add-organisation.ts';
 import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
 import { freeName } from './free-name.ts';
 import { liveRecord } from './live-record.ts';
@@ -62,9 +62,11 @@ export class Organisations {
    * a sign-in, a list and credentials of its own. No two have the same name, so that they are told apart wherever a name
    * is shown; that of the one it `replaces` is free.
    */
-  async add(wish: OrganisationWish, another = false, replaces: string | null = null): Promise<string> {
-    const address = await portalAddressOf(wish.startUrl, (vanity) => this.#parts.addresses.portalBehind(vanity));
-    const record = organisationFrom(address, wish, this.#parts.identifiers.uuid());
+  async add(organisation: NewOrganisation, another = false, replaces: string | null = null): Promise<string> {
+    const address = await portalAddressOf(organisation.startUrl, (vanity) =>
+      this.#parts.addresses.portalBehind(vanity),
+    );
+    const record = organisationFrom(address, organisation, this.#parts.identifiers.uuid());
     const { organisations } = this.#parts.settings.read();
     const same = organisations.filter(
       (known) => (known.portalUrl ?? known.startUrl) === address.portal.url && known.region === record.region,

@@ -116,7 +116,7 @@ export async function refuseMovedPortal(http: Http, clock: Clock, organisation: 
 
 async function ask(http: Http, method: 'HEAD' | 'GET', vanity: URL, signal: AbortSignal): Promise<HttpResponse> {
   try {
-    return await http.send({ method, url: vanity.href, headers: {}, body: null, signal, redirects: 'told' });
+    return await http.send({ method, url: vanity.href, headers: {}, body: null, signal, redirects: 'manual' });
   } catch (error) {
     if (!(error instanceof ServiceError)) {
       throw error;

@@ -43,7 +43,7 @@ export interface Clipboard {
   clearSecrets(secrets: readonly Secret[]): Promise<void>;
 }
 
-export interface NotificationWish {
+export interface NotificationRequest {
   /** Null: an answer to what the person did just now, or said once in all; it cannot be switched off. */
   readonly kind: NotificationKind | null;
   readonly title: string;
@@ -55,12 +55,12 @@ export interface NotificationWish {
   readonly button?: string;
   /** What a second button says, which does nothing but close it. */
   readonly later?: string;
-  readonly onChosen?: () => void;
+  readonly onClicked?: () => void;
 }
 
 /** The system's notifications. */
 export interface Notifier {
-  show(notification: NotificationWish): void;
+  show(notification: NotificationRequest): void;
 }
 
 /** A line in the local log, redacted on the way. */
@@ -75,5 +75,5 @@ export interface Identifiers {
   /** A version 4 UUID. */
   uuid(): string;
   /** At least 0, less than 1; for spreading renewals, not for secrets. */
-  fraction(): number;
+  random(): number;
 }

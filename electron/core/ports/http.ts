@@ -7,8 +7,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** How long (ms) an answer is waited for; 30 s unless it is said here. */
   readonly timeoutMs?: number | undefined;
-  /** What an answer that leads elsewhere is: trouble on the way (the usual), or told, with where to and without a body. */
-  readonly redirects?: 'refused' | 'told';
+  /** A redirect is an error (the usual), or with `manual` an answer with its target and without a body. */
+  readonly redirects?: 'refused' | 'manual';
 }
 
 /** One answer, header names in lower case. */
@@ -19,9 +19,9 @@ export interface HttpResponse {
 }
 
 /**
- * The network. No redirect is followed (a told one has its target in `location`), no cookie sent, nothing cached. An
+ * The network. No redirect is followed (with `manual` its target is in `location`), no cookie sent, nothing cached. An
  * answer of any status resolves; no answer rejects with a `ServiceError` of kind `offline`, `proxy` (a certificate that is not trusted) or `cancelled`.
- * Every request ends: when its time is over it rejects as `offline`.
+ * Every request ends: after its timeout it rejects as `offline`.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;

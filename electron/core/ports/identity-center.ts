@@ -1,10 +1,10 @@
 import type { AccountId, Instant } from '../../contract/identifiers.ts';
-import type { EndpointPlace } from '../regions/endpoint.ts';
+import type { EndpointParameters } from '../regions/endpoint.ts';
 import type { Secret } from '../secret.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
 
 /** Where one organisation's Identity Center is reached. */
-export interface IdentityCenterAddress extends EndpointPlace {
+export interface IdentityCenterAddress extends EndpointParameters {
   readonly startUrl: string;
   /** The portal of AWS where `startUrl` only leads to one; null: it is one itself. */
   readonly portalUrl: string | null;
@@ -132,6 +132,6 @@ export interface IdentityCenter {
    *
    * @param now the server's time, which the signature carries.
    */
-  callerArn(at: EndpointPlace, credentials: RoleCredentials, now: Instant, signal: AbortSignal): Promise<string>;
+  callerArn(at: EndpointParameters, credentials: RoleCredentials, now: Instant, signal: AbortSignal): Promise<string>;
   logout(at: IdentityCenterAddress, accessToken: Secret, signal: AbortSignal): Promise<void>;
 }

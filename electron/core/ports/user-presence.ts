@@ -1,5 +1,5 @@
 /** Whether anybody is at this computer, as far as the system tells. */
-export interface Attendance {
+export interface UserPresence {
   /** `away`: nothing was typed or moved for five minutes, or nobody knows. */
-  look(): 'here' | 'away' | 'locked';
+  state(): 'here' | 'away' | 'locked';
 }

@@ -11,7 +11,7 @@ export type ServiceName = 'sso' | 'sso-oidc' | 'sts' | 'signin';
 export type EndpointOverrides = Partial<Readonly<Record<ServiceName, string>>>;
 
 /** What of an organisation tells its hosts. The region is the one of Identity Center, never that of a profile. */
-export interface EndpointPlace {
+export interface EndpointParameters {
   readonly region: string;
   readonly endpoints: Endpoints;
 }
@@ -23,7 +23,7 @@ export interface EndpointPlace {
  *
  * @throws RangeError for dual-stack where no such host is known (`hasDualStack`), and where no sign-in host is public.
  */
-export function endpoint(service: ServiceName, place: EndpointPlace, overrides: EndpointOverrides): string {
+export function endpoint(service: ServiceName, place: EndpointParameters, overrides: EndpointOverrides): string {
   const { region } = place;
   const override = overrides[service];
   if (override !== undefined) {
@@ -56,7 +56,7 @@ export function oidcHosts(region: string): string[] {
     .map((endpoints) => serviceHost('oidc', { region, endpoints }, partition));
 }
 
-function serviceHost(name: string, { region, endpoints }: EndpointPlace, partition: Partition): string {
+function serviceHost(name: string, { region, endpoints }: EndpointParameters, partition: Partition): string {
   const suffix = endpoints.dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
   if (suffix === null) {
     throw new RangeError(`Partition ${partition.name} has no dual-stack hosts that are known.`);

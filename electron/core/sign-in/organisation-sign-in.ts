@@ -17,7 +17,7 @@ import type { SignInEvents, SignInParts } from './sign-in-services.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import {
   heldOf,
-  isOver,
+  hasEnded,
   signedOut,
   stateAfter,
   type RefreshEvent,
@@ -45,7 +45,7 @@ export class OrganisationSignIn {
   /** See `shownAttempt`. */
   #isRetry = false;
   #noReturnAddress = false;
-  #attemptOver: PromiseWithResolvers<null> | null = null;
+  #attemptEnded: PromiseWithResolvers<null> | null = null;
 
   constructor(parts: SignInParts, organisation: OrganisationRecord, events: SignInEvents) {
     this.#parts = parts;
@@ -67,7 +67,7 @@ export class OrganisationSignIn {
     if (stored !== null) {
       this.#happened({ name: 'restored', since: stored.since });
       this.#refresh.keep();
-      this.#warnings.aim();
+      this.#warnings.schedule();
     }
   }
 
@@ -85,17 +85,17 @@ export class OrganisationSignIn {
   }
 
   /** Resolves when no attempt is under way, however the last one ended. */
-  attemptOver(): Promise<null> {
+  attemptEnded(): Promise<null> {
     if (!this.isSigningIn()) {
       return Promise.resolve(null);
     }
-    this.#attemptOver ??= Promise.withResolvers<null>();
-    return this.#attemptOver.promise;
+    this.#attemptEnded ??= Promise.withResolvers<null>();
+    return this.#attemptEnded.promise;
   }
 
   /** A program got nothing for want of a sign-in. The person is told if it has ended; who has signed out knows. */
   programRefused(): void {
-    if (isOver(this.#state)) {
+    if (hasEnded(this.#state)) {
       this.#warnings.programRefused();
     }
   }
@@ -140,7 +140,7 @@ export class OrganisationSignIn {
     this.#attempt?.cancel();
     this.#attempt = null;
     this.#retry.stop();
-    this.#happened({ name: 'attempt-over' });
+    this.#happened({ name: 'attempt-ended' });
   }
 
   dismissProblem(): void {
@@ -208,7 +208,7 @@ export class OrganisationSignIn {
 
   /** The person changed something of the organisation: the end of its sign-in may be another now. */
   recordChanged(): void {
-    this.#warnings.aim();
+    this.#warnings.schedule();
   }
 
   async #follow(attempt: Attempt, way: SignInWay, then: Intent | null): Promise<void> {
@@ -228,7 +228,7 @@ export class OrganisationSignIn {
       this.#retry.stop();
       this.#happened({ name: 'approved', at: now });
       this.#refresh.keep();
-      this.#warnings.aim();
+      this.#warnings.schedule();
       await stored;
       if (this.isSignedIn()) {
         this.#events.signedIn(then);
@@ -264,7 +264,7 @@ export class OrganisationSignIn {
       this.#retry.stop();
     }
     this.#parts.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
-    this.#happened({ name: 'attempt-over' });
+    this.#happened({ name: 'attempt-ended' });
   }
 
   #refreshTold(event: RefreshEvent, about: StoredSignIn | null): void {
@@ -272,7 +272,7 @@ export class OrganisationSignIn {
     const now = this.#parts.time.now();
     if (event.name === 'refreshed' && about !== null) {
       this.#length.outlived(now - about.since);
-      this.#warnings.aim();
+      this.#warnings.schedule();
     }
     if (event.name === 'refused' && about !== null) {
       this.#length.refused(about.since, about.accessTokenIssuedAt, now);
@@ -286,8 +286,8 @@ export class OrganisationSignIn {
   #happened(event: SignInEvent): void {
     this.#state = stateAfter(this.#state, event);
     if (!this.isSigningIn()) {
-      this.#attemptOver?.resolve(null);
-      this.#attemptOver = null;
+      this.#attemptEnded?.resolve(null);
+      this.#attemptEnded = null;
     }
     this.#events.changed();
   }

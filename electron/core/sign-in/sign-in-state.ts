@@ -10,12 +10,12 @@ type Held = { readonly since: Instant } & (
 );
 
 /** There is none any more: AWS has refused it (`ended`), or it cannot be refreshed for another reason. */
-type Over = { readonly name: 'ended' | 'sign-in-needed'; readonly endedAt: Instant };
+type Ended = { readonly name: 'ended' | 'sign-in-needed'; readonly endedAt: Instant };
 
-type Settled = { readonly name: 'signed-out' } | Held | Over;
+type Settled = { readonly name: 'signed-out' } | Held | Ended;
 
 /** The sign-in of one organisation. An attempt lies over what there is, which goes on under it. */
-export type SignInState = Settled | { readonly name: 'signing-in'; readonly over: Settled };
+export type SignInState = Settled | { readonly name: 'signing-in'; readonly previous: Settled };
 
 /** What can happen to it. */
 export type SignInEvent =
@@ -23,7 +23,7 @@ export type SignInEvent =
   | { readonly name: 'restored'; readonly since: Instant }
   | { readonly name: 'attempt-begun' }
   /** Cancelled, refused by the person, run out, failed. */
-  | { readonly name: 'attempt-over' }
+  | { readonly name: 'attempt-ended' }
   | { readonly name: 'approved'; readonly at: Instant }
   | { readonly name: 'signed-out' }
   | { readonly name: 'refresh-begun' }
@@ -52,15 +52,17 @@ export function stateAfter(state: SignInState, event: SignInEvent): SignInState 
     case 'restored':
       return state.name === 'signed-out' ? { name: 'signed-in', since: event.since } : state;
     case 'attempt-begun':
-      return isSigningIn ? state : { name: 'signing-in', over: state };
-    case 'attempt-over':
-      return isSigningIn ? state.over : state;
+      return isSigningIn ? state : { name: 'signing-in', previous: state };
+    case 'attempt-ended':
+      return isSigningIn ? state.previous : state;
     case 'approved':
       return isSigningIn ? { name: 'signed-in', since: event.at } : state;
     case 'signed-out':
       return signedOut;
     default:
-      return isSigningIn ? { name: 'signing-in', over: settledAfter(state.over, event) } : settledAfter(state, event);
+      return isSigningIn
+        ? { name: 'signing-in', previous: settledAfter(state.previous, event) }
+        : settledAfter(state, event);
   }
 }
 
@@ -99,12 +101,12 @@ function settledAfter(state: Settled, event: RefreshEvent): Settled {
 
 /** The sign-in there is, also under an attempt to sign in again; null: none. */
 export function heldOf(state: SignInState): Held | null {
-  const settled = state.name === 'signing-in' ? state.over : state;
+  const settled = state.name === 'signing-in' ? state.previous : state;
   return isHeld(settled) ? settled : null;
 }
 
 /** It has ended, and nobody is signing in. */
-export function isOver(state: SignInState): boolean {
+export function hasEnded(state: SignInState): boolean {
   return state.name === 'ended' || state.name === 'sign-in-needed';
 }
 

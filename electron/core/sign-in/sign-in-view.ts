@@ -21,7 +21,7 @@ export function signInView(
   if (attempt !== null) {
     return attempt;
   }
-  const settled = state.name === 'signing-in' ? state.over : state;
+  const settled = state.name === 'signing-in' ? state.previous : state;
   switch (settled.name) {
     case 'signed-out':
       return { state: 'signed-out', problem };

@@ -4,7 +4,7 @@ import type { Settings, SettingsStore } from '../ports/settings.ts';
  * Settings that count at once and until Latchkey quits, whether or not the disk took them. What it did not take goes along
  * with the next change, or with `retry`.
  */
-export class KeptSettings implements SettingsStore {
+export class RetryingSettings implements SettingsStore {
   readonly #store: SettingsStore;
   readonly #onTrouble: (error: unknown) => void;
   #unsaved: Partial<Settings> = {};

@@ -16,7 +16,7 @@ export class SecretNotices {
   }
 
   /** @param error what went wrong with the latest try. */
-  look(secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): void {
+  update(secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): void {
     const wanted = stateOf(secrets, error);
     if (wanted === this.#said) {
       return;
@@ -25,10 +25,10 @@ export class SecretNotices {
       this.#log.error('The secrets could not be read or written.', error);
     }
     if (this.#said !== null) {
-      this.#notices.unsay(this.#said);
+      this.#notices.remove(this.#said);
     }
     if (wanted !== null) {
-      this.#notices.say(wanted);
+      this.#notices.add(wanted);
     }
     this.#said = wanted;
   }

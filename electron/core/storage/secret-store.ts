@@ -21,7 +21,7 @@ import {
 const writeAgainAfter = [5 * second, 15 * second, 30 * second, minute];
 
 /** How long (ms) anybody waits for the vault: a keychain may be asking a person who is not there for its password. */
-const patience = 5 * second;
+const timeoutMs = 5 * second;
 
 /** A keychain that has not answered by then (ms) is probably asking the person for its password. */
 const asksAfter = second;
@@ -76,7 +76,7 @@ export class SecretStore {
   /** Resolves after some seconds at the latest; a keychain that answers later is heard all the same. */
   async load(): Promise<void> {
     // Whoever looked at the window before has asked already.
-    await this.#patiently(this.#inTurn(() => (this.isLocked() ? this.#save() : Promise.resolve())));
+    await this.#withTimeout(this.#inTurn(() => (this.isLocked() ? this.#save() : Promise.resolve())));
     this.#hasStarted = true;
   }
 
@@ -177,11 +177,11 @@ export class SecretStore {
   async #change(edit: Edit): Promise<void> {
     this.#document = edit(this.#document);
     this.#edits?.push(edit);
-    await this.#patiently(this.#inTurn(() => this.#save()));
+    await this.#withTimeout(this.#inTurn(() => this.#save()));
   }
 
   /** Nobody waits for ever. The work is not given up: its turn lasts until the vault has answered, so nothing overtakes it. */
-  async #patiently(work: Promise<void>): Promise<void> {
+  async #withTimeout(work: Promise<void>): Promise<void> {
     // Nobody knows how long a person takes to answer.
     if (this.#asked) {
       return;
@@ -192,7 +192,7 @@ export class SecretStore {
       this.#events.tried();
     });
     void work.finally(() => asks.cancel());
-    await within(this.#clock, patience, work, late).catch((error: unknown) => {
+    await within(this.#clock, timeoutMs, work, late).catch((error: unknown) => {
       this.#unsaved ||= !this.isLocked();
       this.#events.tried(error);
     });

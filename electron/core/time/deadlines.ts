@@ -56,12 +56,12 @@ export class Deadlines {
 
   clear(name: string): void {
     if (this.#deadlines.delete(name)) {
-      this.#aim();
+      this.#reschedule();
     }
   }
 
   /** Looks at what is due now: after sleep, unlock or a changed clock. */
-  look(): void {
+  runDue(): void {
     const due = this.#takeDue();
     try {
       for (const deadline of due) {
@@ -74,13 +74,13 @@ export class Deadlines {
     } finally {
       // Not lost if a task throws: they are due at the next look.
       due.filter((deadline) => this.#isSet(deadline)).forEach((deadline) => this.#add(deadline));
-      this.#aim();
+      this.#reschedule();
     }
   }
 
   stop(): void {
     this.#deadlines.clear();
-    this.#aim();
+    this.#reschedule();
   }
 
   #set(name: string, at: Instant, latest: number | null, task: () => void): void {
@@ -88,7 +88,7 @@ export class Deadlines {
     const deadline = { name, at, latest, order: this.#order, task };
     this.#deadlines.set(name, deadline);
     this.#add(deadline);
-    this.#aim();
+    this.#reschedule();
   }
 
   #add(deadline: Deadline): void {
@@ -111,7 +111,7 @@ export class Deadlines {
     return [...due].toSorted((one, other) => left(one, reading) - left(other, reading) || one.order - other.order);
   }
 
-  #aim(): void {
+  #reschedule(): void {
     this.#timer?.cancel();
     this.#timer = null;
     this.#dropStale();
@@ -123,7 +123,7 @@ export class Deadlines {
     const next = Math.min(...firsts.map((deadline) => left(deadline, reading)));
     this.#timer = this.#clock.setTimer(Math.min(Math.max(next, 0), longestSleep), () => {
       this.#timer = null;
-      this.look();
+      this.runDue();
     });
   }
 

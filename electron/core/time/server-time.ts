@@ -50,7 +50,7 @@ export class ServerTime {
    * Learns from one answer: its `Date` header, if it is believed, and when, by this computer, the request left and the answer came.
    * An offset that the header's coarseness or the way there and back could explain is left alone, so that it does not jitter.
    */
-  hear(dateHeader: string, sentAt: number, receivedAt: number): void {
+  observe(dateHeader: string, sentAt: number, receivedAt: number): void {
     const server = parseHttpDate(dateHeader, receivedAt);
     if (server === null || server < earliestBelieved || server >= latestBelieved) {
       return;
@@ -81,7 +81,7 @@ export class ServerTime {
 }
 
 /** The same network, with each answer of AWS also heard for its time. A captive portal's answer has no AWS request id. */
-export function hearingTime(http: Http, time: ServerTime, clock: Clock): Http {
+export function withServerTime(http: Http, time: ServerTime, clock: Clock): Http {
   return {
     async send(request) {
       const sentAt = clock.now();
@@ -91,16 +91,16 @@ export function hearingTime(http: Http, time: ServerTime, clock: Clock): Http {
       const disagree = Math.abs(receivedAt - sentAt - (clock.monotonic() - left));
       // A clock set while the answer was on its way, or sleep: nothing can be told from this one.
       if (disagree <= headerStep) {
-        hearAnswer(response, time, sentAt, receivedAt);
+        observeAnswer(response, time, sentAt, receivedAt);
       }
       return response;
     },
   };
 }
 
-function hearAnswer(response: HttpResponse, time: ServerTime, sentAt: number, receivedAt: number): void {
+function observeAnswer(response: HttpResponse, time: ServerTime, sentAt: number, receivedAt: number): void {
   const date = response.headers['date'];
   if (date !== undefined && response.headers['x-amzn-requestid'] !== undefined) {
-    time.hear(date, sentAt, receivedAt);
+    time.observe(date, sentAt, receivedAt);
   }
 }

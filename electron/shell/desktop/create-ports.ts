@@ -20,7 +20,7 @@ import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
 import type { Text } from '../text/text.ts';
-import { createAttendance } from './user-presence.ts';
+import { createUserPresence } from './user-presence.ts';
 import { madeOnce } from '../lifecycle/made-once.ts';
 import { createBrowser } from './browser/browser.ts';
 import { createCallbackListeners } from './browser/callback-listeners.ts';
@@ -109,7 +109,7 @@ export function createPorts(options: PortsOptions): Ports {
     listeners: createCallbackListeners(loopback),
     notifier,
     identifiers,
-    attendance: createAttendance(powerMonitor),
+    userPresence: createUserPresence(powerMonitor),
     network: net,
   };
 }

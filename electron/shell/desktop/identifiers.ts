@@ -3,5 +3,5 @@ import type { Identifiers } from '../../core/ports/desktop.ts';
 
 export const identifiers: Identifiers = {
   uuid: () => randomUUID(),
-  fraction: () => Math.random(),
+  random: () => Math.random(),
 };

@@ -1,5 +1,5 @@
 import type { PowerMonitor } from 'electron';
-import type { Attendance } from '../../core/ports/user-presence.ts';
+import type { UserPresence } from '../../core/ports/user-presence.ts';
 
 /** Who has not typed or moved for so long (s) is taken to be away. */
 const idleAfter = 300;
@@ -9,7 +9,7 @@ const idleAfter = 300;
  * says anything (docs/api/power-monitor.md). Chromium answers `active` where a desktop gives it no idle time, and
  * `unknown` on no desktop system (ui/base/idle): should it come, nobody is known to be there.
  */
-export function createAttendance(powerMonitor: Pick<PowerMonitor, 'on' | 'getSystemIdleState'>): Attendance {
+export function createUserPresence(powerMonitor: Pick<PowerMonitor, 'on' | 'getSystemIdleState'>): UserPresence {
   let locked = false;
   const lock = (): void => void (locked = true);
   const unlock = (): void => void (locked = false);
@@ -18,7 +18,7 @@ export function createAttendance(powerMonitor: Pick<PowerMonitor, 'on' | 'getSys
   powerMonitor.on('unlock-screen', unlock);
   powerMonitor.on('user-did-become-active', unlock);
   return {
-    look() {
+    state() {
       if (locked) return 'locked';
       const state = powerMonitor.getSystemIdleState(idleAfter);
       if (state === 'active') return 'here';

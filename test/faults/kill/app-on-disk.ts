@@ -18,7 +18,7 @@ import {
   RecordingConfirmation,
   RecordingLog,
   RecordingNotifier,
-  SetAttendance,
+  SetUserPresence,
   SetNetwork,
 } from '../../harness/memory-ports.ts';
 import { BrowserReturns } from '../browser-returns.ts';
@@ -76,7 +76,7 @@ export class AppOnDisk {
       settings: odd.settings ?? settingsOf(place),
       browser: this.browser,
       confirmation: new RecordingConfirmation(),
-      attendance: new SetAttendance(),
+      userPresence: new SetUserPresence(),
       network: new SetNetwork(),
       clipboard: this.clipboard,
       listeners: new BrowserReturns(),

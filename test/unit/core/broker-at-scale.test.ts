@@ -56,7 +56,7 @@ class World {
       clock: this.#clock,
       time: this.#time,
       deadlines: this.#deadlines,
-      identifiers: { uuid: () => '', fraction },
+      identifiers: { uuid: () => '', random: fraction },
       fetch: (role) => this.#fetch(role),
       onChange: () => undefined,
       onNotRenewed: () => undefined,
@@ -75,7 +75,7 @@ class World {
     } else {
       this.#clock.jump(step.by);
       this.#wokenAt = this.#clock.now();
-      this.#deadlines.look();
+      this.#deadlines.runDue();
       this.#broker.wake();
       await this.#pass(second);
     }

@@ -59,7 +59,7 @@ class World {
       clock: this.#clock,
       time: this.#time,
       deadlines: this.#deadlines,
-      identifiers: { uuid: () => '', fraction: () => 0.5 },
+      identifiers: { uuid: () => '', random: () => 0.5 },
       fetch: (role) => this.#fetch(role),
       onChange: () => undefined,
       onNotRenewed: () => undefined,
@@ -78,7 +78,7 @@ class World {
     } else {
       if (step.kind === 'sleep') {
         this.#clock.jump(step.by);
-        this.#deadlines.look();
+        this.#deadlines.runDue();
         this.#broker.wake();
       }
       await this.#clock.advance(step.kind === 'sleep' ? second : step.by, settle);

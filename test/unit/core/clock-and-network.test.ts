@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import { Deadlines } from '../../../electron/core/time/deadlines.ts';
-import { hearingTime, ServerTime } from '../../../electron/core/time/server-time.ts';
+import { withServerTime, ServerTime } from '../../../electron/core/time/server-time.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 
@@ -160,7 +160,7 @@ describe('time as it is told', () => {
       },
     };
     const request = { method: 'GET', url: 'https://x', headers: {}, body: null, signal: new AbortController().signal };
-    await hearingTime(set, time, clock).send({ ...request, method: 'GET' });
+    await withServerTime(set, time, clock).send({ ...request, method: 'GET' });
     expect(time.offset()).toBe(0);
   });
 
@@ -171,7 +171,7 @@ describe('time as it is told', () => {
     const deadlines = new Deadlines(clock, time);
     let runs = 0;
     deadlines.setSpan('x', 30 * second, () => (runs += 1));
-    time.hear(new Date(clock.now() - hour).toUTCString(), clock.now(), clock.now());
+    time.observe(new Date(clock.now() - hour).toUTCString(), clock.now(), clock.now());
     await clock.advance(30 * second, () => Promise.resolve());
     expect(runs).toBe(1);
   });

@@ -16,7 +16,7 @@ type Change =
     }
   | { readonly kind: 'clear'; readonly name: string };
 /** What happens to the world they are in. */
-type Step = Change | Passing | { readonly kind: 'look' };
+type Step = Change | Passing | { readonly kind: 'runDue' };
 interface Passing {
   readonly kind: 'advance' | 'jump' | 'correct';
   readonly by: number;
@@ -36,22 +36,22 @@ class World {
   readonly time = new ServerTime(this.clock);
   readonly runs: Run[] = [];
   mostTimers = 0;
-  readonly #deadlines: Pick<Deadlines, 'set' | 'setSpan' | 'clear' | 'look'>;
+  readonly #deadlines: Pick<Deadlines, 'set' | 'setSpan' | 'clear' | 'runDue'>;
   #id = 0;
 
   constructor(Kind: new (clock: ManualClock, time: ServerTime) => World['deadlines']) {
     this.#deadlines = new Kind(this.clock, this.time);
   }
 
-  get deadlines(): Pick<Deadlines, 'set' | 'setSpan' | 'clear' | 'look'> {
+  get deadlines(): Pick<Deadlines, 'set' | 'setSpan' | 'clear' | 'runDue'> {
     return this.#deadlines;
   }
 
   async take(step: Step): Promise<void> {
     if ('by' in step) {
       await this.#pass(step);
-    } else if (step.kind === 'look') {
-      this.#deadlines.look();
+    } else if (step.kind === 'runDue') {
+      this.#deadlines.runDue();
     } else {
       this.#change(step);
     }
@@ -66,7 +66,7 @@ class World {
     } else if (kind === 'jump') {
       this.clock.jump(by);
     } else {
-      this.time.hear(new Date(this.clock.now() + by).toUTCString(), this.clock.now(), this.clock.now());
+      this.time.observe(new Date(this.clock.now() + by).toUTCString(), this.clock.now(), this.clock.now());
     }
   }
 
@@ -122,7 +122,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constantFrom('jump' as const, 'correct' as const), by: quarters(-8, 8) }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('look' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('runDue' as const) }) },
 );
 
 describe('deadlines, whatever happens to them and to the clocks', () => {
@@ -191,7 +191,7 @@ describe('the deadlines of ten thousand roles', () => {
       throw new Error('A fault of ours.');
     });
     clock.jump(3 * second);
-    expect(() => deadlines.look()).toThrow('A fault of ours.');
+    expect(() => deadlines.runDue()).toThrow('A fault of ours.');
     const atFault = [...ran];
     await clock.advance(0, () => Promise.resolve());
     expect([atFault, ran, clock.timerCount()]).toEqual([[0, 1], [0, 1, 2, 3], 1]);

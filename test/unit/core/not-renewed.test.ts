@@ -184,7 +184,7 @@ describe('many roles that were not renewed', () => {
     await overRenewal();
     goesOn();
     const before = asked();
-    core.notifier.wishes[0]?.onChosen?.();
+    core.notifier.wishes[0]?.onClicked?.();
     await core.settle();
     const { freshness } = core.latchkey.snapshot();
     expect([core.notifier.shown.length, asked() - before, freshness.map(({ state }) => state)]).toEqual([
@@ -197,7 +197,7 @@ describe('many roles that were not renewed', () => {
 
 describe('trying again', () => {
   const tryAgain = async (): Promise<void> => {
-    core.notifier.wishes.at(-1)?.onChosen?.();
+    core.notifier.wishes.at(-1)?.onClicked?.();
     await core.settle();
   };
   beforeEach(async () => {

@@ -72,7 +72,7 @@ describe('I4: the Date of an answer', () => {
   const offsetAfter = (header: string): number => {
     const clock = new ManualClock();
     const time = new ServerTime(clock);
-    time.hear(header, clock.now(), clock.now());
+    time.observe(header, clock.now(), clock.now());
     return time.offset();
   };
 
@@ -90,7 +90,7 @@ describe('I4: the Date of an answer', () => {
   it('is believed where it is this computer that has lost its clock', () => {
     const clock = new ManualClock(0);
     const time = new ServerTime(clock);
-    time.hear('Sun, 22 Nov 2026 09:04:00 GMT', 0, 0);
+    time.observe('Sun, 22 Nov 2026 09:04:00 GMT', 0, 0);
     expect(new Date(time.now()).toISOString()).toBe('2026-11-22T09:04:00.500Z');
   });
 

@@ -38,7 +38,7 @@ const event: fc.Arbitrary<SignInEvent> = fc.oneof(
   fc.record({
     name: fc.constantFrom(
       'attempt-begun' as const,
-      'attempt-over' as const,
+      'attempt-ended' as const,
       'signed-out' as const,
       'refresh-begun' as const,
       'refreshed' as const,
@@ -51,7 +51,7 @@ const event: fc.Arbitrary<SignInEvent> = fc.oneof(
 const history = fc.array(event, { maxLength: 30 });
 const after = (events: readonly SignInEvent[], from: SignInState = signedOut): SignInState =>
   events.reduce(stateAfter, from);
-const settled = (state: SignInState): SignInState => (state.name === 'signing-in' ? state.over : state);
+const settled = (state: SignInState): SignInState => (state.name === 'signing-in' ? state.previous : state);
 
 /** Holds for whatever has happened before. */
 function always(claim: (state: SignInState, event: SignInEvent) => void): void {
@@ -78,12 +78,12 @@ describe('the states of a sign-in', () => {
 
   it('come out of an attempt that came to nothing as they would be without it', () => {
     const meanwhile = event.filter(
-      ({ name }) => !['attempt-begun', 'attempt-over', 'approved', 'restored'].includes(name),
+      ({ name }) => !['attempt-begun', 'attempt-ended', 'approved', 'restored'].includes(name),
     );
     fc.assert(
       fc.property(history, fc.array(meanwhile, { maxLength: 10 }), (events, during) => {
         const before = settled(after(events));
-        const tried = after([{ name: 'attempt-begun' }, ...during, { name: 'attempt-over' }], before);
+        const tried = after([{ name: 'attempt-begun' }, ...during, { name: 'attempt-ended' }], before);
         expect(tried).toEqual(after(during, before));
       }),
       { seed: 12, numRuns: 1000 },

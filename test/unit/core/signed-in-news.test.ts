@@ -95,7 +95,7 @@ describe('a sign-in that finishes while the window is hidden', () => {
     let wanted = 0;
     core.latchkey.onWindowWanted(() => (wanted += 1));
     await approve();
-    core.notifier.wishes[0]?.onChosen?.();
+    core.notifier.wishes[0]?.onClicked?.();
     expect(wanted).toBe(1);
   });
 

@@ -9,7 +9,7 @@ import { Deadlines } from '../../../electron/core/time/deadlines.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { plainEndpoints } from '../../../electron/contract/organisation.ts';
 import { isTrustedApprovalAddress, mayBeOpened } from '../../../electron/core/sign-in/trusted-host.ts';
-import { hearingTime, ServerTime } from '../../../electron/core/time/server-time.ts';
+import { withServerTime, ServerTime } from '../../../electron/core/time/server-time.ts';
 import { parseSecretDocument, writeSecretDocument } from '../../../electron/core/storage/secret-document.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
@@ -109,7 +109,7 @@ describe('the server’s time', () => {
   const heard = (offset: number) => {
     const clock = new ManualClock();
     const time = new ServerTime(clock);
-    time.hear(new Date(clock.now() + offset).toUTCString(), clock.now() - 40, clock.now());
+    time.observe(new Date(clock.now() + offset).toUTCString(), clock.now() - 40, clock.now());
     return time.offset();
   };
 
@@ -142,7 +142,7 @@ describe('the server’s time', () => {
       signal: new AbortController().signal,
     } as const;
     for (const headers of answers) {
-      const http = hearingTime(
+      const http = withServerTime(
         { send: () => Promise.resolve({ status: 200, headers, body: '' } as never) },
         time,
         clock,
@@ -181,7 +181,7 @@ describe('deadlines', () => {
     deadlines.set('x', instant(time.now() + 60 * minute), () => (runs += 1));
     clock.jump(8 * 60 * minute);
     await clock.advance(minute, idle);
-    deadlines.look();
+    deadlines.runDue();
     expect([runs, clock.timerCount()]).toEqual([1, 0]);
   });
 
@@ -195,7 +195,7 @@ describe('deadlines', () => {
       deadlines.clear('two');
     });
     deadlines.set('two', time.now(), () => ran.push('two'));
-    deadlines.look();
+    deadlines.runDue();
     expect(ran).toEqual(['one']);
   });
 });

@@ -102,10 +102,10 @@ describe('an end that is unknown', () => {
     core.simulator.control.endSessions();
     await work(41 * minute);
     const [wish] = core.notifier.wishes;
-    wish?.onChosen?.();
+    wish?.onClicked?.();
     await core.settle();
     await signInAgain();
-    wish?.onChosen?.();
+    wish?.onClicked?.();
     await core.settle();
     expect([wish?.button, wanted, view().state]).toEqual(['Sign in', ['starting', 'signed-in'], 'signed-in']);
   });

@@ -39,7 +39,7 @@ describe('an address of the company’s own', () => {
     'is asked once, and its %i names the portal, which is not asked',
     async (status) => {
       const { http, asked } = answering([status, `${portal}/#/`]);
-      expect([await resolved(http), asked]).toEqual([portal, [['HEAD', vanity.href, 'told']]]);
+      expect([await resolved(http), asked]).toEqual([portal, [['HEAD', vanity.href, 'manual']]]);
     },
   );
 
@@ -48,8 +48,8 @@ describe('an address of the company’s own', () => {
     expect([await resolved(http), asked]).toEqual([
       'https://my-company.awsapps.com/start',
       [
-        ['HEAD', vanity.href, 'told'],
-        ['GET', vanity.href, 'told'],
+        ['HEAD', vanity.href, 'manual'],
+        ['GET', vanity.href, 'manual'],
       ],
     ]);
   });

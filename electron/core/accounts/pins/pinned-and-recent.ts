@@ -114,7 +114,7 @@ export class PersonalRoles {
       return;
     }
     try {
-      this.#takeUp(await this.#read());
+      this.#resume(await this.#read());
     } catch (error) {
       this.#events.trouble(error);
       return;
@@ -128,12 +128,12 @@ export class PersonalRoles {
   async #readLate(): Promise<void> {
     const stored = await this.#read().catch(() => null);
     if (stored !== null) {
-      this.#takeUp(stored);
+      this.#resume(stored);
       this.#events.read();
     }
   }
 
-  #takeUp(stored: PersonalFile): void {
+  #resume(stored: PersonalFile): void {
     this.#file = (this.#edits ?? []).reduce((file, edit) => edit(file), stored);
     this.#edits = null;
   }

@@ -26,16 +26,16 @@ const largestBody = 8 * 1024 * 1024;
 /**
  * The network through a session of its own, so that the system's proxy and certificates count.
  *
- * @param tellingFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
+ * @param manualFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
  * @param issuerOf who issued a certificate that was refused: `watchIssuers`.
  */
 export function createSessionHttp(
   fetch: Fetch,
   clock: Clock,
-  tellingFetch: Fetch = fetch,
+  manualFetch: Fetch = fetch,
   issuerOf: UntrustedIssuer = () => null,
 ): Http {
-  return { send: (request) => send(request.redirects === 'told' ? tellingFetch : fetch, clock, issuerOf, request) };
+  return { send: (request) => send(request.redirects === 'manual' ? manualFetch : fetch, clock, issuerOf, request) };
 }
 
 async function send(

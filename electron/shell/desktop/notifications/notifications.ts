@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { Platform } from '../../../core/ports/platform.ts';
-import type { NotificationWish, Notifier } from '../../../core/ports/desktop.ts';
+import type { NotificationRequest, Notifier } from '../../../core/ports/desktop.ts';
 
 /** macOS shows 256 bytes (Electron, docs/tutorial/notifications.md). */
 const longestText = 250;
@@ -26,17 +26,17 @@ export interface NotificationOptions {
 /** The system's notifications; nothing happens where it has none. */
 export function createNotifications({ system, icon, isMarkup }: NotificationOptions): Notifier {
   return {
-    show(wish) {
+    show(request) {
       if (!Notification.isSupported()) return;
       shown += 1;
       const notification = new Notification({
-        title: wish.title,
-        body: bodyOf(wish.text, isMarkup()),
-        actions: buttonsOf(wish).map((button) => ({ type: 'button', text: button })),
+        title: request.title,
+        body: bodyOf(request.text, isMarkup()),
+        actions: buttonsOf(request).map((button) => ({ type: 'button', text: button })),
         ...(system === 'linux' ? { icon } : {}),
       });
-      if (wish.onChosen !== undefined) listen(notification, wish.onChosen);
-      keep(wish.tag ?? `untagged ${shown}`, notification);
+      if (request.onClicked !== undefined) listen(notification, request.onClicked);
+      keep(request.tag ?? `untagged ${shown}`, notification);
       notification.show();
     },
   };
@@ -53,14 +53,14 @@ function bodyOf(text: string, isMarkup: boolean): string {
 }
 
 /** The first of them is what a click means. Shown on macOS where the program is signed, and where else the system can. */
-function buttonsOf({ button, later }: NotificationWish): string[] {
+function buttonsOf({ button, later }: NotificationRequest): string[] {
   return [button, later].filter((text) => text !== undefined);
 }
 
-function listen(notification: Notification, onChosen: () => void): void {
-  notification.on('click', onChosen);
+function listen(notification: Notification, onClicked: () => void): void {
+  notification.on('click', onClicked);
   notification.on('action', ({ actionIndex }) => {
-    if (actionIndex === 0) onChosen();
+    if (actionIndex === 0) onClicked();
     else notification.close();
   });
 }

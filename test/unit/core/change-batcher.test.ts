@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Deadlines } from '../../../electron/core/time/deadlines.ts';
-import { ChangeHub } from '../../../electron/core/app/change-batcher.ts';
+import { ChangeBatcher } from '../../../electron/core/app/snapshot-publisher.ts';
 import { ServerTime } from '../../../electron/core/time/server-time.ts';
 import { startInstantCore } from '../../bench/instant-core.ts';
 import { manyRoles } from '../../bench/instant-identity-center.ts';
@@ -8,20 +8,20 @@ import { ManualClock } from '../../harness/manual-clock.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** A hub over one changing number; what was told of it and when. */
+/** A batcher over one changing number; what was told of it and when. */
 function setUp(pause: number) {
   const clock = new ManualClock();
   const told: [at: number, value: number][] = [];
   let value = 0;
-  const hub = new ChangeHub(clock, new Deadlines(clock, new ServerTime(clock)), () => {
+  const batcher = new ChangeBatcher(clock, new Deadlines(clock, new ServerTime(clock)), () => {
     told.push([clock.monotonic(), value]);
     return pause;
   });
   const change = (): void => {
     value += 1;
-    hub.touch();
+    batcher.changed();
   };
-  return { clock, hub, change, told, advance: (ms: number) => clock.advance(ms, settle) };
+  return { clock, batcher, change, told, advance: (ms: number) => clock.advance(ms, settle) };
 }
 
 describe('changes', () => {
@@ -65,12 +65,12 @@ describe('changes', () => {
   });
 
   it('that wait are told now when that is asked for, and not again', async () => {
-    const { hub, change, told, advance } = setUp(500);
+    const { batcher, change, told, advance } = setUp(500);
     change();
     await settle();
     change();
-    hub.flush();
-    hub.flush();
+    batcher.flush();
+    batcher.flush();
     await advance(1000);
     expect(told).toEqual([
       [0, 1],
@@ -81,14 +81,14 @@ describe('changes', () => {
   it('are not forgotten when a listener fails', async () => {
     const clock = new ManualClock();
     let told = 0;
-    const hub = new ChangeHub(clock, new Deadlines(clock, new ServerTime(clock)), () => {
+    const batcher = new ChangeBatcher(clock, new Deadlines(clock, new ServerTime(clock)), () => {
       told += 1;
       if (told === 1) throw new Error('A listener failed.');
       return 0;
     });
-    hub.touch();
-    expect(() => hub.flush()).toThrow('A listener failed.');
-    hub.touch();
+    batcher.changed();
+    expect(() => batcher.flush()).toThrow('A listener failed.');
+    batcher.changed();
     await settle();
     expect(told).toBe(2);
   });

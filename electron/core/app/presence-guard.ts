@@ -1,5 +1,5 @@
 import { minute } from '../time/instant.ts';
-import type { Attendance } from '../ports/user-presence.ts';
+import type { UserPresence } from '../ports/user-presence.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** Who clicked so shortly before (ms) is here, whatever the system thinks: on Wayland it may not see the keyboard (electron#27912). */
@@ -21,14 +21,14 @@ interface PutOff {
 /**
  * Keeps browsers from opening with nobody there: what would open one by itself waits for the person's next summon.
  */
-export class Presence {
-  readonly #attendance: Attendance;
+export class PresenceGuard {
+  readonly #userPresence: UserPresence;
   readonly #clock: Clock;
   readonly #putOff = new Map<string, PutOff>();
   #acted: Moment | null = null;
 
-  constructor(attendance: Attendance, clock: Clock) {
-    this.#attendance = attendance;
+  constructor(userPresence: UserPresence, clock: Clock) {
+    this.#userPresence = userPresence;
     this.#clock = clock;
   }
 
@@ -68,8 +68,8 @@ export class Presence {
   }
 
   #isHere(): boolean {
-    const seen = this.#attendance.look();
-    return seen === 'here' || (seen === 'away' && this.#acted !== null && this.#age(this.#acted) <= justNow);
+    const state = this.#userPresence.state();
+    return state === 'here' || (state === 'away' && this.#acted !== null && this.#age(this.#acted) <= justNow);
   }
 
   /** By the clock that has gone further: one stands still during sleep, the other can be set. */

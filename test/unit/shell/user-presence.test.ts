@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { PowerMonitor } from 'electron';
 import { expect, it } from 'vitest';
-import { createAttendance } from '../../../electron/shell/desktop/user-presence.ts';
+import { createUserPresence } from '../../../electron/shell/desktop/user-presence.ts';
 import { watchPower } from '../../../electron/shell/desktop/power-events.ts';
 
 type IdleState = ReturnType<PowerMonitor['getSystemIdleState']>;
@@ -26,16 +26,16 @@ it.each<[IdleState, string]>([
   ['unknown', 'away'],
 ])('a system that says %s means: %s', (state, seen) => {
   const { double, asked } = powerMonitorDouble(state);
-  expect([createAttendance(double).look(), asked]).toEqual([seen, [300]]);
+  expect([createUserPresence(double).state(), asked]).toEqual([seen, [300]]);
 });
 
 it('goes by the events of locking where the system has them, whatever the mouse did last', () => {
   const { double, emit } = powerMonitorDouble('active');
-  const attendance = createAttendance(double);
+  const userPresence = createUserPresence(double);
   const events = ['lock-screen', 'unlock-screen', 'user-did-resign-active', 'user-did-become-active'];
   const seen = events.map((event) => {
     emit(event);
-    return attendance.look();
+    return userPresence.state();
   });
   expect(seen).toEqual(['locked', 'here', 'locked', 'here']);
 });

@@ -23,7 +23,7 @@ const opened = () => core.browser.opened.length;
 async function drawnFor(seen: 'away' | 'locked', after: number): Promise<() => Promise<unknown>> {
   const organisationId = await addOrganisation(core);
   const { attemptId } = await askForCode(core, organisationId);
-  core.attendance.seen = seen;
+  core.userPresence.seen = seen;
   await core.advance(after);
   await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId });
   return () => core.latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
@@ -51,7 +51,7 @@ describe('a sign-in page drawn with nobody there', () => {
     core.latchkey.wake();
     await core.settle();
     const atUnlock = opened();
-    core.attendance.seen = 'here';
+    core.userPresence.seen = 'here';
     core.latchkey.summoned();
     core.latchkey.summoned();
     await core.settle();
@@ -60,7 +60,7 @@ describe('a sign-in page drawn with nobody there', () => {
 
   it('opens at the person’s own click, once', async () => {
     const click = await drawnFor('locked', minute);
-    core.attendance.seen = 'here';
+    core.userPresence.seen = 'here';
     await click();
     core.latchkey.summoned();
     await core.settle();
@@ -77,7 +77,7 @@ describe('a console that was to open after the sign-in', () => {
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code', then: intent });
     await core.settle();
     const { signIn: view } = organisationIn(core.latchkey.snapshot());
-    core.attendance.seen = 'locked';
+    core.userPresence.seen = 'locked';
     core.simulator.control.approveDevice('userCode' in view ? view.userCode : '');
     await core.advance(2 * second);
   }
@@ -90,7 +90,7 @@ describe('a console that was to open after the sign-in', () => {
     await approvedAway();
     await core.advance(after);
     const locked = opened();
-    core.attendance.seen = 'here';
+    core.userPresence.seen = 'here';
     core.latchkey.summoned();
     await core.settle();
     expect([locked, opened()]).toEqual([0, consoles]);
@@ -98,7 +98,7 @@ describe('a console that was to open after the sign-in', () => {
 
   it('does not open once more when the person has done something else', async () => {
     await approvedAway();
-    core.attendance.seen = 'here';
+    core.userPresence.seen = 'here';
     const [role] = core.latchkey.snapshot().recent;
     const { id } = organisationIn(core.latchkey.snapshot());
     await core.latchkey.perform({ kind: 'copy-account-id', role: role ?? readOnlyRole(id) }, 'tray');
