@@ -1,3 +1,4 @@
+import { copyFormatTexts } from '../../electron/shared/copy-formats.ts';
 import { settingsTexts } from './en-settings.ts';
 import { sheetTexts } from './en-sheets.ts';
 
@@ -6,6 +7,7 @@ import { sheetTexts } from './en-sheets.ts';
  * Names from AWS, ids, codes and links come in as values and are never translated.
  */
 export const english = {
+  ...copyFormatTexts,
   'app.name': 'Latchkey',
 
   'environment.production': 'Production',

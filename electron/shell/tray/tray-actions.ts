@@ -84,7 +84,7 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
   if (intent.kind === 'copy-credentials') {
     notifier.show({
       kind: null,
-      title: text(`copied-${intent.format}`),
+      title: text(`copy-format.${intent.format}.copied`),
       text: copiedText(intent.role, latchkey.snapshot(), options),
     });
   }
