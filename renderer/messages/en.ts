@@ -1,4 +1,5 @@
 import { copyFormatTexts } from '../../electron/shared/copy-formats.ts';
+import { notificationTexts } from '../../electron/shared/notification-kinds.ts';
 import { settingsTexts } from './en-settings.ts';
 import { sheetTexts } from './en-sheets.ts';
 
@@ -8,6 +9,7 @@ import { sheetTexts } from './en-sheets.ts';
  */
 export const english = {
   ...copyFormatTexts,
+  ...notificationTexts,
   'app.name': 'Latchkey',
 
   'environment.production': 'Production',

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
-import { allNotifications } from '../../electron/contract/notifications.ts';
+import type { NotificationSwitches } from '../../electron/contract/notifications.ts';
 import {
   organisationViewSchema,
   plainEndpoints,
@@ -29,6 +29,15 @@ type SignInInput<State extends SignInView['state']> = Extract<v.InferInput<typeo
 type SignIn<State extends SignInView['state']> = Extract<SignInView, { state: State }>;
 
 export const northwindId = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
+/** Every kind of notification is shown. */
+export const allNotifications: NotificationSwitches = {
+  'sign-in-ends': true,
+  'sign-in-ended': true,
+  'not-renewed': true,
+  'access-removed': true,
+  'signed-in': true,
+};
+
 /** 09:04 of the day on which the tests' organisations signed in. */
 const morning = Date.UTC(2026, 10, 20, 9, 4);
 

@@ -13,7 +13,7 @@ export class SwitchedNotifier implements Notifier {
   }
 
   show(wish: NotificationWish): void {
-    if (wish.kind === null || notificationSwitches(this.#settings.read())[wish.kind]) {
+    if (wish.kind === 'always' || notificationSwitches(this.#settings.read())[wish.kind]) {
       this.#notifier.show(wish);
     }
   }

@@ -12,6 +12,6 @@ export function createLinkNews(notifier: Notifier, text: Text, log: Log): TellLi
   return (news) => {
     const title = text(`${news}-title`);
     log.warn(title);
-    notifier.show({ kind: null, title, text: text(news), tag: `link ${news}` });
+    notifier.show({ kind: 'always', title, text: text(news), tag: `link ${news}` });
   };
 }

@@ -15,7 +15,7 @@ Notification.prototype.show = function (this: Notification): void {
 
 function wish(title: string, buttons: object, tag?: string): void {
   const onChosen = (): void => void chosen.push(title);
-  notifications.show({ kind: null, title, text: 'x'.repeat(300), onChosen, ...buttons, ...(tag && { tag }) });
+  notifications.show({ kind: 'always', title, text: 'x'.repeat(300), onChosen, ...buttons, ...(tag && { tag }) });
 }
 
 /** What a button emits: see `notification-action-tells-its-index` in ASSUMPTIONS.md. */
