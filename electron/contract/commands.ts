@@ -4,7 +4,7 @@ import { consoleDestinationSchema, consolePlacesSchema } from './console-place.t
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { correctedSchema, environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
-import { notificationKindSchema } from './notifications.ts';
+import { switchedKindSchema } from './notifications.ts';
 import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
 import { settingsPlaceSchema } from './settings-route.ts';
 import { appSnapshotSchema } from './snapshot.ts';
@@ -133,7 +133,7 @@ export const commands = {
   },
   'clipboard.clear': { input: nothing, output: done },
   /** Shows or no longer shows one kind of notification; banners and the tray icon stay. */
-  'notifications.switch': { input: v.strictObject({ kind: notificationKindSchema, on: v.boolean() }), output: done },
+  'notifications.switch': { input: v.strictObject({ kind: switchedKindSchema, on: v.boolean() }), output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
   'window.hide': { input: nothing, output: done },
   /** Opens the settings at a place, or with null at the first; those that are open are shown, with null as they are. */

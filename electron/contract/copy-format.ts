@@ -1,9 +1,7 @@
 import * as v from 'valibot';
+import { copyFormatIds } from '../shared/copy-formats.ts';
 
-/** The forms in which a role's credentials can be copied, in the order in which they are offered. */
-export const copyFormats = ['shell', 'powershell', 'cmd', 'fish', 'dotenv', 'json', 'credentials-file'] as const;
-export const copyFormatSchema = v.picklist(copyFormats);
-export type CopyFormat = v.InferOutput<typeof copyFormatSchema>;
+export const copyFormatSchema = v.picklist(copyFormatIds);
 
 /** How a copy would look, every secret masked; and how long it would stay on the clipboard. */
 export const copyPreviewSchema = v.strictObject({

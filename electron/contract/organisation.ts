@@ -2,6 +2,42 @@ import * as v from 'valibot';
 import { instantSchema, organisationIdSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 
+/** A code is on screen and waits for its approval in a browser. */
+export const waitingForApprovalSchema = v.strictObject({
+  state: v.literal('waiting-for-approval'),
+  /** Names this attempt, so that a late answer of the window cannot touch the next one. */
+  attemptId: v.pipe(v.string(), v.uuid()),
+  userCode: v.string(),
+  /** Holds the code; shown as text and as QR. */
+  verificationLink: v.string(),
+  host: v.string(),
+  /** False: the service named a host we do not know; the browser opens only after one more click. */
+  hostTrusted: v.boolean(),
+  browser: v.picklist(['not-opened', 'opened', 'failed']),
+  startedAt: instantSchema,
+  expiresAt: instantSchema,
+  checkedAt: v.nullable(instantSchema),
+  /** A code was not asked for: no port of this computer could be listened on for the browser's return. */
+  noReturnAddress: v.boolean(),
+});
+
+/** A sign-in that has not ended, whatever troubles it. */
+export const signedInSchema = v.strictObject({
+  state: v.literal('signed-in'),
+  since: instantSchema,
+  /**
+   * How the way to AWS stands. `offline`: nothing answers; `not-aws`: something answers that is not AWS; `trouble`: AWS answers
+   * with errors. None of them ends the sign-in.
+   */
+  connection: v.picklist(['good', 'refreshing', 'offline', 'not-aws', 'trouble', 'throttled']),
+  /** When AWS could not be reached for the first time; null unless `offline`. */
+  offlineSince: v.nullable(instantSchema),
+  /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */
+  end: v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(['set', 'learned']) })),
+  /** Of the last attempt to sign in again. */
+  problem: v.nullable(failureSchema),
+});
+
 /**
  * The sign-in of one organisation as the window may see it. AWS never says when a sign-in ends, so its end is
  * known only where it was set or learned; the access token's own expiry is not shown to anybody.
@@ -9,23 +45,7 @@ import { failureSchema } from './failure.ts';
 export const signInViewSchema = v.variant('state', [
   v.strictObject({ state: v.literal('signed-out'), problem: v.nullable(failureSchema) }),
   v.strictObject({ state: v.literal('starting') }),
-  v.strictObject({
-    state: v.literal('waiting-for-approval'),
-    /** Names this attempt, so that a late answer of the window cannot touch the next one. */
-    attemptId: v.pipe(v.string(), v.uuid()),
-    userCode: v.string(),
-    /** Holds the code; shown as text and as QR. */
-    verificationLink: v.string(),
-    host: v.string(),
-    /** False: the service named a host we do not know; the browser opens only after one more click. */
-    hostTrusted: v.boolean(),
-    browser: v.picklist(['not-opened', 'opened', 'failed']),
-    startedAt: instantSchema,
-    expiresAt: instantSchema,
-    checkedAt: v.nullable(instantSchema),
-    /** A code was not asked for: no port of this computer could be listened on for the browser's return. */
-    noReturnAddress: v.optional(v.boolean()),
-  }),
+  waitingForApprovalSchema,
   v.strictObject({
     state: v.literal('waiting-in-browser'),
     attemptId: v.pipe(v.string(), v.uuid()),
@@ -35,21 +55,7 @@ export const signInViewSchema = v.variant('state', [
     /** The browser has come back; AWS is asked for the sign-in. */
     redeeming: v.boolean(),
   }),
-  v.strictObject({
-    state: v.literal('signed-in'),
-    since: instantSchema,
-    /**
-     * How the way to AWS stands. `offline`: nothing answers; `not-aws`: something answers that is not AWS; `trouble`: AWS answers
-     * with errors. None of them ends the sign-in.
-     */
-    connection: v.picklist(['good', 'refreshing', 'offline', 'not-aws', 'trouble', 'throttled']),
-    /** With `offline`: when AWS could not be reached for the first time. */
-    offlineSince: v.optional(instantSchema),
-    /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */
-    end: v.optional(v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(['set', 'learned']) })), null),
-    /** Of the last attempt to sign in again. */
-    problem: v.nullable(failureSchema),
-  }),
+  signedInSchema,
   v.strictObject({ state: v.literal('ended'), endedAt: instantSchema, problem: v.nullable(failureSchema) }),
 ]);
 export type SignInView = v.InferOutput<typeof signInViewSchema>;
@@ -128,16 +134,16 @@ export const organisationViewSchema = v.strictObject({
   /** As the person gave it. */
   startUrl: v.string(),
   /** The portal of AWS an address of the company's own leads to; null: `startUrl` is one itself. */
-  portalUrl: v.optional(v.nullable(v.string()), null),
+  portalUrl: v.nullable(v.string()),
   region: v.string(),
   partition: v.picklist(partitionNames),
   /** The usual way. */
-  signInWay: v.optional(v.picklist(signInWays), 'browser'),
+  signInWay: v.picklist(signInWays),
   /** How long (ms) a sign-in lasts, as the person has set it; null: not set. */
-  sessionLengthMs: v.optional(v.nullable(signInLengthSchema), null),
+  sessionLengthMs: v.nullable(signInLengthSchema),
   /** The command line of the browser that signs in and shows consoles; null: the system's default browser. */
-  browserCommand: v.optional(v.nullable(v.string()), null),
-  endpoints: v.optional(endpointsSchema, plainEndpoints),
+  browserCommand: v.nullable(v.string()),
+  endpoints: endpointsSchema,
   signIn: signInViewSchema,
   catalogue: catalogueStatusSchema,
 });

@@ -3,7 +3,7 @@ import { copyFormatSchema } from './copy-format.ts';
 import { environmentCorrectionSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
-import { allNotifications, notificationSwitchesSchema } from './notifications.ts';
+import { notificationSwitchesSchema } from './notifications.ts';
 import { organisationViewSchema } from './organisation.ts';
 
 /** The credentials held for one role: their times, never themselves. */
@@ -62,7 +62,7 @@ export const appSnapshotSchema = v.strictObject({
   organisations: v.array(organisationViewSchema),
   selectedOrganisationId: v.nullable(organisationIdSchema),
   /** The lists of all organisations are shown as one; the selected organisation is the one to come back to. */
-  showsAll: v.optional(v.boolean(), false),
+  showsAll: v.boolean(),
   /** In the person's order. */
   pinned: v.array(roleSchema),
   /** Latest first, not repeated from the pinned ones. */
@@ -73,11 +73,11 @@ export const appSnapshotSchema = v.strictObject({
   pending: v.array(pendingActionSchema),
   clipboard: v.nullable(clipboardNoticeSchema),
   /** The format of ⌘C. */
-  copyFormat: v.optional(copyFormatSchema, 'shell'),
+  copyFormat: copyFormatSchema,
   /** What the person has said of environments; the first that fits counts. */
-  environments: v.optional(v.array(environmentCorrectionSchema), []),
+  environments: v.array(environmentCorrectionSchema),
   /** Which kinds of notifications are shown. */
-  notifications: v.optional(notificationSwitchesSchema, allNotifications),
+  notifications: notificationSwitchesSchema,
   /**
    * Where secrets are kept between two starts. `memory`, and `refused` by a keychain that asked the person: the next start
    * asks to sign in again. `asking`: the keychain asks the person, so nobody knows yet.

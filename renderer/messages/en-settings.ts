@@ -62,16 +62,6 @@ export const settingsTexts = {
 
   'settings.notifications': 'Notifications',
   'settings.notificationsLead': 'Only when you can act on it now. None contains a secret.',
-  'settings.notify.sign-in-ends': 'A sign-in ends soon',
-  'settings.notify.sign-in-ends.hint': 'At 10 and at 2 minutes, where the length is known and roles are in use.',
-  'settings.notify.sign-in-ended': 'A sign-in has ended',
-  'settings.notify.sign-in-ended.hint': 'While roles are in use, or when a program asked for credentials.',
-  'settings.notify.not-renewed': 'Credentials were not renewed',
-  'settings.notify.not-renewed.hint': 'Of a role in use, after it failed twice.',
-  'settings.notify.access-removed': 'Access was removed',
-  'settings.notify.access-removed.hint': 'Roles of yours are no longer assigned to you.',
-  'settings.notify.signed-in': 'A sign-in is finished',
-  'settings.notify.signed-in.hint': 'While the window is hidden.',
 
   'settings.signOut': 'Sign out…',
   'settings.remove': 'Remove from Latchkey…',

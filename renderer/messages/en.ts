@@ -1,3 +1,5 @@
+import { copyFormatTexts } from '../../electron/shared/copy-formats.ts';
+import { notificationTexts } from '../../electron/shared/notification-kinds.ts';
 import { settingsTexts } from './en-settings.ts';
 import { sheetTexts } from './en-sheets.ts';
 
@@ -6,6 +8,8 @@ import { sheetTexts } from './en-sheets.ts';
  * Names from AWS, ids, codes and links come in as values and are never translated.
  */
 export const english = {
+  ...copyFormatTexts,
+  ...notificationTexts,
   'app.name': 'Latchkey',
 
   'environment.production': 'Production',

@@ -1,8 +1,7 @@
-import type { CopyFormat } from '../../electron/contract/copy-format.ts';
+import type { CopyFormat } from '../../electron/shared/copy-formats.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import type { MessageId } from '../messages/text.ts';
-import { copyFormatRow } from './copy-formats.ts';
 import type { SheetTarget } from './sheet-target.ts';
 
 export type RoleActionName =
@@ -56,7 +55,7 @@ export function roleActions({ target, offline, signedOut, copyFormat }: RoleActi
     act('open', 'console', 'external', 'actions.open', 'act', opens),
     act('open-at', 'console', 'globe', 'actions.openAt', 'openAt', needsAws),
     { ...act('copy-link', 'console', 'link', 'actions.copyLink', null, needsAws), caution: 'actions.copyLink.caution' },
-    act('copy', 'credentials', 'copy', copyFormatRow(copyFormat).action, 'copy', copies),
+    act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
     act('copy-as', 'credentials', 'copy', 'actions.copyAs', 'copyAs', copies),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
     act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.noneHeld'),

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, waitingForApproval } from './support/northwind.ts';
 import { openWindow, startBrowser } from './support/window.ts';
 
@@ -26,9 +27,7 @@ const pages = {
   },
   offline: {
     shown: snapshot({
-      organisations: [
-        { ...organisation, signIn: { state: 'signed-in', since: now, connection: 'offline', problem: null } },
-      ],
+      organisations: [{ ...organisation, signIn: aSignedIn({ since: now, connection: 'offline' }) }],
     }),
     keys: [],
   },

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, type OrganisationInput, type SnapshotInput } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
 
@@ -13,11 +14,8 @@ afterEach(() => window.close());
 
 const minute = 60_000;
 const since = Date.parse('2026-11-20T09:04:00Z');
-type SignedIn = Extract<OrganisationInput['signIn'], { state: 'signed-in' }>;
 
-function signedIn(change: Partial<SignedIn> = {}): SignedIn {
-  return { state: 'signed-in', since, connection: 'good', problem: null, ...change };
-}
+const signedIn: typeof aSignedIn = (change = {}) => aSignedIn({ since, ...change });
 
 const offline = { connection: 'offline', offlineSince: now - 21 * minute } as const;
 const endsIn = (minutes: number, kind: 'set' | 'learned' = 'set') => ({ end: { at: now + minutes * minute, kind } });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allNotifications, notificationKinds } from '../../electron/contract/notifications.ts';
+import { allNotifications } from '../harness/builders.ts';
 import { snapshot } from './support/northwind.ts';
 import { alerts, openSettings } from './support/settings.ts';
 import { startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
@@ -40,7 +40,7 @@ describe('the notifications', () => {
     const window = await opened();
     const shown = await switches(window);
     expect([shown.map(([kind]) => kind), shown[3]]).toEqual([
-      [...notificationKinds],
+      Object.keys(allNotifications),
       ['access-removed', 'Access was removed', 'false'],
     ]);
     await window.close();

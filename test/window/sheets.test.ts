@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, role, snapshot } from './support/northwind.ts';
 import { answers } from './support/sheet-answers.ts';
 import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
@@ -149,7 +150,7 @@ describe('the palette', () => {
   it('keeps what cannot be done, with the reason, and does not do it', async () => {
     const offline = {
       ...organisation,
-      signIn: { state: 'signed-in' as const, since: now, connection: 'offline' as const, problem: null },
+      signIn: aSignedIn({ since: now, connection: 'offline' }),
     };
     const window = await pressed([], { snapshot: snapshot({ organisations: [offline] }) });
     await window.page.getByRole('option', { name: /^payments-dev, Development, Admin/u }).click({ button: 'right' });

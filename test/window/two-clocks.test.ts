@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { instant } from '../../electron/core/time/instant.ts';
 import { clockMinutesOff } from '../../renderer/time/clock-off.ts';
 import { headerState } from '../../renderer/list/header-state.ts';
+import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, type SnapshotInput } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
 
@@ -15,8 +15,8 @@ type Kind = 'set' | 'learned';
 type Connection = 'good' | 'offline';
 
 function header(end: number | null, kind: Kind, connection: Connection = 'good'): string {
-  const known = end === null ? null : { at: instant(now + end), kind };
-  return headerState({ state: 'signed-in', since: instant(since), connection, problem: null, end: known }, now);
+  const known = end === null ? null : { at: now + end, kind };
+  return headerState(aSignedIn({ since, connection, end: known }), now);
 }
 
 test.each<[number | null, Kind, RegExp]>([
@@ -55,7 +55,7 @@ describe('the banner', () => {
   /** What the list says above its rows. */
   async function banner(endsIn: number | null, change: Partial<SnapshotInput> = {}): Promise<string[]> {
     const end = endsIn === null ? null : { at: now + endsIn, kind: 'set' as const };
-    const signIn = { state: 'signed-in' as const, since, connection: 'good' as const, problem: null, end };
+    const signIn = aSignedIn({ since, end });
     window = await openWindow(browser, {
       snapshot: snapshot({ organisations: [{ ...organisation, signIn }], ...change }),
     });

@@ -1,5 +1,5 @@
 import type { Intent } from '../../contract/commands.ts';
-import type { CopyFormat } from '../../contract/copy-format.ts';
+import type { CopyFormat } from '../../shared/copy-formats.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';

@@ -1,26 +1,8 @@
-import type { CopyFormat } from '../../contract/copy-format.ts';
+import type { CopyFormat } from '../../shared/copy-formats.ts';
 import { isoSeconds } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
-import { cmdLines } from './formats/cmd-lines.ts';
-import type { CopyMaterial } from './formats/copy-material.ts';
-import { credentialProcessJson } from './formats/credential-process-json.ts';
-import { credentialsFileSection } from './formats/credentials-file-section.ts';
-import { dotenvLines } from './formats/dotenv-lines.ts';
-import { fishLines } from './formats/fish-lines.ts';
-import { powershellLines } from './formats/powershell-lines.ts';
-import { shellLines } from './formats/shell-lines.ts';
-
-/** How each format is written. All throw a `FailureError` for a value they cannot hold. */
-export const copyFormatTexts: Readonly<Record<CopyFormat, (material: CopyMaterial) => string>> = {
-  shell: shellLines,
-  powershell: powershellLines,
-  cmd: cmdLines,
-  fish: fishLines,
-  dotenv: dotenvLines,
-  json: credentialProcessJson,
-  'credentials-file': credentialsFileSection,
-};
+import { writtenFormats, type CopyMaterial } from './formats.ts';
 
 /** What a copy names besides the keys. */
 export type CopyTarget = Pick<CopyMaterial, 'region' | 'profile'>;
@@ -28,7 +10,7 @@ export type CopyTarget = Pick<CopyMaterial, 'region' | 'profile'>;
 /** Credentials in one of the formats, for the clipboard. Throws a `FailureError` where the format cannot hold them. */
 export function copyText(format: CopyFormat, credentials: RoleCredentials, place: CopyTarget): Secret {
   return new Secret(
-    copyFormatTexts[format]({
+    writtenFormats[format]({
       ...place,
       accessKeyId: credentials.accessKeyId,
       secretAccessKey: credentials.secretAccessKey.reveal(),
@@ -52,7 +34,7 @@ export function maskedCopyText(
   held: Pick<RoleCredentials, 'accessKeyId' | 'expiresAt'> | null,
   place: CopyTarget,
 ): string {
-  return copyFormatTexts[format]({
+  return writtenFormats[format]({
     ...place,
     ...placeholders,
     expiration: held === null ? expirationPlaceholder : isoSeconds(held.expiresAt),

@@ -13,7 +13,7 @@ export class FilteredNotifier implements Notifier {
   }
 
   show(request: NotificationRequest): void {
-    if (request.kind === null || notificationSwitches(this.#settings.read())[request.kind]) {
+    if (request.kind === 'always' || notificationSwitches(this.#settings.read())[request.kind]) {
       this.#notifier.show(request);
     }
   }

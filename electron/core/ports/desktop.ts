@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../../contract/notifications.ts';
+import type { NotificationKind } from '../../shared/notification-kinds.ts';
 import type { CommandWords } from '../organisations/browser-command.ts';
 import type { Secret } from '../secret.ts';
 
@@ -44,8 +44,7 @@ export interface Clipboard {
 }
 
 export interface NotificationRequest {
-  /** Null: an answer to what the person did just now, or said once in all; it cannot be switched off. */
-  readonly kind: NotificationKind | null;
+  readonly kind: NotificationKind;
   readonly title: string;
   /** Holds no secret. */
   readonly text: string;

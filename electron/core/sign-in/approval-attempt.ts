@@ -107,6 +107,7 @@ export class ApprovalAttempt implements Attempt {
       startedAt,
       expiresAt: later(startedAt, authorization.expiresInMs),
       checkedAt: null,
+      noReturnAddress: false,
     };
     this.#wait.show(shown, address.href);
   }

@@ -29,12 +29,12 @@ export function signInView(
     case 'sign-in-needed':
       return { state: 'ended', endedAt: settled.endedAt, problem };
     case 'signed-in':
-      return { state: 'signed-in', since: settled.since, connection: 'good', end, problem };
+      return { state: 'signed-in', since: settled.since, connection: 'good', offlineSince: null, end, problem };
     case 'refreshing':
     case 'throttled':
     case 'not-aws':
     case 'trouble':
-      return { state: 'signed-in', since: settled.since, connection: settled.name, end, problem };
+      return { state: 'signed-in', since: settled.since, connection: settled.name, offlineSince: null, end, problem };
     case 'offline': {
       const { since, offlineSince } = settled;
       return { state: 'signed-in', since, connection: 'offline', offlineSince, end, problem };
@@ -56,7 +56,7 @@ export function shownAttempt(
   if (isRetry && attempt?.state === 'starting') {
     return null;
   }
-  return noReturnAddress && attempt?.state === 'waiting-for-approval' ? { ...attempt, noReturnAddress } : attempt;
+  return attempt?.state === 'waiting-for-approval' ? { ...attempt, noReturnAddress } : attempt;
 }
 
 /** What an attempt is doing, for a support case. */

@@ -1,5 +1,8 @@
+import { copyFormatTexts } from '../../shared/copy-formats.ts';
+
 /** Sentences of core, in ICU MessageFormat: what happened, then what to do. A failure's key is its code. */
 export const en = {
+  ...copyFormatTexts,
   'invalid-input': 'Latchkey did not understand this request.',
   'start-url-invalid':
     'This is not the address of an AWS access portal. It looks like https://d-1234567890.awsapps.com/start.',

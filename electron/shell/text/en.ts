@@ -1,8 +1,11 @@
+import { copyFormatTexts } from '../../shared/copy-formats.ts';
+
 /**
  * Every text of tray, menu and notifications, in ICU message syntax. A key ending in `-title` is the Title Case form
  * that macOS menus use.
  */
 export const english = {
+  ...copyFormatTexts,
   'command-refused': 'Latchkey did not understand this request. Nothing has changed.',
   'snapshot-stale':
     'Latchkey made a mistake, which is in its log. What you see may be out of date until the next change.',
@@ -58,13 +61,6 @@ export const english = {
   'open-console-title': 'Open Console',
   'open-console-at': 'Open console at…',
   'open-console-at-title': 'Open Console At…',
-  'copy-shell': 'Copy for bash and zsh',
-  'copy-powershell': 'Copy for PowerShell',
-  'copy-cmd': 'Copy for Command Prompt',
-  'copy-fish': 'Copy for fish',
-  'copy-dotenv': 'Copy .env lines',
-  'copy-json': 'Copy JSON',
-  'copy-credentials-file': 'Copy credentials file section',
   'copy-as': 'Copy as…',
   'copy-as-title': 'Copy As…',
   recent: 'Recent',
@@ -82,13 +78,6 @@ export const english = {
   'quit-win32': 'Exit',
   'quit-linux': 'Quit',
 
-  'copied-shell': 'Copied for bash and zsh',
-  'copied-powershell': 'Copied for PowerShell',
-  'copied-cmd': 'Copied for Command Prompt',
-  'copied-fish': 'Copied for fish',
-  'copied-dotenv': 'Copied as .env lines',
-  'copied-json': 'Copied as JSON',
-  'copied-credentials-file': 'Copied as credentials file section',
   'copied-text': '{role}. The clipboard is cleared after {seconds, number} s.',
   'copied-text-stays': '{role}.',
   'failed-console-title': 'The console did not open',

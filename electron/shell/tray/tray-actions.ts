@@ -60,7 +60,7 @@ async function signIn(
 ): Promise<void> {
   summon();
   const result = await latchkey.commands['sign-in.start'](input);
-  if (!result.ok) notifier.show({ kind: null, title: text('failed-sign-in-title'), text: result.failure.sentence });
+  if (!result.ok) notifier.show({ kind: 'always', title: text('failed-sign-in-title'), text: result.failure.sentence });
 }
 
 function failureTitle(kind: Intent['kind']): TextKey {
@@ -78,13 +78,13 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
       await signIn({ organisationId: intent.role.organisationId, then: intent }, options);
       return;
     }
-    notifier.show({ kind: null, title: text(failureTitle(intent.kind)), text: result.failure.sentence });
+    notifier.show({ kind: 'always', title: text(failureTitle(intent.kind)), text: result.failure.sentence });
     return;
   }
   if (intent.kind === 'copy-credentials') {
     notifier.show({
-      kind: null,
-      title: text(`copied-${intent.format}`),
+      kind: 'always',
+      title: text(`copy-format.${intent.format}.copied`),
       text: copiedText(intent.role, latchkey.snapshot(), options),
     });
   }

@@ -88,7 +88,7 @@ function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput
     separator,
     item(titled('open-console', input), { kind: 'perform', intent: { kind: 'open-console', role } }),
     item(titled('open-console-at', input), { kind: 'sheet', sheet: { kind: 'console-at', role } }),
-    item(text(`copy-${format}`), { kind: 'perform', intent: { kind: 'copy-credentials', role, format } }),
+    item(text(`copy-format.${format}.action`), { kind: 'perform', intent: { kind: 'copy-credentials', role, format } }),
     item(titled('copy-as', input), { kind: 'sheet', sheet: { kind: 'copy-as', role } }),
   ]);
 }

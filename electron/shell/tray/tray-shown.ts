@@ -19,7 +19,7 @@ export async function isTrayShown(
   if (system !== 'linux' || (await watcher.watches()) === 'yes') return true;
   if (!settings.read().toldNoTray) {
     notifier.show({
-      kind: null,
+      kind: 'always',
       title: text('no-tray-title'),
       text: keys === null ? text('no-tray-text-no-keys') : text('no-tray-text', { keys }),
     });

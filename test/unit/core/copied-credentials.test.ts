@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { fromProcess } from '@aws-sdk/credential-provider-process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CopyFormat } from '../../../electron/contract/copy-format.ts';
+import type { CopyFormat } from '../../../electron/shared/copy-formats.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 

@@ -8,10 +8,10 @@ import { parseEnv } from 'node:util';
 import { loadSharedConfigFiles } from '@smithy/core/config';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { copyFormats, type CopyFormat } from '../../../electron/contract/copy-format.ts';
+import { copyFormatIds, type CopyFormat } from '../../../electron/shared/copy-formats.ts';
 import { FailureError } from '../../../electron/core/failures/fail.ts';
-import { copyFormatTexts, copyText, maskedCopyText } from '../../../electron/core/copy/copy-text.ts';
-import type { CopyMaterial } from '../../../electron/core/copy/formats/copy-material.ts';
+import { copyText, maskedCopyText } from '../../../electron/core/copy/copy-text.ts';
+import { writtenFormats, type CopyMaterial } from '../../../electron/core/copy/formats.ts';
 import { profileName, type ProfileNameParts } from '../../../electron/core/accounts/names/profile-name.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
 import { Secret } from '../../../electron/core/secret.ts';
@@ -44,7 +44,7 @@ function valuesOf(material: CopyMaterial): string[] {
 /** The text, or null where the format refuses the values. */
 function written(format: CopyFormat, material: CopyMaterial): string | null {
   try {
-    return copyFormatTexts[format](material);
+    return writtenFormats[format](material);
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'format-cannot-hold') return null;
     throw error;
@@ -105,7 +105,7 @@ describe.each(shells)('$program', ({ program, format, options, ask }) => {
     fc.assert(
       fc.property(awkward, awkward, awkward, (accessKeyId, secretAccessKey, sessionToken) => {
         const material = { ...plain, accessKeyId, secretAccessKey, sessionToken };
-        expect(run(copyFormatTexts[format](material))).toEqual(valuesOf(material));
+        expect(run(writtenFormats[format](material))).toEqual(valuesOf(material));
       }),
       { numRuns: program === 'pwsh' ? 10 : 40, seed: 7 },
     );
@@ -113,7 +113,7 @@ describe.each(shells)('$program', ({ program, format, options, ask }) => {
 });
 
 test.each(['shell', 'fish'] as const)('%s lines begin with a blank, so that they stay out of the history', (format) => {
-  expect(copyFormatTexts[format](plain)).toMatch(/^(?: \S[^\n]*\n){6}$/u);
+  expect(writtenFormats[format](plain)).toMatch(/^(?: \S[^\n]*\n){6}$/u);
 });
 
 test('PowerShell: a verbatim string, read by its documented rules, is the value', () => {
@@ -126,7 +126,7 @@ test('PowerShell: a verbatim string, read by its documented rules, is the value'
   };
   fc.assert(
     fc.property(awkward, (sessionToken) => {
-      const lines = copyFormatTexts
+      const lines = writtenFormats
         .powershell({ ...plain, sessionToken })
         .trimEnd()
         .split('\n');
@@ -172,14 +172,14 @@ test('.env lines: Node reads exactly the values; only a single quote is refused'
 });
 
 test('.env lines: what AWS gives is written bare, since docker keeps quotes', () => {
-  expect(copyFormatTexts.dotenv(plain)).toBe(
+  expect(writtenFormats.dotenv(plain)).toBe(
     names.map((name, index) => `${name}=${valuesOf(plain)[index] ?? ''}\n`).join(''),
   );
 });
 
 test('.env lines: node --env-file takes them', () => {
   const file = join(folder, 'plain.env');
-  writeFileSync(file, copyFormatTexts.dotenv(plain));
+  writeFileSync(file, writtenFormats.dotenv(plain));
   const print = `process.stdout.write(JSON.stringify(${JSON.stringify(names)}.map((name) => process.env[name])))`;
   const printed = execFileSync(process.execPath, [`--env-file=${file}`, '-e', print], { encoding: 'utf8', env: {} });
   expect(JSON.parse(printed)).toEqual(valuesOf(plain));
@@ -188,7 +188,7 @@ test('.env lines: node --env-file takes them', () => {
 test('JSON is the form of credential_process, with Version the number 1', () => {
   fc.assert(
     fc.property(awkward, awkward, (secretAccessKey, sessionToken) => {
-      expect(JSON.parse(copyFormatTexts.json({ ...plain, secretAccessKey, sessionToken }))).toEqual({
+      expect(JSON.parse(writtenFormats.json({ ...plain, secretAccessKey, sessionToken }))).toEqual({
         Version: 1,
         AccessKeyId: plain.accessKeyId,
         SecretAccessKey: secretAccessKey,
@@ -204,7 +204,7 @@ test("JSON is taken by AWS's own credential_process provider", async () => {
   const { fromProcess } = await import('@aws-sdk/credential-provider-process');
   const printed = join(folder, 'printed.json');
   const config = join(folder, 'config');
-  writeFileSync(printed, copyFormatTexts.json({ ...plain, expiration: '2036-11-22T20:35:29Z' }));
+  writeFileSync(printed, writtenFormats.json({ ...plain, expiration: '2036-11-22T20:35:29Z' }));
   writeFileSync(config, `[profile p]\ncredential_process = cat ${printed}\n`);
   expect(await fromProcess({ profile: 'p', configFilepath: config, filepath: join(folder, 'none') })()).toMatchObject({
     accessKeyId: plain.accessKeyId,
@@ -267,7 +267,7 @@ test('a section is named so that every tool finds it', () => {
   );
 });
 
-test.each(copyFormats.filter((format) => format !== 'json'))(
+test.each(copyFormatIds.filter((format) => format !== 'json'))(
   '%s refuses what a terminal takes for a key, and says so',
   (format) => {
     expect(
@@ -278,7 +278,7 @@ test.each(copyFormats.filter((format) => format !== 'json'))(
   },
 );
 
-test.each(copyFormats)('%s as it is shown before holds no secret, and of the key id four and four', (format) => {
+test.each(copyFormatIds)('%s as it is shown before holds no secret, and of the key id four and four', (format) => {
   const secret = new Secret(plain.secretAccessKey);
   const token = new Secret(plain.sessionToken);
   const held = {

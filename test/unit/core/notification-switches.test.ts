@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { allNotifications } from '../../../electron/contract/notifications.ts';
 import { minute } from '../../../electron/core/time/instant.ts';
+import { allNotifications } from '../../harness/builders.ts';
 import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 
 let core: RunningCore;

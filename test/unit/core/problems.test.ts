@@ -144,7 +144,7 @@ it('says that a code stands in for a return address that could not be had', asyn
   const asked = await askForCode(core, organisationId);
   await core.latchkey.commands['sign-in.cancel']({ organisationId });
   const wanted = await askForCode(core, organisationId);
-  expect([fallback, 'noReturnAddress' in asked, 'noReturnAddress' in wanted]).toEqual([
+  expect([fallback, asked.noReturnAddress, wanted.noReturnAddress]).toEqual([
     expect.objectContaining({ state: 'waiting-for-approval', noReturnAddress: true }),
     true,
     false,

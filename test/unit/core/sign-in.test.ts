@@ -37,6 +37,7 @@ describe('signing in with a code', () => {
       state: 'signed-in',
       since: expect.any(Number) as number,
       connection: 'good',
+      offlineSince: null,
       end: null,
       problem: null,
     });

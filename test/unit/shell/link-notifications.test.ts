@@ -11,8 +11,8 @@ it('news of a link is a notification that no setting switches off, and a line in
   tell('callback-other-user');
   expect([notifier.wishes.map(({ kind, title }) => [kind, title]), log.lines]).toEqual([
     [
-      [null, 'Another user of this computer asked for your console link'],
-      [null, 'Another user of this computer answered your sign-in'],
+      ['always', 'Another user of this computer asked for your console link'],
+      ['always', 'Another user of this computer answered your sign-in'],
     ],
     [
       'warn Another user of this computer asked for your console link',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { instant } from '../../../electron/core/time/instant.ts';
 import { stateLine } from '../../../electron/shell/tray/state-line.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
+import { aSignedIn } from '../../harness/builders.ts';
 import { organisation } from './doubles/snapshots.ts';
 
 it.each([
@@ -12,9 +12,12 @@ it.each([
   ['not-aws', 'Northwind: signed in, the network asks for something'],
   ['trouble', 'Northwind: signed in, AWS answers with errors'],
 ] as const)('with a way to AWS that is %s the menu says "%s"', (connection, said) => {
-  const line = stateLine(
-    organisation({ state: 'signed-in', since: instant(0), connection, end: null, problem: null }),
-    { system: 'linux', text: createText('en'), clockTime: () => '9:04', now: 0, clockOffset: 0 },
-  );
+  const line = stateLine(organisation(aSignedIn({ since: 0, connection })), {
+    system: 'linux',
+    text: createText('en'),
+    clockTime: () => '9:04',
+    now: 0,
+    clockOffset: 0,
+  });
   expect(line).toBe(said);
 });

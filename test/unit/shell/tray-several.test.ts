@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SignInView } from '../../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
-import { instant } from '../../../electron/core/time/instant.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
 import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
 import { trayMenu } from '../../../electron/shell/tray/tray-menu.ts';
+import { aSignedIn } from '../../harness/builders.ts';
 import { organisation, role, signedIn, signedOut, snapshot } from './doubles/snapshots.ts';
 
 const now = Date.UTC(2026, 10, 22, 16, 0);
@@ -43,13 +43,8 @@ describe('the menu of several organisations', () => {
     ]);
   });
 
-  const endsIn = (minutes: number, kind: 'set' | 'learned'): SignInView => ({
-    state: 'signed-in',
-    since: instant(now),
-    connection: 'good',
-    end: { at: instant(now + minutes * minute), kind },
-    problem: null,
-  });
+  const endsIn = (minutes: number, kind: 'set' | 'learned'): SignInView =>
+    aSignedIn({ since: now, end: { at: now + minutes * minute, kind } });
 
   it.each([
     ['win32', signedIn, 'Northwind: signed in since 09:04', []],

@@ -1,12 +1,22 @@
 /** The organisation of docs/design.md#the-example-organisation: what the window is shown, as main would send it. */
 import { parse } from 'valibot';
-import { accountSchema, catalogueSchema } from '../../../electron/contract/catalogue.ts';
+import { catalogueSchema } from '../../../electron/contract/catalogue.ts';
 import type { Account, Catalogue } from '../../../electron/contract/catalogue.ts';
 import { roleSchema } from '../../../electron/contract/identifiers.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import { appSnapshotSchema } from '../../../electron/contract/snapshot.ts';
-import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
-import type { InferInput } from 'valibot';
+import type { AppSnapshot, Freshness } from '../../../electron/contract/snapshot.ts';
+import {
+  aFreshness,
+  anAccount,
+  anOrganisation,
+  aSignedIn,
+  aSnapshot,
+  aWaitingSignIn,
+  type OrganisationInput,
+  type SnapshotInput,
+} from '../../harness/builders.ts';
+
+export type { OrganisationInput, SnapshotInput };
 
 export const organisationId = '3f0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5c';
 export const attemptId = '8d7f6e5c-4b3a-4291-8071-a2b3c4d5e6f7';
@@ -15,8 +25,6 @@ const minute = 60_000;
 /** The moment all pictures are taken, on the clock of the server. */
 export const now = Date.parse('2026-11-20T12:52:00Z');
 
-export type SnapshotInput = InferInput<typeof appSnapshotSchema>;
-export type OrganisationInput = SnapshotInput['organisations'][number];
 type Environment = Account['environment'];
 
 /** A role by account id and permission set. */
@@ -31,7 +39,7 @@ export function account(
   environment: Environment,
   roleNames: string[] | null = ['ReadOnlyAccess'],
 ): Account {
-  return parse(accountSchema, { id, name, email: null, environment, roleNames });
+  return anAccount({ id, name, environment, roleNames });
 }
 
 const drawn = [
@@ -68,19 +76,17 @@ export const pinned = [
   role('555566667777', 'SecurityAudit'),
 ];
 
-function live(of: Role, minutesLeft: number, renewing: boolean): SnapshotInput['freshness'][number] {
+function live(of: Role, minutesLeft: number, renewing: boolean): Freshness {
   const expiresAt = now + minutesLeft * minute + 20_000;
-  return { role: of, state: 'live', obtainedAt: expiresAt - 60 * minute, expiresAt, renewing, problem: null };
+  return aFreshness({ role: of, obtainedAt: expiresAt - 60 * minute, expiresAt, renewing });
 }
 
 /** The organisation, signed in since 09:04. */
-export const organisation: OrganisationInput = {
+export const organisation: OrganisationInput = anOrganisation({
   id: organisationId,
   name: 'Northwind',
   startUrl: 'https://northwind-example.awsapps.com/start',
-  region: 'eu-west-1',
-  partition: 'aws',
-  signIn: { state: 'signed-in', since: Date.parse('2026-11-20T09:04:00Z'), connection: 'good', problem: null },
+  signIn: aSignedIn({ since: Date.parse('2026-11-20T09:04:00Z') }),
   catalogue: {
     revision: 1,
     accountCount: 212,
@@ -91,48 +97,35 @@ export const organisation: OrganisationInput = {
     failedAccounts: 0,
     news: null,
   },
-};
+});
 
-const waiting: Extract<OrganisationInput['signIn'], { state: 'waiting-for-approval' }> = {
-  state: 'waiting-for-approval',
+const waiting = aWaitingSignIn({
   attemptId,
-  userCode: 'WDQK-RTNB',
   verificationLink: 'https://northwind-example.awsapps.com/start/#/device?user_code=WDQK-RTNB',
   host: 'northwind-example.awsapps.com',
-  hostTrusted: true,
-  browser: 'opened',
   startedAt: now - 18_000,
   expiresAt: now + 582_000,
   checkedAt: now - 3_000,
-};
+});
 
 /** The page of `signin-code`, with whatever a test changes of it. */
-export function waitingForApproval(change: Partial<typeof waiting> = {}): OrganisationInput {
-  return { ...organisation, signIn: { ...waiting, ...change } };
+export function waitingForApproval(change: Parameters<typeof aWaitingSignIn>[0] = {}): OrganisationInput {
+  return { ...organisation, signIn: aWaitingSignIn({ ...waiting, ...change }) };
 }
 
 /** Everything the window is told at first, with what a test changes. */
 export function snapshot(change: Partial<SnapshotInput> = {}): AppSnapshot {
-  return parse(appSnapshotSchema, {
-    revision: 1,
+  return aSnapshot({
     platform: 'darwin',
-    locale: 'en-GB',
-    version: '0.1.0',
-    clockOffset: 0,
     organisations: [organisation],
     selectedOrganisationId: organisationId,
     pinned,
     recent: [role('777788889999', 'DatabaseOperator'), role('888899990000', 'AdministratorAccess')],
-    removedRoles: [],
     freshness: [
       live(role('111122223333', 'ReadOnlyAccess'), 48, true),
       live(role('111122224444', 'PowerUserAccess'), 23, true),
       live(role('777788889999', 'DatabaseOperator'), 7, false),
     ],
-    pending: [],
-    clipboard: null,
-    secretsKept: 'keychain',
-    notices: [],
     ...change,
   });
 }

@@ -9,6 +9,7 @@ import {
   type OrganisationInput,
   type SnapshotInput,
 } from './northwind.ts';
+import { aSignedIn } from '../../harness/builders.ts';
 import { another, clientId, govId, signedOut } from './several.ts';
 import type { BridgeCall } from './fake-bridge.ts';
 import { openWindow, type TestWindow, type WindowOptions } from './window.ts';
@@ -23,7 +24,7 @@ const counts = (accountCount: number, roleCount: number): Pick<OrganisationInput
 /** Signed in until `left` ms from now, as the person has set it. */
 export function endingIn(left: number, kind: 'set' | 'learned' = 'set'): OrganisationInput['signIn'] {
   const since = Date.parse('2026-11-20T09:04:00Z');
-  return { state: 'signed-in', since, connection: 'good', problem: null, end: { at: now + left, kind } };
+  return aSignedIn({ since, end: { at: now + left, kind } });
 }
 
 /** One with a length, one that ends soon, one that is signed out. */

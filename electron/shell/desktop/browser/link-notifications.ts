@@ -12,6 +12,6 @@ export function createLinkNotifications(notifier: Notifier, text: Text, log: Log
   return (use) => {
     const title = text(`${use}-title`);
     log.warn(title);
-    notifier.show({ kind: null, title, text: text(use), tag: `link ${use}` });
+    notifier.show({ kind: 'always', title, text: text(use), tag: `link ${use}` });
   };
 }

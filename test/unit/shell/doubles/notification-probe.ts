@@ -16,7 +16,7 @@ Notification.prototype.show = function (this: Notification): void {
 function wish(title: string, buttons: object, tag?: string): void {
   const onClicked = (): void => void chosen.push(title);
   notifications.show({
-    kind: null,
+    kind: 'always',
     title,
     text: 'x'.repeat(300),
     onClicked: onClicked,
