@@ -12,7 +12,7 @@ import { clockMinutesOff } from '../time/clock-off.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { EndSoon } from '../time/sign-in-end.ts';
 import type { IconName } from '../ui/icons.ts';
-import { isUsable } from './rows/freshness-view.ts';
+import { isUsable } from '../stores/snapshot-facts.ts';
 
 /** One thing to know about the list, with at most one thing to do. */
 export interface BannerView {

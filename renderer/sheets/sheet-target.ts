@@ -1,6 +1,6 @@
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import type { FreshnessView } from '../list/rows/freshness-view.ts';
+import type { FreshnessView } from '../ui/freshness-view.ts';
 
 /** The role a sheet is about, as its head shows it. */
 export interface SheetTarget {

@@ -1,7 +1,7 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { call, listen } from './bridge.ts';
-import { freshnessByRole } from './freshness-by-role.ts';
+import { freshnessByRole } from './snapshot-facts.ts';
 import { setLocale } from '../messages/text.ts';
 import { judgeWhole } from './revision.ts';
 

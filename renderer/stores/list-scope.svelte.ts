@@ -1,6 +1,6 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import { isUsable } from '../list/rows/freshness-view.ts';
+import { isUsable } from './snapshot-facts.ts';
 import { text } from '../messages/text.ts';
 import { namesById } from '../text/name-list.ts';
 import { listAccounts, type ListedAccount } from '../list/rows/listed-account.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshnessView } from '../../renderer/list/rows/freshness-view.ts';
+import { freshnessView } from '../../renderer/ui/freshness-view.ts';
 import { ago, agoInSeconds } from '../../renderer/time/ago.ts';
 import { minutesAndSeconds, secondsLeft, timeLeft } from '../../renderer/time/left.ts';
 import { nextTick } from '../../renderer/stores/next-tick.ts';

@@ -1,4 +1,4 @@
-import type { FreshnessView } from './freshness-view.ts';
+import type { FreshnessView } from '../../ui/freshness-view.ts';
 import { text } from '../../messages/text.ts';
 import { groupedId } from '../../text/account-id.ts';
 import { accountName } from './account-name.ts';
