@@ -1,7 +1,6 @@
 import type { CatalogueNews, CatalogueStatus, OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot, Freshness } from '../../electron/contract/snapshot.ts';
-import { keyLabel } from '../keyboard/key-label.ts';
-import type { Platform } from '../keyboard/shortcuts.ts';
+import { keyLabel, type Platform } from '../keyboard/shortcuts.ts';
 import { text } from '../messages/text.ts';
 import type { Actions } from '../stores/actions.svelte.ts';
 import type { EndReminders } from '../stores/end-reminders.svelte.ts';

@@ -2,8 +2,14 @@ import type { Sheet } from '../../electron/contract/events.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { Actions } from '../stores/actions.svelte.ts';
 import { isRepeat } from '../keyboard/key-repeats.ts';
-import { pinnedPlaceFor, shortcutsFor, typesText } from '../keyboard/match-key.ts';
-import { repeatable, type Platform, type ShortcutName } from '../keyboard/shortcuts.ts';
+import {
+  pinnedPlaceFor,
+  shortcutsFor,
+  typesText,
+  repeatable,
+  type Platform,
+  type ShortcutName,
+} from '../keyboard/shortcuts.ts';
 import { roleOfRow } from './rows/row.ts';
 import type { ListState } from '../stores/list-state.svelte.ts';
 
