@@ -86,3 +86,70 @@ export function chordsOf(name: ShortcutName, platform: Platform): readonly Chord
 function same(...chords: readonly Chord[]): Keys {
   return { darwin: chords, other: chords };
 }
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey'>;
+
+const names = Object.keys(shortcuts).filter((name): name is ShortcutName => name in shortcuts);
+
+/** The shortcuts a key press means on this platform; two pages may use one key differently. */
+export function shortcutsFor(press: KeyPress, platform: Platform): ShortcutName[] {
+  return names.filter((name) => chordsOf(name, platform).some((chord) => isPressed(chord, press, platform)));
+}
+
+/** The place (from 0) of the pinned role that ⌘1 to ⌘9, or Ctrl+1 to Ctrl+9, asks for; null: another key. */
+export function pinnedPlaceFor(press: KeyPress, platform: Platform): number | null {
+  if (!hasModifiers({ key: '', command: true }, press, platform)) return null;
+  // The digit row by its place on the keyboard: on a French one the digits need Shift.
+  const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(press.code)?.[1] ?? /^[1-9]$/u.exec(press.key)?.[0];
+  return digit === undefined ? null : Number(digit) - 1;
+}
+
+/** Whether a press types a character, so that it belongs to the search. */
+export function typesText(press: KeyPress): boolean {
+  return press.key.length === 1 && press.key !== ' ' && !press.metaKey && !press.ctrlKey && !press.altKey;
+}
+
+function isPressed(chord: Chord, press: KeyPress, platform: Platform): boolean {
+  return press.key.toLowerCase() === chord.key.toLowerCase() && hasModifiers(chord, press, platform);
+}
+
+function hasModifiers(chord: Chord, press: KeyPress, platform: Platform): boolean {
+  const command = platform === 'darwin' ? press.metaKey : press.ctrlKey;
+  const other = platform === 'darwin' ? press.ctrlKey : press.metaKey;
+  return (
+    command === (chord.command ?? false) &&
+    !other &&
+    press.shiftKey === (chord.shift ?? false) &&
+    press.altKey === (chord.alt ?? false)
+  );
+}
+
+const macKeys: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: 'esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+const otherKeys: Readonly<Record<string, string>> = { ...macKeys, Enter: 'Enter', Escape: 'Esc' };
+
+/** A shortcut as the person's system writes it: "⇧⌘S", "Ctrl+Shift+S". */
+export function keyLabel(name: ShortcutName, platform: Platform): string {
+  const chord = chordsOf(name, platform)[0];
+  return chord === undefined ? '' : chordLabel(chord, platform);
+}
+
+/** The key of a pinned role by its place from 0: "⌘1", "Ctrl+1". */
+export function pinnedLabel(place: number, platform: Platform): string {
+  return chordLabel({ key: String(place + 1), command: true }, platform);
+}
+
+function chordLabel(chord: Chord, platform: Platform): string {
+  if (platform === 'darwin') {
+    const modifiers = `${chord.alt ? '⌥' : ''}${chord.shift ? '⇧' : ''}${chord.command ? '⌘' : ''}`;
+    return modifiers + (macKeys[chord.key] ?? chord.key.toUpperCase());
+  }
+  const key = otherKeys[chord.key] ?? (chord.key.length === 1 ? chord.key.toUpperCase() : chord.key);
+  return [chord.command && 'Ctrl', chord.alt && 'Alt', chord.shift && 'Shift', key].filter(Boolean).join('+');
+}

@@ -1,35 +1,24 @@
-import type { Sheet } from '../../electron/contract/events.ts';
-import type { Role } from '../../electron/contract/identifiers.ts';
-import type { Actions } from '../stores/actions.svelte.ts';
 import { isRepeat } from '../keyboard/key-repeats.ts';
-import { pinnedPlaceFor, shortcutsFor, typesText } from '../keyboard/match-key.ts';
-import { repeatable, type Platform, type ShortcutName } from '../keyboard/shortcuts.ts';
-import { roleOfRow } from './rows/row.ts';
+import {
+  pinnedPlaceFor,
+  shortcutsFor,
+  typesText,
+  repeatable,
+  type Platform,
+  type ShortcutName,
+} from '../keyboard/shortcuts.ts';
+import type { ListCommands } from './list-commands.ts';
 import type { ListState } from '../stores/list-state.svelte.ts';
 
 /** What the keys of the list act on. */
 export interface ListKeys {
+  readonly commands: ListCommands;
   readonly list: ListState;
-  readonly actions: Actions;
   readonly platform: Platform;
   /** Rows of a page. */
   readonly page: number;
+  /** The search field. */
   readonly input: HTMLInputElement | undefined;
-  /** Does what Enter does now. */
-  readonly act: () => void;
-  readonly actOnPinned: (place: number) => void;
-  readonly copy: () => void;
-  /** Opens a sheet for the selected role; false: no role is selected. */
-  readonly openSheet: (kind: Sheet['kind']) => boolean;
-  readonly organisations: () => void;
-  /** Shows the lists of all as one, or again only the one that was shown. */
-  readonly allOrganisations: () => void;
-  readonly addOrganisation: () => void;
-  readonly isPinned: (role: Role) => boolean;
-  readonly reload: () => void;
-  readonly signIn: () => void;
-  readonly renew: () => void;
-  readonly back: () => void;
 }
 
 /** Handles a key press in the list view. Held keys move the selection and do nothing else. */
@@ -38,7 +27,7 @@ export function onListKey(event: KeyboardEvent, keys: ListKeys): void {
   const pinned = pinnedPlaceFor(event, keys.platform);
   if (pinned !== null) {
     event.preventDefault();
-    if (!isRepeat(event)) keys.actOnPinned(pinned);
+    if (!isRepeat(event)) keys.commands.actOnPinned(pinned);
     return;
   }
   for (const name of shortcutsFor(event, keys.platform)) {
@@ -72,67 +61,42 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   },
   open: (keys) => arrow(keys, document.dir !== 'rtl'),
   close: (keys) => arrow(keys, document.dir === 'rtl'),
-  act: (keys, event) => {
+  act: ({ commands }, event) => {
     if (isButton(event.target)) return false;
-    keys.act();
+    commands.act();
     return true;
   },
-  copy: (keys) => {
-    if (isTextSelected(keys.input)) return false;
-    keys.copy();
+  copy: ({ commands, input }) => {
+    if (isTextSelected(input)) return false;
+    commands.copy();
     return true;
   },
-  actions: ({ openSheet }) => openSheet('actions'),
-  copyAs: ({ openSheet }) => openSheet('copy-as'),
-  openAt: ({ openSheet }) => openSheet('console-at'),
-  organisations: ({ organisations }) => {
-    organisations();
-    return true;
-  },
-  allOrganisations: ({ allOrganisations }) => {
-    allOrganisations();
-    return true;
-  },
-  addOrganisation: ({ addOrganisation }) => {
-    addOrganisation();
-    return true;
-  },
-  renew: ({ renew }) => {
-    renew();
-    return true;
-  },
-  quit: ({ actions }) => {
-    actions.quit();
-    return true;
-  },
-  copyAccountId: ({ list, actions }) => {
-    const role = list.selected === null ? null : roleForId(list);
-    if (role !== null) actions.copyAccountId(role);
-    return true;
-  },
-  pin: ({ list, actions, isPinned }) => {
-    const role = list.selected === null ? null : roleOfRow(list.selected);
-    if (role !== null) actions.pin(role, !isPinned(role));
-    return true;
-  },
-  reload: ({ reload }) => {
-    reload();
-    return true;
-  },
-  signIn: ({ signIn }) => {
-    signIn();
-    return true;
-  },
+  actions: ({ commands }) => commands.openSheet('actions'),
+  copyAs: ({ commands }) => commands.openSheet('copy-as'),
+  openAt: ({ commands }) => commands.openSheet('console-at'),
+  organisations: run((commands) => commands.openOrganisations()),
+  allOrganisations: run((commands) => commands.toggleAll()),
+  addOrganisation: run((commands) => commands.addOrganisation()),
+  renew: run((commands) => commands.renew()),
+  quit: run((commands) => commands.quit()),
+  copyAccountId: run((commands) => commands.copyAccountId()),
+  pin: run((commands) => commands.togglePin()),
+  reload: run((commands) => commands.reload()),
+  signIn: run((commands) => commands.signIn()),
+  back: run((commands) => commands.back()),
   search: ({ input }) => {
     input?.focus();
     input?.select();
     return true;
   },
-  back: ({ back }) => {
-    back();
-    return true;
-  },
 };
+
+function run(command: (commands: ListCommands) => void): (keys: ListKeys) => boolean {
+  return ({ commands }) => {
+    command(commands);
+    return true;
+  };
+}
 
 function move(target: (list: ListState, page: number) => number): (keys: ListKeys) => boolean {
   return ({ list, page }) => {
@@ -141,22 +105,13 @@ function move(target: (list: ListState, page: number) => number): (keys: ListKey
   };
 }
 
-function arrow({ list, input, openSheet }: ListKeys, open: boolean): boolean {
+function arrow({ list, input, commands }: ListKeys, open: boolean): boolean {
   if (input !== undefined && document.activeElement === input) {
     const atEnd = input.selectionStart === input.value.length && input.selectionEnd === input.value.length;
     if (!atEnd) return false;
   }
   const isRole = list.selected !== null && list.selected.kind !== 'account';
-  return list.setOpen(open) || (open && isRole && openSheet('actions'));
-}
-
-function roleForId(list: ListState): ReturnType<typeof roleOfRow> {
-  const row = list.selected;
-  if (row === null) return null;
-  const role = roleOfRow(row);
-  if (role !== null || row.kind !== 'account') return role;
-  const roleName = row.account.roleNames?.[0];
-  return roleName === undefined ? null : { organisationId: row.organisationId, accountId: row.account.id, roleName };
+  return list.setOpen(open) || (open && isRole && commands.openSheet('actions'));
 }
 
 function isTextSelected(input: HTMLInputElement | undefined): boolean {

@@ -213,7 +213,6 @@ export const english = {
   'signIn.spokenSeconds': '{seconds, plural, one {# second} other {# seconds}}',
   'signIn.qr': 'QR code of the verification link',
   'signIn.copyLink': 'Copy link',
-  'signIn.copyCode': 'Copy code',
   'signIn.linkCopied': 'Link copied.',
   'signIn.codeCopied': 'Code copied.',
   'signIn.steps': 'Steps',

@@ -1,4 +1,25 @@
 import type { Sheet } from '../../electron/contract/events.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import type { FreshnessView } from '../ui/freshness-view.ts';
 
 /** What can lie over the list: a sheet about a role, or the organisations. */
 export type ShownSheet = Sheet | { readonly kind: 'organisations' };
+
+/** The role a sheet is about, as its head shows it. */
+export interface SheetTarget {
+  readonly role: Role;
+  /** Its name, where there are several. */
+  readonly organisation: string | null;
+  readonly name: string;
+  /** In groups of four. */
+  readonly id: string;
+  readonly environment: EnvironmentName;
+  /** The person has said which one it is. */
+  readonly corrected: boolean;
+  readonly freshness: FreshnessView;
+  /** Credentials are held that have not ended. */
+  readonly usable: boolean;
+  readonly pinned: boolean;
+  readonly removed: boolean;
+}

@@ -5,8 +5,7 @@ import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { SettingsPlace } from '../../electron/contract/settings-route.ts';
-import { call } from './bridge.ts';
-import { OnceAtATime } from './once-at-a-time.ts';
+import { call, OnceAtATime } from './bridge.ts';
 
 /** A sentence for the footer: what went wrong, or what was done. */
 export interface Note {

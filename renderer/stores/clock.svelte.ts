@@ -1,4 +1,4 @@
-import { nextTick } from './next-tick.ts';
+import { fineBelow } from '../time/left.ts';
 
 /**
  * The one clock of the window, on the time of the server (ms). It ticks only as finely as something shown needs, and not
@@ -37,4 +37,24 @@ export class Clock {
     if (document.hidden) return;
     this.#timer = setTimeout(() => this.#tick(), nextTick(now, this.#deadlines, this.#everySecond));
   }
+}
+
+const second = 1_000;
+const minute = 60 * second;
+
+/**
+ * How long (ms) until a shown time can change: a second while something is counted in seconds (`everySecond`, or a
+ * deadline within two minutes), else at the next full minute, or when the next deadline comes within two minutes.
+ */
+export function nextTick(now: number, deadlines: readonly number[], everySecond: boolean): number {
+  const untilSecond = second - (now % second);
+  if (everySecond) return untilSecond;
+  let wait = minute - (now % minute);
+  for (const deadline of deadlines) {
+    const left = deadline - now;
+    if (left <= 0) continue;
+    if (left <= fineBelow) return untilSecond;
+    wait = Math.min(wait, left - fineBelow);
+  }
+  return wait;
 }

@@ -1,9 +1,9 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import { isUsable } from '../list/rows/freshness-view.ts';
+import { isUsable } from './snapshot-facts.ts';
 import { text } from '../messages/text.ts';
 import { namesById } from '../text/name-list.ts';
-import { listAccounts, type ListedAccount } from '../list/rows/listed-account.ts';
+import { listAccounts, type ListedAccount } from '../list/rows/accounts.ts';
 import { folded } from '../list/search/fold.ts';
 import { searchable } from '../list/search/match-text.ts';
 import { indexOf } from '../list/search/role-index.ts';

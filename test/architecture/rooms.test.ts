@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, scriptOf, sourceFiles, type Import } from '../check/imports.ts';
+import { importsOf, scriptOf, sourceFiles, targetOf, type Import } from '../check/imports.ts';
 
 const root = join(import.meta.dirname, '../..');
 const mostLines = 300;
@@ -100,6 +100,19 @@ describe('the rooms', () => {
     { file: 'renderer/a.svelte', specifier: 'node:fs', typeOnly: false },
   ])('would refuse that $file imports $specifier', (wrong) => {
     expect(trespass(wrong)).not.toBeNull();
+  });
+});
+
+describe('the widgets of the window', () => {
+  const shutOut = ['stores', 'list', 'sign-in', 'sheets', 'settings'];
+
+  it('get plain values: they import no store and no page', () => {
+    const widgets = sourceFiles().filter((file) => file.startsWith('renderer/ui/'));
+    const imports = widgets.flatMap(importsOf).map((one) => ({ ...one, target: targetOf(one) ?? '' }));
+    expect(widgets).not.toEqual([]);
+    expect(imports.filter(({ target }) => shutOut.some((folder) => target.startsWith(`renderer/${folder}/`)))).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,10 +1,8 @@
 import { serialize } from 'node:v8';
 import type { Account } from '../../electron/contract/catalogue.ts';
-import { buildSections, type ListInput } from '../../renderer/list/rows/build-sections.ts';
-import { foundSections } from '../../renderer/list/rows/found-sections.ts';
+import { buildSections, type ListInput, foundSections } from '../../renderer/list/rows/sections.ts';
 import { ListLayout } from '../../renderer/list/rows/list-layout.ts';
-import { accountKey, listAccounts } from '../../renderer/list/rows/listed-account.ts';
-import { sortAccounts } from '../../renderer/list/rows/sorted-accounts.ts';
+import { accountKey, listAccounts, sortAccounts } from '../../renderer/list/rows/accounts.ts';
 import { folded } from '../../renderer/list/search/fold.ts';
 import { searchable } from '../../renderer/list/search/match-text.ts';
 import { indexRoles } from '../../renderer/list/search/role-index.ts';

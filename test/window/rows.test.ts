@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../electron/contract/catalogue.ts';
-import { buildSections, type ListInput } from '../../renderer/list/rows/build-sections.ts';
-import { keepSelection } from '../../renderer/list/rows/keep-selection.ts';
-import { ListLayout } from '../../renderer/list/rows/list-layout.ts';
-import type { ListedAccount } from '../../renderer/list/rows/listed-account.ts';
-import { shownName } from '../../renderer/list/rows/row-name.ts';
-import { applyChange, sortAccounts } from '../../renderer/list/rows/sorted-accounts.ts';
-import { steadyOrder } from '../../renderer/list/rows/steady-order.ts';
-import { offsetsOf, scrollToShow, visibleRange } from '../../renderer/list/rows/virtual-rows.ts';
+import { buildSections, type ListInput } from '../../renderer/list/rows/sections.ts';
+import { keepSelection, steadyOrder } from '../../renderer/list/rows/keep-in-place.ts';
+import { ListLayout, offsetsOf, scrollToShow, visibleRange } from '../../renderer/list/rows/list-layout.ts';
+import { type ListedAccount, applyChange, sortAccounts } from '../../renderer/list/rows/accounts.ts';
+import { shownName } from '../../renderer/list/rows/row.ts';
 import { roleKey } from '../../renderer/text/role-key.ts';
 import { account, organisationId, role } from './support/northwind.ts';
 

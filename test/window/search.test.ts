@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../electron/contract/catalogue.ts';
-import { sortAccounts } from '../../renderer/list/rows/sorted-accounts.ts';
+import { sortAccounts } from '../../renderer/list/rows/accounts.ts';
 import { marksOf } from '../../renderer/list/search/marks.ts';
 import { indexRoles } from '../../renderer/list/search/role-index.ts';
 import type { SearchPlace } from '../../renderer/list/search/search-scope.ts';

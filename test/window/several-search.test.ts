@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { listAccounts } from '../../renderer/list/rows/listed-account.ts';
-import { sortAccounts } from '../../renderer/list/rows/sorted-accounts.ts';
+import { listAccounts, sortAccounts } from '../../renderer/list/rows/accounts.ts';
 import { searchable } from '../../renderer/list/search/match-text.ts';
 import { marksOf } from '../../renderer/list/search/marks.ts';
 import { readQuery } from '../../renderer/list/search/query.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { freshnessView } from '../../renderer/list/rows/freshness-view.ts';
+import { freshnessView } from '../../renderer/ui/freshness-view.ts';
 import { ago, agoInSeconds } from '../../renderer/time/ago.ts';
 import { minutesAndSeconds, secondsLeft, timeLeft } from '../../renderer/time/left.ts';
-import { nextTick } from '../../renderer/stores/next-tick.ts';
+import { nextTick } from '../../renderer/stores/clock.svelte.ts';
 import { spokenCountdown } from '../../renderer/sign-in/spoken-countdown.ts';
-import { judgeChange, judgeWhole } from '../../renderer/stores/revision.ts';
+import { judgeChange, judgeWhole } from '../../renderer/stores/bridge.ts';
 import { now, snapshot } from './support/northwind.ts';
 
 process.env['TZ'] = 'UTC';

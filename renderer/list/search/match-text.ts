@@ -1,6 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 import { lowered, withoutAccents } from './fold.ts';
-import { isWordStart } from './word-start.ts';
 
 /** A text prepared for being searched many times. */
 export interface SearchableText {
@@ -107,4 +106,18 @@ function fuzzyFor(word: string, tolerance: Tolerance): uFuzzy | null {
   if (!/\p{L}/u.test(word)) return null;
   if (tolerance === 'one-error' && word.length >= shortestForgiving) return forgiving;
   return tolerance !== 'as-typed' && word.length >= shortestSkipping ? skipping : null;
+}
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const digit = /\p{N}/u;
+const upper = /\p{Lu}/u;
+
+/** Whether a word of the text starts at `index`: after a separator, at a capital after a small letter, at a digit. */
+export function isWordStart(original: string, index: number): boolean {
+  if (index === 0) return true;
+  const before = original.charAt(index - 1);
+  const here = original.charAt(index);
+  if (!letterOrDigit.test(before)) return letterOrDigit.test(here);
+  if (upper.test(here)) return !upper.test(before);
+  return digit.test(here) !== digit.test(before);
 }

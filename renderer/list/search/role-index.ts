@@ -1,6 +1,6 @@
 import type { Account } from '../../../electron/contract/catalogue.ts';
 import type { EnvironmentName } from '../../../electron/contract/environment.ts';
-import { accountName } from '../rows/account-name.ts';
+import { accountName } from '../rows/accounts.ts';
 import { searchable, type SearchableText } from './match-text.ts';
 
 /** One account as the search sees it. */

@@ -1,8 +1,7 @@
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import type { ListedAccount } from '../rows/listed-account.ts';
-import { askedAccounts, askedSets, isAskedFor } from './filters.ts';
+import type { ListedAccount } from '../rows/accounts.ts';
+import { askedAccounts, askedSets, isAskedFor, readQuery, type Query } from './query.ts';
 import { fit, fitAsTyped, fits, tolerances, type Tolerance } from './match-text.ts';
-import { readQuery, type Query } from './query.ts';
 import type { RoleIndex } from './role-index.ts';
 import type { Found, FoundRole, SearchFacts, SearchPlace } from './search-scope.ts';
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../../electron/contract/catalogue.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import type { ListedAccount } from '../rows/listed-account.ts';
+import type { ListedAccount } from '../rows/accounts.ts';
 import type { SearchableText, Tolerance } from './match-text.ts';
 import type { RoleIndex } from './role-index.ts';
 

@@ -5,6 +5,8 @@ import { text, type MessageId } from '../messages/text.ts';
 import { ago } from '../time/ago.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { secondsLeft } from '../time/left.ts';
+import { keyLabel, type Platform } from '../keyboard/shortcuts.ts';
+import { roleOfRow, type Row } from './rows/row.ts';
 
 export interface FooterStatus {
   readonly kind: 'quiet' | 'busy' | 'slow' | 'done' | 'problem';
@@ -108,4 +110,66 @@ function catalogueText(catalogue: CatalogueStatus, now: number): FooterStatus {
 
 function said(sentence: string): FooterStatus {
   return { kind: 'quiet', text: sentence, silent: false, spoken: sentence };
+}
+
+/** What the end of the footer depends on. */
+export interface FooterActionState {
+  readonly platform: Platform;
+  readonly selected: Row | null;
+  readonly production: boolean;
+  readonly pending: boolean;
+  /** Something copied can be cleared, and nothing more pressing is said. */
+  readonly clearable: boolean;
+  readonly nothingFound: boolean;
+  readonly signedOut: boolean;
+  readonly waiting: boolean;
+  readonly offline: boolean;
+  /** Whether credentials of the selected role are held and good. */
+  readonly usable: boolean;
+}
+
+export interface FooterDoes {
+  readonly act: () => void;
+  readonly back: () => void;
+  readonly copy: () => void;
+  readonly clear: () => void;
+}
+
+/** What Enter, or the key shown, will do; null: nothing. */
+export function footerAction(state: FooterActionState, does: FooterDoes): FooterAction | null {
+  const { selected } = state;
+  const plain = (label: MessageId, shortcut: 'act' | 'back', act: () => void): FooterAction => ({
+    label: text(label),
+    key: keyLabel(shortcut, state.platform),
+    production: false,
+    act,
+  });
+  const acting = (label: MessageId, productionLabel: MessageId): FooterAction => ({
+    ...plain(state.production ? productionLabel : label, 'act', does.act),
+    production: state.production,
+  });
+
+  if (state.pending) return plain('footer.cancel', 'back', does.back);
+  if (state.clearable) return { ...plain('footer.clearNow', 'back', does.clear), key: null };
+  if (state.nothingFound) return plain('search.reload', 'act', does.act);
+  if (state.signedOut && selected !== null && roleOfRow(selected) !== null) {
+    return acting('footer.signInAndOpen', 'footer.signInAndOpenProduction');
+  }
+  if (state.signedOut && selected === null) return plain('footer.signIn', 'act', does.act);
+  if (state.waiting) return plain('banner.showCode', 'act', does.act);
+  if (selected === null) return null;
+  if (roleOfRow(selected) === null) {
+    const open = selected.kind === 'account' && selected.open;
+    return plain(open ? 'footer.closeAccount' : 'footer.openAccount', 'act', does.act);
+  }
+  if (selected.kind !== 'account' && selected.removed) return null;
+  if (!state.offline) return acting('footer.open', 'footer.openProduction');
+  if (!state.usable) return null;
+  const key = keyLabel('copy', state.platform);
+  return { ...acting('footer.copyCredentials', 'footer.copyProductionCredentials'), key, act: does.copy };
+}
+
+/** The button beside it: everything else that can be done. */
+export function actionsButton(platform: Platform, act: () => void): FooterAction {
+  return { label: text('footer.actions'), key: keyLabel('actions', platform), production: false, act };
 }

@@ -1,5 +1,5 @@
 import { roleKey } from '../../text/role-key.ts';
-import { accountKey } from './listed-account.ts';
+import { accountKey } from './accounts.ts';
 import { organisationOfRow, roleOfRow, type Row } from './row.ts';
 
 /**
@@ -19,4 +19,21 @@ export function keepSelection(rows: readonly Row[], previous: Row | null): numbe
   const key = `account:${accountKey(organisationOfRow(previous), accountId)}`;
   const account = rows.findIndex((row) => row.key === key);
   return account >= 0 ? account : Math.min(previous.position - 1, rows.length - 1);
+}
+
+/**
+ * Keeps rows in their places while somebody works with them: what was shown stays in its order, what is new joins below
+ * in its own order, what is gone is left out.
+ */
+export function steadyOrder<Item>(
+  shown: readonly string[],
+  next: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
+  const places = new Map(shown.map((key, place) => [key, place]));
+  const end = shown.length;
+  return next
+    .map((item, place) => ({ item, shownPlace: places.get(keyOf(item)) ?? end, place }))
+    .sort((one, other) => one.shownPlace - other.shownPlace || one.place - other.place)
+    .map(({ item }) => item);
 }

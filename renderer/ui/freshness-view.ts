@@ -1,7 +1,7 @@
-import type { Freshness } from '../../../electron/contract/snapshot.ts';
-import { text } from '../../messages/text.ts';
-import { clockTimeOrDay } from '../../time/clock-time.ts';
-import { timeLeft } from '../../time/left.ts';
+import type { Freshness } from '../../electron/contract/snapshot.ts';
+import { text } from '../messages/text.ts';
+import { clockTimeOrDay } from '../time/clock-time.ts';
+import { timeLeft } from '../time/left.ts';
 
 /** What the ring draws; `soon` and `failed` are amber arcs, `ended` is dashed, `turning` a quarter arc. */
 export type Ring = 'none' | 'live' | 'soon' | 'turning' | 'ended' | 'failed';
@@ -35,11 +35,6 @@ export function freshnessView(freshness: Freshness | undefined, now: number): Fr
     text: timeLeft(left),
     spoken: text(endsSoon ? 'freshness.spoken.soon' : 'freshness.spoken.live', { minutes: Math.floor(left / minute) }),
   };
-}
-
-/** Whether the credentials of a role can still be used at `now`. */
-export function isUsable(freshness: Freshness | undefined, now: number): boolean {
-  return freshness !== undefined && (freshness.expiresAt ?? 0) > now && freshness.state !== 'ended';
 }
 
 function bare(ring: Ring, shown: string, spoken: string): FreshnessView {

@@ -1,0 +1,203 @@
+import type { Sheet } from '../../electron/contract/events.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
+import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { text } from '../messages/text.ts';
+import type { ShownSheet } from '../sheets/shown-sheet.ts';
+import type { Actions } from '../stores/actions.svelte.ts';
+import type { AppState } from '../stores/app-state.svelte.ts';
+import type { Clock } from '../stores/clock.svelte.ts';
+import { isCutOff } from '../stores/is-cut-off.ts';
+import { isWaiting } from '../stores/is-waiting.ts';
+import type { ListState } from '../stores/list-state.svelte.ts';
+import { sameRole } from '../text/role-key.ts';
+import { bannerOrganisation } from './banners.ts';
+import { isRemoved, organisationOfRow, roleOfRow, type Row } from './rows/row.ts';
+
+/** The list and what is around it. */
+export interface ListHome {
+  readonly app: AppState;
+  readonly list: ListState;
+  readonly actions: Actions;
+  readonly clock: Clock;
+  readonly snapshot: AppSnapshot;
+  /** The one that is shown, or was before all were. */
+  readonly organisation: OrganisationView;
+  readonly showSheet: (sheet: ShownSheet) => void;
+  /** Shows the sign-in that is under way. */
+  readonly showCode: () => void;
+  readonly addOrganisation: () => void;
+}
+
+/** What keys, buttons and rows of the list do. */
+export class ListCommands {
+  readonly #home: ListHome;
+
+  constructor(home: ListHome) {
+    this.#home = home;
+  }
+
+  /** The organisation that what is done now is done in: that of the selected row. */
+  get acting(): OrganisationView {
+    const { app, list, organisation } = this.#home;
+    return (list.selected === null ? null : app.find(organisationOfRow(list.selected))) ?? organisation;
+  }
+
+  get offline(): boolean {
+    const { signIn } = this.acting;
+    return signIn.state === 'signed-in' && isCutOff(signIn.connection);
+  }
+
+  get signedOut(): boolean {
+    return this.#home.app.isSignedOut(this.acting.id);
+  }
+
+  get waiting(): boolean {
+    return isWaiting(this.acting.signIn.state);
+  }
+
+  /** What is under way, of the roles that are shown. */
+  get pending(): AppSnapshot['pending'][number] | null {
+    const { snapshot, list } = this.#home;
+    const actingId = this.acting.id;
+    return snapshot.pending.find(({ role }) => list.scope.isShown(role) || role.organisationId === actingId) ?? null;
+  }
+
+  /** Where all are shown, the organisation that the banner is about; null: only one is shown, or none has anything to say. */
+  get inBanner(): OrganisationView | null {
+    const { app, list, clock } = this.#home;
+    return app.showsAll ? bannerOrganisation(app.organisations, list.reminders, clock.now) : null;
+  }
+
+  /** What Enter does. */
+  act(): void {
+    const { list, actions } = this.#home;
+    if (list.nothingFound || list.hasNone) this.reload();
+    else if (this.waiting) this.#home.showCode();
+    else if (list.selected !== null) this.actOn(list.selected);
+    else if (this.signedOut && !list.searching) actions.signIn(this.acting.id);
+  }
+
+  actOn(row: Row): void {
+    const { list } = this.#home;
+    const role = roleOfRow(row);
+    if (role !== null && isRemoved(row)) this.#sayRemoved();
+    else if (role !== null) this.#open(role);
+    else if (row.kind === 'account' && !list.searching) list.toggle(row);
+  }
+
+  /** @param place among the pinned roles, from 0. */
+  actOnPinned(place: number): void {
+    const { list } = this.#home;
+    const row = list.layout.rows.find((candidate) => candidate.kind !== 'account' && candidate.pinnedPlace === place);
+    const role = list.pinned[place];
+    if (row !== undefined) {
+      list.select(row.position - 1);
+      this.actOn(row);
+    } else if (role !== undefined) this.#open(role);
+  }
+
+  copy(): void {
+    const { actions, snapshot } = this.#home;
+    const role = this.#usableRole();
+    if (role !== null) actions.copyCredentials(role, snapshot.copyFormat);
+  }
+
+  copyAccountId(): void {
+    const { list, actions } = this.#home;
+    const role = list.selected === null ? null : anyRoleOf(list.selected);
+    if (role !== null) actions.copyAccountId(role);
+  }
+
+  renew(): void {
+    const role = this.#usableRole();
+    if (role !== null) this.#home.actions.perform({ kind: 'renew-credentials', role });
+  }
+
+  /** Pins the selected role, or pins it no longer. */
+  togglePin(): void {
+    const { list, actions, snapshot } = this.#home;
+    const role = list.selected === null ? null : roleOfRow(list.selected);
+    if (role !== null) actions.pin(role, !snapshot.pinned.some((pinned) => sameRole(pinned, role)));
+  }
+
+  /** Opens a sheet for the role of a row, or of the selected one; false: it has no role. */
+  openSheet(kind: Sheet['kind'], row: Row | null = this.#home.list.selected): boolean {
+    const role = row === null ? null : roleOfRow(row);
+    if (role === null) return false;
+    if (row !== null && isRemoved(row) && kind !== 'actions') this.#sayRemoved();
+    else this.#home.showSheet({ kind, role });
+    return true;
+  }
+
+  openOrganisations(): void {
+    this.#home.showSheet({ kind: 'organisations' });
+  }
+
+  addOrganisation(): void {
+    this.#home.addOrganisation();
+  }
+
+  /** Shows the lists of all as one, or again only the one that was shown. */
+  toggleAll(): void {
+    const { app, actions, organisation } = this.#home;
+    if (app.organisations.length > 1) actions.showOrganisation(app.showsAll ? organisation.id : null);
+  }
+
+  reload(): void {
+    const { app, list, actions } = this.#home;
+    const readable = list.scope.shown.filter((one) => !app.showsAll || one.signIn.state === 'signed-in');
+    for (const { id } of readable) actions.reload(id);
+  }
+
+  /** Signs in to what the banner is about, else where the selected row is; an attempt under way is shown again. */
+  signIn(): void {
+    const organisation = this.inBanner ?? this.acting;
+    if (isWaiting(organisation.signIn.state)) this.#home.showCode();
+    else this.#home.actions.signIn(organisation.id);
+  }
+
+  /** Cancels what is under way, else clears the search, else hides the window. */
+  back(): void {
+    const { list, actions } = this.#home;
+    const { pending } = this;
+    if (pending !== null) actions.cancel(pending.role);
+    else if (list.query !== '') list.search('');
+    else actions.hide();
+  }
+
+  clearClipboard(): void {
+    this.#home.actions.clearClipboard();
+  }
+
+  quit(): void {
+    this.#home.actions.quit();
+  }
+
+  #open(role: Role): void {
+    const { app, actions } = this.#home;
+    if (app.isSignedOut(role.organisationId)) actions.signInAndOpen(role);
+    else actions.openConsole(role);
+  }
+
+  /** The selected role, unless its access was removed, which is said. */
+  #usableRole(): Role | null {
+    const { selected } = this.#home.list;
+    if (selected === null) return null;
+    if (!isRemoved(selected)) return roleOfRow(selected);
+    this.#sayRemoved();
+    return null;
+  }
+
+  #sayRemoved(): void {
+    this.#home.actions.note = { kind: 'problem', sentence: text('footer.removed'), until: null };
+  }
+}
+
+/** The role of a row, or the first of its account: enough where only the account matters. */
+function anyRoleOf(row: Row): Role | null {
+  const role = roleOfRow(row);
+  if (role !== null || row.kind !== 'account') return role;
+  const roleName = row.account.roleNames?.[0];
+  return roleName === undefined ? null : { organisationId: row.organisationId, accountId: row.account.id, roleName };
+}

@@ -1,9 +1,0 @@
-import type { Account } from '../../../electron/contract/catalogue.ts';
-import { text } from '../../messages/text.ts';
-import { groupedId } from '../../text/account-id.ts';
-
-/** The name shown for an account. AWS can leave it out; then the id stands in. */
-export function accountName(account: Pick<Account, 'id' | 'name'>): string {
-  const name = account.name?.trim().normalize('NFC') ?? '';
-  return name === '' ? text('account.unnamed', { id: groupedId(account.id) }) : name;
-}

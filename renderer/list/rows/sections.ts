@@ -1,0 +1,182 @@
+import type { Role } from '../../../electron/contract/identifiers.ts';
+import { roleKey } from '../../text/role-key.ts';
+import { accountKey, type ListedAccount } from './accounts.ts';
+import type { RoleRow, Row, Section, SectionName, AccountRow } from './row.ts';
+import type { Found } from '../search/search-scope.ts';
+import type { Account } from '../../../electron/contract/catalogue.ts';
+
+export interface ListInput {
+  /** The organisation that is shown; null: all are, as one list. */
+  readonly organisationId: string | null;
+  readonly organisationNames: ReadonlyMap<string, string>;
+  /** In the order to be shown. */
+  readonly accounts: readonly ListedAccount[];
+  /** Roles that are not assigned any more, by key, with the account's last name. */
+  readonly removed: ReadonlyMap<string, string | null>;
+  readonly pinned: readonly Role[];
+  readonly recent: readonly Role[];
+  /** Keys of accounts that the person opened, or closed where all are open to begin with. */
+  readonly toggled: ReadonlySet<string>;
+  /** While offline: whether the role works without a connection. Null: online. */
+  readonly readyOffline: ((role: Role) => boolean) | null;
+}
+
+/** With so few accounts everything is open and nothing needs to be repeated as recent. */
+const fewAccounts = 5;
+const mostRecent = 5;
+
+/** The sections of the list when nothing is searched; empty ones are left out. */
+export function buildSections(input: ListInput): Section[] {
+  const maker = new RowMaker(input);
+  const only = onlyRole(input);
+  if (only !== null) return numbered([section('only', null, [maker.role('only', only)])]);
+  const few = input.accounts.length <= fewAccounts;
+  const pinned = input.pinned.map((role) => maker.role('pinned', role));
+  const recent = few ? [] : recentRoles(input).map((role) => maker.role('recent', role));
+  const own =
+    input.readyOffline === null ? ownSections(pinned, recent) : byReadiness(pinned, recent, input.readyOffline);
+  const all = input.accounts.flatMap((listed) =>
+    maker.account(listed, few !== input.toggled.has(accountKey(listed.organisationId, listed.account.id))),
+  );
+  return numbered([...own, section('all', input.accounts.length, all)]);
+}
+
+function ownSections(pinned: readonly Row[], recent: readonly Row[]): Section[] {
+  return [section('pinned', null, pinned), section('recent', null, recent)];
+}
+
+function byReadiness(
+  pinned: readonly RoleRow[],
+  recent: readonly RoleRow[],
+  ready: (role: Role) => boolean,
+): Section[] {
+  const own = [...pinned, ...recent];
+  const working = own.filter((row) => ready(row.role));
+  const waiting = own.filter((row) => !ready(row.role));
+  return [section('ready', working.length, working), section('needs', null, waiting)];
+}
+
+function section(name: SectionName, count: number | null, rows: readonly Row[]): Section {
+  return { name, organisation: null, count, rows, found: null };
+}
+
+function recentRoles(input: ListInput): Role[] {
+  const pinned = new Set(input.pinned.map(roleKey));
+  return input.recent.filter((role) => !pinned.has(roleKey(role))).slice(0, mostRecent);
+}
+
+function onlyRole(input: ListInput): Role | null {
+  const [listed] = input.accounts;
+  const roleName = listed?.account.roleNames?.[0];
+  if (input.accounts.length !== 1 || listed?.account.roleNames?.length !== 1 || roleName === undefined) return null;
+  return { organisationId: listed.organisationId, accountId: listed.account.id, roleName };
+}
+
+/** How many matches of another organisation are shown, unless its name was asked for. */
+const mostElsewhere = 3;
+
+/** The section of what is shown while searching: roles, best first, then accounts whose roles are not read yet. */
+export function foundSections(input: ListInput, found: Found): Section[] {
+  const rows = rowsOf(new RowMaker(input), found);
+  return numbered([{ name: 'found', organisation: null, count: found.roles.length, rows, found }]);
+}
+
+/** A section for each other organisation with matches, in their order; `all`: every match of it is shown. */
+export function sectionsElsewhere(
+  input: ListInput,
+  found: ReadonlyMap<string, Found>,
+  all: boolean,
+  above: number,
+): Section[] {
+  const maker = new RowMaker({ ...input, accounts: [], pinned: [] });
+  const sections = [...input.organisationNames].flatMap(([id, name]): Section[] => {
+    const there = found.get(id);
+    if (there === undefined) return [];
+    const rows = rowsOf(maker, there, all ? Infinity : mostElsewhere);
+    return [{ name: 'elsewhere', organisation: { id, name }, count: there.roles.length, rows, found: there }];
+  });
+  return numbered(sections, above);
+}
+
+function rowsOf(maker: RowMaker, { roles, unreadAccounts }: Found, most = Infinity): Row[] {
+  const shown = roles
+    .slice(0, most)
+    .map(({ organisationId, account, roleName }, place) =>
+      maker.role('found', { organisationId, accountId: account.id, roleName }, 'role', account, place + 1),
+    );
+  const unread = unreadAccounts.slice(0, most - shown.length).flatMap((listed) => maker.account(listed, false));
+  return [...shown, ...unread];
+}
+
+/** Makes rows with what they need to know of the list. */
+export class RowMaker {
+  readonly #input: ListInput;
+  /** Made when it is first asked: what is found by a search brings its accounts along. */
+  #accounts: ReadonlyMap<string, Account> | null = null;
+  readonly #pinnedPlaces: ReadonlyMap<string, number>;
+
+  constructor(input: ListInput) {
+    this.#input = input;
+    this.#pinnedPlaces = new Map(input.pinned.map((role, place) => [roleKey(role), place]));
+  }
+
+  /** `known`: its account, if it need not be looked up; `position`: its place, if that is known already. */
+  role(section: SectionName, role: Role, kind: RoleRow['kind'] = 'role', known?: Account, position = 0): RoleRow {
+    const account = known ?? this.#account(role);
+    const key = roleKey(role);
+    const removedName = this.#input.removed.get(key);
+    return {
+      kind,
+      key: `${section}:${key}`,
+      position,
+      organisation: this.#organisation(role.organisationId),
+      written: this.#input.organisationId === null,
+      role,
+      account,
+      pinnedPlace: this.#pinnedPlaces.get(key) ?? null,
+      removed: removedName !== undefined,
+      lastName: removedName ?? null,
+    };
+  }
+
+  account({ organisationId, account }: ListedAccount, open: boolean): Row[] {
+    const roles = (account.roleNames ?? []).map((roleName) => ({ organisationId, accountId: account.id, roleName }));
+    const row: AccountRow = {
+      kind: 'account',
+      key: `account:${accountKey(organisationId, account.id)}`,
+      position: 0,
+      organisation: this.#organisation(organisationId),
+      written: this.#input.organisationId === null,
+      organisationId,
+      account,
+      open,
+      onlyRole: roles.length === 1 ? (roles[0] ?? null) : null,
+    };
+    return open ? [row, ...roles.map((role) => this.role('all', role, 'nested', account))] : [row];
+  }
+
+  #account({ organisationId, accountId }: Role): Account | null {
+    this.#accounts ??= new Map(
+      this.#input.accounts.map((listed) => [accountKey(listed.organisationId, listed.account.id), listed.account]),
+    );
+    return this.#accounts.get(accountKey(organisationId, accountId)) ?? null;
+  }
+
+  #organisation(id: string): string | null {
+    return id === this.#input.organisationId ? null : (this.#input.organisationNames.get(id) ?? null);
+  }
+}
+
+/** Leaves out what is empty and numbers the rows, after those of sections above. */
+export function numbered(sections: readonly Section[], above = 0): Section[] {
+  let position = above;
+  return sections
+    .filter(({ rows }) => rows.length > 0)
+    .map((section) => ({
+      ...section,
+      rows: section.rows.map((row) => {
+        position += 1;
+        return row.position === position ? row : { ...row, position };
+      }),
+    }));
+}
