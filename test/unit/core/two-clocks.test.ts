@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainEndpoints } from '../../../electron/contract/organisation.ts';
 import { hour, instant, minute, second } from '../../../electron/core/time/instant.ts';
 import { learnedLength, SignInLength } from '../../../electron/core/sign-in/sign-in-length.ts';
-import { MemorySettings } from '../../harness/memory-ports.ts';
+import { MemorySettings } from '../../harness/ports.ts';
 import {
   askForCode,
   organisationIn,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { RecordingNotifier } from '../../harness/memory-ports.ts';
+import { RecordingNotifier } from '../../harness/ports.ts';
 import { recordedLog } from './doubles/recorded-log.ts';
 
 it('news of a link is a notification that no setting switches off, and a line in the log', () => {

@@ -3,7 +3,7 @@ import { createSessionBus, type RunProgram } from '../../../electron/shell/deskt
 import { createTrayWatcher } from '../../../electron/shell/desktop/tray-watcher.ts';
 import { isTrayShown } from '../../../electron/shell/tray/tray-shown.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { MemorySettings, RecordingNotifier } from '../../harness/memory-ports.ts';
+import { MemorySettings, RecordingNotifier } from '../../harness/ports.ts';
 import { manualClock } from './doubles/manual-clock.ts';
 
 const missing: RunProgram = () => Promise.reject(new Error('ENOENT'));
