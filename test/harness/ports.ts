@@ -8,7 +8,6 @@ import type {
   Clipboard,
   Confirmation,
   Identifiers,
-  Log,
   NotificationWish,
   Errand,
   Notifier,
@@ -34,6 +33,7 @@ import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts'
 import { Secret } from '../../electron/core/secret.ts';
 import { LoopbackHttp } from './loopback-http.ts';
 import { ManualClock } from './manual-clock.ts';
+import { RecordingLog } from './recording-log.ts';
 import { uncheckedListeners } from './unchecked-listeners.ts';
 
 export class MemoryFiles implements Files {
@@ -205,22 +205,6 @@ export class RecordingNotifier implements Notifier {
   show(wish: NotificationWish): void {
     this.wishes.push(wish);
     this.shown.push({ title: wish.title, text: wish.text });
-  }
-}
-
-export class RecordingLog implements Log {
-  readonly lines: string[] = [];
-
-  info(message: string): void {
-    this.lines.push(`info ${message}`);
-  }
-
-  warn(message: string): void {
-    this.lines.push(`warn ${message}`);
-  }
-
-  error(message: string, cause?: unknown): void {
-    this.lines.push(`error ${message} ${String(cause)}`);
   }
 }
 

@@ -8,7 +8,8 @@ import { parseSecretDocument } from '../../electron/core/storage/secret-document
 import { readStoredSettings } from '../../electron/core/storage/stored-settings.ts';
 import { createEncryptedVault } from '../../electron/shell/desktop/keychain/encrypted-vault.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
-import { MemoryFiles, RecordingLog } from '../harness/ports.ts';
+import { MemoryFiles } from '../harness/ports.ts';
+import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage, useEverything, type Stage } from './meet-core.ts';
 import { mutateJson } from './mutate-json.ts';
 import { mutateText } from './mutate-text.ts';

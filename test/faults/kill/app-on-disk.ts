@@ -13,10 +13,10 @@ import {
   MemoryClipboard,
   MemorySettings,
   RecordingBrowser,
-  RecordingLog,
   RecordingNotifier,
   simulatorEndpoints,
 } from '../../harness/ports.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { untilQuiet } from '../../harness/until-quiet.ts';
 import { BrowserReturns } from '../browser-returns.ts';
 import type { HeldStep } from './held-step.ts';

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { createLinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
 import { RecordingNotifier } from '../../harness/ports.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 it('news of a link is a notification that no setting switches off, and a line in the log', () => {
-  const [notifier, log] = [new RecordingNotifier(), recordedLog()];
+  const [notifier, log] = [new RecordingNotifier(), new RecordingLog()];
   const tell = createLinkNews(notifier, createText('en'), log);
   tell('console-other-user');
   tell('callback-other-user');
