@@ -1,7 +1,7 @@
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import { latencyOf, threadTime } from './latency.ts';
 import { credentialsPath, startNearCore, type NearCore } from './near-core.ts';
-import { organisationId } from './ports-on-disk.ts';
+import { organisationId } from './core-on-disk.ts';
 import { startSimulatorProcess } from './simulator-process.ts';
 import { atMost, exactly, shown, type Figure } from './table.ts';
 

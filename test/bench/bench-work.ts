@@ -10,7 +10,7 @@ import type { SearchFacts, SearchPlace } from '../../renderer/list/search/search
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
 import type { FarCore } from './far-core.ts';
 import { measure, type Latency } from './latency.ts';
-import { organisationId } from './ports-on-disk.ts';
+import { organisationId } from './core-on-disk.ts';
 import { atMost, shown, type Figure } from './table.ts';
 
 /** What a person types, a letter at a time; the last finds nothing, which tries every tolerance. */

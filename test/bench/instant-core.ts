@@ -1,14 +1,14 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
 import { hour, instant, second } from '../../electron/core/time/instant.ts';
 import type { Latchkey } from '../../electron/core/app/latchkey.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { seeded } from '../soak/random.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
-import { plainIdentifiers } from '../harness/memory-ports.ts';
+import { plainIdentifiers } from '../harness/ports.ts';
+import { untilQuiet } from '../harness/until-quiet.ts';
 import { grant, InstantIdentityCenter } from './instant-identity-center.ts';
 import { keptSignIn } from './kept-sign-in.ts';
-import { portsOnDisk } from './ports-on-disk.ts';
+import { createCoreOnDisk } from './core-on-disk.ts';
 
 /** Turns of the event loop after which nothing more is expected at this instant. */
 const quietTurns = 3;
@@ -29,17 +29,16 @@ export async function startInstantCore(): Promise<InstantCore> {
   const random = seeded(1);
   const secret = new Secret('client');
   const registration = { clientId: secret, clientSecret: secret, expiresAt: instant(clock.now() + 1000 * hour) };
-  const latchkey = createLatchkey(
-    portsOnDisk({
-      clock,
-      http: { send: () => Promise.reject(new Error('There is no network here.')) },
-      identityCenter: () => Promise.resolve(service.port()),
-      identifiers: { ...plainIdentifiers, random: () => random.fraction() },
-      startUrl: 'https://bench.awsapps.com/start',
-      secrets: keptSignIn({ grant: grant(), registration }, clock.now()),
-    }),
-  );
-  const advance = (milliseconds: number): Promise<void> => clock.advance(milliseconds, settle);
+  const latchkey = createCoreOnDisk({
+    clock,
+    http: { send: () => Promise.reject(new Error('There is no network here.')) },
+    identityCenter: () => Promise.resolve(service.port()),
+    identifiers: { ...plainIdentifiers, random: () => random.fraction() },
+    startUrl: 'https://bench.awsapps.com/start',
+    secrets: keptSignIn({ grant: grant(), registration }, clock.now()),
+  });
+  const advance = (milliseconds: number): Promise<void> =>
+    clock.advance(milliseconds, () => untilQuiet(undefined, quietTurns));
   await latchkey.start();
   await advance(second);
   return {
@@ -53,10 +52,4 @@ export async function startInstantCore(): Promise<InstantCore> {
       await advance(second);
     },
   };
-}
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < quietTurns; turn += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../electron/core/ports/clock.ts';
 import type { IdentityCenter, TokenGrant } from '../../electron/core/ports/identity-center.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { ServiceError } from '../../electron/core/failures/service-error.ts';
-import { organisationId } from './ports-on-disk.ts';
+import { organisationId } from './core-on-disk.ts';
 
 /** Bytes of a session token, as long as AWS's are in text. */
 const tokenBytes = 900;

@@ -5,7 +5,7 @@ import type { Secret } from '../../electron/core/secret.ts';
 import { registrationKey, writeSecretDocument } from '../../electron/core/storage/secret-document.ts';
 import type { Approval } from '../../electron/core/sign-in/attempt.ts';
 import { signInOf } from '../../electron/core/sign-in/token-refresh.ts';
-import { organisationId } from './ports-on-disk.ts';
+import { organisationId } from './core-on-disk.ts';
 
 /** The secret document with this sign-in in it. */
 export function keptSignIn(approval: Approval, now: number): Secret {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import { plainEndpoints } from '../../electron/contract/organisation.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
 import type { Latchkey } from '../../electron/core/app/latchkey.ts';
 import type { Http } from '../../electron/core/ports/http.ts';
 import { createDataFolder } from '../../electron/shell/desktop/files/data-folder.ts';
 import { systemClock } from '../../electron/shell/desktop/system-clock.ts';
 import { LoopbackHttp } from '../harness/loopback-http.ts';
+import { simulatorEndpoints } from '../harness/ports.ts';
 import { keptSignIn, signInOverWire } from './kept-sign-in.ts';
-import { portsOnDisk } from './ports-on-disk.ts';
+import { createCoreOnDisk } from './core-on-disk.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 export const credentialsPath = '/federation/credentials';
@@ -29,8 +29,7 @@ export interface NearCore {
 
 export async function startNearCore(simulator: SimulatorProcess): Promise<NearCore> {
   const { url, startUrl } = simulator;
-  const base = `${url}/{region}`;
-  const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
+  const overrides = simulatorEndpoints(url);
   const alone = createIdentityCenter(new LoopbackHttp(), overrides);
   const approval = await signInOverWire(alone, startUrl, async (userCode) => {
     await simulator.control('POST', 'device/approve', { userCode });
@@ -46,15 +45,12 @@ export async function startNearCore(simulator: SimulatorProcess): Promise<NearCo
     },
   };
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
-  const latchkey = createLatchkey({
-    ...portsOnDisk({
-      clock: systemClock,
-      http: timed,
-      overrides,
-      startUrl,
-      secrets: keptSignIn(approval, systemClock.now()),
-      identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
-    }),
+  const latchkey = createCoreOnDisk({
+    clock: systemClock,
+    http: timed,
+    overrides,
+    startUrl,
+    secrets: keptSignIn(approval, systemClock.now()),
     files: createDataFolder(folder, systemClock),
   });
   await readList(latchkey);

@@ -2,7 +2,7 @@ import type { Account } from '../../electron/contract/catalogue.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import { organisationIn } from '../harness/running-core.ts';
 import type { FarCore } from './far-core.ts';
-import { organisationId } from './ports-on-disk.ts';
+import { organisationId } from './core-on-disk.ts';
 
 /** How the reading of a whole organisation went. Times in ms by the simulated clock. */
 export interface ReadingResult {

@@ -2,14 +2,13 @@
  * The Chromium that @sparticuz/chromium carries for Linux x64, unpacked once into `.cache/chromium` of the project,
  * with the libraries and the fonts it needs, so that nothing comes from the system's packages.
  */
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { outputOf } from '../harness/run-program.ts';
 import { fontsConfiguration, fontsVersion } from './fonts.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -60,7 +59,7 @@ async function unpackInto(folder: string): Promise<void> {
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
   const script = fileURLToPath(new URL('unpack.ts', import.meta.url));
-  await promisify(execFile)(process.execPath, [script], {
+  await outputOf(process.execPath, [script], {
     env: { ...process.env, TMPDIR: temporary, NODE_OPTIONS: '' },
   });
   await writeFile(join(temporary, 'fonts.conf'), fontsConfiguration(folder, projectRoot));

@@ -2,8 +2,7 @@
  * `npm run check`: format, lint, and the types of every room, two at a time. Prints what each one found that did not
  * hold; exits 1 if any did not.
  */
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { runProgram } from '../harness/run-program.ts';
 
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['lint', 'eslint', '--config', 'test/eslint.config.js', 'electron', 'renderer', 'test'],
@@ -23,13 +22,8 @@ const atOnce = 2;
 /** Runs one step; answers whether it held. */
 async function run([name, command, ...args]: (typeof steps)[number]): Promise<boolean> {
   // npm puts node_modules/.bin on the path; on Windows what stands there are command files, which need a shell.
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  console.log(status === 0 ? `✓ ${name}` : `✗ ${name}\n${out}${err}`);
+  const { status, stdout, stderr } = await runProgram(command, args, { shell: process.platform === 'win32' });
+  console.log(status === 0 ? `✓ ${name}` : `✗ ${name}\n${stdout}${stderr}`);
   return status === 0;
 }
 

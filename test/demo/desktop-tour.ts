@@ -7,12 +7,12 @@ import { withElectron } from '../real-electron/support/with-electron.ts';
 import { setScenario, type Scenario } from '../real-electron/support/scenario.ts';
 import { addOrganisation, approveInBrowser, whenListIsWhole } from '../real-electron/support/steps.ts';
 import type { RealApp } from '../real-electron/support/real-app.ts';
+import { whoAmIInBash } from '../harness/in-bash.ts';
 import { localLink } from '../harness/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
-import { whoAmIInBash } from './in-bash.ts';
 import { Narrator } from './narrator.ts';
 import { role, roleMenuLabel, holdArn } from './tour.ts';
-import { until } from '../real-electron/support/until.ts';
+import { until } from '../harness/until.ts';
 
 interface DesktopTour {
   readonly scenario: Scenario;
@@ -125,9 +125,10 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
   const copied = await readSelection(desktop, 'clipboard');
   narrator.say(`On the clipboard, ready to paste:\n${copied.trimEnd()}`);
   const outcome = await whoAmIInBash(copied, `${simulator.url}/${simulator.region}`, Date.now());
-  hold('bash and the program in it end without an error', [outcome.code, outcome.errors], [0, '']);
-  holdArn(outcome.output);
-  narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${outcome.output}`);
+  hold('bash and the program in it end without an error', [outcome.status, outcome.stderr], [0, '']);
+  const arn = outcome.stdout.trim();
+  holdArn(arn);
+  narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${arn}`);
 }
 
 async function showMenu({ scenario, app, narrator }: DesktopTour): Promise<void> {

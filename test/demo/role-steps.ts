@@ -1,6 +1,6 @@
+import { whoAmIInBash } from '../harness/in-bash.ts';
 import { localLink } from '../harness/local-link.ts';
 import { hold, holdMatch } from './hold.ts';
-import { whoAmIInBash } from './in-bash.ts';
 import { pictureMenu } from './menu-picture.ts';
 import {
   holdArn,
@@ -13,7 +13,7 @@ import {
   timesAsked,
 } from './tour.ts';
 import type { Step, Tour } from './tour.ts';
-import { until } from './until.ts';
+import { until } from '../harness/until.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -104,9 +104,10 @@ async function copy(tour: Tour): Promise<void> {
   );
   const { url, region } = stage.simulator;
   const outcome = await whoAmIInBash(copied, `${url}/${region}`, await stage.app.clock.now());
-  hold('bash and the program in it end without an error', [outcome.code, outcome.errors], [0, '']);
-  holdArn(outcome.output);
-  narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${outcome.output}`);
+  hold('bash and the program in it end without an error', [outcome.status, outcome.stderr], [0, '']);
+  const arn = outcome.stdout.trim();
+  holdArn(arn);
+  narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${arn}`);
 }
 
 async function clearClipboard(tour: Tour): Promise<void> {

@@ -4,7 +4,7 @@ import { hold, holdMatch } from './hold.ts';
 import { pictureMenu } from './menu-picture.ts';
 import { holdOpenedLinks, holdSignedInSince, openWindow, organisationName, timesAsked } from './tour.ts';
 import type { Step, Tour } from './tour.ts';
-import { until } from './until.ts';
+import { until } from '../harness/until.ts';
 
 const second = 1000;
 

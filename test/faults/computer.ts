@@ -1,10 +1,4 @@
-import {
-  MemoryClipboard,
-  MemoryFiles,
-  MemorySettings,
-  MemoryVault,
-  RecordingBrowser,
-} from '../harness/memory-ports.ts';
+import { MemoryClipboard, MemoryFiles, MemorySettings, MemoryVault, RecordingBrowser } from '../harness/ports.ts';
 import type { CallbackListener } from '../../electron/core/ports/callback-listener.ts';
 import { KeychainUnavailable } from '../../electron/core/ports/secret-vault.ts';
 import type { Secret } from '../../electron/core/secret.ts';

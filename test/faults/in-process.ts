@@ -1,26 +1,17 @@
-import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
-import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
 import type { Latchkey } from '../../electron/core/app/latchkey.ts';
 import { createSessionHttp } from '../../electron/shell/desktop/network/session-http.ts';
 import { Control } from '../identity-center/control/control.ts';
 import { Simulator } from '../identity-center/simulator.ts';
 import { RoleCredentialsStore } from '../identity-center/state/role-credentials.ts';
+import { createCore } from '../harness/create-core.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
-import {
-  plainIdentifiers,
-  RecordingConfirmation,
-  RecordingLog,
-  RecordingNotifier,
-  SetUserPresence,
-  SetNetwork,
-} from '../harness/memory-ports.ts';
+import { RecordingConfirmation, RecordingNotifier, simulatorEndpoints } from '../harness/ports.ts';
+import { RecordingLog } from '../harness/recording-log.ts';
+import { untilQuiet } from '../harness/until-quiet.ts';
 import { Computer } from './computer.ts';
 import { isHashing } from './hashing.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { Wire, origin } from './wire.ts';
-
-/** Turns of the event loop without traffic after which nothing more is expected. */
-const quietTurns = 4;
 
 /** An organisation of the simulator. */
 export interface SimulatedOrganisation {
@@ -66,28 +57,15 @@ export class InProcess {
       this.simulatedClock,
     );
     this.wire.callAhead = (address) => this.returns.comeBack(address);
-    const base = `${origin}/{region}`;
-    const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
-    this.latchkey = createLatchkey({
-      files: this.files,
-      vault: this.vault,
-      settings: this.settings,
-      browser: this.browser,
-      confirmation: this.confirmation,
-      clipboard: this.clipboard,
-      listeners: this.returns,
-      notifier: this.notifier,
-      log: this.log,
-      clock: this.clock,
-      http: createSessionHttp((url, init) => this.wire.fetch(url, init), this.clock),
-      identityCenter: (heard) =>
-        Promise.resolve(createIdentityCenter(heard, overrides, (message) => this.log.warn(message))),
-      identifiers: plainIdentifiers,
-      userPresence: new SetUserPresence(),
-      network: new SetNetwork(),
-      platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
-      overrides,
-    });
+    const { clock, files, vault, settings, browser, confirmation, clipboard, notifier, log } = this;
+    const doubles = { clock, files, vault, settings, browser, confirmation, clipboard, notifier, log };
+    this.latchkey = createCore(
+      { ...doubles, overrides: simulatorEndpoints(origin) },
+      {
+        listeners: this.returns,
+        http: createSessionHttp((url, init) => this.wire.fetch(url, init), this.clock),
+      },
+    );
   }
 
   /** The first organisation. */
@@ -98,11 +76,8 @@ export class InProcess {
   }
 
   /** Lets everything that is on its way arrive; what the simulator answers late waits for the clock. */
-  async settle(): Promise<void> {
-    for (let quiet = 0; quiet < quietTurns;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      quiet = this.wire.isBusy() || isHashing() ? 0 : quiet + 1;
-    }
+  settle(): Promise<void> {
+    return untilQuiet(() => this.wire.isBusy() || isHashing());
   }
 
   /** Moves time on; all that it sets off is done when this resolves. */

@@ -1,6 +1,5 @@
 /** A program of another user of this computer, as only root can start one. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { outputOf } from './run-program.ts';
 
 /** `nobody`, whom every Linux has. */
 const otherUser = 65534;
@@ -18,6 +17,6 @@ cat <&3`;
 export async function getAsOtherUser(address: string): Promise<{ readonly status: number; readonly answer: string }> {
   const { port, pathname, search } = new URL(address);
   const options = { uid: otherUser, gid: otherUser, cwd: '/' };
-  const { stdout } = await promisify(execFile)('/bin/bash', ['-c', script, 'get', port, pathname + search], options);
-  return { status: Number(stdout.split(' ')[1]), answer: stdout };
+  const answer = await outputOf('/bin/bash', ['-c', script, 'get', port, pathname + search], options);
+  return { status: Number(answer.split(' ')[1]), answer };
 }

@@ -47,12 +47,23 @@ export class ManualClock implements Clock {
     const end = this.#monotonic + milliseconds;
     await settle();
     for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
-      this.#moveTo(Math.max(next.at, this.#monotonic));
-      this.#timers.delete(next);
-      next.callback();
+      this.#fire(next);
       await settle();
     }
     this.#moveTo(end);
+  }
+
+  /** Moves on without waiting for what the timers began. */
+  tick(milliseconds: number): void {
+    const end = this.#monotonic + milliseconds;
+    for (let next = this.#next(end); next !== undefined; next = this.#next(end)) this.#fire(next);
+    this.#moveTo(end);
+  }
+
+  #fire(timer: Waiting): void {
+    this.#moveTo(Math.max(timer.at, this.#monotonic));
+    this.#timers.delete(timer);
+    timer.callback();
   }
 
   #next(end: number): Waiting | undefined {

@@ -1,61 +1,20 @@
-import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
-import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
-import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
+import type { Latchkey } from '../../electron/core/app/latchkey.ts';
 import {
   startIdentityCenter,
   type IdentityCenterOptions,
   type RunningIdentityCenter,
 } from '../identity-center/start.ts';
-import { LoopbackHttp } from './loopback-http.ts';
+import { createCore } from './create-core.ts';
 import { ManualClock } from './manual-clock.ts';
-import { uncheckedListeners } from './unchecked-listeners.ts';
-import {
-  MemoryClipboard,
-  MemoryFiles,
-  MemorySettings,
-  MemoryVault,
-  plainIdentifiers,
-  RecordingBrowser,
-  RecordingConfirmation,
-  RecordingLog,
-  RecordingNotifier,
-  SetUserPresence,
-  SetNetwork,
-} from './memory-ports.ts';
-
-/** Turns of the event loop without traffic after which nothing more is expected. */
-const quietTurns = 5;
-
-/** The real listeners on loopback, which can be made to find no port. */
-class FailableListeners implements CallbackListeners {
-  readonly #real = uncheckedListeners();
-  failing = false;
-
-  listen(): Promise<CallbackListener> {
-    return this.failing ? Promise.reject(new Error('There is no port.')) : this.#real.listen();
-  }
-}
+import { createTestPorts, simulatorEndpoints, type TestPorts } from './ports.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 /** The core under test with everything it was given, so that a test can look at it and disturb it. */
-export interface RunningCore {
-  readonly files: MemoryFiles;
-  readonly vault: MemoryVault;
-  readonly settings: MemorySettings;
-  readonly browser: RecordingBrowser;
-  readonly confirmation: RecordingConfirmation;
-  readonly clipboard: MemoryClipboard;
-  readonly listeners: FailableListeners;
-  readonly notifier: RecordingNotifier;
-  readonly log: RecordingLog;
-  readonly userPresence: SetUserPresence;
-  readonly network: SetNetwork;
-  readonly clock: ManualClock;
+export interface RunningCore extends TestPorts {
   readonly simulator: RunningIdentityCenter;
-  readonly http: LoopbackHttp;
   readonly latchkey: Latchkey;
   /** Lets everything that is on its way arrive. */
   readonly settle: () => Promise<void>;
@@ -69,49 +28,17 @@ export interface RunningCore {
 export async function startCore(options: IdentityCenterOptions = {}): Promise<RunningCore> {
   const clock = new ManualClock();
   const simulator = await startIdentityCenter({ accounts: 5, ...options, now: () => clock.now() });
-  const http = new LoopbackHttp();
-  const devices = {
-    files: new MemoryFiles(),
-    vault: new MemoryVault(),
-    settings: new MemorySettings(),
-    browser: new RecordingBrowser(),
-    confirmation: new RecordingConfirmation(),
-    clipboard: new MemoryClipboard(),
-    listeners: new FailableListeners(),
-    notifier: new RecordingNotifier(),
-    log: new RecordingLog(),
-    userPresence: new SetUserPresence(),
-    network: new SetNetwork(),
-  };
-  const base = `${simulator.url}/{region}`;
-  const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
-  const ports: Ports = {
-    ...devices,
-    clock,
-    http,
-    identityCenter: (heard) =>
-      Promise.resolve(createIdentityCenter(heard, overrides, (message) => devices.log.warn(message))),
-    identifiers: plainIdentifiers,
-    platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
-    overrides,
-  };
-  const settle = async (): Promise<void> => {
-    for (let quiet = 0; quiet < quietTurns;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      quiet = http.inFlight === 0 ? quiet + 1 : 0;
-    }
-  };
+  const ports = createTestPorts({ clock, overrides: simulatorEndpoints(simulator.url) });
+  const settle = (): Promise<void> => untilQuiet(() => ports.http.inFlight > 0);
   const started: Latchkey[] = [];
   const create = (): Latchkey => {
-    const latchkey = createLatchkey(ports);
+    const latchkey = createCore(ports);
     started.push(latchkey);
     return latchkey;
   };
   return {
-    ...devices,
-    clock,
+    ...ports,
     simulator,
-    http,
     settle,
     create,
     latchkey: create(),

@@ -1,15 +1,13 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { awsCommand } from '../harness/aws-command.ts';
+import { outputOf } from '../harness/run-program.ts';
 import { homeFor, tokenFile, writeRuleSets } from './aws-clients.ts';
 import { started } from './running.ts';
-
-const run = promisify(execFile);
 
 const command = awsCommand();
 if (command === undefined)
@@ -31,7 +29,7 @@ test.skipIf(command === undefined)('AWS CLI 2 signs in, lists accounts, and says
     AWS_ENDPOINT_URL_STS: url,
   };
   const json = async (...args: string[]): Promise<unknown> =>
-    JSON.parse((await run(aws, [...args, '--output', 'json'], { env })).stdout);
+    JSON.parse(await outputOf(aws, [...args, '--output', 'json'], { env }));
 
   const login = spawn(aws, ['sso', 'login', '--no-browser', '--profile', 'power', ...deviceFlow(aws)], { env });
   await running.control.whenAsked('StartDeviceAuthorization', 1);
@@ -52,7 +50,7 @@ test.skipIf(command === undefined)('AWS CLI 2 signs in, lists accounts, and says
     Account: '111122223333',
     Arn: `arn:aws:sts::111122223333:assumed-role/${role.name}/ada@example.com`,
   });
-  await run(aws, ['sso', 'logout'], { env });
+  await outputOf(aws, ['sso', 'logout'], { env });
   expect(running.control.state()['liveSessions']).toBe(0);
 });
 

@@ -1,25 +1,16 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { runProgram, type Ended } from '../harness/run-program.ts';
 import { readArguments } from '../identity-center/arguments.ts';
 
 const MAIN = fileURLToPath(new URL('../identity-center/main.ts', import.meta.url));
 
-interface Ended {
-  code: number | string | null | undefined;
-  stdout: string;
-  stderr: string;
-}
-
 function run(args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : error.code, stdout, stderr });
-    });
-  });
+  return runProgram(process.execPath, [MAIN, ...args]);
 }
 
 test('one line of JSON, then it serves until SIGTERM', async () => {
@@ -58,7 +49,7 @@ test.for<[args: readonly string[], sentence: string]>([
   [['--faults'], "Unknown option '--faults'"],
 ])('%s ends with exit code 2', async ([args, sentence]) => {
   const ended = await run(args);
-  expect(ended).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(sentence) as unknown });
+  expect(ended).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) as unknown });
   expect(ended.stderr).toContain('Usage: ');
 });
 
@@ -69,7 +60,7 @@ test('a port that is taken is said', async () => {
   const address = taken.address();
   const port = typeof address === 'object' && address !== null ? String(address.port) : '';
   const ended = await run(['--port', port]);
-  expect([ended.code, ended.stderr]).toEqual([
+  expect([ended.status, ended.stderr]).toEqual([
     2,
     expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
   ]);

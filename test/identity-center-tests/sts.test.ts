@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
-import { promisify } from 'node:util';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { expect, test } from 'vitest';
+import { outputOf } from '../harness/run-program.ts';
 import { matching } from './matching.ts';
 import type { RunningIdentityCenter } from '../identity-center/start.ts';
 import { signedHeaders } from './signer.ts';
@@ -77,7 +76,7 @@ test('bash and curl with exported credentials get the role back', async () => {
   const script =
     'curl --silent --aws-sigv4 "aws:amz:$AWS_REGION:sts" --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" ' +
     '--header "X-Amz-Security-Token: $AWS_SESSION_TOKEN" --data "$BODY" "$ENDPOINT"';
-  const { stdout } = await promisify(execFile)('bash', ['-c', script], {
+  const printed = await outputOf('bash', ['-c', script], {
     env: {
       PATH: process.env['PATH'],
       AWS_REGION: 'us-east-1',
@@ -88,7 +87,7 @@ test('bash and curl with exported credentials get the role back', async () => {
       ENDPOINT: `${running.url}/us-east-1/`,
     },
   });
-  expect(stdout).toMatch(ARN);
+  expect(printed).toMatch(ARN);
 });
 
 test.for<[what: string, change: (credentials: Credentials) => Partial<ToSign>, code: string]>([

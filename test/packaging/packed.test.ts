@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layDesk, openedLink, signIn, type Desk } from '../e2e/support/desk.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
+import { outputOf } from '../harness/run-program.ts';
 import { readConfiguration } from './support/configuration.ts';
 import { appImageEntry, packForLinux, type Packed } from './support/pack.ts';
 import { project, readManifest } from './support/project.ts';
@@ -106,14 +105,8 @@ describe('the packed program on the stand-in', () => {
   it('takes the whole tour of the demo', async () => {
     const demo = join(project, 'test/demo/main.ts');
     const main = join(extracted, readManifest(extracted).main);
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      demo,
-      '--main',
-      main,
-      '--pictures',
-      join(folder, 'pictures'),
-    ]);
-    expect(stdout).toMatch(/^All \d+ steps held/mu);
+    const printed = await outputOf(process.execPath, [demo, '--main', main, '--pictures', join(folder, 'pictures')]);
+    expect(printed).toMatch(/^All \d+ steps held/mu);
   });
 
   it.each([

@@ -1,19 +1,17 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { runProgram } from '../harness/run-program.ts';
 import { project } from './support/project.ts';
 
 const nowhere = join(import.meta.dirname, 'nothing');
 
 /** The exit code and what `npm run test:electron` printed. */
-function runWith(variables: Readonly<Record<string, string>>): Promise<{ code: unknown; printed: string }> {
+async function runWith(variables: Readonly<Record<string, string>>): Promise<{ code: unknown; printed: string }> {
   const main = join(project, 'test/real-electron/main.ts');
-  const env = { ...process.env, ...variables };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main], { env }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : error.code, printed: stdout + stderr });
-    });
+  const { status, stdout, stderr } = await runProgram(process.execPath, [main], {
+    env: { ...process.env, ...variables },
   });
+  return { code: status, printed: stdout + stderr };
 }
 
 // Which of the two is said first depends on the machine: on one without the desktop the binary is not looked for.

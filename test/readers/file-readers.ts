@@ -8,7 +8,8 @@ import { parseSecretDocument } from '../../electron/core/storage/secret-document
 import { readStoredSettings } from '../../electron/core/storage/stored-settings.ts';
 import { createEncryptedVault } from '../../electron/shell/desktop/keychain/encrypted-vault.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
-import { MemoryFiles, RecordingLog } from '../harness/memory-ports.ts';
+import { MemoryFiles } from '../harness/ports.ts';
+import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage, useEverything, type Stage } from './meet-core.ts';
 import { mutateJson } from './mutate-json.ts';
 import { mutateText } from './mutate-text.ts';
@@ -59,12 +60,12 @@ function readSettings(text: string): Verdict {
 }
 
 function putSettings(text: string): (stage: Stage) => void {
-  return ({ ports }) => {
+  return ({ settings }) => {
     const read = readStoredSettings(text);
-    if (read === null) ports.settings.change({ organisations: [], selectedOrganisationId: null });
-    else ports.settings.change(read.settings);
+    if (read === null) settings.change({ organisations: [], selectedOrganisationId: null });
+    else settings.change(read.settings);
     if (read?.whole !== true)
-      ports.settings.backup = { name: 'settings.json.damaged', reason: 'damaged', used: read !== null };
+      settings.backup = { name: 'settings.json.damaged', reason: 'damaged', used: read !== null };
   };
 }
 

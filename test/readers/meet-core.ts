@@ -1,18 +1,18 @@
 import * as v from 'valibot';
-import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import { commands, type CommandName } from '../../electron/contract/commands.ts';
 import { catalogueChangeSchema } from '../../electron/contract/catalogue.ts';
 import { roleKey } from '../../electron/contract/identifiers.ts';
 import { appSnapshotSchema, type AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { Result } from '../../electron/contract/failure.ts';
-import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
 import { hour, second } from '../../electron/core/time/instant.ts';
 import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
 import type { HttpResponse } from '../../electron/core/ports/http.ts';
 import { createText } from '../../electron/shell/text/text.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
+import { createCore } from '../harness/create-core.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
-import * as doubles from '../harness/memory-ports.ts';
+import { createTestPorts, type TestPorts } from '../harness/ports.ts';
+import { untilQuiet } from '../harness/until-quiet.ts';
 import { cannedAws, type Operation } from './canned-aws.ts';
 import { hold, holdNoCanary, holdOnce } from './properties.ts';
 import { now } from './valid-answers.ts';
@@ -25,16 +25,7 @@ export interface Meeting {
 }
 
 /** Core as it stands on given files, settings and secrets, with AWS that answers at once. */
-export interface Stage {
-  readonly ports: Ports & {
-    readonly log: doubles.RecordingLog;
-    readonly settings: doubles.MemorySettings;
-    readonly notifier: doubles.RecordingNotifier;
-  };
-  readonly files: doubles.MemoryFiles;
-  readonly vault: doubles.MemoryVault;
-  readonly clock: ManualClock;
-}
+export type Stage = Omit<TestPorts, 'http' | 'listeners'> & Ports;
 
 /** One odd answer met by core, from its start to its end. */
 export async function meets({ at, as }: Meeting, response: HttpResponse): Promise<void> {
@@ -44,38 +35,11 @@ export async function meets({ at, as }: Meeting, response: HttpResponse): Promis
 }
 
 export function setStage(odd: Parameters<typeof cannedAws>[0] = {}): Stage {
-  const clock = new ManualClock(now);
-  const files = new doubles.MemoryFiles();
-  const vault = new doubles.MemoryVault();
-  const log = new doubles.RecordingLog();
-  const ports = {
-    clock,
-    files,
-    vault,
-    log,
+  return {
+    ...createTestPorts({ clock: new ManualClock(now) }),
     http: cannedAws(odd),
-    settings: new doubles.MemorySettings(),
-    browser: new doubles.RecordingBrowser(),
-    confirmation: new doubles.RecordingConfirmation(),
-    clipboard: new doubles.MemoryClipboard(),
     listeners: { listen: () => Promise.reject(new Error('There is no port.')) },
-    notifier: new doubles.RecordingNotifier(),
-    userPresence: new doubles.SetUserPresence(),
-    network: new doubles.SetNetwork(),
-    identifiers: doubles.plainIdentifiers,
-    identityCenter: (http: Ports['http']) =>
-      Promise.resolve(createIdentityCenter(http, {}, (message) => log.warn(message))),
-    platform: {
-      system: 'linux',
-      wayland: false,
-      desktop: '',
-      locale: 'en-GB',
-      version: '0.0.0',
-      packaged: false,
-    } as const,
-    overrides: {},
   };
-  return { ports, files, vault, clock };
 }
 
 type Ask = (name: CommandName, input: unknown) => Promise<Result<unknown>>;
@@ -83,19 +47,19 @@ type Script = (ask: Ask, advance: (milliseconds: number) => Promise<void>) => Pr
 
 /** Starts core, plays the script through the boundary to the window, stops it; all it tells meanwhile has to hold. */
 export async function live(stage: Stage, script: Script): Promise<void> {
-  const latchkey = createLatchkey(stage.ports);
+  const latchkey = createCore({}, stage);
   latchkey.onSnapshot(holdSnapshot);
   latchkey.onCatalogue((change) =>
     hold(v.is(catalogueChangeSchema, change), 'a change of the list does not fit its schema'),
   );
   const ask = askThroughBoundary(latchkey, stage);
   await latchkey.start();
-  await settle();
-  await script(ask, (milliseconds) => stage.clock.advance(milliseconds, settle));
+  await untilQuiet();
+  await script(ask, (milliseconds) => stage.clock.advance(milliseconds, untilQuiet));
   await ask('snapshot.get', {});
   await latchkey.stop();
   holdSnapshot(latchkey.snapshot());
-  const { log, notifier } = stage.ports;
+  const { log, notifier } = stage;
   holdNoCanary(log.lines.join('\n'), 'the log');
   holdNoCanary(JSON.stringify(notifier.shown), 'a notification');
   for (const [path, text] of stage.files.texts) {
@@ -128,12 +92,12 @@ export function holdSnapshot(snapshot: AppSnapshot): void {
   holdNoCanary(JSON.stringify(snapshot), 'a snapshot');
 }
 
-function askThroughBoundary(latchkey: Latchkey, { ports }: Stage): Ask {
+function askThroughBoundary(latchkey: Latchkey, { log }: Stage): Ask {
   const handlers = latchkey.commands as unknown as CommandHandlers;
   const answer = createCommandAnswerer({
     handlers,
     trusted: { add: () => undefined, refusal: () => null },
-    log: ports.log,
+    log,
     text: createText('en'),
   });
   const origin = {} as Parameters<typeof answer>[0];
@@ -141,7 +105,7 @@ function askThroughBoundary(latchkey: Latchkey, { ports }: Stage): Ask {
     const result = await answer(origin, [name, input]);
     hold(
       result.ok || result.failure.code !== 'internal',
-      `${name} failed: ${ports.log.lines.slice(-2).join(' ').slice(0, 1500)}`,
+      `${name} failed: ${log.lines.slice(-2).join(' ').slice(0, 1500)}`,
     );
     holdNoCanary(JSON.stringify(result), `the answer of ${name}`);
     if (result.ok && name === 'catalogue.get') holdCatalogue(v.parse(commands[name].output, result.value));
@@ -181,9 +145,4 @@ export async function useEverything(ask: Parameters<Script>[0], advance: Paramet
   await advance(2 * hour);
   await ask('sign-out', { organisationId });
   await advance(second);
-}
-
-/** Nothing is on its way for long: answers are there at once, and what is read or encrypted is in memory. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -10,7 +10,7 @@ import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/s
 import { longestName, oneLine } from '../../electron/core/text/one-line.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
 import { createText } from '../../electron/shell/text/text.ts';
-import { RecordingLog } from '../harness/memory-ports.ts';
+import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage } from './meet-core.ts';
 import { mutateJson, type Step } from './mutate-json.ts';
 import { mutateText } from './mutate-text.ts';

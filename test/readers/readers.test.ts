@@ -43,12 +43,12 @@ describe('the harness', () => {
     const stage = setStage();
     kept(stage, true);
     const seen: string[] = [];
-    const { http } = stage.ports;
+    const { http } = stage;
     const send: typeof http.send = (wish) => {
       seen.push(new URL(wish.url).pathname);
       return http.send(wish);
     };
-    await live({ ...stage, ports: { ...stage.ports, http: { send } } }, useEverything);
+    await live({ ...stage, http: { send } }, useEverything);
     expect([...new Set(seen)].toSorted()).toEqual([
       '/',
       '/assignment/accounts',

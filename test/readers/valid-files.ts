@@ -102,10 +102,10 @@ export const secrets = {
 };
 
 /** Puts all of it on the stage; a first sign-in has neither secrets nor a list. */
-export function kept({ ports, files, vault }: Stage, isSignedIn: boolean): void {
+export function kept({ settings: store, files, vault }: Stage, isSignedIn: boolean): void {
   const read = readSettings(settings);
   hold(read !== null, 'the valid settings are refused');
-  if (read !== null) ports.settings.change(read.settings);
+  if (read !== null) store.change(read.settings);
   files.texts.set('personal.json', JSON.stringify(personal));
   if (!isSignedIn) return;
   files.texts.set(`catalogue/${organisationId}.json`, JSON.stringify(catalogue));

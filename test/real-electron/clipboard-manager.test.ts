@@ -6,7 +6,7 @@ import { offerSelection, readSelection } from './desktop/selections.ts';
 import { isOlderElectron } from './support/electron-process.ts';
 import { setScenario } from './support/scenario.ts';
 import { signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const klipper = (await findKlipper()) ?? '';
 /** The name and the value by KDE (https://phabricator.kde.org/D12539). */

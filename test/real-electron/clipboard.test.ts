@@ -1,18 +1,15 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { inBash } from '../harness/in-bash.ts';
+import { whoAmIInBash } from '../harness/in-bash.ts';
 import { offerSelection, readSelection, readSelections } from './desktop/selections.ts';
-import { project } from './support/readable-copy.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 /** For the minute that copied credentials stay, on however slow a machine (ms). */
 const longestWait = 5 * 60_000;
 const nothing = { clipboard: '', primary: '' };
-const whoAmI = `"${process.execPath}" "${join(project, 'test/harness/get-caller-identity.ts')}"`;
 
 describe('credentials on the clipboard', () => {
   let scenario: Scenario;
@@ -67,9 +64,8 @@ describe('credentials on the clipboard', () => {
 
   it('work in a real bash, where AWS tells whose they are', async () => {
     const { url, region } = scenario.simulator;
-    const script = `${await clipboard()}\n${whoAmI}\n`;
     const account = scenario.simulator.control.accounts().find(({ name }) => name === 'payments-dev');
-    expect(await inBash(script, { AWS_ENDPOINT_URL_STS: `${url}/${region}` })).toEqual({
+    expect(await whoAmIInBash(await clipboard(), `${url}/${region}`)).toEqual({
       status: 0,
       stderr: '',
       stdout: expect.stringMatching(

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { outputOf } from '../harness/run-program.ts';
 import { prepareElectron33 } from './electron-33/prepare-electron-33.ts';
 
 export interface FoundElectron {
@@ -39,8 +38,7 @@ export async function findElectron(environment: Environment, system: NodeJS.Plat
 /** The version of Electron, as its binary says when it runs as Node. */
 export async function versionOf(executable: string): Promise<string> {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-  const { stdout } = await promisify(execFile)(executable, ['-p', 'process.versions.electron'], { env });
-  return stdout.trim();
+  return (await outputOf(executable, ['-p', 'process.versions.electron'], { env })).trim();
 }
 
 /** The package writes `path.txt` once the binary is unpacked. */

@@ -6,7 +6,7 @@ import { receivedNotifications } from './desktop/notification-daemon.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 describe('the first start', () => {
   let scenario: Scenario;

@@ -3,7 +3,7 @@ import { notificationInView, pressButton, receivedNotifications } from './deskto
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { approveInBrowser, openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 /** One of the simulator's awkward names: markup characters, which a body of the freedesktop bus must not hold as they are. Its `prod` is production. */
 const account = 'Straße & Söhne <prod> "quoted"';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SpawnedProgram } from './desktop/children.ts';
+import type { WatchedProgram } from '../harness/run-program.ts';
 import {
   isNotificationInView,
   notificationInView,
@@ -10,7 +10,7 @@ import { changeOrganisation } from './support/kept-files.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser, openWindow, selectedRow, whenListIsWhole } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const organisation = 'R&D <prod>';
 /** From quitting to a role in use after the next start, with room. */
@@ -21,7 +21,7 @@ describe('notifications, as the desktop received them', () => {
   let app: RealApp;
   let signedInAt: number;
   /** Everything that is sent to the daemon. */
-  let calls: SpawnedProgram;
+  let calls: WatchedProgram;
   beforeAll(async () => {
     scenario = await setScenario('notifications');
     const call = "interface='org.freedesktop.Notifications',member='Notify'";

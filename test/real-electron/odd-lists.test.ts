@@ -4,7 +4,7 @@ import { startRecordingProxy, type RecordingProxy } from './desktop/recording-pr
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn, whenListIsWhole } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const accountsPath = '/assignment/accounts';
 const account = (accountId: string, accountName: string) => ({ accountId, accountName, emailAddress: 'a@example.com' });

@@ -5,7 +5,7 @@ import { startRecordingProxy, type RecordingProxy } from './desktop/recording-pr
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const sentence = 'AWS could not be reached safely. Sign in to the network, or ask its administrator.';
 const page = (title: string): string => `<!doctype html><html><body><h1>${title}</h1></body></html>`;

@@ -4,7 +4,7 @@ import { offerSelection, readSelection, readSelections } from './desktop/selecti
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 /** The primary selection is what the middle button pastes; Chromium offers there what is copied. */
 describe('copied credentials and the primary selection', () => {

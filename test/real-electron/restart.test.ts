@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 describe('quitting and starting again', () => {
   let scenario: Scenario;

@@ -4,7 +4,7 @@ import { visibleWindows } from './desktop/x-windows.ts';
 import { processesOf } from './support/processes.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 /** How the kernel filters the calls of a process: 2 is by a program of its own, as Chromium's sandbox has it (man 5 proc). */
 function filterOf(pid: number): number {

@@ -7,7 +7,7 @@ import type { RealApp } from './support/real-app.ts';
 import { isOlderElectron } from './support/electron-process.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { approveInBrowser, openWindow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 /** The file of the secrets: how its contents begin, who may read it, and the secrets that stand in it as they are. */
 async function keptSecrets(scenario: Scenario, app: RealApp): Promise<unknown> {

@@ -5,7 +5,7 @@ import { localLink } from '../harness/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const label = 'payments-prod, ReadOnlyAccess (Production)';
 const actions = ['Open console', 'Open console at…', 'Copy for bash and zsh', 'Copy as…'];

@@ -4,7 +4,7 @@ import { localLink } from '../harness/local-link.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser, selectedRow } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const accounts = 212;
 /** What the browser may be given for a console: no sign-in link, which holds a secret. */

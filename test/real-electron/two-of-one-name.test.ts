@@ -6,7 +6,7 @@ import { readSelection } from './desktop/selections.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 
 const permissionSet = 'AdministratorAccess';
 const accounts = ['111122223333', '444455556666'].map((id) => ({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receivedNotifications } from './desktop/notification-daemon.ts';
 import { startWaylandDesktop } from './desktop/wayland-desktop.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 import { closeFocused, startWaylandApp, type WaylandApp } from './support/wayland-app.ts';
 
 describe('under Wayland on a desktop without a tray', () => {

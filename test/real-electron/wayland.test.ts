@@ -8,7 +8,7 @@ import { receivedNotifications } from './desktop/notification-daemon.ts';
 import { startWaylandDesktop } from './desktop/wayland-desktop.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { openWindow, selectedRow, signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 import { focusedTitle, startWaylandApp, type WaylandApp } from './support/wayland-app.ts';
 
 const credentials = /^ export AWS_ACCESS_KEY_ID='ASIA/u;

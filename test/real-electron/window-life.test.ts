@@ -5,7 +5,7 @@ import { processesOf } from './support/processes.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
 import { signIn } from './support/steps.ts';
-import { until } from './support/until.ts';
+import { until } from '../harness/until.ts';
 import { watchWindow } from './support/window-changes.ts';
 
 const settingsTitle = 'Latchkey settings';

@@ -3,7 +3,7 @@ import type { Desktop } from '../../real-electron/desktop/desktop.ts';
 import { setScenario, type Scenario } from '../../real-electron/support/scenario.ts';
 import { signIn } from '../../real-electron/support/steps.ts';
 import type { RealApp } from '../../real-electron/support/real-app.ts';
-import { until } from '../../real-electron/support/until.ts';
+import { until } from '../../harness/until.ts';
 import { latencyOf } from '../latency.ts';
 import { shown, type Figure } from '../table.ts';
 import { figures } from './bench-start.ts';

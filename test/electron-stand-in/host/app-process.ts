@@ -1,9 +1,9 @@
 /** The app as a process of its own: real exit codes, real locks, real kill −9. */
 import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchProgram, type WatchedProgram } from '../../harness/run-program.ts';
 import { settingsVariable } from '../channel/settings.ts';
 import type { Settings } from '../channel/settings.ts';
 
@@ -18,13 +18,7 @@ export interface AppStart {
   args: string[];
 }
 
-export interface AppProcess {
-  child: ChildProcess;
-  /** Standard output and error so far, as they came. */
-  log: () => string;
-  /** Exit code; a signal counts as 128 and its number, as in a shell. */
-  exited: Promise<number>;
-}
+export type AppProcess = WatchedProgram;
 
 export function startProcess(start: AppStart): AppProcess {
   mkdirSync(start.home, { recursive: true });
@@ -42,15 +36,7 @@ export function startProcess(start: AppStart): AppProcess {
       [settingsVariable]: JSON.stringify(start.settings),
     },
   });
-  const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
-  }
-  // `close` comes after the last output, `exit` may come before it.
-  const exited = new Promise<number>((settle) => {
-    child.on('close', (code, signal) => settle(code ?? (signal === 'SIGKILL' ? 137 : 143)));
-  });
-  return { child, log: () => chunks.join(''), exited };
+  return watchProgram(child);
 }
 
 /** The person's environment without what would lead the app to the person's own files or accounts. */

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { createIdentityCenter } from '../../../electron/aws/create-identity-center.ts';
-import { createLatchkey } from '../../../electron/core/app/create-latchkey.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import type { Files } from '../../../electron/core/ports/files.ts';
 import { organisationRecordSchema } from '../../../electron/core/ports/settings.ts';
@@ -9,18 +7,17 @@ import { createDataFolder } from '../../../electron/shell/desktop/files/data-fol
 import { createEncryptedVault } from '../../../electron/shell/desktop/keychain/encrypted-vault.ts';
 import { createSessionHttp } from '../../../electron/shell/desktop/network/session-http.ts';
 import { sweepLeftovers } from '../../../electron/shell/desktop/files/sweep-leftovers.ts';
+import { createCore } from '../../harness/create-core.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 import {
   MemoryClipboard,
   MemorySettings,
-  plainIdentifiers,
   RecordingBrowser,
-  RecordingConfirmation,
-  RecordingLog,
   RecordingNotifier,
-  SetUserPresence,
-  SetNetwork,
-} from '../../harness/memory-ports.ts';
+  simulatorEndpoints,
+} from '../../harness/ports.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
+import { untilQuiet } from '../../harness/until-quiet.ts';
 import { BrowserReturns } from '../browser-returns.ts';
 import type { HeldStep } from './held-step.ts';
 
@@ -45,9 +42,6 @@ export interface OddParts {
 
 export type Keychain = Parameters<typeof createEncryptedVault>[0]['keychain'];
 
-/** Turns of the event loop without traffic after which nothing more is expected. */
-const quietTurns = 5;
-
 /**
  * The core with the shipped network port, vault and files on a real disk, and the simulator over loopback. Only the keychain, the
  * settings and what a person sees are doubles.
@@ -68,35 +62,22 @@ export class AppOnDisk {
     const real = createDataFolder(place.folder, this.clock);
     const files = this.#counted(odd.files?.(real) ?? real);
     this.vault = this.#vault(files, held, odd.keychain ?? plainKeychain);
-    const base = `${place.url}/{region}`;
-    const overrides = { sso: base, 'sso-oidc': base, sts: base, signin: base };
-    this.latchkey = createLatchkey({
-      files,
-      vault: this.vault,
-      settings: odd.settings ?? settingsOf(place),
-      browser: this.browser,
-      confirmation: new RecordingConfirmation(),
-      userPresence: new SetUserPresence(),
-      network: new SetNetwork(),
-      clipboard: this.clipboard,
-      listeners: new BrowserReturns(),
-      notifier: this.notifier,
-      log: this.log,
-      clock: this.clock,
-      http: createSessionHttp((url, init) => this.#counting(() => heldFetch(url, init, held)), this.clock),
-      identityCenter: (heard) => Promise.resolve(createIdentityCenter(heard, overrides)),
-      identifiers: plainIdentifiers,
-      platform: { system: 'linux', wayland: false, desktop: '', locale: 'en-GB', version: '0.0.0', packaged: false },
-      overrides,
-    });
+    const { clock, browser, clipboard, notifier, log } = this;
+    const doubles = { clock, browser, clipboard, notifier, log, settings: odd.settings ?? settingsOf(place) };
+    this.latchkey = createCore(
+      { ...doubles, overrides: simulatorEndpoints(place.url) },
+      {
+        files,
+        vault: this.vault,
+        listeners: new BrowserReturns(),
+        http: createSessionHttp((url, init) => this.#counting(() => heldFetch(url, init, held)), this.clock),
+      },
+    );
   }
 
   /** Lets everything that is on its way, over loopback or to the disk, arrive. */
-  async settle(): Promise<void> {
-    for (let quiet = 0; quiet < quietTurns;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      quiet = this.#busy === 0 ? quiet + 1 : 0;
-    }
+  settle(): Promise<void> {
+    return untilQuiet(() => this.#busy > 0);
   }
 
   advance(milliseconds: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Files } from '../../../electron/core/ports/files.ts';
 import type { Settings } from '../../../electron/core/ports/settings.ts';
-import { MemorySettings } from '../../harness/memory-ports.ts';
+import { MemorySettings } from '../../harness/ports.ts';
 import { plainKeychain, settingsOf, type Keychain, type OddParts, type Place } from '../kill/app-on-disk.ts';
 
 /** What the keychain does instead of its work. */

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { FuseV1Options } from '@electron/fuses';
 import { Arch, build, Platform } from 'electron-builder';
+import { outputOf } from '../../harness/run-program.ts';
 import { readConfiguration } from './configuration.ts';
 import { project } from './project.ts';
 
@@ -78,11 +77,5 @@ async function runBuilder(settings: string[]): Promise<void> {
   const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
   // A certificate of the person who runs the tests has no business here.
   const env = { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
-  const child = spawn(process.execPath, [cli, ...settings], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  if (code !== 0) throw new Error(`electron-builder ended with ${String(code)}:\n${output}${errors}`);
+  await outputOf(process.execPath, [cli, ...settings], { cwd: project, env });
 }

@@ -9,7 +9,7 @@ import { clickMenuEntry, openTrayMenu } from '../desktop/panel-menu.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
 import { electronExecutable } from '../support/electron-process.ts';
 import { readableFolder } from '../support/readable-copy.ts';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 
 /** Desktops by what is on them, each started once. */
 const desktops = new Map<string, Promise<Desktop>>();

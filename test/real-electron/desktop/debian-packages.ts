@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { outputOf } from '../../harness/run-program.ts';
 
 /** What the desktop is made of, by the Debian package and what of it has to be there. */
 const needed: readonly (readonly [debianPackage: string, evidence: string])[] = [
@@ -57,8 +54,8 @@ export async function missingPackages(): Promise<string[]> {
 /** Another distribution has no dpkg, and the libraries perhaps: then the start of Electron tells. */
 async function isInstalled(name: string): Promise<boolean> {
   if (!(await isOnPath('dpkg-query'))) return true;
-  return run('dpkg-query', ['--show', '--showformat=${db:Status-Status}', name]).then(
-    ({ stdout }) => stdout.includes('installed'),
+  return outputOf('dpkg-query', ['--show', '--showformat=${db:Status-Status}', name]).then(
+    (printed) => printed.includes('installed'),
     () => false,
   );
 }

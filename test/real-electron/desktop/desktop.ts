@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
-import { Children, type SpawnedProgram } from './children.ts';
+import { until } from '../../harness/until.ts';
+import type { WatchedProgram } from '../../harness/run-program.ts';
+import { Children } from './children.ts';
 import { giveTo } from './give-to.ts';
 import { startKeyring, type KeyringKind } from './keyring.ts';
 import { startNotificationDaemon } from './notification-daemon.ts';
@@ -30,7 +31,7 @@ export interface Desktop {
   /** Runs a program of this desktop to its end and answers what it printed. */
   run(program: string, words: readonly string[], input?: string): Promise<string>;
   /** Starts a program of this desktop that stays until the desktop is closed. */
-  start(program: string, words: readonly string[], more?: Readonly<Record<string, string>>): SpawnedProgram;
+  start(program: string, words: readonly string[], more?: Readonly<Record<string, string>>): WatchedProgram;
   /** Ends everything on it and removes its home. */
   close(): Promise<void>;
 }

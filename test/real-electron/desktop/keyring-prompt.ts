@@ -1,5 +1,5 @@
 /** The window in which GNOME's keyring asks the person, drawn by gcr-prompter. */
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 import { keyringPassword } from './keyring.ts';
 import { hasKeyboard, visibleWindows } from './x-windows.ts';

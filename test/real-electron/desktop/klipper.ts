@@ -1,15 +1,12 @@
 /** KDE's clipboard manager: of those in Debian 12 the one that heeds the hint of password managers. */
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { outputOf } from '../../harness/run-program.ts';
 import { cacheFolder } from '../support/cache-folder.ts';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 import { giveTo } from './give-to.ts';
-
-const run = promisify(execFile);
 
 /** What the program is linked with, by name; the rest comes with them. */
 const libraries = [
@@ -38,8 +35,8 @@ export async function findKlipper(): Promise<string | null> {
 
 /** The dynamic linker names what is missing (ldd(1)); it fails where there is no such program. */
 async function canStart(path: string): Promise<boolean> {
-  return run('ldd', [path]).then(
-    ({ stdout }) => !stdout.includes('not found'),
+  return outputOf('ldd', [path]).then(
+    (printed) => !printed.includes('not found'),
     () => false,
   );
 }
@@ -52,7 +49,7 @@ async function canStart(path: string): Promise<boolean> {
 export async function prepareKlipper(): Promise<void> {
   if ((await findKlipper()) !== null) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...libraries], { env, maxBuffer: 1e7 });
+  await outputOf('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...libraries], { env });
   if (!existsSync(unpacked())) await unpackKlipper();
   if ((await findKlipper()) === null) throw new Error('Klipper is linked with more than was installed for it.');
 }
@@ -61,10 +58,10 @@ async function unpackKlipper(): Promise<void> {
   await mkdir(cacheFolder(), { recursive: true });
   const work = await mkdtemp(join(cacheFolder(), 'unpacking-'));
   try {
-    await run('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', carrier], { cwd: work });
+    await outputOf('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', carrier], { cwd: work });
     const [file = ''] = await readdir(work);
-    await run('dpkg-deb', ['--extract', join(work, file), join(work, 'klipper')]);
-    await run('chmod', ['-R', 'a+rX', join(work, 'klipper')]);
+    await outputOf('dpkg-deb', ['--extract', join(work, file), join(work, 'klipper')]);
+    await outputOf('chmod', ['-R', 'a+rX', join(work, 'klipper')]);
     await rename(join(work, 'klipper'), join(cacheFolder(), 'klipper'));
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** What systemd's logind says of sleep, on a system bus of the desktop's own. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 import { systemBusSocket } from './session.ts';
 import { writeBusConfiguration } from './session-bus.ts';

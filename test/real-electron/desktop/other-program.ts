@@ -1,5 +1,5 @@
 /** Another program's window, which takes the keyboard when it is clicked. */
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 import { hasKeyboard, visibleWindows } from './x-windows.ts';
 

@@ -1,5 +1,5 @@
 /** The menu of a tray icon as the panel draws it: what a person can and cannot click in it. */
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 import { panelThickness } from './panel.ts';
 import type { Area } from './hands.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import { giveTo } from './give-to.ts';
 import type { Desktop } from './desktop.ts';
 

@@ -3,7 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium, type RunningChromium } from '../../browser/chromium.ts';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import { giveTo } from './give-to.ts';
 import { textOf, type Desktop } from './desktop.ts';
 

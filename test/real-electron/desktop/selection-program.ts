@@ -1,8 +1,8 @@
 /** Another X program, one that does with a selection what `xclip` cannot. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
-import type { SpawnedProgram } from './children.ts';
+import { until } from '../../harness/until.ts';
+import type { WatchedProgram } from '../../harness/run-program.ts';
 import type { Desktop } from './desktop.ts';
 import type { Selection } from './selections.ts';
 
@@ -29,7 +29,7 @@ export async function offerWithHint(
   return () => linesOf(program).flatMap((line) => (typeof line === 'object' ? (line.asked ?? []) : []));
 }
 
-async function start(desktop: Desktop, ready: string, ...words: string[]): Promise<SpawnedProgram> {
+async function start(desktop: Desktop, ready: string, ...words: string[]): Promise<WatchedProgram> {
   const script = await readFile(join(import.meta.dirname, 'selection-program.py'), 'utf8');
   const program = desktop.start('python3', ['-c', script, ...words]);
   await until(`the other program: ${words.join(' ')}`, () => linesOf(program).includes(ready));
@@ -37,7 +37,7 @@ async function start(desktop: Desktop, ready: string, ...words: string[]): Promi
 }
 
 /** One that is not whole yet waits for the next look. Throws what is no JSON: an error of Python. */
-function linesOf(program: SpawnedProgram): Line[] {
+function linesOf(program: WatchedProgram): Line[] {
   return program
     .log()
     .split('\n')

@@ -1,5 +1,5 @@
 /** The two texts that programs of an X desktop hand to each other: what was copied, and what is selected. */
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 
 const selections = ['clipboard', 'primary'] as const;

@@ -1,5 +1,5 @@
 /** The tray as the panel knows it: over D-Bus, by the StatusNotifier and dbusmenu protocols. */
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 
 export interface MenuEntry {

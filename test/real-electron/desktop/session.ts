@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Children } from './children.ts';
 import { giveTo } from './give-to.ts';
 import type { KeyringKind } from './keyring.ts';

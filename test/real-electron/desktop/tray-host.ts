@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 
 /** A host for StatusNotifier items that draws nothing: Xfce's panel needs X, and sway has none of its own. */

@@ -1,9 +1,8 @@
 /** Which of the tray's pictures the panel shows, and where, read off the screen. */
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { bytesOf } from '../../harness/run-program.ts';
 import { project } from '../support/readable-copy.ts';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Desktop } from './desktop.ts';
 import { panelColour, panelThickness } from './panel.ts';
 import type { Pixels } from './hands.ts';
@@ -56,8 +55,8 @@ export async function trayPicture(desktop: Desktop): Promise<ShownPicture | null
 
 async function committedPicture(state: TrayState): Promise<Pixels> {
   const file = join(project, 'build/tray/linux', `${state}-22.png`);
-  const { stdout } = await promisify(execFile)('convert', [file, '-depth', '8', 'rgba:-'], { encoding: 'buffer' });
-  return { width: 22, height: 22, bytes: stdout };
+  const bytes = await bytesOf('convert', [file, '-depth', '8', 'rgba:-']);
+  return { width: 22, height: 22, bytes };
 }
 
 /** Where the picture, laid on the panel's colour, differs least from what is shown. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import { Children } from './children.ts';
 import { desktopOf, type Desktop } from './desktop.ts';
 import { startKeyring } from './keyring.ts';

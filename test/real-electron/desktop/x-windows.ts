@@ -1,4 +1,4 @@
-import { until } from '../support/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Area } from './hands.ts';
 import type { Desktop } from './desktop.ts';
 

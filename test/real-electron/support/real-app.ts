@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { Desktop } from '../desktop/desktop.ts';
-import type { SpawnedProgram } from '../desktop/children.ts';
+import type { WatchedProgram } from '../../harness/run-program.ts';
 import type { Area } from '../desktop/hands.ts';
 import { SessionTray } from '../desktop/session-tray.ts';
 import { leavePanel, trayPicture } from '../desktop/tray-picture.ts';
 import { visibleWindows, windowArea } from '../desktop/x-windows.ts';
 import { electronExecutable, packagedExecutable } from './electron-process.ts';
 import { readableFolder } from './readable-copy.ts';
-import { until } from './until.ts';
+import { until } from '../../harness/until.ts';
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -31,10 +31,10 @@ export interface ScreenWindow extends Area {
 export class RealApp {
   readonly desktop: Desktop;
   readonly tray: SessionTray;
-  readonly program: SpawnedProgram;
+  readonly program: WatchedProgram;
   #browser: Browser | null = null;
 
-  constructor(desktop: Desktop, program: SpawnedProgram) {
+  constructor(desktop: Desktop, program: WatchedProgram) {
     this.desktop = desktop;
     this.tray = new SessionTray(desktop);
     this.program = program;

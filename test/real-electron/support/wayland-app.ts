@@ -2,7 +2,7 @@ import type { Desktop } from '../desktop/desktop.ts';
 import type { Area } from '../desktop/hands.ts';
 import { RealApp, type ScreenWindow } from './real-app.ts';
 import type { Scenario } from './scenario.ts';
-import { until } from './until.ts';
+import { until } from '../../harness/until.ts';
 
 /** A window as the compositor knows it. */
 interface WaylandWindow extends ScreenWindow {

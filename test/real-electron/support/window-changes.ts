@@ -1,12 +1,12 @@
-import type { SpawnedProgram } from '../desktop/children.ts';
+import type { WatchedProgram } from '../../harness/run-program.ts';
 import type { Desktop } from '../desktop/desktop.ts';
-import { until } from './until.ts';
+import { until } from '../../harness/until.ts';
 
 /** Counts how often a window is shown and hidden, as the X server tells it. */
 class WindowChanges {
-  readonly #watcher: SpawnedProgram;
+  readonly #watcher: WatchedProgram;
 
-  constructor(watcher: SpawnedProgram) {
+  constructor(watcher: WatchedProgram) {
     this.#watcher = watcher;
   }
 

@@ -3,7 +3,7 @@ import type { AccountId } from '../../../electron/contract/identifiers.ts';
 import { Activity, type ActivityRecord } from '../../../electron/core/app/activity.ts';
 import { mostActivity } from '../../../electron/core/app/stored-activity.ts';
 import { day, instant } from '../../../electron/core/time/instant.ts';
-import { MemoryFiles } from '../../harness/memory-ports.ts';
+import { MemoryFiles } from '../../harness/ports.ts';
 
 const recordAt = (at: number): ActivityRecord => ({
   at: instant(at),

@@ -1,33 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  addOrganisation,
-  organisationIn,
-  startAgain,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
-
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  organisationId = await addOrganisation(core);
-});
-afterEach(() => core.close());
+import { describe, expect } from 'vitest';
+import { organisationTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, startAgain, type RunningCore } from '../../harness/running-core.ts';
 
 /** As somebody does who writes into the settings file. */
-function writeIntoSettings(browserCommand: string): void {
+function writeIntoSettings(core: RunningCore, browserCommand: string): void {
   const { organisations } = core.settings.read();
   core.settings.change({ organisations: organisations.map((record) => ({ ...record, browserCommand })) });
 }
 
-async function choose(browserCommand: string | null): Promise<void> {
+async function choose(core: RunningCore, organisationId: string, browserCommand: string | null): Promise<void> {
   await core.latchkey.commands['organisation.change']({ organisationId, change: { browserCommand } });
 }
 
 /** Opens the browser for a sign-in; answers what was started, or what was said, and how often the person was asked. */
-async function open(latchkey = core.latchkey): Promise<readonly [string | undefined, asked: number]> {
+async function open(
+  core: RunningCore,
+  organisationId: string,
+  latchkey = core.latchkey,
+): Promise<readonly [string | undefined, asked: number]> {
   await latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
   await core.settle();
   const { signIn } = organisationIn(latchkey.snapshot());
@@ -42,10 +32,13 @@ const refusal = (program: string): string =>
   `${program} was not started, since you did not agree to it. Choose the browser of Northwind in its settings.`;
 
 describe('a browser command that stands in the settings file', () => {
-  it('is asked about in a dialog of main before its first use, and not started when the person does not agree', async () => {
+  it('is asked about in a dialog of main before its first use, and not started when the person does not agree', async ({
+    core,
+    organisationId,
+  }) => {
     core.confirmation.agrees = false;
-    writeIntoSettings('calculator --now');
-    expect([await open(), await open(), core.confirmation.asked[0]]).toEqual([
+    writeIntoSettings(core, 'calculator --now');
+    expect([await open(core, organisationId), await open(core, organisationId), core.confirmation.asked[0]]).toEqual([
       [refusal('calculator'), 1],
       [refusal('calculator'), 1],
       {
@@ -57,84 +50,93 @@ describe('a browser command that stands in the settings file', () => {
     expect(core.browser.opened).toEqual([]);
   });
 
-  it('is asked about once when the person agrees, also after the next start', async () => {
-    writeIntoSettings('firefox -P work');
-    const before = [await open(), await open()];
+  it('is asked about once when the person agrees, also after the next start', async ({ core, organisationId }) => {
+    writeIntoSettings(core, 'firefox -P work');
+    const before = [await open(core, organisationId), await open(core, organisationId)];
     const next = await startAgain(core);
-    expect([...before, await open(next)]).toEqual([
+    expect([...before, await open(core, organisationId, next)]).toEqual([
       ['firefox | -P | work', 1],
       ['firefox | -P | work', 0],
       ['firefox | -P | work', 0],
     ]);
   });
 
-  it('is not asked about where it was agreed to in the settings window, also after the next start', async () => {
-    await choose('firefox -P work');
-    const before = await open();
+  it('is not asked about where it was agreed to in the settings window, also after the next start', async ({
+    core,
+    organisationId,
+  }) => {
+    await choose(core, organisationId, 'firefox -P work');
+    const before = await open(core, organisationId);
     const next = await startAgain(core);
-    expect([before, await open(next)]).toEqual([
+    expect([before, await open(core, organisationId, next)]).toEqual([
       ['firefox | -P | work', 0],
       ['firefox | -P | work', 0],
     ]);
   });
 
-  it('is asked about when it is another one than was agreed to, by a single letter', async () => {
-    await choose('firefox -P work');
+  it('is asked about when it is another one than was agreed to, by a single letter', async ({
+    core,
+    organisationId,
+  }) => {
+    await choose(core, organisationId, 'firefox -P work');
     core.confirmation.agrees = false;
-    writeIntoSettings('firefox -P Work');
-    const changed = await open();
-    writeIntoSettings('firefox -P work');
-    expect([changed, await open()]).toEqual([
+    writeIntoSettings(core, 'firefox -P Work');
+    const changed = await open(core, organisationId);
+    writeIntoSettings(core, 'firefox -P work');
+    expect([changed, await open(core, organisationId)]).toEqual([
       [refusal('firefox'), 1],
       ['firefox | -P | work', 0],
     ]);
   });
 
-  it('is asked about where the agreement was for another organisation, or was taken back', async () => {
-    await choose('firefox');
+  it('is asked about where the agreement was for another organisation, or was taken back', async ({
+    core,
+    organisationId,
+  }) => {
+    await choose(core, organisationId, 'firefox');
     const { startUrl, region } = core.simulator;
     const other = await core.latchkey.commands['organisation.add']({ startUrl, region, name: 'B', another: true });
     core.confirmation.agrees = false;
     const first = organisationId;
     organisationId = other.ok ? other.value.organisationId : '';
-    writeIntoSettings('firefox');
+    writeIntoSettings(core, 'firefox');
     await core.latchkey.commands['organisation.remove']({ organisationId: first });
-    const ofOther = await open();
+    const ofOther = await open(core, organisationId);
     core.confirmation.agrees = true;
-    await choose('chromium');
-    await choose(null);
+    await choose(core, organisationId, 'chromium');
+    await choose(core, organisationId, null);
     core.confirmation.agrees = false;
-    writeIntoSettings('chromium');
-    expect([ofOther, await open()]).toEqual([
+    writeIntoSettings(core, 'chromium');
+    expect([ofOther, await open(core, organisationId)]).toEqual([
       [refusal('firefox').replace('Northwind', 'B'), 1],
       [refusal('chromium').replace('Northwind', 'B'), 1],
     ]);
   });
 
-  it('is asked about again where what was agreed to is lost with the keychain', async () => {
-    await choose('firefox');
+  it('is asked about again where what was agreed to is lost with the keychain', async ({ core, organisationId }) => {
+    await choose(core, organisationId, 'firefox');
     core.vault.text = null;
     const next = await startAgain(core);
-    expect(await open(next)).toEqual(['firefox', 1]);
+    expect(await open(core, organisationId, next)).toEqual(['firefox', 1]);
   });
 
-  it('is not started, nor asked about, where a shell would read the address', async () => {
-    writeIntoSettings('sh -c "firefox {url}"');
-    expect([await open(), core.browser.opened]).toEqual([
+  it('is not started, nor asked about, where a shell would read the address', async ({ core, organisationId }) => {
+    writeIntoSettings(core, 'sh -c "firefox {url}"');
+    expect([await open(core, organisationId), core.browser.opened]).toEqual([
       [expect.stringMatching(/^A shell would read the address/u), 0],
       [],
     ]);
   });
 });
 
-it('a shell is not asked about when it is chosen', async () => {
+it('a shell is not asked about when it is chosen', async ({ core, organisationId }) => {
   const change = { browserCommand: 'sh -c "firefox {url}"' };
   const answer = await core.latchkey.commands['organisation.change']({ organisationId, change });
   expect([answer.ok ? '' : answer.failure.code, core.confirmation.asked]).toEqual(['browser-command-invalid', []]);
 });
 
-it('what was agreed to goes with the organisation', async () => {
-  await choose('firefox -P work');
+it('what was agreed to goes with the organisation', async ({ core, organisationId }) => {
+  await choose(core, organisationId, 'firefox -P work');
   const kept = core.vault.text?.reveal().includes('firefox -P work');
   await core.latchkey.commands['organisation.remove']({ organisationId });
   expect([kept, core.vault.text?.reveal().includes('firefox -P work')]).toEqual([true, false]);

@@ -1,28 +1,21 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addOrganisation, organisationIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { describe, expect } from 'vitest';
+import { organisationTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, type RunningCore } from '../../harness/running-core.ts';
 import { createVerifier } from '../../../electron/core/sign-in/verifier.ts';
 
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  organisationId = await addOrganisation(core);
-});
-afterEach(() => core.close());
-
-const signInNow = () => organisationIn(core.latchkey.snapshot()).signIn;
-const calls = (path: string) => core.http.requests.filter((request) => request.path.endsWith(path)).length;
+const signInNow = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn;
+const calls = (core: RunningCore, path: string) =>
+  core.http.requests.filter((request) => request.path.endsWith(path)).length;
 
 /** Starts the sign-in and opens the browser as the window does; answers the address it was sent to. */
-async function begin(): Promise<URL> {
+async function begin(core: RunningCore, organisationId: string): Promise<URL> {
   await core.latchkey.commands['sign-in.start']({ organisationId });
-  while (signInNow().state === 'starting') {
+  while (signInNow(core).state === 'starting') {
     // The challenge is hashed on another thread, which `settle` does not see.
     await core.settle();
   }
-  const waiting = signInNow();
+  const waiting = signInNow(core);
   if (waiting.state !== 'waiting-in-browser') {
     throw new Error(`The sign-in is ${waiting.state}.`);
   }
@@ -43,7 +36,7 @@ async function answer(authorize: URL, allow: boolean): Promise<URL> {
 }
 
 /** What the listener of the app says to a browser. */
-async function comeBack(address: string | URL, method = 'GET'): Promise<number | 'no answer'> {
+async function comeBack(core: RunningCore, address: string | URL, method = 'GET'): Promise<number | 'no answer'> {
   const status = await fetch(address, { method, redirect: 'manual' }).then(
     (response) => response.status,
     () => 'no answer' as const,
@@ -53,8 +46,11 @@ async function comeBack(address: string | URL, method = 'GET'): Promise<number |
 }
 
 describe('signing in in the browser', () => {
-  it('listens before the browser opens, asks as AWS’s tools do, and is signed in when the browser is back', async () => {
-    const authorize = await begin();
+  it('listens before the browser opens, asks as AWS’s tools do, and is signed in when the browser is back', async ({
+    core,
+    organisationId,
+  }) => {
+    const authorize = await begin(core, organisationId);
     const { code_challenge, state, client_id, redirect_uri, ...fixed } = Object.fromEntries(authorize.searchParams);
     expect([code_challenge?.length, (state ?? '').length, client_id !== '', fixed]).toEqual([
       43,
@@ -63,19 +59,19 @@ describe('signing in in the browser', () => {
       { response_type: 'code', code_challenge_method: 'S256', scopes: 'sso:account:access' },
     ]);
     expect(redirect_uri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/u);
-    expect([await comeBack(await answer(authorize, true)), signInNow().state]).toEqual([200, 'signed-in']);
+    expect([await comeBack(core, await answer(authorize, true)), signInNow(core).state]).toEqual([200, 'signed-in']);
   });
 
-  it('gives a sign-in that is refreshed like any other', async () => {
-    await comeBack(await answer(await begin(), true));
-    const before = calls('/token');
+  it('gives a sign-in that is refreshed like any other', async ({ core, organisationId }) => {
+    await comeBack(core, await answer(await begin(core, organisationId), true));
+    const before = calls(core, '/token');
     await core.advance(4 * 3_600_000 + 60_000);
-    expect([signInNow().state, calls('/token') - before]).toEqual(['signed-in', 6]);
+    expect([signInNow(core).state, calls(core, '/token') - before]).toEqual(['signed-in', 6]);
   });
 
-  it('says that it was refused', async () => {
-    const back = await comeBack(await answer(await begin(), false));
-    expect([back, signInNow()]).toEqual([
+  it('says that it was refused', async ({ core, organisationId }) => {
+    const back = await comeBack(core, await answer(await begin(core, organisationId), false));
+    expect([back, signInNow(core)]).toEqual([
       200,
       expect.objectContaining({
         state: 'signed-out',
@@ -84,31 +80,34 @@ describe('signing in in the browser', () => {
     ]);
   });
 
-  it.each([
+  it.for([
     ['invalid_scope', 'sign-in-unsupported', false],
     ['unsupported_response_type', 'sign-in-unsupported', false],
     ['server_error', 'service-error', true],
     ['temporarily_unavailable', 'service-error', true],
-  ])('says whether another attempt can help after %s', async (error, code, retry) => {
-    const back = await answer(await begin(), true);
-    back.searchParams.delete('code');
-    back.searchParams.set('error', error);
-    await comeBack(back);
-    expect(signInNow()).toEqual(
-      expect.objectContaining({ state: 'signed-out', problem: expect.objectContaining({ code, retry }) as unknown }),
-    );
-  });
+  ] as const)(
+    'says whether another attempt can help after %s',
+    async ([error, code, retry], { core, organisationId }) => {
+      const back = await answer(await begin(core, organisationId), true);
+      back.searchParams.delete('code');
+      back.searchParams.set('error', error);
+      await comeBack(core, back);
+      expect(signInNow(core)).toEqual(
+        expect.objectContaining({ state: 'signed-out', problem: expect.objectContaining({ code, retry }) as unknown }),
+      );
+    },
+  );
 
-  it('is not moved by a callback with another state, nor by one without', async () => {
-    const authorize = await begin();
+  it('is not moved by a callback with another state, nor by one without', async ({ core, organisationId }) => {
+    const authorize = await begin(core, organisationId);
     const back = await answer(authorize, true);
     const foreign = new URL(back);
     foreign.searchParams.set('state', 'of-another-page');
     const bare = new URL(back);
     bare.search = '?code=x';
-    const statuses = [await comeBack(foreign), await comeBack(bare)];
-    const still = signInNow().state;
-    expect([statuses, still, calls('/token'), await comeBack(back), signInNow().state]).toEqual([
+    const statuses = [await comeBack(core, foreign), await comeBack(core, bare)];
+    const still = signInNow(core).state;
+    expect([statuses, still, calls(core, '/token'), await comeBack(core, back), signInNow(core).state]).toEqual([
       [400, 400],
       'waiting-in-browser',
       0,
@@ -117,17 +116,17 @@ describe('signing in in the browser', () => {
     ]);
   });
 
-  it('answers only a GET of the exact path under its own name', async () => {
-    const back = await answer(await begin(), true);
+  it('answers only a GET of the exact path under its own name', async ({ core, organisationId }) => {
+    const back = await answer(await begin(core, organisationId), true);
     const elsewhere = new URL(back);
     elsewhere.pathname = '/oauth/callback/x';
     const byName = new URL(back);
     byName.hostname = 'localhost';
     expect([
-      await comeBack(back, 'POST'),
-      await comeBack(elsewhere),
-      await comeBack(byName),
-      signInNow().state,
+      await comeBack(core, back, 'POST'),
+      await comeBack(core, elsewhere),
+      await comeBack(core, byName),
+      signInNow(core).state,
     ]).toEqual([
       404,
       404,
@@ -137,21 +136,21 @@ describe('signing in in the browser', () => {
     ]);
   });
 
-  it('takes a callback once, and listens no more after it', async () => {
-    const back = await answer(await begin(), true);
-    const redeemed = [await comeBack(back), await comeBack(back)];
-    expect([redeemed, calls('/token')]).toEqual([[200, 'no answer'], 1]);
+  it('takes a callback once, and listens no more after it', async ({ core, organisationId }) => {
+    const back = await answer(await begin(core, organisationId), true);
+    const redeemed = [await comeBack(core, back), await comeBack(core, back)];
+    expect([redeemed, calls(core, '/token')]).toEqual([[200, 'no answer'], 1]);
   });
 
-  it('ends after ten minutes, and stops listening', async () => {
+  it('ends after ten minutes, and stops listening', async ({ core, organisationId }) => {
     // A first sign-in would be suspected of a wrong region.
-    await comeBack(await answer(await begin(), true));
+    await comeBack(core, await answer(await begin(core, organisationId), true));
     await core.advance(10_000);
     await core.latchkey.commands['sign-out']({ organisationId });
-    const authorize = await begin();
+    const authorize = await begin(core, organisationId);
     const back = await answer(authorize, true);
     await core.advance(601_000);
-    expect([signInNow(), await comeBack(back)]).toEqual([
+    expect([signInNow(core), await comeBack(core, back)]).toEqual([
       expect.objectContaining({
         state: 'signed-out',
         problem: expect.objectContaining({ code: 'browser-did-not-return', retry: true }) as unknown,
@@ -160,58 +159,64 @@ describe('signing in in the browser', () => {
     ]);
   });
 
-  it('is cancelled at once, and stops listening', async () => {
-    const back = await answer(await begin(), true);
+  it('is cancelled at once, and stops listening', async ({ core, organisationId }) => {
+    const back = await answer(await begin(core, organisationId), true);
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.settle();
-    expect([signInNow(), await comeBack(back)]).toEqual([{ state: 'signed-out', problem: null }, 'no answer']);
+    expect([signInNow(core), await comeBack(core, back)]).toEqual([
+      { state: 'signed-out', problem: null },
+      'no answer',
+    ]);
   });
 
-  it('redeems the code again when the first try got no answer', async () => {
-    const back = await answer(await begin(), true);
+  it('redeems the code again when the first try got no answer', async ({ core, organisationId }) => {
+    const back = await answer(await begin(core, organisationId), true);
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/token', count: 2 });
-    await comeBack(back);
+    await comeBack(core, back);
     await core.advance(5_000);
-    expect([signInNow().state, calls('/token')]).toEqual(['signed-in', 3]);
+    expect([signInNow(core).state, calls(core, '/token')]).toEqual(['signed-in', 3]);
   });
 
-  it('goes on with a code where no port can be listened on', async () => {
+  it('goes on with a code where no port can be listened on', async ({ core, organisationId }) => {
     core.listeners.failing = true;
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect(signInNow().state).toBe('waiting-for-approval');
+    expect(signInNow(core).state).toBe('waiting-for-approval');
   });
 
-  it('gives way to a code when the person wants one, which is then the usual way', async () => {
-    const back = await answer(await begin(), true);
+  it('gives way to a code when the person wants one, which is then the usual way', async ({ core, organisationId }) => {
+    const back = await answer(await begin(core, organisationId), true);
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    const now = signInNow().state;
+    const now = signInNow(core).state;
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect([now, await comeBack(back), signInNow().state]).toEqual([
+    expect([now, await comeBack(core, back), signInNow(core).state]).toEqual([
       'waiting-for-approval',
       'no answer',
       'waiting-for-approval',
     ]);
   });
 
-  it('registers anew after an attempt that nothing came back from, as of a client AWS has forgotten', async () => {
-    await begin();
+  it('registers anew after an attempt that nothing came back from, as of a client AWS has forgotten', async ({
+    core,
+    organisationId,
+  }) => {
+    await begin(core, organisationId);
     core.simulator.control.forgetRegistrations();
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.settle();
-    const back = await comeBack(await answer(await begin(), true));
-    expect([back, signInNow().state, calls('/client/register')]).toEqual([200, 'signed-in', 2]);
+    const back = await comeBack(core, await answer(await begin(core, organisationId), true));
+    expect([back, signInNow(core).state, calls(core, '/client/register')]).toEqual([200, 'signed-in', 2]);
   });
 
-  it('uses a client registration of its own', async () => {
-    await comeBack(await answer(await begin(), true));
+  it('uses a client registration of its own', async ({ core, organisationId }) => {
+    await comeBack(core, await answer(await begin(core, organisationId), true));
     await core.latchkey.commands['sign-out']({ organisationId });
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    expect([calls('/client/register'), signInNow().state]).toEqual([2, 'waiting-for-approval']);
+    expect([calls(core, '/client/register'), signInNow(core).state]).toEqual([2, 'waiting-for-approval']);
   });
 });
 

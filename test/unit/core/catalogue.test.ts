@@ -1,52 +1,43 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CatalogueChange } from '../../../electron/contract/catalogue.ts';
 import { minute } from '../../../electron/core/time/instant.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
 import {
   addOrganisation,
   askForCode,
   organisationIn,
   readOnlyRole,
   signIn,
-  startCore,
   type RunningCore,
 } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-afterEach(() => core.close());
-
-async function started(options: Parameters<typeof startCore>[0]): Promise<RunningCore> {
-  core = await startCore(options);
-  await core.latchkey.start();
-  return core;
-}
-
-const status = () => organisationIn(core.latchkey.snapshot()).catalogue;
-async function accounts(organisationId: string) {
+const status = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).catalogue;
+async function accounts(core: RunningCore, organisationId: string) {
   const answer = await core.latchkey.commands['catalogue.get']({ organisationId });
   return answer.ok ? answer.value.accounts : [];
 }
-async function reload(organisationId: string): Promise<void> {
+async function reload(core: RunningCore, organisationId: string): Promise<void> {
   await core.latchkey.commands['catalogue.reload']({ organisationId });
   await core.settle();
-  while (status().reading !== null) {
+  while (status(core).reading !== null) {
     await core.advance(1_000);
   }
 }
 
 describe('the list of accounts and permission sets', () => {
-  it.each([0, 1, 5, 212])('is complete with %i accounts', async (count) => {
-    await started({ accounts: count, pageSize: 50 });
+  it.for([0, 1, 5, 212])('is complete with %i accounts', async (count, { launch }) => {
+    const core = await launch({ accounts: count, pageSize: 50 });
     const organisationId = await signIn(core);
-    const listed = await accounts(organisationId);
+    const listed = await accounts(core, organisationId);
     const expected = core.simulator.control.accounts();
     expect(listed.map(({ id, roleNames }) => [id, roleNames]).toSorted()).toEqual(
       expected.map((account) => [account.id, account.permissionSets.toSorted()]).toSorted(),
     );
-    expect(status()).toMatchObject({ accountCount: count, problem: null, failedAccounts: 0, reading: null });
+    expect(status(core)).toMatchObject({ accountCount: count, problem: null, failedAccounts: 0, reading: null });
   });
 
-  it('comes as a stream of changes without a gap, names before permission sets', async () => {
-    await started({ accounts: 20 });
+  it('comes as a stream of changes without a gap, names before permission sets', async ({ launch }) => {
+    const core = await launch({ accounts: 20 });
     const changes: CatalogueChange[] = [];
     core.latchkey.onCatalogue((change) => changes.push(change));
     await signIn(core);
@@ -54,55 +45,55 @@ describe('the list of accounts and permission sets', () => {
     expect(changes[0]?.upserted.map(({ roleNames }) => roleNames)).toEqual(Array.from({ length: 20 }, () => null));
   });
 
-  it('reads on through throttling, more slowly, and misses nothing', async () => {
-    await started({ accounts: 40 });
+  it('reads on through throttling, more slowly, and misses nothing', async ({ launch }) => {
+    const core = await launch({ accounts: 40 });
     core.simulator.control.addFault({ kind: 'throttle', path: '/assignment/roles', probability: 0.3 });
     await signIn(core);
-    expect(status()).toMatchObject({ accountCount: 40, failedAccounts: 0, problem: null });
+    expect(status(core)).toMatchObject({ accountCount: 40, failedAccounts: 0, problem: null });
   });
 
-  it('keeps what was there when AWS fails, and says so', async () => {
-    await started({ accounts: 5 });
+  it('keeps what was there when AWS fails, and says so', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);
-    const before = await accounts(organisationId);
+    const before = await accounts(core, organisationId);
     core.http.offline = true;
-    await reload(organisationId);
-    expect([await accounts(organisationId), status().problem?.code]).toEqual([before, 'offline']);
+    await reload(core, organisationId);
+    expect([await accounts(core, organisationId), status(core).problem?.code]).toEqual([before, 'offline']);
   });
 
-  it.each([
+  it.for([
     ['nothing at all', '{}'],
     ['an empty list without the account list', '[]'],
     ['a page of a captive portal', '<html>Welcome</html>'],
-  ])('is not emptied by an answer that holds %s', async (_name, body) => {
-    await started({ accounts: 5 });
+  ] as const)('is not emptied by an answer that holds %s', async ([, body], { launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);
     core.simulator.control.addFault({ kind: 'body', status: 200, path: '/assignment/accounts', body });
-    await reload(organisationId);
-    expect([status().accountCount, status().problem === null]).toEqual([5, false]);
+    await reload(core, organisationId);
+    expect([status(core).accountCount, status(core).problem === null]).toEqual([5, false]);
   });
 
-  it('counts the accounts that could not be read and keeps their permission sets', async () => {
-    await started({ accounts: 5 });
+  it('counts the accounts that could not be read and keeps their permission sets', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);
-    const before = await accounts(organisationId);
+    const before = await accounts(core, organisationId);
     core.simulator.control.addFault({ kind: 'status', status: 403, path: '/assignment/roles', count: 2, body: '{}' });
-    await reload(organisationId);
-    expect([status().failedAccounts, await accounts(organisationId)]).toEqual([2, before]);
+    await reload(core, organisationId);
+    expect([status(core).failedAccounts, await accounts(core, organisationId)]).toEqual([2, before]);
   });
 
-  it('drops an account whose last permission set was taken away', async () => {
-    await started({ accounts: 5 });
+  it('drops an account whose last permission set was taken away', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);
     for (const set of core.simulator.control.accounts().find(({ id }) => id === '555566667777')?.permissionSets ?? []) {
       core.simulator.control.removeAssignment('555566667777', set);
     }
-    await reload(organisationId);
-    expect((await accounts(organisationId)).map(({ id }) => id)).not.toContain('555566667777');
+    await reload(core, organisationId);
+    expect((await accounts(core, organisationId)).map(({ id }) => id)).not.toContain('555566667777');
   });
 
-  it('is read once when a reload is asked for while one is on its way', async () => {
-    await started({ accounts: 5 });
+  it('is read once when a reload is asked for while one is on its way', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await addOrganisation(core);
     const { userCode } = await askForCode(core, organisationId);
     core.simulator.control.approveDevice(userCode);
@@ -112,8 +103,8 @@ describe('the list of accounts and permission sets', () => {
     expect(core.http.requests.filter(({ path }) => path.endsWith('/assignment/accounts'))).toHaveLength(1);
   });
 
-  it('goes when its organisation is removed, with the sign-in, while pins stay', async () => {
-    await started({ accounts: 5 });
+  it('goes when its organisation is removed, with the sign-in, while pins stay', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);
     await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
     await core.latchkey.commands['organisation.remove']({ organisationId });
@@ -130,8 +121,8 @@ describe('the list of accounts and permission sets', () => {
     expect(core.vault.text?.reveal()).toBe('{"version":1,"registrations":{},"signIns":{},"agreedCommands":{}}');
   });
 
-  it('comes from the right portal once a wrong address has been mended', async () => {
-    await started({ accounts: 5 });
+  it('comes from the right portal once a wrong address has been mended', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const wrong = await core.latchkey.commands['organisation.add']({
       startUrl: 'https://nobody.awsapps.com/start',
       region: 'us-east-1',
@@ -148,8 +139,8 @@ describe('the list of accounts and permission sets', () => {
     ]);
   });
 
-  it('sets a damaged file aside and says so', async () => {
-    await started({ accounts: 5 });
+  it('sets a damaged file aside and says so', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);
     const path = `catalogue/${organisationId}.json`;
     core.files.texts.set(path, core.files.texts.get(path)?.slice(0, 100) ?? '');

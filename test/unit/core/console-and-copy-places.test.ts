@@ -1,12 +1,12 @@
 /** Where consoles open, what a palette does besides, and what a locked screen takes back. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Intent } from '../../../electron/contract/commands.ts';
-import type { Role } from '../../../electron/contract/identifiers.ts';
 import { consoleAddress } from '../../../electron/core/console/console-destination.ts';
 import { consolePlaces } from '../../../electron/core/console/console-places.ts';
 import { FailureError } from '../../../electron/core/failures/fail.ts';
 import { roleArn } from '../../../electron/core/copy/role-arn.ts';
-import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import type { RunningCore } from '../../harness/running-core.ts';
 
 describe('the address of a page of the console', () => {
   it.each([
@@ -103,69 +103,68 @@ describe('the ARN of a role', () => {
 });
 
 describe('what else is done with a role', () => {
-  let core: RunningCore;
-  let role: Role;
-  beforeEach(async () => {
-    core = await startCore();
-    await core.latchkey.start();
-    role = readOnlyRole(await signIn(core));
-  });
-  afterEach(() => core.close());
-
-  const perform = (intent: Intent) => core.latchkey.perform(intent, 'window');
-  const openedAt = (index: number): string => {
+  const perform = (core: RunningCore, intent: Intent) => core.latchkey.perform(intent, 'window');
+  const openedAt = (core: RunningCore, index: number): string => {
     return new URL(core.browser.opened[index] ?? '').searchParams.get('Destination') ?? '';
   };
-  const asked = (path: string): number => core.http.requests.filter((request) => request.path.endsWith(path)).length;
+  const asked = (core: RunningCore, path: string): number =>
+    core.http.requests.filter((request) => request.path.endsWith(path)).length;
 
-  it('opens at a service and region, and remembers the region for the account, also after a restart', async () => {
-    await perform({ kind: 'open-console', role, destination: { service: 'sqs', region: 'eu-central-1' } });
-    await perform({ kind: 'open-console', role });
+  it('opens at a service and region, and remembers the region for the account, also after a restart', async ({
+    core,
+    role,
+  }) => {
+    await perform(core, { kind: 'open-console', role, destination: { service: 'sqs', region: 'eu-central-1' } });
+    await perform(core, { kind: 'open-console', role });
     const next = core.create();
     await next.start();
     const places = await next.commands['console.places']({ role });
-    expect([openedAt(0), openedAt(1), places.ok && [places.value.region, places.value.used]]).toEqual([
+    expect([openedAt(core, 0), openedAt(core, 1), places.ok && [places.value.region, places.value.used]]).toEqual([
       'https://eu-central-1.console.aws.amazon.com/sqs/home?region=eu-central-1',
       'https://eu-central-1.console.aws.amazon.com/console/home?region=eu-central-1',
       ['eu-central-1', [{ service: 'sqs', region: 'eu-central-1' }]],
     ]);
   });
 
-  it('opens nothing in a region of another partition, and asks AWS for nothing', async () => {
+  it('opens nothing in a region of another partition, and asks AWS for nothing', async ({ core, role }) => {
     const before = core.http.requests.length;
-    const result = await perform({ kind: 'open-console', role, destination: { service: 's3', region: 'cn-north-1' } });
+    const result = await perform(core, {
+      kind: 'open-console',
+      role,
+      destination: { service: 's3', region: 'cn-north-1' },
+    });
     expect([result.ok ? '' : result.failure.sentence, core.browser.opened, core.http.requests.length - before]).toEqual(
       ['cn-north-1 is not a region Northwind can open. Choose one from the list.', [], 0],
     );
   });
 
-  it('copies the ARN of the role, as STS and the rule of AWS give it', async () => {
-    expect(await perform({ kind: 'copy-role-arn', role })).toEqual({ ok: true, value: null });
+  it('copies the ARN of the role, as STS and the rule of AWS give it', async ({ core, role }) => {
+    expect(await perform(core, { kind: 'copy-role-arn', role })).toEqual({ ok: true, value: null });
     expect(core.clipboard.text).toMatch(
       /^arn:aws:iam::111122223333:role\/aws-reserved\/sso\.amazonaws\.com\/AWSReservedSSO_ReadOnlyAccess_[0-9a-f]{16}$/u,
     );
   });
 
-  it('copies a sign-in link as a secret, which opens the console and is cleared', async () => {
-    await perform({ kind: 'copy-console-link', role });
+  it('copies a sign-in link as a secret, which opens the console and is cleared', async ({ core, role }) => {
+    await perform(core, { kind: 'copy-console-link', role });
     const page = await (await fetch(core.clipboard.text)).text();
     const { clipboard } = core.latchkey.snapshot();
     await core.advance(60_000);
     expect([page.includes('ReadOnlyAccess'), clipboard?.what, core.clipboard.text]).toEqual([true, 'console-link', '']);
   });
 
-  it('copies in the format that was asked for, for the profile of account and role', async () => {
-    await perform({ kind: 'copy-credentials', role, format: 'credentials-file' });
+  it('copies in the format that was asked for, for the profile of account and role', async ({ core, role }) => {
+    await perform(core, { kind: 'copy-credentials', role, format: 'credentials-file' });
     expect(core.clipboard.text.split('\n')[0]).toBe('[payments-prod-ReadOnlyAccess]');
   });
 
-  it('renews however much is left, and forgets', async () => {
-    await perform({ kind: 'copy-credentials', role, format: 'shell' });
-    const once = asked('/federation/credentials');
-    await perform({ kind: 'renew-credentials', role });
-    const twice = asked('/federation/credentials');
-    const forgotten = await perform({ kind: 'forget-credentials', role });
-    const again = await perform({ kind: 'forget-credentials', role });
+  it('renews however much is left, and forgets', async ({ core, role }) => {
+    await perform(core, { kind: 'copy-credentials', role, format: 'shell' });
+    const once = asked(core, '/federation/credentials');
+    await perform(core, { kind: 'renew-credentials', role });
+    const twice = asked(core, '/federation/credentials');
+    const forgotten = await perform(core, { kind: 'forget-credentials', role });
+    const again = await perform(core, { kind: 'forget-credentials', role });
     expect([
       twice - once,
       forgotten.ok,
@@ -179,28 +178,28 @@ describe('what else is done with a role', () => {
     ]);
   });
 
-  it('does not take back what was forgotten while it was on its way', async () => {
-    const renewing = perform({ kind: 'renew-credentials', role });
-    await perform({ kind: 'forget-credentials', role });
+  it('does not take back what was forgotten while it was on its way', async ({ core, role }) => {
+    const renewing = perform(core, { kind: 'renew-credentials', role });
+    await perform(core, { kind: 'forget-credentials', role });
     await renewing;
     expect(core.latchkey.snapshot().freshness).toEqual([]);
   });
 
-  it('takes back a secret when the screen is locked, and leaves what is the person’s', async () => {
-    await perform({ kind: 'copy-credentials', role, format: 'shell' });
+  it('takes back a secret when the screen is locked, and leaves what is the person’s', async ({ core, role }) => {
+    await perform(core, { kind: 'copy-credentials', role, format: 'shell' });
     core.latchkey.locked();
     await core.settle();
     const locked = core.clipboard.text;
-    await perform({ kind: 'copy-credentials', role, format: 'shell' });
+    await perform(core, { kind: 'copy-credentials', role, format: 'shell' });
     core.clipboard.text = 'mine';
     core.latchkey.locked();
     await core.settle();
     expect([locked, core.clipboard.text]).toEqual(['', 'mine']);
   });
 
-  it('shows a copy before it is made, without anything secret', async () => {
+  it('shows a copy before it is made, without anything secret', async ({ core, role }) => {
     const before = await core.latchkey.commands['copy.preview']({ role, format: 'dotenv' });
-    await perform({ kind: 'copy-credentials', role, format: 'dotenv' });
+    await perform(core, { kind: 'copy-credentials', role, format: 'dotenv' });
     const after = await core.latchkey.commands['copy.preview']({ role, format: 'dotenv' });
     const keyId = /AWS_ACCESS_KEY_ID=(?<id>.*)/u.exec(core.clipboard.text)?.groups?.['id'] ?? '';
     expect([
@@ -218,15 +217,15 @@ describe('what else is done with a role', () => {
     ]);
   });
 
-  it('keeps the usual format', async () => {
+  it('keeps the usual format', async ({ core }) => {
     await core.latchkey.commands['copy.use-format']({ format: 'fish' });
     expect([core.latchkey.snapshot().copyFormat, core.create().snapshot().copyFormat]).toEqual(['fish', 'fish']);
   });
 
-  it('writes each down without a secret', async () => {
-    await perform({ kind: 'renew-credentials', role });
-    await perform({ kind: 'forget-credentials', role });
-    await perform({ kind: 'copy-console-link', role });
+  it('writes each down without a secret', async ({ core, role }) => {
+    await perform(core, { kind: 'renew-credentials', role });
+    await perform(core, { kind: 'forget-credentials', role });
+    await perform(core, { kind: 'copy-console-link', role });
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
     expect(lines.map((line) => Object.keys(JSON.parse(line) as object).join(' '))).toEqual([
       'at kind role account source outcome',

@@ -1,25 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { minute } from '../../../electron/core/time/instant.ts';
-import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import type { RunningCore } from '../../harness/running-core.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 
-let core: RunningCore;
-let role: Role;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  role = readOnlyRole(await signIn(core));
-});
-afterEach(() => core.close());
-
-const openConsole = () => core.latchkey.perform({ kind: 'open-console', role }, 'tray');
-const copy = () => core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
-const federation = () =>
+const openConsole = (core: RunningCore, role: Role) => core.latchkey.perform({ kind: 'open-console', role }, 'tray');
+const copy = (core: RunningCore, role: Role) =>
+  core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
+const federation = (core: RunningCore) =>
   core.http.requests.filter(({ path }) => path.endsWith('/federation')).map(({ method }) => method);
 
 describe('opening the console', () => {
-  it('sends the browser, by an address that is good once, to where AWS shows that account and role', async () => {
-    expect(await openConsole()).toEqual({ ok: true, value: null });
+  it('sends the browser, by an address that is good once, to where AWS shows that account and role', async ({
+    core,
+    role,
+  }) => {
+    expect(await openConsole(core, role)).toEqual({ ok: true, value: null });
     const [link = ''] = core.browser.opened;
     const page = await (await fetch(link)).text();
     expect(core.browser.errands).toEqual(['console']);
@@ -34,18 +30,18 @@ describe('opening the console', () => {
     });
   });
 
-  it('asks once more by GET when AWS takes no POST', async () => {
+  it('asks once more by GET when AWS takes no POST', async ({ core, role }) => {
     core.simulator.control.setSwitches({ federationByPost: false });
-    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+    expect([(await openConsole(core, role)).ok, federation(core)]).toEqual([true, ['POST', 'GET']]);
   });
 
-  it.each([405, 414, 415, 501])('asks once more by GET when AWS answers the POST %i', async (status) => {
+  it.for([405, 414, 415, 501])('asks once more by GET when AWS answers the POST %i', async (status, { core, role }) => {
     core.simulator.control.addFault({ kind: 'status', status, path: '/federation', method: 'POST', body: 'no' });
-    expect([(await openConsole()).ok, federation()]).toEqual([true, ['POST', 'GET']]);
+    expect([(await openConsole(core, role)).ok, federation(core)]).toEqual([true, ['POST', 'GET']]);
   });
 
   const html = { body: '<html>Blocked</html>', contentType: 'text/html' };
-  it.each([
+  it.for([
     ['a captive portal', { kind: 'intercept' }, 'proxy-in-between'],
     ['a proxy, 403', { kind: 'intercept', status: 403 }, 'proxy-in-between'],
     ['a proxy, 404', { kind: 'intercept', status: 404 }, 'proxy-in-between'],
@@ -60,41 +56,47 @@ describe('opening the console', () => {
     ['AWS, 200 with a page', { kind: 'status', status: 200, ...html }, 'proxy-in-between'],
     ['AWS, 400', { kind: 'status', status: 400, ...html }, 'console-refused'],
     ['AWS, 403', { kind: 'status', status: 403, body: 'no' }, 'console-refused'],
-  ] as const)('I3: puts no session token into an address after an answer of %s', async (_name, fault, code) => {
-    core.simulator.control.addFault({ ...fault, path: '/federation' });
-    expect([await openConsole(), federation(), core.browser.opened]).toEqual([
-      { ok: false, failure: expect.objectContaining({ code }) as unknown },
-      ['POST'],
-      [],
-    ]);
-  });
+  ] as const)(
+    'I3: puts no session token into an address after an answer of %s',
+    async ([, fault, code], { core, role }) => {
+      core.simulator.control.addFault({ ...fault, path: '/federation' });
+      expect([await openConsole(core, role), federation(core), core.browser.opened]).toEqual([
+        { ok: false, failure: expect.objectContaining({ code }) as unknown },
+        ['POST'],
+        [],
+      ]);
+    },
+  );
 
-  it('does not ask again by GET on a fault of the service, and opens nothing', async () => {
+  it('does not ask again by GET on a fault of the service, and opens nothing', async ({ core, role }) => {
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
-    expect([await openConsole(), federation(), core.browser.opened]).toEqual([
+    expect([await openConsole(core, role), federation(core), core.browser.opened]).toEqual([
       { ok: false, failure: expect.objectContaining({ code: 'service-error', retry: true }) as unknown },
       ['POST'],
       [],
     ]);
   });
 
-  it('says so when the browser does not open', async () => {
+  it('says so when the browser does not open', async ({ core, role }) => {
     core.browser.failing = true;
-    expect(await openConsole()).toEqual({
+    expect(await openConsole(core, role)).toEqual({
       ok: false,
       failure: expect.objectContaining({ code: 'browser-did-not-open' }) as unknown,
     });
   });
 
-  it('opens one console however often it is asked while one is on its way', async () => {
-    await Promise.all([openConsole(), openConsole(), openConsole()]);
+  it('opens one console however often it is asked while one is on its way', async ({ core, role }) => {
+    await Promise.all([openConsole(core, role), openConsole(core, role), openConsole(core, role)]);
     expect(core.browser.opened).toHaveLength(1);
   });
 });
 
 describe('copying credentials', () => {
-  it('puts lines on the clipboard that begin with a blank, and takes them away after a minute', async () => {
-    await copy();
+  it('puts lines on the clipboard that begin with a blank, and takes them away after a minute', async ({
+    core,
+    role,
+  }) => {
+    await copy(core, role);
     const copied = core.clipboard.text;
     await core.advance(59_000);
     const stays = core.clipboard.text === copied;
@@ -106,15 +108,15 @@ describe('copying credentials', () => {
     ]);
   });
 
-  it('leaves alone what a person has copied since', async () => {
-    await copy();
+  it('leaves alone what a person has copied since', async ({ core, role }) => {
+    await copy(core, role);
     core.clipboard.text = 'mine';
     await core.advance(2 * minute);
     expect(core.clipboard.text).toBe('mine');
   });
 
-  it('clears on quit, only what is ours', async () => {
-    await copy();
+  it('clears on quit, only what is ours', async ({ core, role }) => {
+    await copy(core, role);
     await core.latchkey.stop();
     const cleared = core.clipboard.text;
     core.clipboard.text = 'mine';
@@ -122,22 +124,22 @@ describe('copying credentials', () => {
     expect([cleared, core.clipboard.text]).toEqual(['', 'mine']);
   });
 
-  it('clears at once when asked to', async () => {
-    await copy();
+  it('clears at once when asked to', async ({ core, role }) => {
+    await copy(core, role);
     await core.latchkey.commands['clipboard.clear']({});
     await core.settle();
     expect([core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual(['', null]);
   });
 
-  it('counts the minute from the last copy', async () => {
-    await copy();
+  it('counts the minute from the last copy', async ({ core, role }) => {
+    await copy(core, role);
     await core.advance(50_000);
-    await copy();
+    await copy(core, role);
     await core.advance(30_000);
     expect(core.clipboard.text).not.toBe('');
   });
 
-  it('copies an account id as twelve plain digits, which stay', async () => {
+  it('copies an account id as twelve plain digits, which stay', async ({ core, role }) => {
     await core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
     await core.advance(5 * minute);
     expect(core.clipboard.text).toBe('111122223333');
@@ -146,41 +148,47 @@ describe('copying credentials', () => {
 
 /** Where the system puts copied text besides the clipboard: on Linux the primary selection, which the middle button pastes. */
 describe('the selection beside the clipboard', () => {
-  it('has no secret left once it was copied', async () => {
-    await copy();
+  it('has no secret left once it was copied', async ({ core, role }) => {
+    await copy(core, role);
     expect([core.clipboard.text.includes('AWS_SECRET_ACCESS_KEY'), core.clipboard.selection]).toEqual([true, '']);
   });
 
   const clearings = {
-    'after its time': () => core.advance(minute),
-    'at quit': () => core.latchkey.stop(),
-    'at screen lock': async () => {
+    'after its time': (core: RunningCore) => core.advance(minute),
+    'at quit': (core: RunningCore) => core.latchkey.stop(),
+    'at screen lock': async (core: RunningCore) => {
       core.latchkey.locked();
       await core.settle();
     },
-    'when asked to': async () => {
+    'when asked to': async (core: RunningCore) => {
       await core.latchkey.commands['clipboard.clear']({});
       await core.settle();
     },
   };
 
-  it.each(Object.entries(clearings))('is cleared %s where a program has put the secret back', async (_name, clear) => {
-    await copy();
-    core.clipboard.selection = core.clipboard.text;
-    await clear();
-    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
-  });
+  it.for(Object.entries(clearings))(
+    'is cleared %s where a program has put the secret back',
+    async ([, clear], { core, role }) => {
+      await copy(core, role);
+      core.clipboard.selection = core.clipboard.text;
+      await clear(core);
+      expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+    },
+  );
 
-  it.each(Object.entries(clearings))('is left alone %s where the person has selected since', async (_name, clear) => {
-    await copy();
-    core.clipboard.selection = 'selected since';
-    await clear();
-    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', 'selected since']);
-  });
+  it.for(Object.entries(clearings))(
+    'is left alone %s where the person has selected since',
+    async ([, clear], { core, role }) => {
+      await copy(core, role);
+      core.clipboard.selection = 'selected since';
+      await clear(core);
+      expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', 'selected since']);
+    },
+  );
 
   /** An earlier copy, pasted into a terminal and marked there after the next one was copied. */
-  async function copyTwice(next: () => Promise<unknown>): Promise<string> {
-    await copy();
+  async function copyTwice(core: RunningCore, role: Role, next: () => Promise<unknown>): Promise<string> {
+    await copy(core, role);
     const earlier = core.clipboard.text;
     core.clipboard.selection = earlier;
     await next();
@@ -188,26 +196,33 @@ describe('the selection beside the clipboard', () => {
     core.clipboard.selection = earlier;
     return earlier;
   }
-  const copyId = (): Promise<unknown> => core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
-  const copyOther = (): Promise<unknown> =>
+  const copyId = (core: RunningCore, role: Role): Promise<unknown> =>
+    core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
+  const copyOther = (core: RunningCore, role: Role): Promise<unknown> =>
     core.latchkey.perform({ kind: 'copy-credentials', role, format: 'fish' }, 'window');
 
-  it.each(Object.entries(clearings))('is cleared %s of an earlier secret too', async (_name, clear) => {
-    await copyTwice(copyOther);
-    await clear();
+  it.for(Object.entries(clearings))('is cleared %s of an earlier secret too', async ([, clear], { core, role }) => {
+    await copyTwice(core, role, () => copyOther(core, role));
+    await clear(core);
     expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
   });
 
-  it.each(Object.entries(clearings))('is cleared %s of a secret copied before an account id', async (_name, clear) => {
-    await copyTwice(copyId);
-    await clear();
-    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['111122223333', '']);
-  });
+  it.for(Object.entries(clearings))(
+    'is cleared %s of a secret copied before an account id',
+    async ([, clear], { core, role }) => {
+      await copyTwice(core, role, () => copyId(core, role));
+      await clear(core);
+      expect([core.clipboard.text, core.clipboard.selection]).toEqual(['111122223333', '']);
+    },
+  );
 
-  it('is cleared of each secret at its own time, and what is shown is the time of the newest', async () => {
-    await copyTwice(async () => {
+  it('is cleared of each secret at its own time, and what is shown is the time of the newest', async ({
+    core,
+    role,
+  }) => {
+    await copyTwice(core, role, async () => {
       await core.advance(50_000);
-      await copyOther();
+      await copyOther(core, role);
     });
     await core.advance(10_000);
     const meanwhile = [core.clipboard.text === '', core.clipboard.selection, core.latchkey.snapshot().clipboard?.what];
@@ -219,16 +234,16 @@ describe('the selection beside the clipboard', () => {
     ]);
   });
 
-  it('leaves the word on a copied account id when an earlier secret is cleared', async () => {
-    await copyTwice(copyId);
+  it('leaves the word on a copied account id when an earlier secret is cleared', async ({ core, role }) => {
+    await copyTwice(core, role, () => copyId(core, role));
     await core.advance(minute);
     expect(core.latchkey.snapshot().clipboard?.what).toBe('account-id');
   });
 
-  it('is left alone once a secret was seen gone', async () => {
-    const earlier = await copyTwice(copyOther);
+  it('is left alone once a secret was seen gone', async ({ core, role }) => {
+    const earlier = await copyTwice(core, role, () => copyOther(core, role));
     core.clipboard.selection = 'selected since';
-    await clearings['when asked to']();
+    await clearings['when asked to'](core);
     core.clipboard.selection = earlier;
     await core.latchkey.stop();
     expect(core.clipboard.selection).toBe(earlier);
@@ -236,10 +251,10 @@ describe('the selection beside the clipboard', () => {
 });
 
 describe('what was done', () => {
-  it('is written down with its outcome, and without any secret', async () => {
-    await copy();
+  it('is written down with its outcome, and without any secret', async ({ core, role }) => {
+    await copy(core, role);
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
-    await openConsole();
+    await openConsole(core, role);
     const common = { at: expect.any(Number) as number, role, account: 'payments-prod' };
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
@@ -248,7 +263,7 @@ describe('what was done', () => {
     ]);
   });
 
-  it('is written down of organisations, too, with their names of then', async () => {
+  it('is written down of organisations, too, with their names of then', async ({ core, role }) => {
     const { organisationId } = role;
     await core.latchkey.commands['organisation.change']({ organisationId, change: { name: 'Northwind Traders' } });
     await core.latchkey.commands['organisation.change']({
@@ -269,15 +284,15 @@ describe('what was done', () => {
     ]);
   });
 
-  it('makes the role recent, unless it is pinned', async () => {
-    await copy();
+  it('makes the role recent, unless it is pinned', async ({ core, role }) => {
+    await copy(core, role);
     const recent = core.latchkey.snapshot().recent;
     await core.latchkey.commands['role.pin']({ role, pinned: true });
     const { pinned, recent: afterPin } = core.latchkey.snapshot();
     expect([recent, pinned, afterPin]).toEqual([[role], [role], []]);
   });
 
-  it('outlives sign-out and the next start', async () => {
+  it('outlives sign-out and the next start', async ({ core, role }) => {
     await core.latchkey.commands['role.pin']({ role, pinned: true });
     await core.latchkey.commands['sign-out']({ organisationId: role.organisationId });
     const next = core.create();

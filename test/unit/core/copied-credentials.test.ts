@@ -1,18 +1,16 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { fromProcess } from '@aws-sdk/credential-provider-process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CopyFormat } from '../../../electron/shared/copy-formats.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
+import { callerIdentity } from '../../harness/in-bash.ts';
+import { runProgram } from '../../harness/run-program.ts';
 import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 
-const callerIdentity = join(import.meta.dirname, '../../harness/get-caller-identity.ts');
 const ask = `"${process.execPath}" "${callerIdentity}"\n`;
 const arn = /^arn:aws:sts::111122223333:assumed-role\/AWSReservedSSO_ReadOnlyAccess_[0-9a-f]{16}\/.+$/u;
 
@@ -45,17 +43,10 @@ async function typedInto(program: string, args: readonly string[], lines: string
   await writeFile(script, lines);
   // From a file, since fish does not read the sockets that Node makes of pipes.
   const input = await open(script);
-  const child = spawn(program, args, {
-    stdio: [input.fd, 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: folder, ...simulated(), ...more },
-  });
-  const [out, err] = await Promise.all([printed(child.stdout), printed(child.stderr)]);
+  const env = { PATH: process.env['PATH'], HOME: folder, ...simulated(), ...more };
+  const { stdout, stderr } = await runProgram(program, args, { input: input.fd, env });
   await input.close();
-  return out.trim() === '' ? err : out.trim();
-}
-
-async function printed(stream: Readable | null): Promise<string> {
-  return stream === null ? '' : await text(stream);
+  return stdout.trim() === '' ? stderr : stdout.trim();
 }
 
 function simulated(): Record<string, string> {

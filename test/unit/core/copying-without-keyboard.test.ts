@@ -1,37 +1,37 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { Wanted } from '../../../electron/contract/events.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { minute } from '../../../electron/core/time/instant.ts';
-import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { signedInTest } from '../../harness/fixtures.ts';
+import type { RunningCore } from '../../harness/running-core.ts';
 
 const code = (wanted: string) => ({
   ok: false,
   failure: expect.objectContaining({ code: wanted }) as unknown,
 });
 
-let core: RunningCore;
-let role: Role;
-let windowWanted: (Wanted | null)[];
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  role = readOnlyRole(await signIn(core));
-  windowWanted = [];
+const it = signedInTest.extend('windowWanted', ({ core }) => {
+  const windowWanted: (Wanted | null)[] = [];
   core.latchkey.onWindowWanted((wanted) => windowWanted.push(wanted));
+  return windowWanted;
 });
-afterEach(() => core.close());
-
-const copy = () => core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
-const copyAccountId = () => core.latchkey.perform({ kind: 'copy-account-id', role }, 'tray');
-const isCopied = () => core.clipboard.text.includes('AWS_SESSION_TOKEN');
-const notice = () => core.latchkey.snapshot().clipboard;
+const copy = (core: RunningCore, role: Role) =>
+  core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
+const copyAccountId = (core: RunningCore, role: Role) =>
+  core.latchkey.perform({ kind: 'copy-account-id', role }, 'tray');
+const isCopied = (core: RunningCore) => core.clipboard.text.includes('AWS_SESSION_TOKEN');
+const notice = (core: RunningCore) => core.latchkey.snapshot().clipboard;
 
 describe('F: where the clipboard takes nothing without the keyboard', () => {
-  beforeEach(() => core.clipboard.giveKeyboard(false));
+  it.beforeEach(({ core }) => core.clipboard.giveKeyboard(false));
 
-  it('copies nothing, says so, and brings the window with the sheet to copy it', async () => {
-    const answer = await copy();
-    expect({ answer, text: core.clipboard.text, notice: notice(), windowWanted }).toEqual({
+  it('copies nothing, says so, and brings the window with the sheet to copy it', async ({
+    core,
+    role,
+    windowWanted,
+  }) => {
+    const answer = await copy(core, role);
+    expect({ answer, text: core.clipboard.text, notice: notice(core), windowWanted }).toEqual({
       answer: code('clipboard-needs-window'),
       text: '',
       notice: null,
@@ -39,9 +39,9 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     });
   });
 
-  it.each(['copy-account-id', 'copy-role-arn', 'copy-console-link'] as const)(
+  it.for(['copy-account-id', 'copy-role-arn', 'copy-console-link'] as const)(
     'does the same with %s, on the sheet that has it: in that of the formats Enter would copy the keys',
-    async (kind) => {
+    async (kind, { core, role, windowWanted }) => {
       const answer = await core.latchkey.perform({ kind, role }, 'window');
       expect([answer, core.clipboard.text, windowWanted]).toEqual([
         code('clipboard-needs-window'),
@@ -51,18 +51,21 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     },
   );
 
-  it('copies as ever while the window has the keyboard', async () => {
+  it('copies as ever while the window has the keyboard', async ({ core, role, windowWanted }) => {
     core.clipboard.giveKeyboard(true);
-    expect([(await copy()).ok, isCopied(), windowWanted]).toEqual([true, true, []]);
+    expect([(await copy(core, role)).ok, isCopied(core), windowWanted]).toEqual([true, true, []]);
   });
 
-  it('takes a copy away at its time, and looks again when it has the keyboard: the desktop may offer it anew', async () => {
+  it('takes a copy away at its time, and looks again when it has the keyboard: the desktop may offer it anew', async ({
+    core,
+    role,
+  }) => {
     core.clipboard.giveKeyboard(true);
-    await copy();
+    await copy(core, role);
     const secret = core.clipboard.text;
     core.clipboard.giveKeyboard(false);
     await core.advance(minute);
-    const cleared = [core.clipboard.text, notice()];
+    const cleared = [core.clipboard.text, notice(core)];
     core.clipboard.text = secret;
     await core.advance(minute);
     const offeredAgain = core.clipboard.text;
@@ -71,44 +74,44 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     expect([cleared, offeredAgain, core.clipboard.text]).toEqual([['', null], secret, '']);
   });
 
-  it('leaves the same credentials alone that were copied anew meanwhile', async () => {
+  it('leaves the same credentials alone that were copied anew meanwhile', async ({ core, role }) => {
     core.clipboard.giveKeyboard(true);
-    await copy();
+    await copy(core, role);
     core.clipboard.giveKeyboard(false);
     await core.advance(minute);
     core.clipboard.giveKeyboard(true);
-    await copy();
+    await copy(core, role);
     await core.settle();
-    expect(isCopied()).toBe(true);
+    expect(isCopied(core)).toBe(true);
   });
 });
 
 describe('a clipboard that takes no marks of a secret', () => {
-  beforeEach(() => (core.clipboard.takesMarks = false));
+  it.beforeEach(({ core }) => (core.clipboard.takesMarks = false));
 
-  it('gets nothing where the person does not want that', async () => {
+  it('gets nothing where the person does not want that', async ({ core, role }) => {
     core.confirmation.agrees = false;
-    expect([await copy(), isCopied(), notice()]).toEqual([code('cancelled'), false, null]);
+    expect([await copy(core, role), isCopied(core), notice(core)]).toEqual([code('cancelled'), false, null]);
   });
 
-  it('gets it once the person agreed, who is asked once', async () => {
-    await copy();
-    await copy();
-    expect([isCopied(), core.confirmation.asked.map(({ agree }) => agree)]).toEqual([true, ['Copy without']]);
+  it('gets it once the person agreed, who is asked once', async ({ core, role }) => {
+    await copy(core, role);
+    await copy(core, role);
+    expect([isCopied(core), core.confirmation.asked.map(({ agree }) => agree)]).toEqual([true, ['Copy without']]);
   });
 
-  it('gets two that are copied at once by one question', async () => {
+  it('gets two that are copied at once by one question', async ({ core, role }) => {
     const answer = Promise.withResolvers<boolean>();
     const ask = vi.spyOn(core.confirmation, 'ask').mockReturnValue(answer.promise);
-    const copies = [copy(), core.latchkey.perform({ kind: 'copy-console-link', role }, 'window')];
+    const copies = [copy(core, role), core.latchkey.perform({ kind: 'copy-console-link', role }, 'window')];
     await core.settle();
     answer.resolve(true);
     const answers = await Promise.all(copies);
     expect([answers.map(({ ok }) => ok), ask.mock.calls.length]).toEqual([[true, true], 1]);
   });
 
-  it('gets what is no secret without a question', async () => {
-    await copyAccountId();
+  it('gets what is no secret without a question', async ({ core, role }) => {
+    await copyAccountId(core, role);
     expect([core.clipboard.text, core.confirmation.asked]).toEqual([role.accountId, []]);
   });
 });

@@ -1,26 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import type { RunningOrganisation } from '../../identity-center/start.ts';
-import { readOnlyRole, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { coreTest } from '../../harness/fixtures.ts';
+import { readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 import { add, signIn, view } from '../../harness/several-organisations.ts';
 
 const clientA = { region: 'eu-central-1', startUrl: 'https://client-a.awsapps.com/start', accounts: 5 };
 
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore({ second: clientA });
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
+const it = coreTest.extend('options', { second: clientA });
 
-const shown = () => core.notifier.shown.map(({ title }) => title);
-const end = (id: string) => {
+const shown = (core: RunningCore) => core.notifier.shown.map(({ title }) => title);
+const end = (core: RunningCore, id: string) => {
   const { signIn: signedIn } = view(core, id);
   return signedIn.state === 'signed-in' ? signedIn.end : null;
 };
 
 /** Signs in for two hours, as far as the person knows. */
-async function signedIn(name: string, at: RunningOrganisation = core.simulator): Promise<string> {
+async function signedIn(core: RunningCore, name: string, at: RunningOrganisation = core.simulator): Promise<string> {
   const id = await add(core, at, name, true);
   await core.latchkey.commands['organisation.change']({
     organisationId: id,
@@ -31,7 +27,7 @@ async function signedIn(name: string, at: RunningOrganisation = core.simulator):
 }
 
 /** Keeps a role of each in use for so long (ms). */
-async function work(milliseconds: number, ...ids: string[]): Promise<void> {
+async function work(core: RunningCore, milliseconds: number, ...ids: string[]): Promise<void> {
   for (let left = milliseconds; left > 0; left -= 30 * minute) {
     for (const id of ids) {
       await core.latchkey.perform({ kind: 'copy-credentials', role: readOnlyRole(id), format: 'shell' }, 'tray');
@@ -41,57 +37,57 @@ async function work(milliseconds: number, ...ids: string[]): Promise<void> {
 }
 
 describe('a sign-in that ends soon', () => {
-  it('offers to sign in again, or later', async () => {
-    await work(hour + 51 * minute, await signedIn('Northwind'));
+  it('offers to sign in again, or later', async ({ core }) => {
+    await work(core, hour + 51 * minute, await signedIn(core, 'Northwind'));
     expect(core.notifier.wishes).toMatchObject([{ kind: 'sign-in-ends', button: 'Sign in again', later: 'Later' }]);
   });
 
-  it('that has ended offers to sign in', async () => {
-    const id = await signedIn('Northwind');
-    await work(hour, id);
+  it('that has ended offers to sign in', async ({ core }) => {
+    const id = await signedIn(core, 'Northwind');
+    await work(core, hour, id);
     core.simulator.control.endSessions();
-    await work(41 * minute, id);
+    await work(core, 41 * minute, id);
     expect(core.notifier.wishes.map(({ kind, button, later }) => [kind, button, later])).toEqual([
       ['sign-in-ended', 'Sign in', undefined],
     ]);
   });
 
-  it('is told once for each of three organisations', async () => {
+  it('is told once for each of three organisations', async ({ core }) => {
     const { second: other } = core.simulator;
     const ids = [
-      await signedIn('Northwind'),
-      await signedIn('Client A', other),
-      await signedIn('Northwind as another', core.simulator),
+      await signedIn(core, 'Northwind'),
+      await signedIn(core, 'Client A', other),
+      await signedIn(core, 'Northwind as another', core.simulator),
     ];
-    await work(hour + 59 * minute + 45 * second, ...ids);
+    await work(core, hour + 59 * minute + 45 * second, ...ids);
     const names = ['Client A', 'Northwind', 'Northwind as another'];
-    expect(shown().toSorted()).toEqual(
+    expect(shown(core).toSorted()).toEqual(
       names.flatMap((name) => [10, 2].map((minutes) => `Sign-in to ${name} ends in ${minutes} minutes`)).toSorted(),
     );
   });
 
-  it('is told by what is left after sleep, and the second time at its moment', async () => {
-    await work(hour + 45 * minute, await signedIn('Northwind'));
+  it('is told by what is left after sleep, and the second time at its moment', async ({ core }) => {
+    await work(core, hour + 45 * minute, await signedIn(core, 'Northwind'));
     core.clock.jump(8 * minute);
     core.latchkey.wake();
     await core.advance(6 * minute);
-    expect(shown()).toEqual(['Sign-in to Northwind ends in 7 minutes', 'Sign-in to Northwind ends in 2 minutes']);
+    expect(shown(core)).toEqual(['Sign-in to Northwind ends in 7 minutes', 'Sign-in to Northwind ends in 2 minutes']);
   });
 
-  it('that has ended in sleep is told as ended alone', async () => {
-    const id = await signedIn('Northwind');
-    await work(hour + 45 * minute, id);
+  it('that has ended in sleep is told as ended alone', async ({ core }) => {
+    const id = await signedIn(core, 'Northwind');
+    await work(core, hour + 45 * minute, id);
     core.simulator.control.endSessions();
     core.clock.jump(25 * minute);
     core.latchkey.wake();
     await core.advance(hour);
-    expect([view(core, id).signIn.state, shown()]).toEqual(['ended', ['Sign-in to Northwind has ended']]);
+    expect([view(core, id).signIn.state, shown(core)]).toEqual(['ended', ['Sign-in to Northwind has ended']]);
   });
 
-  it('is shown as it was where its notification is switched off', async () => {
-    const id = await signedIn('Northwind');
+  it('is shown as it was where its notification is switched off', async ({ core }) => {
+    const id = await signedIn(core, 'Northwind');
     await core.latchkey.commands['notifications.switch']({ kind: 'sign-in-ends', on: false });
-    await work(hour + 59 * minute, id);
-    expect([shown(), end(id)?.kind]).toEqual([[], 'set']);
+    await work(core, hour + 59 * minute, id);
+    expect([shown(core), end(core, id)?.kind]).toEqual([[], 'set']);
   });
 });

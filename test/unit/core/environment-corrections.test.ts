@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CatalogueChange } from '../../../electron/contract/catalogue.ts';
 import type { Corrected, EnvironmentCorrection, EnvironmentName } from '../../../electron/contract/environment.ts';
 import type { AccountId } from '../../../electron/contract/identifiers.ts';
@@ -8,7 +8,8 @@ import {
   withCorrection,
 } from '../../../electron/core/accounts/environments/corrected-environment.ts';
 import { readSettings } from '../../../electron/core/storage/stored-settings.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 
 const northwind = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
 const clientA = '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa';
@@ -79,70 +80,77 @@ describe('what a person says of an environment', () => {
 });
 
 describe('B: a corrected environment', () => {
-  let core: RunningCore;
-  let organisationId: string;
-  beforeEach(async () => {
-    core = await startCore({ accounts: 5 });
-    await core.latchkey.start();
-    organisationId = await signIn(core);
-  });
-  afterEach(() => core.close());
-
-  const correct = (of: Corrected, environment: EnvironmentName | null) =>
+  const correct = (core: RunningCore, of: Corrected, environment: EnvironmentName | null) =>
     core.latchkey.commands['environment.correct']({ of, environment });
-  const account = (): Corrected => ({ kind: 'account', organisationId, accountId: id });
-  const described = (latchkey = core.latchkey) => latchkey.describe(readOnlyRole(organisationId)).environment;
-  async function listed(): Promise<string | undefined> {
+  const account = (organisationId: string): Corrected => ({ kind: 'account', organisationId, accountId: id });
+  const described = (core: RunningCore, organisationId: string, latchkey = core.latchkey) =>
+    latchkey.describe(readOnlyRole(organisationId)).environment;
+  async function listed(core: RunningCore, organisationId: string): Promise<string | undefined> {
     const list = await core.latchkey.commands['catalogue.get']({ organisationId });
     return list.ok ? list.value.accounts.find((one) => one.id === id)?.environment : undefined;
   }
 
-  it('is in the list and to the tray at once, told as a change of this account, and taken back', async () => {
+  it('is in the list and to the tray at once, told as a change of this account, and taken back', async ({
+    core,
+    organisationId,
+  }) => {
     const changes: CatalogueChange[] = [];
     core.latchkey.onCatalogue((change) => changes.push(change));
-    await correct(account(), 'development');
-    const seen = [described(), await listed(), core.latchkey.snapshot().environments.length];
-    await correct(account(), null);
+    await correct(core, account(organisationId), 'development');
+    const seen = [
+      described(core, organisationId),
+      await listed(core, organisationId),
+      core.latchkey.snapshot().environments.length,
+    ];
+    await correct(core, account(organisationId), null);
     expect([
       seen,
-      described(),
+      described(core, organisationId),
       changes.map(({ upserted }) => upserted.map((one) => [one.id, one.environment])),
     ]).toEqual([['development', 'development', 1], 'production', [[[id, 'development']], [[id, 'production']]]]);
   });
 
-  it('outlives a reading of the list and the next start', async () => {
-    await correct({ kind: 'names', pattern: 'PAYMENTS-*' }, 'sandbox');
+  it('outlives a reading of the list and the next start', async ({ core, organisationId }) => {
+    await correct(core, { kind: 'names', pattern: 'PAYMENTS-*' }, 'sandbox');
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) await core.advance(1_000);
     await core.settle();
     const next = core.create();
     await next.start();
-    expect([described(), described(next), await listed()]).toEqual(['sandbox', 'sandbox', 'sandbox']);
+    expect([
+      described(core, organisationId),
+      described(core, organisationId, next),
+      await listed(core, organisationId),
+    ]).toEqual(['sandbox', 'sandbox', 'sandbox']);
   });
 
-  it('is that of a notification', async () => {
+  it('is that of a notification', async ({ core, organisationId }) => {
     await core.latchkey.perform(
       { kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' },
       'tray',
     );
-    await correct(account(), 'development');
+    await correct(core, account(organisationId), 'development');
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation/credentials' });
     for (let minutes = 0; minutes < 60 && core.notifier.shown.length === 0; minutes += 1) await core.advance(60_000);
     expect(core.notifier.shown[0]?.title).toBe('payments-prod was not renewed');
   });
 
-  it('of an organisation that is not there is refused', async () => {
-    const result = await correct({ ...account(), organisationId: clientA } as Corrected, 'production');
+  it('of an organisation that is not there is refused', async ({ core, organisationId }) => {
+    const result = await correct(
+      core,
+      { ...account(organisationId), organisationId: clientA } as Corrected,
+      'production',
+    );
     expect([result.ok, core.latchkey.snapshot().environments]).toEqual([false, []]);
   });
 
-  it('is read from the list of a version before', async () => {
+  it('is read from the list of a version before', async ({ core, organisationId }) => {
     const path = `catalogue/${organisationId}.json`;
     const stored = JSON.parse(core.files.texts.get(path) ?? '') as { accounts: { id: string; environment?: string }[] };
     const old = { ...stored, accounts: stored.accounts.map((one) => ({ ...one, environment: 'sandbox' })) };
     core.files.texts.set(path, JSON.stringify(old));
     const next = core.create();
     await next.start();
-    expect(described(next)).toBe('production');
+    expect(described(core, organisationId, next)).toBe('production');
   });
 });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { failureCodes, failureSchema } from '../../../electron/contract/failure.ts';
 import { appSnapshotSchema } from '../../../electron/contract/snapshot.ts';
 import { failure } from '../../../electron/core/failures/fail.ts';
 import { ServiceError } from '../../../electron/core/failures/service-error.ts';
 import { en } from '../../../electron/core/text/en.ts';
 import type { SentenceKey } from '../../../electron/core/text/sentence.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 /** Every blank of every sentence, filled with the same. */
 function everyBlank(value: string): Record<string, string> {
@@ -63,16 +64,9 @@ describe('H1: a request id', () => {
 });
 
 describe('the snapshot', () => {
-  let core: RunningCore;
-  beforeEach(async () => {
-    core = await startCore();
-    await core.latchkey.start();
-  });
-  afterEach(() => core.close());
+  const isWhole = (core: RunningCore) => v.is(appSnapshotSchema, core.latchkey.snapshot());
 
-  const isWhole = () => v.is(appSnapshotSchema, core.latchkey.snapshot());
-
-  it('H1: is whole after a refusal of the list with a request id of 101 characters', async () => {
+  it('H1: is whole after a refusal of the list with a request id of 101 characters', async ({ core }) => {
     const organisationId = await signIn(core);
     core.http.changeAnswers = (path, answer) =>
       path.endsWith('/assignment/accounts')
@@ -90,10 +84,10 @@ describe('the snapshot', () => {
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.advance(60_000);
     const { problem } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([isWhole(), problem?.code, problem?.requestId]).toEqual([true, 'access-denied', 'r'.repeat(100)]);
+    expect([isWhole(core), problem?.code, problem?.requestId]).toEqual([true, 'access-denied', 'r'.repeat(100)]);
   });
 
-  it('C2: is whole after a refusal of a role of an account whose name has 600 characters', async () => {
+  it('C2: is whole after a refusal of a role of an account whose name has 600 characters', async ({ core }) => {
     core.http.changeAnswers = (path, answer) =>
       path.endsWith('/assignment/accounts')
         ? { ...answer, body: answer.body.replaceAll(/"accountName":"[^"]*"/gu, `"accountName":"${'n'.repeat(600)}"`) }
@@ -101,6 +95,6 @@ describe('the snapshot', () => {
     const role = readOnlyRole(await signIn(core));
     core.simulator.control.addFault({ kind: 'deny', path: '/federation/credentials' });
     const outcome = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
-    expect([isWhole(), v.is(failureSchema, outcome.ok ? null : outcome.failure)]).toEqual([true, true]);
+    expect([isWhole(core), v.is(failureSchema, outcome.ok ? null : outcome.failure)]).toEqual([true, true]);
   });
 });

@@ -1,27 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { roleKey } from '../../../electron/contract/identifiers.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
-import {
-  noticesOf,
-  readOnlyRole,
-  signIn,
-  startAgain,
-  startCore,
-  stateOf,
-  type RunningCore,
-} from '../../harness/running-core.ts';
-
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { noticesOf, readOnlyRole, signIn, startAgain, stateOf } from '../../harness/running-core.ts';
 
 const full = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
 
 describe('pins that the system does not hand over', () => {
-  it('keep nobody from starting, are said and not written over', async () => {
+  it('keep nobody from starting, are said and not written over', async ({ core }) => {
     const organisationId = await signIn(core);
     await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
     const before = core.files.texts.get('personal.json');
@@ -36,7 +22,7 @@ describe('pins that the system does not hand over', () => {
     ]).toEqual(['signed-in', 1, [full], before]);
   });
 
-  it('are put together with what was pinned meanwhile, once the system does', async () => {
+  it('are put together with what was pinned meanwhile, once the system does', async ({ core }) => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
     await core.latchkey.commands['role.pin']({ role, pinned: true });
@@ -58,7 +44,7 @@ describe('pins that the system does not hand over', () => {
 });
 
 describe('pins made before the stored ones are read', () => {
-  it('are put together with them', async () => {
+  it('are put together with them', async ({ core }) => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
     await core.latchkey.commands['role.pin']({ role, pinned: true });
@@ -72,7 +58,7 @@ describe('pins made before the stored ones are read', () => {
 });
 
 describe('C1, H2: stored pins and places of which some cannot be read', () => {
-  it('are used without these, which are counted, said and kept', async () => {
+  it('are used without these, which are counted, said and kept', async ({ core }) => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
     const odd = JSON.stringify({
@@ -98,7 +84,7 @@ describe('C1, H2: stored pins and places of which some cannot be read', () => {
     expect(JSON.parse(core.files.texts.get('personal.json') ?? '')).toMatchObject({ pinned: [role] });
   });
 
-  it('cost nothing but themselves: one place, one part of the file', async () => {
+  it('cost nothing but themselves: one place, one part of the file', async ({ core }) => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
     const place = { service: 'ec2', region: 'eu-west-3' };
@@ -121,7 +107,7 @@ describe('C1, H2: stored pins and places of which some cannot be read', () => {
     ]);
   });
 
-  it('H2: are there once where they are stored twice, pages of the console too', async () => {
+  it('H2: are there once where they are stored twice, pages of the console too', async ({ core }) => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
     const pages = [

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { minute, second } from '../../../electron/core/time/instant.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { Notices } from '../../../electron/core/app/notices.ts';
+import { coreTest as it, signedInTest } from '../../harness/fixtures.ts';
 import {
   addOrganisation,
   askForCode,
@@ -11,17 +12,9 @@ import {
   readOnlyRole,
   signIn,
   startAgain,
-  startCore,
   stateOf,
   type RunningCore,
 } from '../../harness/running-core.ts';
-
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
 
 const locked =
   'The keychain does not answer, so the stored sign-ins wait. Latchkey tries again when you unlock the screen or open this window.';
@@ -30,22 +23,23 @@ const unsaved =
 const full = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
 
 describe('a keychain that is locked at the start', () => {
-  let next: Latchkey;
-  let organisationId: string;
-  beforeEach(async () => {
-    organisationId = await signIn(core);
+  const it = signedInTest.extend('next', ({ core }) => {
     core.vault.locked = true;
-    next = await startAgain(core);
+    return startAgain(core);
   });
 
-  it('is said, and nothing is written over', async () => {
+  it('is said, and nothing is written over', async ({ core, organisationId, next }) => {
     const before = core.vault.text?.reveal();
     await next.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
     expect([noticesOf(next), core.vault.text?.reveal() === before]).toEqual([[locked], true]);
   });
 
-  it('is tried again at a wake, and the sign-in is taken up without the person', async () => {
+  it('is tried again at a wake, and the sign-in is taken up without the person', async ({
+    core,
+    organisationId,
+    next,
+  }) => {
     next.wake();
     await core.settle();
     const stillLocked = [stateOf(next), noticesOf(next)];
@@ -57,7 +51,11 @@ describe('a keychain that is locked at the start', () => {
     expect(core.clipboard.text).toContain('AWS_ACCESS_KEY_ID');
   });
 
-  it('a sign-in meanwhile is good, waits in memory, and is put together with what was kept', async () => {
+  it('a sign-in meanwhile is good, waits in memory, and is put together with what was kept', async ({
+    core,
+    organisationId,
+    next,
+  }) => {
     const before = core.vault.text?.reveal();
     await next.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
@@ -68,7 +66,7 @@ describe('a keychain that is locked at the start', () => {
     core.vault.locked = false;
     next.wake();
     await core.settle();
-    const third = await startAgainFrom(next);
+    const third = await startAgainFrom(core, next);
     expect([meanwhile, core.vault.text?.reveal() === before, stateOf(third), noticesOf(third)]).toEqual([
       ['signed-in', true],
       false,
@@ -77,16 +75,16 @@ describe('a keychain that is locked at the start', () => {
     ]);
   });
 
-  it('a last try is made at the end, for what changed', async () => {
+  it('a last try is made at the end, for what changed', async ({ core, organisationId, next }) => {
     const before = core.vault.text?.reveal();
     await next.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
     core.vault.locked = false;
-    const third = await startAgainFrom(next);
+    const third = await startAgainFrom(core, next);
     expect([stateOf(third), core.vault.text?.reveal() === before]).toEqual(['signed-in', false]);
   });
 
-  async function startAgainFrom(running: Latchkey): Promise<Latchkey> {
+  async function startAgainFrom(core: RunningCore, running: Latchkey): Promise<Latchkey> {
     await running.stop();
     const again = core.create();
     await again.start();
@@ -98,7 +96,7 @@ describe.each([
   ['keychain', unsaved],
   ['disk', full],
 ] as const)('a %s that fails in the middle', (failing, sentence) => {
-  it('leaves what is in memory good, is said once, is tried again, and the notice goes away', async () => {
+  it('leaves what is in memory good, is said once, is tried again, and the notice goes away', async ({ core }) => {
     await signIn(core);
     core.vault.failing = failing;
     await core.advance(41 * minute);
@@ -117,7 +115,7 @@ describe.each([
     expect(stateOf(await startAgain(core))).toBe('signed-in');
   });
 
-  it('takes its notice back once it works again', async () => {
+  it('takes its notice back once it works again', async ({ core }) => {
     await signIn(core);
     core.vault.failing = failing;
     await core.advance(41 * minute);
@@ -127,7 +125,7 @@ describe.each([
     expect(noticesOf(core.latchkey)).toEqual([]);
   });
 
-  it('is tried a last time at the end', async () => {
+  it('is tried a last time at the end', async ({ core }) => {
     await addOrganisation(core);
     core.vault.failing = failing;
     const organisationId = organisationIn(core.latchkey.snapshot()).id;
@@ -140,7 +138,7 @@ describe.each([
 });
 
 describe('files of a newer version', () => {
-  it('are kept as backups, said to be that, and carried on without', async () => {
+  it('are kept as backups, said to be that, and carried on without', async ({ core }) => {
     const organisationId = await signIn(core);
     await core.latchkey.commands['role.pin']({ role: readOnlyRole(organisationId), pinned: true });
     await core.latchkey.stop();
@@ -165,7 +163,7 @@ describe('files of a newer version', () => {
 });
 
 describe('stored sign-ins of which some cannot be read', () => {
-  it('are used without these, which are counted, said and kept, before anything is written', async () => {
+  it('are used without these, which are counted, said and kept, before anything is written', async ({ core }) => {
     await signIn(core);
     await core.latchkey.stop();
     const stored = JSON.parse(core.vault.text?.reveal() ?? '') as Record<'registrations' | 'signIns', object>;
@@ -192,7 +190,7 @@ describe('stored sign-ins of which some cannot be read', () => {
     expect(JSON.parse(core.vault.text.reveal())).toEqual(stored);
   });
 
-  it('may have lost one of their parts as a whole', async () => {
+  it('may have lost one of their parts as a whole', async ({ core }) => {
     await signIn(core);
     await core.latchkey.stop();
     const { version, signIns } = JSON.parse(core.vault.text?.reveal() ?? '') as Record<string, unknown>;
@@ -203,7 +201,7 @@ describe('stored sign-ins of which some cannot be read', () => {
 });
 
 describe('removing an organisation while its sign-in cannot be opened', () => {
-  it('also removes the sign-in that waits', async () => {
+  it('also removes the sign-in that waits', async ({ core }) => {
     const organisationId = await signIn(core);
     core.vault.locked = true;
     const next = await startAgain(core);

@@ -1,29 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { second } from '../../../electron/core/time/instant.ts';
 import type { StoredText } from '../../../electron/core/ports/secret-vault.ts';
-import {
-  noticesOf,
-  organisationIn,
-  readOnlyRole,
-  signIn,
-  startAgain,
-  startCore,
-  stateOf,
-  type RunningCore,
-} from '../../harness/running-core.ts';
-
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { noticesOf, organisationIn, readOnlyRole, signIn, startAgain, stateOf } from '../../harness/running-core.ts';
 
 describe('a keychain that asks the person for its password', () => {
   const asks =
     'The keychain of this computer has not answered yet. If it asks for its password, answer it there: sign-ins are kept in it.';
 
-  it('is said after a second, and taken back once it has answered', async () => {
+  it('is said after a second, and taken back once it has answered', async ({ core }) => {
     const answered = Promise.withResolvers<StoredText>();
     await core.latchkey.stop();
     core.vault.load = () => answered.promise;
@@ -39,7 +24,7 @@ describe('a keychain that asks the person for its password', () => {
     expect({ early, late, after: noticesOf(next) }).toEqual({ early: [], late: [asks], after: [] });
   });
 
-  it('keeps nobody waiting once it is known to ask', async () => {
+  it('keeps nobody waiting once it is known to ask', async ({ core }) => {
     await core.latchkey.stop();
     const answered = Promise.withResolvers<StoredText>();
     core.vault.load = () => answered.promise;
@@ -56,7 +41,7 @@ describe('a keychain that asks the person for its password', () => {
     expect(meanwhile).toBe('waiting-for-approval');
   });
 
-  it('leaves alone what is added and begun before it answers', async () => {
+  it('leaves alone what is added and begun before it answers', async ({ core }) => {
     await core.latchkey.stop();
     const answered = Promise.withResolvers<StoredText>();
     core.vault.load = () => answered.promise;
@@ -71,7 +56,7 @@ describe('a keychain that asks the person for its password', () => {
     expect(stateOf(next)).toBe('waiting-for-approval');
   });
 
-  it('takes nothing away when it is refused after a sign-in, though the window has asked before', async () => {
+  it('takes nothing away when it is refused after a sign-in, though the window has asked before', async ({ core }) => {
     await core.latchkey.stop();
     const answered = Promise.withResolvers<StoredText>();
     core.vault.load = () => answered.promise;
@@ -94,7 +79,7 @@ describe('a keychain that asks the person for its password', () => {
     expect([stateOf(next), core.clipboard.text.includes('AWS_ACCESS_KEY_ID')]).toEqual(['signed-in', true]);
   });
 
-  it('keeps no list from view', async () => {
+  it('keeps no list from view', async ({ core }) => {
     await signIn(core);
     await core.latchkey.stop();
     const answered = Promise.withResolvers<StoredText>();
@@ -110,7 +95,7 @@ describe('a keychain that asks the person for its password', () => {
     ]);
   });
 
-  it.each([
+  it.for([
     [
       'with nothing stored',
       false,
@@ -121,7 +106,7 @@ describe('a keychain that asks the person for its password', () => {
       true,
       'The keychain of this computer was not opened, so the stored sign-ins wait. It is asked again at the next start.',
     ],
-  ])('is said to have been refused %s', async (_name, stored, sentence) => {
+  ] as const)('is said to have been refused %s', async ([, stored, sentence], { core }) => {
     if (stored) {
       await signIn(core);
     }

@@ -1,67 +1,63 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hour, minute } from '../../../electron/core/time/instant.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  organisationId = await signIn(core);
-});
-afterEach(() => core.close());
-
-const state = () => organisationIn(core.latchkey.snapshot()).signIn;
-const tokenCalls = () => core.http.requests.filter((request) => request.path.endsWith('/token')).length;
-const copy = () =>
+const state = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn;
+const tokenCalls = (core: RunningCore) =>
+  core.http.requests.filter((request) => request.path.endsWith('/token')).length;
+const copy = (core: RunningCore, organisationId: string) =>
   core.latchkey.perform({ kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' }, 'tray');
 
 describe('a sign-in that lasts', () => {
-  it('refreshes the access token before it ends, every forty minutes, and no more', async () => {
-    const before = tokenCalls();
+  it('refreshes the access token before it ends, every forty minutes, and no more', async ({ core }) => {
+    const before = tokenCalls(core);
     await core.advance(4 * hour);
-    expect([state().state, tokenCalls() - before]).toEqual(['signed-in', 6]);
+    expect([state(core).state, tokenCalls(core) - before]).toEqual(['signed-in', 6]);
   });
 
-  it('keeps the old refresh token when an answer omits a new one', async () => {
+  it('keeps the old refresh token when an answer omits a new one', async ({ core, organisationId }) => {
     core.simulator.control.addFault({ path: '/token', kind: 'omitRefreshToken' });
     await core.advance(3 * hour);
-    expect([state().state, (await copy()).ok]).toEqual(['signed-in', true]);
+    expect([state(core).state, (await copy(core, organisationId)).ok]).toEqual(['signed-in', true]);
   });
 
-  it('outlives a network that is away for longer than the access token', async () => {
+  it('outlives a network that is away for longer than the access token', async ({ core }) => {
     core.http.offline = true;
     await core.advance(2 * hour);
-    const away = state();
+    const away = state(core);
     core.http.offline = false;
     await core.advance(minute);
-    expect([away, state()]).toEqual([
+    expect([away, state(core)]).toEqual([
       expect.objectContaining({ state: 'signed-in', connection: 'offline' }),
       expect.objectContaining({ state: 'signed-in', connection: 'good' }),
     ]);
   });
 
-  it('says since when it is offline, and tries again at once when the person asks for the list', async () => {
+  it('says since when it is offline, and tries again at once when the person asks for the list', async ({
+    core,
+    organisationId,
+  }) => {
     core.http.offline = true;
     await core.advance(45 * minute);
-    const away = state();
+    const away = state(core);
     core.http.offline = false;
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.settle();
     const lost = away.state === 'signed-in' ? core.clock.now() - (away.offlineSince ?? 0) : 0;
-    expect([Math.round(lost / minute), state()]).toEqual([5, expect.objectContaining({ connection: 'good' })]);
+    expect([Math.round(lost / minute), state(core)]).toEqual([5, expect.objectContaining({ connection: 'good' })]);
   });
 
-  it('takes up the way back at once when the computer wakes', async () => {
+  it('takes up the way back at once when the computer wakes', async ({ core }) => {
     core.http.offline = true;
     await core.advance(2 * hour);
     core.http.offline = false;
     core.latchkey.wake();
     await core.settle();
-    expect(state()).toMatchObject({ state: 'signed-in', connection: 'good' });
+    expect(state(core)).toMatchObject({ state: 'signed-in', connection: 'good' });
   });
 
-  it.each([
+  it.for([
     ['a fault of the service', { kind: 'status', status: 500, path: '/token' } as const],
     ['a cut connection', { kind: 'reset', path: '/token' } as const],
     [
@@ -69,42 +65,46 @@ describe('a sign-in that lasts', () => {
       { kind: 'body', status: 200, path: '/token', body: '<html>', contentType: 'text/html' } as const,
     ],
     ['throttling', { kind: 'throttle', path: '/token' } as const],
-  ])('is not ended by %s', async (_name, fault) => {
+  ] as const)('is not ended by %s', async ([, fault], { core }) => {
     core.simulator.control.addFault(fault);
     await core.advance(50 * minute);
-    expect(state()).toMatchObject({ state: 'signed-in' });
+    expect(state(core)).toMatchObject({ state: 'signed-in' });
   });
 
-  it('ends when AWS says so, once, and keeps the list', async () => {
+  it('ends when AWS says so, once, and keeps the list', async ({ core }) => {
     core.simulator.control.endSessions();
     await core.advance(41 * minute);
     const calls = core.http.requests.length;
     await core.advance(8 * hour);
     const { catalogue } = organisationIn(core.latchkey.snapshot());
-    expect([state().state, catalogue.accountCount, core.http.requests.length - calls]).toEqual(['ended', 5, 0]);
+    expect([state(core).state, catalogue.accountCount, core.http.requests.length - calls]).toEqual(['ended', 5, 0]);
   });
 
-  it('answers a refused access token by one refresh and asks again', async () => {
+  it('answers a refused access token by one refresh and asks again', async ({ core, organisationId }) => {
     core.simulator.control.revokeAccessTokens();
-    const before = tokenCalls();
-    expect([(await copy()).ok, tokenCalls() - before, state().state]).toEqual([true, 1, 'signed-in']);
+    const before = tokenCalls(core);
+    expect([(await copy(core, organisationId)).ok, tokenCalls(core) - before, state(core).state]).toEqual([
+      true,
+      1,
+      'signed-in',
+    ]);
   });
 
-  it('asks for a sign-in once when the refreshed token is refused too', async () => {
+  it('asks for a sign-in once when the refreshed token is refused too', async ({ core, organisationId }) => {
     core.simulator.control.addFault({
       kind: 'status',
       status: 401,
       path: '/federation/credentials',
       body: '{"message":"Session token not found or invalid","__type":"com.amazonaws.switchboard.portal#UnauthorizedException"}',
     });
-    const outcome = await copy();
-    expect([outcome, state().state]).toEqual([
+    const outcome = await copy(core, organisationId);
+    expect([outcome, state(core).state]).toEqual([
       { ok: false, failure: expect.objectContaining({ code: 'sign-in-needed' }) as unknown },
       'ended',
     ]);
   });
 
-  it('is there again at the next start, with the list, before any network', async () => {
+  it('is there again at the next start, with the list, before any network', async ({ core }) => {
     core.http.offline = true;
     const next = core.create();
     await next.start();
@@ -112,35 +112,41 @@ describe('a sign-in that lasts', () => {
     expect([organisation.signIn.state, organisation.catalogue.accountCount]).toEqual(['signed-in', 5]);
   });
 
-  it('is taken up after a night asleep', async () => {
+  it('is taken up after a night asleep', async ({ core, organisationId }) => {
     core.clock.jump(7 * hour);
     core.latchkey.wake();
     await core.settle();
-    expect([state(), (await copy()).ok]).toEqual([
+    expect([state(core), (await copy(core, organisationId)).ok]).toEqual([
       expect.objectContaining({ state: 'signed-in', connection: 'good' }),
       true,
     ]);
   });
 
-  it('tells who asks after thirty seconds that a refresh has no answer, and takes the answer that comes later', async () => {
+  it('tells who asks after thirty seconds that a refresh has no answer, and takes the answer that comes later', async ({
+    core,
+    organisationId,
+  }) => {
     const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
     core.clock.jump(2 * hour);
     core.http.heldBack = held;
-    const asking = copy();
+    const asking = copy(core, organisationId);
     await core.clock.advance(31_000, () => new Promise((resolve) => setImmediate(resolve)));
     const told = await asking;
     core.http.heldBack = null;
     release(undefined);
     await core.settle();
-    expect([told.ok ? null : told.failure.code, state(), (await copy()).ok]).toEqual([
+    expect([told.ok ? null : told.failure.code, state(core), (await copy(core, organisationId)).ok]).toEqual([
       'offline',
       expect.objectContaining({ state: 'signed-in', connection: 'good' }),
       true,
     ]);
   });
 
-  it('signs out: AWS is told, the tokens and held credentials are gone, the list stays', async () => {
-    await copy();
+  it('signs out: AWS is told, the tokens and held credentials are gone, the list stays', async ({
+    core,
+    organisationId,
+  }) => {
+    await copy(core, organisationId);
     await core.latchkey.commands['sign-out']({ organisationId });
     await core.settle();
     const { signIn: after, catalogue } = organisationIn(core.latchkey.snapshot());
@@ -153,10 +159,10 @@ describe('a sign-in that lasts', () => {
     ]).toEqual([{ state: 'signed-out', problem: null }, 5, [], [200]]);
   });
 
-  it('works on in memory when the disk is full, and says so', async () => {
+  it('works on in memory when the disk is full, and says so', async ({ core }) => {
     core.vault.failing = 'disk';
     await core.advance(41 * minute);
-    expect([state().state, core.latchkey.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
+    expect([state(core).state, core.latchkey.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
       'signed-in',
       ['Latchkey could not use its folder. Make room on the disk or check its permissions.'],
     ]);

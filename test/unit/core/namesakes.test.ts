@@ -1,26 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
-import { organisationIn, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { signedInTest } from '../../harness/fixtures.ts';
+import { organisationIn, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 const ids = ['111122223333', '111122224444'] as const;
 
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore({ accounts: 5 });
+const it = signedInTest.extend('signedIn', async ({ launch }) => {
+  const core = await launch();
   for (const account of core.simulator.control.accounts()) {
     if (ids.some((id) => id === account.id)) Object.assign(account, { name: 'Development' });
   }
-  await core.latchkey.start();
-  organisationId = await signIn(core);
+  return { core, organisationId: await signIn(core) };
 });
-afterEach(() => core.close());
 
-function roleIn(accountId: string): Role {
+function roleIn(organisationId: string, accountId: string): Role {
   return { organisationId, accountId: accountId as AccountId, roleName: 'ReadOnlyAccess' };
 }
 
-async function reload(): Promise<void> {
+async function reload(core: RunningCore, organisationId: string): Promise<void> {
   await core.latchkey.commands['catalogue.reload']({ organisationId });
   await core.settle();
   while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) {
@@ -29,10 +26,10 @@ async function reload(): Promise<void> {
 }
 
 describe('A1, A2: two accounts of one name', () => {
-  it('make two sections of a credentials file, which no tool takes for one', async () => {
+  it('make two sections of a credentials file, which no tool takes for one', async ({ core, organisationId }) => {
     const sections: (string | undefined)[] = [];
     for (const id of ids) {
-      const role = roleIn(id);
+      const role = roleIn(organisationId, id);
       await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'credentials-file' }, 'window');
       sections.push(core.clipboard.text.split('\n')[0]);
     }
@@ -42,12 +39,15 @@ describe('A1, A2: two accounts of one name', () => {
     ]);
   });
 
-  it('are told apart where access to them was removed, in notifications and in the news', async () => {
+  it('are told apart where access to them was removed, in notifications and in the news', async ({
+    core,
+    organisationId,
+  }) => {
     for (const id of ids) {
-      await core.latchkey.commands['role.pin']({ role: roleIn(id), pinned: true });
+      await core.latchkey.commands['role.pin']({ role: roleIn(organisationId, id), pinned: true });
       core.simulator.control.removeAssignment(id, 'ReadOnlyAccess');
     }
-    await reload();
+    await reload(core, organisationId);
     const { news } = organisationIn(core.latchkey.snapshot()).catalogue;
     expect([core.notifier.shown.map(({ title }) => title).toSorted(), news?.names.toSorted()]).toEqual([
       ['Access to Development (…3333) was removed', 'Access to Development (…4444) was removed'],
@@ -55,8 +55,11 @@ describe('A1, A2: two accounts of one name', () => {
     ]);
   });
 
-  it('are told apart in the sentence of a failure, in what was done and to the tray', async () => {
-    const role = roleIn(ids[0]);
+  it('are told apart in the sentence of a failure, in what was done and to the tray', async ({
+    core,
+    organisationId,
+  }) => {
+    const role = roleIn(organisationId, ids[0]);
     core.simulator.control.removeAssignment(role.accountId, role.roleName);
     const refused = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
     const [last = ''] = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(-1);
@@ -70,9 +73,12 @@ describe('A1, A2: two accounts of one name', () => {
     ]);
   });
 
-  it('are told apart where their credentials were not renewed', async () => {
+  it('are told apart where their credentials were not renewed', async ({ core, organisationId }) => {
     for (const id of ids) {
-      await core.latchkey.perform({ kind: 'copy-credentials', role: roleIn(id), format: 'shell' }, 'window');
+      await core.latchkey.perform(
+        { kind: 'copy-credentials', role: roleIn(organisationId, id), format: 'shell' },
+        'window',
+      );
     }
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation/credentials' });
     for (let minutes = 0; minutes < 60 && core.notifier.shown.length === 0; minutes += 1) await core.advance(60_000);

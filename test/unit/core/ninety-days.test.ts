@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hour, minute } from '../../../electron/core/time/instant.ts';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 const day = 24 * hour;
 const days = 90;
@@ -10,9 +11,6 @@ const workingDay = 6 * hour;
 const renewedAfter = 40 * minute;
 /** So long after something was done with it a role is in use. */
 const inUseFor = hour;
-
-let core: RunningCore;
-afterEach(() => core.close());
 
 /** One role as it is used: when in the day, and what that came to. */
 interface Use {
@@ -33,15 +31,15 @@ function seeded(seed: number): () => number {
   };
 }
 
-const now = (): number => core.clock.now();
-const fetched = ({ role }: Use): number =>
+const now = (core: RunningCore): number => core.clock.now();
+const fetched = (core: RunningCore, { role }: Use): number =>
   core.simulator.control
     .requests()
     .filter(({ operation, query }) => operation === 'GetRoleCredentials' && query['account_id'] === role.accountId)
     .length;
 
 /** The first wish of a day on which the network is away: what was held at night has ended, so there is nothing to give. */
-async function copyOffline({ role }: Use): Promise<boolean> {
+async function copyOffline(core: RunningCore, { role }: Use): Promise<boolean> {
   core.http.offline = true;
   const outcome = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
   core.http.offline = false;
@@ -49,23 +47,23 @@ async function copyOffline({ role }: Use): Promise<boolean> {
 }
 
 /** Copies the credentials; answers whether what is on the clipboard now is still good. */
-async function copy(use: Use): Promise<boolean> {
-  endStretchWhenOver(use);
+async function copy(core: RunningCore, use: Use): Promise<boolean> {
+  endStretchWhenOver(core, use);
   use.stretch = {
-    from: use.stretch?.from ?? now(),
-    until: now() + inUseFor,
-    fetchedBefore: use.stretch?.fetchedBefore ?? fetched(use),
+    from: use.stretch?.from ?? now(core),
+    until: now(core) + inUseFor,
+    fetchedBefore: use.stretch?.fetchedBefore ?? fetched(core, use),
   };
   const outcome = await core.latchkey.perform({ kind: 'copy-credentials', role: use.role, format: 'shell' }, 'tray');
   const expiration = /AWS_CREDENTIAL_EXPIRATION='([^']+)'/u.exec(core.clipboard.text)?.[1];
-  return outcome.ok && Date.parse(expiration ?? '') > now();
+  return outcome.ok && Date.parse(expiration ?? '') > now(core);
 }
 
-function endStretchWhenOver(use: Use, at = now()): void {
+function endStretchWhenOver(core: RunningCore, use: Use, at = now(core)): void {
   const { stretch } = use;
   if (stretch !== null && stretch.until <= at) {
     const allowed = Math.ceil((stretch.until - stretch.from) / renewedAfter) + 1;
-    const asked = fetched(use) - stretch.fetchedBefore;
+    const asked = fetched(core, use) - stretch.fetchedBefore;
     if (asked > allowed) {
       use.tooMany.push([asked, allowed]);
     }
@@ -74,18 +72,16 @@ function endStretchWhenOver(use: Use, at = now()): void {
 }
 
 /** At nightfall nothing is in use: the computer sleeps. */
-function endStretch(use: Use): void {
+function endStretch(core: RunningCore, use: Use): void {
   if (use.stretch !== null) {
-    use.stretch = { ...use.stretch, until: Math.min(use.stretch.until, now()) };
-    endStretchWhenOver(use);
+    use.stretch = { ...use.stretch, until: Math.min(use.stretch.until, now(core)) };
+    endStretchWhenOver(core, use);
   }
 }
 
 describe('a sign-in of ninety days, its nights asleep', () => {
-  it('never serves what has expired, and asks AWS no more often than it must', async () => {
-    core = await startCore();
+  it('never serves what has expired, and asks AWS no more often than it must', async ({ core }) => {
     core.simulator.control.setSessionLength(90 * day);
-    await core.latchkey.start();
     const organisationId = await signIn(core);
     const random = seeded(20_261_122);
     const uses: Use[] = [
@@ -98,27 +94,27 @@ describe('a sign-in of ninety days, its nights asleep', () => {
       stretch: null,
       tooMany: [],
     }));
-    const begun = now();
+    const begun = now(core);
     const faults: string[] = [];
     let onTheLastEvening = '';
     for (let passed = 0; passed < days; passed += 1) {
       const [first] = uses;
-      if (passed % 10 === 9 && first !== undefined && (await copyOffline(first))) {
+      if (passed % 10 === 9 && first !== undefined && (await copyOffline(core, first))) {
         faults.push(`served without a network on the morning of day ${String(passed)}`);
       }
       for (let since = 0; since < workingDay; since += minute) {
         for (const use of uses) {
-          if (use.isTime(since) && !(await copy(use))) {
+          if (use.isTime(since) && !(await copy(core, use))) {
             faults.push(`served expired on day ${String(passed)}`);
           }
         }
         await core.advance(minute);
         const expired = core.latchkey
           .snapshot()
-          .freshness.filter(({ state, expiresAt }) => state !== 'ended' && (expiresAt ?? 0) <= now());
+          .freshness.filter(({ state, expiresAt }) => state !== 'ended' && (expiresAt ?? 0) <= now(core));
         faults.push(...expired.map(({ state }) => `${state} though expired on day ${String(passed)}`));
       }
-      uses.forEach(endStretch);
+      uses.forEach((use) => endStretch(core, use));
       onTheLastEvening = organisationIn(core.latchkey.snapshot()).signIn.state;
       core.clock.jump(day - workingDay);
       core.latchkey.wake();
@@ -133,8 +129,8 @@ describe('a sign-in of ninety days, its nights asleep', () => {
       onTheLastEvening,
       after: organisationIn(core.latchkey.snapshot()).signIn.state,
       tooMany: uses.flatMap(({ tooMany }) => tooMany),
-      used: uses.every((use) => fetched(use) >= days),
-      refreshes: refreshes <= Math.ceil((now() - begun) / renewedAfter) + 1 && refreshes <= awake,
+      used: uses.every((use) => fetched(core, use) >= days),
+      refreshes: refreshes <= Math.ceil((now(core) - begun) / renewedAfter) + 1 && refreshes <= awake,
       renewedDaily: refreshes >= days * Math.floor(workingDay / renewedAfter),
     }).toEqual({
       faults: [],

@@ -1,54 +1,49 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { minute } from '../../../electron/core/time/instant.ts';
+import { describe, expect } from 'vitest';
 import { allNotifications } from '../../harness/builders.ts';
-import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { minute } from '../../../electron/core/time/instant.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
-
-const switches = () => core.latchkey.snapshot().notifications;
-const switchEnds = (on: boolean) => core.latchkey.commands['notifications.switch']({ kind: 'sign-in-ended', on });
+const switches = (core: RunningCore) => core.latchkey.snapshot().notifications;
+const switchEnds = (core: RunningCore, on: boolean) =>
+  core.latchkey.commands['notifications.switch']({ kind: 'sign-in-ended', on });
 
 describe('the notifications', () => {
-  it('are all shown at first', () => {
-    expect(switches()).toEqual(allNotifications);
+  it('are all shown at first', ({ core }) => {
+    expect(switches(core)).toEqual(allNotifications);
   });
 
-  it('are switched off and on by kind, which the window hears and the next start knows', async () => {
+  it('are switched off and on by kind, which the window hears and the next start knows', async ({ core }) => {
     const heard: unknown[] = [];
     core.latchkey.onSnapshot(({ notifications }) => heard.push(notifications['sign-in-ended']));
-    await switchEnds(false);
+    await switchEnds(core, false);
     await core.settle();
     const next = core.create().snapshot().notifications;
-    await switchEnds(true);
+    await switchEnds(core, true);
     await core.settle();
-    expect([heard, next, switches()]).toEqual([
+    expect([heard, next, switches(core)]).toEqual([
       [false, true],
       { ...allNotifications, 'sign-in-ended': false },
       allNotifications,
     ]);
   });
 
-  it('leave the kinds of a newer version as they are', async () => {
+  it('leave the kinds of a newer version as they are', async ({ core }) => {
     core.settings.change({ notificationsOff: ['update-ready'] });
-    await switchEnds(false);
-    await switchEnds(false);
+    await switchEnds(core, false);
+    await switchEnds(core, false);
     const off = core.settings.read().notificationsOff;
-    await switchEnds(true);
-    expect([off, core.settings.read().notificationsOff, switches()]).toEqual([
+    await switchEnds(core, true);
+    expect([off, core.settings.read().notificationsOff, switches(core)]).toEqual([
       ['update-ready', 'sign-in-ended'],
       ['update-ready'],
       allNotifications,
     ]);
   });
 
-  it('that are switched off are not shown, while the state is', async () => {
+  it('that are switched off are not shown, while the state is', async ({ core }) => {
     const role = readOnlyRole(await signIn(core));
-    await switchEnds(false);
+    await switchEnds(core, false);
     await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
     core.simulator.control.endSessions();
     await core.advance(41 * minute);

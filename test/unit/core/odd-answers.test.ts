@@ -1,25 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hour, minute } from '../../../electron/core/time/instant.ts';
+import { coreTest } from '../../harness/fixtures.ts';
 import {
   addOrganisation,
   askForCode,
   organisationIn,
   readOnlyRole,
   signIn,
-  startCore,
   type RunningCore,
 } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
+const it = coreTest.extend('core', async ({ launch }) => {
+  const core = await launch();
   core.simulator.control.setSwitches({ singleUseRefreshTokens: true });
+  return core;
 });
-afterEach(() => core.close());
 
-const state = () => organisationIn(core.latchkey.snapshot()).signIn;
-const copies = async (organisationId: string) =>
+const state = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn;
+const copies = async (core: RunningCore, organisationId: string) =>
   (
     await core.latchkey.perform(
       { kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' },
@@ -38,38 +36,38 @@ const odd = [
 ] as const;
 
 describe('I2: an odd answer with a refresh token for one use', () => {
-  it.each(odd)('keeps a sign-in that is refreshed: %s', async (_name, fault, field) => {
+  it.for(odd)('keeps a sign-in that is refreshed: %s', async ([, fault, field], { core }) => {
     const organisationId = await signIn(core);
     core.simulator.control.addFault({ kind: 'field', ...fault, path: '/token', count: 1 });
     await core.advance(3 * hour);
     const said = core.log.lines.filter((line) => line.includes(field)).length;
-    expect([state(), await copies(organisationId), said]).toEqual([
+    expect([state(core), await copies(core, organisationId), said]).toEqual([
       expect.objectContaining({ state: 'signed-in', connection: 'good' }),
       true,
       1,
     ]);
   });
 
-  it.each(odd)('signs in with a code: %s', async (_name, fault) => {
+  it.for(odd)('signs in with a code: %s', async ([, fault], { core }) => {
     const organisationId = await addOrganisation(core);
     const { userCode } = await askForCode(core, organisationId);
     core.simulator.control.approveDevice(userCode);
     core.simulator.control.addFault({ kind: 'field', ...fault, path: '/token', grantType: 'device_code', count: 1 });
     await core.advance(minute);
-    expect([state(), await copies(organisationId)]).toEqual([
+    expect([state(core), await copies(core, organisationId)]).toEqual([
       expect.objectContaining({ state: 'signed-in', connection: 'good' }),
       true,
     ]);
   });
 
-  it('outlives two hours without an access token, whoever asks meanwhile', async () => {
+  it('outlives two hours without an access token, whoever asks meanwhile', async ({ core }) => {
     const organisationId = await signIn(core);
     core.simulator.control.addFault({ kind: 'field', field: 'accessToken', path: '/token' });
     await core.advance(2 * hour);
-    const meanwhile = [await copies(organisationId), state().state];
+    const meanwhile = [await copies(core, organisationId), state(core).state];
     core.simulator.control.removeFaults();
     await core.advance(2 * minute);
-    expect([meanwhile, state(), await copies(organisationId)]).toEqual([
+    expect([meanwhile, state(core), await copies(core, organisationId)]).toEqual([
       [false, 'signed-in'],
       expect.objectContaining({ state: 'signed-in', connection: 'good' }),
       true,

@@ -1,12 +1,10 @@
-/** Lists of AWS with something odd in them: the cases A3, C1 and C3 (docs/cases.md), and more of their kind. */
-import { afterEach, describe, expect, it } from 'vitest';
+/** Lists of AWS with something odd in them: the cases A3, C1 and C3 of what the product once met, and more of their kind. */
+import { describe, expect } from 'vitest';
 import { appSnapshotSchema } from '../../../electron/contract/snapshot.ts';
 import { catalogueSchema } from '../../../electron/contract/catalogue.ts';
 import { parse } from 'valibot';
-import { organisationIn, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
-
-let core: RunningCore;
-afterEach(() => core.close());
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 const accountsPath = '/assignment/accounts';
 const rolesPath = '/assignment/roles';
@@ -15,11 +13,9 @@ const other = { accountId: '222233334444', accountName: 'payments-dev', emailAdd
 const role = (roleName: unknown) => ({ roleName, accountId: '111122223333' });
 
 /** What is listed when AWS answers so; what it answers fits the contract, whatever that was. */
-async function listed(accounts: readonly unknown[], roles: readonly unknown[]) {
-  core = await startCore();
-  await core.latchkey.start();
-  answer(accountsPath, { accountList: accounts, nextToken: null });
-  answer(rolesPath, { roleList: roles, nextToken: null });
+async function listed(core: RunningCore, accounts: readonly unknown[], roles: readonly unknown[]) {
+  answer(core, accountsPath, { accountList: accounts, nextToken: null });
+  answer(core, rolesPath, { roleList: roles, nextToken: null });
   const organisationId = await signIn(core);
   const list = await core.latchkey.commands['catalogue.get']({ organisationId });
   const snapshot = parse(appSnapshotSchema, core.latchkey.snapshot());
@@ -32,29 +28,33 @@ async function listed(accounts: readonly unknown[], roles: readonly unknown[]) {
   };
 }
 
-function answer(path: string, body: object): void {
+function answer(core: RunningCore, path: string, body: object): void {
   core.simulator.control.addFault({ kind: 'body', path, body: JSON.stringify(body) });
 }
 
-async function readAgain(accounts: readonly unknown[], roles: readonly unknown[] = [role('ReadOnlyAccess')]) {
+async function readAgain(
+  core: RunningCore,
+  accounts: readonly unknown[],
+  roles: readonly unknown[] = [role('ReadOnlyAccess')],
+) {
   core.simulator.control.removeFaults();
-  answer(accountsPath, { accountList: accounts, nextToken: null });
-  answer(rolesPath, { roleList: roles, nextToken: null });
+  answer(core, accountsPath, { accountList: accounts, nextToken: null });
+  answer(core, rolesPath, { roleList: roles, nextToken: null });
   await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
   await core.settle();
   await core.advance(1_000);
 }
 
 describe('C1: an odd item', () => {
-  it.each([
+  it.for([
     ['an id of 11 digits', { ...good, accountId: '11112222333' }],
     ['an id that is a number', { ...good, accountId: 444455556666 }],
     ['no id', { accountName: 'lost' }],
     ['null', null],
     ['a text', 'payments'],
     ['a list', [good]],
-  ])('among accounts, %s, is left out, counted and said', async (_name, odd) => {
-    expect(await listed([good, odd, other], [role('ReadOnlyAccess')])).toMatchObject({
+  ] as const)('among accounts, %s, is left out, counted and said', async ([, odd], { core }) => {
+    expect(await listed(core, [good, odd, other], [role('ReadOnlyAccess')])).toMatchObject({
       accounts: [
         [good.accountId, good.accountName],
         [other.accountId, other.accountName],
@@ -63,20 +63,20 @@ describe('C1: an odd item', () => {
     });
   });
 
-  it.each([
+  it.for([
     ['of 65 characters', role('r'.repeat(65))],
     ['with a slash', role('team/ReadOnlyAccess')],
     ['that is none', role(null)],
     ['that is missing', {}],
-  ])('among roles, a name %s, is left out, counted and said', async (_name, odd) => {
-    expect(await listed([good], [odd, role('ReadOnlyAccess'), odd])).toMatchObject({
+  ] as const)('among roles, a name %s, is left out, counted and said', async ([, odd], { core }) => {
+    expect(await listed(core, [good], [odd, role('ReadOnlyAccess'), odd])).toMatchObject({
       roles: ['ReadOnlyAccess'],
       notices: ['2 entries of the list of Northwind could not be read and are left out. Everything else is there.'],
     });
   });
 
-  it('stands in the log, and is not said again by the next reading', async () => {
-    await listed([good, null], [role('ReadOnlyAccess')]);
+  it('stands in the log, and is not said again by the next reading', async ({ core }) => {
+    await listed(core, [good, null], [role('ReadOnlyAccess')]);
     const { notices } = core.latchkey.snapshot();
     await core.latchkey.commands['notice.dismiss']({ id: notices[0]?.id ?? '' });
     await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
@@ -90,31 +90,31 @@ describe('C1: an odd item', () => {
 });
 
 describe('C1: an odd item may be any of those that are missing', () => {
-  const counts = (): number[] => {
+  const counts = (core: RunningCore): number[] => {
     const { accountCount, roleCount } = organisationIn(core.latchkey.snapshot()).catalogue;
     return [accountCount, roleCount];
   };
 
-  it.each([
+  it.for([
     ['an account among others', [other, {}], [role('ReadOnlyAccess')]],
     ['all accounts', [{ accountName: 'payments' }], [role('ReadOnlyAccess')]],
     ['a permission set', [good, other], [role('r'.repeat(65))]],
-  ])('so nothing counts as gone while it stands for %s', async (_what, accounts, roles) => {
-    await listed([good, other], [role('ReadOnlyAccess')]);
-    const before = counts();
-    await readAgain(accounts, roles);
-    expect([before, counts()]).toEqual([
+  ] as const)('so nothing counts as gone while it stands for %s', async ([, accounts, roles], { core }) => {
+    await listed(core, [good, other], [role('ReadOnlyAccess')]);
+    const before = counts(core);
+    await readAgain(core, accounts, roles);
+    expect([before, counts(core)]).toEqual([
       [2, 1],
       [2, 1],
     ]);
   });
 
-  it('and what is missing goes with the next list that is whole', async () => {
-    await listed([good, other], [role('ReadOnlyAccess')]);
-    await readAgain([other, null]);
-    const before = counts();
-    await readAgain([other]);
-    expect([before, counts()]).toEqual([
+  it('and what is missing goes with the next list that is whole', async ({ core }) => {
+    await listed(core, [good, other], [role('ReadOnlyAccess')]);
+    await readAgain(core, [other, null]);
+    const before = counts(core);
+    await readAgain(core, [other]);
+    expect([before, counts(core)]).toEqual([
       [2, 1],
       [1, 0],
     ]);
@@ -122,25 +122,25 @@ describe('C1: an odd item may be any of those that are missing', () => {
 });
 
 describe('C1: what is said of odd items', () => {
-  const said = (): string[] => core.latchkey.snapshot().notices.map(({ sentence }) => sentence);
-  it('goes once everything can be read', async () => {
-    await listed([good, null], [role('ReadOnlyAccess')]);
-    const before = said().length;
-    await readAgain([good]);
-    expect([before, said()]).toEqual([1, []]);
+  const said = (core: RunningCore): string[] => core.latchkey.snapshot().notices.map(({ sentence }) => sentence);
+  it('goes once everything can be read', async ({ core }) => {
+    await listed(core, [good, null], [role('ReadOnlyAccess')]);
+    const before = said(core).length;
+    await readAgain(core, [good]);
+    expect([before, said(core)]).toEqual([1, []]);
   });
 
-  it('gives way to another number', async () => {
-    await listed([good, null], [role('ReadOnlyAccess')]);
-    await readAgain([good, null, { ...good, accountId: '1' }]);
-    expect(said()).toEqual([
+  it('gives way to another number', async ({ core }) => {
+    await listed(core, [good, null], [role('ReadOnlyAccess')]);
+    await readAgain(core, [good, null, { ...good, accountId: '1' }]);
+    expect(said(core)).toEqual([
       '2 entries of the list of Northwind could not be read and are left out. Everything else is there.',
     ]);
   });
 });
 
 describe('C1: a name', () => {
-  it.each([
+  it.for([
     ['that is no text', { name: 42 }, null],
     ['of blanks', ' \t ', null],
     ['of two lines', 'payments\r\nprod', 'payments prod'],
@@ -151,30 +151,33 @@ describe('C1: a name', () => {
     ['of 300 characters', 'n'.repeat(300), `${'n'.repeat(255)}…`],
     ['of 3,000,000 characters', 'n'.repeat(3_000_000), `${'n'.repeat(255)}…`],
     ['cut within an emoji', `${'n'.repeat(254)}😀😀`, `${'n'.repeat(254)}…`],
-  ])('%s is one line of a sane length', async (_name, accountName, expected) => {
-    const { accounts } = await listed([{ ...good, accountName }], [role('ReadOnlyAccess')]);
+  ] as const)('%s is one line of a sane length', async ([, accountName, expected], { core }) => {
+    const { accounts } = await listed(core, [{ ...good, accountName }], [role('ReadOnlyAccess')]);
     expect(accounts).toEqual([[good.accountId, expected]]);
   });
 });
 
 describe('A3: what is listed twice is there once', () => {
-  it('a permission set', async () => {
+  it('a permission set', async ({ core }) => {
     const twice = [role('ReadOnlyAccess'), role('Admin'), role('ReadOnlyAccess')];
-    expect(await listed([good], twice)).toMatchObject({ roles: ['Admin', 'ReadOnlyAccess'], roleCount: 2 });
+    expect(await listed(core, [good], twice)).toMatchObject({ roles: ['Admin', 'ReadOnlyAccess'], roleCount: 2 });
   });
 
-  it('an account', async () => {
-    const { accounts, roleCount } = await listed([good, { ...good, accountName: 'renamed' }], [role('ReadOnlyAccess')]);
+  it('an account', async ({ core }) => {
+    const { accounts, roleCount } = await listed(
+      core,
+      [good, { ...good, accountName: 'renamed' }],
+      [role('ReadOnlyAccess')],
+    );
     expect([accounts, roleCount]).toEqual([[[good.accountId, 'renamed']], 1]);
   });
 });
 
 describe('C1: a list of which nothing can be read', () => {
-  it('takes away nothing, and says how much was left out', async () => {
-    core = await startCore();
-    await core.latchkey.start();
+  it('takes away nothing, and says how much was left out', async ({ launch }) => {
+    const core = await launch();
     const organisationId = await signIn(core);
-    answer(accountsPath, {
+    answer(core, accountsPath, {
       accountList: [{ accountName: 'payments-prod' }, { accountName: 'audit' }],
       nextToken: null,
     });
@@ -189,9 +192,8 @@ describe('C3: a list that leads back to a page of its own', () => {
   const said =
     "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.";
 
-  it('of accounts, ends at the first repeat, and what was read is kept', async () => {
-    core = await startCore({ accounts: 5, pageSize: 2 });
-    await core.latchkey.start();
+  it('of accounts, ends at the first repeat, and what was read is kept', async ({ launch }) => {
+    const core = await launch({ accounts: 5, pageSize: 2 });
     core.simulator.control.addFault({
       kind: 'field',
       path: accountsPath,
@@ -204,9 +206,8 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.sentence, accountCount, calls, roleCount]).toEqual([said, 2, 2, 10]);
   });
 
-  it('of accounts, takes away none that it did not come to', async () => {
-    core = await startCore({ accounts: 5, pageSize: 2 });
-    await core.latchkey.start();
+  it('of accounts, takes away none that it did not come to', async ({ launch }) => {
+    const core = await launch({ accounts: 5, pageSize: 2 });
     const organisationId = await signIn(core);
     core.simulator.control.addFault({ kind: 'field', path: accountsPath, field: 'nextToken', value: 7 });
     await core.latchkey.commands['catalogue.reload']({ organisationId });
@@ -215,9 +216,8 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.code, accountCount]).toEqual(['list-without-end', 5]);
   });
 
-  it('of accounts, is not said to lead back where it only never ends', async () => {
-    core = await startCore();
-    await core.latchkey.start();
+  it('of accounts, is not said to lead back where it only never ends', async ({ launch }) => {
+    const core = await launch();
     let asked = 0;
     core.http.changeAnswers = (path, sent) => {
       if (!path.endsWith(accountsPath)) return sent;
@@ -229,9 +229,8 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.sentence.includes('could not be read to its end'), asked]).toEqual([true, 1000]);
   });
 
-  it('of accounts, is kept as far as it could be asked for where the next page has no name', async () => {
-    core = await startCore({ accounts: 5, pageSize: 2 });
-    await core.latchkey.start();
+  it('of accounts, is kept as far as it could be asked for where the next page has no name', async ({ launch }) => {
+    const core = await launch({ accounts: 5, pageSize: 2 });
     core.simulator.control.addFault({ kind: 'field', path: accountsPath, field: 'nextToken', value: 7 });
     await signIn(core);
     const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
@@ -241,9 +240,8 @@ describe('C3: a list that leads back to a page of its own', () => {
     ]);
   });
 
-  it('of two pages that lead to each other, ends there too', async () => {
-    core = await startCore();
-    await core.latchkey.start();
+  it('of two pages that lead to each other, ends there too', async ({ launch }) => {
+    const core = await launch();
     const asked: string[] = [];
     core.http.changeAnswers = (path, sent) => {
       if (!path.endsWith(accountsPath)) return sent;
@@ -256,9 +254,8 @@ describe('C3: a list that leads back to a page of its own', () => {
     expect([problem?.sentence, accountCount, asked.length]).toEqual([said, 1, 3]);
   });
 
-  it('of roles, concerns its account alone, whose roles are there', async () => {
-    core = await startCore({ accounts: 1 });
-    await core.latchkey.start();
+  it('of roles, concerns its account alone, whose roles are there', async ({ launch }) => {
+    const core = await launch({ accounts: 1 });
     const [account] = core.simulator.control.accounts();
     const field = { field: 'nextToken', value: tokenOf(`roles/${account?.id ?? ''}`) } as const;
     core.simulator.control.addFault({ kind: 'field', path: rolesPath, ...field });

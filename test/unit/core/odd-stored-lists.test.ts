@@ -1,15 +1,9 @@
-/** Stored lists with something odd in them: the case C1 (docs/cases.md), and more of its kind. */
-import { afterEach, describe, expect, it } from 'vitest';
-import { signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
-
-let core: RunningCore;
-afterEach(() => core.close());
+/** Stored lists with something odd in them: the case C1 of what the product once met, and more of its kind. */
+import { describe, expect } from 'vitest';
+import { signedInTest as it } from '../../harness/fixtures.ts';
 
 describe('C1: a stored list in which something cannot be read', () => {
-  it('is there without it, which is counted and said', async () => {
-    core = await startCore();
-    await core.latchkey.start();
-    const organisationId = await signIn(core);
+  it('is there without it, which is counted and said', async ({ core, organisationId }) => {
     await core.latchkey.stop();
     const path = `catalogue/${organisationId}.json`;
     const stored = JSON.parse(core.files.texts.get(path) ?? '') as { accounts: { id: string; name: string }[] };
@@ -29,10 +23,7 @@ describe('C1: a stored list in which something cannot be read', () => {
 });
 
 describe('a stored list with an odd permission set, an odd time and an account twice', () => {
-  it('keeps the accounts, and each once', async () => {
-    core = await startCore();
-    await core.latchkey.start();
-    const organisationId = await signIn(core);
+  it('keeps the accounts, and each once', async ({ core, organisationId }) => {
     await core.latchkey.stop();
     const path = `catalogue/${organisationId}.json`;
     const stored = JSON.parse(core.files.texts.get(path) ?? '') as { accounts: { roleNames: unknown[] }[] };

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { argumentsWith, commandWords } from '../../../electron/core/organisations/browser-command.ts';
-import {
-  addOrganisation,
-  askForCode,
-  organisationIn,
-  readOnlyRole,
-  signIn,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 const url = 'https://device.sso.eu-west-1.amazonaws.com/?user_code=WDQK-RTNB';
 
@@ -75,29 +68,20 @@ describe('a command line', () => {
 });
 
 describe('the browser of an organisation', () => {
-  let core: RunningCore;
-  let organisationId: string;
-  beforeEach(async () => {
-    core = await startCore();
-    await core.latchkey.start();
-    organisationId = await addOrganisation(core);
-  });
-  afterEach(() => core.close());
-
-  const view = () => organisationIn(core.latchkey.snapshot());
-  async function set(browserCommand: string | null): Promise<string> {
+  const view = (core: RunningCore) => organisationIn(core.latchkey.snapshot());
+  async function set(core: RunningCore, organisationId: string, browserCommand: string | null): Promise<string> {
     const answer = await core.latchkey.commands['organisation.change']({ organisationId, change: { browserCommand } });
     return answer.ok ? 'done' : answer.failure.code;
   }
-  async function openForCode(): Promise<unknown> {
+  async function openForCode(core: RunningCore, organisationId: string): Promise<unknown> {
     const { attemptId, verificationLink } = await askForCode(core, organisationId);
     const answer = await core.latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
     return answer.ok ? [core.browser.opened.at(-1), verificationLink] : answer.failure;
   }
 
-  it('is asked about by name, with each argument, before it is taken', async () => {
-    const done = await set('firefox -P "my work" {url}');
-    expect([done, view().browserCommand, core.confirmation.asked]).toEqual([
+  it('is asked about by name, with each argument, before it is taken', async ({ core, organisationId }) => {
+    const done = await set(core, organisationId, 'firefox -P "my work" {url}');
+    expect([done, view(core).browserCommand, core.confirmation.asked]).toEqual([
       'done',
       'firefox -P "my work" {url}',
       [
@@ -110,46 +94,53 @@ describe('the browser of an organisation', () => {
     ]);
   });
 
-  it('stays as it was when the person does not agree, and so does the rest', async () => {
+  it('stays as it was when the person does not agree, and so does the rest', async ({ core, organisationId }) => {
     core.confirmation.agrees = false;
     const answer = await core.latchkey.commands['organisation.change']({
       organisationId,
       change: { name: 'Southwind', browserCommand: 'firefox' },
     });
-    expect([answer, view().browserCommand, view().name]).toEqual([
+    expect([answer, view(core).browserCommand, view(core).name]).toEqual([
       { ok: false, failure: expect.objectContaining({ code: 'cancelled' }) as unknown },
       null,
       'Northwind',
     ]);
   });
 
-  it('is not asked about when it is the default one again, the same as before, or no command line', async () => {
-    await set('firefox');
+  it('is not asked about when it is the default one again, the same as before, or no command line', async ({
+    core,
+    organisationId,
+  }) => {
+    await set(core, organisationId, 'firefox');
     core.confirmation.asked.length = 0;
-    const answers = [await set('firefox'), await set('"firefox'), await set(null)];
+    const answers = [
+      await set(core, organisationId, 'firefox'),
+      await set(core, organisationId, '"firefox'),
+      await set(core, organisationId, null),
+    ];
     expect([answers, core.confirmation.asked]).toEqual([['done', 'browser-command-invalid', 'done'], []]);
   });
 
-  it('is asked about once at a time', async () => {
-    const answers = await Promise.all([set('firefox'), set('chromium')]);
+  it('is asked about once at a time', async ({ core, organisationId }) => {
+    const answers = await Promise.all([set(core, organisationId, 'firefox'), set(core, organisationId, 'chromium')]);
     expect([answers, core.confirmation.asked.length]).toEqual([['done', 'cancelled'], 1]);
   });
 
-  it('signs in, until it is the default one again', async () => {
-    await set('firefox -P work');
-    const [withProgram, link] = [await openForCode(), view().signIn];
-    await set(null);
+  it('signs in, until it is the default one again', async ({ core, organisationId }) => {
+    await set(core, organisationId, 'firefox -P work');
+    const [withProgram, link] = [await openForCode(core, organisationId), view(core).signIn];
+    await set(core, organisationId, null);
     const address = link.state === 'waiting-for-approval' ? link.verificationLink : '';
-    expect([withProgram, await openForCode()]).toEqual([
+    expect([withProgram, await openForCode(core, organisationId)]).toEqual([
       [`firefox | -P | work | ${address}`, address],
       [address, address],
     ]);
   });
 
-  it('is named when it could not be started', async () => {
-    await set('firefox -P work');
+  it('is named when it could not be started', async ({ core, organisationId }) => {
+    await set(core, organisationId, 'firefox -P work');
     core.browser.failing = true;
-    expect([await openForCode(), view().signIn]).toEqual([
+    expect([await openForCode(core, organisationId), view(core).signIn]).toEqual([
       expect.objectContaining({
         code: 'browser-did-not-open',
         sentence: 'firefox could not be started. Check which browser is set for Northwind.',
@@ -158,10 +149,10 @@ describe('the browser of an organisation', () => {
     ]);
   });
 
-  it('shows its consoles, by an address that is good once', async () => {
+  it('shows its consoles, by an address that is good once', async ({ core, organisationId }) => {
     await core.latchkey.commands['organisation.remove']({ organisationId });
     organisationId = await signIn(core);
-    await set('firefox -P work');
+    await set(core, organisationId, 'firefox -P work');
     const answer = await core.latchkey.perform({ kind: 'open-console', role: readOnlyRole(organisationId) }, 'tray');
     expect([answer.ok, core.browser.errands.at(-1), core.browser.opened.at(-1)]).toEqual([
       true,

@@ -1,43 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { OrganisationChange } from '../../../electron/contract/commands.ts';
 import type { OrganisationView } from '../../../electron/contract/organisation.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
-import {
-  addOrganisation,
-  askForCode,
-  organisationIn,
-  readOnlyRole,
-  signIn,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
+import { organisationTest, signedInTest } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 
 const dualStack = { fips: false, dualStack: true };
 
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
-
-const view = (): OrganisationView => organisationIn(core.latchkey.snapshot());
-const end = (): unknown => (view().signIn.state === 'signed-in' ? Reflect.get(view().signIn, 'end') : 'no sign-in');
+const view = (core: RunningCore): OrganisationView => organisationIn(core.latchkey.snapshot());
+const end = (core: RunningCore): unknown =>
+  view(core).signIn.state === 'signed-in' ? Reflect.get(view(core).signIn, 'end') : 'no sign-in';
 
 /** Answers `done`, or the code of the failure. */
-async function change(wish: OrganisationChange): Promise<string> {
+async function change(core: RunningCore, organisationId: string, wish: OrganisationChange): Promise<string> {
   const answer = await core.latchkey.commands['organisation.change']({ organisationId, change: wish });
   return answer.ok ? 'done' : answer.failure.code;
 }
 
 describe('an organisation that is signed in', () => {
-  beforeEach(async () => {
-    organisationId = await signIn(core);
-  });
+  const it = signedInTest;
 
-  it('shows what is set for it, which at first is nothing', () => {
-    const { signInWay, sessionLengthMs, browserCommand, endpoints } = view();
+  it('shows what is set for it, which at first is nothing', ({ core }) => {
+    const { signInWay, sessionLengthMs, browserCommand, endpoints } = view(core);
     expect({ signInWay, sessionLengthMs, browserCommand, endpoints }).toEqual({
       // The way of the last sign-in.
       signInWay: 'code',
@@ -47,18 +31,21 @@ describe('an organisation that is signed in', () => {
     });
   });
 
-  it('has a new end at once when a length is set, and none when it is taken away', async () => {
-    const { since } = view().signIn as Extract<OrganisationView['signIn'], { state: 'signed-in' }>;
-    const set = [await change({ sessionLengthMs: 8 * hour }), end()];
-    const taken = [await change({ sessionLengthMs: null }), end()];
+  it('has a new end at once when a length is set, and none when it is taken away', async ({ core, organisationId }) => {
+    const { since } = view(core).signIn as Extract<OrganisationView['signIn'], { state: 'signed-in' }>;
+    const set = [await change(core, organisationId, { sessionLengthMs: 8 * hour }), end(core)];
+    const taken = [await change(core, organisationId, { sessionLengthMs: null }), end(core)];
     expect([set, taken]).toEqual([
       ['done', { at: since + 8 * hour, kind: 'set' }],
       ['done', null],
     ]);
   });
 
-  it('warns by the length that was set while it is signed in, under the name it has then', async () => {
-    await change({ sessionLengthMs: 2 * hour, name: 'Southwind' });
+  it('warns by the length that was set while it is signed in, under the name it has then', async ({
+    core,
+    organisationId,
+  }) => {
+    await change(core, organisationId, { sessionLengthMs: 2 * hour, name: 'Southwind' });
     for (let passed = 0; passed < 2 * hour; passed += 30 * minute) {
       await core.latchkey.perform(
         { kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' },
@@ -72,8 +59,8 @@ describe('an organisation that is signed in', () => {
     ]);
   });
 
-  it('keeps what was changed for the next start', async () => {
-    await change({ name: 'Southwind', signInWay: 'browser', sessionLengthMs: 90 * 24 * hour });
+  it('keeps what was changed for the next start', async ({ core, organisationId }) => {
+    await change(core, organisationId, { name: 'Southwind', signInWay: 'browser', sessionLengthMs: 90 * 24 * hour });
     const next = core.create();
     await next.start();
     expect(organisationIn(next.snapshot())).toMatchObject({
@@ -83,34 +70,38 @@ describe('an organisation that is signed in', () => {
     });
   });
 
-  it('gets the name its address gives it when the name is blank', async () => {
-    await change({ name: '  ' });
-    expect(view().name).not.toBe('Northwind');
+  it('gets the name its address gives it when the name is blank', async ({ core, organisationId }) => {
+    await change(core, organisationId, { name: '  ' });
+    expect(view(core).name).not.toBe('Northwind');
   });
 
-  it('stays in its region until it is signed out, and changes nothing of the rest either', async () => {
-    expect([await change({ region: 'eu-central-1', name: 'Southwind' }), view().region, view().name]).toEqual([
-      'sign-out-first',
-      core.simulator.region,
-      'Northwind',
+  it('stays in its region until it is signed out, and changes nothing of the rest either', async ({
+    core,
+    organisationId,
+  }) => {
+    expect([
+      await change(core, organisationId, { region: 'eu-central-1', name: 'Southwind' }),
+      view(core).region,
+      view(core).name,
+    ]).toEqual(['sign-out-first', core.simulator.region, 'Northwind']);
+  });
+
+  it('does not move by being given the region it has', async ({ core, organisationId }) => {
+    expect([await change(core, organisationId, { region: core.simulator.region }), view(core).signIn.state]).toEqual([
+      'done',
+      'signed-in',
     ]);
-  });
-
-  it('does not move by being given the region it has', async () => {
-    expect([await change({ region: core.simulator.region }), view().signIn.state]).toEqual(['done', 'signed-in']);
   });
 });
 
 describe('an organisation that is signed out', () => {
-  beforeEach(async () => {
-    organisationId = await addOrganisation(core);
-  });
+  const it = organisationTest;
 
-  it('registers anew in another region, and ends the attempt in the old one', async () => {
+  it('registers anew in another region, and ends the attempt in the old one', async ({ core, organisationId }) => {
     await askForCode(core, organisationId);
-    const changed = await change({ region: 'eu-central-1' });
+    const changed = await change(core, organisationId, { region: 'eu-central-1' });
     await core.settle();
-    const after = view();
+    const after = view(core);
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
     expect([
@@ -126,12 +117,15 @@ describe('an organisation that is signed out', () => {
     ]);
   });
 
-  it('is signed in to with FIPS and dual-stack, where an override is in their place', async () => {
-    const changed = await change({ endpoints: { fips: true, dualStack: true } });
+  it('is signed in to with FIPS and dual-stack, where an override is in their place', async ({
+    core,
+    organisationId,
+  }) => {
+    const changed = await change(core, organisationId, { endpoints: { fips: true, dualStack: true } });
     const { userCode } = await askForCode(core, organisationId);
     core.simulator.control.approveDevice(userCode);
     await core.advance(2 * second);
-    expect([changed, view().endpoints, view().signIn.state, view().catalogue.problem]).toEqual([
+    expect([changed, view(core).endpoints, view(core).signIn.state, view(core).catalogue.problem]).toEqual([
       'done',
       { fips: true, dualStack: true },
       'signed-in',
@@ -139,23 +133,29 @@ describe('an organisation that is signed out', () => {
     ]);
   });
 
-  it('is not given dual-stack in a region where no such host is known, nor moved there with it', async () => {
-    const there = [await change({ region: 'us-isof-south-1' }), await change({ endpoints: dualStack })];
-    const back = [
-      await change({ region: 'eu-west-1', endpoints: dualStack }),
-      await change({ region: 'eu-isoe-west-1' }),
+  it('is not given dual-stack in a region where no such host is known, nor moved there with it', async ({
+    core,
+    organisationId,
+  }) => {
+    const there = [
+      await change(core, organisationId, { region: 'us-isof-south-1' }),
+      await change(core, organisationId, { endpoints: dualStack }),
     ];
-    expect([there, back, view().region]).toEqual([
+    const back = [
+      await change(core, organisationId, { region: 'eu-west-1', endpoints: dualStack }),
+      await change(core, organisationId, { region: 'eu-isoe-west-1' }),
+    ];
+    expect([there, back, view(core).region]).toEqual([
       ['done', 'endpoints-unknown'],
       ['done', 'endpoints-unknown'],
       'eu-west-1',
     ]);
   });
 
-  it.each([
+  it.for([
     ['atlantis', 'region-invalid'],
     ['', 'region-needed'],
-  ])('does not take %j for a region', async (region, code) => {
-    expect([await change({ region }), view().region]).toEqual([code, core.simulator.region]);
+  ] as const)('does not take %j for a region', async ([region, code], { core, organisationId }) => {
+    expect([await change(core, organisationId, { region }), view(core).region]).toEqual([code, core.simulator.region]);
   });
 });

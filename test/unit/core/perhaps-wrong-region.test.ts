@@ -1,48 +1,40 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { SignInView } from '../../../electron/contract/organisation.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
-import { askForCode, organisationIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, type RunningCore } from '../../harness/running-core.ts';
 
 const elsewhere = 'eu-central-1';
 const withRegion = 'https://ssoins-722.portal.us-east-1.app.aws';
 
-let core: RunningCore;
-beforeEach(() => begin('https://sim.awsapps.com/start'));
-afterEach(() => core.close());
-
-async function begin(startUrl: string): Promise<void> {
-  core = await startCore({ startUrl });
-  await core.latchkey.start();
-}
-
 /** Adds the portal of the simulator, which is at home in us-east-1; answers the id. */
-async function add(region: string | null): Promise<string> {
+async function add(core: RunningCore, region: string | null): Promise<string> {
   const { startUrl } = core.simulator;
   const added = await core.latchkey.commands['organisation.add']({ startUrl, region, name: 'Northwind' });
   return added.ok ? added.value.organisationId : added.failure.sentence;
 }
 
-const view = (): SignInView => organisationIn(core.latchkey.snapshot()).signIn;
-const shown = (): unknown => {
-  const signIn = view();
+const view = (core: RunningCore): SignInView => organisationIn(core.latchkey.snapshot()).signIn;
+const shown = (core: RunningCore): unknown => {
+  const signIn = view(core);
   return [signIn.state, 'problem' in signIn ? (signIn.problem?.code ?? null) : null];
 };
 
 /** A sign-in with a code that nobody approves. AWS is asked a few times, not for ten minutes. */
-async function letCodeRunOut(organisationId: string): Promise<void> {
+async function letCodeRunOut(core: RunningCore, organisationId: string): Promise<void> {
   await askForCode(core, organisationId);
   await core.advance(3 * second);
   core.clock.jump(11 * minute);
   await core.advance(3 * second);
 }
 
-async function startInBrowser(organisationId: string): Promise<URL> {
+async function startInBrowser(core: RunningCore, organisationId: string): Promise<URL> {
   await core.latchkey.commands['sign-in.start']({ organisationId, way: 'browser' });
-  while (view().state === 'starting') {
+  while (view(core).state === 'starting') {
     // The challenge is hashed on another thread, which `settle` does not see.
     await core.settle();
   }
-  const waiting = view();
+  const waiting = view(core);
   const attemptId = 'attemptId' in waiting ? waiting.attemptId : '';
   await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId });
   return new URL(core.browser.opened.at(-1) ?? '');
@@ -57,15 +49,15 @@ async function allow(authorize: URL): Promise<Response> {
   });
 }
 
-async function approve(organisationId: string): Promise<void> {
+async function approve(core: RunningCore, organisationId: string): Promise<void> {
   core.simulator.control.approveDevice((await askForCode(core, organisationId)).userCode);
   await core.advance(3 * second);
 }
 
 describe('a first sign-in in a region the person typed', () => {
-  it('whose code is never approved says that the region may be wrong', async () => {
-    await letCodeRunOut(await add(elsewhere));
-    expect(view()).toEqual({
+  it('whose code is never approved says that the region may be wrong', async ({ core }) => {
+    await letCodeRunOut(core, await add(core, elsewhere));
+    expect(view(core)).toEqual({
       state: 'signed-out',
       problem: {
         code: 'perhaps-wrong-region',
@@ -75,60 +67,60 @@ describe('a first sign-in in a region the person typed', () => {
     });
   });
 
-  it('whose browser is shown an error and never comes back says so too', async () => {
+  it('whose browser is shown an error and never comes back says so too', async ({ core }) => {
     core.simulator.control.setSwitches({ issuerRefusal: null });
-    const page = await allow(await startInBrowser(await add(elsewhere)));
+    const page = await allow(await startInBrowser(core, await add(core, elsewhere)));
     await core.advance(11 * minute);
-    expect([page.headers.get('location'), shown()]).toEqual([null, ['signed-out', 'perhaps-wrong-region']]);
+    expect([page.headers.get('location'), shown(core)]).toEqual([null, ['signed-out', 'perhaps-wrong-region']]);
   });
 
-  it('whose code is refused once it was approved says so too', async () => {
-    const { userCode } = await askForCode(core, await add('us-east-1'));
+  it('whose code is refused once it was approved says so too', async ({ core }) => {
+    const { userCode } = await askForCode(core, await add(core, 'us-east-1'));
     core.simulator.control.approveDevice(userCode);
     core.simulator.control.addFault({ kind: 'refuse', error: 'InvalidGrantException', path: '/token' });
     await core.advance(2 * second);
-    expect(shown()).toEqual(['signed-out', 'perhaps-wrong-region']);
+    expect(shown(core)).toEqual(['signed-out', 'perhaps-wrong-region']);
   });
 
-  it('whose browser came back says nothing of a region when what it brought is refused', async () => {
-    const authorize = await startInBrowser(await add('us-east-1'));
+  it('whose browser came back says nothing of a region when what it brought is refused', async ({ core }) => {
+    const authorize = await startInBrowser(core, await add(core, 'us-east-1'));
     core.simulator.control.addFault({ kind: 'refuse', error: 'InvalidGrantException', path: '/token' });
     await fetch((await allow(authorize)).headers.get('location') ?? '');
     await core.settle();
-    expect(shown()).toEqual(['signed-out', 'return-refused']);
+    expect(shown(core)).toEqual(['signed-out', 'return-refused']);
   });
 
-  it('whose list is refused at once says so too', async () => {
-    const organisationId = await add('us-east-1');
+  it('whose list is refused at once says so too', async ({ core }) => {
+    const organisationId = await add(core, 'us-east-1');
     core.simulator.control.addFault({ kind: 'revoke', path: '/assignment/accounts' });
-    await approve(organisationId);
-    expect(shown()).toEqual(['ended', 'perhaps-wrong-region']);
+    await approve(core, organisationId);
+    expect(shown(core)).toEqual(['ended', 'perhaps-wrong-region']);
   });
 
-  it('is free of the suspicion once the region is another, and signs in there', async () => {
-    const organisationId = await add(elsewhere);
-    await letCodeRunOut(organisationId);
+  it('is free of the suspicion once the region is another, and signs in there', async ({ core }) => {
+    const organisationId = await add(core, elsewhere);
+    await letCodeRunOut(core, organisationId);
     await core.latchkey.commands['organisation.change']({ organisationId, change: { region: 'us-east-1' } });
-    const changed = shown();
-    await approve(organisationId);
-    expect([changed, shown()]).toEqual([
+    const changed = shown(core);
+    await approve(core, organisationId);
+    expect([changed, shown(core)]).toEqual([
       ['signed-out', null],
       ['signed-in', null],
     ]);
   });
 
-  it('that AWS could not be asked about in time says no such thing', async () => {
-    const organisationId = await add('us-east-1');
+  it('that AWS could not be asked about in time says no such thing', async ({ core }) => {
+    const organisationId = await add(core, 'us-east-1');
     await askForCode(core, organisationId);
     core.http.offline = true;
     await core.advance(3 * second);
     core.clock.jump(11 * minute);
     await core.advance(10 * second);
-    expect(shown()).toEqual(['signed-out', 'code-expired']);
+    expect(shown(core)).toEqual(['signed-out', 'code-expired']);
   });
 
-  it.each(['request-refused', 'cancelled'])('that the person ended (%s) says no such thing', async (code) => {
-    const organisationId = await add('us-east-1');
+  it.for(['request-refused', 'cancelled'])('that the person ended (%s) says no such thing', async (code, { core }) => {
+    const organisationId = await add(core, 'us-east-1');
     const { userCode } = await askForCode(core, organisationId);
     if (code === 'cancelled') {
       await core.latchkey.commands['sign-in.cancel']({ organisationId });
@@ -136,17 +128,17 @@ describe('a first sign-in in a region the person typed', () => {
       core.simulator.control.denyDevice(userCode);
     }
     await core.advance(2 * second);
-    expect(shown()).toEqual(['signed-out', code === 'cancelled' ? null : code]);
+    expect(shown(core)).toEqual(['signed-out', code === 'cancelled' ? null : code]);
   });
 });
 
 describe('a sign-in that has worked before', () => {
-  it('says what happened and no more, also after the next start', async () => {
-    const organisationId = await add('us-east-1');
-    await approve(organisationId);
+  it('says what happened and no more, also after the next start', async ({ core }) => {
+    const organisationId = await add(core, 'us-east-1');
+    await approve(core, organisationId);
     await core.latchkey.commands['sign-out']({ organisationId });
-    await letCodeRunOut(organisationId);
-    const first = shown();
+    await letCodeRunOut(core, organisationId);
+    const first = shown(core);
     const next = core.create();
     await next.start();
     await next.commands['sign-in.start']({ organisationId, way: 'code' });
@@ -159,24 +151,23 @@ describe('a sign-in that has worked before', () => {
     ]);
   });
 
-  it('and is refused by the portal has ended, and no more', async () => {
-    await approve(await add('us-east-1'));
+  it('and is refused by the portal has ended, and no more', async ({ core }) => {
+    await approve(core, await add(core, 'us-east-1'));
     core.simulator.control.endSessions();
     await core.advance(hour);
-    expect(shown()).toEqual(['ended', null]);
+    expect(shown(core)).toEqual(['ended', null]);
   });
 });
 
 describe('a first sign-in at an address that tells its region', () => {
-  it('says what happened and no more', async () => {
-    await core.close();
-    await begin(withRegion);
-    const organisationId = await add(null);
-    await letCodeRunOut(organisationId);
-    const code = shown();
-    await startInBrowser(organisationId);
+  it('says what happened and no more', async ({ launch }) => {
+    const core = await launch({ startUrl: withRegion });
+    const organisationId = await add(core, null);
+    await letCodeRunOut(core, organisationId);
+    const code = shown(core);
+    await startInBrowser(core, organisationId);
     await core.advance(11 * minute);
-    expect([code, shown()]).toEqual([
+    expect([code, shown(core)]).toEqual([
       ['signed-out', 'code-expired'],
       ['signed-out', 'browser-did-not-return'],
     ]);

@@ -1,49 +1,43 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { second } from '../../../electron/core/time/instant.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
 import {
   addOrganisation,
   askForCode,
   organisationIn,
   readOnlyRole,
   signIn,
-  startCore,
   type RunningCore,
 } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
-
-const now = () => organisationIn(core.latchkey.snapshot());
-const calls = (path: string) => core.http.requests.filter((request) => request.path.endsWith(path)).length;
-const details = async (organisationId: string): Promise<string[]> => {
+const now = (core: RunningCore) => organisationIn(core.latchkey.snapshot());
+const calls = (core: RunningCore, path: string) =>
+  core.http.requests.filter((request) => request.path.endsWith(path)).length;
+const details = async (core: RunningCore, organisationId: string): Promise<string[]> => {
   const copied = await core.latchkey.commands['support.copy-details']({ organisationId });
   return copied.ok ? core.clipboard.text.split('\n') : [copied.failure.code];
 };
 
-it('a message for the administrator names the portal, and nobody', async () => {
+it('a message for the administrator names the portal, and nobody', async ({ core }) => {
   const organisationId = await addOrganisation(core);
   const copied = await core.latchkey.commands['support.copy-request']({ organisationId });
   expect([copied.ok, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
     true,
-    `I am signed in to the AWS access portal ${now().startUrl}, but no AWS account has been assigned to me. Could you assign me the accounts and permission sets that I need in IAM Identity Center?`,
+    `I am signed in to the AWS access portal ${now(core).startUrl}, but no AWS account has been assigned to me. Could you assign me the accounts and permission sets that I need in IAM Identity Center?`,
     { what: 'request', role: null, copiedAt: expect.any(Number) as number, clearsAt: null },
   ]);
 });
 
 describe('the details for support', () => {
-  it('say when, at which step, what, AWS’s request id and the version, and not the code', async () => {
+  it('say when, at which step, what, AWS’s request id and the version, and not the code', async ({ core }) => {
     const organisationId = await addOrganisation(core);
-    const before = await details(organisationId);
+    const before = await details(core, organisationId);
     const { userCode } = await askForCode(core, organisationId);
     core.simulator.control.denyDevice(userCode);
     await core.advance(2 * second);
     const at = core.clock.now();
     await core.advance(60 * second);
-    const copied = await details(organisationId);
+    const copied = await details(core, organisationId);
     expect([before, copied, copied.join('').includes(userCode), core.latchkey.snapshot().clipboard]).toEqual([
       ['not-found'],
       [
@@ -59,7 +53,7 @@ describe('the details for support', () => {
     expect(Math.abs(Date.parse(copied[1]?.slice(6) ?? '') - at)).toBeLessThan(10 * second);
   });
 
-  it.each([
+  it.for([
     { step: 'Asking AWS for a code', path: '/client/register', problem: 'service-error' },
     {
       step: 'Reading the list of accounts and permission sets',
@@ -67,7 +61,7 @@ describe('the details for support', () => {
       problem: 'service-error',
     },
     { step: 'Asking AWS for credentials of a role', path: '/federation/credentials', problem: 'access-denied' },
-  ])('name the step: $step', async ({ step, path, problem }) => {
+  ])('name the step: $step', async ({ step, path, problem }, { core }) => {
     const organisationId = path === '/client/register' ? await addOrganisation(core) : await signIn(core);
     const status = problem === 'access-denied' ? 403 : 400;
     core.simulator.control.addFault({ path, kind: 'status', status, count: 1, body: '{}' });
@@ -75,7 +69,7 @@ describe('the details for support', () => {
     else if (path === '/assignment/accounts') await core.latchkey.commands['catalogue.reload']({ organisationId });
     else await core.latchkey.perform({ kind: 'open-console', role: readOnlyRole(organisationId) }, 'window');
     await core.settle();
-    const copied = await details(organisationId);
+    const copied = await details(core, organisationId);
     expect([copied[2], copied[3], copied[4] === 'AWS request id: none']).toEqual([
       `Step: ${step}`,
       `Problem: ${problem}`,
@@ -83,12 +77,12 @@ describe('the details for support', () => {
     ]);
   });
 
-  it('name the browser that did not open', async () => {
+  it('name the browser that did not open', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     const { attemptId } = await askForCode(core, organisationId);
     core.browser.failing = true;
     await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId });
-    expect((await details(organisationId)).slice(2, 4)).toEqual([
+    expect((await details(core, organisationId)).slice(2, 4)).toEqual([
       'Step: Opening the browser',
       'Problem: browser-did-not-open',
     ]);
@@ -96,7 +90,7 @@ describe('the details for support', () => {
 });
 
 describe('a sign-in without a connection', () => {
-  it('is tried again by itself, with the problem on screen until AWS answers', async () => {
+  it('is tried again by itself, with the problem on screen until AWS answers', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     core.http.offline = true;
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
@@ -107,7 +101,7 @@ describe('a sign-in without a connection', () => {
     const tries = core.http.requests.length;
     core.http.offline = false;
     await core.advance(60 * second);
-    expect([[...seen], now().signIn.state, tries, core.browser.opened]).toEqual([
+    expect([[...seen], now(core).signIn.state, tries, core.browser.opened]).toEqual([
       ['signed-out', 'waiting-for-approval'],
       'waiting-for-approval',
       expect.any(Number) as number,
@@ -115,7 +109,7 @@ describe('a sign-in without a connection', () => {
     ]);
   });
 
-  it('is tried at a wake, and not any more once it is dismissed', async () => {
+  it('is tried at a wake, and not any more once it is dismissed', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     core.http.offline = true;
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
@@ -123,7 +117,7 @@ describe('a sign-in without a connection', () => {
     core.http.offline = false;
     core.latchkey.wake();
     await core.settle();
-    const woken = now().signIn.state;
+    const woken = now(core).signIn.state;
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     core.http.offline = true;
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
@@ -131,16 +125,16 @@ describe('a sign-in without a connection', () => {
     core.http.offline = false;
     await core.latchkey.commands['sign-in.dismiss-problem']({ organisationId });
     await core.advance(300 * second);
-    expect([woken, now().signIn]).toEqual(['waiting-for-approval', { state: 'signed-out', problem: null }]);
+    expect([woken, now(core).signIn]).toEqual(['waiting-for-approval', { state: 'signed-out', problem: null }]);
   });
 });
 
-it('says that a code stands in for a return address that could not be had', async () => {
+it('says that a code stands in for a return address that could not be had', async ({ core }) => {
   const organisationId = await addOrganisation(core);
   core.listeners.failing = true;
   await core.latchkey.commands['sign-in.start']({ organisationId });
   await core.settle();
-  const fallback = now().signIn;
+  const fallback = now(core).signIn;
   const asked = await askForCode(core, organisationId);
   await core.latchkey.commands['sign-in.cancel']({ organisationId });
   const wanted = await askForCode(core, organisationId);
@@ -152,36 +146,36 @@ it('says that a code stands in for a return address that could not be had', asyn
 });
 
 describe('a fresh sign-in', () => {
-  it('ends the old one at AWS, keeps list and live credentials, and asks for a wholly new one', async () => {
+  it('ends the old one at AWS, keeps list and live credentials, and asks for a wholly new one', async ({ core }) => {
     const organisationId = await signIn(core);
     const role = readOnlyRole(organisationId);
     await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
     await core.settle();
-    const before = now().catalogue.roleCount;
+    const before = now(core).catalogue.roleCount;
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code', fresh: true });
     await core.settle();
-    const { signIn: asking, catalogue } = now();
+    const { signIn: asking, catalogue } = now(core);
     const held = core.latchkey.snapshot().freshness.map(({ state }) => state);
     if (asking.state !== 'waiting-for-approval') throw new Error(asking.state);
     core.simulator.control.approveDevice(asking.userCode);
     await core.advance(10 * second);
-    expect([calls('/logout'), catalogue.roleCount, held, now().signIn.state, calls('/device_authorization')]).toEqual([
-      1,
-      before,
-      ['live'],
-      'signed-in',
-      2,
-    ]);
+    expect([
+      calls(core, '/logout'),
+      catalogue.roleCount,
+      held,
+      now(core).signIn.state,
+      calls(core, '/device_authorization'),
+    ]).toEqual([1, before, ['live'], 'signed-in', 2]);
   });
 
-  it('leaves everything as it was when AWS cannot be told', async () => {
+  it('leaves everything as it was when AWS cannot be told', async ({ core }) => {
     const organisationId = await signIn(core);
     core.http.offline = true;
     const result = await core.latchkey.commands['sign-in.start']({ organisationId, fresh: true });
     core.http.offline = false;
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.settle();
-    expect([result, now().signIn.state, now().catalogue.problem]).toEqual([
+    expect([result, now(core).signIn.state, now(core).catalogue.problem]).toEqual([
       { ok: false, failure: expect.objectContaining({ code: 'offline' }) as unknown },
       'signed-in',
       null,

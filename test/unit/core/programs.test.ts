@@ -1,46 +1,40 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Result } from '../../../electron/contract/failure.ts';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import type { RoleCredentials } from '../../../electron/core/ports/identity-center.ts';
-import {
-  askForCode,
-  organisationIn,
-  readOnlyRole,
-  signIn,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
+import { signedInTest } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
+
+const it = signedInTest.extend('core', ({ signedIn }) => {
+  signedIn.core.browser.opened.length = 0;
+  return signedIn.core;
+});
 
 type Answer = Result<RoleCredentials>;
 
 const tools = 75;
 const accountIds = ['111122223333', '111122224444', '111122225555'];
 
-let core: RunningCore;
-let roles: readonly Role[];
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  organisationId = await signIn(core);
-  roles = accountIds.map((id) => ({ ...readOnlyRole(organisationId), accountId: id as AccountId }));
-  core.browser.opened.length = 0;
+const role = (organisationId: string, place = 0): Role => ({
+  ...readOnlyRole(organisationId),
+  accountId: accountIds[place % accountIds.length] as AccountId,
 });
-afterEach(() => core.close());
-
-const role = (place = 0): Role => roles[place % roles.length] ?? readOnlyRole(organisationId);
-const ask = (place = 0) => core.latchkey.credentialsFor(role(place), { program: 'terraform' });
-const calls = (end: string) => core.http.requests.filter(({ path }) => path.endsWith(end)).length;
-const fetched = () => calls('/federation/credentials');
-const state = () => organisationIn(core.latchkey.snapshot()).signIn.state;
-const titles = () => core.notifier.shown.map(({ title }) => title);
+const ask = (core: RunningCore, organisationId: string, place = 0) =>
+  core.latchkey.credentialsFor(role(organisationId, place), { program: 'terraform' });
+const calls = (core: RunningCore, end: string) => core.http.requests.filter(({ path }) => path.endsWith(end)).length;
+const fetched = (core: RunningCore) => calls(core, '/federation/credentials');
+const state = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn.state;
+const titles = (core: RunningCore) => core.notifier.shown.map(({ title }) => title);
 
 /** As many as there are tools, spread over the roles; `answers` fills as they are answered. */
-function askMany(): { readonly answers: Answer[]; readonly all: Promise<Answer[]> } {
+function askMany(
+  core: RunningCore,
+  organisationId: string,
+): { readonly answers: Answer[]; readonly all: Promise<Answer[]> } {
   const answers: Answer[] = [];
   const asked = Array.from({ length: tools }, async (_, place) => {
-    const answer = await ask(place);
+    const answer = await ask(core, organisationId, place);
     answers.push(answer);
     return answer;
   });
@@ -58,12 +52,12 @@ function counted(answers: readonly Answer[]): Record<string, number> {
 }
 
 /** AWS ends the sign-in, and a refresh learns of it. */
-async function endSignIn(): Promise<void> {
+async function endSignIn(core: RunningCore): Promise<void> {
   core.simulator.control.endSessions();
   await core.advance(41 * minute);
 }
 
-async function signInAgain(): Promise<void> {
+async function signInAgain(core: RunningCore, organisationId: string): Promise<void> {
   const { userCode } = await askForCode(core, organisationId);
   core.simulator.control.approveDevice(userCode);
   await core.advance(2 * second);
@@ -71,21 +65,24 @@ async function signInAgain(): Promise<void> {
 }
 
 describe('seventy-five tools at an ended sign-in', () => {
-  it('are refused at once and told of once; after the sign-in each role costs one call', async () => {
-    await endSignIn();
+  it('are refused at once and told of once; after the sign-in each role costs one call', async ({
+    core,
+    organisationId,
+  }) => {
+    await endSignIn(core);
     const before = { requests: core.http.requests.length, timers: core.clock.timerCount() };
-    const refused = counted(await askMany().all);
-    const again = counted(await askMany().all);
+    const refused = counted(await askMany(core, organisationId).all);
+    const again = counted(await askMany(core, organisationId).all);
     await core.settle();
     const after = {
       requests: core.http.requests.length - before.requests,
       timers: core.clock.timerCount() - before.timers,
       browser: core.browser.opened.length,
-      state: state(),
+      state: state(core),
     };
-    await signInAgain();
-    const served = counted(await askMany().all);
-    expect([refused, again, after, core.notifier.shown, served, fetched()]).toEqual([
+    await signInAgain(core, organisationId);
+    const served = counted(await askMany(core, organisationId).all);
+    expect([refused, again, after, core.notifier.shown, served, fetched(core)]).toEqual([
       { 'sign-in-needed': tools },
       { 'sign-in-needed': tools },
       { requests: 0, timers: 0, browser: 0, state: 'ended' },
@@ -96,15 +93,18 @@ describe('seventy-five tools at an ended sign-in', () => {
         },
       ],
       { ok: tools },
-      roles.length,
+      accountIds.length,
     ]);
   });
 
-  it('that learn of the end by asking are all refused, for one refresh and one notification', async () => {
+  it('that learn of the end by asking are all refused, for one refresh and one notification', async ({
+    core,
+    organisationId,
+  }) => {
     core.simulator.control.endSessions();
-    const before = calls('/token');
-    const refused = counted(await askMany().all);
-    expect([refused, calls('/token') - before, titles(), core.browser.opened, state()]).toEqual([
+    const before = calls(core, '/token');
+    const refused = counted(await askMany(core, organisationId).all);
+    expect([refused, calls(core, '/token') - before, titles(core), core.browser.opened, state(core)]).toEqual([
       { 'sign-in-needed': tools },
       1,
       ['Sign-in to Northwind has ended'],
@@ -113,51 +113,54 @@ describe('seventy-five tools at an ended sign-in', () => {
     ]);
   });
 
-  it('are not told of when the end was told already, and are when the next one comes', async () => {
-    await ask();
-    await endSignIn();
-    const first = titles();
+  it('are not told of when the end was told already, and are when the next one comes', async ({
+    core,
+    organisationId,
+  }) => {
+    await ask(core, organisationId);
+    await endSignIn(core);
+    const first = titles(core);
     await core.advance(hour);
-    await askMany().all;
-    const same = titles();
-    await signInAgain();
-    await endSignIn();
-    await askMany().all;
-    expect([first.length, same.length, titles().length]).toEqual([1, 1, 2]);
+    await askMany(core, organisationId).all;
+    const same = titles(core);
+    await signInAgain(core, organisationId);
+    await endSignIn(core);
+    await askMany(core, organisationId).all;
+    expect([first.length, same.length, titles(core).length]).toEqual([1, 1, 2]);
   });
 
-  it('are refused in silence where the person has signed out', async () => {
+  it('are refused in silence where the person has signed out', async ({ core, organisationId }) => {
     await core.latchkey.commands['sign-out']({ organisationId });
-    expect([counted(await askMany().all), titles()]).toEqual([{ 'sign-in-needed': tools }, []]);
+    expect([counted(await askMany(core, organisationId).all), titles(core)]).toEqual([{ 'sign-in-needed': tools }, []]);
   });
 });
 
 describe('seventy-five tools while the person signs in', () => {
-  it('are served when it is approved, with one call for each role', async () => {
-    await endSignIn();
+  it('are served when it is approved, with one call for each role', async ({ core, organisationId }) => {
+    await endSignIn(core);
     const { userCode } = await askForCode(core, organisationId);
-    const { answers, all } = askMany();
+    const { answers, all } = askMany(core, organisationId);
     await core.advance(10 * second);
     const waiting = tools - answers.length;
     core.simulator.control.approveDevice(userCode);
     await core.advance(5 * second);
-    expect([waiting, counted(await all), fetched(), core.clock.timerCount()]).toEqual([
+    expect([waiting, counted(await all), fetched(core), core.clock.timerCount()]).toEqual([
       tools,
       { ok: tools },
-      roles.length,
+      accountIds.length,
       1,
     ]);
   });
 
-  it('are refused after twenty seconds, and the person goes on', async () => {
-    await endSignIn();
+  it('are refused after twenty seconds, and the person goes on', async ({ core, organisationId }) => {
+    await endSignIn(core);
     await askForCode(core, organisationId);
     const timers = core.clock.timerCount();
-    const { answers, all } = askMany();
+    const { answers, all } = askMany(core, organisationId);
     await core.advance(20 * second - 1);
     const waiting = tools - answers.length;
     await core.advance(1);
-    expect([waiting, counted(await all), core.clock.timerCount() - timers, titles(), state()]).toEqual([
+    expect([waiting, counted(await all), core.clock.timerCount() - timers, titles(core), state(core)]).toEqual([
       tools,
       { 'sign-in-needed': tools },
       0,
@@ -166,130 +169,141 @@ describe('seventy-five tools while the person signs in', () => {
     ]);
   });
 
-  it('are refused at once when it is cancelled', async () => {
-    await endSignIn();
+  it('are refused at once when it is cancelled', async ({ core, organisationId }) => {
+    await endSignIn(core);
     await askForCode(core, organisationId);
-    const { all } = askMany();
+    const { all } = askMany(core, organisationId);
     await core.settle();
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
-    expect([counted(await all), titles(), state()]).toEqual([{ 'sign-in-needed': tools }, [], 'ended']);
+    expect([counted(await all), titles(core), state(core)]).toEqual([{ 'sign-in-needed': tools }, [], 'ended']);
   });
 
-  it('need not wait while the sign-in before is still good', async () => {
+  it('need not wait while the sign-in before is still good', async ({ core, organisationId }) => {
     await askForCode(core, organisationId);
-    expect([counted(await askMany().all), state()]).toEqual([{ ok: tools }, 'waiting-for-approval']);
+    expect([counted(await askMany(core, organisationId).all), state(core)]).toEqual([
+      { ok: tools },
+      'waiting-for-approval',
+    ]);
   });
 });
 
 describe('seventy-five tools while AWS is slow', () => {
-  it.each([
+  it.for([
     ['to refresh the access token', '/token'],
     ['to give credentials', '/federation/credentials'],
-  ])('%s are served when it answers within ten seconds', async (_name, path) => {
+  ] as const)('%s are served when it answers within ten seconds', async ([, path], { core, organisationId }) => {
     core.clock.jump(2 * hour);
-    const before = calls('/token');
+    const before = calls(core, '/token');
     const release = core.http.hold(path);
-    const { answers, all } = askMany();
+    const { answers, all } = askMany(core, organisationId);
     await core.advance(10 * second - 1);
     const waiting = tools - answers.length;
     release();
-    expect([waiting, counted(await all), calls('/token') - before, fetched()]).toEqual([
+    expect([waiting, counted(await all), calls(core, '/token') - before, fetched(core)]).toEqual([
       tools,
       { ok: tools },
       1,
-      roles.length,
+      accountIds.length,
     ]);
   });
 
-  it('are refused after ten seconds, and the late answer serves the next', async () => {
+  it('are refused after ten seconds, and the late answer serves the next', async ({ core, organisationId }) => {
     core.clock.jump(2 * hour);
     const release = core.http.hold('/token');
-    const { all } = askMany();
+    const { all } = askMany(core, organisationId);
     await core.advance(10 * second);
     const refused = counted(await all);
     release();
     await core.settle();
-    expect([refused, core.clock.timerCount(), counted(await askMany().all), fetched(), titles()]).toEqual([
-      { offline: tools },
-      1,
-      { ok: tools },
-      roles.length,
-      [],
-    ]);
+    expect([
+      refused,
+      core.clock.timerCount(),
+      counted(await askMany(core, organisationId).all),
+      fetched(core),
+      titles(core),
+    ]).toEqual([{ offline: tools }, 1, { ok: tools }, accountIds.length, []]);
   });
 });
 
 describe('what a program is given', () => {
-  const left = (answer: Answer) => (answer.ok ? Math.round(answer.value.expiresAt - core.clock.now()) : null);
+  const left = (core: RunningCore, answer: Answer) =>
+    answer.ok ? Math.round(answer.value.expiresAt - core.clock.now()) : null;
 
-  it('is what is held, at once and without a call, even where nobody is signed in', async () => {
-    const first = await ask();
+  it('is what is held, at once and without a call, even where nobody is signed in', async ({
+    core,
+    organisationId,
+  }) => {
+    const first = await ask(core, organisationId);
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     core.simulator.control.endSessions();
     core.http.offline = true;
     const requests = core.http.requests.length;
-    expect([await ask(), core.http.requests.length]).toEqual([first, requests]);
+    expect([await ask(core, organisationId), core.http.requests.length]).toEqual([first, requests]);
   });
 
-  it('lives twenty minutes more at least', async () => {
+  it('lives twenty minutes more at least', async ({ core, organisationId }) => {
     const lives: (number | null)[] = [];
     for (let minutes = 0; minutes < 300; minutes += 7) {
-      lives.push(left(await ask()));
+      lives.push(left(core, await ask(core, organisationId)));
       core.clock.jump(7 * minute);
     }
-    expect([lives.filter((life) => life === null || life < 20 * minute), fetched()]).toEqual([[], 8]);
+    expect([lives.filter((life) => life === null || life < 20 * minute), fetched(core)]).toEqual([[], 8]);
   });
 
-  it('is less only while AWS cannot be reached, and never what has ended', async () => {
-    await ask();
+  it('is less only while AWS cannot be reached, and never what has ended', async ({ core, organisationId }) => {
+    await ask(core, organisationId);
     await core.advance(39 * minute);
     core.http.offline = true;
     await core.advance(15 * minute);
     const requests = core.http.requests.length;
-    const least = left(await ask());
+    const least = left(core, await ask(core, organisationId));
     const asked = core.http.requests.length - requests;
     await core.advance(6 * minute);
-    const ended = counted([await ask()]);
+    const ended = counted([await ask(core, organisationId)]);
     expect([least, asked, ended]).toEqual([6 * minute, 0, { offline: 1 }]);
   });
 
-  it('is what is left when AWS does not answer within ten seconds', async () => {
-    await ask();
+  it('is what is left when AWS does not answer within ten seconds', async ({ core, organisationId }) => {
+    await ask(core, organisationId);
     core.clock.jump(45 * minute);
     const release = core.http.hold('/federation/credentials');
-    const answer = ask();
+    const answer = ask(core, organisationId);
     await core.advance(10 * second);
-    expect(left(await answer)).toBe(15 * minute - 10 * second);
+    expect(left(core, await answer)).toBe(15 * minute - 10 * second);
     release();
     await core.settle();
   });
 
-  it('is renewed from then on, since the role is in use', async () => {
-    await ask();
+  it('is renewed from then on, since the role is in use', async ({ core, organisationId }) => {
+    await ask(core, organisationId);
     await core.advance(45 * minute);
-    expect([fetched(), left(await ask())]).toEqual([2, expect.any(Number)]);
+    expect([fetched(core), left(core, await ask(core, organisationId))]).toEqual([2, expect.any(Number)]);
   });
 
-  it('is nothing for a role that is not assigned, and the sign-in goes on', async () => {
-    core.simulator.control.removeAssignment(role().accountId, role().roleName);
-    expect([counted([await ask()]), state(), titles()]).toEqual([{ 'access-denied': 1 }, 'signed-in', []]);
+  it('is nothing for a role that is not assigned, and the sign-in goes on', async ({ core, organisationId }) => {
+    core.simulator.control.removeAssignment(role(organisationId).accountId, role(organisationId).roleName);
+    expect([counted([await ask(core, organisationId)]), state(core), titles(core)]).toEqual([
+      { 'access-denied': 1 },
+      'signed-in',
+      [],
+    ]);
   });
 
-  it('is nothing of an organisation that is not there', async () => {
-    const stranger = { ...role(), organisationId: '3f0c2c9a-6a53-4c1c-9d0b-2a4a5b8e7f10' };
+  it('is nothing of an organisation that is not there', async ({ core, organisationId }) => {
+    const stranger = { ...role(organisationId), organisationId: '3f0c2c9a-6a53-4c1c-9d0b-2a4a5b8e7f10' };
     const answer = await core.latchkey.credentialsFor(stranger, { program: 'terraform' });
     expect(counted([answer])).toEqual({ 'not-found': 1 });
   });
 
-  it('is recorded with the name of the program and no secret', async () => {
-    await ask();
+  it('is recorded with the name of the program and no secret', async ({ core, organisationId }) => {
+    await ask(core, organisationId);
     await core.settle();
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
       {
         at: expect.any(Number) as number,
         kind: 'read-credentials',
-        role: role(),
+        role: role(organisationId),
         account: 'payments-prod',
         source: { program: 'terraform' },
         outcome: 'done',

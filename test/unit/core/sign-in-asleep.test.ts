@@ -1,40 +1,35 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { hour, second } from '../../../electron/core/time/instant.ts';
-import { addOrganisation, organisationIn, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { organisationTest as it } from '../../harness/fixtures.ts';
+import { organisationIn, signIn, type RunningCore } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  organisationId = await addOrganisation(core);
-});
-afterEach(() => core.close());
-
-const signInNow = () => organisationIn(core.latchkey.snapshot()).signIn;
+const signInNow = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn;
 
 /** The person starts a sign-in and closes the lid for the night. */
-async function sleepWhileWaiting(way: 'browser' | 'code'): Promise<void> {
+async function sleepWhileWaiting(core: RunningCore, organisationId: string, way: 'browser' | 'code'): Promise<void> {
   // A first sign-in would be suspected of a wrong region.
   await signIn(core);
   await core.latchkey.commands['sign-out']({ organisationId });
   await core.latchkey.commands['sign-in.start']({ organisationId, way });
-  while (signInNow().state === 'starting') await core.settle();
+  while (signInNow(core).state === 'starting') await core.settle();
   core.clock.jump(8 * hour);
   core.latchkey.wake();
   await core.settle();
 }
 
-it.each([
+it.for([
   ['browser', 'browser-did-not-return'],
   ['code', 'code-expired'],
-] as const)('a sign-in by %s that ran out asleep is over at the wake', async (way, code) => {
-  await sleepWhileWaiting(way);
-  expect(signInNow()).toMatchObject({ state: 'signed-out', problem: { code } });
-});
+] as const)(
+  'a sign-in by %s that ran out asleep is over at the wake',
+  async ([way, code], { core, organisationId }) => {
+    await sleepWhileWaiting(core, organisationId, way);
+    expect(signInNow(core)).toMatchObject({ state: 'signed-out', problem: { code } });
+  },
+);
 
-it('a code that ran out asleep is asked for once more at most', async () => {
-  await sleepWhileWaiting('code');
+it('a code that ran out asleep is asked for once more at most', async ({ core, organisationId }) => {
+  await sleepWhileWaiting(core, organisationId, 'code');
   const before = core.http.requests.length;
   await core.advance(30 * second);
   expect(core.http.requests.length - before).toBeLessThanOrEqual(1);

@@ -1,28 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hour, minute } from '../../../electron/core/time/instant.ts';
-import {
-  addOrganisation,
-  askForCode,
-  organisationIn,
-  signIn,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
+import { addOrganisation, askForCode, organisationIn, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 const day = 24 * hour;
 
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
-
-const signInNow = () => organisationIn(core.latchkey.snapshot()).signIn;
-const calls = (path: string) => core.http.requests.filter((request) => request.path.endsWith(path)).length;
+const signInNow = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn;
+const calls = (core: RunningCore, path: string) =>
+  core.http.requests.filter((request) => request.path.endsWith(path)).length;
 
 describe('signing in with a code', () => {
-  it('shows the code before the browser opens, and opens it once', async () => {
+  it('shows the code before the browser opens, and opens it once', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     const { attemptId, verificationLink } = await askForCode(core, organisationId);
     const before = [...core.browser.opened];
@@ -31,9 +19,9 @@ describe('signing in with a code', () => {
     expect({ before, after: core.browser.opened }).toEqual({ before: [], after: [verificationLink] });
   });
 
-  it('is signed in once it is approved, and says since when', async () => {
+  it('is signed in once it is approved, and says since when', async ({ core }) => {
     await signIn(core);
-    expect(signInNow()).toEqual({
+    expect(signInNow(core)).toEqual({
       state: 'signed-in',
       since: expect.any(Number) as number,
       connection: 'good',
@@ -43,39 +31,45 @@ describe('signing in with a code', () => {
     });
   });
 
-  it('joins an attempt that is under way', async () => {
+  it('joins an attempt that is under way', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     const first = await askForCode(core, organisationId);
     const second = await askForCode(core, organisationId);
-    expect([second.attemptId, calls('/device_authorization')]).toEqual([first.attemptId, 1]);
+    expect([second.attemptId, calls(core, '/device_authorization')]).toEqual([first.attemptId, 1]);
   });
 
-  it('reuses the client registration for the next sign-in', async () => {
+  it('reuses the client registration for the next sign-in', async ({ core }) => {
     const organisationId = await signIn(core);
     await core.latchkey.commands['sign-out']({ organisationId });
     await askForCode(core, organisationId);
-    expect(calls('/client/register')).toBe(1);
+    expect(calls(core, '/client/register')).toBe(1);
   });
 
-  it('registers anew, once, when AWS has forgotten the registration', async () => {
+  it('registers anew, once, when AWS has forgotten the registration', async ({ core }) => {
     const organisationId = await signIn(core);
     await core.latchkey.commands['sign-out']({ organisationId });
     core.simulator.control.forgetRegistrations();
     await askForCode(core, organisationId);
-    expect(calls('/client/register')).toBe(2);
+    expect(calls(core, '/client/register')).toBe(2);
   });
 
-  it('registers anew for the next attempt when AWS does not know the client it has just given', async () => {
+  it('registers anew for the next attempt when AWS does not know the client it has just given', async ({ core }) => {
     core.simulator.control.addFault({ kind: 'expire', path: '/device_authorization', count: 1 });
     const organisationId = await addOrganisation(core);
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    const refused = signInNow().state;
+    const refused = signInNow(core).state;
     await askForCode(core, organisationId);
-    expect([refused, signInNow().state, calls('/client/register')]).toEqual(['signed-out', 'waiting-for-approval', 2]);
+    expect([refused, signInNow(core).state, calls(core, '/client/register')]).toEqual([
+      'signed-out',
+      'waiting-for-approval',
+      2,
+    ]);
   });
 
-  it('keeps the client of the sign-in there is when another is registered for a sign-in that comes to nothing', async () => {
+  it('keeps the client of the sign-in there is when another is registered for a sign-in that comes to nothing', async ({
+    core,
+  }) => {
     core.simulator.control.setSessionLength(90 * day);
     const organisationId = await signIn(core);
     core.clock.jump(89.5 * day);
@@ -83,15 +77,15 @@ describe('signing in with a code', () => {
     await core.settle();
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.advance(41 * minute);
-    expect([calls('/client/register'), signInNow().state]).toEqual([2, 'signed-in']);
+    expect([calls(core, '/client/register'), signInNow(core).state]).toEqual([2, 'signed-in']);
   });
 
-  it('says that the code ran out, and leaves everything as it was', async () => {
+  it('says that the code ran out, and leaves everything as it was', async ({ core }) => {
     const organisationId = await signIn(core);
     await core.latchkey.commands['sign-out']({ organisationId });
     const { userCode } = await askForCode(core, organisationId);
     await core.advance(601_000);
-    expect(signInNow()).toEqual({
+    expect(signInNow(core)).toEqual({
       state: 'signed-out',
       problem: {
         code: 'code-expired',
@@ -101,24 +95,24 @@ describe('signing in with a code', () => {
     });
   });
 
-  it('says that it was refused', async () => {
+  it('says that it was refused', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     const { userCode } = await askForCode(core, organisationId);
     core.simulator.control.denyDevice(userCode);
     await core.advance(2_000);
-    expect(signInNow()).toMatchObject({ state: 'signed-out', problem: { code: 'request-refused' } });
+    expect(signInNow(core)).toMatchObject({ state: 'signed-out', problem: { code: 'request-refused' } });
   });
 
-  it('is cancelled at once and asks AWS nothing more', async () => {
+  it('is cancelled at once and asks AWS nothing more', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     await askForCode(core, organisationId);
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
-    const polls = calls('/token');
+    const polls = calls(core, '/token');
     await core.advance(60_000);
-    expect([signInNow(), calls('/token')]).toEqual([{ state: 'signed-out', problem: null }, polls]);
+    expect([signInNow(core), calls(core, '/token')]).toEqual([{ state: 'signed-out', problem: null }, polls]);
   });
 
-  it('goes on through a network that is away for a while', async () => {
+  it('goes on through a network that is away for a while', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     const { userCode } = await askForCode(core, organisationId);
     core.http.offline = true;
@@ -126,10 +120,10 @@ describe('signing in with a code', () => {
     core.http.offline = false;
     core.simulator.control.approveDevice(userCode);
     await core.advance(10_000);
-    expect(signInNow()).toMatchObject({ state: 'signed-in' });
+    expect(signInNow(core)).toMatchObject({ state: 'signed-in' });
   });
 
-  it('slows down for good when asked to', async () => {
+  it('slows down for good when asked to', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     await askForCode(core, organisationId);
     core.simulator.control.addFault({
@@ -140,12 +134,12 @@ describe('signing in with a code', () => {
       body: '{"error":"slow_down"}',
     });
     await core.advance(1_000);
-    const before = calls('/token');
+    const before = calls(core, '/token');
     await core.advance(60_000);
-    expect(calls('/token') - before).toBe(10);
+    expect(calls(core, '/token') - before).toBe(10);
   });
 
-  it('reports a portal that AWS does not know', async () => {
+  it('reports a portal that AWS does not know', async ({ core }) => {
     const added = await core.latchkey.commands['organisation.add']({
       startUrl: 'https://nobody.awsapps.com/start',
       region: 'us-east-1',
@@ -154,17 +148,17 @@ describe('signing in with a code', () => {
     const organisationId = added.ok ? added.value.organisationId : '';
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    expect(signInNow()).toMatchObject({ state: 'signed-out', problem: { code: 'portal-not-found' } });
+    expect(signInNow(core)).toMatchObject({ state: 'signed-out', problem: { code: 'portal-not-found' } });
   });
 
-  it('reports a browser that did not open, and opens it on the next wish', async () => {
+  it('reports a browser that did not open, and opens it on the next wish', async ({ core }) => {
     const organisationId = await addOrganisation(core);
     const { attemptId } = await askForCode(core, organisationId);
     core.browser.failing = true;
     const shown = await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId });
     core.browser.failing = false;
     const again = await core.latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
-    expect([shown.ok, again.ok, core.browser.opened.length, signInNow()]).toEqual([
+    expect([shown.ok, again.ok, core.browser.opened.length, signInNow(core)]).toEqual([
       false,
       true,
       1,

@@ -1,28 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hour, second } from '../../../electron/core/time/instant.ts';
-import {
-  addOrganisation,
-  askForCode,
-  organisationIn,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
+import { organisationTest } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, type RunningCore } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-let organisationId: string;
-let isInView: boolean;
-afterEach(() => core.close());
-beforeEach(() => start(212));
+const it = organisationTest.extend('options', { accounts: 212 }).extend('window', { auto: true }, ({ core }) => {
+  const window = { isInView: false };
+  core.latchkey.watchWindow(() => window.isInView);
+  return window;
+});
 
-async function start(accounts: number): Promise<void> {
-  core = await startCore({ accounts });
-  isInView = false;
-  core.latchkey.watchWindow(() => isInView);
-  await core.latchkey.start();
-  organisationId = await addOrganisation(core);
-}
-
-async function approve(): Promise<void> {
+async function approve(core: RunningCore, organisationId: string): Promise<void> {
   const { userCode } = await askForCode(core, organisationId);
   core.simulator.control.approveDevice(userCode);
   await core.advance(2 * second);
@@ -32,43 +19,46 @@ const told = (text: string) => [{ title: 'Signed in to Northwind', text }];
 const accounts = '/assignment/accounts';
 
 describe('a sign-in that finishes while the window is hidden', () => {
-  it('is told once, with the number of all accounts', async () => {
-    await approve();
+  it('is told once, with the number of all accounts', async ({ core, organisationId }) => {
+    await approve(core, organisationId);
     await core.advance(hour);
     expect([core.notifier.shown, core.notifier.wishes[0]?.kind]).toEqual([told('212 accounts.'), 'signed-in']);
   });
 
-  it('is told again for the next sign-in, not for a refresh nor at the next start', async () => {
-    await approve();
+  it('is told again for the next sign-in, not for a refresh nor at the next start', async ({
+    core,
+    organisationId,
+  }) => {
+    await approve(core, organisationId);
     await core.advance(3 * hour);
     const next = core.create();
     next.watchWindow(() => false);
     await next.start();
     await core.settle();
     const before = core.notifier.shown.length;
-    await approve();
+    await approve(core, organisationId);
     expect([before, core.notifier.shown.length]).toEqual([1, 2]);
   });
 
-  it('is not told when it is seen in the window', async () => {
-    isInView = true;
-    await approve();
+  it('is not told when it is seen in the window', async ({ core, organisationId, window }) => {
+    window.isInView = true;
+    await approve(core, organisationId);
     await core.advance(hour);
     expect(core.notifier.shown).toEqual([]);
   });
 
-  it('is not told when the window was called before the list had come', async () => {
+  it('is not told when the window was called before the list had come', async ({ core, organisationId, window }) => {
     core.simulator.control.addFault({ kind: 'throttle', path: accounts, count: 2 });
-    await approve();
+    await approve(core, organisationId);
     const early = core.notifier.shown.length;
-    isInView = true;
+    window.isInView = true;
     await core.advance(hour);
     expect([early, core.notifier.shown]).toEqual([0, []]);
   });
 
-  it('is told without a number after ten seconds of a slow list, and once', async () => {
+  it('is told without a number after ten seconds of a slow list, and once', async ({ core, organisationId }) => {
     const release = core.http.hold(accounts);
-    await approve();
+    await approve(core, organisationId);
     await core.advance(8 * second - 1);
     const early = core.notifier.shown.length;
     await core.advance(second);
@@ -77,31 +67,31 @@ describe('a sign-in that finishes while the window is hidden', () => {
     expect([early, core.notifier.shown]).toEqual([0, told('The list of accounts is not read yet.')]);
   });
 
-  it('is told without a number where the list cannot be read', async () => {
+  it('is told without a number where the list cannot be read', async ({ core, organisationId }) => {
     core.simulator.control.addFault({ kind: 'status', status: 403, path: accounts, body: '{}' });
-    await approve();
+    await approve(core, organisationId);
     expect(core.notifier.shown).toEqual(told('The list of accounts is not read yet.'));
   });
 
-  it('is not told when the person has signed out meanwhile', async () => {
+  it('is not told when the person has signed out meanwhile', async ({ core, organisationId }) => {
     core.http.hold(accounts);
-    await approve();
+    await approve(core, organisationId);
     void core.latchkey.commands['sign-out']({ organisationId });
     await core.advance(hour);
     expect([organisationIn(core.latchkey.snapshot()).signIn.state, core.notifier.shown]).toEqual(['signed-out', []]);
   });
 
-  it('leads to the window', async () => {
+  it('leads to the window', async ({ core, organisationId }) => {
     let wanted = 0;
     core.latchkey.onWindowWanted(() => (wanted += 1));
-    await approve();
+    await approve(core, organisationId);
     core.notifier.wishes[0]?.onClicked?.();
     expect(wanted).toBe(1);
   });
 
-  it('says so where there are no accounts', async () => {
+  it('says so where there are no accounts', async ({ core, organisationId }) => {
     core.simulator.control.addFault({ kind: 'body', status: 200, path: accounts, body: '{"accountList":[]}' });
-    await approve();
+    await approve(core, organisationId);
     expect(core.notifier.shown).toEqual(told('No AWS account has been assigned to you.'));
   });
 });

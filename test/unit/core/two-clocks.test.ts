@@ -1,91 +1,76 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { plainEndpoints } from '../../../electron/contract/organisation.ts';
 import { hour, instant, minute, second } from '../../../electron/core/time/instant.ts';
 import { learnedLength, SignInLength } from '../../../electron/core/sign-in/sign-in-length.ts';
-import { MemorySettings } from '../../harness/memory-ports.ts';
-import {
-  askForCode,
-  organisationIn,
-  readOnlyRole,
-  signIn,
-  startCore,
-  type RunningCore,
-} from '../../harness/running-core.ts';
+import { MemorySettings } from '../../harness/ports.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-let organisationId: string;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-  organisationId = await signIn(core);
-});
-afterEach(() => core.close());
-
-const view = () => organisationIn(core.latchkey.snapshot()).signIn;
-const end = () => {
-  const signedIn = view();
+const view = (core: RunningCore) => organisationIn(core.latchkey.snapshot()).signIn;
+const end = (core: RunningCore) => {
+  const signedIn = view(core);
   return signedIn.state === 'signed-in' ? signedIn.end : undefined;
 };
-const since = () => {
-  const signedIn = view();
+const since = (core: RunningCore) => {
+  const signedIn = view(core);
   return signedIn.state === 'signed-in' ? signedIn.since : 0;
 };
-const copy = () =>
+const copy = (core: RunningCore, organisationId: string) =>
   core.latchkey.perform({ kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' }, 'tray');
-const titles = () => core.notifier.shown.map(({ title }) => title);
+const titles = (core: RunningCore) => core.notifier.shown.map(({ title }) => title);
 
-async function signInAgain(): Promise<void> {
+async function signInAgain(core: RunningCore, organisationId: string): Promise<void> {
   const { userCode } = await askForCode(core, organisationId);
   core.simulator.control.approveDevice(userCode);
   await core.advance(2 * second);
 }
 
 /** Signs in, and is refused when the sessions of AWS are this old (ms) or a little later. */
-async function refusedAt(age: number): Promise<void> {
-  if (view().state !== 'signed-in') await signInAgain();
-  await core.advance(age - minute - (core.clock.now() + core.latchkey.snapshot().clockOffset - since()));
+async function refusedAt(core: RunningCore, organisationId: string, age: number): Promise<void> {
+  if (view(core).state !== 'signed-in') await signInAgain(core, organisationId);
+  await core.advance(age - minute - (core.clock.now() + core.latchkey.snapshot().clockOffset - since(core)));
   core.simulator.control.endSessions();
   await core.advance(41 * minute);
 }
 
 /** A length (ms) is set for the organisation, before it is signed in to anew. */
-async function setLength(sessionLengthMs: number): Promise<void> {
+async function setLength(core: RunningCore, organisationId: string, sessionLengthMs: number): Promise<void> {
   const organisations = core.settings.read().organisations.map((record) => ({ ...record, sessionLengthMs }));
   core.settings.change({ organisations });
-  await signInAgain();
+  await signInAgain(core, organisationId);
 }
 
 /** Goes on for so long (ms) with a role in use. */
-async function work(milliseconds: number): Promise<void> {
+async function work(core: RunningCore, organisationId: string, milliseconds: number): Promise<void> {
   for (let left = milliseconds; left > 0; left -= 30 * minute) {
-    await copy();
+    await copy(core, organisationId);
     await core.advance(Math.min(left, 30 * minute));
   }
 }
 
 describe('an end that is unknown', () => {
-  it.each([1, 8, 12])('stays so until AWS refuses, when a session of AWS lasts %i h', async (hours) => {
+  it.for([1, 8, 12])('stays so until AWS refuses, when a session of AWS lasts %i h', async (hours, { core }) => {
     core.simulator.control.setSessionLength(hours * hour, true);
     const seen = new Set<unknown>();
     for (let minutes = 0; minutes < hours * 60 - 5; minutes += 5) {
-      seen.add(end());
+      seen.add(end(core));
       await core.advance(5 * minute);
     }
     await core.advance(hour);
-    expect([[...seen], view().state, titles()]).toEqual([[null], 'ended', []]);
+    expect([[...seen], view(core).state, titles(core)]).toEqual([[null], 'ended', []]);
   });
 
-  it('is not told by the end of the access token, even when nothing can refresh it', async () => {
+  it('is not told by the end of the access token, even when nothing can refresh it', async ({ core }) => {
     core.http.offline = true;
     await core.advance(59 * minute);
-    expect([end(), titles()]).toEqual([null, []]);
+    expect([end(core), titles(core)]).toEqual([null, []]);
   });
 
-  it('tells nothing beforehand of a role in use, and once that it has ended', async () => {
-    await work(2 * hour);
+  it('tells nothing beforehand of a role in use, and once that it has ended', async ({ core, organisationId }) => {
+    await work(core, organisationId, 2 * hour);
     core.simulator.control.endSessions();
-    await work(41 * minute);
+    await work(core, organisationId, 41 * minute);
     await core.advance(3 * hour);
     expect(core.notifier.shown).toEqual([
       {
@@ -95,40 +80,46 @@ describe('an end that is unknown', () => {
     ]);
   });
 
-  it('begins anew at a click on the notification, once, and not for one that is over', async () => {
+  it('begins anew at a click on the notification, once, and not for one that is over', async ({
+    core,
+    organisationId,
+  }) => {
     const wanted: string[] = [];
-    core.latchkey.onWindowWanted(() => wanted.push(view().state));
-    await work(2 * hour);
+    core.latchkey.onWindowWanted(() => wanted.push(view(core).state));
+    await work(core, organisationId, 2 * hour);
     core.simulator.control.endSessions();
-    await work(41 * minute);
+    await work(core, organisationId, 41 * minute);
     const [wish] = core.notifier.wishes;
     wish?.onClicked?.();
     await core.settle();
-    await signInAgain();
+    await signInAgain(core, organisationId);
     wish?.onClicked?.();
     await core.settle();
-    expect([wish?.button, wanted, view().state]).toEqual(['Sign in', ['starting', 'signed-in'], 'signed-in']);
+    expect([wish?.button, wanted, view(core).state]).toEqual(['Sign in', ['starting', 'signed-in'], 'signed-in']);
   });
 
-  it('has ended in silence when nothing was in use', async () => {
+  it('has ended in silence when nothing was in use', async ({ core }) => {
     core.simulator.control.endSessions();
     await core.advance(41 * minute);
-    expect([view().state, titles()]).toEqual(['ended', []]);
+    expect([view(core).state, titles(core)]).toEqual(['ended', []]);
   });
 
-  it('is not learned from two refusals at one age, nor from three at different ones', async () => {
-    await refusedAt(3 * hour);
-    await refusedAt(3 * hour);
-    await signInAgain();
-    const afterTwo = end();
-    await refusedAt(6 * hour);
-    await signInAgain();
-    expect([afterTwo, end()]).toEqual([null, null]);
+  it('is not learned from two refusals at one age, nor from three at different ones', async ({
+    core,
+    organisationId,
+  }) => {
+    await refusedAt(core, organisationId, 3 * hour);
+    await refusedAt(core, organisationId, 3 * hour);
+    await signInAgain(core, organisationId);
+    const afterTwo = end(core);
+    await refusedAt(core, organisationId, 6 * hour);
+    await signInAgain(core, organisationId);
+    expect([afterTwo, end(core)]).toEqual([null, null]);
   });
 
-  it('is not learned from coming back after nights at the same hour', async () => {
+  it('is not learned from coming back after nights at the same hour', async ({ core, organisationId }) => {
     for (let night = 0; night < 4; night += 1) {
-      if (view().state !== 'signed-in') await signInAgain();
+      if (view(core).state !== 'signed-in') await signInAgain(core, organisationId);
       core.simulator.control.endSessions();
       core.clock.jump(15 * hour);
       core.latchkey.wake();
@@ -137,56 +128,56 @@ describe('an end that is unknown', () => {
     expect(core.settings.read().organisations[0]?.refusedAges ?? []).toEqual([]);
   });
 
-  it('is not learned from signing out', async () => {
+  it('is not learned from signing out', async ({ core, organisationId }) => {
     for (let day = 0; day < 3; day += 1) {
       await core.advance(3 * hour);
       await core.latchkey.commands['sign-out']({ organisationId });
-      await signInAgain();
+      await signInAgain(core, organisationId);
     }
-    expect(end()).toBeNull();
+    expect(end(core)).toBeNull();
   });
 
-  it('is not learned from a client registration that AWS has forgotten', async () => {
+  it('is not learned from a client registration that AWS has forgotten', async ({ core, organisationId }) => {
     for (let day = 0; day < 3; day += 1) {
       core.simulator.control.forgetRegistrations();
       await core.advance(41 * minute);
-      await signInAgain();
+      await signInAgain(core, organisationId);
     }
-    expect(end()).toBeNull();
+    expect(end(core)).toBeNull();
   });
 });
 
 describe('an end that is learned', () => {
-  const learn = async (): Promise<void> => {
-    for (let time = 0; time < 3; time += 1) await refusedAt(3 * hour);
-    await signInAgain();
+  const learn = async (core: RunningCore, organisationId: string): Promise<void> => {
+    for (let time = 0; time < 3; time += 1) await refusedAt(core, organisationId, 3 * hour);
+    await signInAgain(core, organisationId);
   };
 
-  it('comes from three refusals at one age, and is about that age', async () => {
-    await learn();
-    const known = end();
-    const about = ((known?.at ?? 0) - since()) / hour;
+  it('comes from three refusals at one age, and is about that age', async ({ core, organisationId }) => {
+    await learn(core, organisationId);
+    const known = end(core);
+    const about = ((known?.at ?? 0) - since(core)) / hour;
     expect([known?.kind, about > 2.9 && about < 3.7]).toEqual(['learned', true]);
   });
 
-  it('is there at the next start', async () => {
-    await learn();
+  it('is there at the next start', async ({ core, organisationId }) => {
+    await learn(core, organisationId);
     const next = core.create();
     await next.start();
     expect(organisationIn(next.snapshot()).signIn).toMatchObject({ end: { kind: 'learned' } });
   });
 
-  it('is forgotten when a sign-in lasts longer', async () => {
-    await learn();
+  it('is forgotten when a sign-in lasts longer', async ({ core, organisationId }) => {
+    await learn(core, organisationId);
     await core.advance(5 * hour);
-    const after = end();
-    await signInAgain();
-    expect([after, end()]).toEqual([null, null]);
+    const after = end(core);
+    await signInAgain(core, organisationId);
+    expect([after, end(core)]).toEqual([null, null]);
   });
 
-  it('says of itself that it is about right', async () => {
-    await learn();
-    await work((end()?.at ?? 0) - since() - 9 * minute);
+  it('says of itself that it is about right', async ({ core, organisationId }) => {
+    await learn(core, organisationId);
+    await work(core, organisationId, (end(core)?.at ?? 0) - since(core) - 9 * minute);
     expect(core.notifier.shown.at(-1)).toEqual({
       title: 'Sign-in to Northwind ends in about 10 minutes',
       text: expect.stringMatching(/^1 role stops renewing at about \d\d:\d\d\.$/u) as string,
@@ -195,14 +186,14 @@ describe('an end that is learned', () => {
 });
 
 describe('an end that is set', () => {
-  it('is so long after the approval', async () => {
-    await setLength(8 * hour);
-    expect(end()).toEqual({ at: since() + 8 * hour, kind: 'set' });
+  it('is so long after the approval', async ({ core, organisationId }) => {
+    await setLength(core, organisationId, 8 * hour);
+    expect(end(core)).toEqual({ at: since(core) + 8 * hour, kind: 'set' });
   });
 
-  it('is told ten and two minutes before while roles are in use, once each', async () => {
-    await setLength(2 * hour);
-    await work(hour + 59 * minute + 30 * second);
+  it('is told ten and two minutes before while roles are in use, once each', async ({ core, organisationId }) => {
+    await setLength(core, organisationId, 2 * hour);
+    await work(core, organisationId, hour + 59 * minute + 30 * second);
     expect(core.notifier.shown).toEqual([
       {
         title: 'Sign-in to Northwind ends in 10 minutes',
@@ -215,25 +206,25 @@ describe('an end that is set', () => {
     ]);
   });
 
-  it('is not told when nothing is in use', async () => {
-    await setLength(2 * hour);
+  it('is not told when nothing is in use', async ({ core, organisationId }) => {
+    await setLength(core, organisationId, 2 * hour);
     await core.advance(3 * hour);
-    expect(titles()).toEqual([]);
+    expect(titles(core)).toEqual([]);
   });
 
-  it('is told once when both moments have passed in sleep', async () => {
-    await setLength(2 * hour);
-    await work(hour + 45 * minute);
+  it('is told once when both moments have passed in sleep', async ({ core, organisationId }) => {
+    await setLength(core, organisationId, 2 * hour);
+    await work(core, organisationId, hour + 45 * minute);
     core.clock.jump(13 * minute + 30 * second);
     core.latchkey.wake();
     await core.advance(second);
-    expect(titles()).toEqual(['Sign-in to Northwind ends in 2 minutes']);
+    expect(titles(core)).toEqual(['Sign-in to Northwind ends in 2 minutes']);
   });
 
-  it('that has passed without a refusal is unknown', async () => {
-    await setLength(2 * hour);
+  it('that has passed without a refusal is unknown', async ({ core, organisationId }) => {
+    await setLength(core, organisationId, 2 * hour);
     await core.advance(2 * hour);
-    expect([view().state, end()]).toEqual(['signed-in', null]);
+    expect([view(core).state, end(core)]).toEqual(['signed-in', null]);
   });
 });
 

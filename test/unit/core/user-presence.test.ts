@@ -1,26 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { minute, second } from '../../../electron/core/time/instant.ts';
+import { coreTest as it } from '../../harness/fixtures.ts';
 import {
   addOrganisation,
   askForCode,
   organisationIn,
   readOnlyRole,
   signIn,
-  startCore,
   type RunningCore,
 } from '../../harness/running-core.ts';
 
-let core: RunningCore;
-beforeEach(async () => {
-  core = await startCore();
-  await core.latchkey.start();
-});
-afterEach(() => core.close());
-
-const opened = () => core.browser.opened.length;
+const opened = (core: RunningCore) => core.browser.opened.length;
 
 /** A sign-in of which the window draws the code after a while, with the person gone by then. */
-async function drawnFor(seen: 'away' | 'locked', after: number): Promise<() => Promise<unknown>> {
+async function drawnFor(core: RunningCore, seen: 'away' | 'locked', after: number): Promise<() => Promise<unknown>> {
   const organisationId = await addOrganisation(core);
   const { attemptId } = await askForCode(core, organisationId);
   core.userPresence.seen = seen;
@@ -29,48 +22,48 @@ async function drawnFor(seen: 'away' | 'locked', after: number): Promise<() => P
   return () => core.latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
 }
 
-const browserOf = () => {
+const browserOf = (core: RunningCore) => {
   const { signIn: view } = organisationIn(core.latchkey.snapshot());
   return 'browser' in view ? view.browser : view.state;
 };
 
 describe('a sign-in page drawn with nobody there', () => {
-  it.each([
+  it.for([
     ['locked', 0, 0],
     ['locked', 2 * minute, 0],
     ['away', 2 * minute, 0],
     // A click a moment ago outweighs a system that sees no keyboard.
     ['away', 30 * second, 1],
-  ] as const)('%s, %i ms after the click: %i browsers open', async (seen, after, browsers) => {
-    await drawnFor(seen, after);
-    expect([opened(), browserOf()]).toEqual([browsers, browsers === 1 ? 'opened' : 'not-opened']);
+  ] as const)('%s, %i ms after the click: %i browsers open', async ([seen, after, browsers], { core }) => {
+    await drawnFor(core, seen, after);
+    expect([opened(core), browserOf(core)]).toEqual([browsers, browsers === 1 ? 'opened' : 'not-opened']);
   });
 
-  it('opens at the next summon, once', async () => {
-    await drawnFor('locked', minute);
+  it('opens at the next summon, once', async ({ core }) => {
+    await drawnFor(core, 'locked', minute);
     core.latchkey.wake();
     await core.settle();
-    const atUnlock = opened();
+    const atUnlock = opened(core);
     core.userPresence.seen = 'here';
     core.latchkey.summoned();
     core.latchkey.summoned();
     await core.settle();
-    expect([atUnlock, opened(), browserOf()]).toEqual([0, 1, 'opened']);
+    expect([atUnlock, opened(core), browserOf(core)]).toEqual([0, 1, 'opened']);
   });
 
-  it('opens at the person’s own click, once', async () => {
-    const click = await drawnFor('locked', minute);
+  it('opens at the person’s own click, once', async ({ core }) => {
+    const click = await drawnFor(core, 'locked', minute);
     core.userPresence.seen = 'here';
     await click();
     core.latchkey.summoned();
     await core.settle();
-    expect([opened(), browserOf()]).toEqual([1, 'opened']);
+    expect([opened(core), browserOf(core)]).toEqual([1, 'opened']);
   });
 });
 
 describe('a console that was to open after the sign-in', () => {
   /** Approved on another device, with this computer locked. */
-  async function approvedAway(): Promise<void> {
+  async function approvedAway(core: RunningCore): Promise<void> {
     const organisationId = await signIn(core);
     await core.latchkey.commands['sign-out']({ organisationId });
     const intent = { kind: 'open-console' as const, role: readOnlyRole(organisationId) };
@@ -82,28 +75,28 @@ describe('a console that was to open after the sign-in', () => {
     await core.advance(2 * second);
   }
 
-  it.each([
+  it.for([
     [0, 1],
     [9 * minute, 1],
     [11 * minute, 0],
-  ])('waits for the person: summoned %i ms later, %i open', async (after, consoles) => {
-    await approvedAway();
+  ] as const)('waits for the person: summoned %i ms later, %i open', async ([after, consoles], { core }) => {
+    await approvedAway(core);
     await core.advance(after);
-    const locked = opened();
+    const locked = opened(core);
     core.userPresence.seen = 'here';
     core.latchkey.summoned();
     await core.settle();
-    expect([locked, opened()]).toEqual([0, consoles]);
+    expect([locked, opened(core)]).toEqual([0, consoles]);
   });
 
-  it('does not open once more when the person has done something else', async () => {
-    await approvedAway();
+  it('does not open once more when the person has done something else', async ({ core }) => {
+    await approvedAway(core);
     core.userPresence.seen = 'here';
     const [role] = core.latchkey.snapshot().recent;
     const { id } = organisationIn(core.latchkey.snapshot());
     await core.latchkey.perform({ kind: 'copy-account-id', role: role ?? readOnlyRole(id) }, 'tray');
     core.latchkey.summoned();
     await core.settle();
-    expect(opened()).toBe(0);
+    expect(opened(core)).toBe(0);
   });
 });

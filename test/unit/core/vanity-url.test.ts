@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../electron/core/failures/fail.ts';
 import { second } from '../../../electron/core/time/instant.ts';
 import { portalBehind } from '../../../electron/core/organisations/vanity-url.ts';
 import type { Http, HttpRequest } from '../../../electron/core/ports/http.ts';
 import { ServiceError, type ServiceErrorKind } from '../../../electron/core/failures/service-error.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
-import { askForCode, organisationIn, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { coreTest } from '../../harness/fixtures.ts';
+import { askForCode, organisationIn, type RunningCore } from '../../harness/running-core.ts';
 
 const vanity = new URL('https://aws.example.com/');
 const portal = 'https://ssoins-722.portal.eu-west-1.app.aws';
@@ -122,29 +123,27 @@ function hanging({ signal }: HttpRequest): Promise<never> {
 }
 
 describe('an organisation at an address of the company’s own', () => {
-  let core: RunningCore;
-  beforeEach(async () => {
-    core = await startCore();
-    await core.latchkey.start();
+  const it = coreTest.extend('core', async ({ launch }) => {
+    const core = await launch();
     core.http.redirects.set('aws.example.com', core.simulator.startUrl);
+    return core;
   });
-  afterEach(() => core.close());
 
-  const view = () => organisationIn(core.latchkey.snapshot());
-  async function add(startUrl = 'https://aws.example.com', another?: true): Promise<string> {
+  const view = (core: RunningCore) => organisationIn(core.latchkey.snapshot());
+  async function add(core: RunningCore, startUrl = 'https://aws.example.com', another?: true): Promise<string> {
     const { region } = core.simulator;
     const input = { startUrl, region, name: null, ...(another === undefined ? {} : { another }) };
     const added = await core.latchkey.commands['organisation.add'](input);
     return added.ok ? added.value.organisationId : added.failure.sentence;
   }
-  async function signIn(organisationId: string): Promise<void> {
+  async function signIn(core: RunningCore, organisationId: string): Promise<void> {
     core.simulator.control.approveDevice((await askForCode(core, organisationId)).userCode);
     await core.advance(2 * second);
   }
 
-  it('is shown at that address, and signed in to at the portal', async () => {
-    await signIn(await add());
-    const { name, startUrl, portalUrl, signIn: shown } = view();
+  it('is shown at that address, and signed in to at the portal', async ({ core }) => {
+    await signIn(core, await add(core));
+    const { name, startUrl, portalUrl, signIn: shown } = view(core);
     expect([name, startUrl, portalUrl, shown.state]).toEqual([
       'Example',
       'https://aws.example.com/',
@@ -153,63 +152,65 @@ describe('an organisation at an address of the company’s own', () => {
     ]);
   });
 
-  it.each(['https://app.localhost/', 'https://127.0.0.1.nip.io/', 'https://aws.internal/', 'https://localhost/'])(
+  it.for(['https://app.localhost/', 'https://127.0.0.1.nip.io/', 'https://aws.internal/', 'https://localhost/'])(
     'is not asked for where its name leads to this computer: %s',
-    async (startUrl) => {
+    async (startUrl, { core }) => {
       core.http.redirects.set(new URL(startUrl).host, core.simulator.startUrl);
       const before = core.http.requests.length;
-      expect([await add(startUrl), core.http.requests.length - before]).toEqual([expect.any(String), 0]);
+      expect([await add(core, startUrl), core.http.requests.length - before]).toEqual([expect.any(String), 0]);
       expect(core.latchkey.snapshot().organisations).toEqual([]);
     },
   );
 
-  it('is asked for with its query only once the person has agreed to the whole address in a dialog', async () => {
+  it('is asked for with its query only once the person has agreed to the whole address in a dialog', async ({
+    core,
+  }) => {
     const long = `https://aws.example.com/start?tenant=${'x'.repeat(200)}#secret`;
     const shown = long.replace('#secret', '');
     core.confirmation.agrees = false;
     const before = core.http.requests.length;
-    expect([await add(long), core.http.requests.length - before]).toEqual(['Cancelled.', 0]);
+    expect([await add(core, long), core.http.requests.length - before]).toEqual(['Cancelled.', 0]);
     core.confirmation.agrees = true;
-    await add(long);
+    await add(core, long);
     const question = {
       question: 'Ask aws.example.com where your portal is?',
       detail: `Latchkey will ask for this address, with all that stands in it. Agree only if you have just pasted it yourself.\n\n${shown}`,
       agree: 'Ask',
     };
-    expect([core.confirmation.asked, view().startUrl, core.http.requests.length - before]).toEqual([
+    expect([core.confirmation.asked, view(core).startUrl, core.http.requests.length - before]).toEqual([
       [question, question],
       shown,
       1,
     ]);
   });
 
-  it('is shown in that dialog also where it is long without a query', async () => {
+  it('is shown in that dialog also where it is long without a query', async ({ core }) => {
     core.confirmation.agrees = false;
-    expect([await add(`https://aws.example.com/${'x'.repeat(77)}`), core.confirmation.asked.length]).toEqual([
+    expect([await add(core, `https://aws.example.com/${'x'.repeat(77)}`), core.confirmation.asked.length]).toEqual([
       'Cancelled.',
       1,
     ]);
-    expect([await add(`https://aws.example.com/${'x'.repeat(76)}`), core.confirmation.asked.length]).toEqual([
+    expect([await add(core, `https://aws.example.com/${'x'.repeat(76)}`), core.confirmation.asked.length]).toEqual([
       expect.any(String),
       1,
     ]);
   });
 
-  it('is asked for without a question where it has no query', async () => {
-    await add('https://aws.example.com/start?#secret');
-    expect([core.confirmation.asked, view().startUrl]).toEqual([[], 'https://aws.example.com/start']);
+  it('is asked for without a question where it has no query', async ({ core }) => {
+    await add(core, 'https://aws.example.com/start?#secret');
+    expect([core.confirmation.asked, view(core).startUrl]).toEqual([[], 'https://aws.example.com/start']);
   });
 
-  it('is asked for five times a minute at most, whether a dialog was agreed to or not', async () => {
+  it('is asked for five times a minute at most, whether a dialog was agreed to or not', async ({ core }) => {
     core.http.redirects.clear();
     core.http.redirects.set('aws.example.com', 'https://sso.example.net/');
     core.confirmation.agrees = false;
     const before = core.http.requests.length;
     const tries = Array.from({ length: 8 }, (_, index) => `https://aws.example.com/${index % 2 === 0 ? '' : '?x'}`);
-    for (const startUrl of tries) await add(startUrl);
-    const [refused, asked] = [await add(), core.http.requests.length - before];
+    for (const startUrl of tries) await add(core, startUrl);
+    const [refused, asked] = [await add(core), core.http.requests.length - before];
     await core.advance(61 * second);
-    expect([refused, asked, core.confirmation.asked.length, await add()]).toEqual([
+    expect([refused, asked, core.confirmation.asked.length, await add(core)]).toEqual([
       'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
       3,
       2,
@@ -217,48 +218,47 @@ describe('an organisation at an address of the company’s own', () => {
     ]);
   });
 
-  it('is the one there is when its portal was added before', async () => {
-    expect([await add(core.simulator.startUrl), core.latchkey.snapshot().organisations.length]).toEqual([
-      await add(),
+  it('is the one there is when its portal was added before', async ({ core }) => {
+    expect([await add(core, core.simulator.startUrl), core.latchkey.snapshot().organisations.length]).toEqual([
+      await add(core),
       1,
     ]);
   });
 
-  it('is not added when the address leads nowhere', async () => {
+  it('is not added when the address leads nowhere', async ({ core }) => {
     core.http.redirects.set('aws.example.com', 'https://sso.example.net/');
-    expect([await add(), core.latchkey.snapshot().organisations]).toEqual([
+    expect([await add(core), core.latchkey.snapshot().organisations]).toEqual([
       expect.stringContaining('which is not an address of AWS') as unknown,
       [],
     ]);
   });
 
-  it('is signed in to at the portal of last time when the address does not answer', async () => {
-    const organisationId = await add();
+  it('is signed in to at the portal of last time when the address does not answer', async ({ core }) => {
+    const organisationId = await add(core);
     core.http.redirects.clear();
-    await signIn(organisationId);
-    expect(view().signIn.state).toBe('signed-in');
+    await signIn(core, organisationId);
+    expect(view(core).signIn.state).toBe('signed-in');
   });
 
-  it('is not asked before a sign-in where the settings file names this computer', async () => {
-    const organisationId = await add();
+  it('is not asked before a sign-in where the settings file names this computer', async ({ core }) => {
+    const organisationId = await add(core);
     const [record] = core.settings.read().organisations;
     core.http.redirects.set('app.localhost', core.simulator.startUrl);
     core.settings.change({ organisations: record ? [{ ...record, startUrl: 'https://app.localhost/' }] : [] });
     const before = core.http.requests.length;
-    await signIn(organisationId);
-    expect([view().signIn.state, core.http.requests.slice(before).some(({ method }) => method === 'HEAD')]).toEqual([
-      'signed-in',
-      false,
-    ]);
+    await signIn(core, organisationId);
+    expect([view(core).signIn.state, core.http.requests.slice(before).some(({ method }) => method === 'HEAD')]).toEqual(
+      ['signed-in', false],
+    );
   });
 
-  it('is not moved to another portal unasked', async () => {
-    const organisationId = await add();
+  it('is not moved to another portal unasked', async ({ core }) => {
+    const organisationId = await add(core);
     const calls = core.http.requests.length;
     core.http.redirects.set('aws.example.com', 'https://other.awsapps.com/start');
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect([view().signIn, core.http.requests.slice(calls).map(({ method }) => method)]).toEqual([
+    expect([view(core).signIn, core.http.requests.slice(calls).map(({ method }) => method)]).toEqual([
       {
         state: 'signed-out',
         problem: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBundleServer, fileFor } from '../../../electron/shell/windows/scheme/bundle-server.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
 function served(): (address: string, method?: string) => Promise<Response> {
@@ -16,7 +16,7 @@ function served(): (address: string, method?: string) => Promise<Response> {
   writeFileSync(join(root, 'secret.json'), '{}');
   mkdirSync(join(root, 'renderer-of-another'));
   writeFileSync(join(root, 'renderer-of-another', 'index.html'), 'not ours');
-  const serve = createBundleServer(folder, recordedLog());
+  const serve = createBundleServer(folder, new RecordingLog());
   return (address, method = 'GET') => serve(new Request(address, { method }));
 }
 

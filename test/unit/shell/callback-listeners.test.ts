@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { outputOf } from '../../harness/run-program.ts';
 import { uncheckedListeners } from '../../harness/unchecked-listeners.ts';
 
 const program = fileURLToPath(new URL('./doubles/no-port-left.ts', import.meta.url));
@@ -34,8 +33,8 @@ describe('the listener a browser comes back to', () => {
     'says so where the system really gives none, and works again after',
     async () => {
       const command = `ulimit -n 128; exec "${process.execPath}" "${program}"`;
-      const { stdout } = await promisify(execFile)('bash', ['-c', command]);
-      expect(JSON.parse(stdout)).toEqual(['EMFILE', true]);
+      const printed = await outputOf('bash', ['-c', command]);
+      expect(JSON.parse(printed)).toEqual(['EMFILE', true]);
     },
   );
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createClipboard, type ClipboardModule } from '../../../electron/shell/desktop/clipboard/clipboard.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 class Item {
   readonly items: Record<string, string | Blob>;
@@ -52,7 +52,7 @@ class Place {
 class Desktop {
   readonly clipboard = new Place('copied before');
   readonly selection = new Place('selected before');
-  readonly log = recordedLog();
+  readonly log = new RecordingLog();
   /** What was written to the clipboard, in order: text, or each type of an item. */
   readonly written: unknown[] = [];
   readonly port;

@@ -8,7 +8,7 @@ import { createEventPublisher } from '../../../electron/shell/ipc/event-publishe
 import { createTrustedWindows, type CallOrigin } from '../../../electron/shell/ipc/trusted-windows.ts';
 import { windowCommands } from '../../../electron/shell/ipc/window-commands.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { northwindId, role, snapshot } from './doubles/snapshots.ts';
 
 const text = createText('en-GB');
@@ -52,7 +52,7 @@ beforeEach(() => {
 });
 
 async function outcome(call: CallOrigin, ...parts: unknown[]): Promise<{ code: string; log: string }> {
-  const log = recordedLog();
+  const log = new RecordingLog();
   const result = await createCommandAnswerer({ handlers, trusted, log, text })(call, parts);
   return { code: result.ok ? 'ok' : result.failure.code, log: log.lines.join('\n') };
 }
@@ -128,7 +128,7 @@ describe('the boundary of commands', () => {
 
   it('turns an exception into a failure that says nothing of it, and logs it', async () => {
     handlers = { ...handlers, 'sign-out': () => Promise.reject(new Error('the disk is full')) };
-    const log = recordedLog();
+    const log = new RecordingLog();
     const result = await createCommandAnswerer({ handlers, trusted, log, text })(fromOurs, [
       'sign-out',
       { organisationId: northwindId },
@@ -212,7 +212,7 @@ describe('the commands of the window', () => {
 describe('the publisher of events', () => {
   it('sends what fits the contract to every living window, and nothing else', () => {
     const sent: unknown[] = [];
-    const log = recordedLog();
+    const log = new RecordingLog();
     const living = { isDestroyed: () => false, send: (...parts: unknown[]) => void sent.push(parts) };
     const destroyed = { ...living, isDestroyed: () => true };
     createEventPublisher(() => [living, destroyed, living], log)('window.summoned', { clean: true });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
 const writer = fileURLToPath(new URL('./doubles/endless-writer.ts', import.meta.url));
@@ -17,7 +17,7 @@ function mode(path: string): string {
 describe('the data folder', () => {
   it('writes and reads back, for the owner only', async () => {
     const root = join(temporaryFolder(), 'data');
-    const files = createDataFolder(root, manualClock());
+    const files = createDataFolder(root, new ManualClock());
     await files.write('catalogue/a.json', 'one');
     await files.write('catalogue/a.json', 'two');
     await files.append('log/activity.jsonl', 'x\n');
@@ -30,7 +30,7 @@ describe('the data folder', () => {
 
   it('sets a damaged file aside under a name every system takes, and removes', async () => {
     const root = temporaryFolder();
-    const files = createDataFolder(root, manualClock());
+    const files = createDataFolder(root, new ManualClock());
     await files.write('pins.json', '{');
     const aside = await files.setAside('pins.json', 'damaged');
     await files.write('pins.json', '{}');
@@ -45,7 +45,7 @@ describe('the data folder', () => {
 
   it.each(['../out.json', 'a/../../out.json', '/etc/passwd', '', '.', '..'])('refuses the path %j', async (path) => {
     const root = join(temporaryFolder(), 'data');
-    const files = createDataFolder(root, manualClock());
+    const files = createDataFolder(root, new ManualClock());
     await expect(files.write(path, 'x')).rejects.toThrow(RangeError);
     await expect(files.read(path)).rejects.toThrow(RangeError);
     expect(existsSync(join(root, '..', 'out.json'))).toBe(false);
@@ -54,12 +54,12 @@ describe('the data folder', () => {
   it('says so when a file cannot be read for another reason than being absent', async () => {
     const root = temporaryFolder();
     mkdirSync(join(root, 'folder.json'));
-    await expect(createDataFolder(root, manualClock()).read('folder.json')).rejects.toThrow('EISDIR');
+    await expect(createDataFolder(root, new ManualClock()).read('folder.json')).rejects.toThrow('EISDIR');
   });
 
   it('shows the old text or the new one to whoever reads meanwhile, and after being killed', async () => {
     const root = temporaryFolder();
-    const files = createDataFolder(root, manualClock());
+    const files = createDataFolder(root, new ManualClock());
     const child = fork(writer, [root, 'secrets.vault'], { execArgv: [] });
     const exit = once(child, 'exit');
     let begun = 0;

@@ -3,8 +3,8 @@ import { KeychainUnavailable, type SecretVault } from '../../../electron/core/po
 import { Secret } from '../../../electron/core/secret.ts';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
 import { createEncryptedVault } from '../../../electron/shell/desktop/keychain/encrypted-vault.ts';
-import { manualClock } from './doubles/manual-clock.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
 interface KeychainState {
@@ -47,7 +47,7 @@ function keychainIn(state: KeychainState): Parameters<typeof createEncryptedVaul
 
 function setUp(system: 'darwin' | 'win32' | 'linux' = 'linux') {
   const folder = temporaryFolder();
-  const files = createDataFolder(folder, manualClock());
+  const files = createDataFolder(folder, new ManualClock());
   const open = (state: Partial<KeychainState> = {}) => openWith({ ...working, ...state });
   const openWith = (state: KeychainState) =>
     createEncryptedVault({
@@ -55,8 +55,8 @@ function setUp(system: 'darwin' | 'win32' | 'linux' = 'linux') {
       mayHaveAsked: asked,
       files,
       system,
-      clock: manualClock(),
-      log: recordedLog(),
+      clock: new ManualClock(),
+      log: new RecordingLog(),
     });
   const onDisk = async (): Promise<string | null> => {
     const text = await files.read('secrets.vault');
@@ -196,10 +196,10 @@ describe('a keychain that puts each question to the person, who refuses', () => 
 
   it.each(Object.entries(refuses))('%s: is asked once, whatever is stored or looked for then', async (_how, refuse) => {
     let questions = 0;
-    const clock = manualClock();
+    const clock = new ManualClock();
     const ask = <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
       questions += 1;
-      clock.advance(4_000);
+      clock.tick(4_000);
       return answer();
     };
     const keychain = {
@@ -207,7 +207,7 @@ describe('a keychain that puts each question to the person, who refuses', () => 
       encryptStringAsync: () => ask(refuse),
       decryptStringAsync: () => ask(() => Promise.reject(new Error('Decryption is not available.'))),
     };
-    const files = createDataFolder(temporaryFolder(), manualClock());
+    const files = createDataFolder(temporaryFolder(), new ManualClock());
     await files.write('secrets.vault', 'djExNmY3NA==');
     const vault = createEncryptedVault({
       keychain,
@@ -215,7 +215,7 @@ describe('a keychain that puts each question to the person, who refuses', () => 
       files,
       system: 'linux',
       clock,
-      log: recordedLog(),
+      log: new RecordingLog(),
     });
     const seen = [await loaded(vault), await loaded(vault)];
     await expect(vault.store(text)).rejects.toThrow(KeychainUnavailable);
@@ -228,10 +228,10 @@ describe('a keychain that puts each question to the person, who refuses', () => 
 
   it('is asked once where nothing is stored yet, and nothing is written', async () => {
     let questions = 0;
-    const clock = manualClock();
+    const clock = new ManualClock();
     const refuse = (): Promise<Buffer> => {
       questions += 1;
-      clock.advance(4_000);
+      clock.tick(4_000);
       return Promise.resolve(Buffer.from('v10'));
     };
     const { files, onDisk } = setUp();
@@ -242,7 +242,7 @@ describe('a keychain that puts each question to the person, who refuses', () => 
       files,
       system: 'linux',
       clock,
-      log: recordedLog(),
+      log: new RecordingLog(),
     });
     await vault.load();
     await vault.store(text);
@@ -254,16 +254,23 @@ describe('a keychain that puts each question to the person, who refuses', () => 
 describe('a keychain that is slow to say no', () => {
   /** Loads and stores while it is slow, and then when it is well; answers where secrets are kept each time. */
   async function kept(mayHaveAsked: () => Promise<boolean>): Promise<unknown[]> {
-    const clock = manualClock();
+    const clock = new ManualClock();
     const { files, onDisk } = setUp();
     const state = { ...working, prefix: 'v10' };
     const { encryptStringAsync, ...others } = keychainIn(state);
     const slow = (plain: string): Promise<Buffer> => {
-      clock.advance(25_000);
+      clock.tick(25_000);
       return encryptStringAsync(plain);
     };
     const keychain = { ...others, encryptStringAsync: slow };
-    const vault = createEncryptedVault({ keychain, mayHaveAsked, files, system: 'linux', clock, log: recordedLog() });
+    const vault = createEncryptedVault({
+      keychain,
+      mayHaveAsked,
+      files,
+      system: 'linux',
+      clock,
+      log: new RecordingLog(),
+    });
     await vault.load();
     await vault.store(text);
     const before = vault.kept();

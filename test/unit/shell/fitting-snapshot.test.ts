@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { createFittingSnapshot } from '../../../electron/shell/ipc/fitting-snapshot.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { snapshot } from './doubles/snapshots.ts';
 
 const stale = {
@@ -14,7 +14,7 @@ const stale = {
 const odd = (revision: number): AppSnapshot => ({ ...snapshot(), revision, clockOffset: 'none' as unknown as number });
 
 it('C2, H1: the last snapshot that fits stays, with a line that says so, until the next that does', () => {
-  const log = recordedLog();
+  const log = new RecordingLog();
   const fitting = createFittingSnapshot(log, createText('en-GB'));
   const first = fitting({ ...snapshot(), revision: 1 });
   const second = fitting(odd(2));

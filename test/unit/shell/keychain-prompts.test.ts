@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeychainPrompts } from '../../../electron/shell/desktop/keychain/keychain-prompts.ts';
 import { createSessionBus } from '../../../electron/shell/desktop/session-bus.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 describe('whether a keychain may have asked the person', () => {
   /** The names on the bus, and whether the default collection is locked; null: nobody answers that. */
@@ -10,7 +10,7 @@ describe('whether a keychain may have asked the person', () => {
     names: readonly string[] | null,
     locked: boolean | null = null,
   ): Promise<boolean> {
-    const bus = createSessionBus(manualClock(), (_program, options) => {
+    const bus = createSessionBus(new ManualClock(), (_program, options) => {
       const answer = options.some((option) => option.endsWith('Locked'))
         ? locked
         : (names?.includes(options.at(-1)?.replace('string:', '') ?? '') ?? null);

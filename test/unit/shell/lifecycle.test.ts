@@ -6,8 +6,8 @@ import { readEndpointOverrides } from '../../../electron/shell/lifecycle/endpoin
 import { platformValue } from '../../../electron/shell/desktop/platform-value.ts';
 import { stopBeforeQuit } from '../../../electron/shell/lifecycle/quit-once.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { manualClock } from './doubles/manual-clock.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 describe('endpoint overrides', () => {
   const set = {
@@ -66,8 +66,8 @@ describe('quitting', () => {
   function setUp(stop: () => Promise<void>) {
     const app = new EventEmitter();
     const events: string[] = [];
-    const clock = manualClock();
-    const log = recordedLog();
+    const clock = new ManualClock();
+    const log = new RecordingLog();
     const quit = (): void => {
       const held: string[] = [];
       app.emit('before-quit', { preventDefault: () => void held.push('held back') });
@@ -94,7 +94,7 @@ describe('quitting', () => {
     quit();
     finish();
     await new Promise(setImmediate);
-    expect([events, stops, clock.waiting()]).toEqual([['held back', 'held back', 'closed', 'gone'], 1, 0]);
+    expect([events, stops, clock.timerCount()]).toEqual([['held back', 'held back', 'closed', 'gone'], 1, 0]);
   });
 
   it('goes on when that fails', async () => {
@@ -107,9 +107,9 @@ describe('quitting', () => {
   it('goes on when that takes longer than 3 s', () => {
     const { quit, events, clock } = setUp(() => new Promise(() => undefined));
     quit();
-    clock.advance(2_999);
+    clock.tick(2_999);
     expect(events).toEqual(['held back']);
-    clock.advance(1);
+    clock.tick(1);
     expect(events).toEqual(['held back', 'closed', 'gone']);
   });
 });
@@ -117,7 +117,7 @@ describe('quitting', () => {
 describe('the crash guard', () => {
   it('logs, says and ends, once', () => {
     const process = new EventEmitter();
-    const log = recordedLog();
+    const log = new RecordingLog();
     const events: unknown[] = [];
     const text = createText('en-GB');
     guardAgainstCrashes({

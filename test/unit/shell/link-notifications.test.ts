@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { createLinkNotifications } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { RecordingNotifier } from '../../harness/memory-ports.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingNotifier } from '../../harness/ports.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 it('news of a link is a notification that no setting switches off, and a line in the log', () => {
-  const [notifier, log] = [new RecordingNotifier(), recordedLog()];
+  const [notifier, log] = [new RecordingNotifier(), new RecordingLog()];
   const tell = createLinkNotifications(notifier, createText('en'), log);
   tell('console-other-user');
   tell('callback-other-user');

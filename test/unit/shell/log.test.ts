@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createLog } from '../../../electron/shell/desktop/log.ts';
 import { redact } from '../../../electron/shell/desktop/redact.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
 function letters(alphabet: string, least: number, most: number): fc.Arbitrary<string> {
@@ -98,7 +98,7 @@ describe('redaction', () => {
 describe('the log', () => {
   it('writes redacted lines for the owner only', () => {
     const file = join(temporaryFolder(), 'data', 'latchkey.log');
-    const log = createLog(file, manualClock());
+    const log = createLog(file, new ManualClock());
     log.info('Started.');
     log.warn('Code WDQK-RTNB shown.');
     log.error('Refused.', { token: new Secret('aoaVerySecret'), id: 'ASIAIOSFODNN7EXAMPLE' });
@@ -114,7 +114,7 @@ describe('the log', () => {
 
   it('begins anew at 1 MB and keeps one old file', () => {
     const file = join(temporaryFolder(), 'latchkey.log');
-    const log = createLog(file, manualClock());
+    const log = createLog(file, new ManualClock());
     writeFileSync(file, 'x'.repeat(1024 * 1024));
     log.info('First.');
     log.info('Second.');
@@ -125,7 +125,7 @@ describe('the log', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
     const file = join(folder, 'file', 'latchkey.log');
-    createLog(file, manualClock()).error('Nobody hears this.');
+    createLog(file, new ManualClock()).error('Nobody hears this.');
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
 import { learnMarkupSupport } from '../../../electron/shell/desktop/notifications/notification-markup.ts';
 import { createSessionBus } from '../../../electron/shell/desktop/session-bus.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 /** As the three programs print the list of a desktop's capabilities. */
 const printed = {
@@ -14,7 +14,7 @@ const printed = {
 
 /** Whether a body is markup before the desktop was asked and after it, and how many programs were started. */
 async function learned(system: Platform['system'], answers: (program: string) => string): Promise<unknown> {
-  const clock = manualClock();
+  const clock = new ManualClock();
   const asked: string[] = [];
   const bus = createSessionBus(clock, (program) => {
     asked.push(program);
@@ -22,7 +22,7 @@ async function learned(system: Platform['system'], answers: (program: string) =>
   });
   const isMarkup = learnMarkupSupport(system, bus, clock);
   const before = isMarkup();
-  clock.advance(2_000);
+  clock.tick(2_000);
   await new Promise(setImmediate);
   return { before, after: isMarkup(), asked: asked.length };
 }

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
 import { onceAPress } from '../../../electron/shell/windows/once-a-press.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 /** How often is acted when the keys are told of after these times (ms), and a second later. */
 function acted(...afters: readonly number[]): number {
-  const clock = manualClock();
+  const clock = new ManualClock();
   let count = 0;
   const told = onceAPress(clock, () => (count += 1));
   for (const after of afters) {
-    clock.advance(after);
+    clock.tick(after);
     told();
   }
-  clock.advance(1_000);
+  clock.tick(1_000);
   return count;
 }
 
@@ -33,6 +33,6 @@ it('each press acts, also one soon after another or after keys that were held', 
 
 it('the first press acts at once', () => {
   let count = 0;
-  onceAPress(manualClock(), () => (count += 1))();
+  onceAPress(new ManualClock(), () => (count += 1))();
   expect(count).toBe(1);
 });

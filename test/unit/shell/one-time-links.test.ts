@@ -9,7 +9,7 @@ import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notif
 import type { Peer } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
 
@@ -62,7 +62,7 @@ async function isOpen(address: string): Promise<boolean> {
 }
 
 /** Links of which nobody knows who asks, or as told. */
-function linksWith({ clock = manualClock(), peer = (): Peer => 'unchecked' } = {}) {
+function linksWith({ clock = new ManualClock(), peer = (): Peer => 'unchecked' } = {}) {
   const told: LinkUse[] = [];
   const links = createOneTimeLinks({
     clock,
@@ -77,15 +77,15 @@ const redirected = { status: 302, location: target, cache: 'no-store', referrer:
 
 describe('G: a one-time link', () => {
   it('leads to the target once, says so to whoever comes later, and closes its port after two minutes', async () => {
-    const clock = manualClock();
+    const clock = new ManualClock();
     const links = linksWith({ clock });
     const address = await links.publish();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43}$/u);
     const first = await get(address);
-    clock.advance(119_999);
+    clock.tick(119_999);
     const { status, body } = await get(address);
-    clock.advance(1);
-    expect([first, status, body, await isOpen(address), clock.waiting()]).toEqual([
+    clock.tick(1);
+    expect([first, status, body, await isOpen(address), clock.timerCount()]).toEqual([
       redirected,
       404,
       'This link was used or has run out. Open it from Latchkey again.\n',
@@ -119,15 +119,15 @@ describe('G: a one-time link', () => {
   });
 
   it('runs out after two minutes, and the port closes', async () => {
-    const clock = manualClock();
+    const clock = new ManualClock();
     const links = linksWith({ clock });
     const first = await links.publish();
-    clock.advance(119_999);
+    clock.tick(119_999);
     const second = await links.publish();
-    clock.advance(1);
+    clock.tick(1);
     expect((await get(first)).status).toBe(404);
-    clock.advance(120_000);
-    expect([await isOpen(second), clock.waiting()]).toEqual([false, 0]);
+    clock.tick(120_000);
+    expect([await isOpen(second), clock.timerCount()]).toEqual([false, 0]);
   });
 
   it.each([
@@ -176,14 +176,14 @@ describe('G: a one-time link', () => {
   });
 
   it('of a sign-in leads there as often as it is asked for, until it runs out', async () => {
-    const clock = manualClock();
+    const clock = new ManualClock();
     const { told, publish } = linksWith({ clock });
     const [address, other] = [await publish('sign-in'), await publish()];
     const answers = [await get(address), await get(address)];
-    clock.advance(119_999);
+    clock.tick(119_999);
     answers.push(await get(address));
     expect([answers, told]).toEqual([[redirected, redirected, redirected], []]);
-    clock.advance(1);
+    clock.tick(1);
     expect([await isOpen(address), await isOpen(other)]).toEqual([false, false]);
   });
 

@@ -7,16 +7,16 @@ import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-ch
 import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
 import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
-import { manualClock } from './doubles/manual-clock.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
 
 function options() {
   const told: LinkUse[] = [];
-  const log = recordedLog();
+  const log = new RecordingLog();
   const peerOf = createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log });
-  return { told, clock: manualClock(), text: createText('en'), peerOf, notify: (use: LinkUse) => told.push(use) };
+  return { told, clock: new ManualClock(), text: createText('en'), peerOf, notify: (use: LinkUse) => told.push(use) };
 }
 
 async function getAsUs(address: string): Promise<readonly [status: number, location: string | null]> {

@@ -13,7 +13,7 @@ import {
   portOf,
   startLoopbackServer,
 } from '../../../electron/shell/desktop/browser/loopback-server.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
@@ -44,7 +44,7 @@ async function ask(
   times = 1,
 ): Promise<{ readonly peers: Peer[]; readonly said: number }> {
   const { socket } = await connection();
-  const log = recordedLog();
+  const log = new RecordingLog();
   const peerOf = createPeerCheck({ system, read, log });
   const peers = await Promise.all(Array.from({ length: times }, () => peerOf(socket)));
   return { peers, said: log.lines.length };
@@ -92,7 +92,7 @@ describe('whose a request is', () => {
   onLinux('is nobody’s once the caller has hung up', async () => {
     const { socket, caller } = await connection();
     const { localAddress, localPort, remoteAddress, remotePort } = socket;
-    const peerOf = createPeerCheck({ system: 'linux', read: systemFile, log: recordedLog() });
+    const peerOf = createPeerCheck({ system: 'linux', read: systemFile, log: new RecordingLog() });
     const seen = { localAddress, localPort, remoteAddress, remotePort };
     const before = await peerOf(seen);
     caller.end();

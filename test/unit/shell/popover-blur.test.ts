@@ -7,7 +7,7 @@ describe('the popover on Linux, where a short press of the keys takes the keyboa
     made.popover.summon();
     await settled();
     made.events.length = 0;
-    made.clock.advance(milliseconds);
+    made.clock.tick(milliseconds);
     made.window().blurred();
     return made;
   }
@@ -15,15 +15,15 @@ describe('the popover on Linux, where a short press of the keys takes the keyboa
   it('stays when the keyboard comes back', async () => {
     const made = await blurredAfter(15);
     made.focused = true;
-    made.clock.advance(60_000);
+    made.clock.tick(60_000);
     expect(made.events).toEqual([]);
   });
 
   it('hides 200 ms after it was shown when the keyboard does not come back, as on a blur', async () => {
     const made = await blurredAfter(15);
-    made.clock.advance(184);
+    made.clock.tick(184);
     const before = [...made.events];
-    made.clock.advance(1);
+    made.clock.tick(1);
     const after = [...made.events];
     made.popover.toggle();
     await settled();
@@ -37,23 +37,23 @@ describe('the popover on Linux, where a short press of the keys takes the keyboa
   it('stays while a sign-in waits', async () => {
     const made = await blurredAfter(15);
     made.waiting = true;
-    made.clock.advance(60_000);
+    made.clock.tick(60_000);
     expect(made.events).toEqual([]);
   });
 
   it('does not hide what was hidden and summoned again meanwhile, or is no more', async () => {
     const made = await blurredAfter(15);
     made.popover.hide();
-    const hidden = made.clock.waiting();
+    const hidden = made.clock.timerCount();
     made.popover.summon();
     await settled();
     made.window().blurred();
     made.popover.summon();
     await settled();
-    const summoned = made.clock.waiting();
+    const summoned = made.clock.timerCount();
     made.window().blurred();
     made.popover.destroy();
-    expect([hidden, summoned, made.clock.waiting()]).toEqual([0, 0, 0]);
+    expect([hidden, summoned, made.clock.timerCount()]).toEqual([0, 0, 0]);
   });
 });
 
@@ -64,10 +64,10 @@ describe('the popover while something is asked of the person elsewhere', () => {
     made.popover.summon();
     await settled();
     made.popover.stayOpenDuring(answered.promise);
-    made.clock.advance(1_000);
+    made.clock.tick(1_000);
     made.events.length = 0;
     made.window().blurred();
-    made.clock.advance(60_000);
+    made.clock.tick(60_000);
     answered.resolve(undefined);
     await settled();
     return made;
@@ -76,7 +76,7 @@ describe('the popover while something is asked of the person elsewhere', () => {
   it('stays until that is answered, and hides on a blur after it', async () => {
     const made = await answeredAfterAMinute();
     const during = [...made.events];
-    made.clock.advance(200);
+    made.clock.tick(200);
     made.window().blurred();
     expect({ during, after: made.events }).toEqual({ during: [], after: ['hidden'] });
   });
@@ -85,7 +85,7 @@ describe('the popover while something is asked of the person elsewhere', () => {
     const made = await answeredAfterAMinute();
     made.window().blurred();
     made.focused = true;
-    made.clock.advance(60_000);
+    made.clock.tick(60_000);
     expect(made.events).toEqual([]);
   });
 });

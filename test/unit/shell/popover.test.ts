@@ -26,7 +26,7 @@ describe('the popover', () => {
   ])('hidden for %i ms it comes back %s', async (milliseconds, how) => {
     const { popover, events, clock } = await shown();
     popover.hide();
-    clock.advance(milliseconds);
+    clock.tick(milliseconds);
     popover.toggle();
     await settled();
     expect(events).toEqual(['hidden', 'placed 10,20', 'shown', how]);
@@ -42,7 +42,7 @@ describe('the popover', () => {
   it('toggles', async () => {
     const { popover, events, clock } = await shown();
     popover.toggle();
-    clock.advance(60_000);
+    clock.tick(60_000);
     popover.toggle();
     await settled();
     popover.toggle();
@@ -62,11 +62,11 @@ describe('the popover', () => {
   it('stays hidden when the click on the icon that took its focus asks to toggle', async () => {
     const made = await shown();
     made.window().blurred();
-    made.clock.advance(249);
+    made.clock.tick(249);
     made.popover.toggle();
     await settled();
     expect(made.events).toEqual(['hidden']);
-    made.clock.advance(1);
+    made.clock.tick(1);
     made.popover.toggle();
     await settled();
     expect(made.events).toEqual(['hidden', 'placed 10,20', 'shown', 'as it was']);
@@ -76,9 +76,9 @@ describe('the popover', () => {
     const made = stage({ system: 'win32' });
     made.popover.summon();
     await settled();
-    made.clock.advance(399);
+    made.clock.tick(399);
     made.window().blurred();
-    made.clock.advance(60_000);
+    made.clock.tick(60_000);
     expect(made.events.includes('hidden')).toBe(false);
     made.window().blurred();
     expect(made.events.includes('hidden')).toBe(true);
@@ -102,15 +102,15 @@ describe('the popover', () => {
   it('hides after a while, unless summoned again before', async () => {
     const { popover, events, clock } = await shown();
     popover.hideIn(600);
-    clock.advance(599);
+    clock.tick(599);
     expect(events).toEqual([]);
     popover.summon();
     await settled();
-    clock.advance(600);
+    clock.tick(600);
     expect(events).toEqual(['shown']);
     popover.hideIn(600);
-    clock.advance(600);
-    expect([events, clock.waiting()]).toEqual([['shown', 'hidden'], 0]);
+    clock.tick(600);
+    expect([events, clock.timerCount()]).toEqual([['shown', 'hidden'], 0]);
   });
 
   it('comes back by itself after a crash, slower each time, and at once after a good minute', async () => {
@@ -120,19 +120,19 @@ describe('the popover', () => {
       window().lost();
       events.length = 0;
       let waited = 0;
-      clock.advance(0);
+      clock.tick(0);
       while (!events.includes('made')) {
-        clock.advance(500);
+        clock.tick(500);
         waited += 500;
       }
       waits.push(waited);
       await settled();
     }
     expect(waits).toEqual([0, 1_000, 5_000, 30_000, 60_000, 60_000]);
-    clock.advance(60_000);
+    clock.tick(60_000);
     window().lost();
     events.length = 0;
-    clock.advance(0);
+    clock.tick(0);
     await settled();
     expect(events).toEqual(['made', 'placed 10,20', 'shown', 'as it was'].slice(0, 3).concat('clean'));
   });
@@ -142,7 +142,7 @@ describe('the popover', () => {
     made.popover.hide();
     const gone = made.window();
     gone.lost();
-    made.clock.advance(0);
+    made.clock.tick(0);
     gone.lost();
     gone.blurred();
     await settled();
@@ -154,7 +154,7 @@ describe('the popover', () => {
     made.popover.protectContent(true);
     made.popover.protectContent(true);
     made.window().lost();
-    made.clock.advance(0);
+    made.clock.tick(0);
     expect(made.events).toEqual(['protected', 'destroyed', 'made', 'protected']);
   });
 
@@ -174,7 +174,7 @@ describe('the popover', () => {
   ] as const)('is placed anew when screens change, on %s', async (system, placed) => {
     const made = await shown({ system });
     made.popover.reposition();
-    made.clock.advance(500);
+    made.clock.tick(500);
     const inView = [...made.events];
     made.popover.hide();
     made.popover.reposition();

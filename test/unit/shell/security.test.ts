@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lockAllContents } from '../../../electron/shell/security/contents-lockdown.ts';
 import { lockSession } from '../../../electron/shell/security/session-lockdown.ts';
 import { lockedWebPreferences } from '../../../electron/shell/security/web-preferences.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 
 /** A session that keeps the handlers it is given and lets a test ask them. */
 function lockedSession() {
@@ -21,7 +21,7 @@ function lockedSession() {
     setSpellCheckerEnabled: (on: boolean) => void handlers.set('spelling', () => on),
     webRequest: { onBeforeRequest: keep('before') },
   });
-  const log = recordedLog();
+  const log = new RecordingLog();
   lockSession(session as unknown as Session, log);
   const ask = (name: string, ...parts: unknown[]): unknown => handlers.get(name)?.(...parts);
   const isCancelled = (url: string): unknown => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../../../electron/core/failures/service-error.ts';
 import { createSessionHttp, type Fetch } from '../../../electron/shell/desktop/network/session-http.ts';
 import type { HttpRequest } from '../../../electron/core/ports/http.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 const url = 'https://portal.sso.eu-west-1.amazonaws.com/federation/credentials?role_name=Reader';
 
@@ -35,7 +35,7 @@ describe('http through a session', () => {
         new Response('{"a":1}', { status: 400, headers: { 'X-Amzn-RequestId': 'r1', Date: 'now' } }),
       );
     };
-    const clock = manualClock();
+    const clock = new ManualClock();
     const headers = {
       Host: 'x',
       'Content-Length': '2',
@@ -48,7 +48,7 @@ describe('http through a session', () => {
       'x-amz-sso_bearer_token': 't',
     };
     const answer = await createSessionHttp(fetch, clock).send(requestWith({ method: 'POST', body: '{}', headers }));
-    expect([seen, answer, clock.waiting()]).toEqual([
+    expect([seen, answer, clock.timerCount()]).toEqual([
       [
         [
           url,
@@ -82,7 +82,7 @@ describe('http through a session', () => {
     ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy'],
     ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy'],
   ])('tells %s as %s, without the query of the address', async (message, kind) => {
-    const http = createSessionHttp(() => Promise.reject(new Error(message)), manualClock());
+    const http = createSessionHttp(() => Promise.reject(new Error(message)), new ManualClock());
     expect(await failure(http.send(requestWith()))).toEqual([
       kind,
       `GET https://portal.sso.eu-west-1.amazonaws.com/federation/credentials had no answer: ${message.slice(5)}.`,
@@ -92,24 +92,24 @@ describe('http through a session', () => {
   it('takes a redirect for somebody in between', async () => {
     const refused: Fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') }));
-    expect((await failure(createSessionHttp(refused, manualClock()).send(requestWith())))[0]).toBe('proxy');
+    expect((await failure(createSessionHttp(refused, new ManualClock()).send(requestWith())))[0]).toBe('proxy');
   });
 
   it.each([
     [30, {}],
     [120, { timeoutMs: 120_000 }],
-  ])('ends as offline after %i s of the clock, and not before', async (seconds, timeout) => {
-    const clock = manualClock();
+  ])('ends as offline after %i s of the clock, and not before', async (seconds, options) => {
+    const clock = new ManualClock();
     let ended = false;
-    const sending = failure(createSessionHttp(hanging, clock).send(requestWith(timeout))).finally(
+    const sending = failure(createSessionHttp(hanging, clock).send(requestWith(options))).finally(
       () => void (ended = true),
     );
-    clock.advance(seconds * 1000 - 1);
+    clock.tick(seconds * 1000 - 1);
     await Promise.resolve();
     expect(ended).toBe(false);
-    clock.advance(1);
+    clock.tick(1);
     const where = 'GET https://portal.sso.eu-west-1.amazonaws.com/federation/credentials';
-    expect([await sending, clock.waiting()]).toEqual([
+    expect([await sending, clock.timerCount()]).toEqual([
       ['offline', `${where} had no answer within ${String(seconds)} s.`],
       0,
     ]);
@@ -119,7 +119,7 @@ describe('http through a session', () => {
     const before = new AbortController();
     before.abort();
     const during = new AbortController();
-    const http = createSessionHttp(hanging, manualClock());
+    const http = createSessionHttp(hanging, new ManualClock());
     const sending = failure(http.send(requestWith({ signal: during.signal })));
     during.abort();
     expect([(await failure(http.send(requestWith({ signal: before.signal }))))[0], (await sending)[0]]).toEqual([
@@ -134,7 +134,7 @@ describe('http through a session', () => {
         controller.enqueue(new Uint8Array(1024 * 1024));
       },
     });
-    const http = createSessionHttp(() => Promise.resolve(new Response(endless)), manualClock());
+    const http = createSessionHttp(() => Promise.resolve(new Response(endless)), new ManualClock());
     expect(await failure(http.send(requestWith()))).toEqual([
       'unexpected',
       'The answer was larger than 8388608 bytes.',
@@ -149,7 +149,7 @@ describe('http through a session', () => {
         controller.close();
       },
     });
-    const http = createSessionHttp(() => Promise.resolve(new Response(pieces)), manualClock());
+    const http = createSessionHttp(() => Promise.resolve(new Response(pieces)), new ManualClock());
     expect((await http.send(requestWith())).body).toBe('Ünïcødé 🔑');
   });
 });

@@ -5,7 +5,7 @@ import {
   type SettingsBrowserWindowEvents,
   type SettingsController,
 } from '../../../electron/shell/windows/settings-controller.ts';
-import { manualClock, type ManualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 import { northwindId } from './doubles/snapshots.ts';
 
 const northwind: SettingsPlace = { page: 'organisations', organisationId: northwindId };
@@ -23,7 +23,7 @@ const written = ({ page, organisationId }: SettingsPlace): string =>
   organisationId === undefined ? page : `${page} of ${organisationId}`;
 
 function stage(): Stage {
-  const clock = manualClock();
+  const clock = new ManualClock();
   const events: string[] = [];
   let latest: SettingsBrowserWindowEvents | null = null;
   const settings = createSettingsController({
@@ -105,7 +105,7 @@ describe('the window of the settings', () => {
 
   it('is made again where it was after a crash, unless it had only just been made', async () => {
     const { clock, events, hears } = await opened(northwind);
-    clock.advance(60_000);
+    clock.tick(60_000);
     hears().lost();
     await settled();
     hears().lost();

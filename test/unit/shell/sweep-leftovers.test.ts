@@ -5,8 +5,8 @@ import { createDataFolder } from '../../../electron/shell/desktop/files/data-fol
 import { sweepLeftovers } from '../../../electron/shell/desktop/files/sweep-leftovers.ts';
 import { completeSettings } from '../../electron-stand-in/channel/settings.ts';
 import { startProcess } from '../../electron-stand-in/host/app-process.ts';
-import { manualClock } from './doubles/manual-clock.ts';
-import { recordedLog } from './doubles/recorded-log.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
 const organisation = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
@@ -44,13 +44,13 @@ describe('what unfinished writes leave', () => {
     mkdirSync(join(folder, 'catalogue'));
     mkdirSync(join(folder, 'personal.json.9'));
     for (const name of [...ours, ...left]) writeFileSync(join(folder, name), name);
-    sweepLeftovers(folder, recordedLog());
+    sweepLeftovers(folder, new RecordingLog());
     expect(namesIn(folder)).toEqual([...ours, 'personal.json.9'].toSorted());
   });
 
   it('is not there at the first start, and a folder that cannot be read keeps nobody from starting', () => {
     const folder = temporaryFolder();
-    const log = recordedLog();
+    const log = new RecordingLog();
     sweepLeftovers(join(folder, 'none'), log);
     const quiet = log.lines.length;
     writeFileSync(join(folder, 'file'), '');
@@ -62,7 +62,7 @@ describe('what unfinished writes leave', () => {
     'of %s after a kill -9 in the write is removed, and the file is the old one',
     async (what) => {
       const folder = temporaryFolder();
-      await createDataFolder(folder, manualClock()).write(
+      await createDataFolder(folder, new ManualClock()).write(
         what === 'settings' ? 'settings.json' : what,
         '{"version":1}',
       );
@@ -76,7 +76,7 @@ describe('what unfinished writes leave', () => {
       });
       await writer.exited;
       const cutOff = namesIn(folder).length - before.length;
-      sweepLeftovers(folder, recordedLog());
+      sweepLeftovers(folder, new RecordingLog());
       expect([cutOff, namesIn(folder)]).toEqual([1, before]);
     },
   );

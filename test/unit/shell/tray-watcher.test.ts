@@ -3,8 +3,8 @@ import { createSessionBus, type RunProgram } from '../../../electron/shell/deskt
 import { createTrayWatcher } from '../../../electron/shell/desktop/tray-watcher.ts';
 import { isTrayShown } from '../../../electron/shell/tray/tray-shown.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
-import { MemorySettings, RecordingNotifier } from '../../harness/memory-ports.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { MemorySettings, RecordingNotifier } from '../../harness/ports.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 const missing: RunProgram = () => Promise.reject(new Error('ENOENT'));
 
@@ -32,14 +32,14 @@ describe('the tray watcher', () => {
     [{}, 'unknown', ['busctl', 'gdbus', 'dbus-send']],
   ])('%#: reads what the first program answers that can', async (answers, expected, programs) => {
     const { run, asked } = printing(answers);
-    expect([await createTrayWatcher(createSessionBus(manualClock(), run)).watches(), asked]).toEqual([
+    expect([await createTrayWatcher(createSessionBus(new ManualClock(), run)).watches(), asked]).toEqual([
       expected,
       programs,
     ]);
   });
 
   it('waits one second and no longer, and ends the program it asked', async () => {
-    const clock = manualClock();
+    const clock = new ManualClock();
     const ended: boolean[] = [];
     const never: RunProgram = (_program, _options, signal) =>
       new Promise((_resolve, reject) => {
@@ -49,14 +49,14 @@ describe('the tray watcher', () => {
         });
       });
     const answer = createTrayWatcher(createSessionBus(clock, never)).watches();
-    clock.advance(999);
+    clock.tick(999);
     const before = [...ended];
-    clock.advance(1);
+    clock.tick(1);
     expect([before, await answer, ended]).toEqual([[], 'unknown', [true]]);
   });
 
   it('asks the programs of this computer, and answers whatever there is', async () => {
-    expect(['yes', 'no', 'unknown']).toContain(await createTrayWatcher(createSessionBus(manualClock())).watches());
+    expect(['yes', 'no', 'unknown']).toContain(await createTrayWatcher(createSessionBus(new ManualClock())).watches());
   });
 });
 
@@ -72,7 +72,7 @@ describe('whether a tray icon is seen', () => {
     const shown: boolean[] = [];
     for (let time = 0; time < times; time += 1) {
       shown.push(
-        await isTrayShown({ system }, ports, text, createTrayWatcher(createSessionBus(manualClock(), run)), keys),
+        await isTrayShown({ system }, ports, text, createTrayWatcher(createSessionBus(new ManualClock(), run)), keys),
       );
     }
     return [...shown, ports.notifier.shown.map((one) => one.text)];

@@ -9,7 +9,7 @@ import { createSessionHttp } from '../../../electron/shell/desktop/network/sessi
 import { closeSharedChromium, sharedChromium } from '../../electron-stand-in/host/shared-chromium.ts';
 import { exchange } from '../../electron-stand-in/modules/http-request.ts';
 import { makeSigningKey } from '../../identity-center/identity-provider/signing-key.ts';
-import { manualClock } from './doubles/manual-clock.ts';
+import { ManualClock } from '../../harness/manual-clock.ts';
 
 let server: Server;
 let address: string;
@@ -37,7 +37,7 @@ describe('a real server whose certificate nobody vouches for', () => {
       const sent = Buffer.from(typeof body === 'string' ? body : '');
       const answer = await exchange({ url, method, headers: {}, body: sent, signal });
       return new Response(new Uint8Array(answer.body), { status: answer.status });
-    }, manualClock());
+    }, new ManualClock());
     const { signal } = new AbortController();
     const sending = http.send({ method: 'POST', url: address, headers: {}, body: '{"refreshToken":"r"}', signal });
     const error: unknown = await sending.catch((reason: unknown) => reason);
@@ -57,7 +57,7 @@ describe('a real server whose certificate nobody vouches for', () => {
       },
     });
     const refused = (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
-    const http = createSessionHttp(refused, manualClock(), refused, issuerOf);
+    const http = createSessionHttp(refused, new ManualClock(), refused, issuerOf);
     const { signal } = new AbortController();
     const sending = http.send({ method: 'GET', url: address, headers: {}, body: null, signal });
     const { code, sentence } = failureOf(await sending.catch((reason: unknown) => reason));

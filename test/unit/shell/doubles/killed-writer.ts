@@ -1,8 +1,8 @@
 /** Writes one of the app's files below `WRITES_FOLDER` and is killed between the new file and its renaming. */
 import fs from 'node:fs';
 import { app } from 'electron';
-import { manualClock } from './manual-clock.ts';
-import { recordedLog } from './recorded-log.ts';
+import { ManualClock } from '../../../harness/manual-clock.ts';
+import { RecordingLog } from '../../../harness/recording-log.ts';
 
 const die = (): void => void process.kill(process.pid, 'SIGKILL');
 // Before the two writers take hold of it.
@@ -13,8 +13,9 @@ const { openSettings } = await import('../../../../electron/shell/desktop/files/
 const folder = process.env['WRITES_FOLDER'] ?? '';
 const what = process.env['WRITES_WHAT'] ?? '';
 void app.whenReady().then(async () => {
-  const clock = manualClock();
-  if (what === 'settings') openSettings({ folder, clock, log: recordedLog() }).change({ clipboardClearMs: 30_000 });
+  const clock = new ManualClock();
+  if (what === 'settings')
+    openSettings({ folder, clock, log: new RecordingLog() }).change({ clipboardClearMs: 30_000 });
   else await createDataFolder(folder, clock).write(what, 'new');
   console.log('It was not killed.');
 });

@@ -6,7 +6,7 @@ import {
 } from '../../../../electron/shell/windows/popover-controller.ts';
 import { popoverBehaviour } from '../../../../electron/shell/windows/popover-behaviour.ts';
 import type { Platform } from '../../../../electron/core/ports/platform.ts';
-import { manualClock, type ManualClock } from './manual-clock.ts';
+import { ManualClock } from '../../../harness/manual-clock.ts';
 
 const place = { x: 10, y: 20, width: 420, height: 620 };
 
@@ -23,7 +23,7 @@ export interface Stage {
 
 /** A popover of the system whose window is made of nothing. */
 export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = {}): Stage {
-  const clock = manualClock();
+  const clock = new ManualClock();
   const events: string[] = [];
   let current: PopoverBrowserWindowEvents | null = null;
   const blur = (heard: PopoverBrowserWindowEvents): void => {
@@ -88,6 +88,6 @@ export async function shown(platform: Parameters<typeof stage>[0] = {}): Promise
   made.popover.summon();
   await settled();
   made.events.length = 0;
-  made.clock.advance(1_000);
+  made.clock.tick(1_000);
   return made;
 }

@@ -1,11 +1,11 @@
 /** Opens the settings in the folder of `SETTINGS_FOLDER`, changes one, opens them again, and prints what was seen. */
 import { app, ipcMain } from 'electron';
 import { openSettings } from '../../../../electron/shell/desktop/files/electron-settings.ts';
-import { manualClock } from './manual-clock.ts';
-import { recordedLog } from './recorded-log.ts';
+import { ManualClock } from '../../../harness/manual-clock.ts';
+import { RecordingLog } from '../../../harness/recording-log.ts';
 
 void app.whenReady().then(() => {
-  const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: manualClock(), log: recordedLog() };
+  const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: new ManualClock(), log: new RecordingLog() };
   const settings = openSettings(options);
   const first = settings.read();
   const refused = refusalOf(() => settings.change({ clipboardClearMs: 30_000 }));

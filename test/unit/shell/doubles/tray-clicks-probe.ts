@@ -3,8 +3,8 @@ import { app, Tray } from 'electron';
 import { join } from 'node:path';
 import { createTray } from '../../../../electron/shell/tray/tray-controller.ts';
 import type { Platform } from '../../../../electron/core/ports/platform.ts';
-import { manualClock } from './manual-clock.ts';
-import { recordedLog } from './recorded-log.ts';
+import { ManualClock } from '../../../harness/manual-clock.ts';
+import { RecordingLog } from '../../../harness/recording-log.ts';
 import { snapshot } from './snapshots.ts';
 
 type Pressed = 'click' | 'double-click';
@@ -18,7 +18,7 @@ Tray.prototype.on = function (this: Tray, ...values: unknown[]): Tray {
 
 /** What one press after another asks for, each so long (ms) after the one before. */
 function asked(system: Platform['system'], presses: readonly (readonly [after: number, kind: Pressed])[]): string[] {
-  const clock = manualClock();
+  const clock = new ManualClock();
   const calls: string[] = [];
   const tray = createTray({
     system,
@@ -27,7 +27,7 @@ function asked(system: Platform['system'], presses: readonly (readonly [after: n
     state: () => 'signed-out',
     nextChange: () => null,
     clock,
-    log: recordedLog(),
+    log: new RecordingLog(),
     template: () => [],
     tooltip: () => '',
     act: () => undefined,
@@ -35,7 +35,7 @@ function asked(system: Platform['system'], presses: readonly (readonly [after: n
     show: () => void calls.push('show'),
   });
   for (const [after, kind] of presses) {
-    clock.advance(after);
+    clock.tick(after);
     made.at(-1)?.emit(kind, { ctrlKey: false });
   }
   tray.destroy();

@@ -4,8 +4,8 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTray, type TrayController } from '../../../../electron/shell/tray/tray-controller.ts';
 import type { TrayState } from '../../../../electron/shell/tray/tray-state.ts';
-import { manualClock } from './manual-clock.ts';
-import { recordedLog } from './recorded-log.ts';
+import { ManualClock } from '../../../harness/manual-clock.ts';
+import { RecordingLog } from '../../../harness/recording-log.ts';
 import { snapshot } from './snapshots.ts';
 
 let calls: string[] = [];
@@ -23,7 +23,7 @@ cpSync(join(import.meta.dirname, '../../../../build/tray'), pictures, { recursiv
 writeFileSync(join(pictures, 'linux/expired-22.png'), 'no picture');
 
 const shown = { state: 'signed-out' as TrayState, tooltip: 'signed out', label: 'Quit' };
-const log = recordedLog();
+const log = new RecordingLog();
 
 function makeTray(): TrayController {
   return createTray({
@@ -32,7 +32,7 @@ function makeTray(): TrayController {
     snapshot: () => snapshot(),
     state: () => shown.state,
     nextChange: () => null,
-    clock: manualClock(),
+    clock: new ManualClock(),
     log,
     template: () => [{ type: 'line', label: shown.label }],
     tooltip: () => shown.tooltip,

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
+import type { Ports } from '../../electron/core/app/latchkey.ts';
+import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
   Browser,
   Clipboard,
   Confirmation,
   Identifiers,
-  Log,
   NotificationRequest,
   Errand,
   Notifier,
@@ -26,7 +28,13 @@ import {
   type SettingsBackup,
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
+import type { Platform } from '../../electron/core/ports/platform.ts';
+import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
+import { LoopbackHttp } from './loopback-http.ts';
+import { ManualClock } from './manual-clock.ts';
+import { RecordingLog } from './recording-log.ts';
+import { uncheckedListeners } from './unchecked-listeners.ts';
 
 export class MemoryFiles implements Files {
   readonly texts = new Map<string, string>();
@@ -200,22 +208,6 @@ export class RecordingNotifier implements Notifier {
   }
 }
 
-export class RecordingLog implements Log {
-  readonly lines: string[] = [];
-
-  info(message: string): void {
-    this.lines.push(`info ${message}`);
-  }
-
-  warn(message: string): void {
-    this.lines.push(`warn ${message}`);
-  }
-
-  error(message: string, cause?: unknown): void {
-    this.lines.push(`error ${message} ${String(cause)}`);
-  }
-}
-
 /** Whether anybody is there is what the test says. */
 export class SetUserPresence implements UserPresence {
   seen: ReturnType<UserPresence['state']> = 'here';
@@ -235,3 +227,71 @@ export class SetNetwork implements Network {
 }
 
 export const plainIdentifiers: Identifiers = { uuid: () => randomUUID(), random: () => 0.5 };
+
+/** The real listeners on loopback, which can be made to find no port. */
+export class FailableListeners implements CallbackListeners {
+  readonly #real = uncheckedListeners();
+  failing = false;
+
+  listen(): Promise<CallbackListener> {
+    return this.failing ? Promise.reject(new Error('There is no port.')) : this.#real.listen();
+  }
+}
+
+/** Everything core is given, as the doubles that a test looks at and disturbs. */
+export interface TestPorts extends Ports {
+  readonly clock: ManualClock;
+  readonly http: LoopbackHttp;
+  readonly files: MemoryFiles;
+  readonly vault: MemoryVault;
+  readonly settings: MemorySettings;
+  readonly browser: RecordingBrowser;
+  readonly confirmation: RecordingConfirmation;
+  readonly clipboard: MemoryClipboard;
+  readonly listeners: FailableListeners;
+  readonly notifier: RecordingNotifier;
+  readonly log: RecordingLog;
+  readonly userPresence: SetUserPresence;
+  readonly network: SetNetwork;
+}
+
+const plainPlatform: Platform = {
+  system: 'linux',
+  wayland: false,
+  desktop: '',
+  locale: 'en-GB',
+  version: '0.0.0',
+  packaged: false,
+};
+
+/** Every port of core: what is given, else a double. The AWS clients are those that are shipped, over the network port. */
+export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
+  const log = given.log ?? new RecordingLog();
+  const overrides = given.overrides ?? {};
+  return {
+    clock: new ManualClock(),
+    http: new LoopbackHttp(),
+    identityCenter: (http) => Promise.resolve(createIdentityCenter(http, overrides, (message) => log.warn(message))),
+    files: new MemoryFiles(),
+    vault: new MemoryVault(),
+    settings: new MemorySettings(),
+    browser: new RecordingBrowser(),
+    confirmation: new RecordingConfirmation(),
+    clipboard: new MemoryClipboard(),
+    listeners: new FailableListeners(),
+    notifier: new RecordingNotifier(),
+    log,
+    identifiers: plainIdentifiers,
+    userPresence: new SetUserPresence(),
+    network: new SetNetwork(),
+    platform: plainPlatform,
+    overrides,
+    ...given,
+  };
+}
+
+/** The endpoints of a simulator at `http://127.0.0.1:PORT`. */
+export function simulatorEndpoints(url: string): EndpointOverrides {
+  const base = `${url}/{region}`;
+  return { sso: base, 'sso-oidc': base, sts: base, signin: base };
+}
