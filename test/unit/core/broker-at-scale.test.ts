@@ -53,10 +53,8 @@ class World {
       return { role, life: lives[place % lives.length] ?? hour, endsAt: 0, inUseUntil: 0, isUnderWay: false };
     });
     this.#seen = new Map(seen.map((one) => [roleKey(one.role), one]));
-    this.#broker = loneBroker(
-      { clock: this.#clock, time: this.#time, deadlines: this.#deadlines },
-      fraction,
-      (role) => this.#fetch(role),
+    this.#broker = loneBroker({ clock: this.#clock, time: this.#time, deadlines: this.#deadlines }, fraction, (role) =>
+      this.#fetch(role),
     );
   }
 
