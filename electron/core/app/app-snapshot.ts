@@ -3,7 +3,7 @@ import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Product } from './product.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
-/** How many roles are listed as recent (design, The list). */
+/** How many roles are listed as recent (docs/design.md#the-list). */
 const recentShown = 5;
 
 type Shown = Pick<

@@ -4,7 +4,7 @@ import { notificationSentence, sentence } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
-/** When the person is told that a sign-in ends, ms before it (design, Notifications); the last is the end itself. */
+/** When the person is told that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
 const marks = [10 * minute, 2 * minute, 0];
 
 type EndWarningServices = Pick<Services, 'deadlines' | 'time' | 'notifier' | 'platform' | 'held' | 'events' | 'report'>;

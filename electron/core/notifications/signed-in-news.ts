@@ -3,7 +3,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 import { second } from '../time/instant.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
-/** How long (ms) the number of accounts is waited for: all names are there within seconds (design, Extremes). */
+/** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */
 const timeoutMs = 10 * second;
 
 type SignedInNewsServices = Pick<Services, 'notifier' | 'deadlines' | 'presence' | 'events'>;

@@ -166,7 +166,7 @@ export class OrganisationSignIn {
       return value;
     } catch (error) {
       if (unproven && this.view().state === 'ended') {
-        // In a wrong region the portal refuses at once what OIDC has just given (protocol fact 6).
+        // In a wrong region the portal refuses at once what OIDC has just given (docs/aws.md#a-wrong-region).
         this.#problem = failure('perhaps-wrong-region');
         this.#services.report.problem(this.#organisation.id, 'step-list', this.#problem);
         this.#services.report.organisationChanged();

@@ -8,7 +8,7 @@ import { within } from '../time/within.ts';
 import type { Approval } from './attempt.ts';
 import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
 
-/** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (protocol.md 3.3 and 10.1). */
+/** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (docs/aws.md#refresh). */
 const refreshBefore = 20 * minute;
 
 /** After a failed refresh; the last one repeats. */
@@ -90,7 +90,7 @@ export class TokenRefresh {
   }
 
   /**
-   * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (peers' pitfall 8):
+   * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (docs/aws.md#tokens):
    * refresh once and call again; refused once more, the sign-in has ended.
    */
   async callWith<Value>(accessToken: Secret, call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
@@ -247,8 +247,8 @@ class NoAccessToken extends ServiceError {
 const noToken = new Secret('');
 
 /**
- * The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9); one that
- * omits the access token leaves that in force until its end.
+ * The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (docs/aws.md#refresh);
+ * one that omits the access token leaves that in force until its end.
  */
 export function signInOf({ grant, registration }: Approval, now: Instant, before: StoredSignIn | null): StoredSignIn {
   const given = grant.accessToken !== null;

@@ -25,7 +25,7 @@ export interface OutgoingRequest {
  * `session.fetch` cannot: its `redirect: 'manual'` rejects with "Redirect was cancelled" (electron#43715), so this is
  * `net.request`, which has an event for it (docs/api/client-request.md). For requests without a body.
  */
-export function withManualRedirects(request: (wish: RequestOptions) => OutgoingRequest): Fetch {
+export function manualRedirects(request: (options: RequestOptions) => OutgoingRequest): Fetch {
   return (url, init) =>
     new Promise((resolve, reject) => {
       const outgoing = request({

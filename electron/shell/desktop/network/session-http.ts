@@ -1,7 +1,6 @@
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Http, HttpRequest, HttpResponse } from '../../../core/ports/http.ts';
 import { ServiceError } from '../../../core/failures/service-error.ts';
-import { readCapped } from './capped-body.ts';
 import type { UntrustedIssuer } from './certificate-issuers.ts';
 import { networkError } from './network-error.ts';
 
@@ -91,4 +90,18 @@ function initOf(request: HttpRequest, signal: AbortSignal): RequestInit {
 function nameOf({ method, url }: HttpRequest): string {
   const parsed = URL.parse(url);
   return `${method} ${parsed?.origin ?? 'an address that is none'}${parsed?.pathname ?? ''}`;
+}
+/** Reads an answer's body as UTF-8 and gives up once it is larger than any honest one. */
+export async function readCapped(response: Response, most: number): Promise<string> {
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  if (body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > most) throw new ServiceError('unexpected', `The answer was larger than ${most} bytes.`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
