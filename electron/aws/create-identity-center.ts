@@ -73,7 +73,7 @@ export function createIdentityCenter(
               issuerUrl: portalOf(at),
             }),
       });
-      const answer = await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal }));
+      const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal }).catch(serviceError('oidc'));
       const parsed = parse(answers.registrationAnswer, answer);
       return {
         clientId: parsed.clientId,
@@ -84,7 +84,7 @@ export function createIdentityCenter(
 
     async startDeviceAuthorization(at, registration, signal) {
       const command = new StartDeviceAuthorizationCommand({ ...revealed(registration), startUrl: portalOf(at) });
-      const answer = await asking('oidc', () => clientsOf(at).oidc.send(command, { abortSignal: signal }));
+      const answer = await clientsOf(at).oidc.send(command, { abortSignal: signal }).catch(serviceError('oidc'));
       const parsed = parse(answers.deviceAnswer, answer);
       return {
         deviceCode: parsed.deviceCode,
@@ -125,9 +125,9 @@ export function createIdentityCenter(
         codeVerifier: proof.verifier.reveal(),
       });
       return grantOf(
-        await asking('oidc', () =>
-          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout }),
-        ),
+        await clientsOf(at)
+          .oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout })
+          .catch(serviceError('oidc')),
       );
     },
 
@@ -138,9 +138,9 @@ export function createIdentityCenter(
         refreshToken: refreshToken.reveal(),
       });
       return grantOf(
-        await asking('oidc', () =>
-          clientsOf(at).oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout }),
-        ),
+        await clientsOf(at)
+          .oidc.send(command, { abortSignal: signal, requestTimeout: tokenTimeout })
+          .catch(serviceError('oidc')),
       );
     },
 
@@ -150,7 +150,7 @@ export function createIdentityCenter(
         maxResults: pageSize,
         ...(nextToken === null ? {} : { nextToken }),
       });
-      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
+      const answer = await clientsOf(at).portal.send(command, { abortSignal: signal }).catch(serviceError('portal'));
       const page = parse(answers.accountsAnswer, answer);
       const { read, leftOut } = page.accountList;
       const items = read.map((account) => ({
@@ -168,7 +168,7 @@ export function createIdentityCenter(
         maxResults: pageSize,
         ...(nextToken === null ? {} : { nextToken }),
       });
-      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
+      const answer = await clientsOf(at).portal.send(command, { abortSignal: signal }).catch(serviceError('portal'));
       const page = parse(answers.rolesAnswer, answer);
       const { read, leftOut } = page.roleList;
       return { items: read.map((role) => role.roleName), leftOut, ...page.nextToken };
@@ -176,7 +176,7 @@ export function createIdentityCenter(
 
     async getRoleCredentials(at, accessToken, accountId, roleName, signal) {
       const command = new GetRoleCredentialsCommand({ accessToken: accessToken.reveal(), accountId, roleName });
-      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
+      const answer = await clientsOf(at).portal.send(command, { abortSignal: signal }).catch(serviceError('portal'));
       const { roleCredentials } = parse(answers.credentialsAnswer, answer);
       return { ...roleCredentials, expiresAt: instant(roleCredentials.expiration) };
     },
@@ -186,7 +186,7 @@ export function createIdentityCenter(
 
     async logout(at, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });
-      const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
+      const answer = await clientsOf(at).portal.send(command, { abortSignal: signal }).catch(serviceError('portal'));
       // Its body is empty, so a page of somebody else's looks the same but for this (docs/aws.md#request-ids).
       if (answer.$metadata.requestId === undefined) {
         throw new ServiceError('proxy', 'The sign-out was not answered by AWS.');
@@ -206,12 +206,11 @@ interface Answer {
   readonly $metadata: { readonly requestId?: string | undefined };
 }
 
-async function asking<Value>(service: Service, call: () => Promise<Value>): Promise<Value> {
-  try {
-    return await call();
-  } catch (error) {
+/** For `catch`: throws what a call came to. */
+function serviceError(service: Service): (error: unknown) => never {
+  return (error) => {
     throw serviceErrorOf(error, service);
-  }
+  };
 }
 
 function parse<Schema extends Parameters<typeof answers.parseAnswer>[0]>(

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../electron/contract/failure.ts';
-import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
+import type { SignInWay } from '../../electron/core/ports/identity-center.ts';
 import type { FaultRequest } from '../identity-center/faults/fault-schema.ts';
 import type { SwitchChange } from '../identity-center/state/switches.ts';
 

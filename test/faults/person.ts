@@ -1,6 +1,6 @@
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
+import type { SignInWay } from '../../electron/core/ports/identity-center.ts';
 import type { InProcess, SimulatedOrganisation } from './in-process.ts';
 import { origin } from './wire.ts';
 

@@ -2,7 +2,7 @@ import { hour, minute } from '../../electron/core/time/instant.ts';
 import type { AccountId } from '../../electron/contract/identifiers.ts';
 import type { SignInView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
-import type { SignInWay } from '../../electron/core/sign-in/sign-in-way.ts';
+import type { SignInWay } from '../../electron/core/ports/identity-center.ts';
 import { InProcess, type SimulatedOrganisation } from '../faults/in-process.ts';
 import { addOrganisation, answerWhenAsked, clickSignIn } from '../faults/person.ts';
 import { seeded, type Random } from './random.ts';

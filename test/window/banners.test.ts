@@ -15,7 +15,7 @@ afterEach(() => window.close());
 const minute = 60_000;
 const since = Date.parse('2026-11-20T09:04:00Z');
 
-const signedIn: typeof aSignedIn = (change = {}) => aSignedIn({ since, ...change });
+const signedIn = (change: Parameters<typeof aSignedIn>[0] = {}) => aSignedIn({ since, ...change });
 
 const offline = { connection: 'offline', offlineSince: now - 21 * minute } as const;
 const endsIn = (minutes: number, kind: 'set' | 'learned' = 'set') => ({ end: { at: now + minutes * minute, kind } });

@@ -1,10 +1,11 @@
 import type { Account, Catalogue, CatalogueChange } from '../../contract/catalogue.ts';
 import type { AccountId } from '../../contract/identifiers.ts';
 import type { ListedAccount } from '../ports/identity-center.ts';
-import type { Before } from './reading.ts';
 
 /** What is kept of an account; its environment follows from it and from what the person says. */
 export type StoredAccount = Omit<Account, 'environment'>;
+/** Accounts as they were before a reading changed them; null: the account was not there. */
+export type Before = Map<AccountId, StoredAccount | null>;
 export type JudgeEnvironment = (account: Pick<Account, 'id' | 'name'>) => Account['environment'];
 
 /** The accounts of one organisation as far as they are known; each change has a revision and is told. */

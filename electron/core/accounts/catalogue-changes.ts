@@ -1,8 +1,7 @@
 import type { AccountId } from '../../contract/identifiers.ts';
 import type { CatalogueNews } from '../../contract/organisation.ts';
 import type { Instant } from '../time/instant.ts';
-import type { AccountList, StoredAccount } from './account-list.ts';
-import type { Before } from './reading.ts';
+import type { AccountList, StoredAccount, Before } from './account-list.ts';
 
 const mostNames = 3;
 

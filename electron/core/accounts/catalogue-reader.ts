@@ -1,47 +1,45 @@
 import type { AccountId } from '../../contract/identifiers.ts';
-import type { Failure } from '../../contract/failure.ts';
 import { FailureError, failureOf } from '../failures/fail.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import type { Secret } from '../secret.ts';
+import type { Services } from '../app/services.ts';
 import { ServiceError } from '../failures/service-error.ts';
 import type { AccountList } from './account-list.ts';
 import type { Pace } from '../time/pace.ts';
+import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
+import type { DeniedRoles } from './denied-roles.ts';
 import { readPages } from './read-pages.ts';
 import type { Reading } from './reading.ts';
 
 /** At most so many calls on their way at once. */
 const inFlight = 8;
 
-export interface ReaderParts {
-  readonly identityCenter: () => Promise<IdentityCenter>;
-  readonly withAccessToken: <Value>(call: (accessToken: Secret) => Promise<Value>) => Promise<Value>;
+type ReaderServices = Pick<Services, 'identityCenter' | 'report' | 'time'>;
+
+/** What a reader reads for. */
+export interface ReaderTarget {
+  readonly organisation: OrganisationRecord;
+  readonly signIn: Pick<OrganisationSignIn, 'withAccessToken'>;
+  readonly list: AccountList;
+  readonly denied: DeniedRoles;
+  readonly pace: Pace;
   /** Accounts to read first, the most urgent first. */
   readonly urgent: () => readonly AccountId[];
-  readonly onStatus: () => void;
-  /** Something could not be read. */
-  readonly onProblem: (failure: Failure) => void;
-  /** These are the permission sets AWS lists in an account. */
-  readonly onRead: (id: AccountId, roleNames: readonly string[]) => void;
 }
 
 /** Fills the list from AWS: what is known streams in, and what cannot be read stays as it was. */
 export class CatalogueReader {
-  readonly #parts: ReaderParts;
-  readonly #organisation: OrganisationRecord;
-  readonly #list: AccountList;
-  readonly #pace: Pace;
+  readonly #services: ReaderServices;
+  readonly #target: ReaderTarget;
 
-  constructor(parts: ReaderParts, organisation: OrganisationRecord, list: AccountList, pace: Pace) {
-    this.#parts = parts;
-    this.#organisation = organisation;
-    this.#list = list;
-    this.#pace = pace;
+  constructor(services: ReaderServices, target: ReaderTarget) {
+    this.#services = services;
+    this.#target = target;
   }
 
   /** Rejects with a `ServiceError` when it cannot go on. How far it came is in the reading. */
   async read(reading: Reading): Promise<void> {
-    const identityCenter = await this.#parts.identityCenter();
+    const identityCenter = await this.#services.identityCenter();
     const noEnd = reading.accountsComplete ? null : await this.#readAccounts(identityCenter, reading);
     if (reading.whole) {
       reading.queue.putFirst(this.#inOrder([...reading.seen].filter((id) => !reading.done.has(id))));
@@ -65,25 +63,24 @@ export class CatalogueReader {
     reading.accountsComplete = true;
     // An entry that could not be read may be any of those that are missing: then nothing counts as gone.
     if (reading.leftOut === 0) {
-      this.#list.remove(this.#list.ids().filter((id) => !reading.seen.has(id)));
+      this.#target.list.remove(this.#target.list.ids().filter((id) => !reading.seen.has(id)));
     }
     return null;
   }
 
   async #readAccountPages(identityCenter: IdentityCenter, reading: Reading): Promise<void> {
+    const { organisation, signIn, list, pace } = this.#target;
     const { signal } = reading.abort;
     await readPages(
-      this.#pace,
+      pace,
       signal,
       (nextToken) =>
-        this.#parts.withAccessToken((token) =>
-          identityCenter.listAccounts(this.#organisation, token, nextToken, signal),
-        ),
+        signIn.withAccessToken((token) => identityCenter.listAccounts(organisation, token, nextToken, signal)),
       ({ items, leftOut }) => {
         items.forEach((account) => reading.seen.add(account.id));
         reading.leftOut += leftOut;
-        this.#list.list(items);
-        this.#parts.onStatus();
+        list.list(items);
+        this.#services.report.organisationChanged();
       },
     );
   }
@@ -96,7 +93,7 @@ export class CatalogueReader {
         if (!reading.failed.has(id)) {
           reading.done.add(id);
         }
-        this.#parts.onStatus();
+        this.#services.report.organisationChanged();
       }
     };
     // One that cannot go on calls the others back; all are waited for, so that none goes on behind a reading that ended.
@@ -117,17 +114,16 @@ export class CatalogueReader {
 
   /** One account that AWS refuses or cannot answer for does not stop the rest. */
   async #readRoleNames(identityCenter: IdentityCenter, reading: Reading, id: AccountId): Promise<void> {
+    const { organisation, signIn, list, denied, pace } = this.#target;
     const found = new Set<string>();
     const { signal } = reading.abort;
-    const known = this.#list.account(id)?.roleNames ?? [];
+    const known = list.account(id)?.roleNames ?? [];
     try {
       await readPages(
-        this.#pace,
+        pace,
         signal,
         (nextToken) =>
-          this.#parts.withAccessToken((token) =>
-            identityCenter.listRoleNames(this.#organisation, token, id, nextToken, signal),
-          ),
+          signIn.withAccessToken((token) => identityCenter.listRoleNames(organisation, token, id, nextToken, signal)),
         ({ items, leftOut }) => {
           // As with accounts: one that could not be read may be any of those that were there.
           [...items, ...(leftOut > 0 ? known : [])].forEach((name) => found.add(name));
@@ -136,35 +132,35 @@ export class CatalogueReader {
       );
       const names = [...found];
       reading.failed.delete(id);
-      this.#parts.onRead(id, names);
+      denied.listed(id, names, this.#services.time.now());
       if (names.length === 0 && !reading.whole) {
         // AWS lists an account only to those who hold a permission set in it.
-        this.#list.remove([id]);
+        list.remove([id]);
       } else {
-        this.#list.setRoleNames(id, names.toSorted());
+        list.setRoleNames(id, names.toSorted());
       }
     } catch (error) {
       if (!concernsOneAccount(error)) {
         throw error;
       }
       reading.failed.add(id);
-      if (found.size > 0 && this.#list.account(id)?.roleNames === null) {
-        this.#list.setRoleNames(id, [...found].toSorted());
+      if (found.size > 0 && list.account(id)?.roleNames === null) {
+        list.setRoleNames(id, [...found].toSorted());
       }
-      this.#parts.onProblem(failureOf(error));
+      this.#services.report.problem(organisation.id, 'step-list', failureOf(error));
     }
   }
 
   /** Urgent accounts first, then by name as the list shows them. */
   #inOrder(ids: readonly AccountId[]): AccountId[] {
-    const places = new Map(this.#parts.urgent().map((id, place) => [id, place]));
+    const ranks = new Map(this.#target.urgent().map((id, rank) => [id, rank]));
     return ids
       .map((id) => ({
         id,
-        place: places.get(id) ?? places.size,
-        name: this.#list.account(id)?.name ?? id,
+        rank: ranks.get(id) ?? ranks.size,
+        name: this.#target.list.account(id)?.name ?? id,
       }))
-      .toSorted((one, other) => one.place - other.place || collator.compare(one.name, other.name))
+      .toSorted((one, other) => one.rank - other.rank || collator.compare(one.name, other.name))
       .map(({ id }) => id);
   }
 }

@@ -1,6 +1,7 @@
 import { second } from '../time/instant.ts';
-import type { Clock, Timer } from '../ports/clock.ts';
-import type { Files, SetAsideReason } from '../ports/files.ts';
+import type { Services } from '../app/services.ts';
+import type { Timer } from '../ports/clock.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
 import {
   loadCatalogue,
   removeCatalogue,
@@ -12,29 +13,21 @@ import {
 /** How often the progress of a reading is put on disk. */
 const saveEvery = 5 * second;
 
-export interface StoreParts {
-  readonly clock: Clock;
-  readonly files: Files;
-  /** The stored list could not be used and has been set aside under this name. */
-  readonly onSetAside: (name: string, reason: SetAsideReason) => void;
-  /** So many entries, stored or of AWS's answers, could not be read; the list is without them. 0: all is there again. */
-  readonly onLeftOut: (count: number) => void;
-  readonly onTrouble: (error: unknown) => void;
-}
+type StoreServices = Pick<Services, 'clock' | 'files' | 'report'>;
 
 /** Keeps one organisation's list on disk: one write after the other, each of what is known when its turn comes. */
 export class CatalogueStore {
-  readonly #parts: StoreParts;
-  readonly #organisationId: string;
+  readonly #services: StoreServices;
+  readonly #organisation: OrganisationRecord;
   readonly #contents: () => StoredCatalogue;
   #saving: Promise<void> = Promise.resolve();
   #timer: Timer | null = null;
   /** There is a file that could not be read or moved aside, so it must not be written over. */
   #isUnread = false;
 
-  constructor(parts: StoreParts, organisationId: string, contents: () => StoredCatalogue) {
-    this.#parts = parts;
-    this.#organisationId = organisationId;
+  constructor(services: StoreServices, organisation: OrganisationRecord, contents: () => StoredCatalogue) {
+    this.#services = services;
+    this.#organisation = organisation;
     this.#contents = contents;
   }
 
@@ -44,23 +37,23 @@ export class CatalogueStore {
       return await this.#load();
     } catch (error) {
       this.#isUnread = true;
-      this.#parts.onTrouble(error);
+      this.#services.report.storageFailed(error);
       return null;
     }
   }
 
   async #load(): Promise<StoredCatalogue | null> {
-    const stored = await loadCatalogue(this.#parts.files, this.#organisationId);
+    const stored = await loadCatalogue(this.#services.files, this.#organisation.id);
     if (stored === 'damaged' || stored === 'newer') {
-      const { files, onSetAside } = this.#parts;
-      onSetAside(await setCatalogueAside(files, this.#organisationId, stored), stored);
+      const { files, report } = this.#services;
+      report.setAside('catalogue', await setCatalogueAside(files, this.#organisation.id, stored), stored);
       return null;
     }
     if (stored === 'none') {
       return null;
     }
     if (stored.leftOut > 0) {
-      this.#parts.onLeftOut(stored.leftOut);
+      this.#services.report.leftOut(this.#organisation, stored.leftOut);
     }
     return stored;
   }
@@ -72,7 +65,7 @@ export class CatalogueStore {
 
   /** Saves every few seconds from now on, so that little is lost when the process ends without a word. */
   startSaving(): void {
-    this.#timer = this.#parts.clock.setTimer(saveEvery, () => {
+    this.#timer = this.#services.clock.setTimer(saveEvery, () => {
       void this.save();
       this.startSaving();
     });
@@ -85,7 +78,8 @@ export class CatalogueStore {
 
   async remove(): Promise<void> {
     await this.#saving;
-    await removeCatalogue(this.#parts.files, this.#organisationId).catch(this.#parts.onTrouble);
+    const { files, report } = this.#services;
+    await removeCatalogue(files, this.#organisation.id).catch((error: unknown) => report.storageFailed(error));
   }
 
   async #saveNow(): Promise<void> {
@@ -93,9 +87,9 @@ export class CatalogueStore {
       return;
     }
     try {
-      await saveCatalogue(this.#parts.files, this.#organisationId, this.#contents());
+      await saveCatalogue(this.#services.files, this.#organisation.id, this.#contents());
     } catch (error) {
-      this.#parts.onTrouble(error);
+      this.#services.report.storageFailed(error);
     }
   }
 }

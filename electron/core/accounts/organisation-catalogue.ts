@@ -2,16 +2,18 @@ import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { CatalogueNews, CatalogueStatus } from '../../contract/organisation.ts';
-import { readingFailure } from './reading-failure.ts';
+import type { Services } from '../app/services.ts';
+import { failureOf } from '../failures/fail.ts';
 import { hour, later, type Instant } from '../time/instant.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import type { ServerTime } from '../time/server-time.ts';
-import { AccountList, type JudgeEnvironment } from './account-list.ts';
+import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
+import { AccountList } from './account-list.ts';
 import type { StoredCatalogue } from './catalogue-file.ts';
+import { correctedEnvironment } from './environments/corrected-environment.ts';
 import { newsOf } from './catalogue-changes.ts';
-import { CatalogueReader, type ReaderParts } from './catalogue-reader.ts';
-import { CatalogueStore, type StoreParts } from './catalogue-store.ts';
+import { CatalogueReader } from './catalogue-reader.ts';
+import { CatalogueStore } from './catalogue-store.ts';
 import { DeniedRoles } from './denied-roles.ts';
 import { backgroundPace, foregroundPace, Pace } from '../time/pace.ts';
 import { partReading, wholeReading, type Reading, type Unfinished, type Urgency } from './reading.ts';
@@ -22,17 +24,14 @@ const continuedFor = hour;
 /** How many opened accounts are remembered as urgent. */
 const mostOpened = 100;
 
-export interface CatalogueParts extends Omit<ReaderParts, 'onRead'>, StoreParts {
-  readonly time: ServerTime;
-  readonly onChange: (change: CatalogueChange) => void;
-  /** What an account of the list is called where accounts of others could be meant. */
-  readonly accountLabel: (id: AccountId) => string;
-  readonly environmentOf: JudgeEnvironment;
-}
+export type CatalogueServices = Pick<
+  Services,
+  'clock' | 'time' | 'files' | 'identityCenter' | 'identities' | 'personal' | 'settings' | 'report' | 'events'
+>;
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
 export class OrganisationCatalogue {
-  readonly #parts: CatalogueParts;
+  readonly #services: CatalogueServices;
   readonly #organisation: OrganisationRecord;
   readonly #list: AccountList;
   readonly #pace: Pace;
@@ -54,15 +53,28 @@ export class OrganisationCatalogue {
   /** Rises when readings are ended, so that those that wait for their turn never begin. */
   #round = 0;
 
-  constructor(parts: CatalogueParts, organisation: OrganisationRecord) {
-    this.#parts = parts;
+  constructor(
+    services: CatalogueServices,
+    organisation: OrganisationRecord,
+    signIn: Pick<OrganisationSignIn, 'withAccessToken'>,
+  ) {
+    this.#services = services;
     this.#organisation = organisation;
-    this.#list = new AccountList(organisation.id, (change) => this.#changed(change), parts.environmentOf);
-    this.#pace = new Pace(parts.clock, foregroundPace);
-    this.#store = new CatalogueStore(parts, organisation.id, () => this.#stored());
-    const urgent = (): AccountId[] => [...this.#opened, ...parts.urgent()];
-    const onRead: ReaderParts['onRead'] = (id, names) => this.#denied.listed(id, names, parts.time.now());
-    this.#reader = new CatalogueReader({ ...parts, urgent, onRead }, organisation, this.#list, this.#pace);
+    this.#list = new AccountList(
+      organisation.id,
+      (change) => this.#changed(change),
+      (account) => correctedEnvironment(services.settings.read().environments, organisation.id, account),
+    );
+    this.#pace = new Pace(services.clock, foregroundPace);
+    this.#store = new CatalogueStore(services, organisation, () => this.#stored());
+    this.#reader = new CatalogueReader(services, {
+      organisation,
+      signIn,
+      list: this.#list,
+      denied: this.#denied,
+      pace: this.#pace,
+      urgent: () => [...this.#opened, ...this.#wanted()],
+    });
   }
 
   list(): AccountList {
@@ -137,7 +149,7 @@ export class OrganisationCatalogue {
       this.#pace.use(asked ? foregroundPace : backgroundPace);
     }
     this.#wholeReading ??= this.#queue(() =>
-      wholeReading(this.#parts.time.now(), this.#continued(), this.#list.ids()),
+      wholeReading(this.#services.time.now(), this.#continued(), this.#list.ids()),
     ).finally(() => {
       this.#wholeReading = null;
     });
@@ -154,7 +166,7 @@ export class OrganisationCatalogue {
       this.#reading.queue.putFirst(known);
       return this.#wholeReading ?? Promise.resolve();
     }
-    return this.#queue(() => partReading(this.#parts.time.now(), known));
+    return this.#queue(() => partReading(this.#services.time.now(), known));
   }
 
   /** Reads the accounts that could not be read. */
@@ -171,20 +183,20 @@ export class OrganisationCatalogue {
 
   dismissNews(): void {
     this.#news = null;
-    this.#parts.onStatus();
+    this.#services.report.organisationChanged();
   }
 
   /** AWS refused credentials of this role: it is marked at once, and its account is read again. */
   refused({ accountId, roleName }: Role): void {
-    this.#denied.deny(accountId, roleName, this.#parts.time.now());
-    this.#parts.onStatus();
+    this.#denied.deny(accountId, roleName, this.#services.time.now());
+    this.#services.report.organisationChanged();
     void this.readAgain([accountId]);
   }
 
   /** AWS gave credentials of this role. */
   granted({ accountId, roleName }: Role): void {
     if (this.#denied.grant(accountId, roleName)) {
-      this.#parts.onStatus();
+      this.#services.report.organisationChanged();
     }
   }
 
@@ -218,22 +230,22 @@ export class OrganisationCatalogue {
     this.#reading = reading;
     this.#problem = null;
     this.#list.noteInto(reading.whole ? reading.before : null);
-    this.#parts.onStatus();
+    this.#services.report.organisationChanged();
     this.#store.startSaving();
     try {
       await this.#reader.read(reading);
       this.#finished(reading);
     } catch (error) {
       this.#unfinished = reading.whole ? reading : this.#unfinished;
-      this.#problem = isCancelled(error) ? null : readingFailure(error, this.#organisation.name);
+      this.#problem = isCancelled(error) ? null : failureOf(error, { organisation: this.#organisation.name }, 'list');
       if (this.#problem !== null) {
-        this.#parts.onProblem(this.#problem);
+        this.#services.report.problem(this.#organisation.id, 'step-list', this.#problem);
       }
     }
     this.#store.stopSaving();
     this.#list.noteInto(null);
     this.#reading = null;
-    this.#parts.onStatus();
+    this.#services.report.organisationChanged();
     await this.#store.save();
   }
 
@@ -243,37 +255,47 @@ export class OrganisationCatalogue {
       this.#failed = new Set([...others, ...reading.failed]);
       return;
     }
-    const now = this.#parts.time.now();
+    const now = this.#services.time.now();
     this.#failed = reading.failed;
     this.#unfinished = null;
-    this.#tellLeftOut(reading.leftOut);
+    this.#reportLeftOut(reading.leftOut);
     if (this.#checkedAt !== null) {
-      this.#news = newsOf(reading.before, this.#list, now, this.#parts.accountLabel) ?? this.#news;
+      this.#news = newsOf(reading.before, this.#list, now, (id) => this.#labelOf(id)) ?? this.#news;
     }
     this.#checkedAt = now;
   }
 
   /** Told once, and again when it is another number, none among them. */
-  #tellLeftOut(count: number): void {
+  #reportLeftOut(count: number): void {
     if (count !== this.#leftOut) {
-      this.#parts.onLeftOut(count);
+      this.#services.report.leftOut(this.#organisation, count);
     }
     this.#leftOut = count;
   }
 
   #continued(): Unfinished | null {
     const isFresh =
-      this.#unfinished !== null && this.#parts.time.now() < later(this.#unfinished.startedAt, continuedFor);
+      this.#unfinished !== null && this.#services.time.now() < later(this.#unfinished.startedAt, continuedFor);
     return isFresh ? this.#unfinished : null;
   }
 
   #changed(change: CatalogueChange): void {
-    change.removed.forEach((id) => this.#denied.listed(id, null, this.#parts.time.now()));
-    this.#parts.onChange(change);
+    change.removed.forEach((id) => this.#denied.listed(id, null, this.#services.time.now()));
+    this.#services.events.catalogueChanged.emit(change);
+  }
+
+  /** The accounts of pinned and recent roles. */
+  #wanted(): AccountId[] {
+    return this.#services.personal.accountsOf(this.#organisation.id);
+  }
+
+  /** What an account of the list is called where accounts of others could be meant. */
+  #labelOf(accountId: AccountId): string {
+    return this.#services.identities.account({ organisationId: this.#organisation.id, accountId });
   }
 
   #stored(): StoredCatalogue {
-    const wanted = new Set(this.#parts.urgent());
+    const wanted = new Set(this.#wanted());
     return {
       checkedAt: this.#checkedAt,
       accounts: this.#list.catalogue().accounts,

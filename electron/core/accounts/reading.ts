@@ -1,13 +1,10 @@
 import type { AccountId } from '../../contract/identifiers.ts';
 import type { Instant } from '../time/instant.ts';
-import type { StoredAccount } from './account-list.ts';
+import type { Before } from './account-list.ts';
 import { AccountQueue } from './account-queue.ts';
 
 /** Whether somebody waits for a reading, or it was due by itself. */
 export type Urgency = 'foreground' | 'background';
-
-/** Accounts as they were before a reading changed them; null: the account was not there. */
-export type Before = Map<AccountId, StoredAccount | null>;
 
 /** How far a reading of the whole list came before it was interrupted. */
 export interface Unfinished {

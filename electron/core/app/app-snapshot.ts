@@ -1,39 +1,55 @@
 import { roleKey } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { Core } from './create-latchkey.ts';
+import type { Product } from './product.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
 /** How many roles are listed as recent (docs/design.md#the-list). */
 const recentShown = 5;
 
+type Shown = Pick<
+  Product,
+  | 'clipboard'
+  | 'held'
+  | 'notifications'
+  | 'organisations'
+  | 'performer'
+  | 'personal'
+  | 'platform'
+  | 'report'
+  | 'secrets'
+  | 'settings'
+  | 'time'
+>;
+
 /** What the window and the tray may see of everything, as of now. */
-export function appSnapshot(core: Core, revision: number, removedRoles: AppSnapshot['removedRoles']): AppSnapshot {
-  const settings = core.ports.settings.read();
-  const organisations = core.organisations.all().map((organisation) => organisation.view());
-  const pinned = core.personal.pinned();
+export function appSnapshot(product: Shown, revision: number): AppSnapshot {
+  const { clipboard, held, notifications, performer, personal, platform, report, secrets, time } = product;
+  const settings = product.settings.read();
+  const organisations = product.organisations.all().map((organisation) => organisation.view());
+  const pinned = personal.pinned();
   const pinnedKeys = new Set(pinned.map(roleKey));
   return {
-    revision: revision,
-    platform: core.ports.platform.system,
-    locale: core.ports.platform.locale,
-    version: core.ports.platform.version,
-    clockOffset: core.time.offset(),
+    revision,
+    platform: platform.system,
+    locale: platform.locale,
+    version: platform.version,
+    clockOffset: time.offset(),
     organisations,
     selectedOrganisationId: settings.selectedOrganisationId ?? organisations[0]?.id ?? null,
     showsAll: settings.showsAll && organisations.length > 1,
     pinned: [...pinned],
-    recent: core.personal
+    recent: personal
       .recent()
       .filter((role) => !pinnedKeys.has(roleKey(role)))
       .slice(0, recentShown),
-    removedRoles: removedRoles,
-    freshness: core.credentials.freshness(),
-    pending: core.performer.pending(),
-    clipboard: core.clipboard.notice(),
+    removedRoles: notifications.removedRoles.all(),
+    freshness: held.freshness(),
+    pending: performer.pending(),
+    clipboard: clipboard.notice(),
     copyFormat: settings.copyFormat,
     environments: settings.environments,
     notifications: notificationSwitches(settings),
-    secretsKept: core.secrets.isAsked() ? 'asking' : core.secrets.kept(),
-    notices: core.notices.all(),
+    secretsKept: secrets.isAsked() ? 'asking' : secrets.kept(),
+    notices: report.notices.all(),
   };
 }

@@ -26,10 +26,22 @@ export class PresenceGuard {
   readonly #clock: Clock;
   readonly #putOff = new Map<string, PutOff>();
   #acted: Moment | null = null;
+  /** As long as nobody says how to see it, what happens counts as seen. */
+  #isWindowInView: () => boolean = () => true;
 
   constructor(userPresence: UserPresence, clock: Clock) {
     this.#userPresence = userPresence;
     this.#clock = clock;
+  }
+
+  /** How to see whether a window is in view. */
+  watchWindow(isInView: () => boolean): void {
+    this.#isWindowInView = isInView;
+  }
+
+  /** Whether the person sees in a window what happens. */
+  isWindowInView(): boolean {
+    return this.#isWindowInView();
   }
 
   /** The person did something here just now. */

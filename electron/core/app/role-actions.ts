@@ -1,101 +1,87 @@
 import type { Intent } from '../../contract/commands.ts';
 import type { CopyFormat } from '../../shared/copy-formats.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
-import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';
-import { failure, FailureError } from '../failures/fail.ts';
+import { consoleLink, openConsole, roleRegion, type ConsoleServices } from '../console/open-console.ts';
+import { askCallerArn } from '../copy/ask-caller-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
 import { copyText, type CopyTarget } from '../copy/copy-text.ts';
 import { roleArn } from '../copy/role-arn.ts';
-import type { RoleCredentials } from '../ports/identity-center.ts';
-import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
-import { cancelled } from '../time/delay.ts';
-import type { ConsoleSignIn } from '../console/open-console.ts';
-import type { PerformParts } from './perform.ts';
+import { failure, FailureError } from '../failures/fail.ts';
+import { partitionOf } from '../regions/partitions.ts';
+import { throwIfCancelled } from '../time/delay.ts';
+import type { Services } from './services.ts';
 
-export interface RoleActionParts {
-  readonly browser: (organisationId: string) => OrganisationBrowser;
-  readonly settings: SettingsStore;
+/** What the actions on roles are made of. */
+export interface RoleActionServices extends ConsoleServices, Pick<Services, 'settings' | 'identityCenter' | 'time'> {
   readonly clipboard: ClipboardService;
-  readonly console: ConsoleSignIn;
-  readonly credentials: Pick<RoleCredentialsBroker, 'credentials' | 'renewNow' | 'forget'>;
-  /** GetCallerIdentity with a role's credentials: the ARN that STS answers; rejects with a `ServiceError`. */
-  readonly callerArn: (role: Role, credentials: RoleCredentials, signal: AbortSignal) => Promise<string>;
-  /** Region and section name for a copy. */
-  readonly copyPlace: (role: Role) => CopyTarget;
-  /** Throws a `FailureError` when there is none. */
-  readonly organisation: (id: string) => OrganisationRecord;
 }
 
-/** How each kind of intent is done. */
-export function roleActions(parts: RoleActionParts): PerformParts['act'] {
-  return async (intent, signal) => {
-    const { role } = intent;
-    switch (intent.kind) {
-      case 'open-console':
-        await openConsole(parts, intent, signal);
-        return;
-      case 'copy-credentials':
-        await copyCredentials(parts, role, intent.format, signal);
-        return;
-      case 'copy-account-id':
-        await parts.clipboard.copyText('account-id', role.accountId, role);
-        return;
-      case 'copy-role-arn':
-        await copyRoleArn(parts, role, signal);
-        return;
-      case 'copy-console-link':
-        await copyConsoleLink(parts, role, signal);
-        return;
-      case 'renew-credentials':
-        await parts.credentials.renewNow(role);
-        return;
-      case 'forget-credentials':
-        if (!parts.credentials.forget(role)) throw new FailureError(failure('nothing-held', parts.console.names(role)));
-    }
-  };
+/** Does what is wanted; rejects with a `ServiceError` or a `FailureError`. */
+export async function performIntent(services: RoleActionServices, intent: Intent, signal: AbortSignal): Promise<void> {
+  const { role } = intent;
+  switch (intent.kind) {
+    case 'open-console':
+      await openConsole(services, role, intent.destination, signal);
+      return;
+    case 'copy-credentials':
+      await copyCredentials(services, role, intent.format, signal);
+      return;
+    case 'copy-account-id':
+      await services.clipboard.copyText('account-id', role.accountId, role);
+      return;
+    case 'copy-role-arn':
+      await copyRoleArn(services, role, signal);
+      return;
+    case 'copy-console-link':
+      await copyConsoleLink(services, role, signal);
+      return;
+    case 'renew-credentials':
+      await services.credentials.renewNow(role);
+      return;
+    case 'forget-credentials':
+      if (!services.credentials.forget(role)) {
+        throw new FailureError(failure('nothing-held', services.identities.names(role)));
+      }
+  }
+}
+
+/** What a copy of a role's credentials names besides them. */
+export function copyTarget(
+  services: Pick<RoleActionServices, 'identities' | 'personal' | 'organisations'>,
+  role: Role,
+): CopyTarget {
+  return { region: roleRegion(services, role), profile: services.identities.profile(role) };
 }
 
 async function copyCredentials(
-  parts: RoleActionParts,
+  services: RoleActionServices,
   role: Role,
   format: CopyFormat,
   signal: AbortSignal,
 ): Promise<void> {
-  const credentials = await parts.credentials.credentials(role);
-  stopIfCancelled(signal);
-  const text = copyText(format, credentials, parts.copyPlace(role));
-  await parts.clipboard.copySecret('credentials', text, role, parts.settings.read().clipboardClearMs);
+  const credentials = await services.credentials.credentials(role);
+  throwIfCancelled(signal);
+  const text = copyText(format, credentials, copyTarget(services, role));
+  await services.clipboard.copySecret('credentials', text, role, services.settings.read().clipboardClearMs);
 }
 
-async function copyRoleArn(parts: RoleActionParts, role: Role, signal: AbortSignal): Promise<void> {
-  const credentials = await parts.credentials.credentials(role);
-  stopIfCancelled(signal);
-  const caller = await parts.callerArn(role, credentials, signal);
-  stopIfCancelled(signal);
-  const arn = roleArn(caller, parts.organisation(role.organisationId).region);
+async function copyRoleArn(services: RoleActionServices, role: Role, signal: AbortSignal): Promise<void> {
+  const credentials = await services.credentials.credentials(role);
+  throwIfCancelled(signal);
+  const { region, endpoints } = services.organisations.get(role.organisationId).record;
+  const identityCenter = await services.identityCenter();
+  const ask = (asked: string): Promise<string> =>
+    identityCenter.callerArn({ region: asked, endpoints }, credentials, services.time.now(), signal);
+  const regions = [region, roleRegion(services, role), partitionOf(region).homeRegion];
+  const caller = await askCallerArn(ask, regions, services.identities.names(role));
+  throwIfCancelled(signal);
+  const arn = roleArn(caller, services.organisations.get(role.organisationId).record.region);
   if (arn === null) throw new FailureError(failure('role-arn-unknown'));
-  await parts.clipboard.copyText('role-arn', arn, role);
+  await services.clipboard.copyText('role-arn', arn, role);
 }
 
-async function copyConsoleLink(parts: RoleActionParts, role: Role, signal: AbortSignal): Promise<void> {
-  const link = await parts.console.link(role, undefined, signal);
-  stopIfCancelled(signal);
-  await parts.clipboard.copySecret('console-link', link, role, parts.settings.read().clipboardClearMs);
-}
-
-async function openConsole(
-  parts: RoleActionParts,
-  { role, destination }: Extract<Intent, { kind: 'open-console' }>,
-  signal: AbortSignal,
-): Promise<void> {
-  const link = await parts.console.link(role, destination, signal);
-  stopIfCancelled(signal);
-  await parts.browser(role.organisationId).open(link, 'console');
-}
-
-function stopIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) {
-    throw cancelled();
-  }
+async function copyConsoleLink(services: RoleActionServices, role: Role, signal: AbortSignal): Promise<void> {
+  const link = await consoleLink(services, role, undefined, signal);
+  throwIfCancelled(signal);
+  await services.clipboard.copySecret('console-link', link, role, services.settings.read().clipboardClearMs);
 }

@@ -11,20 +11,23 @@ const longestPause = 500;
 export class SnapshotPublisher {
   readonly #batcher: ChangeBatcher;
   readonly #listeners = new Emitter<AppSnapshot>();
+  readonly #snapshot: (revision: number) => AppSnapshot;
   #revision = 0;
 
-  constructor(clock: Clock, deadlines: Deadlines, snapshot: () => AppSnapshot) {
+  /** @param snapshot the state as of now. */
+  constructor(clock: Clock, deadlines: Deadlines, snapshot: (revision: number) => AppSnapshot) {
+    this.#snapshot = snapshot;
     this.#batcher = new ChangeBatcher(clock, deadlines, () => {
       this.#revision += 1;
-      const published = snapshot();
+      const published = this.current();
       this.#listeners.emit(published);
       return pauseAfter(published);
     });
   }
 
-  /** Of the last snapshot published. */
-  get revision(): number {
-    return this.#revision;
+  /** The state as of now, with the revision of the last snapshot published. */
+  current(): AppSnapshot {
+    return this.#snapshot(this.#revision);
   }
 
   on(listener: (snapshot: AppSnapshot) => void): () => void {

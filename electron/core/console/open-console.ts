@@ -1,47 +1,56 @@
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import type { Services } from '../app/services.ts';
+import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import { atStep } from '../failures/fail.ts';
+import type { Organisations } from '../organisations/organisations.ts';
+import { endpoint } from '../regions/endpoint.ts';
+import type { Secret } from '../secret.ts';
+import { throwIfCancelled } from '../time/delay.ts';
 import { consoleAddress } from './console-destination.ts';
 import { federatedSignInLink } from './federated-sign-in.ts';
-import { atStep } from '../failures/fail.ts';
-import { endpoint, type EndpointOverrides } from '../regions/endpoint.ts';
-import type { Http } from '../ports/http.ts';
-import type { RoleCredentials } from '../ports/identity-center.ts';
-import type { OrganisationRecord } from '../ports/settings.ts';
-import type { Secret } from '../secret.ts';
-import { cancelled } from '../time/delay.ts';
 
-export interface ConsoleSignInParts {
-  readonly http: Http;
-  readonly overrides: EndpointOverrides;
-  readonly credentials: (role: Role) => Promise<RoleCredentials>;
-  /** Throws a `FailureError` when there is none. */
-  readonly organisation: (id: string) => OrganisationRecord;
-  /** The region last used with the role's account, else the organisation's. */
-  readonly region: (role: Role) => string;
-  readonly names: (role: Role) => Readonly<Record<string, string>>;
+/** What gets a role into the console. */
+export interface ConsoleServices extends Pick<Services, 'http' | 'overrides' | 'identities' | 'personal' | 'browsers'> {
+  readonly organisations: Organisations;
+  readonly credentials: RoleCredentialsBroker;
 }
 
-/** Gets a role into the console. */
-export class ConsoleSignIn {
-  readonly #parts: ConsoleSignInParts;
+/** Opens the console in the browser of the role's organisation. */
+export async function openConsole(
+  services: ConsoleServices,
+  role: Role,
+  destination: ConsoleDestination | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const link = await consoleLink(services, role, destination, signal);
+  throwIfCancelled(signal);
+  await services.browsers.open(services.organisations.get(role.organisationId).record, link, 'console');
+}
 
-  constructor(parts: ConsoleSignInParts) {
-    this.#parts = parts;
-  }
+/** The secret link itself: whoever opens it within 15 minutes is the role. */
+export async function consoleLink(
+  services: ConsoleServices,
+  role: Role,
+  destination: ConsoleDestination | undefined,
+  signal: AbortSignal,
+): Promise<Secret> {
+  const { http, overrides, organisations, credentials } = services;
+  const organisation = organisations.get(role.organisationId).record;
+  const names = services.identities.names(role);
+  const wanted = destination ?? { service: 'home', region: roleRegion(services, role) };
+  const address = consoleAddress(wanted, organisation.region, names);
+  const keys = await credentials.credentials(role);
+  throwIfCancelled(signal);
+  const signIn = endpoint('signin', organisation, overrides);
+  const request = { credentials: keys, signIn, destination: address, issuer: organisation.startUrl };
+  return await atStep('console', names, () => federatedSignInLink(http, request, signal));
+}
 
-  names(role: Role): Readonly<Record<string, string>> {
-    return this.#parts.names(role);
-  }
-
-  /** The secret link itself: whoever opens it within 15 minutes is the role. */
-  async link(role: Role, destination: ConsoleDestination | undefined, signal: AbortSignal): Promise<Secret> {
-    const organisation = this.#parts.organisation(role.organisationId);
-    const wanted = destination ?? { service: 'home', region: this.#parts.region(role) };
-    const address = consoleAddress(wanted, organisation.region, this.#parts.names(role));
-    const credentials = await this.#parts.credentials(role);
-    if (signal.aborted) throw cancelled();
-    const signIn = endpoint('signin', organisation, this.#parts.overrides);
-    const wish = { credentials, signIn, destination: address, issuer: organisation.startUrl };
-    return await atStep('console', this.#parts.names(role), () => federatedSignInLink(this.#parts.http, wish, signal));
-  }
+/** The region last used with a role's account, else the organisation's. Throws a `FailureError` when there is none. */
+export function roleRegion(
+  { personal, organisations }: Pick<ConsoleServices, 'personal' | 'organisations'>,
+  role: Role,
+): string {
+  return personal.region(role) ?? organisations.get(role.organisationId).record.region;
 }

@@ -3,12 +3,9 @@ import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { second } from '../time/instant.ts';
-import type { Ports } from '../app/latchkey.ts';
+import type { Services } from '../app/services.ts';
 import type { Clipboard } from '../ports/desktop.ts';
-import type { Deadlines } from '../time/deadlines.ts';
 import type { Secret } from '../secret.ts';
-import type { Emitter } from '../app/emitter.ts';
-import type { ServerTime } from '../time/server-time.ts';
 import { UnmarkedAgreement } from './unmarked-agreement.ts';
 
 type Notice = NonNullable<AppSnapshot['clipboard']>;
@@ -18,12 +15,7 @@ const copiesDeadline = 'clear copies of the clipboard';
 /** Whoever holds the clipboard holds it for a moment. */
 const clearAgainAfter = 2 * second;
 
-interface ClipboardSurroundings {
-  readonly time: ServerTime;
-  readonly deadlines: Deadlines;
-  /** Told where a copy needs the window. */
-  readonly windowWanted: Emitter<Wanted | null>;
-}
+type ClipboardServices = Pick<Services, 'confirmation' | 'time' | 'deadlines' | 'events' | 'report'>;
 
 /** A secret that was put on the clipboard. */
 interface CopiedSecret {
@@ -41,26 +33,16 @@ interface CopiedSecret {
 export class ClipboardService {
   readonly #clipboard: Clipboard;
   readonly #unmarked: UnmarkedAgreement;
-  readonly #windowWanted: ClipboardSurroundings['windowWanted'];
-  readonly #time: ServerTime;
-  readonly #deadlines: Deadlines;
-  readonly #onChange: () => void;
+  readonly #services: ClipboardServices;
   /** What was not seen gone yet; the last one is the newest. */
   readonly #copied = new Set<CopiedSecret>();
   #count = 0;
   #notice: { readonly shown: Notice; readonly of: CopiedSecret | null } | null = null;
 
-  constructor(
-    { clipboard, confirmation }: Pick<Ports, 'clipboard' | 'confirmation'>,
-    { time, deadlines, windowWanted }: ClipboardSurroundings,
-    onChange: () => void,
-  ) {
+  constructor(clipboard: Clipboard, services: ClipboardServices) {
     this.#clipboard = clipboard;
-    this.#unmarked = new UnmarkedAgreement(confirmation);
-    this.#windowWanted = windowWanted;
-    this.#time = time;
-    this.#deadlines = deadlines;
-    this.#onChange = onChange;
+    this.#services = services;
+    this.#unmarked = new UnmarkedAgreement(services.confirmation);
   }
 
   notice(): Notice | null {
@@ -80,10 +62,14 @@ export class ClipboardService {
     clearAfterMs: number,
   ): Promise<void> {
     await this.#writeSecret(text, sheetOf(what, role));
-    const handedOut = this.#remember(text);
-    const copiedAt = this.#time.now();
-    const clearsAt = this.#deadlines.setSpan(handedOut.deadline, clearAfterMs, () => void this.#clearFrom([handedOut]));
-    this.#show({ shown: { what, role, copiedAt, clearsAt }, of: handedOut });
+    const copied = this.#remember(text);
+    const copiedAt = this.#services.time.now();
+    const clearsAt = this.#services.deadlines.setSpan(
+      copied.deadline,
+      clearAfterMs,
+      () => void this.#clearFrom([copied]),
+    );
+    this.#show({ shown: { what, role, copiedAt, clearsAt }, of: copied });
     void this.#clearCopies();
   }
 
@@ -95,7 +81,7 @@ export class ClipboardService {
   ): Promise<void> {
     this.#needKeyboard(sheetOf(what, role));
     await this.#clipboard.writeText(text).catch(refused);
-    this.#show({ shown: { what, role, copiedAt: this.#time.now(), clearsAt: null }, of: null });
+    this.#show({ shown: { what, role, copiedAt: this.#services.time.now(), clearsAt: null }, of: null });
     void this.#clearCopies();
   }
 
@@ -122,7 +108,7 @@ export class ClipboardService {
     if (this.#clipboard.keyboard() === null) {
       return;
     }
-    this.#windowWanted.emit(sheet);
+    this.#services.events.windowWanted.emit(sheet);
     throw new FailureError(failure('clipboard-needs-window'));
   }
 
@@ -155,7 +141,7 @@ export class ClipboardService {
 
   #clearLater(ones: readonly CopiedSecret[]): void {
     for (const one of ones) {
-      this.#deadlines.setSpan(one.deadline, clearAgainAfter, () => void this.#clearFrom([one]));
+      this.#services.deadlines.setSpan(one.deadline, clearAgainAfter, () => void this.#clearFrom([one]));
     }
   }
 
@@ -168,7 +154,7 @@ export class ClipboardService {
       await this.#clipboard.clearCopies([...this.#copied].map(({ secret }) => secret));
     } catch {
       if (this.#copied.size > 0) {
-        this.#deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies());
+        this.#services.deadlines.setSpan(copiesDeadline, clearAgainAfter, () => void this.#clearCopies());
       }
     }
   }
@@ -180,22 +166,22 @@ export class ClipboardService {
       this.#forget(before);
     }
     this.#count += 1;
-    const handedOut = { secret, deadline: `clear clipboard ${this.#count}` };
-    this.#copied.add(handedOut);
-    return handedOut;
+    const copied = { secret, deadline: `clear clipboard ${this.#count}` };
+    this.#copied.add(copied);
+    return copied;
   }
 
   #forget(one: CopiedSecret): void {
     this.#copied.delete(one);
-    this.#deadlines.clear(one.deadline);
+    this.#services.deadlines.clear(one.deadline);
     if (this.#copied.size === 0) {
-      this.#deadlines.clear(copiesDeadline);
+      this.#services.deadlines.clear(copiesDeadline);
     }
   }
 
   #show(notice: { readonly shown: Notice; readonly of: CopiedSecret | null } | null): void {
     this.#notice = notice;
-    this.#onChange();
+    this.#services.report.changed();
   }
 }
 

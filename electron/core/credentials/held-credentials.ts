@@ -1,8 +1,9 @@
 import type { Failure } from '../../contract/failure.ts';
-import type { Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
+import type { ServerTime } from '../time/server-time.ts';
 
 /** A role counts as in use for so long after something was done with it (docs/design.md#terminals-and-sdks). */
 const inUseFor = hour;
@@ -92,4 +93,60 @@ const longestLife = 12 * hour;
 export function believed(credentials: RoleCredentials, now: Instant): RoleCredentials {
   const last = later(now, longestLife);
   return credentials.expiresAt > last ? { ...credentials, expiresAt: last } : credentials;
+}
+
+/** The roles of an organisation that are in use and have live credentials. */
+export interface RolesInUse {
+  readonly count: number;
+  /** When the last of their credentials end; null: there are none. */
+  readonly until: Instant | null;
+}
+
+/** What is held for each role, in memory alone. */
+export class HeldRoles {
+  readonly #time: Pick<ServerTime, 'now'>;
+  readonly #held = new Map<string, HeldCredentials>();
+
+  constructor(time: Pick<ServerTime, 'now'>) {
+    this.#time = time;
+  }
+
+  all(): HeldCredentials[] {
+    return [...this.#held.values()];
+  }
+
+  has(role: Role): boolean {
+    return this.#held.has(roleKey(role));
+  }
+
+  get(role: Role): HeldCredentials {
+    return this.#held.get(roleKey(role)) ?? nothingHeld(role);
+  }
+
+  put(held: HeldCredentials): void {
+    this.#held.set(roleKey(held.role), held);
+  }
+
+  delete(role: Role): void {
+    this.#held.delete(roleKey(role));
+  }
+
+  /** What is held and good for a role; null: nothing. */
+  live(role: Role): RoleCredentials | null {
+    return liveCredentials(this.get(role), this.#time.now());
+  }
+
+  freshness(): Freshness[] {
+    const now = this.#time.now();
+    return this.all()
+      .filter((held) => held.fetching || held.credentials !== null)
+      .map((held) => freshnessOf(held, now));
+  }
+
+  inUse(organisationId: string): RolesInUse {
+    const ends = this.freshness()
+      .filter(({ role, renewing }) => renewing && role.organisationId === organisationId)
+      .map(({ expiresAt }) => expiresAt ?? 0);
+    return { count: ends.length, until: ends.length === 0 ? null : instant(Math.max(...ends)) };
+  }
 }

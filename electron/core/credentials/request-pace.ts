@@ -1,3 +1,4 @@
+import type { Services } from '../app/services.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { later, type Instant } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,11 +18,7 @@ const renewalPace: PaceLimits = { start: 10, most: 10 };
 /** Turns are not given up one by one: what waits for them is. */
 const neverAborted = new AbortController().signal;
 
-export interface RequestPaceParts {
-  readonly clock: Clock;
-  readonly time: ServerTime;
-  readonly deadlines: Deadlines;
-}
+type PaceServices = Pick<Services, 'clock' | 'time' | 'deadlines'>;
 
 interface Renewal {
   readonly key: string;
@@ -42,7 +39,7 @@ export class RequestPace {
   #isTaking = false;
   #refusal: { readonly error: ServiceError; readonly until: Instant } | null = null;
 
-  constructor({ clock, time, deadlines }: RequestPaceParts, organisationId: string) {
+  constructor({ clock, time, deadlines }: PaceServices, organisationId: string) {
     this.#time = time;
     this.#pace = new Pace(onDeadline(clock, deadlines, `next renewal ${organisationId}`), renewalPace);
   }
@@ -114,15 +111,15 @@ export class RequestPace {
 
 /** One pace for each organisation. */
 export class RequestPaces {
-  readonly #parts: RequestPaceParts;
+  readonly #services: PaceServices;
   readonly #paces = new Map<string, RequestPace>();
 
-  constructor(parts: RequestPaceParts) {
-    this.#parts = parts;
+  constructor(services: PaceServices) {
+    this.#services = services;
   }
 
   of({ organisationId }: Pick<Role, 'organisationId'>): RequestPace {
-    const pace = this.#paces.get(organisationId) ?? new RequestPace(this.#parts, organisationId);
+    const pace = this.#paces.get(organisationId) ?? new RequestPace(this.#services, organisationId);
     this.#paces.set(organisationId, pace);
     return pace;
   }

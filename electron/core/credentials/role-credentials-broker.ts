@@ -1,36 +1,34 @@
 import { roleKey, type Role } from '../../contract/identifiers.ts';
-import type { Freshness } from '../../contract/snapshot.ts';
+import type { Services } from '../app/services.ts';
 import { failureOf } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
-import type { Identifiers } from '../ports/desktop.ts';
+import type { Organisation } from '../organisations/organisation.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
 import {
   believed,
-  freshnessOf,
   hasEnoughLife,
   isInUse,
   liveCredentials,
-  nothingHeld,
   renewalAt,
   type HeldCredentials,
+  type HeldRoles,
 } from './held-credentials.ts';
-import { RequestPaces, type RequestPaceParts } from './request-pace.ts';
+import { RequestPaces } from './request-pace.ts';
 
 const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
 
 /** A renewal this late (ms) was held up by sleep, and so were others. */
 const overslept = 10 * second;
 
-export interface BrokerParts extends RequestPaceParts {
-  readonly identifiers: Identifiers;
-  /** GetRoleCredentials with the organisation's access token; rejects with a `ServiceError`. */
-  readonly fetch: (role: Role) => Promise<RoleCredentials>;
-  readonly onChange: () => void;
-  /** A renewal has failed twice, or once where it is not tried again. */
-  readonly onNotRenewed: (role: Role) => void;
-  /** Values for the sentence of a failure. */
-  readonly names: (role: Role) => Readonly<Record<string, string>>;
+type BrokerServices = Pick<
+  Services,
+  'clock' | 'time' | 'deadlines' | 'identifiers' | 'held' | 'identities' | 'report' | 'events'
+>;
+
+/** Where a role's organisation is found, which alone can ask AWS for its credentials. */
+interface RoleOrganisations {
+  get(id: string): Pick<Organisation, 'roleCredentials'>;
 }
 
 /**
@@ -38,14 +36,17 @@ export interface BrokerParts extends RequestPaceParts {
  * before they end.
  */
 export class RoleCredentialsBroker {
-  readonly #parts: BrokerParts;
-  readonly #held = new Map<string, HeldCredentials>();
+  readonly #services: BrokerServices;
+  readonly #organisations: RoleOrganisations;
+  readonly #held: HeldRoles;
   readonly #inFlight = new Map<string, Promise<RoleCredentials>>();
   readonly #paces: RequestPaces;
 
-  constructor(parts: BrokerParts) {
-    this.#parts = parts;
-    this.#paces = new RequestPaces(parts);
+  constructor(services: BrokerServices, organisations: RoleOrganisations) {
+    this.#services = services;
+    this.#organisations = organisations;
+    this.#held = services.held;
+    this.#paces = new RequestPaces(services);
   }
 
   /**
@@ -53,8 +54,8 @@ export class RoleCredentialsBroker {
    * itself; null: AWS has to be asked. What is answered makes the role one in use.
    */
   ready(role: Role): RoleCredentials | null {
-    const held = this.#get(role);
-    const now = this.#parts.time.now();
+    const held = this.#held.get(role);
+    const now = this.#services.time.now();
     const isReady = hasEnoughLife(held, now) || (held.retrying && isInUse(held, now));
     const live = isReady ? liveCredentials(held, now) : null;
     if (live !== null) {
@@ -68,8 +69,8 @@ export class RoleCredentialsBroker {
    * is held and good. Rejects with a `ServiceError`. A program does not make a call while AWS asks to be left alone; a person may.
    */
   async credentials(role: Role, asker: 'person' | 'program' = 'person'): Promise<RoleCredentials> {
-    const held = this.#get(role);
-    const now = this.#parts.time.now();
+    const held = this.#held.get(role);
+    const now = this.#services.time.now();
     this.#use(held, now);
     const live = liveCredentials(held, now);
     if (live !== null && hasEnoughLife(held, now)) {
@@ -78,7 +79,7 @@ export class RoleCredentialsBroker {
     try {
       return await (asker === 'person' ? this.#fetch(role) : this.#fetchUnlessRefused(role));
     } catch (error) {
-      const still = liveCredentials(this.#get(role), this.#parts.time.now());
+      const still = liveCredentials(this.#held.get(role), this.#services.time.now());
       if (still !== null && error instanceof ServiceError && isPassing(error.kind)) {
         return still;
       }
@@ -88,38 +89,26 @@ export class RoleCredentialsBroker {
 
   /** New credentials whatever is left of the old ones, which stay if none come. Rejects with a `ServiceError`. */
   async renewNow(role: Role): Promise<void> {
-    this.#put({ ...this.#get(role), lastUsedAt: this.#parts.time.now() });
+    this.#put({ ...this.#held.get(role), lastUsedAt: this.#services.time.now() });
     await this.#fetch(role);
   }
 
   /** Forgets what is held for one role, also what is on its way; keys already copied work until they end. False: nothing was held. */
   forget(role: Role): boolean {
-    const held = this.#held.get(roleKey(role));
+    const held = this.#held.get(role);
     this.#drop(role);
-    this.#parts.onChange();
-    return held !== undefined && (held.fetching || held.credentials !== null);
-  }
-
-  /** What is held and good for a role; for showing its times and masked key id. */
-  held(role: Role): RoleCredentials | null {
-    return liveCredentials(this.#get(role), this.#parts.time.now());
-  }
-
-  freshness(): Freshness[] {
-    const now = this.#parts.time.now();
-    return [...this.#held.values()]
-      .filter((held) => held.fetching || held.credentials !== null)
-      .map((held) => freshnessOf(held, now));
+    this.#services.report.changed();
+    return held.fetching || held.credentials !== null;
   }
 
   /** Forgets all of one organisation: it was signed out. Keys already copied work until they end. */
   forgetOrganisation(organisationId: string): void {
-    for (const { role } of this.#held.values()) {
+    for (const { role } of this.#held.all()) {
       if (role.organisationId === organisationId) {
         this.#drop(role);
       }
     }
-    this.#parts.onChange();
+    this.#services.report.changed();
   }
 
   /**
@@ -127,10 +116,10 @@ export class RoleCredentialsBroker {
    * is renewed now, each in its turn. What AWS refused, or asked to be given time for, is left.
    */
   wake(): void {
-    for (const held of this.#held.values()) {
+    for (const held of this.#held.all()) {
       const { problem } = held;
       const mayAsk = problem !== null && problem.code !== 'access-denied' && problem.code !== 'throttled';
-      if (mayAsk && held.credentials !== null && isInUse(held, this.#parts.time.now())) {
+      if (mayAsk && held.credentials !== null && isInUse(held, this.#services.time.now())) {
         this.#renewInTurn(held.role);
       }
     }
@@ -156,21 +145,21 @@ export class RoleCredentialsBroker {
   async #fetchOnce(role: Role): Promise<RoleCredentials> {
     const pace = this.#paces.of(role);
     pace.drop(roleKey(role));
-    this.#put({ ...this.#get(role), fetching: true });
+    this.#put({ ...this.#held.get(role), fetching: true });
     try {
-      const fetched = await this.#parts.fetch(role);
+      const fetched = await this.#organisations.get(role.organisationId).roleCredentials(role);
       pace.succeeded();
-      const obtainedAt = this.#parts.time.now();
+      const obtainedAt = this.#services.time.now();
       const credentials = believed(fetched, obtainedAt);
       if (credentials.expiresAt <= obtainedAt) {
         // Seconds for milliseconds, or a clock that is wrong over there: to renew them would be to renew for ever.
         throw new ServiceError('unexpected', 'The credentials have ended already.');
       }
-      if (!this.#held.has(roleKey(role))) {
+      if (!this.#held.has(role)) {
         return credentials;
       }
       this.#put({
-        ...this.#get(role),
+        ...this.#held.get(role),
         credentials,
         obtainedAt,
         fetching: false,
@@ -178,12 +167,12 @@ export class RoleCredentialsBroker {
         retrying: false,
         problem: null,
       });
-      const due = renewalAt(credentials, obtainedAt, this.#parts.identifiers.random());
-      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
+      const due = renewalAt(credentials, obtainedAt, this.#services.identifiers.random());
+      this.#services.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
       return credentials;
     } catch (error) {
       pace.failed(error);
-      if (this.#held.has(roleKey(role))) {
+      if (this.#held.has(role)) {
         this.#failed(role, error);
       }
       throw error;
@@ -191,16 +180,16 @@ export class RoleCredentialsBroker {
   }
 
   #failed(role: Role, error: unknown): void {
-    const held = this.#get(role);
-    const problem = failureOf(error, this.#parts.names(role));
+    const held = this.#held.get(role);
+    const problem = failureOf(error, this.#services.identities.names(role));
     const passing = error instanceof ServiceError && isPassing(error.kind);
-    const now = this.#parts.time.now();
+    const now = this.#services.time.now();
     const retrying = passing && isInUse(held, now) && held.credentials !== null;
     this.#put({ ...held, fetching: false, failures: held.failures + 1, retrying, problem });
     if (retrying) {
       const wait = retryAfter[Math.min(held.failures, retryAfter.length - 1)] ?? minute;
       const due = later(now, Math.max(wait, error.retryAfterMs ?? 0));
-      this.#parts.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewInTurn(role));
+      this.#services.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewInTurn(role));
     } else {
       this.#watchEnd(held);
     }
@@ -208,20 +197,20 @@ export class RoleCredentialsBroker {
 
   /** Renewals that sleep has made due together do not start together, where there is time left to spread them over. */
   #renewSpread(role: Role, due: Instant): void {
-    const { credentials } = this.#get(role);
-    const now = this.#parts.time.now();
+    const { credentials } = this.#held.get(role);
+    const now = this.#services.time.now();
     const left = credentials === null ? 0 : credentials.expiresAt - now;
     if (now < later(due, overslept) || left < 2 * minute) {
       this.#renewInTurn(role);
       return;
     }
-    const at = later(now, this.#parts.identifiers.random() * minute);
-    this.#parts.deadlines.set(deadlineOf(roleKey(role)), at, () => this.#renewInTurn(role));
+    const at = later(now, this.#services.identifiers.random() * minute);
+    this.#services.deadlines.set(deadlineOf(roleKey(role)), at, () => this.#renewInTurn(role));
   }
 
   #renewInTurn(role: Role): void {
     if (this.#isWanted(role)) {
-      const endsAt = this.#get(role).credentials?.expiresAt ?? this.#parts.time.now();
+      const endsAt = this.#held.get(role).credentials?.expiresAt ?? this.#services.time.now();
       this.#paces.of(role).renewInTurn(roleKey(role), endsAt, () => void this.#renew(role));
     }
   }
@@ -234,17 +223,17 @@ export class RoleCredentialsBroker {
       await this.#fetch(role);
     } catch {
       // What follows from it has been done: a next try is set, or the problem is shown.
-      const { failures, retrying } = this.#get(role);
+      const { failures, retrying } = this.#held.get(role);
       if (failures > 1 || !retrying) {
-        this.#parts.onNotRenewed(role);
+        this.#services.events.notRenewed.emit(role);
       }
     }
   }
 
   /** What is not in use runs out. */
   #isWanted(role: Role): boolean {
-    const held = this.#get(role);
-    const isWanted = isInUse(held, this.#parts.time.now());
+    const held = this.#held.get(role);
+    const isWanted = isInUse(held, this.#services.time.now());
     if (!isWanted) {
       this.#watchEnd(held);
     }
@@ -255,37 +244,33 @@ export class RoleCredentialsBroker {
   #watchEnd(held: HeldCredentials): void {
     const key = roleKey(held.role);
     if (held.credentials === null) {
-      this.#parts.deadlines.clear(deadlineOf(key));
+      this.#services.deadlines.clear(deadlineOf(key));
       return;
     }
-    this.#parts.deadlines.set(deadlineOf(key), held.credentials.expiresAt, () => {
-      this.#held.delete(key);
-      this.#parts.onChange();
+    this.#services.deadlines.set(deadlineOf(key), held.credentials.expiresAt, () => {
+      this.#held.delete(held.role);
+      this.#services.report.changed();
     });
   }
 
   #drop(role: Role): void {
     const key = roleKey(role);
-    this.#held.delete(key);
-    this.#parts.deadlines.clear(deadlineOf(key));
+    this.#held.delete(role);
+    this.#services.deadlines.clear(deadlineOf(key));
     this.#paces.of(role).drop(key);
-  }
-
-  #get(role: Role): HeldCredentials {
-    return this.#held.get(roleKey(role)) ?? nothingHeld(role);
   }
 
   /** The role is in use; told only where that is news, since programs ask a hundred times a second. */
   #use(held: HeldCredentials, now: Instant): void {
-    this.#held.set(roleKey(held.role), { ...held, lastUsedAt: now });
+    this.#held.put({ ...held, lastUsedAt: now });
     if (!isInUse(held, now)) {
-      this.#parts.onChange();
+      this.#services.report.changed();
     }
   }
 
   #put(held: HeldCredentials): void {
-    this.#held.set(roleKey(held.role), held);
-    this.#parts.onChange();
+    this.#held.put(held);
+    this.#services.report.changed();
   }
 }
 

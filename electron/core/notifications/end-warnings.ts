@@ -1,83 +1,61 @@
 import { later, minute, type Instant } from '../time/instant.ts';
-import type { Notifier } from '../ports/desktop.ts';
-import type { Deadlines } from '../time/deadlines.ts';
+import type { Services } from '../app/services.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
-import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
 /** When the person is told that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
 const marks = [10 * minute, 2 * minute, 0];
 
-/** The roles of an organisation that are in use and have live credentials. */
-export interface RolesInUse {
-  readonly count: number;
-  /** When the last of their credentials end; null: there are none. */
-  readonly until: Instant | null;
-}
-
-export interface EndWarningParts {
-  readonly deadlines: Deadlines;
-  readonly time: ServerTime;
-  readonly notifier: Notifier;
-  readonly locale: string;
-  readonly rolesInUse: (organisationId: string) => RolesInUse;
-  /** The person chose a notification: the window is wanted, and a sign-in where it is still needed. */
-  readonly chosen: (organisationId: string, signInNeeded: boolean) => void;
-}
+type EndWarningServices = Pick<Services, 'deadlines' | 'time' | 'notifier' | 'platform' | 'held' | 'events' | 'report'>;
 
 /** Tells, once each, that the sign-in of one organisation ends soon, where that is known, and that it has ended. */
 export class EndWarnings {
-  readonly #parts: EndWarningParts;
+  readonly #services: EndWarningServices;
   readonly #organisation: { readonly id: string; readonly name: string };
   readonly #end: () => SignInEnd;
-  readonly #onMark: () => void;
   /** Of this end the person knows. */
   #notified = true;
   #hasEnded = false;
 
-  /**
-   * @param end the end as it is known now.
-   * @param onMark what is shown of the end changes.
-   */
+  /** @param end the end as it is known now. */
   constructor(
-    parts: EndWarningParts,
+    services: EndWarningServices,
     organisation: { readonly id: string; readonly name: string },
     end: () => SignInEnd,
-    onMark: () => void,
   ) {
-    this.#parts = parts;
+    this.#services = services;
     this.#organisation = organisation;
     this.#end = end;
-    this.#onMark = onMark;
   }
 
   /** Looks for the next moment to tell something: after a sign-in, at the start, when a length has changed. */
   schedule(): void {
     this.#hasEnded = false;
     const end = this.#end();
-    const now = this.#parts.time.now();
+    const now = this.#services.time.now();
     const next = end && marks.map((mark) => later(end.at, -mark)).find((at) => at > now);
     if (end === null || next === null || next === undefined) {
       this.stop();
       return;
     }
-    this.#parts.deadlines.set(this.#deadline(), next, () => {
+    this.#services.deadlines.set(this.#deadline(), next, () => {
       this.#endsSoon();
-      this.#onMark();
+      // What is shown of the end changes too.
+      this.#services.report.organisationChanged();
       this.schedule();
     });
   }
 
   stop(): void {
-    this.#parts.deadlines.clear(this.#deadline());
+    this.#services.deadlines.clear(this.#deadline());
   }
 
   /** AWS has refused the sign-in: told where it matters now, because roles are in use. */
   ended(): void {
     this.stop();
     this.#hasEnded = true;
-    const { until } = this.#inUse();
+    const { until } = this.#services.held.inUse(this.#organisation.id);
     this.#notified = until !== null;
     if (until !== null) {
       const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
@@ -95,11 +73,11 @@ export class EndWarnings {
 
   #endsSoon(): void {
     const end = this.#end();
-    const { count } = this.#inUse();
+    const { count } = this.#services.held.inUse(this.#organisation.id);
     if (end === null || count === 0) {
       return;
     }
-    const minutes = Math.ceil((end.at - this.#parts.time.now()) / minute);
+    const minutes = Math.ceil((end.at - this.#services.time.now()) / minute);
     const values = { organisation: this.#organisation.name, minutes, count, time: this.#clockTime(end.at) };
     if (end.kind === 'set') {
       this.#show('sign-in-ends-title', 'sign-in-ends', values);
@@ -115,29 +93,26 @@ export class EndWarnings {
   ): void {
     const { id } = this.#organisation;
     const hasEnded = title === 'sign-in-ended-title';
-    this.#parts.notifier.show({
+    this.#services.notifier.show({
       kind: hasEnded ? 'sign-in-ended' : 'sign-in-ends',
       title: notificationSentence(title, values),
       text: sentence(text, values),
       tag: `sign-in ${id}`,
       button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
       ...(hasEnded ? {} : { later: sentence('later') }),
-      onClicked: () => this.#parts.chosen(id, this.#signInNeeded()),
+      onClicked: () =>
+        this.#services.events.notificationClicked.emit({ organisationId: id, signInNeeded: this.#signInNeeded() }),
     });
   }
 
   /** A notification can be clicked long after it was shown, and the person may have signed in meanwhile. */
   #signInNeeded(): boolean {
     const end = this.#end();
-    return this.#hasEnded || (end !== null && end.at <= later(this.#parts.time.now(), marks[0] ?? 0));
-  }
-
-  #inUse(): RolesInUse {
-    return this.#parts.rolesInUse(this.#organisation.id);
+    return this.#hasEnded || (end !== null && end.at <= later(this.#services.time.now(), marks[0] ?? 0));
   }
 
   #clockTime(at: Instant): string {
-    return clockTime(at, this.#parts.time, this.#parts.locale);
+    return clockTime(at, this.#services.time, this.#services.platform.locale);
   }
 
   #deadline(): string {

@@ -2,11 +2,12 @@ import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { instant, minute } from '../time/instant.ts';
-import type { Notifier } from '../ports/desktop.ts';
-import type { Deadlines } from '../time/deadlines.ts';
+import type { Performer } from '../app/perform.ts';
+import type { Services } from '../app/services.ts';
+import type { Organisations } from '../organisations/organisations.ts';
 import { notificationSentence, sentence, type SentenceKey } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
-import type { ServerTime } from '../time/server-time.ts';
+import type { RemovedRoles } from './removed-roles.ts';
 
 /** Renewals are spread over a minute, so what fails for one reason fails within this time (ms). */
 const gatheredFor = minute;
@@ -21,20 +22,10 @@ type Trouble = Freshness & {
   readonly problem: NonNullable<Freshness['problem']>;
 };
 
-export interface NotRenewedParts {
-  readonly notifier: Notifier;
-  readonly deadlines: Deadlines;
-  readonly time: ServerTime;
-  readonly locale: string;
-  readonly isOnline: () => boolean;
-  readonly freshness: () => readonly Freshness[];
-  readonly isSignedIn: (organisationId: string) => boolean;
-  /** The person hears of this role that access to it was removed. */
-  readonly isToldRemoved: (role: Role) => boolean;
-  readonly names: (role: Role) => { readonly account: string; readonly environment: string };
-  /** As the person's wish; never rejects. */
-  readonly renew: (role: Role) => Promise<unknown>;
-}
+type NotRenewedServices = Pick<
+  Services,
+  'notifier' | 'deadlines' | 'time' | 'platform' | 'network' | 'held' | 'identities'
+>;
 
 /**
  * Tells that credentials in use were not renewed: once for each trouble of a role, until it was renewed in between, and
@@ -46,19 +37,30 @@ export interface NotRenewedParts {
  * behind which AWS does not answer is told: a VPN, a proxy or the network may want them.
  */
 export class NotRenewed {
-  readonly #parts: NotRenewedParts;
+  readonly #services: NotRenewedServices;
+  readonly #organisations: Organisations;
+  readonly #removedRoles: RemovedRoles;
+  readonly #performer: Performer;
   /** By role: when the credentials were obtained whose trouble is told. */
   readonly #notified = new Map<string, number>();
   #gathered = new Set<string>();
 
-  constructor(parts: NotRenewedParts) {
-    this.#parts = parts;
+  constructor(
+    services: NotRenewedServices,
+    organisations: Organisations,
+    removedRoles: RemovedRoles,
+    performer: Performer,
+  ) {
+    this.#services = services;
+    this.#organisations = organisations;
+    this.#removedRoles = removedRoles;
+    this.#performer = performer;
   }
 
   /** A renewal has failed twice, or for good. */
   failed(role: Role): void {
     if (this.#gathered.size === 0) {
-      this.#parts.deadlines.setSpan('not renewed', gatheredFor, () => this.#notifyGathered());
+      this.#services.deadlines.setSpan('not renewed', gatheredFor, () => this.#notifyGathered());
     }
     this.#gathered.add(roleKey(role));
   }
@@ -66,11 +68,13 @@ export class NotRenewed {
   #notifyGathered(): void {
     const gathered = this.#gathered;
     this.#gathered = new Set();
-    const troubles = this.#troubles().filter(({ problem }) => problem.code !== 'offline' || this.#parts.isOnline());
-    const told = troubles.filter((one) => this.#isNotified(one));
-    const untold = troubles.filter((one) => gathered.has(roleKey(one.role)) && !this.#isNotified(one));
-    untold.forEach((one) => this.#notified.set(roleKey(one.role), one.obtainedAt));
-    this.#show(untold.filter((one) => !told.some((other) => isSameOutage(one, other))));
+    const troubles = this.#troubles().filter(
+      ({ problem }) => problem.code !== 'offline' || this.#services.network.isOnline(),
+    );
+    const notified = troubles.filter((one) => this.#isNotified(one));
+    const fresh = troubles.filter((one) => gathered.has(roleKey(one.role)) && !this.#isNotified(one));
+    fresh.forEach((one) => this.#notified.set(roleKey(one.role), one.obtainedAt));
+    this.#show(fresh.filter((one) => !notified.some((other) => isSameOutage(one, other))));
   }
 
   /** One notification for each reason. */
@@ -85,11 +89,15 @@ export class NotRenewed {
   }
 
   #showAlike(first: Trouble, others: readonly Trouble[]): void {
-    const { time, locale } = this.#parts;
-    const ends = { count: others.length, time: clockTime(instant(first.expiresAt), time, locale) };
-    const values = { ...this.#parts.names(first.role), count: others.length };
+    const { time, platform, identities } = this.#services;
+    const ends = { count: others.length, time: clockTime(instant(first.expiresAt), time, platform.locale) };
+    const values = {
+      account: identities.account(first.role),
+      environment: identities.describe(first.role).environment,
+      count: others.length,
+    };
     const roles = [first, ...others].map(({ role }) => role);
-    this.#parts.notifier.show({
+    this.#services.notifier.show({
       kind: 'not-renewed',
       title: notificationSentence(others.length === 0 ? 'not-renewed-title' : 'not-renewed-many-title', values),
       text: `${sentence(reasonOf(first.problem.code))} ${sentence('not-renewed-end', ends)}`,
@@ -101,7 +109,9 @@ export class NotRenewed {
   /** What renewed itself since is left. Who asks is answered, also when it is the same again. */
   async #tryAgain(roles: readonly Role[]): Promise<void> {
     const asked = this.#troublesOf(roles);
-    await Promise.all(asked.map(({ role }) => this.#parts.renew(role)));
+    await Promise.all(
+      asked.map(({ role }) => this.#performer.perform({ kind: 'renew-credentials', role }, 'notification')),
+    );
     this.#show(this.#troublesOf(roles));
   }
 
@@ -111,10 +121,14 @@ export class NotRenewed {
   }
 
   #troubles(): Trouble[] {
-    return this.#parts
+    return this.#services.held
       .freshness()
       .filter(isTrouble)
-      .filter(({ role }) => this.#parts.isSignedIn(role.organisationId) && !this.#parts.isToldRemoved(role));
+      .filter(({ role }) => this.#isSignedIn(role.organisationId) && !this.#removedRoles.isRemoved(role));
+  }
+
+  #isSignedIn(organisationId: string): boolean {
+    return this.#organisations.find(organisationId)?.signIn.isSignedIn() ?? false;
   }
 
   #isNotified({ role, obtainedAt }: Trouble): boolean {

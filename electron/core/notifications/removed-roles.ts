@@ -1,54 +1,48 @@
 import { roleKey, type Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { Notifier } from '../ports/desktop.ts';
+import type { Services } from '../app/services.ts';
+import type { Organisations } from '../organisations/organisations.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
-/** More accounts than this at once are told in one notification. */
+/** More accounts than this at once share one notification. */
 const mostSeparate = 3;
 
-export interface RemovedRolesParts {
-  readonly notifier: Notifier;
-  /** The roles a person looks for: pinned and recent ones. */
-  readonly wanted: () => readonly Role[];
-  /** Whether no list is being read just now. */
-  readonly isSettled: () => boolean;
-  /** The roles AWS refused. */
-  readonly denied: () => readonly Role[];
-  readonly isRemoved: (role: Role) => boolean;
-  readonly accountName: (role: Role) => string | null;
-  /** What the account is called in a notification, told from its namesakes. */
-  readonly accountLabel: (role: Role) => string;
-}
+type RemovedRolesServices = Pick<Services, 'notifier' | 'personal' | 'identities'>;
 
-/** The wanted roles whose access was taken away, each told once. What came back and goes again is told again. */
+/** The wanted roles whose access was taken away, each reported once. What came back and goes again is reported again. */
 export class RemovedRoles {
-  readonly #parts: RemovedRolesParts;
+  readonly #services: RemovedRolesServices;
+  readonly #organisations: Organisations;
   /** Null until the lists are restored: what is removed then was removed before. */
   #known: ReadonlySet<string> | null = null;
 
-  constructor(parts: RemovedRolesParts) {
-    this.#parts = parts;
+  constructor(services: RemovedRolesServices, organisations: Organisations) {
+    this.#services = services;
+    this.#organisations = organisations;
   }
 
   all(): AppSnapshot['removedRoles'] {
-    const roles = new Map([...this.#removed(), ...this.#parts.denied()].map((role) => [roleKey(role), role]));
-    return [...roles.values()].map((role) => ({ role, accountName: this.#parts.accountName(role) }));
+    const roles = new Map([...this.#removed(), ...this.#denied()].map((role) => [roleKey(role), role]));
+    return [...roles.values()].map((role) => ({
+      role,
+      accountName: this.#services.identities.describe(role).accountName,
+    }));
   }
 
-  /** Whether the person is told that this role was taken away. */
+  /** Whether this role is one of them. */
   isRemoved(role: Role): boolean {
     return this.#removed().some((removed) => roleKey(removed) === roleKey(role));
   }
 
-  /** Takes what is removed now as told: it was so before the start. */
+  /** What is removed now was removed before the start. */
   markKnown(): void {
     this.#known = new Set(this.#removed().map(roleKey));
   }
 
-  /** The list or what is wanted of it has changed: tells of what was removed since. */
+  /** The list or what is wanted of it has changed: notifies of what was removed since. */
   notifyNew(): void {
     const known = this.#known;
-    if (known === null || !this.#parts.isSettled()) {
+    if (known === null || this.#isReading()) {
       return;
     }
     const removed = this.#removed();
@@ -59,22 +53,36 @@ export class RemovedRoles {
     );
   }
 
+  /** While a list is being read, what it lacks is reported in one at the end. */
+  #isReading(): boolean {
+    return this.#organisations.all().some(({ catalogue }) => catalogue.isReading());
+  }
+
+  /** The roles AWS refused. */
+  #denied(): Role[] {
+    return this.#organisations.all().flatMap(({ catalogue }) => catalogue.denied());
+  }
+
+  /** Of the roles a person looks for, pinned and recent ones. */
   #removed(): Role[] {
-    const removed = this.#parts.wanted().filter((role) => this.#parts.isRemoved(role));
+    const { personal } = this.#services;
+    const removed = [...personal.pinned(), ...personal.recent()].filter(
+      (role) => this.#organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
+    );
     return [...new Map(removed.map((role) => [roleKey(role), role])).values()];
   }
 
   #notify(accounts: readonly (readonly Role[] | undefined)[]): void {
     if (accounts.length > mostSeparate) {
       const title = sentence('access-removed-many-title', { count: accounts.length });
-      this.#parts.notifier.show({ kind: 'access-removed', title, text: sentence('access-removed-many') });
+      this.#services.notifier.show({ kind: 'access-removed', title, text: sentence('access-removed-many') });
       return;
     }
     for (const roles of accounts) {
       const [first] = roles ?? [];
       if (roles !== undefined && first !== undefined) {
-        const account = this.#parts.accountLabel(first);
-        this.#parts.notifier.show({
+        const account = this.#services.identities.account(first);
+        this.#services.notifier.show({
           kind: 'access-removed',
           title: notificationSentence('access-removed-title', { account }),
           text: sentence('access-removed', {

@@ -1,40 +1,34 @@
-import type { OrganisationView } from '../../contract/organisation.ts';
+import type { Services } from '../app/services.ts';
+import type { Organisations } from '../organisations/organisations.ts';
 import { second } from '../time/instant.ts';
-import type { Notifier } from '../ports/desktop.ts';
-import type { Deadlines } from '../time/deadlines.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */
 const timeoutMs = 10 * second;
 
-export interface SignedInNewsParts {
-  readonly notifier: Notifier;
-  readonly deadlines: Deadlines;
-  /** The person sees in the window what is told here. */
-  readonly isWindowInView: () => boolean;
-  readonly organisation: (id: string) => OrganisationView | null;
-  readonly openWindow: () => void;
-}
+type SignedInNewsServices = Pick<Services, 'notifier' | 'deadlines' | 'presence' | 'events'>;
 
 /**
  * Tells that a sign-in was approved to who cannot see it in the window, once for each approval: with the number of
  * accounts, or without one where the list takes long or cannot be read.
  */
 export class SignedInNews {
-  readonly #parts: SignedInNewsParts;
+  readonly #services: SignedInNewsServices;
+  readonly #organisations: Organisations;
   /** By organisation, whether its list was seen being read since the approval. */
   readonly #waiting = new Map<string, boolean>();
 
-  constructor(parts: SignedInNewsParts) {
-    this.#parts = parts;
+  constructor(services: SignedInNewsServices, organisations: Organisations) {
+    this.#services = services;
+    this.#organisations = organisations;
   }
 
   approved(organisationId: string): void {
-    if (this.#parts.isWindowInView()) {
+    if (this.#services.presence.isWindowInView()) {
       return;
     }
     this.#waiting.set(organisationId, false);
-    this.#parts.deadlines.setSpan(deadlineOf(organisationId), timeoutMs, () =>
+    this.#services.deadlines.setSpan(deadlineOf(organisationId), timeoutMs, () =>
       this.#notify(organisationId, sentence('signed-in-unread')),
     );
     this.update();
@@ -43,7 +37,7 @@ export class SignedInNews {
   /** A list or a sign-in has changed. */
   update(): void {
     for (const [id, hasBegun] of this.#waiting) {
-      const catalogue = this.#parts.organisation(id)?.catalogue;
+      const catalogue = this.#organisations.find(id)?.view().catalogue;
       const reading = catalogue?.reading ?? null;
       if (reading !== null) {
         this.#waiting.set(id, true);
@@ -63,18 +57,18 @@ export class SignedInNews {
 
   #notify(id: string, text: string): void {
     this.#waiting.delete(id);
-    this.#parts.deadlines.clear(deadlineOf(id));
-    const organisation = this.#parts.organisation(id);
-    if (organisation?.signIn.state !== 'signed-in' || this.#parts.isWindowInView()) {
+    this.#services.deadlines.clear(deadlineOf(id));
+    const organisation = this.#organisations.find(id)?.view();
+    if (organisation?.signIn.state !== 'signed-in' || this.#services.presence.isWindowInView()) {
       return;
     }
-    this.#parts.notifier.show({
+    this.#services.notifier.show({
       kind: 'signed-in',
       title: notificationSentence('signed-in-title', { organisation: organisation.name }),
       text,
       // In the place of the one that asked for this sign-in.
       tag: `sign-in ${id}`,
-      onClicked: this.#parts.openWindow,
+      onClicked: () => this.#services.events.windowWanted.emit(null),
     });
   }
 }

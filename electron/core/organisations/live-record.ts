@@ -49,3 +49,11 @@ export function liveRecord(settings: SettingsStore, added: OrganisationRecord): 
   };
   return live;
 }
+
+/** Keeps a change of the record of an organisation. */
+export function changeRecord(settings: SettingsStore, id: string, part: Partial<OrganisationRecord>): void {
+  const { organisations } = settings.read();
+  settings.change({
+    organisations: organisations.map((record) => (record.id === id ? { ...record, ...part } : record)),
+  });
+}

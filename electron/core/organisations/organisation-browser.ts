@@ -1,11 +1,9 @@
 import { failure, FailureError } from '../failures/fail.ts';
-import type { Browser, Confirmation } from '../ports/desktop.ts';
+import type { Browser, Confirmation, Errand } from '../ports/desktop.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
+import type { Secret } from '../secret.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 import { BrowserAgreement } from './browser-agreement.ts';
-
-/** Opens the addresses of one organisation. */
-export type OrganisationBrowser = Pick<Browser, 'open'>;
 
 /** The browsers of all organisations, for their sign-ins and their consoles. */
 export class OrganisationBrowsers {
@@ -18,25 +16,25 @@ export class OrganisationBrowsers {
   }
 
   /**
-   * The browser of an organisation: the one that is set at the moment of opening, else the system's. Rejects with a
-   * `FailureError` that names the program, where one is set.
+   * Opens an address in an organisation's browser: the one that is set now, else the system's. Rejects with a `FailureError`
+   * that names the program, where one is set.
    */
-  of(organisation: Pick<OrganisationRecord, 'id' | 'name' | 'browserCommand'>): OrganisationBrowser {
-    return {
-      open: async (address, errand) => {
-        const { name, browserCommand } = organisation;
-        if (browserCommand === null) {
-          await this.#browser.open(address, errand).catch(() => {
-            throw new FailureError(failure('browser-did-not-open'));
-          });
-          return;
-        }
-        const words = await this.agreement.wordsFor(organisation, browserCommand);
-        await this.#browser.openWith(words, address, errand).catch(() => {
-          const values = { program: words[0], organisation: name };
-          throw new FailureError(failure('browser-did-not-open', values, null, 'browser-program-did-not-start'));
-        });
-      },
-    };
+  async open(
+    organisation: Pick<OrganisationRecord, 'id' | 'name' | 'browserCommand'>,
+    address: Secret,
+    errand: Errand,
+  ): Promise<void> {
+    const { name, browserCommand } = organisation;
+    if (browserCommand === null) {
+      await this.#browser.open(address, errand).catch(() => {
+        throw new FailureError(failure('browser-did-not-open'));
+      });
+      return;
+    }
+    const words = await this.agreement.wordsFor(organisation, browserCommand);
+    await this.#browser.openWith(words, address, errand).catch(() => {
+      const values = { program: words[0], organisation: name };
+      throw new FailureError(failure('browser-did-not-open', values, null, 'browser-program-did-not-start'));
+    });
   }
 }

@@ -1,21 +1,16 @@
-import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
-import type { AccountId, Role } from '../../contract/identifiers.ts';
+import type { Role } from '../../contract/identifiers.ts';
 import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
-import type { Deed } from '../app/activity.ts';
-import { OrganisationCatalogue } from '../accounts/organisation-catalogue.ts';
+import { OrganisationCatalogue, type CatalogueServices } from '../accounts/organisation-catalogue.ts';
 import type { Urgency } from '../accounts/reading.ts';
-import { correctedEnvironment } from '../accounts/environments/corrected-environment.ts';
 import { failureOf } from '../failures/fail.ts';
 import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
 import { partitionOf } from '../regions/partitions.ts';
-import type { Files, SetAsideReason } from '../ports/files.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
-import type { SignInParts } from '../sign-in/sign-in-services.ts';
-import type { SignInWay } from '../sign-in/sign-in-way.ts';
+import { OrganisationSignIn, type SignInServices } from '../sign-in/organisation-sign-in.ts';
+import type { SignInWay } from '../ports/identity-center.ts';
 
 /** How old the list may grow before it is read again by itself. */
 const reloadEvery = 4 * hour;
@@ -23,20 +18,8 @@ const reloadEvery = 4 * hour;
 /** When a reading that trouble on the way interrupted goes on by itself. */
 const continueAfter = 5 * minute;
 
-export interface OrganisationParts extends SignInParts {
-  readonly files: Files;
-  readonly urgent: () => readonly AccountId[];
-  readonly onChange: () => void;
-  readonly onCatalogue: (change: CatalogueChange) => void;
-  readonly onSignedIn: (then: Intent | null) => void;
-  readonly onLeftOut: (count: number) => void;
-  readonly onCatalogueSetAside: (name: string, reason: SetAsideReason) => void;
-  readonly onTrouble: (error: unknown) => void;
-  /** Something was done that is to be written down. */
-  readonly onDone: (deed: Deed) => void;
-  /** What an account is called, told from its namesakes in all organisations. */
-  readonly accountLabel: (id: AccountId) => string;
-}
+/** What an organisation is made of; more than it uses itself, since it hands them to its sign-in and its list. */
+export type OrganisationServices = SignInServices & CatalogueServices;
 
 /** One portal: its sign-in, its list, its credentials. Nothing of one organisation reaches another. */
 export class Organisation {
@@ -44,44 +27,24 @@ export class Organisation {
   readonly record: OrganisationRecord;
   readonly signIn: OrganisationSignIn;
   readonly catalogue: OrganisationCatalogue;
-  readonly #parts: OrganisationParts;
+  readonly #services: OrganisationServices;
   #triedAt: Instant | null = null;
 
-  constructor(parts: OrganisationParts, record: OrganisationRecord) {
-    this.#parts = parts;
+  constructor(services: OrganisationServices, record: OrganisationRecord) {
+    this.#services = services;
     this.record = record;
-    this.signIn = new OrganisationSignIn(parts, record, {
-      changed: parts.onChange,
-      signedIn: (then) => {
-        this.done('signed-in');
-        this.reload('foreground');
-        parts.onSignedIn(then);
-      },
-      ended: () => void this.catalogue.stop(),
+    this.signIn = new OrganisationSignIn(services, record);
+    this.catalogue = new OrganisationCatalogue(services, record, this.signIn);
+    this.signIn.approved.on((then) => {
+      this.#services.report.done(record, 'signed-in');
+      this.reload('foreground');
+      this.#services.events.signedIn.emit({ organisationId: record.id, then });
     });
-    this.catalogue = new OrganisationCatalogue(
-      {
-        clock: parts.clock,
-        time: parts.time,
-        files: parts.files,
-        identityCenter: parts.identityCenter,
-        withAccessToken: (call) => this.signIn.withAccessToken(call),
-        urgent: parts.urgent,
-        onStatus: parts.onChange,
-        onProblem: (failure) => parts.onProblem('step-list', failure),
-        onChange: parts.onCatalogue,
-        onLeftOut: parts.onLeftOut,
-        onSetAside: parts.onCatalogueSetAside,
-        onTrouble: parts.onTrouble,
-        accountLabel: parts.accountLabel,
-        environmentOf: (account) => correctedEnvironment(parts.settings.read().environments, record.id, account),
-      },
-      record,
-    );
+    this.signIn.ended.on(() => void this.catalogue.stop());
   }
 
   /**
-   * Takes up a kept sign-in; also later, when the keychain could open it only then. The network follows by itself when the
+   * Resumes a kept sign-in; also later, when the keychain could open it only then. The network follows by itself when the
    * list is old.
    */
   resume(): void {
@@ -96,7 +59,7 @@ export class Organisation {
     if (urgency === 'foreground') {
       this.signIn.wake();
     }
-    this.#triedAt = this.#parts.time.now();
+    this.#triedAt = this.#services.time.now();
     void this.catalogue.reload(urgency).then(() => this.#reloadWhenOld());
   }
 
@@ -114,16 +77,11 @@ export class Organisation {
     await this.catalogue.stop();
   }
 
-  /** Writes down what was done with it. */
-  done(deed: Deed): void {
-    this.#parts.onDone(deed);
-  }
-
   async signOut(): Promise<void> {
     if (this.signIn.isSignedIn()) {
-      this.done('signed-out');
+      this.#services.report.done(this.record, 'signed-out');
     }
-    this.#parts.deadlines.clear(this.#deadline());
+    this.#services.deadlines.clear(this.#deadline());
     await Promise.all([this.catalogue.abandon(), this.signIn.signOut()]);
   }
 
@@ -140,9 +98,9 @@ export class Organisation {
   /** Signs out and deletes what is kept of it: its list and its client registration. */
   async forget(): Promise<void> {
     await this.signOut();
-    await this.#parts.secrets.setSignIn(this.record.id, null);
+    await this.#services.secrets.setSignIn(this.record.id, null);
     await this.#forgetRegistrations();
-    await this.#parts.secrets.setAgreedCommand(this.record.id, null);
+    await this.#services.secrets.setAgreedCommand(this.record.id, null);
     await this.catalogue.forget();
   }
 
@@ -155,7 +113,7 @@ export class Organisation {
   }
 
   async roleCredentials(role: Role): Promise<RoleCredentials> {
-    const identityCenter = await this.#parts.identityCenter();
+    const identityCenter = await this.#services.identityCenter();
     const unaborted = new AbortController().signal;
     try {
       const credentials = await this.signIn.withAccessToken((token) =>
@@ -167,7 +125,7 @@ export class Organisation {
       if (error instanceof ServiceError && (error.kind === 'forbidden' || error.kind === 'not-found')) {
         this.catalogue.refused(role);
       }
-      this.#parts.onProblem('step-credentials', failureOf(error));
+      this.#services.report.problem(this.record.id, 'step-credentials', failureOf(error));
       throw error;
     }
   }
@@ -193,7 +151,7 @@ export class Organisation {
 
   async #forgetRegistrations(): Promise<void> {
     for (const way of signInWays) {
-      await this.#parts.secrets.setRegistration(this.record.id, way, null);
+      await this.#services.secrets.setRegistration(this.record.id, way, null);
     }
   }
 
@@ -201,16 +159,16 @@ export class Organisation {
     if (!this.signIn.isSignedIn()) {
       return;
     }
-    this.#parts.deadlines.set(this.#deadline(), this.#reloadDue(), () => this.reload('background'));
+    this.#services.deadlines.set(this.#deadline(), this.#reloadDue(), () => this.reload('background'));
   }
 
   /** A reading that failed is not repeated at once; at the start, one that was interrupted is. */
   #reloadDue(): Instant {
     if (this.catalogue.isUnfinished()) {
-      return this.#triedAt === null ? this.#parts.time.now() : later(this.#triedAt, continueAfter);
+      return this.#triedAt === null ? this.#services.time.now() : later(this.#triedAt, continueAfter);
     }
     const latest = Math.max(this.catalogue.status().checkedAt ?? 0, this.#triedAt ?? 0);
-    return latest === 0 ? this.#parts.time.now() : later(instant(latest), reloadEvery);
+    return latest === 0 ? this.#services.time.now() : later(instant(latest), reloadEvery);
   }
 
   #deadline(): string {

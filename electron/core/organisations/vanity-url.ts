@@ -1,8 +1,8 @@
+import type { Services } from '../app/services.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { minute, second } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Confirmation } from '../ports/desktop.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../failures/service-error.ts';
@@ -23,11 +23,7 @@ const mostAMinute = 5;
 /** A longer address is shown before it is asked, as one with a query is. */
 const longestUnshown = 100;
 
-export interface AskedAddressesParts {
-  readonly http: Http;
-  readonly clock: Clock;
-  readonly confirmation: Confirmation;
-}
+type AskedAddressesServices = Pick<Services, 'http' | 'clock' | 'confirmation'>;
 
 /**
  * Asks addresses that the window names where they lead. They are the one place where the window, which has no network,
@@ -35,12 +31,12 @@ export interface AskedAddressesParts {
  * one with a query, which have room for much, are shown in a dialog of main first.
  */
 export class AskedAddresses {
-  readonly #parts: AskedAddressesParts;
+  readonly #services: AskedAddressesServices;
   /** By the monotonic clock, the oldest first. */
   #askedAt: number[] = [];
 
-  constructor(parts: AskedAddressesParts) {
-    this.#parts = parts;
+  constructor(services: AskedAddressesServices) {
+    this.#services = services;
   }
 
   /** The portal of AWS behind an address of the company's own. Throws a `FailureError`: `cancelled` when the person says no. */
@@ -50,11 +46,11 @@ export class AskedAddresses {
     if (isShown && !(await this.#isAgreedTo(vanity))) {
       throw new FailureError(failure('cancelled'));
     }
-    return await portalBehind(this.#parts.http, this.#parts.clock, vanity);
+    return await portalBehind(this.#services.http, this.#services.clock, vanity);
   }
 
   #count(): void {
-    const now = this.#parts.clock.monotonic();
+    const now = this.#services.clock.monotonic();
     this.#askedAt = this.#askedAt.filter((at) => now - at < minute);
     if (this.#askedAt.length >= mostAMinute) {
       throw new FailureError(failure('throttled', {}, null, 'vanity-too-many'));
@@ -63,7 +59,7 @@ export class AskedAddresses {
   }
 
   #isAgreedTo(vanity: URL): Promise<boolean> {
-    return this.#parts.confirmation.ask({
+    return this.#services.confirmation.ask({
       question: sentence('vanity-question', { host: vanity.host }),
       detail: sentence('vanity-question-detail', { address: vanity.href }),
       agree: sentence('vanity-question-agree'),

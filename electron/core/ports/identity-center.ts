@@ -1,7 +1,15 @@
+import * as v from 'valibot';
 import type { AccountId, Instant } from '../../contract/identifiers.ts';
+import { signInWays } from '../../contract/organisation.ts';
 import type { EndpointParameters } from '../regions/endpoint.ts';
 import type { Secret } from '../secret.ts';
-import type { SignInWay } from '../sign-in/sign-in-way.ts';
+
+/**
+ * How an organisation is signed in to: in the browser, which comes back to this computer (authorization code with PKCE),
+ * or with a code that is compared (device authorization). A client registration of one cannot be used for the other.
+ */
+export const signInWaySchema = v.picklist(signInWays);
+export type SignInWay = (typeof signInWays)[number];
 
 /** Where one organisation's Identity Center is reached. */
 export interface IdentityCenterAddress extends EndpointParameters {

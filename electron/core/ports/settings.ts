@@ -3,7 +3,7 @@ import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
-import { signInWaySchema } from '../sign-in/sign-in-way.ts';
+import { signInWaySchema } from '../ports/identity-center.ts';
 import { day } from '../time/instant.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SetAsideReason } from './files.ts';

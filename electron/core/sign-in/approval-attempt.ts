@@ -1,8 +1,9 @@
-import type { Approval, Attempt, AttemptParts } from './attempt.ts';
+import type { Approval, Attempt, AttemptServices } from './attempt.ts';
 import type { AttemptView } from './sign-in-view.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { DeviceAuthorization, IdentityCenter } from '../ports/identity-center.ts';
 import { atStep } from '../failures/fail.ts';
+import { overrideOrigins } from '../regions/endpoint.ts';
 import { later, type Instant } from '../time/instant.ts';
 import { withinSpan } from '../time/within-span.ts';
 import { ServiceError } from '../failures/service-error.ts';
@@ -15,14 +16,14 @@ type Waiting = Extract<AttemptView, { state: 'waiting-for-approval' }>;
 
 /** One attempt to sign in with a code, from asking AWS for it to the grant. Cancelled by its signal at any moment. */
 export class ApprovalAttempt implements Attempt {
-  readonly #parts: AttemptParts;
+  readonly #services: AttemptServices;
   readonly #organisation: OrganisationRecord;
   readonly #wait: WaitingAttempt<Waiting>;
 
-  constructor(parts: AttemptParts, organisation: OrganisationRecord, onChange: () => void) {
-    this.#parts = parts;
+  constructor(services: AttemptServices, organisation: OrganisationRecord) {
+    this.#services = services;
     this.#organisation = organisation;
-    this.#wait = new WaitingAttempt(parts.browser, onChange);
+    this.#wait = new WaitingAttempt(services, organisation);
   }
 
   view(): AttemptView {
@@ -39,19 +40,19 @@ export class ApprovalAttempt implements Attempt {
    * so the person may be given a second code, never a dead end.
    */
   async run(): Promise<Approval> {
-    const identityCenter = await this.#parts.identityCenter();
-    const parts = { ...this.#parts, identityCenter };
+    const services = this.#services;
+    const identityCenter = await services.identityCenter();
     const { signal } = this.#wait;
     const register = () =>
       atStep('register-code', {}, () => identityCenter.registerClient(this.#organisation, 'code', signal));
-    return await withRegistration(parts, this.#organisation.id, 'code', register, async (registration) => {
+    return await withRegistration(services, this.#organisation.id, 'code', register, async (registration) => {
       const authorization = await this.#authorize(identityCenter, registration);
-      const attemptId = this.#parts.identifiers.uuid();
+      const attemptId = services.identifiers.uuid();
       this.#show(attemptId, authorization);
       const onChecked = (checkedAt: Instant): void => this.#wait.update({ checkedAt });
-      const approval = waitForApproval(parts, this.#organisation, registration, authorization, onChecked, signal);
+      const approval = waitForApproval(services, this.#organisation, registration, authorization, onChecked, signal);
       // Not past the end: a pace of hours must not keep the person waiting for a code that has run out.
-      return await withinSpan(parts.deadlines, `attempt ${attemptId}`, authorization.expiresInMs, approval, () =>
+      return await withinSpan(services.deadlines, `attempt ${attemptId}`, authorization.expiresInMs, approval, () =>
         codeExpired(authorization),
       );
     });
@@ -86,9 +87,10 @@ export class ApprovalAttempt implements Attempt {
   }
 
   #show(attemptId: string, authorization: DeviceAuthorization): void {
-    const startedAt = this.#parts.time.now();
+    const startedAt = this.#services.time.now();
     const address = URL.parse(authorization.verificationUriComplete);
-    if (address === null || !mayBeOpened(address, this.#parts.extraOrigins)) {
+    const extraOrigins = overrideOrigins(this.#services.overrides);
+    if (address === null || !mayBeOpened(address, extraOrigins)) {
       throw new ServiceError('proxy', 'The verification link is not an https address.');
     }
     const shown: Waiting = {
@@ -101,7 +103,7 @@ export class ApprovalAttempt implements Attempt {
         address,
         this.#organisation.region,
         this.#organisation.portalUrl ?? this.#organisation.startUrl,
-        this.#parts.extraOrigins,
+        extraOrigins,
       ),
       browser: 'not-opened',
       startedAt,

@@ -1,23 +1,12 @@
-import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Identifiers } from '../ports/desktop.ts';
-import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
-import type { Deadlines } from '../time/deadlines.ts';
-import type { SecretStore } from '../storage/secret-store.ts';
-import type { ServerTime } from '../time/server-time.ts';
+import type { Services } from '../app/services.ts';
+import type { ClientRegistration, TokenGrant } from '../ports/identity-center.ts';
 import type { AttemptView } from './sign-in-view.ts';
 
-export interface AttemptParts {
-  readonly identityCenter: () => Promise<IdentityCenter>;
-  readonly secrets: SecretStore;
-  readonly clock: Clock;
-  readonly deadlines: Deadlines;
-  readonly time: ServerTime;
-  readonly browser: OrganisationBrowser;
-  readonly identifiers: Identifiers;
-  /** Origins of endpoint overrides, which a development build may send a browser to. */
-  readonly extraOrigins: readonly string[];
-}
+/** What an attempt needs, whichever way it goes. */
+export type AttemptServices = Pick<
+  Services,
+  'identityCenter' | 'secrets' | 'clock' | 'deadlines' | 'time' | 'browsers' | 'identifiers' | 'overrides' | 'report'
+>;
 
 /** What an approved attempt brings: the tokens, and the client that alone can refresh them. */
 export interface Approval {

@@ -1,7 +1,8 @@
+import type { Services } from '../app/services.ts';
 import { atStep, failure, FailureError } from '../failures/fail.ts';
 import { later, minute, second } from '../time/instant.ts';
-import { endpoint, type EndpointOverrides } from '../regions/endpoint.ts';
-import type { Callback, CallbackListener, CallbackListeners } from '../ports/callback-listener.ts';
+import { endpoint } from '../regions/endpoint.ts';
+import type { Callback, CallbackListener } from '../ports/callback-listener.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { withinSpan } from '../time/within-span.ts';
@@ -9,7 +10,7 @@ import type { Secret } from '../secret.ts';
 import { isPassing, ServiceError, type ServiceErrorKind } from '../failures/service-error.ts';
 import { delay } from '../time/delay.ts';
 import { unlessAborted } from '../time/unless-aborted.ts';
-import type { Approval, Attempt, AttemptParts } from './attempt.ts';
+import type { Approval, Attempt, AttemptServices } from './attempt.ts';
 import { withRegistration } from './register-client.ts';
 import type { AttemptView } from './sign-in-view.ts';
 import { WaitingAttempt } from './waiting-attempt.ts';
@@ -23,23 +24,20 @@ const redeemAgainAfter = [second, 2 * second, 5 * second, 15 * second] as const;
 
 const scopes = 'sso:account:access';
 
-export interface BrowserAttemptParts extends AttemptParts {
-  readonly listeners: CallbackListeners;
-  readonly overrides: EndpointOverrides;
-}
+type BrowserAttemptServices = AttemptServices & Pick<Services, 'listeners'>;
 
 type Waiting = Extract<AttemptView, { state: 'waiting-in-browser' }>;
 
 /** One attempt to sign in in the browser, which comes back to a listener on this computer (RFC 8252, 7.3). */
 export class BrowserAttempt implements Attempt {
-  readonly #parts: BrowserAttemptParts;
+  readonly #services: BrowserAttemptServices;
   readonly #organisation: OrganisationRecord;
   readonly #wait: WaitingAttempt<Waiting>;
 
-  constructor(parts: BrowserAttemptParts, organisation: OrganisationRecord, onChange: () => void) {
-    this.#parts = parts;
+  constructor(services: BrowserAttemptServices, organisation: OrganisationRecord) {
+    this.#services = services;
     this.#organisation = organisation;
-    this.#wait = new WaitingAttempt(parts.browser, onChange);
+    this.#wait = new WaitingAttempt(services, organisation);
   }
 
   view(): AttemptView {
@@ -55,17 +53,16 @@ export class BrowserAttempt implements Attempt {
    * code; else with a `FailureError` or a `ServiceError`.
    */
   async run(): Promise<Approval> {
-    const identityCenter = await this.#parts.identityCenter();
-    const listener = await this.#parts.listeners.listen().catch(() => {
+    const identityCenter = await this.#services.identityCenter();
+    const listener = await this.#services.listeners.listen().catch(() => {
       throw new ListenerUnavailable();
     });
     try {
-      const parts = { ...this.#parts, identityCenter };
       const register = (): Promise<ClientRegistration> =>
         atStep('register-browser', { region: this.#organisation.region }, () =>
           identityCenter.registerClient(this.#organisation, 'browser', this.#wait.signal),
         );
-      return await withRegistration(parts, this.#organisation.id, 'browser', register, (registration) =>
+      return await withRegistration(this.#services, this.#organisation.id, 'browser', register, (registration) =>
         this.#signIn(identityCenter, registration, listener),
       );
     } catch (error) {
@@ -99,7 +96,7 @@ export class BrowserAttempt implements Attempt {
   ): Promise<TokenGrant> {
     const state = randomText();
     const verifier = await createVerifier();
-    const attemptId = this.#parts.identifiers.uuid();
+    const attemptId = this.#services.identifiers.uuid();
     this.#show(attemptId, this.#authorizeAddress(registration, listener.redirectUri, state, verifier));
     const code = await this.#codeFrom(listener, state, attemptId);
     this.#wait.update({ redeeming: true });
@@ -116,7 +113,7 @@ export class BrowserAttempt implements Attempt {
    */
   async #doubtRegistration(): Promise<void> {
     if (this.#wait.shown?.redeeming !== true) {
-      await this.#parts.secrets.setRegistration(this.#organisation.id, 'browser', null);
+      await this.#services.secrets.setRegistration(this.#organisation.id, 'browser', null);
     }
   }
 
@@ -131,11 +128,11 @@ export class BrowserAttempt implements Attempt {
       scopes,
       code_challenge: verifier.challenge,
     });
-    return `${endpoint('sso-oidc', this.#organisation, this.#parts.overrides)}/authorize?${query.toString()}`;
+    return `${endpoint('sso-oidc', this.#organisation, this.#services.overrides)}/authorize?${query.toString()}`;
   }
 
   #show(attemptId: string, address: string): void {
-    const startedAt = this.#parts.time.now();
+    const startedAt = this.#services.time.now();
     const shown: Waiting = {
       state: 'waiting-in-browser',
       attemptId,
@@ -159,7 +156,7 @@ export class BrowserAttempt implements Attempt {
     });
     const wanted = unlessAborted(this.#wait.signal, answered);
     const tooLate = (): Error => new FailureError(failure('browser-did-not-return'));
-    return withinSpan(this.#parts.deadlines, `attempt ${attemptId}`, waitFor, wanted, tooLate);
+    return withinSpan(this.#services.deadlines, `attempt ${attemptId}`, waitFor, wanted, tooLate);
   }
 
   async #redeem(
@@ -175,7 +172,7 @@ export class BrowserAttempt implements Attempt {
     } catch (error) {
       throwUnlessPassing(error);
     }
-    await delay(this.#parts.clock, first, this.#wait.signal);
+    await delay(this.#services.clock, first, this.#wait.signal);
     try {
       return await this.#redeemAgain(redeem, later);
     } catch (error) {
@@ -190,7 +187,7 @@ export class BrowserAttempt implements Attempt {
       } catch (error) {
         throwUnlessPassing(error);
       }
-      await delay(this.#parts.clock, wait, this.#wait.signal);
+      await delay(this.#services.clock, wait, this.#wait.signal);
     }
     return await redeem();
   }

@@ -1,3 +1,4 @@
+import type { Services } from '../app/services.ts';
 import type {
   ClientRegistration,
   DeviceAuthorization,
@@ -6,12 +7,10 @@ import type {
   IdentityCenterAddress,
   TokenGrant,
 } from '../ports/identity-center.ts';
-import type { Clock } from '../ports/clock.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
 import { delay } from '../time/delay.ts';
-import type { ServerTime } from '../time/server-time.ts';
 
 /** RFC 8628, 3.5: `slow_down` lengthens the interval by five seconds, for this and all later polls. */
 const slowDownStep = 5 * second;
@@ -19,11 +18,7 @@ const slowDownStep = 5 * second;
 /** While AWS cannot be reached the pace is not the service's to set; this keeps a dead network from being hammered. */
 const leastIntervalInTrouble = 5 * second;
 
-export interface PollingParts {
-  readonly identityCenter: IdentityCenter;
-  readonly clock: Clock;
-  readonly time: ServerTime;
-}
+type PollingServices = Pick<Services, 'identityCenter' | 'clock' | 'time'>;
 
 /**
  * Waits until the person has approved, and answers the grant. Polls at the service's pace. Trouble on the way does not
@@ -33,21 +28,23 @@ export interface PollingParts {
  * @param onChecked told the instant of each answer of the service.
  */
 export async function waitForApproval(
-  parts: PollingParts,
+  services: PollingServices,
   at: IdentityCenterAddress,
   registration: ClientRegistration,
   authorization: DeviceAuthorization,
   onChecked: (checkedAt: Instant) => void,
   signal: AbortSignal,
 ): Promise<TokenGrant> {
-  const expiresAt = later(parts.time.now(), authorization.expiresInMs);
+  const { clock, time } = services;
+  const expiresAt = later(time.now(), authorization.expiresInMs);
+  const identityCenter = await services.identityCenter();
   let interval = authorization.intervalMs;
   let wait = interval;
   for (;;) {
-    await delay(parts.clock, wait, signal);
-    const answer = await poll(parts, at, registration, authorization, signal);
+    await delay(clock, wait, signal);
+    const answer = await poll(identityCenter, at, registration, authorization, signal);
     if (!isTrouble(answer)) {
-      onChecked(parts.time.now());
+      onChecked(time.now());
       if (answer.outcome === 'granted') {
         return answer.grant;
       }
@@ -57,7 +54,7 @@ export async function waitForApproval(
     }
     // Asked after AWS has been, whose answer puts right a clock that was set ahead meanwhile. AWS's own client has no end of
     // its own here and would poll for ever (docs/aws.md#polling).
-    if (answer.outcome === 'expired' || parts.time.now() >= expiresAt) {
+    if (answer.outcome === 'expired' || time.now() >= expiresAt) {
       throw codeExpired(authorization);
     }
     if (answer.outcome === 'slow-down') {
@@ -78,14 +75,14 @@ function isTrouble(answer: DevicePoll | Trouble): answer is Trouble {
 }
 
 async function poll(
-  parts: PollingParts,
+  identityCenter: IdentityCenter,
   at: IdentityCenterAddress,
   registration: ClientRegistration,
   authorization: DeviceAuthorization,
   signal: AbortSignal,
 ): Promise<DevicePoll | Trouble> {
   try {
-    return await parts.identityCenter.pollDeviceToken(at, registration, authorization.deviceCode, signal);
+    return await identityCenter.pollDeviceToken(at, registration, authorization.deviceCode, signal);
   } catch (error) {
     if (error instanceof ServiceError && isPassing(error.kind)) {
       return { outcome: 'trouble', askedMs: error.retryAfterMs ?? 0 };

@@ -1,12 +1,9 @@
+import type { Services } from '../app/services.ts';
 import { failureOf } from '../failures/fail.ts';
 import { later, minute, second } from '../time/instant.ts';
-import type { Log } from '../ports/desktop.ts';
-import type { IdentityCenter } from '../ports/identity-center.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import type { Deadlines } from '../time/deadlines.ts';
 import { isUnauthorized, ServiceError } from '../failures/service-error.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
-import type { ServerTime } from '../time/server-time.ts';
 
 /** Between two tries to tell AWS; the last one repeats until the access token, which alone can end a session, is over. */
 const pauses = [5 * second, 30 * second, 2 * minute, 5 * minute];
@@ -16,12 +13,12 @@ const pauses = [5 * second, 30 * second, 2 * minute, 5 * minute];
  * Rejects with a `ServiceError`, also where somebody answers who is not AWS.
  */
 export async function logOut(
-  parts: { readonly identityCenter: () => Promise<IdentityCenter> },
+  services: Pick<Services, 'identityCenter'>,
   organisation: OrganisationRecord,
   signIn: StoredSignIn | null,
 ): Promise<void> {
   if (signIn !== null) {
-    const identityCenter = await parts.identityCenter();
+    const identityCenter = await services.identityCenter();
     await identityCenter
       .logout(organisation, signIn.accessToken, new AbortController().signal)
       .catch((error: unknown) => {
@@ -30,26 +27,19 @@ export async function logOut(
   }
 }
 
-export interface LogOutLaterParts {
-  readonly identityCenter: () => Promise<IdentityCenter>;
-  readonly deadlines: Deadlines;
-  readonly time: ServerTime;
-  readonly log: Log;
-  /** AWS does not know of a sign-out yet (false), or there is nothing left to tell it (true). */
-  readonly onSignOutTold: (told: boolean) => void;
-}
+type LogOutServices = Pick<Services, 'identityCenter' | 'deadlines' | 'time' | 'log' | 'report'>;
 
 /** Tells AWS of sign-outs that are done here already. What it could not be told is kept in memory alone, and told again. */
 export class LogOutLater {
-  readonly #parts: LogOutLaterParts;
+  readonly #services: LogOutServices;
   readonly #organisation: OrganisationRecord;
   #untold: StoredSignIn | null = null;
   #tries = 0;
   /** Once for each sign-out: who has put it away knows. */
-  #isSaid = false;
+  #isReported = false;
 
-  constructor(parts: LogOutLaterParts, organisation: OrganisationRecord) {
-    this.#parts = parts;
+  constructor(services: LogOutServices, organisation: OrganisationRecord) {
+    this.#services = services;
     this.#organisation = organisation;
   }
 
@@ -71,21 +61,21 @@ export class LogOutLater {
   /** Nobody wants it any more: a new sign-in in the same browser could be ended with the old one. */
   stop(): void {
     this.#tries = 0;
-    this.#parts.deadlines.clear(this.#deadline());
+    this.#services.deadlines.clear(this.#deadline());
     this.#untold = null;
-    if (this.#isSaid) {
-      this.#isSaid = false;
-      this.#parts.onSignOutTold(true);
+    if (this.#isReported) {
+      this.#isReported = false;
+      this.#services.report.signOutPending(this.#organisation, false);
     }
   }
 
   async #try(): Promise<void> {
     const signIn = this.#untold;
     try {
-      await logOut(this.#parts, this.#organisation, signIn);
+      await logOut(this.#services, this.#organisation, signIn);
       if (this.#untold === signIn) this.stop();
     } catch (error) {
-      this.#parts.log.warn(`AWS could not be told of the sign-out: ${failureOf(error, {}, 'sign-out').code}.`);
+      this.#services.log.warn(`AWS could not be told of the sign-out: ${failureOf(error, {}, 'sign-out').code}.`);
       if (this.#untold === signIn) this.#failed(error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0);
     }
   }
@@ -93,18 +83,18 @@ export class LogOutLater {
   /** @param askedMs how long AWS asked to be left alone. */
   #failed(askedMs: number): void {
     const pause = pauses[Math.min(this.#tries, pauses.length - 1)] ?? minute;
-    const next = later(this.#parts.time.now(), Math.max(pause, askedMs));
+    const next = later(this.#services.time.now(), Math.max(pause, askedMs));
     this.#tries += 1;
     if (this.#untold === null || this.#untold.accessTokenExpiresAt <= next) {
-      this.#parts.log.warn('The session goes on at AWS until its own end: there is nothing left to end it with.');
+      this.#services.log.warn('The session goes on at AWS until its own end: there is nothing left to end it with.');
       this.stop();
       return;
     }
-    if (!this.#isSaid) {
-      this.#isSaid = true;
-      this.#parts.onSignOutTold(false);
+    if (!this.#isReported) {
+      this.#isReported = true;
+      this.#services.report.signOutPending(this.#organisation, true);
     }
-    this.#parts.deadlines.set(this.#deadline(), next, () => void this.#try());
+    this.#services.deadlines.set(this.#deadline(), next, () => void this.#try());
   }
 
   #deadline(): string {

@@ -2,18 +2,20 @@ import type { Intent } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
+import { Emitter } from '../app/emitter.ts';
+import type { Services } from '../app/services.ts';
+import { changeRecord } from '../organisations/live-record.ts';
+import { refuseMovedPortal } from '../organisations/vanity-url.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, AttemptServices } from './attempt.ts';
 import { BrowserAttempt, ListenerUnavailable } from './browser-attempt.ts';
-import { callWithToken } from './call-with-token.ts';
 import { EndWarnings } from '../notifications/end-warnings.ts';
 import { logOut, LogOutLater } from './log-out.ts';
 import { OfflineRetry } from './offline-retry.ts';
 import { isRegionUnproven, regionSuspicion } from './region-suspicion.ts';
-import type { SignInEvents, SignInParts } from './sign-in-services.ts';
 import { SignInLength, type SignInEnd } from './sign-in-length.ts';
 import {
   heldOf,
@@ -25,19 +27,25 @@ import {
   type SignInState,
 } from './sign-in-state.ts';
 import { shownAttempt, signInView, stepOf } from './sign-in-view.ts';
-import type { SignInWay } from './sign-in-way.ts';
+import type { SignInWay } from '../ports/identity-center.ts';
 import { signInOf, TokenRefresh } from './token-refresh.ts';
+
+export type SignInServices = AttemptServices &
+  Pick<Services, 'listeners' | 'settings' | 'log' | 'http' | 'notifier' | 'platform' | 'held' | 'events'>;
 
 /** The sign-in of one organisation: at most one attempt and one refresh at a time, whoever asks. */
 export class OrganisationSignIn {
-  readonly #parts: SignInParts;
+  /** An attempt was approved; with what the person wanted done after it. */
+  readonly approved = new Emitter<Intent | null>();
+  /** AWS has ended it. */
+  readonly ended = new Emitter<void>();
+  readonly #services: SignInServices;
   readonly #organisation: OrganisationRecord;
-  readonly #events: SignInEvents;
-  readonly #refresh: TokenRefresh;
   readonly #length: SignInLength;
   readonly #warnings: EndWarnings;
   readonly #retry: OfflineRetry;
   readonly #logOut: LogOutLater;
+  readonly #refresh: TokenRefresh;
   #state: SignInState = signedOut;
   #attempt: Attempt | null = null;
   #way: SignInWay = 'browser';
@@ -47,23 +55,21 @@ export class OrganisationSignIn {
   #noReturnAddress = false;
   #attemptEnded: PromiseWithResolvers<null> | null = null;
 
-  constructor(parts: SignInParts, organisation: OrganisationRecord, events: SignInEvents) {
-    this.#parts = parts;
+  constructor(services: SignInServices, organisation: OrganisationRecord) {
+    this.#services = services;
     this.#organisation = organisation;
-    this.#events = events;
-    this.#refresh = new TokenRefresh(parts, organisation.id, organisation, (event, about) =>
-      this.#refreshTold(event, about),
+    this.#retry = new OfflineRetry(services.deadlines, services.time, `sign in ${organisation.id}`);
+    this.#logOut = new LogOutLater(services, organisation);
+    this.#length = new SignInLength(services.settings, organisation.id);
+    this.#warnings = new EndWarnings(services, organisation, () => this.#endKnown());
+    this.#refresh = new TokenRefresh(services, organisation.id, organisation, (event, about) =>
+      this.#onRefresh(event, about),
     );
-    this.#retry = new OfflineRetry(parts.deadlines, parts.time, `sign in ${organisation.id}`);
-    this.#logOut = new LogOutLater(parts, organisation);
-    this.#length = new SignInLength(parts.settings, organisation.id);
-    const end = (): SignInEnd => this.#endKnown();
-    this.#warnings = new EndWarnings(parts, organisation, end, () => this.#events.changed());
   }
 
-  /** Takes up the sign-in read from disk, if there is one. */
+  /** Resumes the sign-in read from disk, if there is one. */
   restore(): void {
-    const stored = this.#parts.secrets.signIn(this.#organisation.id);
+    const stored = this.#services.secrets.signIn(this.#organisation.id);
     if (stored !== null) {
       this.#happened({ name: 'restored', since: stored.since });
       this.#refresh.keep();
@@ -107,7 +113,7 @@ export class OrganisationSignIn {
   begin(way: SignInWay, then: Intent | null): void {
     this.#isRetry = false;
     if (this.#attempt !== null && this.#way === way) {
-      this.#events.changed();
+      this.#services.report.organisationChanged();
       return;
     }
     this.#attempt?.cancel();
@@ -119,7 +125,7 @@ export class OrganisationSignIn {
 
   #start(way: SignInWay, then: Intent | null): void {
     const Kind = way === 'browser' ? BrowserAttempt : ApprovalAttempt;
-    const attempt = new Kind(this.#parts, this.#organisation, () => this.#events.changed());
+    const attempt = new Kind(this.#services, this.#organisation);
     this.#attempt = attempt;
     this.#way = way;
     this.#logOut.stop();
@@ -146,27 +152,24 @@ export class OrganisationSignIn {
   dismissProblem(): void {
     this.cancel();
     this.#problem = null;
-    this.#events.changed();
+    this.#services.report.organisationChanged();
   }
 
   async withAccessToken<Value>(call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
     const accessToken = await this.#refresh.accessToken();
     const unproven = isRegionUnproven(this.#organisation);
     try {
-      const value = await callWithToken(call, accessToken, {
-        after: (refused) => this.#refresh.tokenAfter(refused),
-        refused: (refreshed) => this.#refresh.refusedAgain(refreshed),
-      });
+      const value = await this.#refresh.callWith(accessToken, call);
       if (unproven) {
-        this.#parts.onRegionWorked();
+        changeRecord(this.#services.settings, this.#organisation.id, { regionWorked: true });
       }
       return value;
     } catch (error) {
       if (unproven && this.view().state === 'ended') {
         // In a wrong region the portal refuses at once what OIDC has just given (docs/aws.md#a-wrong-region).
         this.#problem = failure('perhaps-wrong-region');
-        this.#parts.onProblem('step-list', this.#problem);
-        this.#events.changed();
+        this.#services.report.problem(this.#organisation.id, 'step-list', this.#problem);
+        this.#services.report.organisationChanged();
       }
       throw error;
     }
@@ -175,7 +178,7 @@ export class OrganisationSignIn {
   /** Forgets the tokens and tells AWS. What AWS answers changes nothing here; where it does not hear, it is told again. */
   async signOut(): Promise<void> {
     this.cancel();
-    const stored = this.#parts.secrets.signIn(this.#organisation.id);
+    const stored = this.#services.secrets.signIn(this.#organisation.id);
     this.#problem = null;
     await this.#forget();
     await this.#logOut.begin(stored);
@@ -185,7 +188,7 @@ export class OrganisationSignIn {
   async endAtAws(): Promise<void> {
     this.#refresh.stop();
     try {
-      await logOut(this.#parts, this.#organisation, this.#parts.secrets.signIn(this.#organisation.id));
+      await logOut(this.#services, this.#organisation, this.#services.secrets.signIn(this.#organisation.id));
     } catch (error) {
       this.#refresh.keep();
       throw error;
@@ -197,7 +200,7 @@ export class OrganisationSignIn {
     this.#refresh.stop();
     this.#warnings.stop();
     this.#happened({ name: 'signed-out' });
-    await this.#parts.secrets.setSignIn(this.#organisation.id, null);
+    await this.#services.secrets.setSignIn(this.#organisation.id, null);
   }
 
   wake(): void {
@@ -213,7 +216,7 @@ export class OrganisationSignIn {
 
   async #follow(attempt: Attempt, way: SignInWay, then: Intent | null): Promise<void> {
     try {
-      await this.#parts.beforeAttempt();
+      await refuseMovedPortal(this.#services.http, this.#services.clock, this.#organisation);
       if (this.#attempt !== attempt) {
         return;
       }
@@ -221,8 +224,8 @@ export class OrganisationSignIn {
       if (this.#attempt !== attempt) {
         return;
       }
-      const now = this.#parts.time.now();
-      const stored = this.#parts.secrets.setSignIn(this.#organisation.id, signInOf(approval, now, null));
+      const now = this.#services.time.now();
+      const stored = this.#services.secrets.setSignIn(this.#organisation.id, signInOf(approval, now, null));
       this.#attempt = null;
       this.#problem = null;
       this.#retry.stop();
@@ -231,7 +234,7 @@ export class OrganisationSignIn {
       this.#warnings.schedule();
       await stored;
       if (this.isSignedIn()) {
-        this.#events.signedIn(then);
+        this.approved.emit(then);
       }
     } catch (error) {
       if (error instanceof ListenerUnavailable && this.#attempt === attempt) {
@@ -252,7 +255,7 @@ export class OrganisationSignIn {
     this.#problem =
       regionSuspicion(this.#organisation, view, error) ??
       failureOf(error, { organisation: this.#organisation.name }, 'poll');
-    this.#parts.onProblem(stepOf(view, way), this.#problem);
+    this.#services.report.problem(this.#organisation.id, stepOf(view, way), this.#problem);
     // Later than this the browser has been opened already, and a second tab is nobody's wish.
     if (this.#problem.code === 'offline' && view.state === 'starting') {
       this.#problem = failure('offline', {}, null, 'offline-retried');
@@ -263,13 +266,13 @@ export class OrganisationSignIn {
     } else {
       this.#retry.stop();
     }
-    this.#parts.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
+    this.#services.log.warn(`Sign-in to ${this.#organisation.name}: ${this.#problem.code}.`);
     this.#happened({ name: 'attempt-ended' });
   }
 
-  #refreshTold(event: RefreshEvent, about: StoredSignIn | null): void {
+  #onRefresh(event: RefreshEvent, about: StoredSignIn | null): void {
     this.#happened(event);
-    const now = this.#parts.time.now();
+    const now = this.#services.time.now();
     if (event.name === 'refreshed' && about !== null) {
       this.#length.outlived(now - about.since);
       this.#warnings.schedule();
@@ -279,7 +282,7 @@ export class OrganisationSignIn {
     }
     if (event.name === 'refused' || event.name === 'not-renewable') {
       this.#warnings.ended();
-      this.#events.ended();
+      this.ended.emit();
     }
   }
 
@@ -289,11 +292,11 @@ export class OrganisationSignIn {
       this.#attemptEnded?.resolve(null);
       this.#attemptEnded = null;
     }
-    this.#events.changed();
+    this.#services.report.organisationChanged();
   }
 
   #endKnown(): SignInEnd {
     const held = heldOf(this.#state);
-    return held && this.#length.end(held.since, this.#parts.time.now());
+    return held && this.#length.end(held.since, this.#services.time.now());
   }
 }

@@ -1,4 +1,5 @@
 import type { SignInView } from '../../contract/organisation.ts';
+import { changeRecord } from '../organisations/live-record.ts';
 import { hour, later, minute, type Instant } from '../time/instant.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 
@@ -75,9 +76,6 @@ export class SignInLength {
   }
 
   #remember(refusedAges: number[]): void {
-    const organisations = this.#settings
-      .read()
-      .organisations.map((record) => (record.id === this.#organisationId ? { ...record, refusedAges } : record));
-    this.#settings.change({ organisations });
+    changeRecord(this.#settings, this.#organisationId, { refusedAges });
   }
 }

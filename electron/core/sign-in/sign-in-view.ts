@@ -1,9 +1,9 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
-import type { SupportStep } from '../app/last-problems.ts';
+import type { SupportStep } from '../app/support.ts';
 import type { SignInEnd } from './sign-in-length.ts';
 import type { SignInState } from './sign-in-state.ts';
-import type { SignInWay } from './sign-in-way.ts';
+import type { SignInWay } from '../ports/identity-center.ts';
 
 /** What is shown of an attempt: AWS is asked for a code, or the person for approval. */
 export type AttemptView = Extract<SignInView, { state: 'starting' | 'waiting-for-approval' | 'waiting-in-browser' }>;

@@ -1,12 +1,9 @@
-import type { Clock } from '../ports/clock.ts';
-import type { IdentityCenter, IdentityCenterAddress, TokenGrant } from '../ports/identity-center.ts';
-import type { Deadlines } from '../time/deadlines.ts';
+import type { Services } from '../app/services.ts';
+import type { IdentityCenterAddress, TokenGrant } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
-import type { SecretStore } from '../storage/secret-store.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
-import { ServiceError } from '../failures/service-error.ts';
-import type { ServerTime } from '../time/server-time.ts';
+import { isUnauthorized, ServiceError } from '../failures/service-error.ts';
 import { within } from '../time/within.ts';
 import type { Approval } from './attempt.ts';
 import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
@@ -26,13 +23,7 @@ const askersWait = 30 * second;
 /** A token this close to its end may be over when the request arrives. */
 const leastUsable = 10 * second;
 
-export interface RefreshParts {
-  readonly clock: Clock;
-  readonly identityCenter: () => Promise<IdentityCenter>;
-  readonly secrets: SecretStore;
-  readonly deadlines: Deadlines;
-  readonly time: ServerTime;
-}
+type RefreshServices = Pick<Services, 'clock' | 'identityCenter' | 'secrets' | 'deadlines' | 'time'>;
 
 /**
  * Told what happens to the sign-in.
@@ -46,7 +37,7 @@ export type RefreshReport = (event: RefreshEvent, about: StoredSignIn | null) =>
  * way keeps what there is and is tried again.
  */
 export class TokenRefresh {
-  readonly #parts: RefreshParts;
+  readonly #services: RefreshServices;
   readonly #organisationId: string;
   readonly #at: IdentityCenterAddress;
   readonly #report: RefreshReport;
@@ -55,8 +46,8 @@ export class TokenRefresh {
   /** AWS asked to be left alone until then. */
   #notBefore: Instant | null = null;
 
-  constructor(parts: RefreshParts, organisationId: string, at: IdentityCenterAddress, report: RefreshReport) {
-    this.#parts = parts;
+  constructor(services: RefreshServices, organisationId: string, at: IdentityCenterAddress, report: RefreshReport) {
+    this.#services = services;
     this.#organisationId = organisationId;
     this.#at = at;
     this.#report = report;
@@ -72,7 +63,7 @@ export class TokenRefresh {
 
   stop(): void {
     this.#failures = 0;
-    this.#parts.deadlines.clear(this.#deadline());
+    this.#services.deadlines.clear(this.#deadline());
   }
 
   /**
@@ -84,7 +75,7 @@ export class TokenRefresh {
     if (signIn === null) {
       throw new ServiceError('unauthorized', 'There is no sign-in.');
     }
-    if (signIn.accessTokenExpiresAt > later(this.#parts.time.now(), leastUsable)) {
+    if (signIn.accessTokenExpiresAt > later(this.#services.time.now(), leastUsable)) {
       return signIn.accessToken;
     }
     return (await this.refresh()).accessToken;
@@ -95,11 +86,34 @@ export class TokenRefresh {
    * the refresh itself is listened to for longer, as its answer may hold the only refresh token that is still good.
    */
   refresh(): Promise<StoredSignIn> {
-    return within(this.#parts.clock, askersWait, this.#refreshToItsEnd(), noAnswer);
+    return within(this.#services.clock, askersWait, this.#refreshToItsEnd(), noAnswer);
+  }
+
+  /**
+   * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (docs/aws.md#tokens):
+   * refresh once and call again; refused once more, the sign-in has ended.
+   */
+  async callWith<Value>(accessToken: Secret, call: (accessToken: Secret) => Promise<Value>): Promise<Value> {
+    try {
+      return await call(accessToken);
+    } catch (error) {
+      if (!isUnauthorized(error)) {
+        throw error;
+      }
+    }
+    const refreshed = await this.#tokenAfter(accessToken);
+    try {
+      return await call(refreshed);
+    } catch (error) {
+      if (isUnauthorized(error)) {
+        await this.#refusedAgain(refreshed);
+      }
+      throw error;
+    }
   }
 
   /** The token to try after this one was refused: a newer one, if a refresh has been meanwhile, else a refreshed one. */
-  async tokenAfter(refused: Secret): Promise<Secret> {
+  async #tokenAfter(refused: Secret): Promise<Secret> {
     const current = this.#signIn();
     return current !== null && current.accessToken !== refused
       ? current.accessToken
@@ -107,10 +121,10 @@ export class TokenRefresh {
   }
 
   /** AWS has refused this token too, which a refresh had just given: the sign-in is over. */
-  async refusedAgain(refused: Secret): Promise<void> {
+  async #refusedAgain(refused: Secret): Promise<void> {
     const signIn = this.#signIn();
     if (signIn?.accessToken === refused) {
-      await this.#end({ name: 'refused', at: this.#parts.time.now() }, signIn);
+      await this.#end({ name: 'refused', at: this.#services.time.now() }, signIn);
     }
   }
 
@@ -126,7 +140,7 @@ export class TokenRefresh {
    * takes it now, unless AWS asked for time.
    */
   wake(): void {
-    const mayAsk = this.#notBefore === null || this.#notBefore <= this.#parts.time.now();
+    const mayAsk = this.#notBefore === null || this.#notBefore <= this.#services.time.now();
     if (this.#failures > 0 && mayAsk) {
       this.#failures = 0;
       void this.#tryRefresh();
@@ -136,12 +150,12 @@ export class TokenRefresh {
   async #refreshOnce(): Promise<StoredSignIn> {
     const signIn = this.#signIn();
     if (signIn?.refreshToken == null) {
-      await this.#end({ name: 'not-renewable', at: this.#parts.time.now() }, signIn);
+      await this.#end({ name: 'not-renewable', at: this.#services.time.now() }, signIn);
       throw new ServiceError('unauthorized', 'The sign-in cannot be refreshed.');
     }
     this.#report({ name: 'refresh-begun' }, signIn);
     try {
-      const identityCenter = await this.#parts.identityCenter();
+      const identityCenter = await this.#services.identityCenter();
       const grant = await identityCenter.refreshToken(this.#at, signIn.registration, signIn.refreshToken, neverAborted);
       return await this.#take(signIn, grant);
     } catch (error) {
@@ -156,12 +170,12 @@ export class TokenRefresh {
   }
 
   async #take(before: StoredSignIn, grant: TokenGrant): Promise<StoredSignIn> {
-    const next = signInOf({ grant, registration: before.registration }, this.#parts.time.now(), before);
+    const next = signInOf({ grant, registration: before.registration }, this.#services.time.now(), before);
     if (this.#signIn() !== before) {
       // Signed out or signed in anew while AWS was answering: what the person did last counts.
       return this.#signIn() ?? next;
     }
-    await this.#parts.secrets.setSignIn(this.#organisationId, next);
+    await this.#services.secrets.setSignIn(this.#organisationId, next);
     if (grant.accessToken === null) {
       throw new NoAccessToken();
     }
@@ -172,10 +186,10 @@ export class TokenRefresh {
   }
 
   async #afterFailure(error: unknown, signIn: StoredSignIn): Promise<void> {
-    const event = eventOfFailure(error, this.#parts.time.now());
+    const event = eventOfFailure(error, this.#services.time.now());
     if (event.name === 'refused' || event.name === 'not-renewable') {
       if (error instanceof ServiceError && error.kind === 'invalid-client') {
-        await this.#parts.secrets.dropRegistration(signIn.registration);
+        await this.#services.secrets.dropRegistration(signIn.registration);
       }
       await this.#end(event, signIn);
       return;
@@ -183,19 +197,19 @@ export class TokenRefresh {
     const wait = retryAfter[Math.min(this.#failures, retryAfter.length - 1)] ?? minute;
     const asked = error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0;
     this.#failures += 1;
-    this.#notBefore = asked === 0 ? null : later(this.#parts.time.now(), asked);
+    this.#notBefore = asked === 0 ? null : later(this.#services.time.now(), asked);
     this.#report(event, signIn);
-    this.#refreshAt(later(this.#parts.time.now(), Math.max(wait, asked)));
+    this.#refreshAt(later(this.#services.time.now(), Math.max(wait, asked)));
   }
 
   async #end(event: RefreshEvent, signIn: StoredSignIn | null): Promise<void> {
     this.stop();
-    await this.#parts.secrets.setSignIn(this.#organisationId, null);
+    await this.#services.secrets.setSignIn(this.#organisationId, null);
     this.#report(event, signIn);
   }
 
   #refreshAt(at: Instant): void {
-    this.#parts.deadlines.set(this.#deadline(), at, () => void this.#tryRefresh());
+    this.#services.deadlines.set(this.#deadline(), at, () => void this.#tryRefresh());
   }
 
   async #tryRefresh(): Promise<void> {
@@ -207,7 +221,7 @@ export class TokenRefresh {
   }
 
   #signIn(): StoredSignIn | null {
-    return this.#parts.secrets.signIn(this.#organisationId);
+    return this.#services.secrets.signIn(this.#organisationId);
   }
 
   #deadline(): string {

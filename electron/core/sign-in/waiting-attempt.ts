@@ -1,5 +1,6 @@
-import type { OrganisationBrowser } from '../organisations/organisation-browser.ts';
+import type { Services } from '../app/services.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
 import { Secret } from '../secret.ts';
 import { cancelled } from '../time/delay.ts';
 import type { AttemptView } from './sign-in-view.ts';
@@ -8,16 +9,16 @@ type Waiting = Exclude<AttemptView, { state: 'starting' }>;
 
 /** What both ways of signing in have in common: something shown that waits for a browser, and an end at any moment. */
 export class WaitingAttempt<Shown extends Waiting> {
-  readonly #browser: OrganisationBrowser;
-  readonly #onChange: () => void;
+  readonly #services: Pick<Services, 'browsers' | 'report'>;
+  readonly #organisation: OrganisationRecord;
   readonly #abort = new AbortController();
   #shown: Shown | null = null;
   #address = '';
   #hasOpened = false;
 
-  constructor(browser: OrganisationBrowser, onChange: () => void) {
-    this.#browser = browser;
-    this.#onChange = onChange;
+  constructor(services: Pick<Services, 'browsers' | 'report'>, organisation: OrganisationRecord) {
+    this.#services = services;
+    this.#organisation = organisation;
   }
 
   /** Aborted by `cancel`. */
@@ -42,13 +43,13 @@ export class WaitingAttempt<Shown extends Waiting> {
   show(shown: Shown, address: string): void {
     this.#shown = shown;
     this.#address = address;
-    this.#onChange();
+    this.#services.report.organisationChanged();
   }
 
   update(part: Partial<Shown>): void {
     if (this.#shown !== null) {
       this.#shown = { ...this.#shown, ...part };
-      this.#onChange();
+      this.#services.report.organisationChanged();
     }
   }
 
@@ -85,7 +86,7 @@ export class WaitingAttempt<Shown extends Waiting> {
     this.#hasOpened = true;
     this.#mark('opened');
     try {
-      await this.#browser.open(new Secret(this.#address), 'sign-in');
+      await this.#services.browsers.open(this.#organisation, new Secret(this.#address), 'sign-in');
     } catch (error) {
       this.#mark('failed');
       throw error;
@@ -95,7 +96,7 @@ export class WaitingAttempt<Shown extends Waiting> {
   #mark(browser: Shown['browser']): void {
     if (this.#shown !== null) {
       this.#shown = { ...this.#shown, browser };
-      this.#onChange();
+      this.#services.report.organisationChanged();
     }
   }
 }

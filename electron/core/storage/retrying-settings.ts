@@ -1,3 +1,4 @@
+import type { Report } from '../app/report.ts';
 import type { Settings, SettingsStore } from '../ports/settings.ts';
 
 /**
@@ -6,13 +7,12 @@ import type { Settings, SettingsStore } from '../ports/settings.ts';
  */
 export class RetryingSettings implements SettingsStore {
   readonly #store: SettingsStore;
-  readonly #onTrouble: (error: unknown) => void;
+  readonly #report: Pick<Report, 'storageFailed'>;
   #unsaved: Partial<Settings> = {};
 
-  /** @param onTrouble told when the disk did not take a change. */
-  constructor(store: SettingsStore, onTrouble: (error: unknown) => void) {
+  constructor(store: SettingsStore, report: Pick<Report, 'storageFailed'>) {
     this.#store = store;
-    this.#onTrouble = onTrouble;
+    this.#report = report;
   }
 
   get backup(): SettingsStore['backup'] {
@@ -41,7 +41,7 @@ export class RetryingSettings implements SettingsStore {
       this.#store.change(this.#unsaved);
       this.#unsaved = {};
     } catch (error) {
-      this.#onTrouble(error);
+      this.#report.storageFailed(error);
     }
   }
 }

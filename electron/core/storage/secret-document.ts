@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SignInWay } from '../sign-in/sign-in-way.ts';
+import type { SignInWay } from '../ports/identity-center.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
 import type { SetAsideReason } from '../ports/files.ts';
 import { keptValues } from './readable-items.ts';

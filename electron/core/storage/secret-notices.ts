@@ -1,14 +1,21 @@
 import type { Log } from '../ports/desktop.ts';
-import { KeychainUnavailable } from '../ports/secret-vault.ts';
+import { KeychainUnavailable, type SecretsKept } from '../ports/secret-vault.ts';
 import type { Notices } from '../app/notices.ts';
 import type { SentenceKey } from '../text/sentence.ts';
-import type { SecretStore } from './secret-store.ts';
+
+/** How the secrets are kept just now. */
+interface SecretsState {
+  isAsked(): boolean;
+  isLocked(): boolean;
+  isUnsaved(): boolean;
+  kept(): SecretsKept;
+}
 
 /** Tells the person how their secrets are kept, each state once for as long as it lasts. */
 export class SecretNotices {
   readonly #notices: Notices;
   readonly #log: Log;
-  #said: SentenceKey | null = null;
+  #shown: SentenceKey | null = null;
 
   constructor(notices: Notices, log: Log) {
     this.#notices = notices;
@@ -16,28 +23,25 @@ export class SecretNotices {
   }
 
   /** @param error what went wrong with the latest try. */
-  update(secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>, error: unknown): void {
+  update(secrets: SecretsState, error: unknown): void {
     const wanted = stateOf(secrets, error);
-    if (wanted === this.#said) {
+    if (wanted === this.#shown) {
       return;
     }
     if (error !== undefined) {
       this.#log.error('The secrets could not be read or written.', error);
     }
-    if (this.#said !== null) {
-      this.#notices.remove(this.#said);
+    if (this.#shown !== null) {
+      this.#notices.remove(this.#shown);
     }
     if (wanted !== null) {
       this.#notices.add(wanted);
     }
-    this.#said = wanted;
+    this.#shown = wanted;
   }
 }
 
-function stateOf(
-  secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>,
-  error: unknown,
-): SentenceKey | null {
+function stateOf(secrets: SecretsState, error: unknown): SentenceKey | null {
   if (secrets.isAsked()) {
     return 'keychain-asks';
   }

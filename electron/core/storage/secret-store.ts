@@ -1,11 +1,13 @@
+import type { Events } from '../app/events.ts';
+import type { Report } from '../app/report.ts';
+import type { Log } from '../ports/desktop.ts';
 import { minute, second } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClientRegistration } from '../ports/identity-center.ts';
-import type { SetAsideReason } from '../ports/files.ts';
 import { KeychainUnavailable, type SecretsKept, type SecretVault } from '../ports/secret-vault.ts';
 import type { Secret } from '../secret.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import type { SignInWay } from '../sign-in/sign-in-way.ts';
+import type { SignInWay } from '../ports/identity-center.ts';
 import { within } from '../time/within.ts';
 import {
   emptySecretDocument,
@@ -16,6 +18,7 @@ import {
   type SecretDocument,
   type StoredSignIn,
 } from './secret-document.ts';
+import { SecretNotices } from './secret-notices.ts';
 
 /** After a write that failed; the last one repeats. */
 const writeAgainAfter = [5 * second, 15 * second, 30 * second, minute];
@@ -28,20 +31,14 @@ const asksAfter = second;
 
 const deadline = 'write secrets';
 
-/** What the keeper of the secrets is told. */
-export interface SecretStoreEvents {
-  /**
-   * It was read, or written, or tried, or keeps somebody waiting: see `isAsked`, `isLocked`, `isUnsaved`, `kept`.
-   *
-   * @param error what went wrong.
-   */
-  tried(error?: unknown): void;
-  /** What was stored could not be used and is now a backup of this name. */
-  setAside(name: string, reason: SetAsideReason): void;
-  /** So many of its entries could not be read and are left out; what was stored is now a backup of this name. */
-  partly(name: string, leftOut: number): void;
-  /** What could not be opened at the start has been opened: there may be sign-ins to take up. */
-  opened(): void;
+/** What the store needs; it is made before the services it is one of. */
+export interface SecretStoreSources {
+  readonly vault: SecretVault;
+  readonly clock: Clock;
+  readonly deadlines: Deadlines;
+  readonly log: Log;
+  readonly report: Report;
+  readonly events: Events;
 }
 
 type Edit = (document: SecretDocument) => SecretDocument;
@@ -54,7 +51,9 @@ export class SecretStore {
   readonly #vault: SecretVault;
   readonly #clock: Clock;
   readonly #deadlines: Deadlines;
-  readonly #events: SecretStoreEvents;
+  readonly #report: Report;
+  readonly #events: Events;
+  readonly #notices: SecretNotices;
   #document: SecretDocument = emptySecretDocument;
   /** Changes since the start for as long as the stored text is not opened; null: it is, or there is none. */
   #edits: Edit[] | null = [];
@@ -66,11 +65,13 @@ export class SecretStore {
   /** Reading and writing, one after the other. */
   #turns: Promise<void> = Promise.resolve();
 
-  constructor(vault: SecretVault, clock: Clock, deadlines: Deadlines, events: SecretStoreEvents) {
+  constructor({ vault, clock, deadlines, log, report, events }: SecretStoreSources) {
     this.#vault = vault;
     this.#clock = clock;
     this.#deadlines = deadlines;
+    this.#report = report;
     this.#events = events;
+    this.#notices = new SecretNotices(report.notices, log);
   }
 
   /** Resolves after some seconds at the latest; a keychain that answers later is heard all the same. */
@@ -189,12 +190,12 @@ export class SecretStore {
     const late = (): Error => new KeychainUnavailable('The keychain has not answered so far.');
     const asks = this.#clock.setTimer(asksAfter, () => {
       this.#asked = true;
-      this.#events.tried();
+      this.#tried();
     });
     void work.finally(() => asks.cancel());
     await within(this.#clock, timeoutMs, work, late).catch((error: unknown) => {
       this.#unsaved ||= !this.isLocked();
-      this.#events.tried(error);
+      this.#tried(error);
     });
   }
 
@@ -203,9 +204,19 @@ export class SecretStore {
     return this.#turns;
   }
 
+  /**
+   * It was read, or written, or tried, or keeps somebody waiting.
+   *
+   * @param error what went wrong.
+   */
+  #tried(error?: unknown): void {
+    this.#notices.update(this, error);
+    this.#report.changed();
+  }
+
   #answered(error?: unknown): void {
     this.#asked = false;
-    this.#events.tried(error);
+    this.#tried(error);
   }
 
   async #save(): Promise<void> {
@@ -238,7 +249,7 @@ export class SecretStore {
       this.#answered();
     }
     if (this.#hasStarted) {
-      this.#events.opened();
+      this.#events.secretsOpened.emit();
     }
   }
 
@@ -251,7 +262,7 @@ export class SecretStore {
       case 'none':
         return emptySecretDocument;
       case 'set-aside':
-        this.#events.setAside(stored.name, 'damaged');
+        this.#report.setAside('secrets', stored.name, 'damaged');
         return emptySecretDocument;
       case 'opened':
         return await this.#understand(stored.text);
@@ -261,11 +272,11 @@ export class SecretStore {
   async #understand(text: Secret): Promise<SecretDocument> {
     const read = parseSecretDocument(text);
     if (typeof read === 'string') {
-      this.#events.setAside(await this.#vault.setAside(read), read);
+      this.#report.setAside('secrets', await this.#vault.setAside(read), read);
       return emptySecretDocument;
     }
     if (read.leftOut > 0) {
-      this.#events.partly(await this.#vault.setAside('damaged'), read.leftOut);
+      this.#report.partlyRead('secrets', await this.#vault.setAside('damaged'), read.leftOut);
       // What is good of it stands in no file now.
       this.#unsaved = true;
     }

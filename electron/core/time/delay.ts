@@ -24,3 +24,10 @@ export function delay(clock: Clock, milliseconds: number, signal: AbortSignal): 
 export function cancelled(): ServiceError {
   return new ServiceError('cancelled', 'Cancelled.');
 }
+
+/** Throws what a cancelled call rejects with, where it is cancelled. */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) {
+    throw cancelled();
+  }
+}

@@ -58,7 +58,8 @@ export function createCommandAnswerer(
       const command: CheckedCommand = { ...commands[name], run: options.handlers[name] };
       const parsed = v.safeParse(command.input, input);
       if (!parsed.success) return refuse('invalid-input', `${name} does not fit its schema`);
-      const result = await run(command, parsed.output);
+      // The schema of this very command has just passed the input; TypeScript cannot tie the two through a name.
+      const result = await command.run(parsed.output as never);
       if (!result.ok) return result;
       const output = v.safeParse(command.output, result.value);
       if (output.success) return { ok: true, value: output.output };
@@ -69,11 +70,6 @@ export function createCommandAnswerer(
       return { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } };
     }
   };
-}
-
-function run(command: CheckedCommand, checkedInput: unknown): Promise<Result<unknown>> {
-  // The schema of this very command has just passed the input; TypeScript cannot tie the two through a name.
-  return command.run(checkedInput as never);
 }
 
 function isCommandName(name: unknown): name is CommandName {

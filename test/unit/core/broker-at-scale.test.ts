@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roleKey, type AccountId, type Role } from '../../../electron/contract/identifiers.ts';
-import { RoleCredentialsBroker } from '../../../electron/core/credentials/role-credentials-broker.ts';
+import type { RoleCredentialsBroker } from '../../../electron/core/credentials/role-credentials-broker.ts';
 import { hour, instant, minute, second } from '../../../electron/core/time/instant.ts';
 import type { RoleCredentials } from '../../../electron/core/ports/identity-center.ts';
 import { Deadlines } from '../../../electron/core/time/deadlines.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { ServerTime } from '../../../electron/core/time/server-time.ts';
 import { seeded } from '../../soak/random.ts';
+import { loneBroker } from '../../harness/lone-broker.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
 const many = 200;
@@ -52,16 +53,9 @@ class World {
       return { role, life: lives[place % lives.length] ?? hour, endsAt: 0, inUseUntil: 0, isUnderWay: false };
     });
     this.#seen = new Map(seen.map((one) => [roleKey(one.role), one]));
-    this.#broker = new RoleCredentialsBroker({
-      clock: this.#clock,
-      time: this.#time,
-      deadlines: this.#deadlines,
-      identifiers: { uuid: () => '', random: fraction },
-      fetch: (role) => this.#fetch(role),
-      onChange: () => undefined,
-      onNotRenewed: () => undefined,
-      names: () => ({}),
-    });
+    this.#broker = loneBroker({ clock: this.#clock, time: this.#time, deadlines: this.#deadlines }, fraction, (role) =>
+      this.#fetch(role),
+    );
   }
 
   async take(step: Step): Promise<void> {

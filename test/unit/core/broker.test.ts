@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roleKey, type AccountId, type Role } from '../../../electron/contract/identifiers.ts';
-import { RoleCredentialsBroker } from '../../../electron/core/credentials/role-credentials-broker.ts';
+import type { RoleCredentialsBroker } from '../../../electron/core/credentials/role-credentials-broker.ts';
 import { hour, instant, minute, second } from '../../../electron/core/time/instant.ts';
 import type { RoleCredentials } from '../../../electron/core/ports/identity-center.ts';
 import { Deadlines } from '../../../electron/core/time/deadlines.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { ServiceError, type ServiceErrorKind } from '../../../electron/core/failures/service-error.ts';
 import { ServerTime } from '../../../electron/core/time/server-time.ts';
+import { loneBroker } from '../../harness/lone-broker.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
 const inUseFor = hour;
@@ -55,16 +56,11 @@ class World {
 
   constructor(life: number) {
     this.#life = life;
-    this.#broker = new RoleCredentialsBroker({
-      clock: this.#clock,
-      time: this.#time,
-      deadlines: this.#deadlines,
-      identifiers: { uuid: () => '', random: () => 0.5 },
-      fetch: (role) => this.#fetch(role),
-      onChange: () => undefined,
-      onNotRenewed: () => undefined,
-      names: () => ({}),
-    });
+    this.#broker = loneBroker(
+      { clock: this.#clock, time: this.#time, deadlines: this.#deadlines },
+      () => 0.5,
+      (role) => this.#fetch(role),
+    );
   }
 
   async take(step: Step): Promise<void> {

@@ -13,6 +13,8 @@ export interface RoleDescription extends Apart {
   readonly environment: EnvironmentName;
 }
 
+export type RoleNames = Readonly<Record<'role' | 'account' | 'organisation', string>>;
+
 /** A sentence cuts its values (`failure`), and what tells accounts apart is at the end (characters). */
 const longestLabel = 80;
 const longestBeside = 24;
@@ -52,6 +54,12 @@ export class Identities {
       account: oneLine(account, longestLabel - beside.length - 3) ?? role.accountId,
       beside,
     });
+  }
+
+  /** What the sentence of a failure calls a role, its account, told from its namesakes, and its organisation. */
+  names(role: Role): RoleNames {
+    const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
+    return { role: role.roleName, account: this.account(role), organisation: organisation?.record.name ?? '' };
   }
 
   /** The name of the role's section or profile in AWS files; no other role has it. */

@@ -1,38 +1,27 @@
 import type { ConsoleDestination } from '../../../contract/console-place.ts';
 import { roleKey, type AccountId, type Role } from '../../../contract/identifiers.ts';
-import type { Files, SetAsideReason } from '../../ports/files.ts';
+import type { Report } from '../../app/report.ts';
+import type { Files } from '../../ports/files.ts';
 import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './stored-pins.ts';
 
 const path = 'personal.json';
 const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {} };
-
-/** What the keeper of the pins is told. */
-export interface PersonalEvents {
-  /** The disk did not hand over or take the file. */
-  trouble(error: unknown): void;
-  /** What was stored cannot be read by this version and is now a backup of this name. */
-  setAside(name: string, reason: SetAsideReason): void;
-  /** So many entries could not be read and are left out; the stored file is now a backup of this name. */
-  partly(name: string, leftOut: number): void;
-  /** What could not be read at the start has been read. */
-  read(): void;
-}
 
 type Edit = (file: PersonalFile) => PersonalFile;
 
 /** What a person made of the list: pins, what was used last and where. Keyed by role, it outlives sign-out and removed access. */
 export class PersonalRoles {
   readonly #files: Files;
-  readonly #events: PersonalEvents;
+  readonly #report: Report;
   #file: PersonalFile = nothing;
   #writing: Promise<void> = Promise.resolve();
   /** Changes since the start for as long as the file is not read, so that it is not written over; null: it was read. */
   #edits: Edit[] | null = [];
   #isUnsaved = false;
 
-  constructor(files: Files, events: PersonalEvents) {
+  constructor(files: Files, report: Report) {
     this.#files = files;
-    this.#events = events;
+    this.#report = report;
   }
 
   /**
@@ -116,7 +105,7 @@ export class PersonalRoles {
     try {
       this.#resume(await this.#read());
     } catch (error) {
-      this.#events.trouble(error);
+      this.#report.storageFailed(error);
       return;
     }
     if (this.#isUnsaved) {
@@ -129,7 +118,7 @@ export class PersonalRoles {
     const stored = await this.#read().catch(() => null);
     if (stored !== null) {
       this.#resume(stored);
-      this.#events.read();
+      this.#report.changed();
     }
   }
 
@@ -145,11 +134,11 @@ export class PersonalRoles {
     }
     const stored = parsePersonalFile(text);
     if (typeof stored === 'string') {
-      this.#events.setAside(await this.#files.setAside(path, stored), stored);
+      this.#report.setAside('personal', await this.#files.setAside(path, stored), stored);
       return nothing;
     }
     if (stored.leftOut > 0) {
-      this.#events.partly(await this.#files.setAside(path, 'damaged'), stored.leftOut);
+      this.#report.partlyRead('personal', await this.#files.setAside(path, 'damaged'), stored.leftOut);
       this.#isUnsaved = true;
     }
     return stored.file;
@@ -161,7 +150,7 @@ export class PersonalRoles {
       await this.#files.write(path, writePersonalFile(this.#file));
     } catch (error) {
       this.#isUnsaved = true;
-      this.#events.trouble(error);
+      this.#report.storageFailed(error);
     }
   }
 }

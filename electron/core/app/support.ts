@@ -1,6 +1,7 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { Instant } from '../time/instant.ts';
-import type { SentenceKey } from '../text/sentence.ts';
+import { sentence, type SentenceKey } from '../text/sentence.ts';
+import type { ServerTime } from '../time/server-time.ts';
 
 /** What Latchkey was doing when something went wrong, by the sentence that names it. */
 export type SupportStep = Extract<SentenceKey, `step-${string}`>;
@@ -14,21 +15,35 @@ export interface Problem {
 
 /** The last problem of each organisation, kept as long as Latchkey runs. */
 export class LastProblems {
-  readonly #now: () => Instant;
+  readonly #time: Pick<ServerTime, 'now'>;
   readonly #problems = new Map<string, Problem>();
 
-  constructor(now: () => Instant) {
-    this.#now = now;
+  constructor(time: Pick<ServerTime, 'now'>) {
+    this.#time = time;
   }
 
   /** What the person cancelled is no problem. */
   note(organisationId: string, step: SupportStep, failure: Failure): void {
     if (failure.code !== 'cancelled') {
-      this.#problems.set(organisationId, { at: this.#now(), step, failure });
+      this.#problems.set(organisationId, { at: this.#time.now(), step, failure });
     }
   }
 
   of(organisationId: string): Problem | null {
     return this.#problems.get(organisationId) ?? null;
   }
+}
+
+/**
+ * What a person sends to support: when, at which step, what by its code, AWS's request id, and the version. The failure's
+ * sentence is left out, since it can name the code of a sign-in.
+ */
+export function supportDetails(problem: Problem, version: string): string {
+  return sentence('support-details', {
+    version,
+    time: new Date(problem.at).toISOString(),
+    step: sentence(problem.step),
+    code: problem.failure.code,
+    requestId: problem.failure.requestId ?? sentence('support-no-request-id'),
+  });
 }

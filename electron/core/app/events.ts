@@ -1,0 +1,27 @@
+import type { CatalogueChange } from '../../contract/catalogue.ts';
+import type { Intent } from '../../contract/commands.ts';
+import type { Wanted } from '../../contract/events.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import { Emitter } from './emitter.ts';
+
+/**
+ * What happens in core and others act on. Made before everything else: who acts on it needs those it happens to, such as
+ * the snapshot, which is made of everything.
+ */
+export class Events {
+  /** Something changed that the snapshot shows. */
+  readonly changed = new Emitter<void>();
+  /** A list or the sign-in of an organisation changed. */
+  readonly organisationChanged = new Emitter<void>();
+  readonly catalogueChanged = new Emitter<CatalogueChange>();
+  /** A sign-in was approved; `then` is what the person wanted done after it. */
+  readonly signedIn = new Emitter<{ readonly organisationId: string; readonly then: Intent | null }>();
+  /** Stored sign-ins that could not be opened at the start have been opened. */
+  readonly secretsOpened = new Emitter<void>();
+  /** Renewing a role's credentials has failed twice, or once where it is not tried again. */
+  readonly notRenewed = new Emitter<Role>();
+  /** The person clicked a notification about the end of a sign-in. */
+  readonly notificationClicked = new Emitter<{ readonly organisationId: string; readonly signInNeeded: boolean }>();
+  /** The person is led to the window: by a notification, or for what can be done only there, with its sheet. */
+  readonly windowWanted = new Emitter<Wanted | null>();
+}

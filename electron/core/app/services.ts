@@ -1,0 +1,94 @@
+import type { Seen } from '../accounts/names/cached-per-catalogue.ts';
+import { Identities } from '../accounts/names/role-names.ts';
+import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
+import { HeldRoles } from '../credentials/held-credentials.ts';
+import { FilteredNotifier } from '../notifications/filtered-notifier.ts';
+import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
+import type { Notifier } from '../ports/desktop.ts';
+import type { Http } from '../ports/http.ts';
+import type { IdentityCenter } from '../ports/identity-center.ts';
+import { RetryingSettings } from '../storage/retrying-settings.ts';
+import { SecretStore } from '../storage/secret-store.ts';
+import { Deadlines } from '../time/deadlines.ts';
+import { ServerTime, withServerTime } from '../time/server-time.ts';
+import { Events } from './events.ts';
+import type { Ports } from './latchkey.ts';
+import { allowAll, type Policy } from './policy.ts';
+import { PresenceGuard } from './presence-guard.ts';
+import { Report } from './report.ts';
+
+/** The ports that features are given as they come. */
+type PlainPorts = Pick<
+  Ports,
+  'clock' | 'files' | 'log' | 'identifiers' | 'listeners' | 'network' | 'platform' | 'overrides' | 'confirmation'
+>;
+
+/**
+ * What features are made of. Each names what it needs, as `Pick<Services, 'clock' | 'time'>`. Nothing here needs a feature;
+ * what features need of each other they are given beside it.
+ */
+export interface Services extends PlainPorts {
+  readonly events: Events;
+  readonly time: ServerTime;
+  readonly report: Report;
+  readonly settings: RetryingSettings;
+  /** Shows what is not switched off. */
+  readonly notifier: Notifier;
+  readonly deadlines: Deadlines;
+  /** Each answer of AWS is observed for its time. */
+  readonly http: Http;
+  /** Loaded on first use. */
+  readonly identityCenter: () => Promise<IdentityCenter>;
+  readonly secrets: SecretStore;
+  readonly browsers: OrganisationBrowsers;
+  readonly personal: PersonalRoles;
+  readonly presence: PresenceGuard;
+  readonly policy: Policy;
+  /** The credentials that are held. Apart from their broker, which needs the organisations, whose sign-ins ask what is in use. */
+  readonly held: HeldRoles;
+  readonly identities: Identities;
+}
+
+/**
+ * Makes the services, each from those before it.
+ *
+ * @param organisations those there are, now none: their names are told apart by `identities`, which each of them uses.
+ */
+export function createServices(ports: Ports, organisations: Seen): Services {
+  const { clock, files, log } = ports;
+  const events = new Events();
+  const time = new ServerTime(clock, () => events.changed.emit());
+  const report = new Report({ log, files, time, events });
+  const settings = new RetryingSettings(ports.settings, report);
+  const deadlines = new Deadlines(clock, time);
+  const http = withServerTime(ports.http, time, clock);
+  const secrets = new SecretStore({ vault: ports.vault, clock, deadlines, log, report, events });
+  return {
+    ...plainPorts(ports),
+    events,
+    time,
+    report,
+    settings,
+    notifier: new FilteredNotifier(ports.notifier, settings),
+    deadlines,
+    http,
+    identityCenter: loadedOnce(() => ports.identityCenter(http)),
+    secrets,
+    browsers: new OrganisationBrowsers(ports, secrets),
+    personal: new PersonalRoles(files, report),
+    presence: new PresenceGuard(ports.userPresence, clock),
+    policy: allowAll,
+    held: new HeldRoles(time),
+    identities: new Identities(organisations),
+  };
+}
+
+function plainPorts(ports: Ports): PlainPorts {
+  const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
+  return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation };
+}
+
+function loadedOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | null = null;
+  return () => (loaded ??= load());
+}

@@ -1,0 +1,148 @@
+import type { Intent, OrganisationChange } from '../../contract/commands.ts';
+import type { Services } from '../app/services.ts';
+import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import type { OrganisationRecord } from '../ports/settings.ts';
+import type { SignInWay } from '../ports/identity-center.ts';
+import { organisationFrom, portalAddressOf, type NewOrganisation } from './add-organisation.ts';
+import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
+import { freeName } from './free-name.ts';
+import { changeRecord, liveRecord } from './live-record.ts';
+import { Organisation, type OrganisationServices } from './organisation.ts';
+import type { Organisations } from './organisations.ts';
+import { AskedAddresses } from './vanity-url.ts';
+
+type ManagerServices = OrganisationServices & Pick<Services, 'confirmation'>;
+
+/** Adds, changes and removes organisations, as a person wants it, and keeps them in the settings. */
+export class OrganisationManager {
+  readonly #services: ManagerServices;
+  readonly #organisations: Organisations;
+  readonly #credentials: Pick<RoleCredentialsBroker, 'forgetOrganisation'>;
+  readonly #addresses: AskedAddresses;
+
+  constructor(
+    services: ManagerServices,
+    organisations: Organisations,
+    credentials: Pick<RoleCredentialsBroker, 'forgetOrganisation'>,
+  ) {
+    this.#services = services;
+    this.#organisations = organisations;
+    this.#credentials = credentials;
+    this.#addresses = new AskedAddresses(services);
+  }
+
+  /**
+   * Lists those of the settings, whose sign-ins and lists are still on disk: the window can be there before these are
+   * read, and then shows what there is.
+   */
+  readSettings(): void {
+    this.#services.settings.read().organisations.forEach((record) => this.#create(record));
+  }
+
+  /**
+   * Adds an organisation, or finds the one there is with the same portal; answers its id. Throws a `FailureError` that
+   * says what is wrong with the address or the region. With `another` it adds a second identity on that portal, which has
+   * a sign-in, a list and credentials of its own. No two have the same name, so that they are told apart wherever a name
+   * is shown; that of the one it `replaces` is free.
+   */
+  async add(organisation: NewOrganisation, another = false, replaces: string | null = null): Promise<string> {
+    const address = await portalAddressOf(organisation.startUrl, (vanity) => this.#addresses.portalBehind(vanity));
+    const record = organisationFrom(address, organisation, this.#services.identifiers.uuid());
+    const { organisations } = this.#services.settings.read();
+    const same = organisations.filter(
+      (known) => (known.portalUrl ?? known.startUrl) === address.portal.url && known.region === record.region,
+    );
+    const id = (another ? undefined : same[0]?.id) ?? record.id;
+    if (id === record.id) {
+      const others = organisations.filter((other) => other.id !== replaces);
+      const added = { ...record, name: freeName(record.name, others) };
+      this.#services.settings.change({ organisations: [...organisations, added] });
+      this.#create(added);
+      this.#services.report.done(added, 'organisation-added');
+    }
+    this.#services.settings.change({ selectedOrganisationId: id });
+    this.#services.report.changed();
+    return id;
+  }
+
+  /** Shows one of them, or with null the lists of all as one. Throws a `FailureError` when there is none of this id. */
+  select(id: string | null): void {
+    const several = this.#organisations.all().length > 1;
+    const shown =
+      id === null
+        ? { showsAll: several }
+        : { showsAll: false, selectedOrganisationId: this.#organisations.get(id).record.id };
+    this.#services.settings.change(shown);
+    this.#services.report.changed();
+  }
+
+  /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
+  async remove(id: string): Promise<void> {
+    const organisation = this.#organisations.get(id);
+    this.#services.report.done(organisation.record, 'organisation-removed');
+    this.#credentials.forgetOrganisation(id);
+    this.#organisations.delete(id);
+    const { organisations, selectedOrganisationId } = this.#services.settings.read();
+    this.#services.settings.change({
+      organisations: organisations.filter((record) => record.id !== id),
+      selectedOrganisationId: selectedOrganisationId === id ? null : selectedOrganisationId,
+      ...(this.#organisations.all().length > 1 ? {} : { showsAll: false }),
+    });
+    this.#services.report.changed();
+    await organisation.forget();
+  }
+
+  /** Takes over what a person changed of an organisation, as a whole or not at all: throws a `FailureError`. */
+  async change(id: string, change: OrganisationChange): Promise<void> {
+    await this.#services.browsers.agreement.need({ ...this.#organisations.get(id).record }, this.#changed(id, change));
+    // Anything may have changed while the person was asked.
+    const organisation = this.#organisations.get(id);
+    const after = this.#changed(id, change);
+    const moves = after.region !== organisation.record.region;
+    this.#services.report.done(
+      organisation.record,
+      after.browserCommand === organisation.record.browserCommand ? 'organisation-changed' : 'browser-changed',
+    );
+    changeRecord(this.#services.settings, id, after);
+    organisation.signIn.recordChanged();
+    this.#services.report.changed();
+    if (moves) {
+      this.#credentials.forgetOrganisation(id);
+      await organisation.leaveRegion();
+    }
+  }
+
+  /**
+   * Starts a sign-in, the way it is usually done or another, which is then the usual one.
+   *
+   * @param fresh ends the one there is at AWS first; rejects with a `ServiceError` when AWS cannot be told.
+   */
+  async beginSignIn(id: string, way?: SignInWay, then?: Intent, fresh?: boolean): Promise<void> {
+    const organisation = this.#organisations.get(id);
+    const usual = organisation.record.signInWay;
+    if (way !== undefined && way !== usual) {
+      changeRecord(this.#services.settings, id, { signInWay: way });
+    }
+    if (fresh === true) {
+      await organisation.signInAfresh(way ?? usual, then ?? null);
+    } else {
+      organisation.signIn.begin(way ?? usual, then ?? null);
+    }
+  }
+
+  /** Throws a `FailureError` for what cannot be. */
+  #changed(id: string, change: OrganisationChange): OrganisationRecord {
+    const { record, signIn } = this.#organisations.get(id);
+    const before = { ...record };
+    const others = this.#services.settings.read().organisations.filter((other) => other.id !== id);
+    const changed = changedOrganisation(before, change);
+    if (changed.region !== before.region && signIn.isSignedIn()) {
+      refuseWhileSignedIn(before);
+    }
+    return change.name === undefined ? changed : { ...changed, name: freeName(changed.name, others) };
+  }
+
+  #create(record: OrganisationRecord): void {
+    this.#organisations.add(new Organisation(this.#services, liveRecord(this.#services.settings, record)));
+  }
+}
