@@ -43,6 +43,7 @@ export function portsOnDisk(one: PortsOfOne): Ports {
     regionWorked: false,
     endpoints: plainEndpoints,
     browserCommand: null,
+    sessionLengthMs: null,
   };
   settings.change({ organisations: [record] });
   return {

@@ -217,7 +217,7 @@ describe('copy as', () => {
   });
 
   it('opens on the usual format', async () => {
-    const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ copyFormat: 'json' }) });
+    const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ settings: { copyFormat: 'json' } }) });
     expect([
       await window.page.getByRole('option', { selected: true }).last().innerText(),
       await window.page.getByRole('checkbox').isDisabled(),

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { roleKey } from '../../contract/identifiers.ts';
+import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Core } from './create-latchkey.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
@@ -30,7 +32,7 @@ export function appSnapshot(core: Core, revision: number, removedRoles: AppSnaps
     freshness: core.credentials.freshness(),
     pending: core.performer.pending(),
     clipboard: core.clipboard.notice(),
-    copyFormat: settings.copyFormat,
+    settings: v.parse(v.object(globalSettings), settings),
     environments: settings.environments,
     notifications: notificationSwitches(settings),
     secretsKept: core.secrets.isAsked() ? 'asking' : core.secrets.kept(),

@@ -5,6 +5,7 @@ import { correctEnvironment } from '../accounts/environments/correct-environment
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { maskedCopyText } from '../copy/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
+import { onlyGiven } from '../storage/only-given.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
 import { supportDetails } from './support-details.ts';
@@ -124,8 +125,8 @@ export function coreCommands(core: Core): CoreCommands {
       text: maskedCopyText(format, core.credentials.held(role), core.copyPlace(role)),
       clearsAfterMs: core.ports.settings.read().clipboardClearMs,
     })),
-    'copy.use-format': doing(({ format }) => {
-      core.ports.settings.change({ copyFormat: format });
+    'settings.change': doing(({ change }) => {
+      core.ports.settings.change(onlyGiven(change));
       core.touch();
     }),
     'role.pin': doing(async ({ role, pinned }) => {

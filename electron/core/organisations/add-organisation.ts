@@ -1,4 +1,5 @@
-import { plainEndpoints } from '../../contract/organisation.ts';
+import * as v from 'valibot';
+import { organisationSettings } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
@@ -50,9 +51,7 @@ export function organisationFrom(address: PortalAddress, wish: OrganisationWish,
     id,
     name: oneLine(wish.name ?? '', longestOrganisationName) ?? nameOf(record),
     regionWorked: false,
-    signInWay: 'browser',
-    endpoints: plainEndpoints,
-    browserCommand: null,
+    ...v.parse(v.object(organisationSettings), {}),
   };
 }
 

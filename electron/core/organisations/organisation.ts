@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { AccountId, Role } from '../../contract/identifiers.ts';
-import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
+import { organisationSettings, signInWays, type OrganisationView } from '../../contract/organisation.ts';
 import type { Deed } from '../app/activity.ts';
 import { OrganisationCatalogue } from '../accounts/organisation-catalogue.ts';
 import type { Urgency } from '../accounts/reading.ts';
@@ -16,6 +17,9 @@ import { ServiceError } from '../failures/service-error.ts';
 import { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
 import type { SignInParts } from '../sign-in/sign-in-services.ts';
 import type { SignInWay } from '../sign-in/sign-in-way.ts';
+
+/** Takes of a record what a person sets. */
+const settingsSchema = v.object(organisationSettings);
 
 /** How old the list may grow before it is read again by itself. */
 const reloadEvery = 4 * hour;
@@ -173,8 +177,7 @@ export class Organisation {
   }
 
   view(): OrganisationView {
-    const { id, name, startUrl, portalUrl, region, signInWay, sessionLengthMs, browserCommand, endpoints } =
-      this.record;
+    const { id, name, startUrl, portalUrl, region } = this.record;
     return {
       id,
       name,
@@ -182,10 +185,7 @@ export class Organisation {
       portalUrl,
       region,
       partition: partitionOf(region).name,
-      signInWay,
-      sessionLengthMs: sessionLengthMs ?? null,
-      browserCommand,
-      endpoints,
+      ...v.parse(settingsSchema, this.record),
       signIn: this.signIn.view(),
       catalogue: this.catalogue.status(),
     };

@@ -1,4 +1,5 @@
-import type { Intent, OrganisationChange } from '../../contract/commands.ts';
+import type { Intent } from '../../contract/commands.ts';
+import type { OrganisationChange } from '../../contract/organisation.ts';
 import type { BrowserAgreement } from './browser-agreement.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Identifiers } from '../ports/desktop.ts';

@@ -8,7 +8,11 @@ Notification.prototype.show = function (this: Notification): void {
 };
 
 function shown(isMarkup: boolean, text: string): { title: string; body: string } {
-  createNotifications({ system: 'linux', icon: '', isMarkup: () => isMarkup }).show({ kind: 'always', title: text, text });
+  createNotifications({ system: 'linux', icon: '', isMarkup: () => isMarkup }).show({
+    kind: 'always',
+    title: text,
+    text,
+  });
   const { title = '', body = '' } = made.at(-1) ?? {};
   return { title, body };
 }
