@@ -211,7 +211,7 @@ describe('copy as', () => {
     await window.page.getByRole('button', { name: 'Copy', exact: true }).click();
     expect([label.replaceAll(/\s+/gu, ' '), await performed(window)]).toEqual([
       'Use fish for ⌘C',
-      [{ format: 'fish' }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
+      [{ change: { copyFormat: 'fish' } }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
     ]);
     await window.close();
   });
