@@ -5,8 +5,9 @@ import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { correctedSchema, environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { switchedKindSchema } from './notifications.ts';
-import { endpointsSchema, signInLengthSchema, signInWays } from './organisation.ts';
+import { organisationChangeSchema, signInWays } from './organisation.ts';
 import { settingsPlaceSchema } from './settings-route.ts';
+import { globalSettingsChangeSchema } from './settings.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 const nothing = v.strictObject({});
@@ -34,21 +35,6 @@ export const intentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('forget-credentials'), role: roleSchema }),
 ]);
 export type Intent = v.InferOutput<typeof intentSchema>;
-
-/** What a person changes of an organisation; what is left out stays. */
-export const organisationChangeSchema = v.strictObject({
-  /** Blank: the name its address gives it. */
-  name: v.optional(pastedText(100)),
-  signInWay: v.optional(v.picklist(signInWays)),
-  /** Null: not known to the person either. */
-  sessionLengthMs: v.optional(v.nullable(signInLengthSchema)),
-  /** Null: the system's default browser. A program is asked about in a dialog of main before it is taken. */
-  browserCommand: v.optional(v.nullable(pastedText(1000))),
-  endpoints: v.optional(endpointsSchema),
-  /** Only while signed out: another region is another sign-in. */
-  region: v.optional(pastedText(100)),
-});
-export type OrganisationChange = v.InferOutput<typeof organisationChangeSchema>;
 
 /** Every command of the window: name → schemas of what it takes and of what it answers. */
 export const commands = {
@@ -123,8 +109,8 @@ export const commands = {
   /** What "Open console at" offers for a role. */
   'console.places': { input: v.strictObject({ role: roleSchema }), output: consolePlacesSchema },
   'copy.preview': { input: v.strictObject({ role: roleSchema, format: copyFormatSchema }), output: copyPreviewSchema },
-  /** Makes a format the one of ⌘C. */
-  'copy.use-format': { input: v.strictObject({ format: copyFormatSchema }), output: done },
+  /** Changes settings of all of Latchkey, as a whole or not at all. */
+  'settings.change': { input: v.strictObject({ change: globalSettingsChangeSchema }), output: done },
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
   /** The environment of an account, or of names, is this one; null: what their names tell. */
   'environment.correct': {

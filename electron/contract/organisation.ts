@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema, organisationIdSchema } from './identifiers.ts';
+import { withoutDefaults } from './defaults.ts';
 import { failureSchema } from './failure.ts';
 
 /** A code is on screen and waits for its approval in a browser. */
@@ -128,6 +129,36 @@ export const signInLengthSchema = v.pipe(
   v.maxValue(90 * 24 * 3_600_000),
 );
 
+/**
+ * What a person sets of an organisation besides its name and region, each with what counts until then: stored, shown and
+ * changed as it is here.
+ */
+export const organisationSettings = {
+  /** The usual way. */
+  signInWay: v.optional(v.picklist(signInWays), 'browser'),
+  /** How long (ms) a sign-in lasts, where the person has said so, since AWS never does; null: not known. */
+  sessionLengthMs: v.optional(v.nullable(signInLengthSchema), null),
+  /**
+   * The command line of the browser that signs in and shows consoles; null: the system's default browser. The person is
+   * asked about a program in a dialog of main before it is taken.
+   */
+  browserCommand: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
+  endpoints: v.optional(endpointsSchema, plainEndpoints),
+};
+const settingsOfOrganisation = withoutDefaults(organisationSettings);
+
+/** What a person changes of an organisation; what is left out stays. */
+export const organisationChangeSchema = v.partial(
+  v.strictObject({
+    /** Blank: the name its address gives it. */
+    name: v.pipe(v.string(), v.maxLength(100)),
+    /** Only while signed out: another region is another sign-in. */
+    region: v.pipe(v.string(), v.maxLength(100)),
+    ...settingsOfOrganisation,
+  }),
+);
+export type OrganisationChange = v.InferOutput<typeof organisationChangeSchema>;
+
 export const organisationViewSchema = v.strictObject({
   id: organisationIdSchema,
   name: v.string(),
@@ -137,13 +168,7 @@ export const organisationViewSchema = v.strictObject({
   portalUrl: v.nullable(v.string()),
   region: v.string(),
   partition: v.picklist(partitionNames),
-  /** The usual way. */
-  signInWay: v.picklist(signInWays),
-  /** How long (ms) a sign-in lasts, as the person has set it; null: not set. */
-  sessionLengthMs: v.nullable(signInLengthSchema),
-  /** The command line of the browser that signs in and shows consoles; null: the system's default browser. */
-  browserCommand: v.nullable(v.string()),
-  endpoints: endpointsSchema,
+  ...settingsOfOrganisation,
   signIn: signInViewSchema,
   catalogue: catalogueStatusSchema,
 });

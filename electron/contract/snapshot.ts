@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { copyFormatSchema } from './copy-format.ts';
 import { environmentCorrectionSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 import { notificationSwitchesSchema } from './notifications.ts';
 import { organisationViewSchema } from './organisation.ts';
+import { globalSettingsSchema } from './settings.ts';
 
 /** The credentials held for one role: their times, never themselves. */
 export const freshnessSchema = v.strictObject({
@@ -72,8 +72,7 @@ export const appSnapshotSchema = v.strictObject({
   freshness: v.array(freshnessSchema),
   pending: v.array(pendingActionSchema),
   clipboard: v.nullable(clipboardNoticeSchema),
-  /** The format of ⌘C. */
-  copyFormat: copyFormatSchema,
+  settings: globalSettingsSchema,
   /** What the person has said of environments; the first that fits counts. */
   environments: v.array(environmentCorrectionSchema),
   /** Which kinds of notifications are shown. */

@@ -100,7 +100,7 @@ export class ListCommands {
   copy(): void {
     const { actions, snapshot } = this.#home;
     const role = this.#usableRole();
-    if (role !== null) actions.copyCredentials(role, snapshot.copyFormat);
+    if (role !== null) actions.copyCredentials(role, snapshot.settings.copyFormat);
   }
 
   copyAccountId(): void {

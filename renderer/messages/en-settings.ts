@@ -23,7 +23,6 @@ export const settingsTexts = {
   'settings.wayBrowser': 'Browser sign-in',
   'settings.wayCode': 'Device code',
 
-  'settings.name': 'Name',
   'settings.address': 'Portal address',
   'settings.leadsTo': 'Leads to {address}',
   'settings.region': 'Region',
@@ -60,6 +59,8 @@ export const settingsTexts = {
   'settings.dualStack': 'Dual-stack endpoints',
   'settings.dualStackHint': 'Hosts of AWS that answer over IPv6, too.',
 
+  'settings.general': 'General',
+  'settings.generalLead': 'What counts for all organisations.',
   'settings.notifications': 'Notifications',
   'settings.notificationsLead': 'Only when you can act on it now. None contains a secret.',
 

@@ -1,5 +1,6 @@
 import { copyFormatTexts } from '../../electron/shared/copy-formats.ts';
 import { notificationTexts } from '../../electron/shared/notification-kinds.ts';
+import { settingTexts } from '../../electron/shared/setting-rows.ts';
 import { settingsTexts } from './en-settings.ts';
 import { sheetTexts } from './en-sheets.ts';
 
@@ -10,6 +11,7 @@ import { sheetTexts } from './en-sheets.ts';
 export const english = {
   ...copyFormatTexts,
   ...notificationTexts,
+  ...settingTexts,
   'app.name': 'Latchkey',
 
   'environment.production': 'Production',

@@ -1,4 +1,4 @@
-import type { OrganisationChange } from '../../electron/contract/commands.ts';
+import type { OrganisationChange } from '../../electron/contract/organisation.ts';
 import { call } from '../stores/bridge.ts';
 
 /** Has main change an organisation; answers what is wrong with it as a sentence, or null when it counts from now on. */

@@ -6,4 +6,5 @@ import type { MessageId } from '../messages/text.ts';
 export const pages: readonly { readonly name: SettingsPage; readonly label: MessageId; readonly icon: IconName }[] = [
   { name: 'organisations', label: 'settings.organisations', icon: 'building' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
+  { name: 'general', label: 'settings.general', icon: 'gear' },
 ];

@@ -40,7 +40,7 @@ export class Actions {
 
   /** The format of ⌘C from now on. */
   useCopyFormat(format: CopyFormat): void {
-    this.#ask('copy.use-format', { format });
+    this.#ask('settings.change', { change: { copyFormat: format } });
   }
 
   cancel(role: Role): void {

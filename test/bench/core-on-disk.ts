@@ -26,6 +26,7 @@ export function createCoreOnDisk({ startUrl, secrets, ...ports }: DiskOptions): 
     startUrl,
     region: 'us-east-1',
     signInWay: 'code' as const,
+    sessionLengthMs: null,
     portalUrl: null,
     regionWorked: false,
     endpoints: plainEndpoints,

@@ -51,8 +51,8 @@ describe('a part of this computer that fails for a while', () => {
 
   it('settings: a change counts at once, and goes to the disk with the next one', async () => {
     core.computer.trouble.begin('settings', null);
-    await core.latchkey.commands['copy.use-format']({ format: 'fish' });
-    const meanwhile = [core.latchkey.snapshot().copyFormat, core.settings.read().copyFormat, notices()];
+    await core.latchkey.commands['settings.change']({ change: { copyFormat: 'fish' } });
+    const meanwhile = [core.latchkey.snapshot().settings.copyFormat, core.settings.read().copyFormat, notices()];
     core.computer.trouble.end();
     await core.latchkey.commands['organisation.select']({ organisationId });
     const { copyFormat, selectedOrganisationId } = core.settings.read();

@@ -144,7 +144,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     freshness: [],
     pending: [],
     clipboard: null,
-    copyFormat: 'shell',
+    settings: { copyFormat: 'shell' },
     environments: [],
     notifications: allNotifications,
     secretsKept: 'keychain',

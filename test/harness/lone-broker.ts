@@ -8,7 +8,8 @@ import type { Deadlines } from '../../electron/core/time/deadlines.ts';
 import type { ServerTime } from '../../electron/core/time/server-time.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { ManualClock } from './manual-clock.ts';
-import { MemoryFiles, RecordingLog } from './memory-ports.ts';
+import { MemoryFiles } from './ports.ts';
+import { RecordingLog } from './recording-log.ts';
 
 /** A broker without the rest of core, and where AWS would be. */
 export function loneBroker(

@@ -211,13 +211,13 @@ describe('copy as', () => {
     await window.page.getByRole('button', { name: 'Copy', exact: true }).click();
     expect([label.replaceAll(/\s+/gu, ' '), await performed(window)]).toEqual([
       'Use fish for ⌘C',
-      [{ format: 'fish' }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
+      [{ change: { copyFormat: 'fish' } }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
     ]);
     await window.close();
   });
 
   it('opens on the usual format', async () => {
-    const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ copyFormat: 'json' }) });
+    const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ settings: { copyFormat: 'json' } }) });
     expect([
       await window.page.getByRole('option', { selected: true }).last().innerText(),
       await window.page.getByRole('checkbox').isDisabled(),

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { roleKey } from '../../contract/identifiers.ts';
+import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Product } from './product.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
@@ -46,7 +48,7 @@ export function appSnapshot(product: Shown, revision: number): AppSnapshot {
     freshness: held.freshness(),
     pending: performer.pending(),
     clipboard: clipboard.notice(),
-    copyFormat: settings.copyFormat,
+    settings: v.parse(v.object(globalSettings), settings),
     environments: settings.environments,
     notifications: notificationSwitches(settings),
     secretsKept: secrets.isAsked() ? 'asking' : secrets.kept(),

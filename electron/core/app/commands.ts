@@ -6,6 +6,7 @@ import { correctEnvironment } from '../accounts/environments/correct-environment
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { maskedCopyText } from '../copy/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
+import { onlyGiven } from '../storage/only-given.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
 import { copyTarget } from './role-actions.ts';
@@ -140,8 +141,8 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
       text: maskedCopyText(format, product.held.live(role), copyTarget(product, role)),
       clearsAfterMs: settings.read().clipboardClearMs,
     })),
-    'copy.use-format': doing(({ format }) => {
-      settings.change({ copyFormat: format });
+    'settings.change': doing(({ change }) => {
+      settings.change(onlyGiven(change));
       report.changed();
     }),
     'role.pin': doing(async ({ role, pinned }) => {

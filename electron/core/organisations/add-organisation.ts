@@ -1,4 +1,5 @@
-import { plainEndpoints } from '../../contract/organisation.ts';
+import * as v from 'valibot';
+import { organisationSettings } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
@@ -54,9 +55,7 @@ export function organisationFrom(
     id,
     name: oneLine(organisation.name ?? '', longestOrganisationName) ?? nameOf(record),
     regionWorked: false,
-    signInWay: 'browser',
-    endpoints: plainEndpoints,
-    browserCommand: null,
+    ...v.parse(v.object(organisationSettings), {}),
   };
 }
 

@@ -1,21 +1,21 @@
-import type { OrganisationChange } from '../../contract/commands.ts';
+import type { OrganisationChange } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
+import { onlyGiven } from '../storage/only-given.ts';
 import { oneLine } from '../text/one-line.ts';
 import { nameOf, portalOf, regionOf } from './add-organisation.ts';
 
 /** The record with what a person changed of it; throws a `FailureError` that says what of it cannot be. */
 export function changedOrganisation(record: OrganisationRecord, change: OrganisationChange): OrganisationRecord {
+  const { name, region, browserCommand, ...asGiven } = change;
   const changed: OrganisationRecord = {
     ...record,
-    ...(change.name === undefined ? {} : { name: oneLine(change.name, longestOrganisationName) ?? nameOf(record) }),
-    ...(change.signInWay === undefined ? {} : { signInWay: change.signInWay }),
-    ...(change.sessionLengthMs === undefined ? {} : { sessionLengthMs: change.sessionLengthMs }),
-    ...(change.endpoints === undefined ? {} : { endpoints: change.endpoints }),
-    ...(change.browserCommand === undefined ? {} : { browserCommand: change.browserCommand?.trim() || null }),
+    ...onlyGiven(asGiven),
+    ...(name === undefined ? {} : { name: oneLine(name, longestOrganisationName) ?? nameOf(record) }),
+    ...(browserCommand === undefined ? {} : { browserCommand: browserCommand?.trim() || null }),
   };
-  return withKnownHosts(change.region === undefined ? changed : inRegion(changed, change.region));
+  return withKnownHosts(region === undefined ? changed : inRegion(changed, region));
 }
 
 function inRegion(record: OrganisationRecord, typed: string): OrganisationRecord {

@@ -1,7 +1,7 @@
-import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
+import * as v from 'valibot';
+import { organisationRecordSchema, type OrganisationRecord, type SettingsStore } from '../ports/settings.ts';
 
-/** Every key of the record, so that a new one cannot be forgotten here. */
-type LiveRecord = { readonly [Key in keyof Required<OrganisationRecord>]: OrganisationRecord[Key] };
+const recordKeys = v.keyof(organisationRecordSchema).options;
 
 /**
  * The record of an organisation as the settings have it whenever a value of it is read, so that a change reaches everyone
@@ -14,40 +14,9 @@ export function liveRecord(settings: SettingsStore, added: OrganisationRecord): 
     last = settings.read().organisations.find((record) => record.id === id) ?? last;
     return last;
   };
-  const live: LiveRecord = {
-    id,
-    get name() {
-      return now().name;
-    },
-    get startUrl() {
-      return now().startUrl;
-    },
-    get portalUrl() {
-      return now().portalUrl;
-    },
-    get region() {
-      return now().region;
-    },
-    get regionWorked() {
-      return now().regionWorked;
-    },
-    get signInWay() {
-      return now().signInWay;
-    },
-    get sessionLengthMs() {
-      return now().sessionLengthMs;
-    },
-    get endpoints() {
-      return now().endpoints;
-    },
-    get browserCommand() {
-      return now().browserCommand;
-    },
-    get refusedAges() {
-      return now().refusedAges;
-    },
-  };
-  return live;
+  const read = (key: keyof OrganisationRecord) => ({ enumerable: true, get: () => now()[key] });
+  const properties = recordKeys.map((key) => [key, read(key)] as const);
+  return Object.defineProperties({}, Object.fromEntries(properties)) as OrganisationRecord;
 }
 
 /** Keeps a change of the record of an organisation. */

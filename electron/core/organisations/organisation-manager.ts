@@ -1,4 +1,5 @@
-import type { Intent, OrganisationChange } from '../../contract/commands.ts';
+import type { Intent } from '../../contract/commands.ts';
+import type { OrganisationChange } from '../../contract/organisation.ts';
 import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';

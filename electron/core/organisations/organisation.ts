@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import type { Intent } from '../../contract/commands.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import { signInWays, type OrganisationView } from '../../contract/organisation.ts';
+import { organisationSettings, signInWays, type OrganisationView } from '../../contract/organisation.ts';
 import { OrganisationCatalogue, type CatalogueServices } from '../accounts/organisation-catalogue.ts';
 import type { Urgency } from '../accounts/reading.ts';
 import { failureOf } from '../failures/fail.ts';
@@ -11,6 +12,9 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../failures/service-error.ts';
 import { OrganisationSignIn, type SignInServices } from '../sign-in/organisation-sign-in.ts';
 import type { SignInWay } from '../ports/identity-center.ts';
+
+/** Takes of a record what a person sets. */
+const settingsSchema = v.object(organisationSettings);
 
 /** How old the list may grow before it is read again by itself. */
 const reloadEvery = 4 * hour;
@@ -131,8 +135,7 @@ export class Organisation {
   }
 
   view(): OrganisationView {
-    const { id, name, startUrl, portalUrl, region, signInWay, sessionLengthMs, browserCommand, endpoints } =
-      this.record;
+    const { id, name, startUrl, portalUrl, region } = this.record;
     return {
       id,
       name,
@@ -140,10 +143,7 @@ export class Organisation {
       portalUrl,
       region,
       partition: partitionOf(region).name,
-      signInWay,
-      sessionLengthMs: sessionLengthMs ?? null,
-      browserCommand,
-      endpoints,
+      ...v.parse(settingsSchema, this.record),
       signIn: this.signIn.view(),
       catalogue: this.catalogue.status(),
     };

@@ -1,17 +1,14 @@
 import * as v from 'valibot';
-import { copyFormatSchema } from '../../contract/copy-format.ts';
 import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { organisationIdSchema } from '../../contract/identifiers.ts';
-import { plainEndpoints, signInLengthSchema } from '../../contract/organisation.ts';
-import { signInWaySchema } from '../ports/identity-center.ts';
+import { endpointsSchema, organisationSettings, plainEndpoints } from '../../contract/organisation.ts';
+import { globalSettings } from '../../contract/settings.ts';
 import { day } from '../time/instant.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SetAsideReason } from './files.ts';
 
 /** No sign-in lasts longer than 90 days (docs/aws.md#limits-and-lives), in ms. */
 const longestAge = 90 * day;
-/** As the window takes it (characters). */
-const longestBrowserCommand = 1000;
 /** The longest name (characters) a person can give an organisation. */
 export const longestOrganisationName = 100;
 
@@ -28,12 +25,9 @@ export const organisationRecordSchema = v.object({
   region: v.string(),
   /** Whether a list or credentials have come from the portal in this region. */
   regionWorked: v.optional(v.boolean(), false),
-  signInWay: v.optional(signInWaySchema, 'browser'),
-  /** How long a sign-in lasts (ms), where the person has said so; AWS never does. */
-  sessionLengthMs: v.optional(v.nullable(signInLengthSchema)),
-  endpoints: v.optional(v.object({ fips: v.boolean(), dualStack: v.boolean() }), plainEndpoints),
-  /** The command line of the browser to use; null: the system's default browser. Confirmed by the person in a dialog. */
-  browserCommand: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(longestBrowserCommand))), null),
+  ...organisationSettings,
+  /** A newer version may know more of them. */
+  endpoints: v.optional(v.object(endpointsSchema.entries), plainEndpoints),
   /** How old (ms) the last sign-ins were when AWS refused them, oldest first. */
   refusedAges: v.optional(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(longestAge)))),
 });
@@ -52,8 +46,7 @@ export const settingsSchema = v.object({
   clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
   /** Whether it was said that this desktop shows no tray icons. */
   toldNoTray: v.optional(v.boolean(), false),
-  /** The format of ⌘C and of the tray menu. */
-  copyFormat: v.optional(copyFormatSchema, 'shell'),
+  ...globalSettings,
   /** What the person has said of environments, the latest first. */
   environments: v.optional(v.array(environmentCorrectionSchema), []),
   /** The kinds of notifications that are not shown; also ones that only a newer version knows. */

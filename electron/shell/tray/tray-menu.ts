@@ -78,7 +78,7 @@ function stateLines(input: TrayMenuInput): readonly TrayEntry[] {
 
 function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput): TrayEntry {
   const { text } = input;
-  const format = input.snapshot.copyFormat;
+  const format = input.snapshot.settings.copyFormat;
   const label = roleLabel(role, input.describe(role), organisation, text);
   if (input.snapshot.removedRoles.some((removed) => roleKey(removed.role) === roleKey(role))) {
     return line(text('role-removed', { role: label }));

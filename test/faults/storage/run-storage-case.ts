@@ -106,7 +106,7 @@ class Stage {
     const organisationId = this.#place.organisationId ?? '';
     const role = this.#role('AdministratorAccess');
     await this.#answered(app, () => commands['role.pin']({ role, pinned: true }));
-    await this.#answered(app, () => commands['copy.use-format']({ format: 'fish' }));
+    await this.#answered(app, () => commands['settings.change']({ change: { copyFormat: 'fish' } }));
     await this.#answered(app, () =>
       app.latchkey.perform({ kind: 'copy-account-id', role: this.#role('ReadOnlyAccess') }, 'window'),
     );
@@ -139,12 +139,12 @@ class Stage {
 
   #look(app: AppOnDisk): StorageSeen['after'] {
     const { folder } = this.#place;
-    const { pinned, copyFormat, organisations } = app.latchkey.snapshot();
+    const { pinned, settings, organisations } = app.latchkey.snapshot();
     const given = this.#simulator.control.secrets().findLast(({ kind }) => kind === 'refreshToken')?.value;
     return {
       state: stateOf(app),
       pins: pinned.length,
-      format: copyFormat,
+      format: settings.copyFormat,
       roles: organisations[0]?.catalogue.roleCount ?? 0,
       tokenIsLatest: existsSync(join(folder, 'secrets.vault')) && given === tokenIn(folder),
       said: noticesOf(app),

@@ -218,8 +218,11 @@ describe('what else is done with a role', () => {
   });
 
   it('keeps the usual format', async ({ core }) => {
-    await core.latchkey.commands['copy.use-format']({ format: 'fish' });
-    expect([core.latchkey.snapshot().copyFormat, core.create().snapshot().copyFormat]).toEqual(['fish', 'fish']);
+    await core.latchkey.commands['settings.change']({ change: { copyFormat: 'fish' } });
+    expect([core.latchkey.snapshot().settings.copyFormat, core.create().snapshot().settings.copyFormat]).toEqual([
+      'fish',
+      'fish',
+    ]);
   });
 
   it('writes each down without a secret', async ({ core, role }) => {

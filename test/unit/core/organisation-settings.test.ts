@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { OrganisationChange } from '../../../electron/contract/commands.ts';
-import type { OrganisationView } from '../../../electron/contract/organisation.ts';
+import type { OrganisationChange, OrganisationView } from '../../../electron/contract/organisation.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import { organisationTest, signedInTest } from '../../harness/fixtures.ts';
 import { askForCode, organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';

@@ -256,6 +256,7 @@ describe('the length that refusals agree on', () => {
       regionWorked: false,
       endpoints: plainEndpoints,
       browserCommand: null,
+      sessionLengthMs: null,
     };
     const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
     settings.change({ organisations: [one, other].map((id) => ({ ...record, id })) });

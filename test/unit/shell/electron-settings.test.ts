@@ -44,6 +44,7 @@ describe('settings', () => {
               regionWorked: false,
               endpoints: { fips: false, dualStack: false },
               browserCommand: null,
+              sessionLengthMs: null,
             },
           ],
         },

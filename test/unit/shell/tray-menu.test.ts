@@ -195,7 +195,7 @@ Organisations ▸
   });
 
   it('carries the whole intent in each entry', () => {
-    const actions = menu('linux', { ...busy, copyFormat: 'fish' }).flatMap((entry) =>
+    const actions = menu('linux', { ...busy, settings: { copyFormat: 'fish' } }).flatMap((entry) =>
       entry.type === 'submenu' ? entry.entries.flatMap((child) => (child.type === 'item' ? [child.action] : [])) : [],
     );
     expect(actions).toEqual([

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { copyFormatSchema } from './copy-format.ts';
+import { withoutDefaults } from './defaults.ts';
+
+/** What a person sets for all of Latchkey, each with what counts until then: stored, shown and changed as it is here. */
+export const globalSettings = {
+  /** The format of ⌘C and of the tray menu. */
+  copyFormat: v.optional(copyFormatSchema, 'shell'),
+};
+
+export const globalSettingsSchema = v.strictObject(withoutDefaults(globalSettings));
+export type GlobalSettings = v.InferOutput<typeof globalSettingsSchema>;
+
+/** What is left out stays. */
+export const globalSettingsChangeSchema = v.partial(globalSettingsSchema);
+export type GlobalSettingsChange = v.InferOutput<typeof globalSettingsChangeSchema>;

@@ -1,0 +1,26 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { copyFormatIds } from '../../electron/shared/copy-formats.ts';
+import { snapshot } from './support/northwind.ts';
+import { openSettings, valueOf } from './support/settings.ts';
+import { startBrowser } from './support/window.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+it('what counts for all organisations is chosen on a page of its own, once main has taken it', async () => {
+  const window = await openSettings(browser, {}, { address: '/settings.html?page=general' });
+  const label = 'Copy credentials as';
+  const offered = await window.page.getByLabel(label).locator('option').count();
+  await window.page.getByLabel(label).selectOption('fish');
+  await window.push('snapshot.changed', snapshot({ revision: 2, settings: { copyFormat: 'fish' } }));
+  expect([offered, await window.asked(), await valueOf(window, label)]).toEqual([
+    copyFormatIds.length,
+    [{ name: 'settings.change', input: { change: { copyFormat: 'fish' } } }],
+    'fish',
+  ]);
+  await window.close();
+});
