@@ -6,14 +6,21 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { UserPresence } from '../ports/user-presence.ts';
+import type {
+  UserPresence,
+  Browser,
+  Clipboard,
+  Confirmation,
+  Identifiers,
+  Log,
+  Notifier,
+  Network,
+} from '../ports/desktop.ts';
 import type { CallbackListeners } from '../ports/callback-listener.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier } from '../ports/desktop.ts';
 import type { Files } from '../ports/files.ts';
 import type { Http } from '../ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
-import type { Network } from '../ports/network.ts';
 import type { SecretVault } from '../ports/secret-vault.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { EndpointOverrides } from '../regions/endpoint.ts';

@@ -9,7 +9,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
 import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
-import { within } from '../time/within.ts';
+import { within } from '../time/waiting.ts';
 
 /** How long a program waits for a sign-in that the person has started. */
 const longestSignIn = 20 * second;

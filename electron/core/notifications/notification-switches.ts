@@ -5,6 +5,7 @@ import {
   type NotificationSwitches,
 } from '../../contract/notifications.ts';
 import type { Settings, SettingsStore } from '../ports/settings.ts';
+import type { NotificationRequest, Notifier } from '../ports/desktop.ts';
 
 /** Which kinds of notifications are shown. */
 export function notificationSwitches({ notificationsOff }: Settings): NotificationSwitches {
@@ -16,4 +17,21 @@ export function notificationSwitches({ notificationsOff }: Settings): Notificati
 export function switchNotification(settings: SettingsStore, kind: NotificationKind, on: boolean): void {
   const others = settings.read().notificationsOff.filter((off) => off !== kind);
   settings.change({ notificationsOff: on ? others : [...others, kind] });
+}
+
+/** Shows what is not switched off, so that who has something to tell knows of no switches. */
+export class FilteredNotifier implements Notifier {
+  readonly #notifier: Notifier;
+  readonly #settings: SettingsStore;
+
+  constructor(notifier: Notifier, settings: SettingsStore) {
+    this.#notifier = notifier;
+    this.#settings = settings;
+  }
+
+  show(request: NotificationRequest): void {
+    if (request.kind === null || notificationSwitches(this.#settings.read())[request.kind]) {
+      this.#notifier.show(request);
+    }
+  }
 }

@@ -10,7 +10,7 @@ import type {
 import { failure, FailureError } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
-import { delay } from '../time/delay.ts';
+import { delay } from '../time/waiting.ts';
 
 /** RFC 8628, 3.5: `slow_down` lengthens the interval by five seconds, for this and all later polls. */
 const slowDownStep = 5 * second;

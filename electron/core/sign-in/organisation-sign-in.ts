@@ -2,7 +2,7 @@ import type { Intent } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { Emitter } from '../app/emitter.ts';
+import { Emitter } from '../app/events.ts';
 import type { Services } from '../app/services.ts';
 import { changeRecord } from '../organisations/live-record.ts';
 import { refuseMovedPortal } from '../organisations/vanity-url.ts';

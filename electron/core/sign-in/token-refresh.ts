@@ -4,7 +4,7 @@ import { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
 import { isUnauthorized, ServiceError } from '../failures/service-error.ts';
-import { within } from '../time/within.ts';
+import { within } from '../time/waiting.ts';
 import type { Approval } from './attempt.ts';
 import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../ports/clock.ts';
-import { cancelled } from './delay.ts';
+import { cancelled } from './waiting.ts';
 
 /** Calls a second. Identity Center allows about 20 to an organisation's whole crowd (docs/aws.md#throttling). */
 export interface PaceLimits {

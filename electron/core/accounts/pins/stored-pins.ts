@@ -10,8 +10,7 @@ import {
 } from '../../../contract/identifiers.ts';
 import { looksLikeRegion } from '../../regions/partitions.ts';
 import type { SetAsideReason } from '../../ports/files.ts';
-import { keptItems, keptValues } from '../../storage/readable-items.ts';
-import { reasonToSetAside } from '../../storage/stored-version.ts';
+import { keptItems, keptValues, reasonToSetAside } from '../../storage/stored-values.ts';
 
 /** Raised when an older version could not read the file, or would lose by writing it. */
 const personalVersion = 1;
