@@ -62,7 +62,7 @@ async function tryAtPace<Item>(
   }
 }
 
-/** Whether the call may be tried again at its next turn; the pace is told of what went wrong. */
+/** Whether the call may be tried again at its next turn; the pace learns what went wrong. */
 function canTryAgain(pace: Pace, error: ServiceError, tries: number): boolean {
   if (error.kind === 'offline') {
     return pace.lost();

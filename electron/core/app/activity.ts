@@ -121,7 +121,7 @@ const datedSchema = v.pipe(v.string(), v.parseJson(), v.object({ at: instantSche
 
 /**
  * The record without what is older than 30 days, and without its older half where it has become too much. A line that
- * tells no time is kept with those around it. The last one ends in a line feed, also where a crash cut it off: what comes
+ * holds no time is kept with those around it. The last one ends in a line feed, also where a crash cut it off: what comes
  * next must not become part of it.
  */
 export function keptActivity(text: string, now: Instant): string {

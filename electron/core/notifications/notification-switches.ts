@@ -19,7 +19,7 @@ export function switchNotification(settings: SettingsStore, kind: NotificationKi
   settings.change({ notificationsOff: on ? others : [...others, kind] });
 }
 
-/** Shows what is not switched off, so that who has something to tell knows of no switches. */
+/** Shows what is not switched off, so that nobody else knows of switches. */
 export class FilteredNotifier implements Notifier {
   readonly #notifier: Notifier;
   readonly #settings: SettingsStore;

@@ -143,9 +143,9 @@ export function freeName(name: string, organisations: readonly OrganisationRecor
   if (!taken.has(name.toLowerCase())) {
     return name;
   }
-  let place = 2;
-  while (taken.has(`${name} ${String(place)}`.toLowerCase())) {
-    place += 1;
+  let number = 2;
+  while (taken.has(`${name} ${String(number)}`.toLowerCase())) {
+    number += 1;
   }
-  return `${name} ${String(place)}`;
+  return `${name} ${String(number)}`;
 }

@@ -114,7 +114,7 @@ export class OrganisationManager {
   /**
    * Starts a sign-in, the way it is usually done or another, which is then the usual one.
    *
-   * @param fresh ends the one there is at AWS first; rejects with a `ServiceError` when AWS cannot be told.
+   * @param fresh ends the one there is at AWS first; rejects with a `ServiceError` when AWS cannot be reached.
    */
   async beginSignIn(id: string, way?: SignInWay, then?: Intent, fresh?: boolean): Promise<void> {
     const organisation = this.#organisations.get(id);

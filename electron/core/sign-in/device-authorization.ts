@@ -25,7 +25,7 @@ type PollingServices = Pick<Services, 'identityCenter' | 'clock' | 'time'>;
  * end it: the person may be signing in to the hotel's network right now. Ends by `FailureError` when the code ran out or
  * was refused, by `ServiceError` on any other definite answer and on abort.
  *
- * @param onChecked told the instant of each answer of the service.
+ * @param onChecked called with the instant of each answer of the service.
  */
 export async function waitForApproval(
   services: PollingServices,

@@ -82,7 +82,7 @@ export class TokenRefresh {
   }
 
   /**
-   * Refreshes now; everyone who asks meanwhile gets the same answer. Whoever asks is told after 30 s that there is none;
+   * Refreshes now; everyone who asks meanwhile gets the same answer. Whoever asks gets no token after 30 s;
    * the refresh itself is listened to for longer, as its answer may hold the only refresh token that is still good.
    */
   refresh(): Promise<StoredSignIn> {

@@ -53,7 +53,7 @@ export class WaitingAttempt<Shown extends Waiting> {
     }
   }
 
-  /** What is shown for this attempt; throws what a late answer of the window is told. */
+  /** What is shown for this attempt; throws for a late answer of the window. */
   of(attemptId: string): Shown {
     if (this.#abort.signal.aborted) {
       throw cancelled();

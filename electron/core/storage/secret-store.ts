@@ -59,7 +59,7 @@ export class SecretStore {
   #unsaved = false;
   #asked = false;
   #failures = 0;
-  /** The start has gone on: what is opened from now on has to be told. */
+  /** The start has gone on: what is opened from now on has to be reported. */
   #hasStarted = false;
   /** Reading and writing, one after the other. */
   #turns: Promise<void> = Promise.resolve();

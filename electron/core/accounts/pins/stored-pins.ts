@@ -38,7 +38,7 @@ function keyOf(...parts: readonly v.GenericSchema<string>[]) {
     v.string(),
     v.check((key) => {
       const found = key.split('/', parts.length + 1);
-      return found.length === parts.length && parts.every((part, place) => v.is(part, found[place]));
+      return found.length === parts.length && parts.every((part, index) => v.is(part, found[index]));
     }),
   );
 }
