@@ -15,7 +15,10 @@ export interface Clients {
  * environment or `~/.aws/config` is given, and nothing is retried here: pace and retry are core's. FIPS and dual-stack are
  * in the endpoint already, and the SDK refuses them beside one (docs/aws.md#endpoint-overrides).
  */
-export function clientsByEndpoint(http: Http, overrides: EndpointOverrides): (parameters: EndpointParameters) => Clients {
+export function clientsByEndpoint(
+  http: Http,
+  overrides: EndpointOverrides,
+): (parameters: EndpointParameters) => Clients {
   const made = new Map<string, Clients>();
   return (parameters) => {
     const { region, endpoints } = parameters;
