@@ -4,7 +4,7 @@ import { endpoint, type EndpointOverrides, type EndpointParameters } from '../co
 import type { Http } from '../core/ports/http.ts';
 import { requestHandler } from './request-handler.ts';
 
-/** The two clients of one place. */
+/** The two clients of one region and choice of hosts. */
 export interface Clients {
   readonly portal: SSOClient;
   readonly oidc: SSOOIDCClient;
@@ -15,20 +15,23 @@ export interface Clients {
  * environment or `~/.aws/config` is given, and nothing is retried here: pace and retry are core's. FIPS and dual-stack are
  * in the endpoint already, and the SDK refuses them beside one (docs/aws.md#endpoint-overrides).
  */
-export function clientsByPlace(http: Http, overrides: EndpointOverrides): (place: EndpointParameters) => Clients {
+export function clientsByEndpoint(
+  http: Http,
+  overrides: EndpointOverrides,
+): (parameters: EndpointParameters) => Clients {
   const made = new Map<string, Clients>();
-  return (place) => {
-    const { region, endpoints } = place;
+  return (parameters) => {
+    const { region, endpoints } = parameters;
     const key = `${region} ${String(endpoints.fips)} ${String(endpoints.dualStack)}`;
-    const clients = made.get(key) ?? makeClients(http, overrides, place);
+    const clients = made.get(key) ?? makeClients(http, overrides, parameters);
     made.set(key, clients);
     return clients;
   };
 }
 
-function makeClients(http: Http, overrides: EndpointOverrides, place: EndpointParameters): Clients {
+function makeClients(http: Http, overrides: EndpointOverrides, parameters: EndpointParameters): Clients {
   const settings = {
-    region: place.region,
+    region: parameters.region,
     maxAttempts: 1,
     retryMode: 'standard',
     defaultsMode: 'standard' as const,
@@ -39,7 +42,7 @@ function makeClients(http: Http, overrides: EndpointOverrides, place: EndpointPa
     requestHandler: requestHandler(http),
   };
   return {
-    portal: new SSOClient({ ...settings, endpoint: endpoint('sso', place, overrides) }),
-    oidc: new SSOOIDCClient({ ...settings, endpoint: endpoint('sso-oidc', place, overrides) }),
+    portal: new SSOClient({ ...settings, endpoint: endpoint('sso', parameters, overrides) }),
+    oidc: new SSOOIDCClient({ ...settings, endpoint: endpoint('sso-oidc', parameters, overrides) }),
   };
 }

@@ -16,7 +16,7 @@ import type {
 } from '../core/ports/identity-center.ts';
 import { instant, minute, second } from '../core/time/instant.ts';
 import { askCallerArn } from './caller-arn.ts';
-import { clientsByPlace } from './clients.ts';
+import { clientsByEndpoint } from './clients.ts';
 import * as answers from './parse-answers.ts';
 import { ServiceError } from '../core/failures/service-error.ts';
 import { oidcCodeOf, serviceErrorOf, type Service } from './service-error-of.ts';
@@ -51,7 +51,7 @@ export function createIdentityCenter(
   overrides: EndpointOverrides,
   onOdd: (message: string) => void = () => undefined,
 ): IdentityCenter {
-  const clientsOf = clientsByPlace(http, overrides);
+  const clientsOf = clientsByEndpoint(http, overrides);
   const grantOf = (answer: Answer): TokenGrant => {
     const { accessToken, refreshToken, expiresIn, odd } = answers.readTokenAnswer(answer, answer.$metadata.requestId);
     if (odd.length > 0) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../electron/core/ports/clock.ts';
 import type { Http, HttpRequest, HttpResponse } from '../../electron/core/ports/http.ts';
-import { delay } from '../../electron/core/time/delay.ts';
+import { delay } from '../../electron/core/time/waiting.ts';
 
 /** A network that is some way off: each call takes so long by the given clock, half of it on the way there. */
 export class FarHttp implements Http {

@@ -11,9 +11,9 @@ import type {
   NotificationRequest,
   Errand,
   Notifier,
+  UserPresence,
+  Network,
 } from '../../electron/core/ports/desktop.ts';
-import type { UserPresence } from '../../electron/core/ports/user-presence.ts';
-import type { Network } from '../../electron/core/ports/network.ts';
 import { argumentsWith, type CommandWords } from '../../electron/core/organisations/browser-command.ts';
 import type { Files, SetAsideReason } from '../../electron/core/ports/files.ts';
 import {

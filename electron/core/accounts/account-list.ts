@@ -8,7 +8,7 @@ export type StoredAccount = Omit<Account, 'environment'>;
 export type Before = Map<AccountId, StoredAccount | null>;
 export type JudgeEnvironment = (account: Pick<Account, 'id' | 'name'>) => Account['environment'];
 
-/** The accounts of one organisation as far as they are known; each change has a revision and is told. */
+/** The accounts of one organisation as far as they are known; each change has a revision and is published. */
 export class AccountList {
   readonly #organisationId: string;
   readonly #onChange: (change: CatalogueChange) => void;

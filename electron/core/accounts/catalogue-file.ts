@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import { accountIdSchema, roleNameSchema, type AccountId } from '../../contract/identifiers.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
-import { itemsThatFit, keptItems } from '../storage/readable-items.ts';
-import { reasonToSetAside } from '../storage/stored-version.ts';
+import { itemsThatFit, keptItems, reasonToSetAside, keptInstantSchema } from '../storage/stored-values.ts';
 import { longestName, oneLine } from '../text/one-line.ts';
-import { keptInstantSchema } from '../storage/stored-instant.ts';
 import type { StoredAccount } from './account-list.ts';
 import type { Unfinished } from './reading.ts';
 

@@ -43,7 +43,7 @@ export class OrganisationCatalogue {
   #failed: ReadonlySet<AccountId> = new Set();
   #news: CatalogueNews | null = null;
   #unfinished: Unfinished | null = null;
-  /** Null: nothing was read since the start, while what was stored may have been told. */
+  /** Null: nothing was read since the start, while what was stored may have been reported. */
   #leftOut: number | null = null;
   #opened: readonly AccountId[] = [];
   #reading: Reading | null = null;
@@ -139,7 +139,7 @@ export class OrganisationCatalogue {
   }
 
   /**
-   * Reads everything, or what an interrupted reading left; while that goes on, another wish for it joins in and may make
+   * Reads everything, or what an interrupted reading left; while that goes on, another call joins in and may make
    * it faster. What cannot be read stays as it was. Never rejects: how it went is in `status`.
    */
   reload(urgency: Urgency): Promise<void> {

@@ -1,7 +1,7 @@
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Page } from '../ports/identity-center.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import { unlessAborted } from '../time/unless-aborted.ts';
+import { unlessAborted } from '../time/waiting.ts';
 import type { Pace } from '../time/pace.ts';
 
 /** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
@@ -62,7 +62,7 @@ async function tryAtPace<Item>(
   }
 }
 
-/** Whether the call may be tried again at its next turn; the pace is told of what went wrong. */
+/** Whether the call may be tried again at its next turn; the pace learns what went wrong. */
 function canTryAgain(pace: Pace, error: ServiceError, tries: number): boolean {
   if (error.kind === 'offline') {
     return pace.lost();

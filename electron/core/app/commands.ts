@@ -35,7 +35,7 @@ type Commanded = Pick<
 export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublisher, 'current'>): CoreCommands {
   const { clipboard, credentials, manager, organisations, performer, personal, presence, report, settings } = product;
 
-  /** Runs one command; a fault of our own is logged and told as such. */
+  /** Runs one command; a fault of our own is logged. */
   function answering<Input, Output>(
     run: (input: Input) => Output | Promise<Output>,
   ): (input: Input) => Promise<Result<Output>> {
@@ -60,7 +60,7 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
     });
   }
 
-  /** That the browser did not open is told on the page of the attempt; support may ask for it. */
+  /** That the browser did not open shows on the page of the attempt; support may ask for it. */
   async function openingBrowser(organisationId: string, open: (attempt: Attempt) => Promise<void>): Promise<void> {
     try {
       await open(organisations.get(organisationId).signIn.attempt());
@@ -97,7 +97,7 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
       return manager.beginSignIn(organisationId, way, then, fresh);
     }),
     'sign-in.code-shown': doing(({ organisationId, attemptId }) =>
-      // The window tells it, not the person: a screen may have been locked meanwhile.
+      // The window says so, not the person: a screen may have been locked meanwhile.
       presence.whenHere(`code ${organisationId}`, () =>
         openingBrowser(organisationId, (attempt) => attempt.codeShown(attemptId)),
       ),

@@ -21,7 +21,7 @@ export function createLatchkey(ports: Ports): Latchkey {
     appSnapshot(product, revision),
   );
   events.changed.on(() => publisher.changed());
-  act(product);
+  connectEvents(product);
   product.manager.readSettings();
   return {
     commands: coreCommands(product, publisher),
@@ -62,7 +62,7 @@ function createProduct(ports: Ports): Product {
 }
 
 /** What follows from events that concern several features. */
-function act(product: Product): void {
+function connectEvents(product: Product): void {
   const { credentials, events, manager, organisations, performer, presence, report } = product;
   events.secretsOpened.on(() => {
     resumeAll(product);

@@ -2,7 +2,24 @@ import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import { Emitter } from './emitter.ts';
+
+/** A set of listeners; each subscription gives the function that ends it. */
+export class Emitter<Payload> {
+  readonly #listeners = new Set<(payload: Payload) => void>();
+
+  on(listener: (payload: Payload) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  emit(payload: Payload): void {
+    for (const listener of this.#listeners) {
+      listener(payload);
+    }
+  }
+}
 
 /**
  * What happens in core and others act on. Made before everything else: who acts on it needs those it happens to, such as

@@ -6,14 +6,21 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { UserPresence } from '../ports/user-presence.ts';
+import type {
+  UserPresence,
+  Browser,
+  Clipboard,
+  Confirmation,
+  Identifiers,
+  Log,
+  Notifier,
+  Network,
+} from '../ports/desktop.ts';
 import type { CallbackListeners } from '../ports/callback-listener.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Browser, Clipboard, Confirmation, Identifiers, Log, Notifier } from '../ports/desktop.ts';
 import type { Files } from '../ports/files.ts';
 import type { Http } from '../ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
-import type { Network } from '../ports/network.ts';
 import type { SecretVault } from '../ports/secret-vault.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { EndpointOverrides } from '../regions/endpoint.ts';
@@ -45,7 +52,7 @@ export interface Program {
   readonly program: string;
 }
 
-/** Where a wish came from; kept in Activity. */
+/** Where a request came from; kept in Activity. */
 export type Source = 'window' | 'tray' | 'shortcut' | 'notification' | Program;
 
 /** The commands that core answers; the rest (`window.…`) is the shell's own. */
@@ -56,7 +63,7 @@ export type CoreCommands = {
 
 /** The product as the shell sees it. */
 export interface Latchkey {
-  /** Reads what is on disk and takes up the sign-ins; no network is waited for. */
+  /** Reads what is on disk and resumes the sign-ins; no network is waited for. */
   start(): Promise<void>;
   readonly commands: CoreCommands;
   /** The one way to act on a role, whoever asks. */
@@ -65,7 +72,7 @@ export interface Latchkey {
    * Credentials for a program, with at least 20 minutes of life left (a third of a shorter life); less only while AWS
    * does not answer, and nothing that has ended. The role is in use from then on, so it is renewed. Never rejects, and
    * never opens a browser. Where nothing good is held:
-   * - no sign-in: `sign-in-needed` at once; of one that has ended the person is told, once;
+   * - no sign-in: `sign-in-needed` at once; of one that has ended the person is notified, once;
    * - a sign-in that the person has started: waited for, at most 20 s, then `sign-in-needed`;
    * - AWS is asked: at most 10 s, then `offline`; `access-denied` ends no sign-in.
    */
@@ -81,10 +88,10 @@ export interface Latchkey {
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
   /** Calls back when the person is led to the window: by a notification, or for what can be done only there, with its sheet. */
   onWindowWanted(listener: (wanted: Wanted | null) => void): () => void;
-  /** Tells how to see whether a window is in view: what the person sees there needs no notification. */
+  /** How to see whether a window is in view: what the person sees there needs no notification. */
   watchWindow(isInView: () => boolean): void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;
-  /** The person called the window: what waited for them is done, and deadlines are looked at. */
+  /** The person called the window: what waited for them is done, and deadlines that are due run. */
   summoned(): void;
   /** Deadlines may have passed unseen: after sleep, unlock, a changed clock, a network that came back. */
   wake(): void;

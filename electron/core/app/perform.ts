@@ -4,7 +4,7 @@ import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { done, failed, failureOf } from '../failures/fail.ts';
 import type { Source } from './latchkey.ts';
-import { cancelled } from '../time/delay.ts';
+import { cancelled } from '../time/waiting.ts';
 import { performIntent, type RoleActionServices } from './role-actions.ts';
 import type { Services } from './services.ts';
 

@@ -3,16 +3,16 @@ import type { Failure } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import type { Source } from './latchkey.ts';
 
-/** Whether a wish may go ahead. */
+/** Whether a request may go ahead. */
 export type Permission = { readonly permitted: true } | { readonly permitted: false; readonly failure: Failure };
 
-/** What is wished for: an intent, or what only programs ask for and no window can send. */
+/** What is requested: an intent, or what only programs ask for and no window can send. */
 export type RoleRequest = Intent | { readonly kind: 'read-credentials'; readonly role: Role };
 
 /**
- * The one step every wish passes before anything is done, whoever asked: the place of the production guard and of
+ * The one step every request passes before anything is done, whoever asked: the place of the production guard and of
  * managed policy. Nothing is refused yet.
  */
-export type Policy = (wish: RoleRequest, source: Source) => Permission;
+export type Policy = (request: RoleRequest, source: Source) => Permission;
 
 export const allowAll: Policy = () => ({ permitted: true });

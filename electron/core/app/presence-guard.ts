@@ -1,5 +1,5 @@
 import { minute } from '../time/instant.ts';
-import type { UserPresence } from '../ports/user-presence.ts';
+import type { UserPresence } from '../ports/desktop.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** Who clicked so shortly before (ms) is here, whatever the system thinks: on Wayland it may not see the keyboard (electron#27912). */

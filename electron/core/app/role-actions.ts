@@ -2,13 +2,12 @@ import type { Intent } from '../../contract/commands.ts';
 import type { CopyFormat } from '../../shared/copy-formats.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { consoleLink, openConsole, roleRegion, type ConsoleServices } from '../console/open-console.ts';
-import { askCallerArn } from '../copy/ask-caller-arn.ts';
+import { askCallerArn, roleArn } from '../copy/role-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
 import { copyText, type CopyTarget } from '../copy/copy-text.ts';
-import { roleArn } from '../copy/role-arn.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { partitionOf } from '../regions/partitions.ts';
-import { throwIfCancelled } from '../time/delay.ts';
+import { throwIfCancelled } from '../time/waiting.ts';
 import type { Services } from './services.ts';
 
 /** What the actions on roles are made of. */

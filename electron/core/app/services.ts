@@ -2,7 +2,7 @@ import type { Seen } from '../accounts/names/cached-per-catalogue.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
 import { HeldRoles } from '../credentials/held-credentials.ts';
-import { FilteredNotifier } from '../notifications/filtered-notifier.ts';
+import { FilteredNotifier } from '../notifications/notification-switches.ts';
 import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Http } from '../ports/http.ts';

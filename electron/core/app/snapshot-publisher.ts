@@ -1,7 +1,7 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import { Emitter } from './emitter.ts';
+import { Emitter } from './events.ts';
 
 /** A snapshot takes the longer the more roles are held: some 100 ms in all for 10,000 of them, in main, tray and window. */
 const pausePerRole = 0.05;

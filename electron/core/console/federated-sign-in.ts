@@ -37,20 +37,20 @@ export interface FederatedSignIn {
  * SessionDuration is left out, so the console lasts as long as the credentials: sent with the wrong kind of credentials
  * it is refused (docs/aws.md#federation). Rejects with a `ServiceError`.
  */
-export async function federatedSignInLink(http: Http, wish: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
-  const token = await signInToken(http, wish, signal);
+export async function federatedSignInLink(http: Http, request: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
+  const token = await signInToken(http, request, signal);
   const query = new URLSearchParams({
     Action: 'login',
-    Issuer: wish.issuer,
-    Destination: wish.destination,
+    Issuer: request.issuer,
+    Destination: request.destination,
     SigninToken: token.reveal(),
   });
-  return new Secret(`${wish.signIn}/federation?${query.toString()}`);
+  return new Secret(`${request.signIn}/federation?${query.toString()}`);
 }
 
-async function signInToken(http: Http, wish: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
-  const form = new URLSearchParams({ Action: 'getSigninToken', Session: sessionOf(wish.credentials) }).toString();
-  const address = `${wish.signIn}/federation`;
+async function signInToken(http: Http, request: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
+  const form = new URLSearchParams({ Action: 'getSigninToken', Session: sessionOf(request.credentials) }).toString();
+  const address = `${request.signIn}/federation`;
   const posted = await http.send({
     method: 'POST',
     url: address,

@@ -6,7 +6,7 @@ import { atStep } from '../failures/fail.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { endpoint } from '../regions/endpoint.ts';
 import type { Secret } from '../secret.ts';
-import { throwIfCancelled } from '../time/delay.ts';
+import { throwIfCancelled } from '../time/waiting.ts';
 import { consoleAddress } from './console-destination.ts';
 import { federatedSignInLink } from './federated-sign-in.ts';
 

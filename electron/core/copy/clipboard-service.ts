@@ -129,7 +129,7 @@ export class ClipboardService {
     this.#afterClearing(ones);
   }
 
-  /** Without the keyboard the system tells neither that it was taken away nor what it offers instead: it is looked at again. */
+  /** Without the keyboard the system tells neither that it was taken away nor what it offers instead: it is cleared again. */
   #afterClearing(ones: readonly CopiedSecret[]): void {
     const keyboard = this.#clipboard.keyboard();
     if (keyboard === null) {

@@ -8,10 +8,10 @@ import { writtenFormats, type CopyMaterial } from './formats.ts';
 export type CopyTarget = Pick<CopyMaterial, 'region' | 'profile'>;
 
 /** Credentials in one of the formats, for the clipboard. Throws a `FailureError` where the format cannot hold them. */
-export function copyText(format: CopyFormat, credentials: RoleCredentials, place: CopyTarget): Secret {
+export function copyText(format: CopyFormat, credentials: RoleCredentials, target: CopyTarget): Secret {
   return new Secret(
     writtenFormats[format]({
-      ...place,
+      ...target,
       accessKeyId: credentials.accessKeyId,
       secretAccessKey: credentials.secretAccessKey.reveal(),
       sessionToken: credentials.sessionToken.reveal(),
@@ -32,10 +32,10 @@ const expirationPlaceholder = 'MASKEDEND';
 export function maskedCopyText(
   format: CopyFormat,
   held: Pick<RoleCredentials, 'accessKeyId' | 'expiresAt'> | null,
-  place: CopyTarget,
+  target: CopyTarget,
 ): string {
   return writtenFormats[format]({
-    ...place,
+    ...target,
     ...placeholders,
     expiration: held === null ? expirationPlaceholder : isoSeconds(held.expiresAt),
   })

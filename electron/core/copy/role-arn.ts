@@ -1,3 +1,7 @@
+import { atStep } from '../failures/fail.ts';
+import { ServiceError } from '../failures/service-error.ts';
+import type { SentenceValues } from '../text/sentence.ts';
+
 /**
  * `arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_NAME_HASH/SESSION`: what GetCallerIdentity says. A permission set's
  * name has at most 32 characters in AWS's API reference; 64 leaves room.
@@ -19,4 +23,31 @@ export function roleArn(callerArn: string, region: string): string | null {
   const [, partition = '', accountId = '', roleName = ''] = found;
   const path = region === 'us-east-1' ? '' : `${region}/`;
   return `arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/${path}${roleName}`;
+}
+
+/**
+ * Who STS says the holder of some credentials is, from the first region that knows them. The one of Identity Center may be
+ * switched off for the account, or STS not active in it; the partition's first region is always on (IAM user guide, "Manage
+ * AWS STS in an AWS Region"). Rejects with a `FailureError` when no region knows them, else with what stood in the way.
+ *
+ * @param regions in the order to be asked; one that comes twice is asked once.
+ * @param names of the role, for the sentence of a failure.
+ */
+export function askCallerArn(
+  ask: (region: string) => Promise<string>,
+  regions: readonly string[],
+  names: SentenceValues,
+): Promise<string> {
+  return atStep('caller-identity', names, async () => {
+    let refusal: ServiceError | null = null;
+    for (const region of new Set(regions)) {
+      try {
+        return await ask(region);
+      } catch (error) {
+        if (!(error instanceof ServiceError && error.kind === 'region-refused')) throw error;
+        refusal = error;
+      }
+    }
+    throw refusal ?? new ServiceError('unexpected', 'There is no region to ask.');
+  });
 }

@@ -37,7 +37,7 @@ export function nothingHeld(role: Role): HeldCredentials {
   };
 }
 
-/** The credentials while they are good, else null: nothing expired is ever handed out. */
+/** The credentials while they are good, else null: nothing expired is ever given to anybody. */
 export function liveCredentials(held: HeldCredentials, now: Instant): RoleCredentials | null {
   return held.credentials !== null && held.credentials.expiresAt > now ? held.credentials : null;
 }

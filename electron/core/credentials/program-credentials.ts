@@ -9,7 +9,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
 import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
-import { within } from '../time/within.ts';
+import { within } from '../time/waiting.ts';
 
 /** How long a program waits for a sign-in that the person has started. */
 const longestSignIn = 20 * second;
@@ -21,7 +21,7 @@ type ProgramServices = Pick<Services, 'policy' | 'report' | 'clock' | 'time' | '
 
 /**
  * Credentials for the programs of this computer, which nobody sits before: answered at once or soon, and never with a
- * browser. However many ask, AWS is asked once and the person is told once.
+ * browser. However many ask, AWS is asked once and the person is notified once.
  */
 export class ProgramCredentials {
   readonly #services: ProgramServices;
@@ -34,7 +34,7 @@ export class ProgramCredentials {
     this.#credentials = credentials;
   }
 
-  /** Never rejects. What it may answer is told at `Latchkey.credentialsFor`. */
+  /** Never rejects. See `Latchkey.credentialsFor` for the answers. */
   async credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>> {
     const { policy, report, time, identities } = this.#services;
     const request = { kind: 'read-credentials', role } as const;
@@ -82,7 +82,7 @@ export class ProgramCredentials {
     }
   }
 
-  /** Rejects unless there is a sign-in then. Who cancels a sign-in, or lets it wait, sits before it and is not told. */
+  /** Rejects unless there is a sign-in then. Who cancels a sign-in, or lets it wait, sits before it and is not notified. */
   async #waitForSignIn(signIn: OrganisationSignIn): Promise<void> {
     if (signIn.isSigningIn()) {
       await within(this.#services.clock, longestSignIn, signIn.attemptEnded(), noSignIn);

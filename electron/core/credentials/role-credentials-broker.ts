@@ -65,7 +65,7 @@ export class RoleCredentialsBroker {
   }
 
   /**
-   * Credentials to hand out: held ones with enough of their life left, else new ones. When AWS cannot be reached, whatever
+   * Credentials to use: held ones with enough of their life left, else new ones. When AWS cannot be reached, whatever
    * is held and good. Rejects with a `ServiceError`. A program does not make a call while AWS asks to be left alone; a person may.
    */
   async credentials(role: Role, asker: 'person' | 'program' = 'person'): Promise<RoleCredentials> {
@@ -260,7 +260,7 @@ export class RoleCredentialsBroker {
     this.#paces.of(role).drop(key);
   }
 
-  /** The role is in use; told only where that is news, since programs ask a hundred times a second. */
+  /** The role is in use; reported only where that is news, since programs ask a hundred times a second. */
   #use(held: HeldCredentials, now: Instant): void {
     this.#held.put({ ...held, lastUsedAt: now });
     if (!isInUse(held, now)) {

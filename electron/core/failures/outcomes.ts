@@ -85,7 +85,7 @@ const returned = is('as-before', 'return-refused', 'sign-in');
 /** A refusal of the list is about no single role. */
 const listDenied = is('as-before', 'access-denied', 'administrator', 'list-denied');
 
-/** AWS could not be told; here it is done, and told again. */
+/** AWS could not be asked; here it is done, and tried again. */
 function signedOutHere(row: Row): Row {
   const entries = Object.entries(row).map(([kind, { code, said }]) => [
     kind,

@@ -4,7 +4,7 @@ import { notificationSentence, sentence } from '../text/sentence.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
-/** When the person is told that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
+/** When the person is notified that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
 const marks = [10 * minute, 2 * minute, 0];
 
 type EndWarningServices = Pick<Services, 'deadlines' | 'time' | 'notifier' | 'platform' | 'held' | 'events' | 'report'>;
@@ -29,7 +29,7 @@ export class EndWarnings {
     this.#end = end;
   }
 
-  /** Looks for the next moment to tell something: after a sign-in, at the start, when a length has changed. */
+  /** Sets the next moment to notify: after a sign-in, at the start, when a length has changed. */
   schedule(): void {
     this.#hasEnded = false;
     const end = this.#end();
@@ -51,7 +51,7 @@ export class EndWarnings {
     this.#services.deadlines.clear(this.#deadline());
   }
 
-  /** AWS has refused the sign-in: told where it matters now, because roles are in use. */
+  /** AWS has refused the sign-in: notified where it matters now, because roles are in use. */
   ended(): void {
     this.stop();
     this.#hasEnded = true;
@@ -63,7 +63,7 @@ export class EndWarnings {
     }
   }
 
-  /** A program got nothing because the sign-in has ended: told once for each end, unless that was told already. */
+  /** A program got nothing because the sign-in has ended: notified once for each end, unless that was done already. */
   programRefused(): void {
     if (!this.#notified) {
       this.#notified = true;

@@ -30,18 +30,18 @@ type NotRenewedServices = Pick<
 /**
  * Tells that credentials in use were not renewed: once for each trouble of a role, until it was renewed in between, and
  * in one for the roles of one moment. An outage goes on while the next roles come due, so those that meet the same
- * trouble with AWS join what was told in silence: the person knows of it, and each row says "Not renewed".
+ * trouble with AWS join what was reported in silence: the person knows of it, and each row says "Not renewed".
  *
- * A computer without any connection is not told of. The person can do nothing here that the system does not show them
+ * A computer without any connection is not reported. The person can do nothing here that the system does not show them
  * already, nothing on this computer can use the credentials meanwhile, and the window says "Offline". A connection
- * behind which AWS does not answer is told: a VPN, a proxy or the network may want them.
+ * behind which AWS does not answer is reported: a VPN, a proxy or the network may want them.
  */
 export class NotRenewed {
   readonly #services: NotRenewedServices;
   readonly #organisations: Organisations;
   readonly #removedRoles: RemovedRoles;
   readonly #performer: Performer;
-  /** By role: when the credentials were obtained whose trouble is told. */
+  /** By role: when the credentials were obtained whose trouble was notified. */
   readonly #notified = new Map<string, number>();
   #gathered = new Set<string>();
 

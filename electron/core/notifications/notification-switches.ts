@@ -1,6 +1,7 @@
 import type { NotificationSwitches } from '../../contract/notifications.ts';
 import { switchedKinds, type SwitchedKind } from '../../shared/notification-kinds.ts';
 import type { Settings, SettingsStore } from '../ports/settings.ts';
+import type { NotificationRequest, Notifier } from '../ports/desktop.ts';
 
 /** Which kinds of notifications are shown: all but those that are switched off. */
 export function notificationSwitches({ notificationsOff }: Pick<Settings, 'notificationsOff'>): NotificationSwitches {
@@ -12,4 +13,21 @@ export function notificationSwitches({ notificationsOff }: Pick<Settings, 'notif
 export function switchNotification(settings: SettingsStore, kind: SwitchedKind, on: boolean): void {
   const others = settings.read().notificationsOff.filter((off) => off !== kind);
   settings.change({ notificationsOff: on ? others : [...others, kind] });
+}
+
+/** Shows what is not switched off, so that nobody else knows of switches. */
+export class FilteredNotifier implements Notifier {
+  readonly #notifier: Notifier;
+  readonly #settings: SettingsStore;
+
+  constructor(notifier: Notifier, settings: SettingsStore) {
+    this.#notifier = notifier;
+    this.#settings = settings;
+  }
+
+  show(request: NotificationRequest): void {
+    if (request.kind === 'always' || notificationSwitches(this.#settings.read())[request.kind]) {
+      this.#notifier.show(request);
+    }
+  }
 }

@@ -135,3 +135,16 @@ function startUrlFailure(reason: SentenceKey, values: SentenceValues): FailureEr
 function regionFailure(reason: SentenceKey, values: SentenceValues): FailureError {
   return new FailureError(failure('region-invalid', values, null, reason));
 }
+
+/** "Northwind", or "Northwind 2" where there is one; by case alone nobody tells two names apart. */
+export function freeName(name: string, organisations: readonly OrganisationRecord[]): string {
+  const taken = new Set(organisations.map((record) => record.name.toLowerCase()));
+  if (!taken.has(name.toLowerCase())) {
+    return name;
+  }
+  let number = 2;
+  while (taken.has(`${name} ${String(number)}`.toLowerCase())) {
+    number += 1;
+  }
+  return `${name} ${String(number)}`;
+}

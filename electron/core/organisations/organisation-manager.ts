@@ -4,9 +4,8 @@ import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { SignInWay } from '../ports/identity-center.ts';
-import { organisationFrom, portalAddressOf, type NewOrganisation } from './add-organisation.ts';
+import { organisationFrom, portalAddressOf, type NewOrganisation, freeName } from './add-organisation.ts';
 import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
-import { freeName } from './free-name.ts';
 import { changeRecord, liveRecord } from './live-record.ts';
 import { Organisation, type OrganisationServices } from './organisation.ts';
 import type { Organisations } from './organisations.ts';
@@ -116,7 +115,7 @@ export class OrganisationManager {
   /**
    * Starts a sign-in, the way it is usually done or another, which is then the usual one.
    *
-   * @param fresh ends the one there is at AWS first; rejects with a `ServiceError` when AWS cannot be told.
+   * @param fresh ends the one there is at AWS first; rejects with a `ServiceError` when AWS cannot be reached.
    */
   async beginSignIn(id: string, way?: SignInWay, then?: Intent, fresh?: boolean): Promise<void> {
     const organisation = this.#organisations.get(id);

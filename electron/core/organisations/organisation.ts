@@ -91,7 +91,7 @@ export class Organisation {
 
   /**
    * Ends the sign-in at AWS and starts a wholly new one. What was read and fetched stays. Rejects with a `ServiceError`
-   * when AWS cannot be told; then everything is as it was.
+   * when AWS cannot be reached; then everything is as it was.
    */
   async signInAfresh(way: SignInWay, then: Intent | null): Promise<void> {
     await this.signIn.endAtAws();

@@ -69,10 +69,10 @@ function onlyAddress(text: string): string | null {
     const at = word.search(/https?:\/\//iu);
     return at >= 0 || portalHost.test(word) ? [withoutTail(word.slice(Math.max(at, 0)))] : [];
   });
-  const told = new Map(
+  const addresses = new Map(
     found.map((address) => [withoutEnd(address.replace(/[#?].*$/u, ''), '/').toLowerCase(), address]),
   );
-  const [address = null, ...others] = told.values();
+  const [address = null, ...others] = addresses.values();
   return others.length === 0 ? address : null;
 }
 

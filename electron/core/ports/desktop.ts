@@ -76,3 +76,15 @@ export interface Identifiers {
   /** At least 0, less than 1; for spreading renewals, not for secrets. */
   random(): number;
 }
+
+/** What the system knows of the network. */
+export interface Network {
+  /** False: this computer has no connection at all. True tells nothing of any one host. */
+  isOnline(): boolean;
+}
+
+/** Whether anybody is at this computer, as far as the system tells. */
+export interface UserPresence {
+  /** `away`: nothing was typed or moved for five minutes, or nobody knows. */
+  state(): 'here' | 'away' | 'locked';
+}

@@ -23,8 +23,8 @@ export interface EndpointParameters {
  *
  * @throws RangeError for dual-stack where no such host is known (`hasDualStack`), and where no sign-in host is public.
  */
-export function endpoint(service: ServiceName, place: EndpointParameters, overrides: EndpointOverrides): string {
-  const { region } = place;
+export function endpoint(service: ServiceName, parameters: EndpointParameters, overrides: EndpointOverrides): string {
+  const { region } = parameters;
   const override = overrides[service];
   if (override !== undefined) {
     return override.replaceAll('{region}', region).replace(/\/+$/u, '');
@@ -32,9 +32,9 @@ export function endpoint(service: ServiceName, place: EndpointParameters, overri
   const partition = partitionOf(region);
   switch (service) {
     case 'sso':
-      return `https://${serviceHost('portal.sso', place, partition)}`;
+      return `https://${serviceHost('portal.sso', parameters, partition)}`;
     case 'sso-oidc':
-      return `https://${serviceHost('oidc', place, partition)}`;
+      return `https://${serviceHost('oidc', parameters, partition)}`;
     case 'sts':
       return `https://sts.${region}.${partition.dnsSuffix}`;
     case 'signin':

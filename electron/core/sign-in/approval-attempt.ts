@@ -5,7 +5,7 @@ import type { DeviceAuthorization, IdentityCenter } from '../ports/identity-cent
 import { atStep } from '../failures/fail.ts';
 import { overrideOrigins } from '../regions/endpoint.ts';
 import { later, type Instant } from '../time/instant.ts';
-import { withinSpan } from '../time/within-span.ts';
+import { withinSpan } from '../time/waiting.ts';
 import { ServiceError } from '../failures/service-error.ts';
 import { codeExpired, waitForApproval } from './device-authorization.ts';
 import { withRegistration } from './register-client.ts';

@@ -10,7 +10,7 @@ import type {
 import { failure, FailureError } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
-import { delay } from '../time/delay.ts';
+import { delay } from '../time/waiting.ts';
 
 /** RFC 8628, 3.5: `slow_down` lengthens the interval by five seconds, for this and all later polls. */
 const slowDownStep = 5 * second;
@@ -25,7 +25,7 @@ type PollingServices = Pick<Services, 'identityCenter' | 'clock' | 'time'>;
  * end it: the person may be signing in to the hotel's network right now. Ends by `FailureError` when the code ran out or
  * was refused, by `ServiceError` on any other definite answer and on abort.
  *
- * @param onChecked told the instant of each answer of the service.
+ * @param onChecked called with the instant of each answer of the service.
  */
 export async function waitForApproval(
   services: PollingServices,

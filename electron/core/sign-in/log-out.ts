@@ -5,7 +5,7 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import { isUnauthorized, ServiceError } from '../failures/service-error.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
 
-/** Between two tries to tell AWS; the last one repeats until the access token, which alone can end a session, is over. */
+/** Between two tries to sign out at AWS; the last one repeats until the access token, which alone can end a session, is over. */
 const pauses = [5 * second, 30 * second, 2 * minute, 5 * minute];
 
 /**
@@ -29,11 +29,11 @@ export async function logOut(
 
 type LogOutServices = Pick<Services, 'identityCenter' | 'deadlines' | 'time' | 'log' | 'report'>;
 
-/** Tells AWS of sign-outs that are done here already. What it could not be told is kept in memory alone, and told again. */
+/** Signs out at AWS where it is done here already. What AWS could not be asked is kept in memory alone, and tried again. */
 export class LogOutLater {
   readonly #services: LogOutServices;
   readonly #organisation: OrganisationRecord;
-  #untold: StoredSignIn | null = null;
+  #pending: StoredSignIn | null = null;
   #tries = 0;
   /** Once for each sign-out: who has put it away knows. */
   #isReported = false;
@@ -46,13 +46,13 @@ export class LogOutLater {
   /** The first try; resolves when it is over, however it ended. */
   async begin(signIn: StoredSignIn | null): Promise<void> {
     this.stop();
-    this.#untold = signIn;
+    this.#pending = signIn;
     await this.#try();
   }
 
   /** After a wake or the return of the network: what waits for its next try takes it now. */
   wake(): void {
-    if (this.#untold !== null) {
+    if (this.#pending !== null) {
       this.#tries = 0;
       void this.#try();
     }
@@ -62,7 +62,7 @@ export class LogOutLater {
   stop(): void {
     this.#tries = 0;
     this.#services.deadlines.clear(this.#deadline());
-    this.#untold = null;
+    this.#pending = null;
     if (this.#isReported) {
       this.#isReported = false;
       this.#services.report.signOutPending(this.#organisation, false);
@@ -70,13 +70,13 @@ export class LogOutLater {
   }
 
   async #try(): Promise<void> {
-    const signIn = this.#untold;
+    const signIn = this.#pending;
     try {
       await logOut(this.#services, this.#organisation, signIn);
-      if (this.#untold === signIn) this.stop();
+      if (this.#pending === signIn) this.stop();
     } catch (error) {
       this.#services.log.warn(`AWS could not be told of the sign-out: ${failureOf(error, {}, 'sign-out').code}.`);
-      if (this.#untold === signIn) this.#failed(error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0);
+      if (this.#pending === signIn) this.#failed(error instanceof ServiceError ? (error.retryAfterMs ?? 0) : 0);
     }
   }
 
@@ -85,7 +85,7 @@ export class LogOutLater {
     const pause = pauses[Math.min(this.#tries, pauses.length - 1)] ?? minute;
     const next = later(this.#services.time.now(), Math.max(pause, askedMs));
     this.#tries += 1;
-    if (this.#untold === null || this.#untold.accessTokenExpiresAt <= next) {
+    if (this.#pending === null || this.#pending.accessTokenExpiresAt <= next) {
       this.#services.log.warn('The session goes on at AWS until its own end: there is nothing left to end it with.');
       this.stop();
       return;

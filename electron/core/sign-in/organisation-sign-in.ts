@@ -2,7 +2,7 @@ import type { Intent } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { SignInView } from '../../contract/organisation.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
-import { Emitter } from '../app/emitter.ts';
+import { Emitter } from '../app/events.ts';
 import type { Services } from '../app/services.ts';
 import { changeRecord } from '../organisations/live-record.ts';
 import { refuseMovedPortal } from '../organisations/vanity-url.ts';
@@ -99,7 +99,7 @@ export class OrganisationSignIn {
     return this.#attemptEnded.promise;
   }
 
-  /** A program got nothing for want of a sign-in. The person is told if it has ended; who has signed out knows. */
+  /** A program got nothing for want of a sign-in. The person is notified if it has ended; who has signed out knows. */
   programRefused(): void {
     if (hasEnded(this.#state)) {
       this.#warnings.programRefused();
@@ -175,7 +175,7 @@ export class OrganisationSignIn {
     }
   }
 
-  /** Forgets the tokens and tells AWS. What AWS answers changes nothing here; where it does not hear, it is told again. */
+  /** Forgets the tokens and tells AWS. What AWS answers changes nothing here; where it cannot be reached, it is tried again. */
   async signOut(): Promise<void> {
     this.cancel();
     const stored = this.#services.secrets.signIn(this.#organisation.id);
@@ -184,7 +184,7 @@ export class OrganisationSignIn {
     await this.#logOut.begin(stored);
   }
 
-  /** Ends the sign-in at AWS and forgets its tokens. Rejects with a `ServiceError` when AWS cannot be told; it goes on then. */
+  /** Ends the sign-in at AWS and forgets its tokens. Rejects with a `ServiceError` when AWS cannot be reached; it goes on then. */
   async endAtAws(): Promise<void> {
     this.#refresh.stop();
     try {

@@ -4,7 +4,7 @@ import { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
 import { isUnauthorized, ServiceError } from '../failures/service-error.ts';
-import { within } from '../time/within.ts';
+import { within } from '../time/waiting.ts';
 import type { Approval } from './attempt.ts';
 import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
 
@@ -82,7 +82,7 @@ export class TokenRefresh {
   }
 
   /**
-   * Refreshes now; everyone who asks meanwhile gets the same answer. Whoever asks is told after 30 s that there is none;
+   * Refreshes now; everyone who asks meanwhile gets the same answer. Whoever asks gets no token after 30 s;
    * the refresh itself is listened to for longer, as its answer may hold the only refresh token that is still good.
    */
   refresh(): Promise<StoredSignIn> {

@@ -2,7 +2,7 @@ import type { Services } from '../app/services.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { Secret } from '../secret.ts';
-import { cancelled } from '../time/delay.ts';
+import { cancelled } from '../time/waiting.ts';
 import type { AttemptView } from './sign-in-view.ts';
 
 type Waiting = Exclude<AttemptView, { state: 'starting' }>;
@@ -53,7 +53,7 @@ export class WaitingAttempt<Shown extends Waiting> {
     }
   }
 
-  /** What is shown for this attempt; throws what a late answer of the window is told. */
+  /** What is shown for this attempt; throws for a late answer of the window. */
   of(attemptId: string): Shown {
     if (this.#abort.signal.aborted) {
       throw cancelled();

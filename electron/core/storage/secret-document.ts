@@ -1,10 +1,7 @@
 import * as v from 'valibot';
-import type { SignInWay } from '../ports/identity-center.ts';
-import type { ClientRegistration } from '../ports/identity-center.ts';
+import type { SignInWay, ClientRegistration } from '../ports/identity-center.ts';
 import type { SetAsideReason } from '../ports/files.ts';
-import { keptValues } from './readable-items.ts';
-import { reasonToSetAside } from './stored-version.ts';
-import { keptInstantSchema } from './stored-instant.ts';
+import { keptValues, reasonToSetAside, keptInstantSchema } from './stored-values.ts';
 import { Secret } from '../secret.ts';
 import type { Instant } from '../time/instant.ts';
 

@@ -3,12 +3,11 @@ import type { Report } from '../app/report.ts';
 import type { Log } from '../ports/desktop.ts';
 import { minute, second } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ClientRegistration } from '../ports/identity-center.ts';
+import type { ClientRegistration, SignInWay } from '../ports/identity-center.ts';
 import { KeychainUnavailable, type SecretsKept, type SecretVault } from '../ports/secret-vault.ts';
 import type { Secret } from '../secret.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import type { SignInWay } from '../ports/identity-center.ts';
-import { within } from '../time/within.ts';
+import { within } from '../time/waiting.ts';
 import {
   emptySecretDocument,
   parseSecretDocument,
@@ -60,7 +59,7 @@ export class SecretStore {
   #unsaved = false;
   #asked = false;
   #failures = 0;
-  /** The start has gone on: what is opened from now on has to be told. */
+  /** The start has gone on: what is opened from now on has to be reported. */
   #hasStarted = false;
   /** Reading and writing, one after the other. */
   #turns: Promise<void> = Promise.resolve();

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { subjectOf } from '../accounts/environments/corrected-environment.ts';
-import { nameOf } from '../organisations/add-organisation.ts';
-import { freeName } from '../organisations/free-name.ts';
+import { nameOf, freeName } from '../organisations/add-organisation.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
 import { looksLikeRegion } from '../regions/partitions.ts';
 import { organisationRecordSchema, settingsSchema, type OrganisationRecord, type Settings } from '../ports/settings.ts';
-import { readableItems } from './readable-items.ts';
+import { readableItems } from './stored-values.ts';
 
 /** What could be used of stored settings. */
 export interface ReadSettings {

@@ -5,8 +5,8 @@ import type { ServerTime } from './server-time.ts';
 import { Heap } from './heap.ts';
 
 /**
- * Timers stand still while the computer sleeps and do not know of a corrected clock, so the next look at the deadlines
- * is never further away than this.
+ * Timers stand still while the computer sleeps and do not know of a corrected clock, so the deadlines are checked
+ * again after this at the latest.
  */
 const longestSleep = minute;
 
@@ -25,8 +25,8 @@ interface Deadline {
 
 /**
  * What is due when, by name, on the server's clock; one timer in all. A name set again replaces what it stood for.
- * A task runs once, late rather than never: whatever passed during sleep runs at the next look, the longest due first.
- * Ten thousand roles may be set: nothing on the usual way looks at all of them.
+ * A task runs once, late rather than never: whatever passed during sleep runs at the next check, the longest due first.
+ * Ten thousand roles may be set: nothing on the usual way goes through all of them.
  */
 export class Deadlines {
   readonly #clock: Clock;
@@ -72,7 +72,7 @@ export class Deadlines {
         }
       }
     } finally {
-      // Not lost if a task throws: they are due at the next look.
+      // Not lost if a task throws: they are due at the next check.
       due.filter((deadline) => this.#isSet(deadline)).forEach((deadline) => this.#add(deadline));
       this.#reschedule();
     }
@@ -98,7 +98,7 @@ export class Deadlines {
     }
   }
 
-  /** Takes out what is due, the longest due first. What tasks set meanwhile is for the next look, else this one might never end. */
+  /** Takes out what is due, the longest due first. What tasks set meanwhile is for the next check, else this one might never end. */
   #takeDue(): Deadline[] {
     const reading = this.#read();
     const due = new Set<Deadline>();

@@ -40,35 +40,35 @@ export class Heap<Item extends object> {
     }
   }
 
-  #rise(place: number): void {
-    const parent = (place - 1) >> 1;
-    if (this.#comesBefore(place, parent)) {
-      this.#swap(place, parent);
+  #rise(index: number): void {
+    const parent = (index - 1) >> 1;
+    if (this.#comesBefore(index, parent)) {
+      this.#swap(index, parent);
       this.#rise(parent);
     }
   }
 
-  #sink(place: number): void {
-    const left = 2 * place + 1;
+  #sink(index: number): void {
+    const left = 2 * index + 1;
     const child = this.#comesBefore(left + 1, left) ? left + 1 : left;
-    if (this.#comesBefore(child, place)) {
-      this.#swap(child, place);
+    if (this.#comesBefore(child, index)) {
+      this.#swap(child, index);
       this.#sink(child);
     }
   }
 
   /** False where there is no item at one of the places. */
-  #comesBefore(place: number, other: number): boolean {
-    const one = this.#items[place];
+  #comesBefore(index: number, other: number): boolean {
+    const one = this.#items[index];
     const two = this.#items[other];
     return one !== undefined && two !== undefined && this.#isBefore(one, two);
   }
 
-  #swap(place: number, other: number): void {
-    const one = this.#items[place];
+  #swap(index: number, other: number): void {
+    const one = this.#items[index];
     const two = this.#items[other];
     if (one !== undefined && two !== undefined) {
-      this.#items[place] = two;
+      this.#items[index] = two;
       this.#items[other] = one;
     }
   }

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../ports/clock.ts';
-import { cancelled } from './delay.ts';
+import { cancelled } from './waiting.ts';
 
 /** Calls a second. Identity Center allows about 20 to an organisation's whole crowd (docs/aws.md#throttling). */
 export interface PaceLimits {
@@ -69,12 +69,12 @@ export class Pace {
       };
       const onAbort = (): void => {
         this.#waiting.splice(this.#waiting.indexOf(leave), 1);
-        this.#aim();
+        this.#reschedule();
         reject(cancelled());
       };
       signal.addEventListener('abort', onAbort, { once: true });
       this.#waiting.push(leave);
-      this.#aim();
+      this.#reschedule();
     });
   }
 
@@ -133,10 +133,10 @@ export class Pace {
   /** Nothing leaves for so many ms, whoever waits already. */
   #pause(milliseconds: number): void {
     this.#nextAt = Math.max(this.#nextAt, this.#clock.monotonic() + milliseconds);
-    this.#aim();
+    this.#reschedule();
   }
 
-  #aim(): void {
+  #reschedule(): void {
     this.#timer?.cancel();
     this.#timer = null;
     if (this.#waiting.length === 0) {
@@ -153,6 +153,6 @@ export class Pace {
   #release(): void {
     this.#nextAt = Math.max(this.#nextAt, this.#clock.monotonic() - madeUp) + 1000 / this.#rate;
     this.#waiting.shift()?.();
-    this.#aim();
+    this.#reschedule();
   }
 }

@@ -1,5 +1,5 @@
 import type { PowerMonitor } from 'electron';
-import type { UserPresence } from '../../core/ports/user-presence.ts';
+import type { UserPresence } from '../../core/ports/desktop.ts';
 
 /** Who has not typed or moved for so long (s) is taken to be away. */
 const idleAfter = 300;

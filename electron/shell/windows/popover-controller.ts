@@ -1,7 +1,7 @@
 import type { Rectangle } from 'electron';
 import type { EventPayload, Wanted } from '../../contract/events.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
-import { within } from '../../core/time/within.ts';
+import { within } from '../../core/time/waiting.ts';
 import type { PopoverBehaviour } from './popover-behaviour.ts';
 
 /** One window as the popover handles it; `popover-browser-window.ts` makes it of a BrowserWindow. */

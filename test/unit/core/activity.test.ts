@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../../electron/contract/identifiers.ts';
-import { Activity, type ActivityRecord } from '../../../electron/core/app/activity.ts';
-import { mostActivity } from '../../../electron/core/app/stored-activity.ts';
+import { Activity, type ActivityRecord, mostActivity } from '../../../electron/core/app/activity.ts';
 import { day, instant } from '../../../electron/core/time/instant.ts';
 import { MemoryFiles } from '../../harness/ports.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foregroundPace, Pace } from '../../../electron/core/time/pace.ts';
-import { delay } from '../../../electron/core/time/delay.ts';
+import { delay } from '../../../electron/core/time/waiting.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
 const calls = 3030;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '../../../electron/core/failures/service-error.ts';
-import { unlessAborted } from '../../../electron/core/time/unless-aborted.ts';
+import { unlessAborted } from '../../../electron/core/time/waiting.ts';
 
 const kind = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: unknown) => (error instanceof ServiceError ? error.kind : error));

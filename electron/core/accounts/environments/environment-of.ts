@@ -49,16 +49,16 @@ const longestWord = 32;
  * - Of what is left the strongest is the environment: production, staging, development, sandbox, shared.
  */
 export function environmentOf(accountName: string | null): EnvironmentName {
-  const told = new Set(
-    readingsOf(accountName ?? '').flatMap((words) => words.map((_word, place) => meaning(words, place))),
+  const meanings = new Set(
+    readingsOf(accountName ?? '').flatMap((words) => words.map((_word, index) => meaning(words, index))),
   );
-  return strongestFirst.find((environment) => told.has(environment)) ?? 'none';
+  return strongestFirst.find((environment) => meanings.has(environment)) ?? 'none';
 }
 
-function meaning(words: readonly string[], place: number): EnvironmentName {
-  const alone = meaningAlone(words[place] ?? '');
-  let found = words[place + 1] === likeness ? precedes(alone) : alone;
-  for (let before = place - 1; before >= 0 && found !== 'none'; before -= 1) {
+function meaning(words: readonly string[], index: number): EnvironmentName {
+  const alone = meaningAlone(words[index] ?? '');
+  let found = words[index + 1] === likeness ? precedes(alone) : alone;
+  for (let before = index - 1; before >= 0 && found !== 'none'; before -= 1) {
     const word = words[before] ?? '';
     const qualify = qualifiers.get(word);
     if (qualify === undefined && !fillers.has(word)) break;

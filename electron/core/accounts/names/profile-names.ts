@@ -105,7 +105,7 @@ function toldApart(candidates: readonly Candidate[]): readonly Candidate[] {
     const groups = [...Map.groupBy(all, folded).values()];
     const next = groups.map((alike) => (alike.length === 1 ? null : further(alike)));
     if (next.every((one) => one === null)) return all;
-    all = groups.flatMap((alike, place) => next[place] ?? alike);
+    all = groups.flatMap((alike, index) => next[index] ?? alike);
   }
 }
 

@@ -10,8 +10,7 @@ import {
 } from '../../../contract/identifiers.ts';
 import { looksLikeRegion } from '../../regions/partitions.ts';
 import type { SetAsideReason } from '../../ports/files.ts';
-import { keptItems, keptValues } from '../../storage/readable-items.ts';
-import { reasonToSetAside } from '../../storage/stored-version.ts';
+import { keptItems, keptValues, reasonToSetAside } from '../../storage/stored-values.ts';
 
 /** Raised when an older version could not read the file, or would lose by writing it. */
 const personalVersion = 1;
@@ -39,7 +38,7 @@ function keyOf(...parts: readonly v.GenericSchema<string>[]) {
     v.string(),
     v.check((key) => {
       const found = key.split('/', parts.length + 1);
-      return found.length === parts.length && parts.every((part, place) => v.is(part, found[place]));
+      return found.length === parts.length && parts.every((part, index) => v.is(part, found[index]));
     }),
   );
 }

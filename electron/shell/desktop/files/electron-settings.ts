@@ -1,8 +1,8 @@
+import Store from 'electron-store';
+import * as v from 'valibot';
 import { copyFileSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ipcMain } from 'electron';
-import Store from 'electron-store';
-import * as v from 'valibot';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Log } from '../../../core/ports/desktop.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type SettingsStore,
 } from '../../../core/ports/settings.ts';
 import { readStoredSettings, type ReadSettings } from '../../../core/storage/stored-settings.ts';
-import { reasonToSetAside } from '../../../core/storage/stored-version.ts';
+import { reasonToSetAside } from '../../../core/storage/stored-values.ts';
 import { backupName } from './backup-name.ts';
 import { isMissing } from './missing-file.ts';
 

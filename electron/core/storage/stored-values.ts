@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { instantSchema } from '../../contract/identifiers.ts';
+import { latestBelieved } from '../time/server-time.ts';
+import type { SetAsideReason } from '../ports/files.ts';
 
 /** What could be read of a list from outside. */
 export interface ReadableItems<Item> {
@@ -59,4 +62,22 @@ export function keptValues<Schema extends v.GenericSchema>(
       return isRecord ? readableValues(key, value, record as Record<string, unknown>) : { read: {}, leftOut: 1 };
     }),
   );
+}
+
+/** An instant in a file of ours: none is beyond what the server's time is believed to be, from which it was taken. */
+export const keptInstantSchema = v.pipe(
+  instantSchema,
+  v.check((at) => at < latestBelieved),
+);
+
+const versionSchema = v.pipe(v.string(), v.parseJson(), v.object({ version: v.number() }));
+
+/**
+ * Why a stored text cannot be used.
+ *
+ * @param known the latest version of it that this Latchkey writes.
+ */
+export function reasonToSetAside(text: string, known: number): SetAsideReason {
+  const parsed = v.safeParse(versionSchema, text);
+  return parsed.success && parsed.output.version > known ? 'newer' : 'damaged';
 }
