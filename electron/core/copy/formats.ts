@@ -114,7 +114,7 @@ function writtenInDotenv(value: string): string {
   return `'${value}'`;
 }
 
-/** What a `credential_process` prints (protocol.md 4.5): `Version` is the number 1, the end has a zone. */
+/** What a `credential_process` prints (docs/aws.md#credential_process): `Version` is the number 1, the end has a zone. */
 function credentialProcessJson(material: CopyMaterial): string {
   const document = {
     Version: 1,
@@ -126,7 +126,7 @@ function credentialProcessJson(material: CopyMaterial): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** A section for `~/.aws/credentials`, in the one dialect that every tool reads (protocol.md 4.3). */
+/** A section for `~/.aws/credentials`, in the one dialect every tool reads (docs/aws.md#profile-names-and-file-dialects). */
 function credentialsFileSection(material: CopyMaterial): string {
   const lines = [
     `[${material.profile}]`,
@@ -144,8 +144,9 @@ function writtenInCredentialsFile(value: string): string {
 }
 
 /**
- * The variables every tool reads, in order. The CLI writes the same (protocol.md 4.6); of the region there are two since
- * botocore and CLI 1 read `AWS_DEFAULT_REGION` only, the SDKs of JavaScript, Go and Java `AWS_REGION` only.
+ * The variables every tool reads, in order. The CLI writes the same (docs/aws.md#environment-variables); of the region
+ * there are two since botocore and CLI 1 read `AWS_DEFAULT_REGION` only, the SDKs of JavaScript, Go and Java `AWS_REGION`
+ * only.
  */
 function variablesOf(material: CopyMaterial): readonly (readonly [name: string, value: string])[] {
   return [
