@@ -144,8 +144,9 @@ function writtenInCredentialsFile(value: string): string {
 }
 
 /**
- * The variables every tool reads, in order. The CLI writes the same (docs/aws.md#environment-variables); of the region there are two since
- * botocore and CLI 1 read `AWS_DEFAULT_REGION` only, the SDKs of JavaScript, Go and Java `AWS_REGION` only.
+ * The variables every tool reads, in order. The CLI writes the same (docs/aws.md#environment-variables); of the region
+ * there are two since botocore and CLI 1 read `AWS_DEFAULT_REGION` only, the SDKs of JavaScript, Go and Java `AWS_REGION`
+ * only.
  */
 function variablesOf(material: CopyMaterial): readonly (readonly [name: string, value: string])[] {
   return [
