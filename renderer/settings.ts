@@ -4,7 +4,7 @@ import './styles/controls.css';
 import './styles/sheets.css';
 import './styles/settings.css';
 import { mount } from 'svelte';
-import { placeOf } from './settings/route-of.ts';
+import { routeOf } from './settings/route-of.ts';
 import SettingsApp from './settings/SettingsApp.svelte';
 
-mount(SettingsApp, { target: document.body, props: { start: placeOf(location.search) } });
+mount(SettingsApp, { target: document.body, props: { start: routeOf(location.search) } });

@@ -6,7 +6,7 @@ import { correctedSchema, environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { switchedKindSchema } from './notifications.ts';
 import { organisationChangeSchema, signInWays } from './organisation.ts';
-import { settingsPlaceSchema } from './settings-route.ts';
+import { settingsRouteSchema } from './settings-route.ts';
 import { globalSettingsChangeSchema } from './settings.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
@@ -122,8 +122,8 @@ export const commands = {
   'notifications.switch': { input: v.strictObject({ kind: switchedKindSchema, on: v.boolean() }), output: done },
   'notice.dismiss': { input: v.strictObject({ id: pastedText(100) }), output: done },
   'window.hide': { input: nothing, output: done },
-  /** Opens the settings at a place, or with null at the first; those that are open are shown, with null as they are. */
-  'window.open-settings': { input: v.strictObject({ place: v.nullable(settingsPlaceSchema) }), output: done },
+  /** Opens a page of the settings, or with null the first; those that are open are shown, with null as they are. */
+  'window.open-settings': { input: v.strictObject({ route: v.nullable(settingsRouteSchema) }), output: done },
   'window.close-settings': { input: nothing, output: done },
   /** Summons the window with the form that adds an organisation, since the sign-in that follows is shown there. */
   'window.add-organisation': { input: nothing, output: done },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { catalogueChangeSchema } from './catalogue.ts';
 import { roleSchema } from './identifiers.ts';
-import { settingsPlaceSchema } from './settings-route.ts';
+import { settingsRouteSchema } from './settings-route.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 /** A sheet to open over the list, for a role. */
@@ -18,8 +18,8 @@ export const events = {
   'catalogue.changed': catalogueChangeSchema,
   /** The window comes into view. `clean`: start with an empty search and the first row; else keep what was there. */
   'window.summoned': v.strictObject({ clean: v.boolean(), sheet: v.optional(wantedSchema) }),
-  /** The settings are open and are wanted at another place. */
-  'settings.wanted': settingsPlaceSchema,
+  /** The settings are open, and another page of them is wanted. */
+  'settings.wanted': settingsRouteSchema,
 } as const;
 
 export type EventName = keyof typeof events;

@@ -6,8 +6,8 @@ export const settingsPages = ['organisations', 'notifications', 'general'] as co
 export type SettingsPage = (typeof settingsPages)[number];
 
 /** Where the settings open. Without an organisation: the one whose settings were looked at last, or the first. */
-export const settingsPlaceSchema = v.strictObject({
+export const settingsRouteSchema = v.strictObject({
   page: v.picklist(settingsPages),
   organisationId: v.optional(organisationIdSchema),
 });
-export type SettingsPlace = v.InferOutput<typeof settingsPlaceSchema>;
+export type SettingsRoute = v.InferOutput<typeof settingsRouteSchema>;

@@ -85,8 +85,8 @@ export function createShell(options: ShellOptions): Shell {
   registerSummonKeys(ports.platform.system, ports.log, onceAPress(ports.clock, popover.toggle));
   const settings = createSettingsController({
     clock: ports.clock,
-    create: (place, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), place, events }),
-    wanted: (place) => publish('settings.wanted', place),
+    create: (route, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), route, events }),
+    wanted: (route) => publish('settings.wanted', route),
   });
   const fitting = createFittingSnapshot(ports.log, options.text);
   const handlers = windowCommands(

@@ -1,6 +1,6 @@
 import type { Platform } from './shortcuts.ts';
 
-/** Keys that went down since the window came into view and have not come up, by their place on the keyboard. */
+/** Keys that went down since the window came into view and have not come up, by their position on the keyboard. */
 const down = new Set<string>();
 const repeats = new WeakSet<KeyboardEvent>();
 const pressesButtons = new Set(['Enter', ' ']);
@@ -21,7 +21,7 @@ export function forgetKeys(): void {
  *
  * A key that sends the window away comes up somewhere else, and on X11 Chromium takes
  * its next press, up to two seconds later, for a repetition (ui/events/event.cc, KeyEvent::IsRepeated); so there a
- * repetition counts only of a key that was seen going down. Elsewhere the system itself tells.
+ * repetition counts only of a key that was seen going down. Elsewhere the system says so itself.
  *
  * @returns what ends the watch.
  */

@@ -96,10 +96,15 @@ export function shortcutsFor(press: KeyPress, platform: Platform): ShortcutName[
   return names.filter((name) => chordsOf(name, platform).some((chord) => isPressed(chord, press, platform)));
 }
 
-/** The place (from 0) of the pinned role that ⌘1 to ⌘9, or Ctrl+1 to Ctrl+9, asks for; null: another key. */
-export function pinnedPlaceFor(press: KeyPress, platform: Platform): number | null {
+/** The index of the pinned role that ⌘1 to ⌘9, or Ctrl+1 to Ctrl+9, asks for; null: another key. */
+export function pinnedIndexFor(press: KeyPress, platform: Platform): number | null {
   if (!hasModifiers({ key: '', command: true }, press, platform)) return null;
-  // The digit row by its place on the keyboard: on a French one the digits need Shift.
+  return digitIndex(press);
+}
+
+/** The index that a digit from 1 to 9 stands for; null: another key. */
+export function digitIndex(press: Pick<KeyPress, 'key' | 'code'>): number | null {
+  // The digit row by its position on the keyboard: on a French one the digits need Shift.
   const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(press.code)?.[1] ?? /^[1-9]$/u.exec(press.key)?.[0];
   return digit === undefined ? null : Number(digit) - 1;
 }
@@ -140,9 +145,9 @@ export function keyLabel(name: ShortcutName, platform: Platform): string {
   return chord === undefined ? '' : chordLabel(chord, platform);
 }
 
-/** The key of a pinned role by its place from 0: "⌘1", "Ctrl+1". */
-export function pinnedLabel(place: number, platform: Platform): string {
-  return chordLabel({ key: String(place + 1), command: true }, platform);
+/** The key of a pinned role by its index: "⌘1", "Ctrl+1". */
+export function pinnedLabel(index: number, platform: Platform): string {
+  return chordLabel({ key: String(index + 1), command: true }, platform);
 }
 
 function chordLabel(chord: Chord, platform: Platform): string {

@@ -26,7 +26,7 @@ export interface BannerView {
 
 type Reading = NonNullable<CatalogueStatus['reading']>;
 
-/** The banner over the list: how far the first reading is, or something to know. */
+/** The banner above the list: how far the first reading is, or something to know. */
 export type ListBannerView = {
   /** Differs from that of the banner before when there is something new to know. */
   readonly id: string;

@@ -7,7 +7,7 @@ import { endsSoon } from '../time/sign-in-end.ts';
 type SignedIn = Extract<SignInView, { state: 'signed-in' }>;
 
 /**
- * The line under the organisation's name. AWS never says when a sign-in ends, so its beginning is told, unless a length
+ * The line under the organisation's name. AWS never says when a sign-in ends, so its beginning is shown, unless a length
  * was set or learned.
  */
 export function headerState(signIn: SignInView, now: number): string {

@@ -86,11 +86,11 @@ export class ListCommands {
     else if (row.kind === 'account' && !list.searching) list.toggle(row);
   }
 
-  /** @param place among the pinned roles, from 0. */
-  actOnPinned(place: number): void {
+  /** @param index among the pinned roles. */
+  actOnPinned(index: number): void {
     const { list } = this.#home;
-    const row = list.layout.rows.find((candidate) => candidate.kind !== 'account' && candidate.pinnedPlace === place);
-    const role = list.pinned[place];
+    const row = list.layout.rows.find((candidate) => candidate.kind !== 'account' && candidate.pinnedIndex === index);
+    const role = list.pinned[index];
     if (row !== undefined) {
       list.select(row.position - 1);
       this.actOn(row);

@@ -1,6 +1,6 @@
 import { isRepeat } from '../keyboard/key-repeats.ts';
 import {
-  pinnedPlaceFor,
+  pinnedIndexFor,
   shortcutsFor,
   typesText,
   repeatable,
@@ -24,7 +24,7 @@ export interface ListKeys {
 /** Handles a key press in the list view. Held keys move the selection and do nothing else. */
 export function onListKey(event: KeyboardEvent, keys: ListKeys): void {
   if (event.isComposing) return;
-  const pinned = pinnedPlaceFor(event, keys.platform);
+  const pinned = pinnedIndexFor(event, keys.platform);
   if (pinned !== null) {
     event.preventDefault();
     if (!isRepeat(event)) keys.commands.actOnPinned(pinned);

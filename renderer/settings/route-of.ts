@@ -1,8 +1,8 @@
-import type { SettingsPlace } from '../../electron/contract/settings-route.ts';
+import type { SettingsRoute } from '../../electron/contract/settings-route.ts';
 import { pages } from './pages.ts';
 
 /** Where the settings begin, as main wrote it into the query of the page's address. */
-export function placeOf(query: string): SettingsPlace {
+export function routeOf(query: string): SettingsRoute {
   const asked = new URLSearchParams(query);
   const page = pages.find(({ name }) => name === asked.get('page'))?.name ?? 'organisations';
   const organisationId = asked.get('organisation');

@@ -1,4 +1,5 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
+import { digitIndex } from '../keyboard/shortcuts.ts';
 import type { MessageId } from '../messages/en.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
 
@@ -30,17 +31,15 @@ export function asksForSignIn({ signIn }: OrganisationView, now: number): 'first
   return signIn.state === 'signed-in' && endsSoon(signIn.end, now) !== null ? 'again' : null;
 }
 
-/** The digit that chooses the organisation at this place from 0; null: it has none. */
-export function digitOf(place: number): string | null {
-  return place < digits ? String(place + 1) : null;
+/** The digit that chooses the organisation at this index; null: it has none. */
+export function digitOf(index: number): string | null {
+  return index < digits ? String(index + 1) : null;
 }
 
-/** The place from 0 that a key press chooses; null: another key. */
-export function placeFor(press: Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'altKey'>): number | null {
+/** The index that a key press chooses; null: another key. */
+export function indexFor(press: Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'altKey'>): number | null {
   if (press.metaKey || press.ctrlKey || press.altKey) return null;
-  // The digit row by its place on the keyboard: on a French one the digits need Shift.
-  const digit = /^(?:Digit|Numpad)([1-9])$/u.exec(press.code)?.[1] ?? /^[1-9]$/u.exec(press.key)?.[0];
-  return digit === undefined ? null : Number(digit) - 1;
+  return digitIndex(press);
 }
 
 /** Whether its state is drawn in the attention colour: the sign-in ends soon, or has ended. */

@@ -91,7 +91,7 @@ function act(
 export interface EnvironmentAction extends ActionLine {
   readonly name: `environment-${EnvironmentName | 'named'}`;
   readonly group: 'environment';
-  /** Null: what its name tells. */
+  /** Null: what its name says. */
   readonly environment: EnvironmentName | null;
 }
 

@@ -3,7 +3,7 @@ import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { FreshnessView } from '../ui/freshness-view.ts';
 
-/** What can lie over the list: a sheet about a role, or the organisations. */
+/** What can be on top of the list: a sheet about a role, or the organisations. */
 export type ShownSheet = Sheet | { readonly kind: 'organisations' };
 
 /** The role a sheet is about, as its head shows it. */

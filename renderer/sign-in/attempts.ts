@@ -19,7 +19,7 @@ export function signInOnPage(
 }
 
 /** Notices when a sign-in is done. */
-export class SignInMemory {
+export class ApprovedSignIns {
   #before: readonly { readonly id: string; readonly state: SignInView['state'] }[] = [];
 
   /** Looks at the organisations as they are now; answers the name of one whose sign-in has just been approved. */

@@ -4,7 +4,7 @@ import type { CopyFormat } from '../../electron/shared/copy-formats.ts';
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import type { SettingsPlace } from '../../electron/contract/settings-route.ts';
+import type { SettingsRoute } from '../../electron/contract/settings-route.ts';
 import { call, OnceAtATime } from './bridge.ts';
 
 /** A sentence for the footer: what went wrong, or what was done. */
@@ -51,7 +51,7 @@ export class Actions {
     this.#ask('role.pin', { role, pinned });
   }
 
-  /** The environment of a role's account from now on; null: what its name tells. */
+  /** The environment of a role's account from now on; null: what its name says. */
   correctEnvironment({ organisationId, accountId }: Role, environment: EnvironmentName | null): void {
     this.#ask('environment.correct', { of: { kind: 'account', organisationId, accountId }, environment });
   }
@@ -89,9 +89,9 @@ export class Actions {
     this.#ask('support.copy-details', { organisationId });
   }
 
-  /** @param place null: the first page, or what is open as it is. */
-  openSettings(place: SettingsPlace | null = null): void {
-    this.#ask('window.open-settings', { place });
+  /** @param route null: the first page, or what is open as it is. */
+  openSettings(route: SettingsRoute | null = null): void {
+    this.#ask('window.open-settings', { route });
   }
 
   /** A message for the administrator, where no account is assigned. */

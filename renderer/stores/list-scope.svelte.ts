@@ -7,7 +7,7 @@ import { listAccounts, type ListedAccount } from '../list/rows/accounts.ts';
 import { folded } from '../list/search/fold.ts';
 import { searchable } from '../list/search/match-text.ts';
 import { indexOf } from '../list/search/role-index.ts';
-import type { SearchFacts, SearchPlace } from '../list/search/search-scope.ts';
+import type { SearchFacts, SearchScope } from '../list/search/search-scope.ts';
 import { roleKey, sameRole } from '../text/role-key.ts';
 import type { Clock } from './clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
@@ -61,7 +61,7 @@ export class ListScope {
   }
 
   /** What is searched of these organisations. */
-  places(ids: readonly string[]): SearchPlace[] {
+  searchScopes(ids: readonly string[]): SearchScope[] {
     const several = this.names.size > 1;
     return ids.map((organisationId) => ({
       organisationId,

@@ -46,7 +46,7 @@ export class ListState {
 
   readonly searching = $derived(this.query.trim() !== '');
   readonly #found = $derived.by(() =>
-    this.searching ? searchRoles(this.scope.places(this.scope.shownIds), this.query, this.scope.facts()) : null,
+    this.searching ? searchRoles(this.scope.searchScopes(this.scope.shownIds), this.query, this.scope.facts()) : null,
   );
   readonly #removed = $derived.by(() => removedByRole(this.#app.snapshot?.removedRoles ?? []));
   readonly #input = $derived<ListInput>(this.#listInput());
@@ -86,7 +86,7 @@ export class ListState {
   /** Prepares the search, so that the first key press after a change of the list does not have to. */
   warm(): void {
     if (this.scope.accounts.length > 0) {
-      searchRoles(this.scope.places(this.scope.shownIds), 'a', { ...this.scope.facts(), used: [] });
+      searchRoles(this.scope.searchScopes(this.scope.shownIds), 'a', { ...this.scope.facts(), used: [] });
     }
   }
 
@@ -99,14 +99,14 @@ export class ListState {
   }
 
   /** Searches the lists that are not shown. */
-  lookElsewhere(): void {
-    const places = this.searching ? this.scope.places(this.scope.otherIds) : [];
+  searchElsewhere(): void {
+    const scopes = this.searching ? this.scope.searchScopes(this.scope.otherIds) : [];
     const facts = this.scope.facts();
     const { query } = this;
-    untrack(() => this.#elsewhere.search(places, query, facts));
+    untrack(() => this.#elsewhere.search(scopes, query, facts));
   }
 
-  /** Selects a row by its place, within the list. */
+  /** Selects a row by its index; beyond the ends, the first or the last. */
   select(index: number): void {
     this.touch();
     const last = this.layout.rows.length - 1;
@@ -168,7 +168,7 @@ export class ListState {
     };
   }
 
-  /** The window comes into view: rows may take their new places; a clean start also forgets search and selection. */
+  /** The window comes into view: rows may move; a clean start also forgets search and selection. */
   summon(clean: boolean): void {
     this.#kept = null;
     this.#shownRemoved = this.#removed;

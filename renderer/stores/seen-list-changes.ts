@@ -1,7 +1,7 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 
 /** Which news of the lists was there when the window last came into view: the next time it need not be said again. */
-export class NewsMemory {
+export class SeenListChanges {
   #shown: ReadonlyMap<string, number> = new Map();
 
   /** The window comes into view; answers the organisations whose news was there the last time already. */

@@ -6,7 +6,7 @@ import { accountKey, listAccounts, sortAccounts } from '../../renderer/list/rows
 import { folded } from '../../renderer/list/search/fold.ts';
 import { searchable } from '../../renderer/list/search/match-text.ts';
 import { indexRoles } from '../../renderer/list/search/role-index.ts';
-import type { SearchFacts, SearchPlace } from '../../renderer/list/search/search-scope.ts';
+import type { SearchFacts, SearchScope } from '../../renderer/list/search/search-scope.ts';
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
 import type { FarCore } from './far-core.ts';
 import { measure, type Latency } from './latency.ts';
@@ -26,7 +26,7 @@ export async function benchWork(core: FarCore, accounts: readonly Account[]): Pr
 async function benchWindow(listed: readonly Account[]): Promise<Figure[]> {
   const accounts = sortAccounts(listed);
   const index = indexRoles(accounts, (environment) => folded(environment));
-  const place: SearchPlace = { organisationId, organisationName: searchable('Northwind'), index };
+  const scope: SearchScope = { organisationId, organisationName: searchable('Northwind'), index };
   const input: ListInput = {
     organisationId,
     organisationNames: new Map([[organisationId, 'Northwind']]),
@@ -41,13 +41,13 @@ async function benchWindow(listed: readonly Account[]): Promise<Figure[]> {
   for (const query of typed) {
     searches.push(
       await measure(
-        () => new ListLayout(foundSections(input, searchRoles([place], query, facts)), scale).height,
+        () => new ListLayout(foundSections(input, searchRoles([scope], query, facts)), scale).height,
         query,
       ),
     );
   }
   const slowest = searches.toSorted((one, other) => other.p99 - one.p99)[0];
-  const elsewhere = await measure(() => searchRoles([place], 'p', facts).roles.length);
+  const elsewhere = await measure(() => searchRoles([scope], 'p', facts).roles.length);
   const open = await measure(() => new ListLayout(buildSections(input), scale).height);
   const reindex = await measure(() => indexRoles(sortAccounts(listed), folded).rank.length);
   return [

@@ -3,19 +3,19 @@ import type { Account } from '../../electron/contract/catalogue.ts';
 import { sortAccounts } from '../../renderer/list/rows/accounts.ts';
 import { marksOf } from '../../renderer/list/search/marks.ts';
 import { indexRoles } from '../../renderer/list/search/role-index.ts';
-import type { SearchPlace } from '../../renderer/list/search/search-scope.ts';
+import type { SearchScope } from '../../renderer/list/search/search-scope.ts';
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
 import { account, catalogue, organisationId, pinned, role } from './support/northwind.ts';
 
 /** What a search finds, as "account permission set". */
 function find(accounts: readonly Account[], query: string, used = [role('999999999999', 'None')]): string[] {
   const facts = { used, isLive: () => false, isPinned: () => false };
-  return searchRoles([place(accounts)], query, facts).roles.map(
+  return searchRoles([scope(accounts)], query, facts).roles.map(
     ({ account: { name }, roleName }) => `${name ?? '–'} ${roleName}`,
   );
 }
 
-function place(accounts: readonly Account[]): SearchPlace {
+function scope(accounts: readonly Account[]): SearchScope {
   const index = indexRoles(sortAccounts(accounts), (environment) => environment);
   return { organisationId, organisationName: null, index };
 }
@@ -98,7 +98,7 @@ describe('words', () => {
   test('find accounts whose roles are not read yet', () => {
     const unread = account('000000000001', 'payroll', 'none', null);
     const facts = { used: [], isLive: () => false, isPinned: () => false };
-    const found = searchRoles([place([...accounts, unread])], 'payr', facts);
+    const found = searchRoles([scope([...accounts, unread])], 'payr', facts);
     const unreadAccounts = [{ organisationId, account: unread }];
     expect(found).toEqual({ roles: [], unreadAccounts, words: ['payr'], tolerance: 'as-typed' });
   });

@@ -190,7 +190,7 @@ describe('the way there from the list', () => {
     await window.page.keyboard.press(key);
     await window.page.getByTitle(title).press('Enter');
     await window.page.keyboard.press('Escape');
-    const opens = { name: 'window.open-settings', input: { place: null } };
+    const opens = { name: 'window.open-settings', input: { route: null } };
     expect(await window.asked()).toEqual([opens, opens, { name: 'window.hide', input: {} }]);
     await window.close();
   });
@@ -202,7 +202,7 @@ describe('the way there from the list', () => {
     const window = await openWindow(browser, { snapshot: snapshot(change) });
     await window.page.getByRole('heading').first().waitFor();
     await window.page.keyboard.press('Meta+,');
-    expect((await window.asked()).at(-1)).toEqual({ name: 'window.open-settings', input: { place: null } });
+    expect((await window.asked()).at(-1)).toEqual({ name: 'window.open-settings', input: { route: null } });
     await window.close();
   });
 
@@ -212,7 +212,7 @@ describe('the way there from the list', () => {
     await window.page.getByRole('button', { name: 'Settings of Northwind…' }).press('Enter');
     expect([await window.page.getByRole('dialog').count(), await window.asked()]).toEqual([
       0,
-      [{ name: 'window.open-settings', input: { place: { page: 'organisations', organisationId } } }],
+      [{ name: 'window.open-settings', input: { route: { page: 'organisations', organisationId } } }],
     ]);
     await window.close();
   });

@@ -5,25 +5,25 @@ import { searchable } from '../../renderer/list/search/match-text.ts';
 import { marksOf } from '../../renderer/list/search/marks.ts';
 import { readQuery } from '../../renderer/list/search/query.ts';
 import { indexRoles } from '../../renderer/list/search/role-index.ts';
-import type { SearchFacts, SearchPlace } from '../../renderer/list/search/search-scope.ts';
+import type { SearchFacts, SearchScope } from '../../renderer/list/search/search-scope.ts';
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
 import { account, catalogue, organisationId, role } from './support/northwind.ts';
 import { clientId, others } from './support/several.ts';
 
 const client = others[clientId]?.accounts ?? [];
 
-function place(id: string, name: string, accounts = catalogue.accounts): SearchPlace {
+function scope(id: string, name: string, accounts = catalogue.accounts): SearchScope {
   const index = indexRoles(sortAccounts(accounts), (environment) => environment);
   return { organisationId: id, organisationName: searchable(name), index };
 }
 
-const northwind = place(organisationId, 'Northwind');
-const both = [northwind, place(clientId, 'Client A', client)];
+const northwind = scope(organisationId, 'Northwind');
+const both = [northwind, scope(clientId, 'Client A', client)];
 const nothing: SearchFacts = { used: [], isLive: () => false, isPinned: () => false };
 
 /** What a search of both finds, as "organisation account permission set". */
-function find(query: string, facts: Partial<SearchFacts> = {}, places = both): string[] {
-  return searchRoles(places, query, { ...nothing, ...facts }).roles.map(
+function find(query: string, facts: Partial<SearchFacts> = {}, scopes = both): string[] {
+  return searchRoles(scopes, query, { ...nothing, ...facts }).roles.map(
     (found) => `${found.organisationId === clientId ? 'C' : 'N'} ${found.account.name ?? '–'} ${found.roleName}`,
   );
 }
@@ -38,7 +38,7 @@ describe('several lists as one', () => {
 
   test('put what was used of late first, of its own organisation only', () => {
     const used: Role[] = [{ ...role('444433336666', 'Billing'), organisationId: clientId }];
-    const twins = [northwind, place(clientId, 'Client A', catalogue.accounts)];
+    const twins = [northwind, scope(clientId, 'Client A', catalogue.accounts)];
     const ofTwin = [{ ...role('000011112222', 'Billing'), organisationId: clientId }];
     expect([find('billing', { used })[0], find('billing', { used: ofTwin }, twins)]).toEqual([
       'C billing-root Billing',
@@ -126,7 +126,7 @@ describe('filter words', () => {
   });
 
   test('leave out accounts whose roles are unknown where roles are asked for', () => {
-    const unread = [place(organisationId, 'Northwind', [account('000000000001', 'payroll', 'staging', null)])];
+    const unread = [scope(organisationId, 'Northwind', [account('000000000001', 'payroll', 'staging', null)])];
     const unreadOf = (query: string): number => searchRoles(unread, query, nothing).unreadAccounts.length;
     expect(['env:stag pay', 'env:prod pay', 'role:admin pay', 'is:live pay'].map(unreadOf)).toEqual([1, 0, 0, 0]);
   });

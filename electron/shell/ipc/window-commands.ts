@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { SettingsPlace } from '../../contract/settings-route.ts';
+import type { SettingsRoute } from '../../contract/settings-route.ts';
 import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { PopoverController } from '../windows/popover-controller.ts';
@@ -13,7 +13,7 @@ export interface WindowActions {
   /** The person sent the window away by a key; the keyboard goes back where they were. */
   readonly sentAway: () => void;
   readonly quit: () => void;
-  readonly openSettings: (place: SettingsPlace | null) => void;
+  readonly openSettings: (route: SettingsRoute | null) => void;
   readonly closeSettings: () => void;
   /** Opens the system's page for network and proxy; answers whether it did. */
   readonly openNetworkSettings: () => Promise<boolean>;
@@ -43,7 +43,7 @@ export function windowCommands(
       popover.hide();
       sentAway();
     }),
-    'window.open-settings': doing(({ place }) => openSettings(place)),
+    'window.open-settings': doing(({ route }) => openSettings(route)),
     'window.close-settings': doing(closeSettings),
     'window.add-organisation': doing(() => popover.summon({ kind: 'add-organisation' })),
     async 'window.open-network-settings'() {

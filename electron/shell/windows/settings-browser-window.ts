@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron';
-import type { SettingsPlace } from '../../contract/settings-route.ts';
+import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import { settingsAddress } from './scheme/app-origin.ts';
 import { bringForward, destroyWindow, loadPage, pageWindow, type PageWindowOptions } from './page-window.ts';
@@ -8,7 +8,7 @@ import type { SettingsBrowserWindow, SettingsBrowserWindowEvents } from './setti
 export interface SettingsBrowserWindowOptions extends PageWindowOptions {
   readonly system: Platform['system'];
   readonly title: string;
-  readonly place: SettingsPlace;
+  readonly route: SettingsRoute;
   readonly events: SettingsBrowserWindowEvents;
 }
 
@@ -28,14 +28,14 @@ export function createSettingsBrowserWindow(options: SettingsBrowserWindowOption
   window.removeMenu();
   window.on('closed', events.closed);
   return {
-    ready: loadPage(window, addressOf(options.place), { name: 'the settings', log, lost: events.lost }),
+    ready: loadPage(window, addressOf(options.route), { name: 'the settings', log, lost: events.lost }),
     show: () => bringForward(window),
     destroy: () => destroyWindow(window),
   };
 }
 
 /** The page reads from its own address where it begins. */
-function addressOf({ page, organisationId }: SettingsPlace): string {
+function addressOf({ page, organisationId }: SettingsRoute): string {
   const where = new URLSearchParams({
     page,
     ...(organisationId === undefined ? {} : { organisation: organisationId }),

@@ -1,4 +1,4 @@
-import type { SettingsPlace } from '../../contract/settings-route.ts';
+import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 
 /** The window of the settings as it is handled here; `settings-browser-window.ts` makes it of a BrowserWindow. */
@@ -19,37 +19,37 @@ export interface SettingsBrowserWindowEvents {
 
 export interface SettingsControllerOptions {
   readonly clock: Clock;
-  readonly create: (place: SettingsPlace, events: SettingsBrowserWindowEvents) => SettingsBrowserWindow;
+  readonly create: (route: SettingsRoute, events: SettingsBrowserWindowEvents) => SettingsBrowserWindow;
   /** Tells the page that is open where it is wanted. */
-  readonly wanted: (place: SettingsPlace) => void;
+  readonly wanted: (route: SettingsRoute) => void;
 }
 
 export interface SettingsController {
-  /** One at a time. Null: the first place; a window that is open is shown as it is. */
-  readonly open: (place: SettingsPlace | null) => void;
+  /** One at a time. Null: the first page; a window that is open is shown as it is. */
+  readonly open: (route: SettingsRoute | null) => void;
   /** Closes for real; the next one starts anew. */
   readonly close: () => void;
 }
 
-const firstPlace: SettingsPlace = { page: 'organisations' };
+const firstRoute: SettingsRoute = { page: 'organisations' };
 /** A page that crashed sooner after it was made (ms) would crash again and again. */
 const provenAfterMs = 60_000;
 
 /** The window of the settings: made when it is asked for, gone when it is closed. */
 export function createSettingsController({ clock, create, wanted }: SettingsControllerOptions): SettingsController {
   let window: SettingsBrowserWindow | null = null;
-  let place = firstPlace;
+  let route = firstRoute;
 
-  function open(asked: SettingsPlace | null): void {
+  function open(asked: SettingsRoute | null): void {
     if (window === null) {
-      make(asked ?? firstPlace);
+      make(asked ?? firstRoute);
       return;
     }
-    if (asked !== null) route(window, asked);
+    if (asked !== null) navigate(window, asked);
     show(window);
   }
 
-  function make(first: SettingsPlace): void {
+  function make(first: SettingsRoute): void {
     const madeAt = clock.monotonic();
     const made = create(first, {
       closed() {
@@ -59,17 +59,17 @@ export function createSettingsController({ clock, create, wanted }: SettingsCont
         if (window !== made) return;
         window = null;
         made.destroy();
-        if (clock.monotonic() - madeAt >= provenAfterMs) make(place);
+        if (clock.monotonic() - madeAt >= provenAfterMs) make(route);
       },
     });
-    place = first;
+    route = first;
     window = made;
     show(made);
   }
 
   /** Not before the page is there to hear it. */
-  function route(current: SettingsBrowserWindow, next: SettingsPlace): void {
-    place = next;
+  function navigate(current: SettingsBrowserWindow, next: SettingsRoute): void {
+    route = next;
     void current.ready.then(() => {
       if (window === current) wanted(next);
     });

@@ -4,7 +4,7 @@ import { organisationOfRow, roleOfRow, type Row } from './row.ts';
 
 /**
  * Where the selection goes when the rows change under it: the same row, else another row of the same role, else its
- * account, else the row now at its place. −1: there are no rows.
+ * account, else the row now at its position. −1: there are no rows.
  */
 export function keepSelection(rows: readonly Row[], previous: Row | null): number {
   if (rows.length === 0) return -1;
@@ -22,7 +22,7 @@ export function keepSelection(rows: readonly Row[], previous: Row | null): numbe
 }
 
 /**
- * Keeps rows in their places while somebody works with them: what was shown stays in its order, what is new joins below
+ * Keeps rows where they are while somebody works with them: what was shown stays in its order, what is new joins below
  * in its own order, what is gone is left out.
  */
 export function steadyOrder<Item>(
@@ -30,10 +30,10 @@ export function steadyOrder<Item>(
   next: readonly Item[],
   keyOf: (item: Item) => string,
 ): Item[] {
-  const places = new Map(shown.map((key, place) => [key, place]));
+  const indexes = new Map(shown.map((key, index) => [key, index]));
   const end = shown.length;
   return next
-    .map((item, place) => ({ item, shownPlace: places.get(keyOf(item)) ?? end, place }))
-    .sort((one, other) => one.shownPlace - other.shownPlace || one.place - other.place)
+    .map((item, index) => ({ item, shownAt: indexes.get(keyOf(item)) ?? end, index }))
+    .sort((one, other) => one.shownAt - other.shownAt || one.index - other.index)
     .map(({ item }) => item);
 }

@@ -43,9 +43,9 @@ export class ListLayout {
       const headingHeight = section.name === 'only' ? 0 : heights.heading * scale.text;
       const offsets = offsetsOf(section.rows.map((row) => rowHeight(row, scale)));
       firsts.push(index);
-      for (let place = 0; place < section.rows.length; place++, index++) {
-        this.#starts[index] = top + headingHeight + (offsets[place] ?? 0);
-        this.#ends[index] = top + headingHeight + (offsets[place + 1] ?? 0);
+      for (let at = 0; at < section.rows.length; at++, index++) {
+        this.#starts[index] = top + headingHeight + (offsets[at] ?? 0);
+        this.#ends[index] = top + headingHeight + (offsets[at + 1] ?? 0);
       }
       const end = top + headingHeight + (offsets.at(-1) ?? 0);
       placed.push({ section, start: top, end, headingHeight });
@@ -58,7 +58,7 @@ export class ListLayout {
   }
 
   /** Start and end (px) of a row. */
-  place(index: number): { start: number; end: number } {
+  boundsOf(index: number): { start: number; end: number } {
     return { start: this.#starts[index] ?? 0, end: this.#ends[index] ?? 0 };
   }
 
@@ -66,21 +66,21 @@ export class ListLayout {
   visible(top: number, height: number, spare: number): { section: PlacedSection; rows: PlacedRow[] }[] {
     const bounds = new Float64Array([...this.#starts, this.height]);
     const [first, end] = visibleRange(bounds, top, height, spare);
-    return this.sections.flatMap((section, place) => {
+    return this.sections.flatMap((section, at) => {
       if (section.end < top - spare || section.start > top + height + spare) return [];
-      const sectionFirst = this.#firstOfSection[place] ?? 0;
+      const sectionFirst = this.#firstOfSection[at] ?? 0;
       const from = Math.max(first, sectionFirst);
       const to = Math.min(end, sectionFirst + section.section.rows.length);
       const rows: PlacedRow[] = [];
       for (let index = from; index < to; index++) {
         const row = this.rows[index];
-        if (row !== undefined) rows.push({ row, ...this.place(index) });
+        if (row !== undefined) rows.push({ row, ...this.boundsOf(index) });
       }
       return [{ section, rows }];
     });
   }
 
-  /** The section a row is in, by place. */
+  /** The index of the section that a row is in. */
   sectionOf(index: number): number {
     return this.#firstOfSection.findLastIndex((first) => first <= index);
   }

@@ -11,7 +11,7 @@ export type SectionName = 'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'fou
 interface Option {
   /** Names the row while the list changes around it. */
   readonly key: string;
-  /** Place among all rows that can be chosen, from 1. */
+  /** Its number among all rows that can be chosen, from 1. */
   readonly position: number;
   /** The name of its organisation, where that is not the one that is shown. */
   readonly organisation: string | null;
@@ -25,8 +25,8 @@ export interface RoleRow extends Option {
   readonly role: Role;
   /** Null: the role is pinned or recent, and its account is not in the list. */
   readonly account: Account | null;
-  /** Place among the pinned, from 0; null: not pinned. */
-  readonly pinnedPlace: number | null;
+  /** Its index among the pinned; null: not pinned. */
+  readonly pinnedIndex: number | null;
   /** The role is not assigned any more: nothing can be done with it. */
   readonly removed: boolean;
   /** Of a removed role, the name its account had; it may be in the list no more. */
@@ -95,6 +95,6 @@ export function spokenName(row: Row, freshness: FreshnessView, pinnedTotal: numb
   }
   const credentials = row.removed ? text('freshness.spoken.removed') : freshness.spoken;
   const ofRole = { ...values, credentials, permissionSet: row.role.roleName };
-  if (row.pinnedPlace === null) return text('row.role', ofRole);
-  return text('row.rolePinned', { ...ofRole, position: row.pinnedPlace + 1, total: pinnedTotal });
+  if (row.pinnedIndex === null) return text('row.role', ofRole);
+  return text('row.rolePinned', { ...ofRole, position: row.pinnedIndex + 1, total: pinnedTotal });
 }

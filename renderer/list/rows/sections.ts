@@ -101,8 +101,8 @@ export function sectionsElsewhere(
 function rowsOf(maker: RowMaker, { roles, unreadAccounts }: Found, most = Infinity): Row[] {
   const shown = roles
     .slice(0, most)
-    .map(({ organisationId, account, roleName }, place) =>
-      maker.role('found', { organisationId, accountId: account.id, roleName }, 'role', account, place + 1),
+    .map(({ organisationId, account, roleName }, index) =>
+      maker.role('found', { organisationId, accountId: account.id, roleName }, 'role', account, index + 1),
     );
   const unread = unreadAccounts.slice(0, most - shown.length).flatMap((listed) => maker.account(listed, false));
   return [...shown, ...unread];
@@ -113,14 +113,14 @@ export class RowMaker {
   readonly #input: ListInput;
   /** Made when it is first asked: what is found by a search brings its accounts along. */
   #accounts: ReadonlyMap<string, Account> | null = null;
-  readonly #pinnedPlaces: ReadonlyMap<string, number>;
+  readonly #pinnedIndexes: ReadonlyMap<string, number>;
 
   constructor(input: ListInput) {
     this.#input = input;
-    this.#pinnedPlaces = new Map(input.pinned.map((role, place) => [roleKey(role), place]));
+    this.#pinnedIndexes = new Map(input.pinned.map((role, index) => [roleKey(role), index]));
   }
 
-  /** `known`: its account, if it need not be looked up; `position`: its place, if that is known already. */
+  /** `known`: its account, if it need not be looked up; `position`: where it stands, if that is known already. */
   role(section: SectionName, role: Role, kind: RoleRow['kind'] = 'role', known?: Account, position = 0): RoleRow {
     const account = known ?? this.#account(role);
     const key = roleKey(role);
@@ -133,7 +133,7 @@ export class RowMaker {
       written: this.#input.organisationId === null,
       role,
       account,
-      pinnedPlace: this.#pinnedPlaces.get(key) ?? null,
+      pinnedIndex: this.#pinnedIndexes.get(key) ?? null,
       removed: removedName !== undefined,
       lastName: removedName ?? null,
     };

@@ -1,5 +1,5 @@
 /**
- * The text without accents, each character as long as before, so that a place found in it is the same place in the
+ * The text without accents, each character as long as before, so that an index into it is the same index into the
  * original. Expects composed text (NFC).
  */
 export function withoutAccents(original: string): string {

@@ -44,7 +44,7 @@ function idRange(id: string, word: string): [number, number] | null {
   const at = /^\d+$/u.test(word) ? id.indexOf(word) : -1;
   if (at < 0) return null;
   const end = at + word.length;
-  return [groupedPlace(at), groupedPlace(end - 1) + 1];
+  return [groupedIndex(at), groupedIndex(end - 1) + 1];
 }
 
 function merged(ranges: readonly number[]): number[] {
@@ -60,7 +60,7 @@ function merged(ranges: readonly number[]): number[] {
   return result;
 }
 
-/** The place of a digit in "1111 2222 3333": one blank before the second and the third group. */
-function groupedPlace(digit: number): number {
+/** The index of a digit in "1111 2222 3333": one blank before the second and the third group. */
+function groupedIndex(digit: number): number {
   return digit + Math.min(2, Math.floor(digit / 4));
 }

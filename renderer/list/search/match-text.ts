@@ -57,7 +57,7 @@ export function searchable(text: string): SearchableText {
   return { original, plain, lower: lowered(plain) };
 }
 
-/** How well a folded word fits, and the places in the original that it covers: pairs of start and end. */
+/** How well a folded word fits, and what it covers of the original: pairs of start and end. */
 export function matchWord(text: SearchableText, word: string, tolerance: Tolerance): { fit: Fit; ranges: number[] } {
   const exact = findExact(text, word);
   if (exact !== null) return exact;

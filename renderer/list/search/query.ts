@@ -1,6 +1,6 @@
 import { folded } from './fold.ts';
 import { fit, fitAsTyped } from './match-text.ts';
-import type { SearchPlace } from './search-scope.ts';
+import type { SearchScope } from './search-scope.ts';
 
 /** What filter words ask for (`env:prod is:live org:client role:admin`); values are folded. */
 export interface Filters {
@@ -36,7 +36,7 @@ export function readQuery(typed: string): Query {
   return {
     whole,
     digits: /^[\d\s-]+$/u.test(whole) ? whole.replaceAll(/\D/gu, '') : '',
-    readings: joined.every((word, place) => word === words[place]) ? [words] : [joined, words],
+    readings: joined.every((word, at) => word === words[at]) ? [words] : [joined, words],
     filters,
   };
 }
@@ -74,14 +74,14 @@ function joinDigits(words: readonly string[]): string[] {
 }
 
 /** Whether an organisation is one that is asked for: a word of its name starts so. */
-export function isAskedFor({ organisationName }: SearchPlace, { organisation }: Filters): boolean {
+export function isAskedFor({ organisationName }: SearchScope, { organisation }: Filters): boolean {
   if (organisationName === null) return true;
   const together = organisationName.lower.replaceAll(/\s/gu, '');
   return organisation.every((value) => together.startsWith(value) || fitAsTyped(organisationName, value) === fit.start);
 }
 
 /** For each account whether its environment is asked for; null: every one is. */
-export function askedAccounts({ index }: SearchPlace, { environment }: Filters): readonly boolean[] | null {
+export function askedAccounts({ index }: SearchScope, { environment }: Filters): readonly boolean[] | null {
   if (environment.length === 0) return null;
   return index.accounts.map(({ account, environmentWord }) =>
     environment.every((value) => environmentWord.startsWith(value) || account.environment.startsWith(value)),
@@ -89,7 +89,7 @@ export function askedAccounts({ index }: SearchPlace, { environment }: Filters):
 }
 
 /** For each permission set whether it is asked for; null: every one is. */
-export function askedSets({ index }: SearchPlace, { permissionSet }: Filters): readonly boolean[] | null {
+export function askedSets({ index }: SearchScope, { permissionSet }: Filters): readonly boolean[] | null {
   if (permissionSet.length === 0) return null;
   return index.sets.map((set) => permissionSet.every((value) => fitAsTyped(set, value) !== fit.none));
 }

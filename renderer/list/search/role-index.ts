@@ -17,12 +17,12 @@ export interface RoleIndex {
   readonly accountNames: string[];
   readonly sets: readonly SearchableText[];
   readonly setNames: string[];
-  /** For each role its account and its permission set, by place in the two lists above. */
+  /** For each role its account and its permission set, by index in the two lists above. */
   readonly roleAccount: Uint32Array;
   readonly roleSet: Uint32Array;
   /** For each role how much care it asks for: 0 reads, 1 reads in production, 2 writes, 3 writes in production. */
   readonly roleCare: Uint8Array;
-  /** Place of each role among all when nothing else decides: read-only first, production last, then by name. */
+  /** Position of each role among all when nothing else decides: read-only first, production last, then by name. */
   readonly rank: Uint32Array;
   readonly byRank: Uint32Array;
 }
@@ -51,13 +51,13 @@ export function indexRoles(
   environmentWord: (environment: EnvironmentName) => string,
 ): RoleIndex {
   const setNames = [...new Set(accounts.flatMap((account) => account.roleNames ?? []))].sort(byText);
-  const setPlaces = new Map(setNames.map((name, place) => [name, place]));
+  const setIndexes = new Map(setNames.map((name, at) => [name, at]));
   const roleAccount: number[] = [];
   const roleSet: number[] = [];
-  accounts.forEach((account, place) => {
+  accounts.forEach((account, at) => {
     for (const roleName of account.roleNames ?? []) {
-      roleAccount.push(place);
-      roleSet.push(setPlaces.get(roleName) ?? 0);
+      roleAccount.push(at);
+      roleSet.push(setIndexes.get(roleName) ?? 0);
     }
   });
   const indexed = accounts.map((account) => indexAccount(account, environmentWord));
@@ -65,7 +65,7 @@ export function indexRoles(
   const roleCare = careOf(accounts, setNames, roleAccount, roleSet);
   const byRank = rankRoles(accounts.length, setNames.length, roleAccount, roleSet, roleCare);
   const rank = new Uint32Array(byRank.length);
-  byRank.forEach((role, place) => (rank[role] = place));
+  byRank.forEach((role, at) => (rank[role] = at));
   return {
     accounts: indexed,
     accountNames: indexed.map(({ name }) => name.plain),

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { searchRoles } from './search-roles.ts';
-import type { Found, SearchFacts, SearchPlace } from './search-scope.ts';
+import type { Found, SearchFacts, SearchScope } from './search-scope.ts';
 
 /**
  * Searches the lists of other organisations after that of the shown one is on screen, one list a turn of the event loop:
@@ -12,7 +12,7 @@ export class SearchElsewhere {
   /** Lists are still to be searched. */
   pending = $state(false);
   readonly #turns = new MessageChannel();
-  #todo: readonly SearchPlace[] = [];
+  #todo: readonly SearchScope[] = [];
   #typed = '';
   #facts: SearchFacts = { used: [], isLive: () => false, isPinned: () => false };
 
@@ -21,23 +21,23 @@ export class SearchElsewhere {
   }
 
   /** Begins anew; what was found for other words is gone at once, so that nobody acts on it. */
-  search(places: readonly SearchPlace[], typed: string, facts: SearchFacts): void {
+  search(scopes: readonly SearchScope[], typed: string, facts: SearchFacts): void {
     const wasPending = this.#todo.length > 0;
-    if (this.found.size > 0 && (typed !== this.#typed || places.length === 0)) this.found.clear();
-    this.#todo = places;
+    if (this.found.size > 0 && (typed !== this.#typed || scopes.length === 0)) this.found.clear();
+    this.#todo = scopes;
     this.#typed = typed;
     this.#facts = facts;
-    this.pending = places.length > 0;
+    this.pending = scopes.length > 0;
     if (this.pending && !wasPending) this.#turns.port2.postMessage(null);
   }
 
   #searchNext(): void {
-    const [place, ...rest] = this.#todo;
-    if (place === undefined) return;
+    const [scope, ...rest] = this.#todo;
+    if (scope === undefined) return;
     this.#todo = rest;
-    const found = searchRoles([place], this.#typed, this.#facts);
-    if (found.roles.length > 0 || found.unreadAccounts.length > 0) this.found.set(place.organisationId, found);
-    else this.found.delete(place.organisationId);
+    const found = searchRoles([scope], this.#typed, this.#facts);
+    if (found.roles.length > 0 || found.unreadAccounts.length > 0) this.found.set(scope.organisationId, found);
+    else this.found.delete(scope.organisationId);
     this.pending = rest.length > 0;
     if (this.pending) this.#turns.port2.postMessage(null);
   }

@@ -3,7 +3,7 @@ import type { ListedAccount } from '../rows/accounts.ts';
 import { askedAccounts, askedSets, isAskedFor, readQuery, type Query } from './query.ts';
 import { fit, fitAsTyped, fits, tolerances, type Tolerance } from './match-text.ts';
 import type { RoleIndex } from './role-index.ts';
-import type { Found, FoundRole, SearchFacts, SearchPlace } from './search-scope.ts';
+import type { Found, FoundRole, SearchFacts, SearchScope } from './search-scope.ts';
 
 /** A word at the start of a name or id; better than the start of anything else. */
 const startOfName = 4;
@@ -18,7 +18,7 @@ const recencySteps = 64;
 
 /** What was found in one organisation, best first. */
 interface FoundThere {
-  readonly place: SearchPlace;
+  readonly scope: SearchScope;
   readonly roles: readonly number[];
   /** Of each of these: tier and recency in one, to be compared between organisations. */
   readonly orders: readonly number[];
@@ -30,12 +30,12 @@ interface FoundThere {
  * permission set, environment word or organisation. Letters may be skipped, or one be wrong, only when nothing matches
  * as typed.
  */
-export function searchRoles(places: readonly SearchPlace[], typed: string, facts: SearchFacts): Found {
+export function searchRoles(scopes: readonly SearchScope[], typed: string, facts: SearchFacts): Found {
   const query = readQuery(typed);
-  const asked = places.filter((place) => isAskedFor(place, query.filters));
+  const asked = scopes.filter((scope) => isAskedFor(scope, query.filters));
   for (const tolerance of tolerances) {
     for (const words of query.readings) {
-      const there = asked.map((place) => searchThere(place, query, words, tolerance, facts));
+      const there = asked.map((scope) => searchThere(scope, query, words, tolerance, facts));
       if (there.some(({ roles, unread }) => roles.length > 0 || unread.length > 0)) {
         return { roles: merged(there), unreadAccounts: there.flatMap(({ unread }) => unread), words, tolerance };
       }
@@ -45,20 +45,20 @@ export function searchRoles(places: readonly SearchPlace[], typed: string, facts
 }
 
 function searchThere(
-  place: SearchPlace,
+  scope: SearchScope,
   query: Query,
   words: readonly string[],
   tolerance: Tolerance,
   facts: SearchFacts,
 ): FoundThere {
-  const { index, organisationId } = place;
+  const { index, organisationId } = scope;
   const { filters } = query;
-  const accountFits = words.map((word) => fitsOfAccounts(place, word, tolerance));
+  const accountFits = words.map((word) => fitsOfAccounts(scope, word, tolerance));
   const setFits = words.map((word) => fits(index.sets, index.setNames, word, tolerance));
-  const inAccounts = askedAccounts(place, filters);
-  const inSets = askedSets(place, filters);
+  const inAccounts = askedAccounts(scope, filters);
+  const inSets = askedSets(scope, filters);
   const exact = exactTiers(index, query);
-  const recency = recencyOf(place, facts.used);
+  const recency = recencyOf(scope, facts.used);
   const keys: number[] = [];
   index.roleAccount.forEach((account, role) => {
     const set = index.roleSet[role] ?? 0;
@@ -68,7 +68,7 @@ function searchThere(
       weakest = Math.min(weakest, Math.max(accountFits[word]?.[account] ?? 0, setFits[word]?.[set] ?? 0));
     }
     if (weakest === fit.none) return;
-    if ((filters.live || filters.pinned) && !isAsked({ ...roleAt(place, role), organisationId })) return;
+    if ((filters.live || filters.pinned) && !isAsked({ ...roleAt(scope, role), organisationId })) return;
     const tier = exact.get(account) ?? tierOfWeakestFit[weakest] ?? 6;
     const order = tier * recencySteps + recency(account, index.sets[set]?.original ?? '');
     keys.push(order * index.rank.length + (index.rank[role] ?? 0));
@@ -82,14 +82,14 @@ function searchThere(
   const sorted = Float64Array.from(keys).sort();
   const needsRoles = inSets !== null || filters.live || filters.pinned;
   return {
-    place,
+    scope,
     roles: Array.from(sorted, (key) => index.byRank[key % index.rank.length] ?? 0),
     orders: Array.from(sorted, (key) => Math.floor(key / index.rank.length)),
-    unread: needsRoles ? [] : unreadMatches(place, accountFits, inAccounts),
+    unread: needsRoles ? [] : unreadMatches(scope, accountFits, inAccounts),
   };
 }
 
-function fitsOfAccounts({ index, organisationName }: SearchPlace, word: string, tolerance: Tolerance): Uint8Array {
+function fitsOfAccounts({ index, organisationName }: SearchScope, word: string, tolerance: Tolerance): Uint8Array {
   const result = fits(
     index.accounts.map(({ name }) => name),
     index.accountNames,
@@ -99,12 +99,12 @@ function fitsOfAccounts({ index, organisationName }: SearchPlace, word: string, 
   const digits = /^\d+$/u.test(word);
   // The same for every role of the organisation, so it counts for less than what tells them apart.
   const ofOrganisation = organisationName !== null && fitAsTyped(organisationName, word) === fit.start ? fit.inside : 0;
-  index.accounts.forEach(({ account, environmentWord }, place) => {
-    const inName = result[place] ?? fit.none;
+  index.accounts.forEach(({ account, environmentWord }, at) => {
+    const inName = result[at] ?? fit.none;
     let best: number = inName === fit.start ? startOfName : inName;
     if (digits && best < startOfName) best = Math.max(best, fitOfId(account.id, word));
     if (best < fit.start && environmentWord.startsWith(word)) best = fit.start;
-    result[place] = Math.max(best, ofOrganisation);
+    result[at] = Math.max(best, ofOrganisation);
   });
   return result;
 }
@@ -117,35 +117,35 @@ function fitOfId(id: string, digits: string): number {
 function exactTiers(index: RoleIndex, query: Query): Map<number, number> {
   const tiers = new Map<number, number>();
   if (query.whole === '') return tiers;
-  index.accounts.forEach(({ account, name }, place) => {
-    if (account.id === query.digits) tiers.set(place, tierExactId);
-    else if (name.lower === query.whole) tiers.set(place, tierExactName);
+  index.accounts.forEach(({ account, name }, at) => {
+    if (account.id === query.digits) tiers.set(at, tierExactId);
+    else if (name.lower === query.whole) tiers.set(at, tierExactName);
   });
   return tiers;
 }
 
-/** Steps of recency: the role itself by its place, then other roles of a used account, then everything else. */
+/** Steps of recency: the role itself by its position, then other roles of a used account, then everything else. */
 function recencyOf(
-  { index, organisationId }: SearchPlace,
+  { index, organisationId }: SearchScope,
   used: readonly Role[],
 ): (account: number, roleName: string) => number {
   const most = recencySteps - 2;
   const roles = new Map<string, number>();
   const accounts = new Set<string>();
-  used.slice(0, most).forEach((role, place) => {
+  used.slice(0, most).forEach((role, at) => {
     if (role.organisationId !== organisationId) return;
     const key = `${role.accountId}/${role.roleName}`;
-    if (!roles.has(key)) roles.set(key, place);
+    if (!roles.has(key)) roles.set(key, at);
     accounts.add(role.accountId);
   });
-  return (place, roleName) => {
-    const id = index.accounts[place]?.account.id ?? '';
+  return (at, roleName) => {
+    const id = index.accounts[at]?.account.id ?? '';
     if (!accounts.has(id)) return most + 1;
     return roles.get(`${id}/${roleName}`) ?? most;
   };
 }
 
-function roleAt({ index, organisationId }: SearchPlace, role: number): FoundRole {
+function roleAt({ index, organisationId }: SearchScope, role: number): FoundRole {
   const account = index.accounts[index.roleAccount[role] ?? 0]?.account;
   const set = index.sets[index.roleSet[role] ?? 0];
   if (account === undefined || set === undefined) throw new Error(`The search index has no role ${String(role)}.`);
@@ -153,12 +153,12 @@ function roleAt({ index, organisationId }: SearchPlace, role: number): FoundRole
 }
 
 function unreadMatches(
-  { index, organisationId }: SearchPlace,
+  { index, organisationId }: SearchScope,
   accountFits: readonly Uint8Array[],
   asked: readonly boolean[] | null,
 ): ListedAccount[] {
-  return index.accounts.flatMap(({ account }, place) =>
-    account.roleNames === null && asked?.[place] !== false && accountFits.every((ofWord) => (ofWord[place] ?? 0) > 0)
+  return index.accounts.flatMap(({ account }, at) =>
+    account.roleNames === null && asked?.[at] !== false && accountFits.every((ofWord) => (ofWord[at] ?? 0) > 0)
       ? [{ organisationId, account }]
       : [],
   );
@@ -167,14 +167,14 @@ function unreadMatches(
 /** The roles of all organisations in one order, the same as within one: tier, recency, care, name. */
 function merged(there: readonly FoundThere[]): FoundRole[] {
   const [only] = there;
-  if (there.length === 1 && only !== undefined) return only.roles.map((role) => roleAt(only.place, role));
+  if (there.length === 1 && only !== undefined) return only.roles.map((role) => roleAt(only.scope, role));
   return there
-    .flatMap(({ place, roles, orders }) =>
+    .flatMap(({ scope, roles, orders }) =>
       roles.map((role, at) => ({
-        found: roleAt(place, role),
+        found: roleAt(scope, role),
         order: orders[at] ?? 0,
-        care: place.index.roleCare[role] ?? 0,
-        name: place.index.accounts[place.index.roleAccount[role] ?? 0]?.name.lower ?? '',
+        care: scope.index.roleCare[role] ?? 0,
+        name: scope.index.accounts[scope.index.roleAccount[role] ?? 0]?.name.lower ?? '',
       })),
     )
     .sort(

@@ -5,9 +5,9 @@ import type { SearchableText, Tolerance } from './match-text.ts';
 import type { RoleIndex } from './role-index.ts';
 
 /** The list of one organisation, as the search sees it. */
-export interface SearchPlace {
+export interface SearchScope {
   readonly organisationId: string;
-  /** Null: there is no other organisation, so that its name tells nothing. */
+  /** Null: there is no other organisation, so that its name does not matter. */
   readonly organisationName: SearchableText | null;
   readonly index: RoleIndex;
 }

@@ -23,7 +23,7 @@ let calls: unknown[];
 const windowActions = {
   sentAway: () => void calls.push('sent away'),
   quit: () => void calls.push('quit'),
-  openSettings: (place: unknown) => void calls.push(['settings', place]),
+  openSettings: (route: unknown) => void calls.push(['settings', route]),
   closeSettings: () => void calls.push('settings closed'),
   openNetworkSettings: () => Promise.resolve(true),
 };
@@ -169,13 +169,13 @@ describe('the commands of the window', () => {
     },
   );
 
-  it('the settings open at a place or as they are, close, and lead to the form that adds an organisation', async () => {
-    const place = { page: 'organisations', organisationId: northwindId };
+  it('the settings open at a page or as they are, close, and lead to the form that adds an organisation', async () => {
+    const route = { page: 'organisations', organisationId: northwindId };
     const codes: string[] = [];
     for (const [name, input] of [
-      ['window.open-settings', { place }],
-      ['window.open-settings', { place: null }],
-      ['window.open-settings', { place: { page: 'nowhere' } }],
+      ['window.open-settings', { route }],
+      ['window.open-settings', { route: null }],
+      ['window.open-settings', { route: { page: 'nowhere' } }],
       ['window.close-settings', {}],
       ['window.add-organisation', {}],
     ] as const) {
@@ -183,7 +183,7 @@ describe('the commands of the window', () => {
     }
     expect([codes, calls]).toEqual([
       ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
-      [['settings', place], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
+      [['settings', route], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SettingsPlace } from '../../../electron/contract/settings-route.ts';
+import type { SettingsRoute } from '../../../electron/contract/settings-route.ts';
 import {
   createSettingsController,
   type SettingsBrowserWindowEvents,
@@ -8,7 +8,7 @@ import {
 import { ManualClock } from '../../harness/manual-clock.ts';
 import { northwindId } from './doubles/snapshots.ts';
 
-const northwind: SettingsPlace = { page: 'organisations', organisationId: northwindId };
+const northwind: SettingsRoute = { page: 'organisations', organisationId: northwindId };
 
 interface Stage {
   readonly clock: ManualClock;
@@ -19,7 +19,7 @@ interface Stage {
   readonly hears: () => SettingsBrowserWindowEvents;
 }
 
-const written = ({ page, organisationId }: SettingsPlace): string =>
+const written = ({ page, organisationId }: SettingsRoute): string =>
   organisationId === undefined ? page : `${page} of ${organisationId}`;
 
 function stage(): Stage {
@@ -28,16 +28,16 @@ function stage(): Stage {
   let latest: SettingsBrowserWindowEvents | null = null;
   const settings = createSettingsController({
     clock,
-    create(place, heard) {
+    create(route, heard) {
       latest = heard;
-      events.push(`made at ${written(place)}`);
+      events.push(`made at ${written(route)}`);
       return {
         ready: Promise.resolve(),
         show: () => void events.push('shown'),
         destroy: () => void events.push('destroyed'),
       };
     },
-    wanted: (place) => void events.push(`wanted at ${written(place)}`),
+    wanted: (route) => void events.push(`wanted at ${written(route)}`),
   });
   return {
     clock,
@@ -56,15 +56,15 @@ async function settled(): Promise<void> {
   await Promise.resolve();
 }
 
-async function opened(place: SettingsPlace | null = null): Promise<Stage> {
+async function opened(route: SettingsRoute | null = null): Promise<Stage> {
   const made = stage();
-  made.settings.open(place);
+  made.settings.open(route);
   await settled();
   return made;
 }
 
 describe('the window of the settings', () => {
-  it('is made at the first place, or where it is wanted, and shown once its page is there', async () => {
+  it('is made at the first page, or where it is wanted, and shown once its page is there', async () => {
     const early = stage();
     early.settings.open(null);
     const atOnce = [...early.events];
@@ -76,7 +76,7 @@ describe('the window of the settings', () => {
     ]);
   });
 
-  it('is there once: asked for again it is shown, elsewhere only where a place is named', async () => {
+  it('is there once: asked for again it is shown, elsewhere only where a page is named', async () => {
     const { settings, events } = await opened();
     settings.open(null);
     settings.open(northwind);
