@@ -1,6 +1,6 @@
 /** A statement of the tour that did not hold. */
-export class DidNotHold extends Error {
-  override readonly name = 'DidNotHold';
+export class AssertionFailed extends Error {
+  override readonly name = 'AssertionFailed';
   readonly expected: string;
   readonly found: string;
 
@@ -11,13 +11,14 @@ export class DidNotHold extends Error {
   }
 }
 
-/** Throws `DidNotHold` unless both are equal, compared as JSON. */
-export function hold<Value>(what: string, found: Value, expected: Value): void {
+/** Throws `AssertionFailed` unless both are equal, compared as JSON. */
+export function assertEqual<Value>(what: string, found: Value, expected: Value): void {
   const [foundText, expectedText] = [JSON.stringify(found), JSON.stringify(expected)];
-  if (foundText !== expectedText) throw new DidNotHold(what, expectedText, foundText);
+  if (foundText !== expectedText) throw new AssertionFailed(what, expectedText, foundText);
 }
 
-/** Throws `DidNotHold` unless the text matches. */
-export function holdMatch(what: string, found: string, expected: RegExp): void {
-  if (!expected.test(found)) throw new DidNotHold(what, `something like ${String(expected)}`, JSON.stringify(found));
+/** Throws `AssertionFailed` unless the text matches. */
+export function assertMatch(what: string, found: string, expected: RegExp): void {
+  if (!expected.test(found))
+    throw new AssertionFailed(what, `something like ${String(expected)}`, JSON.stringify(found));
 }
