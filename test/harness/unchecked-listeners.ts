@@ -7,6 +7,6 @@ export function uncheckedListeners(): CallbackListeners {
   return createCallbackListeners({
     text: createText('en'),
     peerOf: () => Promise.resolve('unchecked'),
-    tell: () => undefined,
+    notify: () => undefined,
   });
 }

@@ -6,7 +6,7 @@ import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
-/** When the person is told that a sign-in ends, ms before it (design, Notifications); the last is the end itself. */
+/** When the person is told that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
 const marks = [10 * minute, 2 * minute, 0];
 
 /** The roles of an organisation that are in use and have live credentials. */

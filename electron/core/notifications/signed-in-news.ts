@@ -4,7 +4,7 @@ import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';
 
-/** How long (ms) the number of accounts is waited for: all names are there within seconds (design, Extremes). */
+/** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */
 const patience = 10 * second;
 
 export interface SignedInNewsParts {

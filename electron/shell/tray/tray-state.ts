@@ -1,7 +1,7 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 
-/** The five glyphs of the icon (ux.md 5). */
+/** The five glyphs of the icon (docs/design.md#tray-icon). */
 export type TrayState = 'signed-out' | 'signing-in' | 'signed-in' | 'expiring' | 'expired';
 
 /** Most urgent first: with several organisations that one wins. */

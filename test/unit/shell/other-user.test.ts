@@ -4,7 +4,7 @@ import { Secret } from '../../../electron/core/secret.ts';
 import { createCallbackListeners } from '../../../electron/shell/desktop/browser/callback-listeners.ts';
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
 import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
-import type { LinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
+import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import { createText } from '../../../electron/shell/text/text.ts';
 import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
@@ -13,10 +13,10 @@ import { RecordingLog } from '../../harness/recording-log.ts';
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
 
 function options() {
-  const told: LinkNews[] = [];
+  const told: LinkUse[] = [];
   const log = new RecordingLog();
   const peerOf = createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log });
-  return { told, clock: new ManualClock(), text: createText('en'), peerOf, tell: (news: LinkNews) => told.push(news) };
+  return { told, clock: new ManualClock(), text: createText('en'), peerOf, notify: (use: LinkUse) => told.push(use) };
 }
 
 async function getAsUs(address: string): Promise<readonly [status: number, location: string | null]> {

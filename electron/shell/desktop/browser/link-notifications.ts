@@ -2,16 +2,16 @@ import type { Log, Notifier } from '../../../core/ports/desktop.ts';
 import type { Text } from '../../text/text.ts';
 
 /** What somebody else than the person's browser did with an address of this computer. */
-export type LinkNews = 'console-asked-again' | 'console-other-user' | 'sign-in-other-user' | 'callback-other-user';
+export type LinkUse = 'console-asked-again' | 'console-other-user' | 'sign-in-other-user' | 'callback-other-user';
 
 /** Tells the person; no setting switches it off. */
-export type TellLinkNews = (news: LinkNews) => void;
+export type NotifyLinkUse = (use: LinkUse) => void;
 
 /** Notifications of what happened to the addresses that a browser is given. */
-export function createLinkNews(notifier: Notifier, text: Text, log: Log): TellLinkNews {
-  return (news) => {
-    const title = text(`${news}-title`);
+export function createLinkNotifications(notifier: Notifier, text: Text, log: Log): NotifyLinkUse {
+  return (use) => {
+    const title = text(`${use}-title`);
     log.warn(title);
-    notifier.show({ kind: null, title, text: text(news), tag: `link ${news}` });
+    notifier.show({ kind: null, title, text: text(use), tag: `link ${use}` });
   };
 }
