@@ -21,6 +21,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true });
     desk = await layDesk({ accounts: 212, identitySource: 'external-idp' });
+    desk.simulator.control.identity.setPermissionSetDuration('PowerUserAccess', 3600);
     app = await desk.startApp();
   });
   afterAll(() => desk.clear());
@@ -198,6 +199,9 @@ describe('the whole way, from the company’s login to the console, the shell, a
   });
 
   it('quits cleanly, and the next start has the list and the sign-in without a network', async () => {
+    desk.simulator.control.identity.addToGroup(ada, 'aws-developers');
+    await window.keyboard.press('Control+r');
+    await app.clock.advance(60_000);
     const code = await app.quit();
     desk.simulator.control.clearRequests();
     desk.simulator.control.addFault({ kind: 'reset', path: '*' });
