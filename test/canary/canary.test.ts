@@ -6,17 +6,17 @@ import { leavesSelection } from '../mutants/edits.ts';
 import { patchedBuild } from '../mutants/patched-build.ts';
 import { localLink } from '../harness/local-link.ts';
 import { Evidence, places, type Finding } from './evidence.ts';
-import { needlesFor, type Needle } from './needles.ts';
+import { canariesFor, type Canary } from './canaries.ts';
 import { Scenario } from './scenario.ts';
 
 afterAll(closeSharedChromium);
 
-function needlesOf(scenario: Scenario): Needle[] {
-  return needlesFor(scenario.simulator.control.secrets());
+function canariesOf(scenario: Scenario): Canary[] {
+  return canariesFor(scenario.simulator.control.secrets());
 }
 
 function findingsOf(scenario: Scenario): Finding[] {
-  return scenario.evidence.search(needlesOf(scenario));
+  return scenario.evidence.search(canariesOf(scenario));
 }
 
 describe('after a day of sign-ins, consoles, copies, renewals and errors', () => {
@@ -53,9 +53,9 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
     const calls = scenario.simulator.control
       .requests()
       .map(({ operation, status }) => `${operation} ${String(status < 400)}`);
-    expect([code, [...new Set(calls)].toSorted()]).toEqual([
-      0,
-      [
+    expect({ code, calls: [...new Set(calls)].toSorted() }).toEqual({
+      code: 0,
+      calls: [
         'Authorize true',
         'AuthorizeAnswer true',
         'CreateToken false',
@@ -70,12 +70,12 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
         'RegisterClient true',
         'StartDeviceAuthorization true',
       ],
-    ]);
+    });
   });
 
   it('a browser was sent to approve, to the console and to approve twice again, by links of this computer', () => {
     const others = scenario.app.openedLinks().filter((link) => !localLink.test(link));
-    expect([scenario.app.openedLinks().length, others]).toEqual([4, []]);
+    expect({ openedLinkCount: scenario.app.openedLinks().length, others }).toEqual({ openedLinkCount: 4, others: [] });
   });
 
   it('there was something to see in each place but those that stay empty on Linux', () => {
@@ -91,7 +91,7 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
     evidence.add('other files', scenario.copied);
     expect(
       evidence
-        .search(needlesOf(scenario))
+        .search(canariesOf(scenario))
         .map(({ kind }) => kind)
         .toSorted(),
     ).toEqual(['secretAccessKey', 'sessionToken']);
@@ -103,7 +103,10 @@ it('no secret is in the application menu of macOS', async () => {
   await scenario.signIn();
   await scenario.end();
   await scenario.remove();
-  expect([scenario.evidence.empty().includes('application menu'), findingsOf(scenario)]).toEqual([false, []]);
+  expect({
+    emptyHasApplicationMenu: scenario.evidence.empty().includes('application menu'),
+    findingsOf: findingsOf(scenario),
+  }).toEqual({ emptyHasApplicationMenu: false, findingsOf: [] });
 });
 
 describe('a leak', () => {
@@ -133,7 +136,7 @@ describe('a leak', () => {
     const found = Object.entries(writings).map(([name, text]) => {
       const evidence = new Evidence();
       evidence.add(place, { deep: [{ text }] });
-      const findings = evidence.search(needlesFor([secret]));
+      const findings = evidence.search(canariesFor([secret]));
       return [name, findings.some((finding) => finding.place === place && name.startsWith(finding.encoding))];
     });
     expect(found).toEqual(Object.keys(writings).map((name) => [name, true]));

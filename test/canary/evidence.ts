@@ -1,4 +1,4 @@
-import type { Needle } from './needles.ts';
+import type { Canary } from './canaries.ts';
 
 /** Everywhere a secret could turn up that is not meant to hold one. */
 export const places = [
@@ -30,7 +30,7 @@ export type Place = (typeof places)[number];
 export interface Finding {
   readonly place: Place;
   readonly kind: string;
-  readonly encoding: Needle['encoding'];
+  readonly encoding: Canary['encoding'];
 }
 
 /** What was seen in each place, at any time. */
@@ -47,10 +47,10 @@ export class Evidence {
   }
 
   /** One finding for each place, kind of secret and encoding. */
-  search(needles: readonly Needle[]): Finding[] {
+  search(canaries: readonly Canary[]): Finding[] {
     return places.flatMap((place) => {
       const text = [...(this.#texts.get(place) ?? [])].join('\n');
-      const found = needles.filter((needle) => text.includes(needle.text));
+      const found = canaries.filter((canary) => text.includes(canary.text));
       const unique = new Map(found.map(({ kind, encoding }) => [`${kind}/${encoding}`, { place, kind, encoding }]));
       return [...unique.values()];
     });

@@ -9,9 +9,9 @@ import { addOrganisation, approveInBrowser, whenListIsWhole } from '../real-elec
 import type { RealApp } from '../real-electron/support/real-app.ts';
 import { whoAmIInBash } from '../harness/in-bash.ts';
 import { localLink } from '../harness/local-link.ts';
-import { hold, holdMatch } from './hold.ts';
+import { assertEqual, assertMatch } from './assert.ts';
 import { Narrator } from './narrator.ts';
-import { role, roleMenuLabel, holdArn } from './tour.ts';
+import { role, roleMenuLabel, assertArn } from './tour.ts';
 import { until } from '../harness/until.ts';
 
 interface DesktopTour {
@@ -88,7 +88,7 @@ async function watchAccounts({ app, narrator }: DesktopTour): Promise<void> {
   const page = await app.page();
   await whenListIsWhole(page, 60_000);
   const rows = await page.getByRole('option').first().getAttribute('aria-setsize');
-  hold('The list has a row for each account', rows, '212');
+  assertEqual('The list has a row for each account', rows, '212');
   narrator.say(`${String(rows)} accounts are listed.`);
 }
 
@@ -104,9 +104,9 @@ async function openConsole({ scenario, narrator }: DesktopTour): Promise<void> {
   await scenario.desktop.screen.press('Return');
   const console = await scenario.browser.nextTab();
   const seen = await Promise.all(['account-id', 'role-name'].map((id) => console.locator(`#${id}`).innerText()));
-  hold('The console is that of exactly this account and role', seen, [role.accountId, role.permissionSet]);
+  assertEqual('The console is that of exactly this account and role', seen, [role.accountId, role.permissionSet]);
   const link = (await scenario.browser.opened()).at(-1) ?? '';
-  holdMatch('xdg-open was given a local link without any secret', link, localLink);
+  assertMatch('xdg-open was given a local link without any secret', link, localLink);
   narrator.say(`The console says: account ${seen.join(', ')}. xdg-open was given ${link}`);
 }
 
@@ -125,9 +125,9 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
   const copied = await readSelection(desktop, 'clipboard');
   narrator.say(`On the clipboard, ready to paste:\n${copied.trimEnd()}`);
   const outcome = await whoAmIInBash(copied, `${simulator.url}/${simulator.region}`, Date.now());
-  hold('bash and the program in it end without an error', [outcome.status, outcome.stderr], [0, '']);
+  assertEqual('bash and the program in it end without an error', [outcome.status, outcome.stderr], [0, '']);
   const arn = outcome.stdout.trim();
-  holdArn(arn);
+  assertArn(arn);
   narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${arn}`);
 }
 
@@ -146,6 +146,6 @@ async function waitForClearing({ scenario, narrator }: DesktopTour): Promise<voi
 
 async function quit({ app, narrator }: DesktopTour): Promise<void> {
   await app.tray.choose('Quit');
-  hold('The program ends without an error', await app.program.exited, 0);
+  assertEqual('The program ends without an error', await app.program.exited, 0);
   narrator.say('Tray menu, Quit. The program ended with exit code 0.');
 }

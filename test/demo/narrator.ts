@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DidNotHold } from './hold.ts';
+import { AssertionFailed } from './assert.ts';
 import { mask } from './mask.ts';
 import { takePicture } from '../browser/picture.ts';
 
@@ -56,7 +56,7 @@ export class Narrator {
   failure(error: unknown): void {
     this.#print('');
     this.#print(`STEP ${String(this.#step)} DID NOT HOLD: ${this.#title}`);
-    if (error instanceof DidNotHold) {
+    if (error instanceof AssertionFailed) {
       this.say(`${error.message}.\nexpected: ${error.expected}\nfound:    ${error.found}`);
     } else {
       this.say(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,11 +1,11 @@
 import { whoAmIInBash } from '../harness/in-bash.ts';
 import { localLink } from '../harness/local-link.ts';
-import { hold, holdMatch } from './hold.ts';
+import { assertEqual, assertMatch } from './assert.ts';
 import { pictureMenu } from './menu-picture.ts';
 import {
-  holdArn,
-  holdOpenedLinks,
-  holdSignedInSince,
+  assertArn,
+  assertOpenedLinks,
+  assertSignedInSince,
   openWindow,
   role,
   roleMenuLabel,
@@ -35,7 +35,7 @@ async function search(tour: Tour): Promise<void> {
   await rowOf(page).waitFor();
   const found = await page.getByRole('option').count();
   const first = await page.getByRole('option', { selected: true }).getAttribute('aria-label');
-  holdMatch('The best match is selected', first ?? 'nothing', new RegExp(`^${role.accountName}, Production`, 'u'));
+  assertMatch('The best match is selected', first ?? 'nothing', new RegExp(`^${role.accountName}, Production`, 'u'));
   tour.narrator.say(`${String(found)} roles in view; the first is selected and read out as "${first ?? ''}".`);
   await tour.narrator.picture('search', page);
 }
@@ -62,19 +62,19 @@ async function openConsole(tour: Tour): Promise<void> {
   const before = stage.app.openedLinks().length;
   await stage.app.tray.clickMenu([roleMenuLabel, 'Open console']);
   const link = await until('The browser is opened', () => stage.app.openedLinks()[before]);
-  holdMatch('The browser is given a local link without any secret', link, localLink);
+  assertMatch('The browser is given a local link without any secret', link, localLink);
   narrator.say(`The browser was given ${link}`);
   const console = await stage.browse(link);
   const seen = await Promise.all(
     ['account-id', 'account-name', 'role-name'].map((id) => console.locator(`#${id}`).innerText()),
   );
-  hold('The console is that of exactly this account and role', seen, [
+  assertEqual('The console is that of exactly this account and role', seen, [
     role.accountId,
     role.accountName,
     role.permissionSet,
   ]);
   const opened = stage.simulator.control.consoles().map(({ accountId, roleName }) => [accountId, roleName]);
-  hold('AWS saw one console opened', opened, [[role.accountId, role.permissionSet]]);
+  assertEqual('AWS saw one console opened', opened, [[role.accountId, role.permissionSet]]);
   narrator.say(`The console says: account ${seen.join(', ')}.`);
   await narrator.picture('console', console);
   await console.close();
@@ -82,9 +82,9 @@ async function openConsole(tour: Tour): Promise<void> {
     ({ status }) => String(status),
     () => 'no answer',
   );
-  holdMatch('The link does not work twice', again, /^(404|no answer)$/u);
+  assertMatch('The link does not work twice', again, /^(404|no answer)$/u);
   narrator.say(`A second visit of the same link: ${again}. It worked once, for this browser.`);
-  holdOpenedLinks(stage, before + 1);
+  assertOpenedLinks(stage, before + 1);
 }
 
 async function copy(tour: Tour): Promise<void> {
@@ -104,9 +104,9 @@ async function copy(tour: Tour): Promise<void> {
   );
   const { url, region } = stage.simulator;
   const outcome = await whoAmIInBash(copied, `${url}/${region}`, await stage.app.clock.now());
-  hold('bash and the program in it end without an error', [outcome.status, outcome.stderr], [0, '']);
+  assertEqual('bash and the program in it end without an error', [outcome.status, outcome.stderr], [0, '']);
   const arn = outcome.stdout.trim();
-  holdArn(arn);
+  assertArn(arn);
   narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${arn}`);
 }
 
@@ -114,9 +114,9 @@ async function clearClipboard(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   await stage.app.clock.advance(50 * second);
   const early = await stage.app.clipboard.read();
-  hold('Before that it is still there', early !== '', true);
+  assertEqual('Before that it is still there', early !== '', true);
   await stage.app.clock.advance(10 * second);
-  hold('Then the clipboard is empty', await stage.app.clipboard.read(), '');
+  assertEqual('Then the clipboard is empty', await stage.app.clipboard.read(), '');
   narrator.say('Clocks moved by 60 s: the clipboard is empty.');
   await narrator.picture('clipboard-cleared', await openWindow(tour));
 }
@@ -127,16 +127,16 @@ async function renew(tour: Tour): Promise<void> {
   await stage.app.clock.advance(37 * minute);
   const page = await openWindow(tour);
   const before = await minutesLeft(tour);
-  hold('38 minutes on, nothing was renewed yet', timesAsked(stage, 'GetRoleCredentials'), asked);
+  assertEqual('38 minutes on, nothing was renewed yet', timesAsked(stage, 'GetRoleCredentials'), asked);
   narrator.say(`Clocks moved by 37 minutes: the role's credentials have ${String(before)} minutes left.`);
   await narrator.picture('before-renewal', page);
   await stage.app.clock.advance(4 * minute);
-  hold('They were asked for once more', timesAsked(stage, 'GetRoleCredentials'), asked + 1);
+  assertEqual('They were asked for once more', timesAsked(stage, 'GetRoleCredentials'), asked + 1);
   const after = await until('The window shows the later end', async () => {
     const left = await minutesLeft(tour);
     return left > before ? left : undefined;
   });
-  const since = await holdSignedInSince(tour);
+  const since = await assertSignedInSince(tour);
   narrator.say(`4 minutes later: ${String(after)} minutes left. Nobody was asked; still "Signed in since ${since}".`);
   await narrator.picture('renewed', page);
 }
@@ -144,7 +144,7 @@ async function renew(tour: Tour): Promise<void> {
 async function quit({ stage, narrator }: Tour): Promise<void> {
   const started = performance.now();
   await stage.app.tray.clickMenu(['Quit']);
-  hold('The program ends without an error', await stage.app.exited, 0);
+  assertEqual('The program ends without an error', await stage.app.exited, 0);
   narrator.say(
     `Tray menu, Quit. The program ended with exit code 0 after ${Math.round(performance.now() - started)} ms.`,
   );

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { localLink, whereLinkLeads } from '../harness/local-link.ts';
-import { hold, holdMatch } from './hold.ts';
+import { assertEqual, assertMatch } from './assert.ts';
 import { pictureMenu } from './menu-picture.ts';
-import { holdOpenedLinks, holdSignedInSince, openWindow, organisationName, timesAsked } from './tour.ts';
+import { assertOpenedLinks, assertSignedInSince, openWindow, organisationName, timesAsked } from './tour.ts';
 import type { Step, Tour } from './tour.ts';
 import { until } from '../harness/until.ts';
 
@@ -21,9 +21,9 @@ export const signInSteps: readonly Step[] = [
 async function start(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   const labels = await menuLabels(stage.app);
-  hold('The tray says that nobody is signed in', await stage.app.tray.tooltip(), 'Latchkey: signed out');
-  hold('The menu offers this much', labels, ['No organisation yet', 'Open Latchkey', 'Settings', 'Quit']);
-  hold('AWS was not asked anything', stage.simulator.control.requests().length, 0);
+  assertEqual('The tray says that nobody is signed in', await stage.app.tray.tooltip(), 'Latchkey: signed out');
+  assertEqual('The menu offers this much', labels, ['No organisation yet', 'Open Latchkey', 'Settings', 'Quit']);
+  assertEqual('AWS was not asked anything', stage.simulator.control.requests().length, 0);
   narrator.say(`The tray icon says "Latchkey: signed out"; its menu has: ${labels.join(' | ')}.`);
   narrator.say('Nothing was asked of AWS yet.');
   await pictureMenu(tour, 'tray-menu');
@@ -71,15 +71,15 @@ async function cancel(tour: Tour): Promise<void> {
 async function signIn(tour: Tour): Promise<void> {
   const { stage, narrator } = tour;
   const item = `Sign in to ${organisationName}…`;
-  hold('The tray menu offers the sign-in', (await menuLabels(stage.app)).includes(item), true);
-  holdOpenedLinks(stage, 2);
+  assertEqual('The tray menu offers the sign-in', (await menuLabels(stage.app)).includes(item), true);
+  assertOpenedLinks(stage, 2);
   await stage.app.tray.clickMenu([item]);
   const page = await tour.window();
   const code = await shownCode(page);
   const link = await until('The browser is opened for the second code', () => stage.app.openedLinks()[2]);
-  holdMatch('The browser is given a local link without the code', link, localLink);
+  assertMatch('The browser is given a local link without the code', link, localLink);
   const address = await whereLinkLeads(link);
-  holdMatch('The browser is sent to the page of this code', address, new RegExp(`user_code=${code}$`, 'u'));
+  assertMatch('The browser is sent to the page of this code', address, new RegExp(`user_code=${code}$`, 'u'));
   narrator.say(`Tray menu, "${item}". The window shows the code ${code}.`);
   narrator.say('The browser was opened once, after the code was on screen.');
   await narrator.picture('code', page);
@@ -91,7 +91,7 @@ async function approve(tour: Tour): Promise<void> {
   const inWindow = await shownCode(page);
   const approval = await stage.browse(stage.app.openedLinks()[2] ?? '');
   const onPage = await approval.locator('#user-code').innerText();
-  hold('The approval page shows the code of the window', onPage, inWindow);
+  assertEqual('The approval page shows the code of the window', onPage, inWindow);
   const asking = await approval.locator('#client-name').innerText();
   await narrator.picture('approval-page', approval);
   await approval.locator('#Allow').click();
@@ -99,10 +99,10 @@ async function approve(tour: Tour): Promise<void> {
   await approval.close();
   narrator.say(`The page in the other browser shows ${onPage} too, and "${asking}" asks for access. Allow.`);
   await stage.app.clock.advance(2 * second);
-  const since = await holdSignedInSince(tour);
-  holdOpenedLinks(stage, 3);
-  hold('A code is asked for once for each attempt', timesAsked(stage, 'StartDeviceAuthorization'), 2);
-  hold('The program registers itself with AWS once for each way', timesAsked(stage, 'RegisterClient'), 2);
+  const since = await assertSignedInSince(tour);
+  assertOpenedLinks(stage, 3);
+  assertEqual('A code is asked for once for each attempt', timesAsked(stage, 'StartDeviceAuthorization'), 2);
+  assertEqual('The program registers itself with AWS once for each way', timesAsked(stage, 'RegisterClient'), 2);
   narrator.say(`Latchkey noticed by itself: "Signed in since ${since}".`);
 }
 
@@ -124,13 +124,13 @@ async function watchAccounts(tour: Tour): Promise<void> {
     }
     await stage.app.clock.advance(3 * second);
   }
-  hold('Progress was shown while the list was read', pictured, true);
+  assertEqual('Progress was shown while the list was read', pictured, true);
   const accounts = stage.simulator.control.accounts();
   await page.getByText('All accounts', { exact: true }).waitFor();
   const rows = await page.getByRole('option').first().getAttribute('aria-setsize');
-  hold('The list has a row for each account', Number(rows), accounts.length);
+  assertEqual('The list has a row for each account', Number(rows), accounts.length);
   const roles = accounts.reduce((sum, { permissionSets }) => sum + permissionSets.length, 0);
-  hold(
+  assertEqual(
     'The permission sets of each account were asked for once',
     timesAsked(stage, 'ListAccountRoles'),
     accounts.length,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { hold, holdMatch } from './hold.ts';
+import { assertEqual, assertMatch } from './assert.ts';
 import type { Narrator } from './narrator.ts';
 import type { Stage } from './stage.ts';
 
@@ -40,7 +40,7 @@ export function rowOf(page: Page): ReturnType<Page['getByRole']> {
 }
 
 /** The line under the organisation's name says since when the person is signed in, and so does the tray. */
-export async function holdSignedInSince({ stage, window }: Tour): Promise<string> {
+export async function assertSignedInSince({ stage, window }: Tour): Promise<string> {
   const page = await window();
   // The day stands before the time once midnight has passed.
   const line = page.getByText(/^Signed in since (?:.+ )?\d\d:\d\d$/u);
@@ -48,7 +48,7 @@ export async function holdSignedInSince({ stage, window }: Tour): Promise<string
   const shown = await line.innerText();
   const since = shown.slice(-5);
   const toolTip = await stage.app.tray.tooltip();
-  holdMatch(
+  assertMatch(
     'Window and tray name the same start of the sign-in',
     toolTip,
     new RegExp(`^Latchkey: ${organisationName}, signed in since (?:.+ )?${since}$`, 'u'),
@@ -62,13 +62,13 @@ export function timesAsked({ simulator }: Stage, operation: string): number {
 }
 
 /** The app has opened exactly that many addresses in the browser so far. */
-export function holdOpenedLinks({ app }: Stage, count: number): void {
-  hold('So many addresses were opened in the browser since the start', app.openedLinks().length, count);
+export function assertOpenedLinks({ app }: Stage, count: number): void {
+  assertEqual('So many addresses were opened in the browser since the start', app.openedLinks().length, count);
 }
 
 /** The text is an ARN of the role the tour works with. */
-export function holdArn(text: string): void {
-  holdMatch(
+export function assertArn(text: string): void {
+  assertMatch(
     'STS answers with the ARN of this account and role',
     text,
     new RegExp(

@@ -16,10 +16,10 @@ it('signs in in a real browser, which comes back to this computer and is told th
   await consent.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
   await app.clock.settle();
   await page.getByText(/^Signed in since/u).waitFor();
-  expect([await consent.locator('p').innerText(), app.openedLinks().length]).toEqual([
-    'Latchkey now asks AWS for the sign-in and shows what comes of it. This tab can be closed.',
-    1,
-  ]);
+  expect({ p: await consent.locator('p').innerText(), openedLinkCount: app.openedLinks().length }).toEqual({
+    p: 'Latchkey now asks AWS for the sign-in and shows what comes of it. This tab can be closed.',
+    openedLinkCount: 1,
+  });
 });
 
 it('is refused in a real browser, and says so in the window', async () => {

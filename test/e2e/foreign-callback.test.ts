@@ -93,9 +93,14 @@ describe('while a sign-in waits for the browser', () => {
       await page.evaluate(attack, address);
       await app.clock.settle();
       const still = await window.getByText('Waiting for the browser').isVisible();
-      expect([address, answers.toSorted(), still, redeemed()]).toEqual([address, answered(status), true, 0]);
+      expect({ address, answers: answers.toSorted(), still, redeemed: redeemed() }).toEqual({
+        address,
+        answers: answered(status),
+        still: true,
+        redeemed: 0,
+      });
     }
-    expect([await finish(), redeemed()]).toEqual([redirectUri(), 1]);
+    expect({ finish: await finish(), redeemed: redeemed() }).toEqual({ finish: redirectUri(), redeemed: 1 });
   });
 
   it('a code that AWS refuses ends it once, with a sentence, and nothing is tried again', async () => {
@@ -104,6 +109,10 @@ describe('while a sign-in waits for the browser', () => {
     await app.clock.settle();
     await window.getByText('The browser came back, but AWS did not accept what it brought.').waitFor();
     await app.clock.advance(5 * 60_000);
-    expect([redeemed(), app.openedLinks().length, await app.tray.tooltip()]).toEqual([1, 1, 'Latchkey: signed out']);
+    expect({
+      redeemed: redeemed(),
+      openedLinkCount: app.openedLinks().length,
+      tooltip: await app.tray.tooltip(),
+    }).toEqual({ redeemed: 1, openedLinkCount: 1, tooltip: 'Latchkey: signed out' });
   });
 });

@@ -34,7 +34,7 @@ describe('a person’s hard times', () => {
     const running = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
     await running[0]?.clock.advance(100);
     const shown = (await running[0]?.windows())?.map(({ visible }) => visible);
-    expect([running.length, shown]).toEqual([1, [true]]);
+    expect({ runningLength: running.length, shown }).toEqual({ runningLength: 1, shown: [true] });
   });
 
   it.each(['unavailable', 'basic_text'] as const)(
@@ -46,11 +46,15 @@ describe('a person’s hard times', () => {
       await app.quit();
       const files = await readdir(desk.profile);
       const next = await desk.startApp({ faults: { keychain } });
-      expect([said, files.includes('secrets.vault'), await next.tray.tooltip()]).toEqual([
-        1,
-        false,
-        'Latchkey: signed out',
-      ]);
+      expect({
+        said,
+        filesHasSecretsVault: files.includes('secrets.vault'),
+        tooltip: await next.tray.tooltip(),
+      }).toEqual({
+        said: 1,
+        filesHasSecretsVault: false,
+        tooltip: 'Latchkey: signed out',
+      });
     },
   );
 
@@ -64,11 +68,11 @@ describe('a person’s hard times', () => {
     const page = await next.window();
     await page.getByText('They were kept as secrets.vault.damaged-').waitFor();
     const files = await readdir(desk.profile);
-    expect([
-      await next.tray.tooltip(),
-      files.some((name) => name.startsWith('secrets.vault.damaged-')),
-      next.notifications(),
-    ]).toEqual(['Latchkey: signed out', true, []]);
+    expect({
+      tooltip: await next.tray.tooltip(),
+      anyFiles: files.some((name) => name.startsWith('secrets.vault.damaged-')),
+      notifications: next.notifications(),
+    }).toEqual({ tooltip: 'Latchkey: signed out', anyFiles: true, notifications: [] });
   });
 
   it('a keychain that is locked at the start is said, and the sign-in is taken up once it is unlocked', async () => {
@@ -84,11 +88,15 @@ describe('a person’s hard times', () => {
     await next.ask('faults', { keychain: 'working' });
     await next.power.unlockScreen();
     await page.getByText('The keychain does not answer').waitFor({ state: 'detached' });
-    expect([locked, await next.tray.tooltip(), (await snapshotOf(page)).organisations[0]?.signIn.state]).toEqual([
-      'Latchkey: signed out',
-      expect.stringMatching(/^Latchkey: Northwind, signed in since/u),
-      'signed-in',
-    ]);
+    expect({
+      locked,
+      tooltip: await next.tray.tooltip(),
+      signInState: (await snapshotOf(page)).organisations[0]?.signIn.state,
+    }).toEqual({
+      locked: 'Latchkey: signed out',
+      tooltip: expect.stringMatching(/^Latchkey: Northwind, signed in since/u),
+      signInState: 'signed-in',
+    });
   });
 
   it('a torn settings file is set aside as it was, and the app starts', async () => {
@@ -130,6 +138,8 @@ describe('a person’s hard times', () => {
     await app.clock.advance(500);
     const morning = await app.clipboard.read();
     const ends = /EXPIRATION='(.*)'/u.exec(morning)?.[1] ?? '';
-    expect([morning === evening, Date.parse(ends) > (await app.clock.now())]).toEqual([false, true]);
+    expect({ morningIsEvening: morning === evening, isEndsEnough: Date.parse(ends) > (await app.clock.now()) }).toEqual(
+      { morningIsEvening: false, isEndsEnough: true },
+    );
   });
 });

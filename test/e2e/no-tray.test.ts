@@ -16,10 +16,15 @@ it('is an ordinary window where no desktop shows tray icons, and says so once', 
   await (await next.window()).locator('main').waitFor();
   await next.clock.settle();
   const [again] = await next.windows();
-  expect([shown?.visible, said, again?.visible, next.notifications().length]).toEqual([
-    true,
-    ['Latchkey is a window here'],
-    true,
-    0,
-  ]);
+  expect({
+    shownVisible: shown?.visible,
+    said,
+    againVisible: again?.visible,
+    notificationCount: next.notifications().length,
+  }).toEqual({
+    shownVisible: true,
+    said: ['Latchkey is a window here'],
+    againVisible: true,
+    notificationCount: 0,
+  });
 });

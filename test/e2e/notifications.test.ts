@@ -19,15 +19,23 @@ it('a sign-in that is approved with the window hidden is told once, and a click 
   const hidden = (await app.windows()).map(({ visible }) => visible);
   await app.clickNotification(told?.id ?? 0);
   await app.clock.advance(100);
-  expect([
-    told?.title,
-    told?.body,
-    basename(told?.icon ?? ''),
-    told?.buttons,
+  expect({
+    toldTitle: told?.title,
+    toldBody: told?.body,
+    basename: basename(told?.icon ?? ''),
+    buttons: told?.buttons,
     others,
     hidden,
-    (await app.windows())[0]?.visible,
-  ]).toEqual(['Signed in to Northwind', '212 accounts.', 'icon.png', [], [], [false], true]);
+    visible: (await app.windows())[0]?.visible,
+  }).toEqual({
+    toldTitle: 'Signed in to Northwind',
+    toldBody: '212 accounts.',
+    basename: 'icon.png',
+    buttons: [],
+    others: [],
+    hidden: [false],
+    visible: true,
+  });
 });
 
 it('a sign-in that ends soon is told with two buttons: one only closes it, the other begins the next one', async () => {
@@ -51,9 +59,12 @@ it('a sign-in that ends soon is told with two buttons: one only closes it, the o
   await app.pressNotification(app.notifications()[1]?.id ?? 0, 0);
   await app.clock.advance(500);
   const after = (await snapshotOf(page)).organisations[0]?.signIn.state;
-  expect([app.notifications().map(({ title, buttons }) => [title, buttons]), before, after]).toEqual([
-    ['10', '2'].map((minutes) => [`Sign-in to Northwind ends in ${minutes} minutes`, ['Sign in again', 'Later']]),
-    'signed-in',
-    'waiting-for-approval',
-  ]);
+  expect({ notifications: app.notifications().map(({ title, buttons }) => [title, buttons]), before, after }).toEqual({
+    notifications: ['10', '2'].map((minutes) => [
+      `Sign-in to Northwind ends in ${minutes} minutes`,
+      ['Sign in again', 'Later'],
+    ]),
+    before: 'signed-in',
+    after: 'waiting-for-approval',
+  });
 });

@@ -40,16 +40,16 @@ describe('the settings beside the list', () => {
     await app.clock.settle();
     await app.tray.clickMenu(['Settings']);
     await app.clock.settle();
-    expect([first, await windows()]).toEqual([
-      [
+    expect({ first, windows: await windows() }).toEqual({
+      first: [
         ['/index.html', false, false],
         ['/settings.html', true, true],
       ],
-      [
+      windows: [
         ['/index.html', false, false],
         ['/settings.html', true, true],
       ],
-    ]);
+    });
   });
 
   it('have the icon in the task bar, as the list has', async () => {
@@ -68,13 +68,16 @@ describe('the settings beside the list', () => {
     await settings.getByLabel('Command line').fill('firefox -P work');
     await settings.keyboard.press('Enter');
     await settings.getByText('You did not agree. Nothing has changed.').waitFor();
-    expect([app.dialogs(), (await snapshotOf(list)).organisations[0]?.browserCommand]).toEqual([
-      [
+    expect({
+      dialogs: app.dialogs(),
+      browserCommand: (await snapshotOf(list)).organisations[0]?.browserCommand,
+    }).toEqual({
+      dialogs: [
         'Use this program as the browser of Northwind?\nLatchkey will start it for sign-ins and consoles, with an address. ' +
           'Agree only if you have just set it yourself.\n\nfirefox\n    -P\n    work',
       ],
-      null,
-    ]);
+      browserCommand: null,
+    });
   });
 
   it('with the device code chosen, and signed out there, the next sign-in shows a code', async () => {
@@ -115,7 +118,7 @@ describe('the settings beside the list', () => {
     const left = (await windows()).length;
     await app.tray.clickMenu(['Settings']);
     settings = await app.window(1);
-    expect([left, await settings.getByLabel('Name').inputValue()]).toEqual([1, 'Northwind']);
+    expect({ left, name: await settings.getByLabel('Name').inputValue() }).toEqual({ left: 1, name: 'Northwind' });
   });
 });
 

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
-import { inBash } from '../harness/in-bash.ts';
-import { addOrganisationForCode, layDesk, openedLink, type Desk } from './support/desk.ts';
+import { whoAmIInBash } from '../harness/in-bash.ts';
+import { addOrganisationForCode, layDesk, openedLink, snapshotOf, type Desk } from './support/desk.ts';
 import { takePicture } from '../browser/picture.ts';
 
 const pictures = join(import.meta.dirname, '../../test-results/whole-way');
-const callerIdentity = join(import.meta.dirname, '../harness/get-caller-identity.ts');
 const ada = 'ada@example.com';
 const pinned = 'payments-prod, PowerUserAccess (Production)';
 
@@ -21,7 +20,8 @@ describe('the whole way, from the company’s login to the console, the shell, a
   let step = 0;
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true });
-    desk = await layDesk({ identitySource: 'external-idp' });
+    desk = await layDesk({ accounts: 212, identitySource: 'external-idp' });
+    desk.simulator.control.identity.setPermissionSetDuration('PowerUserAccess', 3600);
     app = await desk.startApp();
   });
   afterAll(() => desk.clear());
@@ -31,12 +31,23 @@ describe('the whole way, from the company’s login to the console, the shell, a
     await takePicture(page, { path: join(pictures, `${String(step).padStart(2, '0')}-${name}.png`) });
   }
 
-  it('the portal address leads to the company’s own login page', async () => {
+  it('adds the organisation, and a cancelled sign-in leaves it signed out', async () => {
     window = await addOrganisationForCode(app, desk);
     await picture(window, 'code');
-    browser = await desk.browse(await openedLink(app, 0));
+    await window.keyboard.press('Escape');
+    await window.getByRole('combobox').waitFor();
+    expect(await app.tray.tooltip()).toBe('Latchkey: signed out');
+  });
+
+  it('signs in from the tray menu: the code first, then one browser tab, at the company’s own login page', async () => {
+    const before = app.openedLinks().length;
+    await app.tray.clickMenu(['Sign in to Northwind…']);
+    await window.locator('.code').waitFor();
+    browser = await desk.browse(await openedLink(app, before));
     await browser.locator('#username').waitFor();
     await picture(browser, 'company-login');
+    await app.clock.advance(2_000);
+    expect(app.openedLinks().length - before).toBe(1);
     expect(new URL(browser.url()).origin).not.toBe(desk.simulator.url);
   });
 
@@ -51,13 +62,16 @@ describe('the whole way, from the company’s login to the console, the shell, a
     await browser.locator('#user-code').waitFor();
     await picture(browser, 'approval');
     const inWindow = await window.locator('.code [aria-hidden="true"]').innerText();
-    expect([await browser.innerText('#user-code'), await browser.innerText('#user-name')]).toEqual([inWindow, ada]);
+    expect({ code: await browser.innerText('#user-code'), person: await browser.innerText('#user-name') }).toEqual({
+      code: inWindow,
+      person: ada,
+    });
   });
 
   it('approved, the window lists what her groups give her, and nothing else', async () => {
     await browser.click('#Allow');
     await browser.locator('#outcome[data-outcome="approved"]').waitFor();
-    await app.clock.advance(30_000);
+    await app.clock.advance(60_000);
     await window.getByRole('combobox').waitFor();
     await picture(window, 'list');
     await window.keyboard.type('payments-prod');
@@ -71,30 +85,67 @@ describe('the whole way, from the company’s login to the console, the shell, a
     ]);
   });
 
-  it('the console of a pinned role opens from the tray, as her', async () => {
-    await window.keyboard.type(' poweruser');
-    await window.getByRole('option', { name: /PowerUserAccess/u }).waitFor();
+  it('lists 212 accounts and all their permission sets once her groups have them', async () => {
+    const { identity } = desk.simulator.control;
+    for (const group of ['aws-security', 'aws-administrators']) identity.addToGroup(ada, group);
+    await window.getByRole('combobox').fill('');
+    await window.keyboard.press('Control+r');
+    await app.clock.advance(60_000);
+    await window.getByText('All accounts').waitFor();
+    const { organisations } = await snapshotOf(window);
+    const positions = desk.simulator.control.accounts().flatMap((account) => account.permissionSets);
+    expect(organisations[0]?.catalogue).toMatchObject({
+      accountCount: 212,
+      roleCount: positions.length,
+      reading: null,
+      problem: null,
+    });
+  });
+
+  it('finds a role by typing and pins it', async () => {
+    await window.keyboard.type('payments-prod poweruser');
+    await window.getByRole('option', { name: /^payments-prod, Production, PowerUserAccess/u }).waitFor();
     await window.keyboard.press('Control+d');
     await window.keyboard.press('Escape');
     await app.clock.settle();
     await picture(window, 'pinned');
+    const menu = (await app.tray.menu()) ?? [];
+    expect(menu.map(({ label }) => label)).toContain(pinned);
+  });
+
+  it('the console of the pinned role opens from the tray, as her, by a link that works once', async () => {
     const before = app.openedLinks().length;
     await app.tray.clickMenu([pinned, 'Open console']);
-    const console = await desk.browse(await openedLink(app, before));
+    const link = await openedLink(app, before);
+    const console = await desk.browse(link);
     await picture(console, 'console');
-    const shown = ['account-id', 'role-name', 'user-name'].map((id) => console.locator(`#${id}`).innerText());
-    expect(await Promise.all(shown)).toEqual(['111122223333', 'PowerUserAccess', ada]);
+    const shown = (id: string): Promise<string> => console.locator(`#${id}`).innerText();
+    const again = await fetch(link, { redirect: 'manual' });
+    expect({
+      link,
+      account: await shown('account-id'),
+      role: await shown('role-name'),
+      person: await shown('user-name'),
+      region: await shown('region'),
+      again: again.status,
+    }).toEqual({
+      link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:/u) as string,
+      account: '111122223333',
+      role: 'PowerUserAccess',
+      person: ada,
+      region: 'us-east-1',
+      again: 404,
+    });
   });
 
   it('the copied credentials are hers in a real bash', async () => {
     await app.tray.clickMenu([pinned, 'Copy for bash and zsh']);
     await app.clock.settle();
-    const { stdout, stderr } = await inBash(
-      `${await app.clipboard.read()}\n"${process.execPath}" "${callerIdentity}"\n`,
-      {
-        AWS_ENDPOINT_URL_STS: `${desk.simulator.url}/us-east-1`,
-        LATCHKEY_TEST_NOW: String(desk.simulator.control.clock().nowMs),
-      },
+    const { url, control } = desk.simulator;
+    const { stdout, stderr } = await whoAmIInBash(
+      await app.clipboard.read(),
+      `${url}/us-east-1`,
+      control.clock().nowMs,
     );
     expect({ stderr, arn: stdout.trim() }).toEqual({
       stderr: '',
@@ -104,21 +155,40 @@ describe('the whole way, from the company’s login to the console, the shell, a
     });
   });
 
+  it('renews the role before its credentials end, and clears the clipboard long before', async () => {
+    const [held] = (await snapshotOf(window)).freshness;
+    const life = (held?.expiresAt ?? 0) - (held?.obtainedAt ?? 0);
+    await app.clock.advance(60_000);
+    const clipboard = await app.clipboard.read();
+    // In use means used within the hour; a role of longer life is used once more.
+    for (let gone = 60_000; gone < life - 18 * 60_000; gone += 30 * 60_000) {
+      await app.tray.clickMenu([pinned, 'Copy for bash and zsh']);
+      await app.clock.advance(30 * 60_000);
+    }
+    const [renewed] = (await snapshotOf(window)).freshness;
+    expect({
+      clipboard,
+      state: renewed?.state,
+      endsLater: (renewed?.expiresAt ?? 0) > (held?.expiresAt ?? 0),
+    }).toEqual({ clipboard: '', state: 'live', endsLater: true });
+  });
+
   it('taken out of the group, the pinned role says so within one reload', async () => {
     desk.simulator.control.identity.removeFromGroup(ada, 'aws-developers');
     await app.tray.click();
     await window.getByRole('combobox').waitFor();
     await window.keyboard.press('Control+r');
-    await app.clock.advance(30_000);
+    await app.clock.advance(60_000);
     const row = window.getByRole('option', { name: /^payments-prod,.*PowerUserAccess/u });
     await picture(window, 'access-removed');
-    expect([
-      await row.innerText(),
-      await app.tray.clickMenu([pinned, 'Open console']).then(
-        () => 'offered',
-        () => 'not offered',
-      ),
-    ]).toEqual([expect.stringContaining('Access removed'), 'not offered']);
+    const console = app.tray.clickMenu([pinned, 'Open console']).then(
+      () => 'offered',
+      () => 'not offered',
+    );
+    expect({ row: await row.innerText(), console: await console }).toEqual({
+      row: expect.stringContaining('Access removed') as string,
+      console: 'not offered',
+    });
   });
 
   it('and the company’s records tell the same story', () => {
@@ -126,5 +196,24 @@ describe('the whole way, from the company’s login to the console, the shell, a
     expect([...new Set(events)].toSorted()).toEqual(
       expect.arrayContaining(['Authenticate', 'CreateToken', 'UserAuthentication']) as string[],
     );
+  });
+
+  it('quits cleanly, and the next start has the list and the sign-in without a network', async () => {
+    desk.simulator.control.identity.addToGroup(ada, 'aws-developers');
+    await window.keyboard.press('Control+r');
+    await app.clock.advance(60_000);
+    const code = await app.quit();
+    desk.simulator.control.clearRequests();
+    desk.simulator.control.addFault({ kind: 'reset', path: '*' });
+    app = await desk.startApp({ startAt: desk.simulator.control.clock().nowMs });
+    await app.tray.click();
+    window = await app.window();
+    await window.getByText('payments-prod').first().waitFor();
+    const { organisations } = await snapshotOf(window);
+    expect({
+      code,
+      signIn: organisations[0]?.signIn.state,
+      accountCount: organisations[0]?.catalogue.accountCount,
+    }).toEqual({ code: 0, signIn: 'signed-in', accountCount: 212 });
   });
 });

@@ -56,7 +56,7 @@ export const checksOfWindows: Record<string, Check> = {
     if (!popup.isClosed()) await popup.waitForEvent('close');
     await app.clock.settle();
     const asked = app.records().filter(({ kind }) => kind === 'windowOpen');
-    expect([answer, asked.length]).toEqual(['null', 1]);
+    expect({ answer, askedCount: asked.length }).toEqual({ answer: 'null', askedCount: 1 });
   }),
   'pages-are-told-permissions': onPage(async (_app, page) => {
     expect(await page.evaluate(permissionStates)).toEqual(['denied', 'denied']);
@@ -66,10 +66,10 @@ export const checksOfWindows: Record<string, Check> = {
       const failed = page.evaluate(() =>
         fetch('https://example.com/data', { mode: 'no-cors' }).then(String, () => 'failed'),
       );
-      expect([await failed, app.refusedRequests()]).toEqual([
-        'failed',
-        [{ kind: 'refusedRequest', url: 'https://example.com/data', reason: 'no handler' }],
-      ]);
+      expect({ failed: await failed, refusedRequests: app.refusedRequests() }).toEqual({
+        failed: 'failed',
+        refusedRequests: [{ kind: 'refusedRequest', url: 'https://example.com/data', reason: 'no handler' }],
+      });
     });
   },
   'context-isolation': onPage(async (_app, page) => {
@@ -113,10 +113,10 @@ export const checksOfWindows: Record<string, Check> = {
       'greet',
       'x',
     );
-    expect([own, foreign]).toEqual([
-      { url: 'app://bundle/index.html', origin: 'app://bundle', main: true },
-      { text: 'Hello x', frame: { url: 'https://evil.test/x', origin: 'https://evil.test', main: false } },
-    ]);
+    expect({ own, foreign }).toEqual({
+      own: { url: 'app://bundle/index.html', origin: 'app://bundle', main: true },
+      foreign: { text: 'Hello x', frame: { url: 'https://evil.test/x', origin: 'https://evil.test', main: false } },
+    });
   }),
   'disabled-items-cannot-be-chosen': onPage(async (app) => {
     await expect(app.tray.clickMenu('never')).rejects.toThrow('disabled');

@@ -22,7 +22,11 @@ describe('a running app', () => {
       await app.tray.click();
       const shown = (await app.windows())[0]?.visible;
       await app.tray.clickMenu(['More', 'Link']);
-      expect([shown, app.openedLinks(), await app.tray.tooltip()]).toEqual([true, ['https://example.com/'], 'Fixture']);
+      expect({ shown, openedLinks: app.openedLinks(), tooltip: await app.tray.tooltip() }).toEqual({
+        shown: true,
+        openedLinks: ['https://example.com/'],
+        tooltip: 'Fixture',
+      });
     });
   });
 
@@ -71,7 +75,7 @@ describe('a running app', () => {
     await withHome(async (home) => {
       const killed = await (await started(home)).kill();
       const next = await started(home);
-      expect([killed, await next.quit()]).toEqual([137, 0]);
+      expect({ killed, quit: await next.quit() }).toEqual({ killed: 137, quit: 0 });
     });
   });
 });
@@ -103,10 +107,10 @@ describe('a controlled clock with a simulator', () => {
         await app.kill();
         return instant;
       });
-      expect([began, moves]).toEqual([
-        start,
-        [{ freezeAtMs: start }, { advanceMs: 1000 }, { advanceMs: 1000 }, { advanceMs: 500 }],
-      ]);
+      expect({ began, moves }).toEqual({
+        began: start,
+        moves: [{ freezeAtMs: start }, { advanceMs: 1000 }, { advanceMs: 1000 }, { advanceMs: 500 }],
+      });
     });
   });
 });

@@ -28,7 +28,7 @@ function canMeet({ name, takes }: Moment, { at, is }: FaultCase): boolean {
   }
 }
 
-function timesOf({ strike, is, once }: FaultCase): (number | null)[] {
-  if (strike.by === 'administrator' || is === 'gone' || once === true) return [1];
+function timesOf({ inject, is, once }: FaultCase): (number | null)[] {
+  if (inject.by === 'administrator' || is === 'gone' || once === true) return [1];
   return is === 'throttled' ? [1, 3, null] : [1, null];
 }

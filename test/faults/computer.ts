@@ -22,7 +22,7 @@ export class Trouble {
   }
 
   /** Throws what the system would say, if the part fails now. */
-  strike(part: Part): void {
+  inject(part: Part): void {
     const left = this.#left.get(part) ?? 0;
     if (left <= 0) return;
     this.#left.set(part, left - 1);
@@ -57,7 +57,7 @@ export class Computer {
 function troubledVault(trouble: Trouble): MemoryVault {
   return new (class extends MemoryVault {
     override async store(text: Secret): Promise<void> {
-      trouble.strike('keychain');
+      trouble.inject('keychain');
       await super.store(text);
     }
   })();
@@ -66,7 +66,7 @@ function troubledVault(trouble: Trouble): MemoryVault {
 function troubledSettings(trouble: Trouble): MemorySettings {
   return new (class extends MemorySettings {
     override change(part: Partial<Settings>): void {
-      trouble.strike('settings');
+      trouble.inject('settings');
       super.change(part);
     }
   })();
@@ -75,7 +75,7 @@ function troubledSettings(trouble: Trouble): MemorySettings {
 function troubledFiles(trouble: Trouble): MemoryFiles {
   return new (class extends MemoryFiles {
     override async write(path: string, text: string): Promise<void> {
-      trouble.strike('files');
+      trouble.inject('files');
       await super.write(path, text);
     }
   })();
@@ -84,17 +84,17 @@ function troubledFiles(trouble: Trouble): MemoryFiles {
 function troubledClipboard(trouble: Trouble): MemoryClipboard {
   return new (class extends MemoryClipboard {
     override async writeText(text: string): Promise<void> {
-      trouble.strike('clipboard');
+      trouble.inject('clipboard');
       await super.writeText(text);
     }
 
     override async clearCopies(secrets: readonly Secret[]): Promise<void> {
-      trouble.strike('selection');
+      trouble.inject('selection');
       await super.clearCopies(secrets);
     }
 
     override async clearSecrets(secrets: readonly Secret[]): Promise<void> {
-      trouble.strike('clipboard');
+      trouble.inject('clipboard');
       await super.clearSecrets(secrets);
     }
   })();
@@ -103,7 +103,7 @@ function troubledClipboard(trouble: Trouble): MemoryClipboard {
 function troubledBrowser(trouble: Trouble): RecordingBrowser {
   return new (class extends RecordingBrowser {
     override async open(...opening: Parameters<RecordingBrowser['open']>): Promise<void> {
-      trouble.strike('browser');
+      trouble.inject('browser');
       await super.open(...opening);
     }
   })();
@@ -112,7 +112,7 @@ function troubledBrowser(trouble: Trouble): RecordingBrowser {
 function troubledReturns(trouble: Trouble): BrowserReturns {
   return new (class extends BrowserReturns {
     override async listen(): Promise<CallbackListener> {
-      trouble.strike('listener');
+      trouble.inject('listener');
       return await super.listen();
     }
   })();

@@ -48,7 +48,7 @@ export interface FaultCase {
   readonly at?: readonly MomentName[];
   /** Can strike once only. */
   readonly once?: true;
-  readonly strike:
+  readonly inject:
     | { readonly by: 'simulator'; readonly fault: Simulated }
     /** No connection comes about; Chromium's words for it. */
     | { readonly by: 'network'; readonly error: string }

@@ -18,11 +18,11 @@ const besidesTokens: readonly MomentName[] = [
 ];
 
 function simulated(name: string, is: FaultClass, fault: Simulated, at?: readonly MomentName[]): FaultCase {
-  return { name, is, strike: { by: 'simulator', fault }, ...(at === undefined ? {} : { at }) };
+  return { name, is, inject: { by: 'simulator', fault }, ...(at === undefined ? {} : { at }) };
 }
 
 function unreachable(name: string, is: FaultClass, error: string): FaultCase {
-  return { name, is, strike: { by: 'network', error } };
+  return { name, is, inject: { by: 'network', error } };
 }
 
 const serverErrors = [500, 502, 503, 504].flatMap((status) =>
@@ -114,7 +114,7 @@ const happenings: readonly FaultCase[] = [
       'authorize' as const,
       ...portal,
     ],
-    strike: { by: 'administrator' as const, does },
+    inject: { by: 'administrator' as const, does },
   })),
 ];
 

@@ -9,7 +9,7 @@ function failing(
   at: readonly MomentName[],
   more: { readonly with?: Simulated } = {},
 ): FaultCase {
-  return { name, is, at, strike: { by: 'computer', part, ...more } };
+  return { name, is, at, inject: { by: 'computer', part, ...more } };
 }
 
 /** What fails at home while AWS is well, or does what must be written down. */

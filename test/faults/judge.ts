@@ -101,11 +101,11 @@ function misnamed({ said, fault, moment, times, during }: Seen): string[] {
     ...(fault.is === 'throttled' ? ['reading throttled'] : []),
     ...(fault.is === 'odd' && moment.name === 'list accounts' ? ['list-left-out'] : []),
     ...(fault.is === 'slept' ? ['connection offline', 'sign-in-needed'] : []),
-    ...(fault.strike.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
+    ...(fault.inject.by === 'computer' ? ['storage-failed', 'secrets-unsaved'] : []),
   ]);
   const wrong = [...said].filter((code) => !allowed.has(code));
   const maySayNothing =
-    fault.is === 'usable' || fault.is === 'gone' || fault.strike.by === 'administrator' || moment.name === 'logout';
+    fault.is === 'usable' || fault.is === 'gone' || fault.inject.by === 'administrator' || moment.name === 'logout';
   const isSilent = times === null && said.size === 0 && !maySayNothing;
   return [
     ...(wrong.length > 0 ? [`taken for ${wrong.join(' and ')}`] : []),

@@ -1,5 +1,5 @@
 /**
- * `npm run test:faults`: every fault at every moment it can strike, through core with the simulator in process; a keychain and
+ * `npm run test:faults`: every fault at every moment it can inject, through core with the simulator in process; a keychain and
  * a disk that fail at the start and later; and kill -9 at every step of a refresh. Prints what came of each and exits 1 when
  * something hangs, is lost, opens a second tab, loops, or is taken for something else. With the name of a moment, `storage` or
  * `kill`, only that.

@@ -20,7 +20,7 @@ export type MomentName =
   | 'caller identity'
   | 'logout';
 
-/** When a fault can strike: which call, and what sets it off. */
+/** When a fault can inject: which call, and what sets it off. */
 export interface Moment {
   readonly name: MomentName;
   readonly path: string;

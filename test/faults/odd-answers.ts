@@ -2,7 +2,7 @@ import type { FaultCase, FaultClass, Simulated } from './fault-case.ts';
 import type { MomentName } from './moments.ts';
 
 function odd(name: string, is: FaultClass, at: readonly MomentName[], fault: Omit<Simulated, 'kind'>): FaultCase {
-  return { name, is, at, strike: { by: 'simulator', fault: { kind: 'field', ...fault } } };
+  return { name, is, at, inject: { by: 'simulator', fault: { kind: 'field', ...fault } } };
 }
 
 const tokens: readonly MomentName[] = ['poll', 'exchange', 'refresh'];
@@ -28,9 +28,9 @@ export const oddAnswers: readonly FaultCase[] = [
     name: 'no refreshToken',
     is: 'usable',
     at: ['refresh'],
-    strike: { by: 'simulator', fault: { kind: 'omitRefreshToken' } },
+    inject: { by: 'simulator', fault: { kind: 'omitRefreshToken' } },
   },
-  { name: 'a token of 300 s', is: 'usable', at: tokens, strike: { by: 'simulator', fault: { kind: 'shortToken' } } },
+  { name: 'a token of 300 s', is: 'usable', at: tokens, inject: { by: 'simulator', fault: { kind: 'shortToken' } } },
   odd('device expiresIn missing', 'odd', ['authorize'], { field: 'expiresIn' }),
   odd('device expiresIn -5', 'odd', ['authorize'], { field: 'expiresIn', value: -5 }),
   odd('device expiresIn 9e9', 'usable', ['authorize'], { field: 'expiresIn', value: 9e9 }),

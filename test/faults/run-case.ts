@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import type { Moment } from './moments.ts';
 import { addOrganisation, answerWhenAsked, clickSignIn, signIn, viewOf } from './person.ts';
 import type { Judged, Seen } from './seen.ts';
-import { relieve, strike } from './strike.ts';
+import { clear, inject } from './inject.ts';
 import { Watch } from './watch.ts';
 import { isOf } from './wire.ts';
 
@@ -56,20 +56,20 @@ class Run {
   async run(fault: FaultCase, times: number | null): Promise<Seen> {
     const core = this.#core;
     const watch = this.#watch;
-    if (fault.strike.by === 'clock') core.first.control.setSessionLength(sessionLength);
+    if (fault.inject.by === 'clock') core.first.control.setSessionLength(sessionLength);
     await this.#prepare();
-    this.#clockTrouble = fault.strike.by === 'clock' ? fault.strike.trouble : null;
+    this.#clockTrouble = fault.inject.by === 'clock' ? fault.inject.trouble : null;
     const callsBefore = core.wire.calls.length;
     const openedBefore = core.browser.opened.length;
     const held = this.#heldUntil();
-    strike(core, fault, this.#moment, times);
+    inject(core, fault, this.#moment, times);
     await this.#begin();
     await this.#pass(period);
     const during = watch.state();
     const calls = core.wire.calls.slice(callsBefore).filter((call) => isOf(call, this.#moment)).length;
     const servedExpired = watch.servesExpired();
     const heldKept = held <= core.simulatedClock.now() || this.#heldUntil() >= held;
-    relieve(core);
+    clear(core);
     await this.#pass(afterwards);
     const seen = {
       moment: this.#moment,

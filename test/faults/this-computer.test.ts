@@ -36,7 +36,11 @@ describe('a part of this computer that fails for a while', () => {
     const meanwhile = [watch.hasLatestToken(), notices()];
     core.computer.trouble.end();
     await core.advance(minute);
-    expect([meanwhile, watch.hasLatestToken(), notices()]).toEqual([[false, [noKeychain]], true, []]);
+    expect({ meanwhile, hasLatestToken: watch.hasLatestToken(), notices: notices() }).toEqual({
+      meanwhile: [false, [noKeychain]],
+      hasLatestToken: true,
+      notices: [],
+    });
   });
 
   it('keychain: the last chance is the end of the app', async () => {
@@ -46,7 +50,11 @@ describe('a part of this computer that fails for a while', () => {
     const meanwhile = watch.hasLatestToken();
     core.computer.trouble.end();
     await core.latchkey.stop();
-    expect([meanwhile, watch.hasLatestToken(), core.clock.timerCount()]).toEqual([false, true, 0]);
+    expect({ meanwhile, hasLatestToken: watch.hasLatestToken(), timerCount: core.clock.timerCount() }).toEqual({
+      meanwhile: false,
+      hasLatestToken: true,
+      timerCount: 0,
+    });
   });
 
   it('settings: a change counts at once, and goes to the disk with the next one', async () => {
@@ -56,11 +64,11 @@ describe('a part of this computer that fails for a while', () => {
     core.computer.trouble.end();
     await core.latchkey.commands['organisation.select']({ organisationId });
     const { copyFormat, selectedOrganisationId } = core.settings.read();
-    expect([meanwhile, copyFormat, selectedOrganisationId]).toEqual([
-      ['fish', 'shell', [noRoom]],
-      'fish',
-      organisationId,
-    ]);
+    expect({ meanwhile, copyFormat, selectedOrganisationId }).toEqual({
+      meanwhile: ['fish', 'shell', [noRoom]],
+      copyFormat: 'fish',
+      selectedOrganisationId: organisationId,
+    });
   });
 
   it('clipboard: a secret that could not be taken away is taken away a little later', async () => {
@@ -70,11 +78,11 @@ describe('a part of this computer that fails for a while', () => {
     const meanwhile = [core.clipboard.text !== '', core.latchkey.snapshot().clipboard?.what];
     core.computer.trouble.end();
     await core.advance(2 * second);
-    expect([meanwhile, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
-      [true, 'credentials'],
-      '',
-      null,
-    ]);
+    expect({ meanwhile, clipboardText: core.clipboard.text, clipboard: core.latchkey.snapshot().clipboard }).toEqual({
+      meanwhile: [true, 'credentials'],
+      clipboardText: '',
+      clipboard: null,
+    });
   });
 
   it('selection: a secret that stayed in it is taken away a little later, and stays on the clipboard', async () => {
@@ -84,7 +92,11 @@ describe('a part of this computer that fails for a while', () => {
     const meanwhile = core.clipboard.selection === core.clipboard.text;
     core.computer.trouble.end();
     await core.advance(2 * second);
-    expect([meanwhile, core.clipboard.text !== '', core.clipboard.selection]).toEqual([true, true, '']);
+    expect({ meanwhile, hasClipboardText: core.clipboard.text !== '', selection: core.clipboard.selection }).toEqual({
+      meanwhile: true,
+      hasClipboardText: true,
+      selection: '',
+    });
   });
 
   it('selection: while the secret stays in it after its time, it is said and tried again', async () => {
@@ -94,11 +106,11 @@ describe('a part of this computer that fails for a while', () => {
     const meanwhile = [core.clipboard.selection !== '', core.latchkey.snapshot().clipboard?.what];
     core.computer.trouble.end();
     await core.advance(2 * second);
-    expect([meanwhile, core.clipboard.selection, core.latchkey.snapshot().clipboard]).toEqual([
-      [true, 'credentials'],
-      '',
-      null,
-    ]);
+    expect({ meanwhile, selection: core.clipboard.selection, clipboard: core.latchkey.snapshot().clipboard }).toEqual({
+      meanwhile: [true, 'credentials'],
+      selection: '',
+      clipboard: null,
+    });
   });
 
   it('clipboard: a copy it does not take is said, and nothing is shown as copied', async () => {
@@ -106,8 +118,8 @@ describe('a part of this computer that fails for a while', () => {
     const intent = { kind: 'copy-account-id', role: role() } as const;
     const refused = await core.latchkey.perform(intent, 'window');
     const shown = core.latchkey.snapshot().clipboard;
-    expect([refused, shown, await core.latchkey.perform(intent, 'window')]).toEqual([
-      {
+    expect({ refused, shown, perform: await core.latchkey.perform(intent, 'window') }).toEqual({
+      refused: {
         ok: false,
         failure: {
           code: 'clipboard-failed',
@@ -115,8 +127,8 @@ describe('a part of this computer that fails for a while', () => {
           retry: true,
         },
       },
-      null,
-      { ok: true, value: null },
-    ]);
+      shown: null,
+      perform: { ok: true, value: null },
+    });
   });
 });

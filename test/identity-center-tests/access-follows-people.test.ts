@@ -43,16 +43,16 @@ test('accounts and roles follow from the groups of the moment', async () => {
   const accessToken = await signInAs(running, 'ada@example.com');
   expect(await roles(running, accessToken)).toEqual(['ReadOnlyAccess', 'PowerUserAccess', 'DatabaseOperator']);
   identity.removeFromGroup('ada@example.com', 'aws-developers');
-  expect([
-    await roles(running, accessToken),
-    await statusOf(running, accessToken, 'PowerUserAccess'),
-    await statusOf(running, accessToken, 'ReadOnlyAccess'),
-  ]).toEqual([['ReadOnlyAccess'], '403 No access', '200']);
+  expect({
+    roles: await roles(running, accessToken),
+    statusOfPowerUserAccess: await statusOf(running, accessToken, 'PowerUserAccess'),
+    statusOfReadOnlyAccess: await statusOf(running, accessToken, 'ReadOnlyAccess'),
+  }).toEqual({ roles: ['ReadOnlyAccess'], statusOfPowerUserAccess: '403 No access', statusOfReadOnlyAccess: '200' });
   identity.removeFromGroup('ada@example.com', 'aws-everyone');
-  expect([
-    await roles(running, accessToken),
-    (await portal(running, accessToken, '/assignment/accounts')).json,
-  ]).toEqual(['403 ForbiddenException', { nextToken: null, accountList: [] }]);
+  expect({
+    roles: await roles(running, accessToken),
+    json: (await portal(running, accessToken, '/assignment/accounts')).json,
+  }).toEqual({ roles: '403 ForbiddenException', json: { nextToken: null, accountList: [] } });
   identity.addToGroup('ada@example.com', 'aws-security');
   expect(await roles(running, accessToken)).toEqual(['SecurityAudit']);
 });
@@ -64,10 +64,13 @@ test('a person may hold an assignment of their own', async () => {
   expect(await roles(running, accessToken)).toBe('403 ForbiddenException');
   const assignment = { accountId: PAYMENTS, roleName: 'Billing', userName: 'newcomer@example.com' };
   identity.assign(assignment);
-  expect([await roles(running, accessToken), await statusOf(running, accessToken, 'Billing')]).toEqual([
-    ['Billing'],
-    '200',
-  ]);
+  expect({
+    roles: await roles(running, accessToken),
+    statusOfBilling: await statusOf(running, accessToken, 'Billing'),
+  }).toEqual({
+    roles: ['Billing'],
+    statusOfBilling: '200',
+  });
   identity.unassign(assignment);
   expect(await statusOf(running, accessToken, 'Billing')).toBe('403 No access');
 });
@@ -93,7 +96,10 @@ test('a changed permission set holds for new credentials only', async () => {
   const before = await credentialsFor(running, accessToken, PAYMENTS, 'ReadOnlyAccess');
   running.control.identity.setPermissionSetDuration('ReadOnlyAccess', 12 * 3600);
   const after = await credentialsFor(running, accessToken, PAYMENTS, 'ReadOnlyAccess');
-  expect([before.expiration, after.expiration]).toEqual([NOON + 3_600_000, NOON + 12 * 3_600_000]);
+  expect({ beforeExpiration: before.expiration, afterExpiration: after.expiration }).toEqual({
+    beforeExpiration: NOON + 3_600_000,
+    afterExpiration: NOON + 12 * 3_600_000,
+  });
 });
 
 test("the role trusts the account's SAML provider alone, and credentials come only while it does", async () => {
@@ -118,10 +124,10 @@ test("the role trusts the account's SAML provider alone, and credentials come on
     ],
   });
   role.trust = [{ Effect: 'Allow', Principal: { AWS: ['*'] }, Action: ['sts:AssumeRole'] }];
-  expect([
-    await statusOf(running, accessToken, 'ReadOnlyAccess'),
-    await statusOf(running, accessToken, 'PowerUserAccess'),
-  ]).toEqual(['403 No access', '200']);
+  expect({
+    statusOfReadOnlyAccess: await statusOf(running, accessToken, 'ReadOnlyAccess'),
+    statusOfPowerUserAccess: await statusOf(running, accessToken, 'PowerUserAccess'),
+  }).toEqual({ statusOfReadOnlyAccess: '403 No access', statusOfPowerUserAccess: '200' });
 });
 
 test('an organisation elsewhere has its region in the path of its roles', async () => {
@@ -138,25 +144,25 @@ test('a grant stands in the trail of the organisation and of the account', async
   const [created, granted, assumed] = running.control.identity.audit();
   const { id } = running.control.identity.person(USER);
   const identity = { type: 'IdentityCenterUser', onBehalfOf: { userId: id } };
-  expect([created, granted, assumed]).toMatchObject([
-    {
+  expect({ created, granted, assumed }).toMatchObject({
+    created: {
       eventName: 'CreateToken',
       eventSource: 'sso-oauth.amazonaws.com',
       userIdentity: identity,
       eventTime: '2026-03-14T12:00:00Z',
     },
-    {
+    granted: {
       eventName: 'GetRoleCredentials',
       eventSource: 'sso.amazonaws.com',
       userIdentity: identity,
       serviceEventDetails: { role_name: 'ReadOnlyAccess', account_id: PAYMENTS },
     },
-    {
+    assumed: {
       eventName: 'AssumeRoleWithSAML',
       eventSource: 'sts.amazonaws.com',
       recipientAccountId: PAYMENTS,
       userIdentity: { type: 'SAMLUser', userName: USER },
       requestParameters: { roleSessionName: USER, durationSeconds: 3600 },
     },
-  ]);
+  });
 });

@@ -51,7 +51,10 @@ test('a field is changed only where it is, and errors stay as they are', async (
   const { accessToken } = await signIn(running);
   running.control.addFault({ kind: 'field', field: 'roleCredentials.expiration', value: 1, count: 1 });
   const answers = [await portal(running, accessToken, ACCOUNTS), await portal(running, 'unknown', CREDENTIALS)];
-  expect([answers.map(({ status }) => status), running.control.faults().length]).toEqual([[200, 401], 1]);
+  expect({ answerStatuses: answers.map(({ status }) => status), faultCount: running.control.faults().length }).toEqual({
+    answerStatuses: [200, 401],
+    faultCount: 1,
+  });
 });
 
 test.for<[fault: FaultRequest, path: string, answer: readonly unknown[]]>([
@@ -101,7 +104,10 @@ test.for<[fault: FaultRequest, status: number, header: Record<string, string>]>(
   running.control.addFault({ ...fault, path: '/client/register' });
   // `fetch` shows no 407 of a server, only that there is no answer.
   const seen = await plainPost(`${running.url}/us-east-1/client/register`);
-  expect([seen, running.control.state()['registrations']]).toEqual([[status, expect.objectContaining(header), []], 0]);
+  expect({ seen, registrations: running.control.state()['registrations'] }).toEqual({
+    seen: [status, expect.objectContaining(header), []],
+    registrations: 0,
+  });
 });
 
 test.for([600_000, -600_000])('a Date header that is off by %i ms leaves every expiry as it is', async (offsetMs) => {
@@ -109,17 +115,17 @@ test.for([600_000, -600_000])('a Date header that is off by %i ms leaves every e
   running.control.addFault({ kind: 'dateSkew', offsetMs });
   const { answer, accessToken } = await signIn(running);
   const credentials = await portal(running, accessToken, CREDENTIALS);
-  expect([
-    answer.headers.get('date'),
-    tokensOf(answer).expiresIn,
-    credentials.json,
-    running.control.clock().nowMs,
-  ]).toEqual([
-    new Date(NOON + offsetMs).toUTCString(),
-    3600,
-    { roleCredentials: expect.objectContaining({ expiration: NOON + FOUR_HOURS }) as unknown },
-    NOON,
-  ]);
+  expect({
+    headers: answer.headers.get('date'),
+    expiresIn: tokensOf(answer).expiresIn,
+    json: credentials.json,
+    nowMs: running.control.clock().nowMs,
+  }).toEqual({
+    headers: new Date(NOON + offsetMs).toUTCString(),
+    expiresIn: 3600,
+    json: { roleCredentials: expect.objectContaining({ expiration: NOON + FOUR_HOURS }) as unknown },
+    nowMs: NOON,
+  });
 });
 
 test('a fault for one grant leaves the others alone', async () => {
@@ -127,7 +133,10 @@ test('a fault for one grant leaves the others alone', async () => {
   running.control.addFault({ kind: 'status', status: 500, path: '/token', grantType: 'refresh_token' });
   const { client, answer } = await signIn(running);
   const json = { ...client, grantType: 'refresh_token', refreshToken: tokensOf(answer).refreshToken };
-  expect([answer.status, (await call(running, 'POST', '/token', { json })).status]).toEqual([200, 500]);
+  expect({
+    answerStatus: answer.status,
+    callPOSTStatus: (await call(running, 'POST', '/token', { json })).status,
+  }).toEqual({ answerStatus: 200, callPOSTStatus: 500 });
 });
 
 /** Status, headers, and which of them only AWS, or the simulator in its place, would send. */

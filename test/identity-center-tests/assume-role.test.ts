@@ -42,11 +42,15 @@ test('a role that trusts the caller is assumed for an hour at most, and says who
   };
   const identity = await sts(running, assumed, { Action: 'GetCallerIdentity' });
   const tooLong = await assume(running, keys, role.arn, { DurationSeconds: '3601' });
-  expect([valueOf(xml, 'Expiration'), valueOf(identity, 'Arn'), valueOf(tooLong, 'Message')]).toEqual([
-    `${new Date(NOON + 3_600_000).toISOString().slice(0, 19)}Z`,
-    `arn:aws:sts::${TO}:assumed-role/deployer/robin`,
-    'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
-  ]);
+  expect({
+    valueOfExpiration: valueOf(xml, 'Expiration'),
+    valueOfArn: valueOf(identity, 'Arn'),
+    valueOfMessage: valueOf(tooLong, 'Message'),
+  }).toEqual({
+    valueOfExpiration: `${new Date(NOON + 3_600_000).toISOString().slice(0, 19)}Z`,
+    valueOfArn: `arn:aws:sts::${TO}:assumed-role/deployer/robin`,
+    valueOfMessage: 'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+  });
   const Session = JSON.stringify({
     sessionId: assumed.accessKeyId,
     sessionKey: assumed.secretAccessKey,

@@ -57,17 +57,21 @@ test('a code is redeemed once, for tokens that see the accounts', async () => {
   const code = query.get('code') ?? '';
   const first = await redeem(running, client, { code });
   const { accessToken } = tokensOf(first);
-  expect([
-    query.get('state'),
-    first.json,
-    (await portal(running, accessToken, '/assignment/accounts')).status,
-    (await redeem(running, client, { code })).errorType,
-  ]).toEqual([
-    'state-1',
-    expect.objectContaining({ tokenType: 'Bearer', expiresIn: 3600, refreshToken: expect.any(String) as unknown }),
-    200,
-    'InvalidGrantException',
-  ]);
+  expect({
+    query: query.get('state'),
+    json: first.json,
+    portalAccountsStatus: (await portal(running, accessToken, '/assignment/accounts')).status,
+    errorType: (await redeem(running, client, { code })).errorType,
+  }).toEqual({
+    query: 'state-1',
+    json: expect.objectContaining({
+      tokenType: 'Bearer',
+      expiresIn: 3600,
+      refreshToken: expect.any(String) as unknown,
+    }),
+    portalAccountsStatus: 200,
+    errorType: 'InvalidGrantException',
+  });
 });
 
 test.for<[name: string, change: object, error: string]>([
@@ -89,10 +93,13 @@ test('a code is refused to another client, and after five minutes', async () => 
   const code = (await answered(running, client)).get('code');
   const toOther = await redeem(running, other, { code });
   running.control.moveClock({ advanceMs: 300_000 });
-  expect([toOther.errorType, (await redeem(running, client, { code })).errorType]).toEqual([
-    'InvalidGrantException',
-    'InvalidGrantException',
-  ]);
+  expect({
+    toOtherErrorType: toOther.errorType,
+    awaitErrorType: (await redeem(running, client, { code })).errorType,
+  }).toEqual({
+    toOtherErrorType: 'InvalidGrantException',
+    awaitErrorType: 'InvalidGrantException',
+  });
 });
 
 test('whoever denies is sent back with access_denied', async () => {
@@ -117,7 +124,10 @@ test.for<[name: string, change: Record<string, string>]>([
   const running = await started();
   const client = await register(running, REGISTRATION);
   const answer = await call(running, 'GET', `/authorize?${asking(client, change).toString()}`);
-  expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
+  expect({ answerStatus: answer.status, headers: answer.headers.get('location') }).toEqual({
+    answerStatus: 400,
+    headers: null,
+  });
 });
 
 test.for<[name: string, change: Record<string, string>, error: string]>([
@@ -130,7 +140,10 @@ test.for<[name: string, change: Record<string, string>, error: string]>([
   const client = await register(running, REGISTRATION);
   const answer = await call(running, 'GET', `/authorize?${asking(client, change).toString()}`);
   const { searchParams } = new URL(answer.headers.get('location') ?? '');
-  expect([searchParams.get('error'), searchParams.get('state')]).toEqual([error, 'state-1']);
+  expect({ searchParamsError: searchParams.get('error'), searchParamsState: searchParams.get('state') }).toEqual({
+    searchParamsError: error,
+    searchParamsState: 'state-1',
+  });
 });
 
 test('scopes come with blanks, with commas, or as scope', async () => {

@@ -66,5 +66,5 @@ test.for<[fault: FaultRequest | undefined, callbacks: readonly object[]]>([
     ...Object.fromEntries(query),
     ...(query.has('code') ? { code: 'a code' } : {}),
   }));
-  expect([seen, running.control.faults()]).toEqual([callbacks, []]);
+  expect({ seen, faults: running.control.faults() }).toEqual({ seen: callbacks, faults: [] });
 });

@@ -31,7 +31,7 @@ test('one line of JSON, then it serves until SIGTERM', async () => {
   expect(state).toMatchObject({ accounts: 212 });
   child.kill('SIGTERM');
   await once(child, 'exit');
-  expect([child.exitCode, lines.length]).toEqual([0, 1]);
+  expect({ exitCode: child.exitCode, lineCount: lines.length }).toEqual({ exitCode: 0, lineCount: 1 });
 });
 
 test.for<[args: readonly string[], sentence: string]>([
@@ -60,8 +60,8 @@ test('a port that is taken is said', async () => {
   const address = taken.address();
   const port = typeof address === 'object' && address !== null ? String(address.port) : '';
   const ended = await run(['--port', port]);
-  expect([ended.status, ended.stderr]).toEqual([
-    2,
-    expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
-  ]);
+  expect({ endedStatus: ended.status, stderr: ended.stderr }).toEqual({
+    endedStatus: 2,
+    stderr: expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
+  });
 });

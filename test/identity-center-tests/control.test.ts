@@ -128,19 +128,19 @@ test('one can wait for a call instead of looking for it', async () => {
   order.push('second');
   await register(running);
   await Promise.all(waits);
-  expect([order, await control(running, 'POST requests/wait', { operation: 'Register' })]).toEqual([
-    ['first', 'second', 'third'],
-    [400, { error: expect.stringContaining('operation: Invalid type') as unknown }],
-  ]);
+  expect({ order, controlWait: await control(running, 'POST requests/wait', { operation: 'Register' }) }).toEqual({
+    order: ['first', 'second', 'third'],
+    controlWait: [400, { error: expect.stringContaining('operation: Invalid type') as unknown }],
+  });
 });
 
 test('switches change one at a time and are checked', async () => {
   const running = await started();
   const changed = await control(running, 'POST switches', { pageSize: 3 });
-  expect([changed, await control(running, 'GET switches')]).toEqual([
-    { ...running.control.switches(), pageSize: 3 },
-    changed,
-  ]);
+  expect({ changed, controlGETSwitches: await control(running, 'GET switches') }).toEqual({
+    changed: { ...running.control.switches(), pageSize: 3 },
+    controlGETSwitches: changed,
+  });
   expect([
     await control(running, 'POST switches', { pageSize: 101 }),
     await control(running, 'POST switches', { pagesize: 1 }),
@@ -153,7 +153,10 @@ test('switches change one at a time and are checked', async () => {
 test('an unknown call lists those there are', async () => {
   const running = await started();
   const response = await fetch(`${running.controlUrl}reboot`);
-  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('POST device/approve')]);
+  expect({ responseStatus: response.status, text: await response.text() }).toEqual({
+    responseStatus: 404,
+    text: expect.stringContaining('POST device/approve'),
+  });
 });
 
 test('only programs of this machine are answered', async () => {

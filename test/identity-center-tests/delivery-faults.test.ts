@@ -35,10 +35,10 @@ test.for<[fault: FaultRequest, ...seen: unknown[]]>([
   const running = await started();
   const { accessToken } = await signIn(running);
   running.control.addFault({ ...fault, path: ACCOUNTS, count: 1 });
-  expect([await seen(running, accessToken), await seen(running, accessToken)]).toEqual([
-    expected,
-    [200, 'length', 'whole'],
-  ]);
+  expect({ seen: await seen(running, accessToken), seenAgain: await seen(running, accessToken) }).toEqual({
+    seen: expected,
+    seenAgain: [200, 'length', 'whole'],
+  });
 });
 
 test('in pieces that cut letters in two, every name arrives as it is', async () => {
@@ -62,5 +62,9 @@ test("the rest of a stalled body comes when the simulator's clock has moved on",
   await portal(running, accessToken, '/assignment/roles?account_id=111122223333');
   const early = arrived;
   running.control.moveClock({ advanceMs: 61_000 });
-  expect([response.status, early, readable(await body)]).toEqual([200, false, 'whole']);
+  expect({ responseStatus: response.status, early, readable: readable(await body) }).toEqual({
+    responseStatus: 200,
+    early: false,
+    readable: 'whole',
+  });
 });

@@ -115,7 +115,10 @@ test('in another region the code is given out, the page fails, and the client wa
   const waiting = await poll(running, client, device.deviceCode, region);
   running.control.moveClock({ advanceMs: 600_000 });
   const over = await poll(running, client, device.deviceCode, region);
-  expect([waiting.errorType, over.errorType]).toEqual(['AuthorizationPendingException', 'ExpiredTokenException']);
+  expect({ waitingErrorType: waiting.errorType, overErrorType: over.errorType }).toEqual({
+    waitingErrorType: 'AuthorizationPendingException',
+    overErrorType: 'ExpiredTokenException',
+  });
 });
 
 test("one region's client and token are worth nothing in another", async () => {
@@ -130,5 +133,9 @@ test("one region's client and token are worth nothing in another", async () => {
     headers: { 'x-amz-sso_bearer_token': accessToken },
   });
   const home = await portal(running, accessToken, '/assignment/accounts');
-  expect([device.status, accounts.status, home.status]).toEqual([401, 401, 200]);
+  expect({ deviceStatus: device.status, accountsStatus: accounts.status, homeStatus: home.status }).toEqual({
+    deviceStatus: 401,
+    accountsStatus: 401,
+    homeStatus: 200,
+  });
 });

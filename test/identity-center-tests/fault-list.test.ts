@@ -23,5 +23,9 @@ test('a fault is set, waited for and removed over HTTP', async () => {
   const struck = await call(running, 'POST', '/client/register', { json: {} });
   await send('DELETE', 'faults', {});
   const after = await call(running, 'POST', '/client/register', { json: {} });
-  expect([struck.status, (await waited).status, after.status]).toEqual([200, 200, 400]);
+  expect({ struckStatus: struck.status, waitedStatus: (await waited).status, afterStatus: after.status }).toEqual({
+    struckStatus: 200,
+    waitedStatus: 200,
+    afterStatus: 400,
+  });
 });

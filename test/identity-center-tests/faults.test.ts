@@ -16,11 +16,11 @@ test('a fault strikes its path as often as it was told, then all is well', async
   running.control.addFault({ kind: 'throttle', path: ACCOUNTS, count: 2, retryAfterSeconds: 3 });
   const roles = await portal(running, accessToken, '/assignment/roles?account_id=111122223333');
   const first = await portal(running, accessToken, ACCOUNTS);
-  expect([roles.status, first.headers.get('retry-after'), first.errorType]).toEqual([
-    200,
-    '3',
-    'TooManyRequestsException',
-  ]);
+  expect({ rolesStatus: roles.status, headers: first.headers.get('retry-after'), errorType: first.errorType }).toEqual({
+    rolesStatus: 200,
+    headers: '3',
+    errorType: 'TooManyRequestsException',
+  });
   expect(await statuses(running, accessToken, 2)).toEqual([429, 200]);
   expect(running.control.faults()).toEqual([]);
 });
@@ -30,11 +30,13 @@ test('without a count it goes on until all are removed', async () => {
   const { accessToken } = await signIn(running);
   running.control.addFault({ kind: 'status', status: 503, body: '<html>busy</html>', contentType: 'text/html' });
   const broken = await portal(running, accessToken, ACCOUNTS);
-  expect([broken.status, broken.text, broken.headers.get('content-type')]).toEqual([
-    503,
-    '<html>busy</html>',
-    'text/html',
-  ]);
+  expect({ brokenStatus: broken.status, brokenText: broken.text, headers: broken.headers.get('content-type') }).toEqual(
+    {
+      brokenStatus: 503,
+      brokenText: '<html>busy</html>',
+      headers: 'text/html',
+    },
+  );
   expect(await statuses(running, accessToken, 3)).toEqual([503, 503, 503]);
   running.control.removeFaults();
   expect(await statuses(running, accessToken, 1)).toEqual([200]);
@@ -74,7 +76,7 @@ test("a slow answer waits on the simulator's clock, so that a test need not", as
   await portal(running, accessToken, '/assignment/roles?account_id=111122223333');
   const early = answered;
   running.control.moveClock({ advanceMs: 1 });
-  expect([early, (await answer).status]).toEqual([false, 200]);
+  expect({ early, answerStatus: (await answer).status }).toEqual({ early: false, answerStatus: 200 });
 });
 
 test('a body can be replaced while the call still has its effect', async () => {
@@ -83,7 +85,11 @@ test('a body can be replaced while the call still has its effect', async () => {
   running.control.addFault({ kind: 'body', path: '/logout', body: 'not json', contentType: 'text/plain' });
   const headers = { 'x-amz-sso_bearer_token': accessToken };
   const answer = await call(running, 'POST', '/logout', { headers });
-  expect([answer.status, answer.text, running.control.state()['liveSessions']]).toEqual([200, 'not json', 0]);
+  expect({
+    answerStatus: answer.status,
+    answerText: answer.text,
+    liveSessions: running.control.state()['liveSessions'],
+  }).toEqual({ answerStatus: 200, answerText: 'not json', liveSessions: 0 });
 });
 
 test('the refresh token is left out of the answers that have one', async () => {
@@ -106,12 +112,17 @@ test('the type of an error can be dropped from its header', async () => {
   const ok = await signIn(running);
   const first = await portal(running, 'unknown', ACCOUNTS);
   const second = await portal(running, 'unknown', ACCOUNTS);
-  expect([ok.answer.status, first.errorType, first.status, second.errorType]).toEqual([
-    200,
-    undefined,
-    401,
-    'UnauthorizedException',
-  ]);
+  expect({
+    answerStatus: ok.answer.status,
+    firstErrorType: first.errorType,
+    firstStatus: first.status,
+    secondErrorType: second.errorType,
+  }).toEqual({
+    answerStatus: 200,
+    firstErrorType: undefined,
+    firstStatus: 401,
+    secondErrorType: 'UnauthorizedException',
+  });
 });
 
 test('faults add up: slow and then refused', async () => {
@@ -119,15 +130,22 @@ test('faults add up: slow and then refused', async () => {
   running.control.addFault({ kind: 'slow', ms: 0 });
   running.control.addFault({ kind: 'status', status: 502, method: 'GET' });
   const [get, post] = [await portal(running, 'x', ACCOUNTS), await call(running, 'POST', '/logout')];
-  expect([get.status, post.status, running.control.requests().map((entry) => entry.fault)]).toEqual([
-    502,
-    401,
-    ['slow,status', 'slow'],
-  ]);
+  expect({
+    getStatus: get.status,
+    postStatus: post.status,
+    requests: running.control.requests().map((entry) => entry.fault),
+  }).toEqual({
+    getStatus: 502,
+    postStatus: 401,
+    requests: ['slow,status', 'slow'],
+  });
 });
 
 test('a fault that makes no sense is refused over the wire with the reason', async () => {
   const running = await started();
   const response = await fetch(`${running.controlUrl}faults`, { method: 'POST', body: '{"kind":"explode"}' });
-  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('kind: Invalid type')]);
+  expect({ responseStatus: response.status, text: await response.text() }).toEqual({
+    responseStatus: 400,
+    text: expect.stringContaining('kind: Invalid type'),
+  });
 });

@@ -52,7 +52,10 @@ function reasonOf(answer: Answer): string {
 test.for(['POST', 'GET'])('credentials exchanged by %s open the console of exactly that role', async (method) => {
   const running = await started();
   const answer = await login(running, await signinToken(running, await powerUser(running), method));
-  expect([answer.status, answer.headers.get('cache-control')]).toEqual([302, 'no-store']);
+  expect({ answerStatus: answer.status, headers: answer.headers.get('cache-control') }).toEqual({
+    answerStatus: 302,
+    headers: 'no-store',
+  });
   expect(await consoleFacts(running, answer)).toMatchObject({
     'account-id': '111122223333',
     'account-name': 'payments-prod',
@@ -142,7 +145,7 @@ test('a console lasts as long as its credentials', async () => {
   const last = await fetch(location);
   running.control.moveClock({ setMs: credentials.expiration });
   const late = await fetch(location);
-  expect([last.status, late.status]).toEqual([200, 401]);
+  expect({ lastStatus: last.status, lateStatus: late.status }).toEqual({ lastStatus: 200, lateStatus: 401 });
 });
 
 test('a name with markup stays text', async () => {
@@ -160,10 +163,10 @@ test('a service that takes GET only says so to a POST, and not in a page', async
   running.control.setSwitches({ federationByPost: false });
   const Session = sessionOf(await powerUser(running));
   const [posted, got] = [await exchange(running, { Session }), await exchange(running, { Session }, 'GET')];
-  expect([
-    posted.status,
-    posted.headers.get('allow'),
-    posted.headers.get('x-amzn-requestid') !== null,
-    got.status,
-  ]).toEqual([405, 'GET', true, 200]);
+  expect({
+    postedStatus: posted.status,
+    headers: posted.headers.get('allow'),
+    hasHeaders: posted.headers.get('x-amzn-requestid') !== null,
+    gotStatus: got.status,
+  }).toEqual({ postedStatus: 405, headers: 'GET', hasHeaders: true, gotStatus: 200 });
 });

@@ -67,7 +67,10 @@ test.for<[fault: FaultRequest, change: Partial<Standing>]>([
   const waiting = { client, device: await startDevice(running, client) };
   running.control.addFault({ ...fault, count: 1 });
   await standing(running, signedIn, waiting);
-  expect([await standing(running, signedIn, waiting), running.control.faults()]).toEqual([{ ...WELL, ...change }, []]);
+  expect({ standing: await standing(running, signedIn, waiting), faults: running.control.faults() }).toEqual({
+    standing: { ...WELL, ...change },
+    faults: [],
+  });
 });
 
 test('a short token is refused when its time is over, and the refresh token is not', async () => {
@@ -80,7 +83,7 @@ test('a short token is refused when its time is over, and the refresh token is n
     statuses.push((await portal(running, accessToken, ACCOUNTS)).status);
   }
   const again = await refresh(running, client, refreshTokenOf(answer));
-  expect([statuses, tokensOf(again).expiresIn]).toEqual([[200, 401], 3600]);
+  expect({ statuses, expiresIn: tokensOf(again).expiresIn }).toEqual({ statuses: [200, 401], expiresIn: 3600 });
 });
 
 test.for<[accountId: string | undefined, place: number]>([
@@ -95,7 +98,7 @@ test.for<[accountId: string | undefined, place: number]>([
   const again = await listedIds(running, accessToken);
   const rest = ids.filter((_id, at) => at !== place);
   // What stood on the first page has been given out already.
-  expect([listed, again]).toEqual([place === 0 ? ids : rest, rest]);
+  expect({ listed, again }).toEqual({ listed: place === 0 ? ids : rest, again: rest });
 });
 
 test('SessionDuration is refused, and without it the exchange goes on', async () => {
@@ -118,7 +121,11 @@ test('SessionDuration is refused, and without it the exchange goes on', async ()
         : await call(running, method, '/federation', { body: form.toString() });
     statuses.push(answer.status);
   }
-  expect([statuses, running.control.faults(), running.control.clock().nowMs]).toEqual([[400, 200, 400, 200], [], NOON]);
+  expect({ statuses, faults: running.control.faults(), nowMs: running.control.clock().nowMs }).toEqual({
+    statuses: [400, 200, 400, 200],
+    faults: [],
+    nowMs: NOON,
+  });
 });
 
 async function listedIds(running: RunningIdentityCenter, accessToken: string): Promise<string[]> {

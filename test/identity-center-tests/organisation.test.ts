@@ -15,7 +15,11 @@ const WELL_KNOWN = {
 test.for([0, 1, 5, 6, 16, 212, 3000])('an organisation of %i accounts has that many, with different ids', (count) => {
   const accounts = makeAccounts(count, 7);
   const ids = new Set(accounts.map((account) => account.id));
-  expect([accounts.length, ids.size, [...ids].every((id) => /^\d{12}$/u.test(id))]).toEqual([count, count, true]);
+  expect({
+    accountCount: accounts.length,
+    idCount: ids.size,
+    allIds: [...ids].every((id) => /^\d{12}$/u.test(id)),
+  }).toEqual({ accountCount: count, idCount: count, allIds: true });
 });
 
 test('an organisation can be of given accounts, two of one name among them', async () => {

@@ -57,7 +57,11 @@ test.for<[button: 'Allow' | 'Deny', outcome: string, answer: string]>([
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.locator(`#outcome[data-outcome=${outcome}]`).waitFor();
   const polled = await poll(running, client, device.deviceCode);
-  expect([polled.errorType ?? String(polled.status), complaints, await violations(page)]).toEqual([answer, [], []]);
+  expect({
+    errorType: polled.errorType ?? String(polled.status),
+    complaints,
+    violations: await violations(page),
+  }).toEqual({ errorType: answer, complaints: [], violations: [] });
 });
 
 test('the plain address asks for the code, by keyboard alone', async () => {
@@ -95,12 +99,17 @@ test('the console page in a browser names account, role, region and service', as
   expect(running.control.consoles()).toEqual([
     { accountId: '777788889999', roleName: 'SecurityAudit', destination: Destination },
   ]);
-  expect([facts, complaints, await violations(page), new URL(page.url()).searchParams.has('SigninToken')]).toEqual([
-    ['777788889999', 'storefront-prod', 'SecurityAudit', 'eu-west-1', 's3'],
-    [],
-    [],
-    false,
-  ]);
+  expect({
+    facts,
+    complaints,
+    violations: await violations(page),
+    searchParamsHasSigninToken: new URL(page.url()).searchParams.has('SigninToken'),
+  }).toEqual({
+    facts: ['777788889999', 'storefront-prod', 'SecurityAudit', 'eu-west-1', 's3'],
+    complaints: [],
+    violations: [],
+    searchParamsHasSigninToken: false,
+  });
 });
 
 test('a code that is wrong, late or answered gets a page that says so', async () => {
@@ -128,5 +137,9 @@ test('an answer sent by a page of another site changes nothing', async () => {
   const foreign = await call(running, 'POST', '/start/device', { body, headers });
   const neither = await call(running, 'POST', '/start/device', { body: body.replace('allow', 'perhaps') });
   const polled = await poll(running, client, device.deviceCode);
-  expect([foreign.status, neither.status, polled.errorType]).toEqual([403, 400, 'AuthorizationPendingException']);
+  expect({ foreignStatus: foreign.status, neitherStatus: neither.status, errorType: polled.errorType }).toEqual({
+    foreignStatus: 403,
+    neitherStatus: 400,
+    errorType: 'AuthorizationPendingException',
+  });
 });

@@ -78,7 +78,10 @@ test.for<[query: string]>([['max_result=0'], ['max_result=101'], ['max_result=te
     const running = await started();
     const { accessToken } = await signIn(running);
     const answer = await portal(running, accessToken, `/assignment/accounts?${query}`);
-    expect([answer.status, answer.errorType]).toEqual([400, 'InvalidRequestException']);
+    expect({ answerStatus: answer.status, errorType: answer.errorType }).toEqual({
+      answerStatus: 400,
+      errorType: 'InvalidRequestException',
+    });
   },
 );
 
@@ -155,14 +158,14 @@ test.for<[what: string, headers: (token: string) => Record<string, string>]>([
   const running = await started();
   const { accessToken } = await signIn(running);
   const answer = await call(running, 'GET', '/assignment/accounts', { headers: headers(accessToken) });
-  expect([answer.status, answer.errorType, answer.json]).toEqual([
-    401,
-    'UnauthorizedException',
-    {
+  expect({ answerStatus: answer.status, errorType: answer.errorType, json: answer.json }).toEqual({
+    answerStatus: 401,
+    errorType: 'UnauthorizedException',
+    json: {
       message: 'Session token not found or invalid',
       __type: 'com.amazonaws.switchboard.portal#UnauthorizedException',
     },
-  ]);
+  });
 });
 
 test('a GET with a body is a method that is not allowed', async () => {

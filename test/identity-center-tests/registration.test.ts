@@ -65,7 +65,10 @@ test('without grantTypes a client may use the device code and refresh grants, an
   await startDevice(running, client);
   const json = { ...client, code: 'c', redirectUri: 'http://127.0.0.1:1/oauth/callback', codeVerifier: 'v' };
   const answer = await call(running, 'POST', '/token', { json: { ...json, grantType: 'authorization_code' } });
-  expect([answer.status, answer.errorType]).toEqual([400, 'UnauthorizedClientException']);
+  expect({ answerStatus: answer.status, errorType: answer.errorType }).toEqual({
+    answerStatus: 400,
+    errorType: 'UnauthorizedClientException',
+  });
 });
 
 test('a client registered for refreshing only cannot start a device authorization', async () => {
@@ -74,7 +77,10 @@ test('a client registered for refreshing only cannot start a device authorizatio
   const answer = await call(running, 'POST', '/device_authorization', {
     json: { ...client, startUrl: running.startUrl },
   });
-  expect([answer.status, answer.errorType]).toEqual([400, 'UnauthorizedClientException']);
+  expect({ answerStatus: answer.status, errorType: answer.errorType }).toEqual({
+    answerStatus: 400,
+    errorType: 'UnauthorizedClientException',
+  });
 });
 
 test('an unknown, wrong, forgotten or expired client gets 401', async () => {
@@ -154,9 +160,9 @@ test('an issuer is the portal of this region, or the instance itself', async () 
   running.control.setSwitches({ issuerRefusal: 'InvalidRequestException' });
   const second = await registered(ours, 'eu-central-1');
   running.control.setSwitches({ issuerRefusal: null });
-  expect([first, second, await registered(ours, 'eu-central-1')]).toEqual([
-    ['200', '200', '200', '200', '400 InvalidClientMetadataException', '400 InvalidClientMetadataException'],
-    '400 InvalidRequestException',
-    '200',
-  ]);
+  expect({ first, second, registeredEuCentral1: await registered(ours, 'eu-central-1') }).toEqual({
+    first: ['200', '200', '200', '200', '400 InvalidClientMetadataException', '400 InvalidClientMetadataException'],
+    second: '400 InvalidRequestException',
+    registeredEuCentral1: '200',
+  });
 });

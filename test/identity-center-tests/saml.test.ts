@@ -155,7 +155,7 @@ test('a comment, which no signature covers, does not shorten the name', async ()
   const running = await external();
   const posted = await attempt(running, {}, (xml) => xml.replace(`>${USER}<`, '>user@<!-- x -->example.com<'));
   const names = running.control.identity.audit().map((event) => event.userIdentity['userName']);
-  expect([posted.status, names]).toEqual([303, [USER, undefined]]);
+  expect({ postedStatus: posted.status, names }).toEqual({ postedStatus: 303, names: [USER, undefined] });
 });
 
 test('clocks may differ by less than a minute, both ways', async () => {

@@ -71,7 +71,10 @@ test('a user is created, found, changed, deactivated and deleted', async () => {
   });
   const deactivate = { Operations: [{ op: 'Replace', path: 'active', value: 'False' }] };
   expect((await scim(running, 'PATCH', path, deactivate)).body).toMatchObject({ active: false });
-  expect([(await scim(running, 'DELETE', path)).status, (await scim(running, 'GET', path)).status]).toEqual([204, 404]);
+  expect({
+    scimDELETEStatus: (await scim(running, 'DELETE', path)).status,
+    scimGETStatus: (await scim(running, 'GET', path)).status,
+  }).toEqual({ scimDELETEStatus: 204, scimGETStatus: 404 });
 });
 
 const CHANGES: readonly (readonly [name: string, operation: object, after: object])[] = [
@@ -159,7 +162,10 @@ test.for(UNPATCHABLE)('PATCH refuses %s and changes nothing', async ([, operatio
   const id = idOf(await scim(running, 'POST', 'Users', GRACE));
   const operations = [{ op: 'replace', path: 'displayName', value: 'changed' }, operation];
   const refused = await scim(running, 'PATCH', `Users/${id}`, { Operations: operations });
-  expect([refused.status, refused.body]).toMatchObject([400, { scimType }]);
+  expect({ refusedStatus: refused.status, refusedBody: refused.body }).toMatchObject({
+    refusedStatus: 400,
+    refusedBody: { scimType },
+  });
   expect((await scim(running, 'GET', `Users/${id}`)).body).toEqual(SHOWN);
 });
 
@@ -206,10 +212,10 @@ test('a list has fifty at most and says how many there are', async () => {
     await scim(running, 'GET', 'Users?count=500'),
     await scim(running, 'GET', 'Users?startIndex=51'),
   ];
-  expect([first.body, second.body]).toMatchObject([
-    { totalResults: 63, itemsPerPage: 50, startIndex: 1 },
-    { totalResults: 63, itemsPerPage: 13, startIndex: 51 },
-  ]);
+  expect({ firstBody: first.body, secondBody: second.body }).toMatchObject({
+    firstBody: { totalResults: 63, itemsPerPage: 50, startIndex: 1 },
+    secondBody: { totalResults: 63, itemsPerPage: 13, startIndex: 51 },
+  });
 });
 
 test('what the provider provisions decides what a person may do, at once', async () => {
@@ -220,10 +226,10 @@ test('what the provider provisions decides what a person may do, at once', async
   await scim(running, 'PATCH', `Users/${user.id}`, deactivate);
   const listed = await portal(running, accessToken, '/assignment/accounts');
   const refreshed = await refresh(running, client, refreshTokenOf(answer));
-  expect([listed.errorType, refreshed.json]).toEqual([
-    'UnauthorizedException',
-    { error: 'invalid_grant', error_description: 'Invalid refresh token provided' },
-  ]);
+  expect({ errorType: listed.errorType, json: refreshed.json }).toEqual({
+    errorType: 'UnauthorizedException',
+    json: { error: 'invalid_grant', error_description: 'Invalid refresh token provided' },
+  });
   const names = running.control.identity.audit().map((event) => `${event.eventSource} ${event.eventName}`);
   expect(names).toEqual(['sso-oauth.amazonaws.com CreateToken', 'identitystore-scim.amazonaws.com PatchUser']);
 });

@@ -35,12 +35,18 @@ test('two organisations at home in two regions share an address and a clock, and
     statusAt(running, 'us-east-1', other),
   ]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 401]);
-  expect([running.control.accounts().length, second?.control.accounts().length]).toEqual([5, 7]);
+  expect({
+    runningAccountCount: running.control.accounts().length,
+    secondAccountCount: second?.control.accounts().length,
+  }).toEqual({ runningAccountCount: 5, secondAccountCount: 7 });
   running.control.moveClock({ advanceMs: 3_600_000 });
-  expect([second?.control.clock().nowMs, (await statusAt(running, 'eu-west-1', other)).status]).toEqual([
-    NOON + 3_600_000,
-    401,
-  ]);
+  expect({
+    nowMs: second?.control.clock().nowMs,
+    statusAtEuWest1Status: (await statusAt(running, 'eu-west-1', other)).status,
+  }).toEqual({
+    nowMs: NOON + 3_600_000,
+    statusAtEuWest1Status: 401,
+  });
   const state: unknown = await (await fetch(`${second?.controlUrl ?? ''}state`)).json();
   expect(state).toMatchObject({ accounts: 7, sessions: 1 });
 });

@@ -83,8 +83,11 @@ test("the worked example of AWS's guide, IAM ListUsers", () => {
     ]),
     payloadHash: sha256Hex(''),
   });
-  expect([sha256Hex(canonical), signature(SECRET, scope, stringToSign(canonical, DATE, scope))]).toEqual([
-    'f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59',
-    '5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7',
-  ]);
+  expect({
+    sha256Hex: sha256Hex(canonical),
+    signature: signature(SECRET, scope, stringToSign(canonical, DATE, scope)),
+  }).toEqual({
+    sha256Hex: 'f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59',
+    signature: '5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7',
+  });
 });

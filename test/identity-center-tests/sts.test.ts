@@ -39,7 +39,9 @@ function codeOf(answer: Answer): string {
 test('a good signature is answered with the role and the person', async () => {
   const running = await started();
   const answer = await ask(running, toSign(running, await readOnly(running)));
-  expect([answer.status, answer.headers.get('content-type'), answer.text]).toEqual([200, 'text/xml', matching(ARN)]);
+  expect({ answerStatus: answer.status, headers: answer.headers.get('content-type'), answerText: answer.text }).toEqual(
+    { answerStatus: 200, headers: 'text/xml', answerText: matching(ARN) },
+  );
   expect(answer.text).toMatch(
     /<UserId>AROA[0-9A-F]{17}:user@example\.com<\/UserId><Account>111122223333<\/Account><\/GetCallerIdentityResult>/u,
   );
@@ -197,9 +199,9 @@ test('a region that is switched off does not know the credentials, one without S
   running.control.setSwitches({ stsUnknownIn: [], stsDisabledIn: [running.region] });
   const disabled = codeOf(await ask(running, signing));
   running.control.setSwitches({ stsDisabledIn: [] });
-  expect([unknown, disabled, codeOf(await ask(running, signing))]).toEqual([
-    '403 InvalidClientTokenId',
-    '403 RegionDisabledException',
-    '200 ok',
-  ]);
+  expect({ unknown, disabled, codeOf: codeOf(await ask(running, signing)) }).toEqual({
+    unknown: '403 InvalidClientTokenId',
+    disabled: '403 RegionDisabledException',
+    codeOf: '200 ok',
+  });
 });

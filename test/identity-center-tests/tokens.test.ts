@@ -28,7 +28,7 @@ test('a token without scopes lasts as long as the session and cannot be refreshe
   const before = await portal(running, accessToken, '/assignment/accounts');
   running.control.moveClock({ advanceMs: 1 });
   const after = await portal(running, accessToken, '/assignment/accounts');
-  expect([before.status, after.status]).toEqual([200, 401]);
+  expect({ beforeStatus: before.status, afterStatus: after.status }).toEqual({ beforeStatus: 200, afterStatus: 401 });
 });
 
 test('refreshing rotates; the old refresh token works on unless the switch makes it single use', async () => {
@@ -42,11 +42,16 @@ test('refreshing rotates; the old refresh token works on unless the switch makes
   const strict = await refresh(running, client, first);
   const current = await refresh(running, client, second);
   const again = await refresh(running, client, second);
-  expect([lenient.status, strict.status, current.status, again.status]).toEqual([200, 400, 200, 400]);
-  expect([strict.headers.get('content-length'), strict.text]).toEqual([
-    '78',
-    '{"error":"invalid_grant","error_description":"Invalid refresh token provided"}',
-  ]);
+  expect({
+    lenientStatus: lenient.status,
+    strictStatus: strict.status,
+    currentStatus: current.status,
+    againStatus: again.status,
+  }).toEqual({ lenientStatus: 200, strictStatus: 400, currentStatus: 200, againStatus: 400 });
+  expect({ headers: strict.headers.get('content-length'), strictText: strict.text }).toEqual({
+    headers: '78',
+    strictText: '{"error":"invalid_grant","error_description":"Invalid refresh token provided"}',
+  });
 });
 
 test('an access token never outlives the session, and after its end neither token is good', async () => {
@@ -59,11 +64,11 @@ test('an access token never outlives the session, and after its end neither toke
   running.control.moveClock({ advanceMs: HOUR / 2 });
   const late = await refresh(running, client, refreshTokenOf(refreshed));
   const list = await portal(running, accessToken, '/assignment/accounts');
-  expect([expiresIn, late.text, list.errorType]).toEqual([
-    1800,
-    '{"error":"invalid_grant","error_description":"Invalid refresh token provided"}',
-    'UnauthorizedException',
-  ]);
+  expect({ expiresIn, lateText: late.text, errorType: list.errorType }).toEqual({
+    expiresIn: 1800,
+    lateText: '{"error":"invalid_grant","error_description":"Invalid refresh token provided"}',
+    errorType: 'UnauthorizedException',
+  });
 });
 
 test("nothing in an answer tells the session's length", async () => {
@@ -71,7 +76,10 @@ test("nothing in an answer tells the session's length", async () => {
   short.control.setSessionLength(2 * HOUR);
   long.control.setSessionLength(90 * 24 * HOUR);
   const [first, second] = [await signIn(short), await signIn(long)];
-  expect([first.answer.text, [...first.answer.headers]]).toEqual([second.answer.text, [...second.answer.headers]]);
+  expect({ answerText: first.answer.text, headers: [...first.answer.headers] }).toEqual({
+    answerText: second.answer.text,
+    headers: [...second.answer.headers],
+  });
 });
 
 test('a refresh token belongs to its client', async () => {
@@ -86,7 +94,10 @@ test('a client that registered no refresh grant gets no refresh token', async ()
   const grantTypes = DEVICE_REGISTRATION.grantTypes.slice(0, 1);
   const { client, answer } = await signIn(running, { ...DEVICE_REGISTRATION, grantTypes });
   const refused = await refresh(running, client, 'any');
-  expect([tokensOf(answer).refreshToken, refused.errorType]).toEqual([null, 'UnauthorizedClientException']);
+  expect({ refreshToken: tokensOf(answer).refreshToken, errorType: refused.errorType }).toEqual({
+    refreshToken: null,
+    errorType: 'UnauthorizedClientException',
+  });
 });
 
 test('a token for another product does not open the portal', async () => {
@@ -104,7 +115,11 @@ test('an ended session and revoked tokens are told apart by a refresh', async ()
   const renewed = await refresh(running, client, refreshTokenOf(answer));
   running.control.endSessions();
   const ended = await refresh(running, client, refreshTokenOf(renewed));
-  expect([revoked.status, renewed.status, ended.errorType]).toEqual([401, 200, 'InvalidGrantException']);
+  expect({ revokedStatus: revoked.status, renewedStatus: renewed.status, errorType: ended.errorType }).toEqual({
+    revokedStatus: 401,
+    renewedStatus: 200,
+    errorType: 'InvalidGrantException',
+  });
 });
 
 test('a new length of sessions reaches the live ones only when asked to', async () => {
@@ -115,7 +130,7 @@ test('a new length of sessions reaches the live ones only when asked to', async 
   const kept = await refresh(running, client, refreshTokenOf(answer));
   running.control.setSessionLength(HOUR, true);
   const ended = await refresh(running, client, refreshTokenOf(kept));
-  expect([kept.status, ended.status]).toEqual([200, 400]);
+  expect({ keptStatus: kept.status, endedStatus: ended.status }).toEqual({ keptStatus: 200, endedStatus: 400 });
 });
 
 test('logout ends the session of the token and no other', async () => {
@@ -123,7 +138,11 @@ test('logout ends the session of the token and no other', async () => {
   const [one, other] = [await signIn(running), await signIn(running)];
   const headers = { 'x-amz-sso_bearer_token': one.accessToken };
   const out = await call(running, 'POST', '/logout', { headers });
-  expect([out.status, out.text, out.headers.get('content-length')]).toEqual([200, '', '0']);
+  expect({ outStatus: out.status, outText: out.text, headers: out.headers.get('content-length') }).toEqual({
+    outStatus: 200,
+    outText: '',
+    headers: '0',
+  });
   const seen = [
     await call(running, 'POST', '/logout', { headers }),
     await portal(running, one.accessToken, '/assignment/accounts'),

@@ -102,10 +102,10 @@ test('portal address, provider, second step, assertion, groups, accounts, approv
   problems.push(...(await picture(page, '4-approved')));
 
   await page.goto(`${running.url}/us-east-1/start/`);
-  expect([await accountsOn(page), await rolesOn(page)]).toEqual([
-    running.control.accounts().map((account) => account.id),
-    ['ReadOnlyAccess', 'PowerUserAccess', 'DatabaseOperator'],
-  ]);
+  expect({ accountsOn: await accountsOn(page), rolesOn: await rolesOn(page) }).toEqual({
+    accountsOn: running.control.accounts().map((account) => account.id),
+    rolesOn: ['ReadOnlyAccess', 'PowerUserAccess', 'DatabaseOperator'],
+  });
   problems.push(...(await picture(page, '5-portal')));
   const { accessToken } = tokensOf(await poll(running, client, device.deviceCode));
   expect((await portal(running, accessToken, '/assignment/accounts')).json).toMatchObject({
@@ -128,7 +128,7 @@ test('portal address, provider, second step, assertion, groups, accounts, approv
   await page.locator('#signed-out').waitFor();
   problems.push(...(await picture(page, '8-signed-out')));
   expect((await portal(running, accessToken, '/assignment/accounts')).status).toBe(401);
-  expect([problems, complaints]).toEqual([[], []]);
+  expect({ problems, complaints }).toEqual({ problems: [], complaints: [] });
   expect(identity.audit().map((event) => event.eventName)).toEqual([
     'UserAuthentication',
     'Authenticate',
@@ -189,7 +189,11 @@ test("the organisation's own directory asks for a password and writes every step
   await page.keyboard.press('Enter');
   await page.locator('#Allow').click();
   await page.locator('#outcome[data-outcome=approved]').waitFor();
-  expect([(await poll(running, client, device.deviceCode)).status, problems, complaints]).toEqual([200, [], []]);
+  expect({ pollStatus: (await poll(running, client, device.deviceCode)).status, problems, complaints }).toEqual({
+    pollStatus: 200,
+    problems: [],
+    complaints: [],
+  });
   const events = running.control.identity.audit().map((event) => [event.eventName, event.serviceEventDetails]);
   expect(events).toEqual([
     ['CredentialChallenge', { CredentialChallenge: 'Success' }],

@@ -10,7 +10,7 @@ describe('package.json', () => {
   it('has nothing to install beside the program: the optional packages are Node for the scripts', () => {
     const { dependencies, optionalDependencies } = readManifest();
     const others = Object.keys(optionalDependencies).filter((name) => !name.startsWith('node-'));
-    expect([dependencies, others]).toEqual([{}, []]);
+    expect({ dependencies, others }).toEqual({ dependencies: {}, others: [] });
   });
 
   // npm runs only what `allowScripts` allows by name, and says so of each that nobody has decided on.

@@ -21,12 +21,12 @@ describe('electron-builder.yml', () => {
 
   it('decides every fuse that electron-builder knows', () => {
     const known = Object.keys(readSchema().definitions['FuseOptionsV1']?.properties ?? {});
-    expect([
-      known.filter((name) => name !== 'resetAdHocDarwinSignature').toSorted(),
-      configuration.electronFuses,
-    ]).toEqual([
-      Object.keys(configuration.electronFuses ?? {}).toSorted(),
-      {
+    expect({
+      known: known.filter((name) => name !== 'resetAdHocDarwinSignature').toSorted(),
+      electronFuses: configuration.electronFuses,
+    }).toEqual({
+      known: Object.keys(configuration.electronFuses ?? {}).toSorted(),
+      electronFuses: {
         runAsNode: false,
         enableCookieEncryption: true,
         enableNodeOptionsEnvironmentVariable: false,
@@ -36,11 +36,14 @@ describe('electron-builder.yml', () => {
         loadBrowserProcessSpecificV8Snapshot: false,
         grantFileProtocolExtraPrivileges: false,
       },
-    ]);
+    });
   });
 
   it('keeps the integrity of the archive, which two of the fuses check', () => {
-    expect([configuration.asar, configuration.disableAsarIntegrity ?? false]).toEqual([true, false]);
+    expect({ asar: configuration.asar, disableAsarIntegrity: configuration.disableAsarIntegrity ?? false }).toEqual({
+      asar: true,
+      disableAsarIntegrity: false,
+    });
   });
 
   it('packs the tray’s pictures from the folder where the program looks for them on that system', () => {
@@ -59,21 +62,26 @@ describe('electron-builder.yml', () => {
 
   it('makes the installers of three systems', () => {
     const { mac, win, linux } = configuration;
-    expect([mac?.target, win?.target, linux?.target]).toEqual([
-      ['dmg', 'zip'].map((target) => ({ target, arch: ['arm64', 'x64'] })),
-      [{ target: 'nsis', arch: ['x64', 'arm64'] }],
-      ['AppImage', 'deb', 'rpm'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
-    ]);
+    expect({ macTarget: mac?.target, winTarget: win?.target, linuxTarget: linux?.target }).toEqual({
+      macTarget: ['dmg', 'zip'].map((target) => ({ target, arch: ['arm64', 'x64'] })),
+      winTarget: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
+      linuxTarget: ['AppImage', 'deb', 'rpm'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+    });
   });
 
   it('hides the Dock icon, hardens the runtime, installs for one person', () => {
     const { mac, nsis } = configuration;
-    expect([mac?.extendInfo, mac?.hardenedRuntime, nsis?.perMachine, nsis?.oneClick]).toEqual([
-      { LSUIElement: true },
-      true,
-      false,
-      true,
-    ]);
+    expect({
+      extendInfo: mac?.extendInfo,
+      hardenedRuntime: mac?.hardenedRuntime,
+      perMachine: nsis?.perMachine,
+      oneClick: nsis?.oneClick,
+    }).toEqual({
+      extendInfo: { LSUIElement: true },
+      hardenedRuntime: true,
+      perMachine: false,
+      oneClick: true,
+    });
   });
 
   it('names the app as the app names itself', () => {
@@ -98,10 +106,10 @@ describe('electron-builder.yml', () => {
 
   it('has what deb and rpm are refused without', () => {
     const extraMetadata: unknown = configuration.extraMetadata;
-    expect([extraMetadata, configuration.linux?.maintainer]).toEqual([
-      { homepage: expect.stringMatching(/^https:\/\//u) as string },
-      expect.stringMatching(/^.+ <.+@.+>$/u),
-    ]);
+    expect({ extraMetadata, maintainer: configuration.linux?.maintainer }).toEqual({
+      extraMetadata: { homepage: expect.stringMatching(/^https:\/\//u) as string },
+      maintainer: expect.stringMatching(/^.+ <.+@.+>$/u),
+    });
   });
 
   it('pretends neither a certificate nor a publisher', () => {

@@ -99,7 +99,7 @@ describe('the packed program on the stand-in', () => {
     const console = await desk.browse(await openedLink(app, before));
     const shown = (await console.locator('#account-id').innerText()).replaceAll(/\D/gu, '');
     const meant = accounts.find(({ name }) => pinned.startsWith(`${name ?? ''}, ReadOnlyAccess`));
-    expect([shown, await app.quit()]).toEqual([meant?.id, 0]);
+    expect({ shown, quit: await app.quit() }).toEqual({ shown: meant?.id, quit: 0 });
   });
 
   it('takes the whole tour of the demo', async () => {

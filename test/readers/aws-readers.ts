@@ -8,7 +8,15 @@ import { Secret } from '../../electron/core/secret.ts';
 import { is } from 'valibot';
 import { meets, type Meeting } from './meet-core.ts';
 import { mutateAnswer } from './mutate-answer.ts';
-import { canary, hold, holdNoCanary, holdOneLine, holdProperRefusal, holdWithin, type Verdict } from './properties.ts';
+import {
+  canary,
+  assert,
+  assertNoCanary,
+  assertOneLine,
+  assertProperRefusal,
+  assertWithin,
+  type Verdict,
+} from './properties.ts';
 import { reader, type Reader } from './reader.ts';
 import * as valid from './valid-answers.ts';
 
@@ -33,25 +41,25 @@ const longestInstant = 8.64e15;
 /** Letters of RFC 6749, appendix A: what tokens are made of, and what a header can hold. */
 const visible = /^[\u0021-\u007e]+$/u;
 
-function holdSecret(value: Secret | null, what: string): void {
+function assertSecret(value: Secret | null, what: string): void {
   if (value === null) return;
   const text = value.reveal();
-  hold(visible.test(text) && text.length <= 64 * 1024, `${what} has no legal form`);
+  assert(visible.test(text) && text.length <= 64 * 1024, `${what} has no legal form`);
 }
 
-function holdGrant({ accessToken, refreshToken, expiresInMs }: TokenGrant, odd: readonly string[]): Verdict {
-  hold(accessToken !== null || refreshToken !== null, 'a grant without a token');
-  holdSecret(accessToken, 'the access token');
-  holdSecret(refreshToken, 'the refresh token');
-  holdWithin(expiresInMs, minute, 90 * 24 * hour, 'the life of a token');
-  odd.forEach((line) => holdNoCanary(line, 'the log'));
+function assertGrant({ accessToken, refreshToken, expiresInMs }: TokenGrant, odd: readonly string[]): Verdict {
+  assert(accessToken !== null || refreshToken !== null, 'a grant without a token');
+  assertSecret(accessToken, 'the access token');
+  assertSecret(refreshToken, 'the refresh token');
+  assertWithin(expiresInMs, minute, 90 * 24 * hour, 'the life of a token');
+  odd.forEach((line) => assertNoCanary(line, 'the log'));
   return odd.length > 0 ? 'part' : 'whole';
 }
 
-function holdPage<Item>({ items, leftOut, nextToken, isCutOff }: Page<Item>, each: (item: Item) => void): Verdict {
+function assertPage<Item>({ items, leftOut, nextToken, isCutOff }: Page<Item>, each: (item: Item) => void): Verdict {
   items.forEach(each);
-  holdWithin(leftOut, 0, Number.MAX_SAFE_INTEGER, 'the count of what was left out');
-  hold(nextToken === null || visible.test(nextToken), 'the next token has no legal form');
+  assertWithin(leftOut, 0, Number.MAX_SAFE_INTEGER, 'the count of what was left out');
+  assert(nextToken === null || visible.test(nextToken), 'the next token has no legal form');
   return leftOut > 0 || isCutOff === true ? 'part' : 'whole';
 }
 
@@ -74,7 +82,7 @@ function call(
       try {
         return await ask(aws, odd);
       } catch (error) {
-        return holdProperRefusal(error);
+        return assertProperRefusal(error);
       }
     },
     meeting && ((response) => meets(meeting, response)),
@@ -83,59 +91,59 @@ function call(
 
 const register: Ask = async (aws) => {
   const { clientId, clientSecret, expiresAt } = await aws.registerClient(at, 'code', signal);
-  holdSecret(clientId, 'the client id');
-  holdSecret(clientSecret, 'the client secret');
-  holdWithin(expiresAt, 1, longestInstant, 'the end of a registration');
+  assertSecret(clientId, 'the client id');
+  assertSecret(clientSecret, 'the client secret');
+  assertWithin(expiresAt, 1, longestInstant, 'the end of a registration');
   return 'whole';
 };
 
 const authorize: Ask = async (aws) => {
   const found = await aws.startDeviceAuthorization(at, registration, signal);
-  holdSecret(found.deviceCode, 'the device code');
-  holdOneLine(found.userCode, 64, 'the user code');
-  holdOneLine(found.verificationUri, 2000, 'the link');
-  holdOneLine(found.verificationUriComplete, 2000, 'the whole link');
-  holdWithin(found.expiresInMs, minute, hour, 'the life of a code');
-  holdWithin(found.intervalMs, second, hour, 'the interval');
+  assertSecret(found.deviceCode, 'the device code');
+  assertOneLine(found.userCode, 64, 'the user code');
+  assertOneLine(found.verificationUri, 2000, 'the link');
+  assertOneLine(found.verificationUriComplete, 2000, 'the whole link');
+  assertWithin(found.expiresInMs, minute, hour, 'the life of a code');
+  assertWithin(found.intervalMs, second, hour, 'the interval');
   return 'whole';
 };
 
 const poll: Ask = async (aws, odd) => {
   const answer = await aws.pollDeviceToken(at, registration, secret, signal);
-  hold(['granted', 'pending', 'slow-down', 'expired', 'refused'].includes(answer.outcome), 'an outcome that is none');
-  return answer.outcome === 'granted' ? holdGrant(answer.grant, odd) : 'refused';
+  assert(['granted', 'pending', 'slow-down', 'expired', 'refused'].includes(answer.outcome), 'an outcome that is none');
+  return answer.outcome === 'granted' ? assertGrant(answer.grant, odd) : 'refused';
 };
 
 const redeem: Ask = async (aws, odd) => {
   const proof = { code: secret, redirectUri: 'http://127.0.0.1:1/oauth/callback', verifier: secret };
-  return holdGrant(await aws.redeemCode(at, registration, proof, signal), odd);
+  return assertGrant(await aws.redeemCode(at, registration, proof, signal), odd);
 };
 
-const refresh: Ask = async (aws, odd) => holdGrant(await aws.refreshToken(at, registration, secret, signal), odd);
+const refresh: Ask = async (aws, odd) => assertGrant(await aws.refreshToken(at, registration, secret, signal), odd);
 
 const listAccounts: Ask = async (aws) =>
-  holdPage(await aws.listAccounts(at, secret, null, signal), ({ id, name, email }) => {
-    hold(is(accountIdSchema, id), 'an account id that is none');
-    holdOneLine(name, 256, 'a name');
-    holdOneLine(email, 256, 'an address');
+  assertPage(await aws.listAccounts(at, secret, null, signal), ({ id, name, email }) => {
+    assert(is(accountIdSchema, id), 'an account id that is none');
+    assertOneLine(name, 256, 'a name');
+    assertOneLine(email, 256, 'an address');
   });
 
 const listRoles: Ask = async (aws) =>
-  holdPage(await aws.listRoleNames(at, secret, accountId, null, signal), (name) =>
-    hold(is(roleNameSchema, name), 'a role name that is none'),
+  assertPage(await aws.listRoleNames(at, secret, accountId, null, signal), (name) =>
+    assert(is(roleNameSchema, name), 'a role name that is none'),
   );
 
 const roleCredentials: Ask = async (aws) => {
   const found = await aws.getRoleCredentials(at, secret, accountId, 'Admin', signal);
-  hold(/^\w{1,128}$/u.test(found.accessKeyId), 'the key id has no legal form');
-  holdSecret(found.secretAccessKey, 'the secret key');
-  holdSecret(found.sessionToken, 'the session token');
-  holdWithin(found.expiresAt, 1, longestInstant, 'the end of credentials');
+  assert(/^\w{1,128}$/u.test(found.accessKeyId), 'the key id has no legal form');
+  assertSecret(found.secretAccessKey, 'the secret key');
+  assertSecret(found.sessionToken, 'the session token');
+  assertWithin(found.expiresAt, 1, longestInstant, 'the end of credentials');
   return 'whole';
 };
 
 const callerArn: Ask = async (aws) => {
-  holdOneLine(await aws.callerArn(at, keys, instant(valid.now), signal), 2048, 'the ARN');
+  assertOneLine(await aws.callerArn(at, keys, instant(valid.now), signal), 2048, 'the ARN');
   return 'whole';
 };
 

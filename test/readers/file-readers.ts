@@ -13,7 +13,7 @@ import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage, useEverything, type Stage } from './meet-core.ts';
 import { mutateJson } from './mutate-json.ts';
 import { mutateText } from './mutate-text.ts';
-import { canary, hold, holdNoCanary, holdOnce, holdOneLine, holdWithin, type Verdict } from './properties.ts';
+import { canary, assert, assertNoCanary, assertOnce, assertOneLine, assertWithin, type Verdict } from './properties.ts';
 import { reader, type Reader } from './reader.ts';
 import * as valid from './valid-files.ts';
 
@@ -28,31 +28,34 @@ async function inCore(put: (stage: Stage) => void): Promise<void> {
   await live(stage, useEverything);
 }
 
-function holdOrganisation({ name, startUrl, region, browserCommand, refusedAges }: OrganisationRecord): void {
-  hold(name !== '', 'an organisation without a name');
-  holdOneLine(name, 100, 'the name of an organisation');
-  holdOneLine(region, 40, 'a region');
-  hold(looksLikeRegion(region) && URL.parse(startUrl)?.protocol === 'https:', 'an organisation that cannot be reached');
-  hold((browserCommand?.length ?? 0) <= 1000, 'a command line without an end');
-  refusedAges?.forEach((age) => holdWithin(age, 0, 90 * 24 * 3_600_000, 'an age'));
+function assertOrganisation({ name, startUrl, region, browserCommand, refusedAges }: OrganisationRecord): void {
+  assert(name !== '', 'an organisation without a name');
+  assertOneLine(name, 100, 'the name of an organisation');
+  assertOneLine(region, 40, 'a region');
+  assert(
+    looksLikeRegion(region) && URL.parse(startUrl)?.protocol === 'https:',
+    'an organisation that cannot be reached',
+  );
+  assert((browserCommand?.length ?? 0) <= 1000, 'a command line without an end');
+  refusedAges?.forEach((age) => assertWithin(age, 0, 90 * 24 * 3_600_000, 'an age'));
 }
 
 function readSettings(text: string): Verdict {
   const read = readStoredSettings(text);
   if (read === null) return 'refused';
   const { organisations, environments, notificationsOff, clipboardClearMs, selectedOrganisationId } = read.settings;
-  organisations.forEach(holdOrganisation);
-  holdOnce(
+  organisations.forEach(assertOrganisation);
+  assertOnce(
     organisations.map(({ id }) => id),
     'organisations',
   );
-  holdOnce(notificationsOff, 'switched-off notifications');
-  holdOnce(
+  assertOnce(notificationsOff, 'switched-off notifications');
+  assertOnce(
     environments.map(({ of }) => JSON.stringify(of).toLowerCase()),
     'environments',
   );
-  holdWithin(clipboardClearMs, 15_000, 300_000, 'the time on the clipboard');
-  hold(
+  assertWithin(clipboardClearMs, 15_000, 300_000, 'the time on the clipboard');
+  assert(
     selectedOrganisationId === null || organisations.some(({ id }) => id === selectedOrganisationId),
     'the selected one is not there',
   );
@@ -73,16 +76,16 @@ function readPersonal(text: string): Verdict {
   const read = parsePersonalFile(text);
   if (typeof read === 'string') return 'refused';
   const { pinned, recent, regions, places } = read.file;
-  holdOnce(pinned.map(roleKey), 'pins');
-  holdOnce(recent.map(roleKey), 'what was used last');
-  holdWithin(recent.length, 0, 20, 'the count of what was used last');
-  hold(Object.values(regions).every(looksLikeRegion), 'a region that is none');
+  assertOnce(pinned.map(roleKey), 'pins');
+  assertOnce(recent.map(roleKey), 'what was used last');
+  assertWithin(recent.length, 0, 20, 'the count of what was used last');
+  assert(Object.values(regions).every(looksLikeRegion), 'a region that is none');
   for (const of of Object.values(places))
-    holdOnce(
+    assertOnce(
       of.map(({ service }) => service),
       'places',
     );
-  holdWithin(read.leftOut, 0, Number.MAX_SAFE_INTEGER, 'the count of what was left out');
+  assertWithin(read.leftOut, 0, Number.MAX_SAFE_INTEGER, 'the count of what was left out');
   return read.leftOut > 0 ? 'part' : 'whole';
 }
 
@@ -91,21 +94,21 @@ async function readList(text: string): Promise<Verdict> {
   files.texts.set(listFile, text);
   const read = await loadCatalogue(files, valid.organisationId);
   if (typeof read === 'string') return 'refused';
-  holdOnce(
+  assertOnce(
     read.accounts.map(({ id }) => id),
     'accounts',
   );
-  holdOnce(
+  assertOnce(
     read.gone.map(({ id }) => id),
     'accounts that are gone',
   );
-  holdOnce(read.failed, 'failed accounts');
+  assertOnce(read.failed, 'failed accounts');
   for (const { name, email, roleNames } of [...read.accounts, ...read.gone]) {
-    holdOneLine(name, 256, 'a name');
-    holdOneLine(email, 256, 'an address');
-    holdOnce(roleNames ?? [], 'permission sets');
+    assertOneLine(name, 256, 'a name');
+    assertOneLine(email, 256, 'an address');
+    assertOnce(roleNames ?? [], 'permission sets');
   }
-  for (const at of [read.checkedAt, read.unfinished?.startedAt]) if (at) holdWithin(at, 0, year2100, 'an instant');
+  for (const at of [read.checkedAt, read.unfinished?.startedAt]) if (at) assertWithin(at, 0, year2100, 'an instant');
   return read.leftOut > 0 ? 'part' : 'whole';
 }
 
@@ -119,10 +122,10 @@ function readSecrets(text: string): Verdict {
       signIn.accessTokenExpiresAt,
       signIn.registration.expiresAt,
     ]) {
-      holdWithin(at, 0, year2100, 'an instant');
+      assertWithin(at, 0, year2100, 'an instant');
     }
     for (const secret of [signIn.accessToken, signIn.refreshToken]) {
-      hold(secret === null || /^[!-~]*$/u.test(secret.reveal()), 'a token that no header can hold');
+      assert(secret === null || /^[!-~]*$/u.test(secret.reveal()), 'a token that no header can hold');
     }
   }
   return read.leftOut > 0 ? 'part' : 'whole';
@@ -156,9 +159,9 @@ async function openVault(stored: string): Promise<Verdict> {
     mayHaveAsked,
   });
   const { outcome } = await vault.load();
-  hold(outcome === 'opened' || outcome === 'set-aside', `the vault is ${outcome}`);
-  hold([...files.texts.values()].includes(stored), 'what was stored is lost');
-  holdNoCanary(log.lines.join('\n'), 'the log');
+  assert(outcome === 'opened' || outcome === 'set-aside', `the vault is ${outcome}`);
+  assert([...files.texts.values()].includes(stored), 'what was stored is lost');
+  assertNoCanary(log.lines.join('\n'), 'the log');
   return outcome === 'opened' ? 'whole' : 'refused';
 }
 

@@ -14,7 +14,7 @@ import { ManualClock } from '../harness/manual-clock.ts';
 import { createTestPorts, type TestPorts } from '../harness/ports.ts';
 import { untilQuiet } from '../harness/until-quiet.ts';
 import { cannedAws, type Operation } from './canned-aws.ts';
-import { hold, holdNoCanary, holdOnce } from './properties.ts';
+import { assert, assertNoCanary, assertOnce } from './properties.ts';
 import { now } from './valid-answers.ts';
 import { kept, organisationId, role } from './valid-files.ts';
 
@@ -48,9 +48,9 @@ type Script = (ask: Ask, advance: (milliseconds: number) => Promise<void>) => Pr
 /** Starts core, plays the script through the boundary to the window, stops it; all it tells meanwhile has to hold. */
 export async function live(stage: Stage, script: Script): Promise<void> {
   const latchkey = createCore({}, stage);
-  latchkey.onSnapshot(holdSnapshot);
+  latchkey.onSnapshot(assertSnapshot);
   latchkey.onCatalogue((change) =>
-    hold(v.is(catalogueChangeSchema, change), 'a change of the list does not fit its schema'),
+    assert(v.is(catalogueChangeSchema, change), 'a change of the list does not fit its schema'),
   );
   const ask = askThroughBoundary(latchkey, stage);
   await latchkey.start();
@@ -58,38 +58,38 @@ export async function live(stage: Stage, script: Script): Promise<void> {
   await script(ask, (milliseconds) => stage.clock.advance(milliseconds, untilQuiet));
   await ask('snapshot.get', {});
   await latchkey.stop();
-  holdSnapshot(latchkey.snapshot());
+  assertSnapshot(latchkey.snapshot());
   const { log, notifier } = stage;
-  holdNoCanary(log.lines.join('\n'), 'the log');
-  holdNoCanary(JSON.stringify(notifier.shown), 'a notification');
+  assertNoCanary(log.lines.join('\n'), 'the log');
+  assertNoCanary(JSON.stringify(notifier.shown), 'a notification');
   for (const [path, text] of stage.files.texts) {
-    if (!path.endsWith('.damaged') && !path.endsWith('.newer')) holdNoCanary(text, path);
+    if (!path.endsWith('.damaged') && !path.endsWith('.newer')) assertNoCanary(text, path);
   }
 }
 
-export function holdSnapshot(snapshot: AppSnapshot): void {
+export function assertSnapshot(snapshot: AppSnapshot): void {
   const checked = v.safeParse(appSnapshotSchema, snapshot);
   if (!checked.success)
-    hold(false, `a snapshot does not fit its schema at ${v.getDotPath(checked.issues[0]) ?? 'all'}`);
-  holdOnce(
+    assert(false, `a snapshot does not fit its schema at ${v.getDotPath(checked.issues[0]) ?? 'all'}`);
+  assertOnce(
     snapshot.organisations.map(({ id }) => id),
     'organisations',
   );
-  holdOnce(snapshot.pinned.map(roleKey), 'pinned');
-  holdOnce([...snapshot.pinned, ...snapshot.recent].map(roleKey), 'pinned and recent');
-  holdOnce(
+  assertOnce(snapshot.pinned.map(roleKey), 'pinned');
+  assertOnce([...snapshot.pinned, ...snapshot.recent].map(roleKey), 'pinned and recent');
+  assertOnce(
     snapshot.removedRoles.map(({ role: removed }) => roleKey(removed)),
     'removed roles',
   );
-  holdOnce(
+  assertOnce(
     snapshot.freshness.map(({ role: held }) => roleKey(held)),
     'freshness',
   );
-  holdOnce(
+  assertOnce(
     snapshot.notices.map(({ id }) => id),
     'notices',
   );
-  holdNoCanary(JSON.stringify(snapshot), 'a snapshot');
+  assertNoCanary(JSON.stringify(snapshot), 'a snapshot');
 }
 
 function askThroughBoundary(latchkey: Latchkey, { log }: Stage): Ask {
@@ -103,22 +103,22 @@ function askThroughBoundary(latchkey: Latchkey, { log }: Stage): Ask {
   const origin = {} as Parameters<typeof answer>[0];
   return async (name, input) => {
     const result = await answer(origin, [name, input]);
-    hold(
+    assert(
       result.ok || result.failure.code !== 'internal',
       `${name} failed: ${log.lines.slice(-2).join(' ').slice(0, 1500)}`,
     );
-    holdNoCanary(JSON.stringify(result), `the answer of ${name}`);
-    if (result.ok && name === 'catalogue.get') holdCatalogue(v.parse(commands[name].output, result.value));
+    assertNoCanary(JSON.stringify(result), `the answer of ${name}`);
+    if (result.ok && name === 'catalogue.get') assertCatalogue(v.parse(commands[name].output, result.value));
     return result;
   };
 }
 
-function holdCatalogue({ accounts }: v.InferOutput<(typeof commands)['catalogue.get']['output']>): void {
-  holdOnce(
+function assertCatalogue({ accounts }: v.InferOutput<(typeof commands)['catalogue.get']['output']>): void {
+  assertOnce(
     accounts.map(({ id }) => id),
     'accounts',
   );
-  accounts.forEach(({ roleNames }) => holdOnce(roleNames ?? [], 'permission sets'));
+  accounts.forEach(({ roleNames }) => assertOnce(roleNames ?? [], 'permission sets'));
 }
 
 async function signInWithCode(ask: Parameters<Script>[0], advance: Parameters<Script>[1]): Promise<void> {

@@ -15,7 +15,7 @@ import { ManualClock } from '../harness/manual-clock.ts';
 import { meets } from './meet-core.ts';
 import { mutateAnswer } from './mutate-answer.ts';
 import { mutateText } from './mutate-text.ts';
-import { canary, hold, holdOneLine, holdProperRefusal, holdWithin, type Verdict } from './properties.ts';
+import { canary, assert, assertOneLine, assertProperRefusal, assertWithin, type Verdict } from './properties.ts';
 import { reader, type Reader } from './reader.ts';
 import * as valid from './valid-answers.ts';
 
@@ -40,28 +40,28 @@ async function federation(response: HttpResponse): Promise<Verdict> {
   };
   try {
     const link = (await federatedSignInLink(answering(response), wish, signal)).reveal();
-    holdOneLine(link, 64 * 1024, 'the link');
-    hold(URL.parse(link)?.host === 'signin.aws.amazon.com', 'the link leads elsewhere');
+    assertOneLine(link, 64 * 1024, 'the link');
+    assert(URL.parse(link)?.host === 'signin.aws.amazon.com', 'the link leads elsewhere');
     return 'whole';
   } catch (error) {
-    return holdProperRefusal(error);
+    return assertProperRefusal(error);
   }
 }
 
 async function vanity(response: HttpResponse): Promise<Verdict> {
   try {
     const found = await portalBehind(answering(response), new ManualClock(), new URL('https://aws.contoso.example/'));
-    hold(readStartUrl(found.url).ok, 'a portal that is none');
+    assert(readStartUrl(found.url).ok, 'a portal that is none');
     return 'whole';
   } catch (error) {
-    return holdProperRefusal(error);
+    return assertProperRefusal(error);
   }
 }
 
 function wait({ headers }: HttpResponse): Verdict {
   const asked = retryAfterMs(headers);
   if (asked === null) return 'refused';
-  holdWithin(asked, 0, 5 * minute, 'the wait');
+  assertWithin(asked, 0, 5 * minute, 'the wait');
   return 'whole';
 }
 
@@ -70,8 +70,8 @@ async function date(response: HttpResponse): Promise<Verdict> {
   const clock = new ManualClock(valid.now - 3 * hour);
   const time = new ServerTime(clock);
   await withServerTime(answering(response), time, clock).send({ ...get, url: 'https://x.example/' });
-  holdWithin(time.now(), Date.UTC(2017, 11, 1), Date.UTC(2100, 0, 2), 'the time of the server');
-  hold(Number.isSafeInteger(time.offset()), 'the offset is no whole number');
+  assertWithin(time.now(), Date.UTC(2017, 11, 1), Date.UTC(2100, 0, 2), 'the time of the server');
+  assert(Number.isSafeInteger(time.offset()), 'the offset is no whole number');
   return time.offset() === 0 ? 'refused' : 'whole';
 }
 
@@ -86,10 +86,10 @@ async function redirect([status, location]: Told): Promise<Verdict> {
   );
   try {
     const answer = await http.send({ ...get, url: 'https://x.example/', redirects: 'manual' });
-    holdWithin(answer.status, 200, 599, 'the status');
+    assertWithin(answer.status, 200, 599, 'the status');
     return 'whole';
   } catch (error) {
-    return holdProperRefusal(error);
+    return assertProperRefusal(error);
   }
 }
 
@@ -113,7 +113,7 @@ function noAnswer(text: string): Verdict {
     new TypeError('fetch failed', { cause: new Error(text) }),
     'Issuer',
   );
-  const verdict = holdProperRefusal(error);
+  const verdict = assertProperRefusal(error);
   return error.kind === 'proxy' ? 'whole' : verdict;
 }
 
@@ -125,18 +125,18 @@ function issuer(text: string): Verdict {
   const asked = { hostname: 'x.example', certificate: { issuerName: text }, errorCode: -202 };
   (verify as ((wish: object, decide: () => void) => void) | null)?.(asked, () => undefined);
   const name = issuerOf('https://x.example/a');
-  holdOneLine(name, 100, 'the issuer');
-  holdProperRefusal(networkError('GET https://x.example/', new Error('net::ERR_CERT_AUTHORITY_INVALID'), name));
+  assertOneLine(name, 100, 'the issuer');
+  assertProperRefusal(networkError('GET https://x.example/', new Error('net::ERR_CERT_AUTHORITY_INVALID'), name));
   return name === null ? 'refused' : 'whole';
 }
 
 async function body(bytes: Uint8Array<ArrayBuffer>): Promise<Verdict> {
   try {
     const text = await readCapped(new Response(bytes), 4096);
-    hold(text.isWellFormed() && text.length <= 4096, 'the body is no text of its length');
+    assert(text.isWellFormed() && text.length <= 4096, 'the body is no text of its length');
     return 'whole';
   } catch (error) {
-    return holdProperRefusal(error);
+    return assertProperRefusal(error);
   }
 }
 

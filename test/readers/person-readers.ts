@@ -14,7 +14,7 @@ import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage } from './meet-core.ts';
 import { mutateJson, type Step } from './mutate-json.ts';
 import { mutateText } from './mutate-text.ts';
-import { hold, holdOneLine, type Verdict } from './properties.ts';
+import { assert, assertOneLine, type Verdict } from './properties.ts';
 import { reader, type Reader } from './reader.ts';
 import { kept, organisationId, role } from './valid-files.ts';
 
@@ -36,33 +36,33 @@ function chosen<Value>(all: readonly [Value, ...Value[]], steps: readonly Step[]
 function startUrl(text: string): Verdict {
   const reading = readStartUrl(text);
   const vanity = readVanityUrl(text);
-  hold(vanity === null || vanity.protocol === 'https:', 'an address of a company without https');
+  assert(vanity === null || vanity.protocol === 'https:', 'an address of a company without https');
   if (reading.ok) {
     const { url, host } = reading.startUrl;
     const again = readStartUrl(url);
-    hold(again.ok && again.startUrl.url === url, 'a start URL that is read otherwise the second time');
-    hold(URL.parse(url)?.host === host && url.startsWith('https://'), 'a start URL of another host');
+    assert(again.ok && again.startUrl.url === url, 'a start URL that is read otherwise the second time');
+    assert(URL.parse(url)?.host === host && url.startsWith('https://'), 'a start URL of another host');
     return 'whole';
   }
   const said = failure('start-url-invalid', reading.values, null, reading.reason);
-  hold(v.is(failureSchema, said), 'a failure that does not fit the contract');
-  holdOneLine(said.sentence, 500, 'the sentence');
+  assert(v.is(failureSchema, said), 'a failure that does not fit the contract');
+  assertOneLine(said.sentence, 500, 'the sentence');
   return 'refused';
 }
 
 function command(line: string): Verdict {
   const words = commandWords(line);
   if (words === null) return 'refused';
-  words.forEach((word) => hold(!/\p{C}/u.test(word), 'a word with what cannot be seen'));
-  hold(/^[^\s~]/u.test(words[0]), 'a program that is no name and no path');
+  words.forEach((word) => assert(!/\p{C}/u.test(word), 'a word with what cannot be seen'));
+  assert(/^[^\s~]/u.test(words[0]), 'a program that is no name and no path');
   return 'whole';
 }
 
 function name(text: string): Verdict {
   const line = oneLine(text, longestName);
-  holdOneLine(line, longestName, 'a name');
-  hold(line === null || oneLine(line, longestName) === line, 'a name that is read otherwise the second time');
-  hold(environmentNames.includes(environmentOf(line)), 'an environment that is none');
+  assertOneLine(line, longestName, 'a name');
+  assert(line === null || oneLine(line, longestName) === line, 'a name that is read otherwise the second time');
+  assert(environmentNames.includes(environmentOf(line)), 'an environment that is none');
   fitsPattern('*prod?*', line ?? '');
   fitsPattern(line ?? '', 'payments-prod');
   return line === null ? 'refused' : 'whole';
@@ -131,9 +131,9 @@ async function boundary([asked, text]: Call): Promise<Verdict> {
     text: createText('en'),
   });
   const result = await answer({} as Parameters<typeof answer>[0], [asked, inputOf(text)]);
-  hold(!result.ok && v.is(failureSchema, result.failure), 'an answer that does not fit the contract');
+  assert(!result.ok && v.is(failureSchema, result.failure), 'an answer that does not fit the contract');
   if (!result.ok)
-    hold(result.failure.code === (met.handler ? 'not-found' : 'invalid-input'), `the answer ${result.failure.code}`);
+    assert(result.failure.code === (met.handler ? 'not-found' : 'invalid-input'), `the answer ${result.failure.code}`);
   return met.handler ? 'whole' : 'refused';
 }
 

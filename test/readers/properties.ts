@@ -14,52 +14,52 @@ export type Verdict = 'whole' | 'part' | 'refused';
 /** Stands in every secret of a valid input; nothing that is shown or logged may hold it. */
 export const canary = 'CanaryBirdOfTheMine';
 
-export function hold(property: boolean, otherwise: string): void {
+export function assert(property: boolean, otherwise: string): void {
   if (!property) throw new Broken(otherwise);
 }
 
 /** What turns the direction of text or is no line (Unicode UAX 9, and categories Cc, Zl, Zp). */
 const notOneLine = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
 
-export function holdOneLine(text: string | null, most: number, what: string): void {
+export function assertOneLine(text: string | null, most: number, what: string): void {
   if (text === null) return;
-  hold(text.length <= most, `${what} has ${String(text.length)} characters`);
-  hold(!notOneLine.test(text), `${what} is not one line: ${JSON.stringify(text.slice(0, 80))}`);
-  hold(text.isWellFormed(), `${what} holds half a character`);
+  assert(text.length <= most, `${what} has ${String(text.length)} characters`);
+  assert(!notOneLine.test(text), `${what} is not one line: ${JSON.stringify(text.slice(0, 80))}`);
+  assert(text.isWellFormed(), `${what} holds half a character`);
 }
 
-export function holdWithin(value: number, least: number, most: number, what: string): void {
-  hold(value >= least && value <= most, `${what} is ${String(value)}`);
+export function assertWithin(value: number, least: number, most: number, what: string): void {
+  assert(value >= least && value <= most, `${what} is ${String(value)}`);
 }
 
-export function holdOnce(keys: readonly string[], what: string): void {
-  hold(new Set(keys).size === keys.length, `${what} holds a key twice`);
+export function assertOnce(keys: readonly string[], what: string): void {
+  assert(new Set(keys).size === keys.length, `${what} holds a key twice`);
 }
 
-export function holdNoCanary(text: string, where: string): void {
-  hold(!text.includes(canary), `a secret stands in ${where}: ${text.slice(0, 200)}`);
+export function assertNoCanary(text: string, where: string): void {
+  assert(!text.includes(canary), `a secret stands in ${where}: ${text.slice(0, 200)}`);
 }
 
 /** Longer than any message of ours to the log. */
 const longestMessage = 400;
 
 /** Whatever was thrown is a failure of ours, which makes a sentence for a person at every step and holds no secret. */
-export function holdProperRefusal(error: unknown): Verdict {
+export function assertProperRefusal(error: unknown): Verdict {
   if (error instanceof Broken) throw error;
   if (!(error instanceof ServiceError) && !(error instanceof FailureError)) {
     throw new Broken(`threw what is no failure of its own: ${String(error)}`, { cause: error });
   }
-  holdOneLine(error.message, longestMessage, 'the message');
-  holdNoCanary(error.message, 'the message');
+  assertOneLine(error.message, longestMessage, 'the message');
+  assertNoCanary(error.message, 'the message');
   const names = { account: 'payments', role: 'Admin', organisation: 'Northwind', region: 'eu-west-1' };
   for (const step of [null, ...steps]) {
     const failure = v.safeParse(failureSchema, failureOf(error, names, step));
-    hold(failure.success, `its failure does not fit the contract at step ${String(step)}`);
-    if (failure.success) holdOneLine(failure.output.sentence, 500, 'the sentence');
-    if (failure.success) holdNoCanary(JSON.stringify(failure.output), 'the failure');
+    assert(failure.success, `its failure does not fit the contract at step ${String(step)}`);
+    if (failure.success) assertOneLine(failure.output.sentence, 500, 'the sentence');
+    if (failure.success) assertNoCanary(JSON.stringify(failure.output), 'the failure');
   }
   if (error instanceof ServiceError && error.retryAfterMs !== null) {
-    holdWithin(error.retryAfterMs, 0, 5 * minute, 'the wait that was asked for');
+    assertWithin(error.retryAfterMs, 0, 5 * minute, 'the wait that was asked for');
   }
   return 'refused';
 }

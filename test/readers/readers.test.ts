@@ -3,7 +3,7 @@ import { allReaders } from './all-readers.ts';
 import { live, setStage, useEverything } from './meet-core.ts';
 import { reader } from './reader.ts';
 import { runReader } from './run-reader.ts';
-import { canary, hold, holdNoCanary, type Verdict } from './properties.ts';
+import { canary, assert, assertNoCanary, type Verdict } from './properties.ts';
 import { kept } from './valid-files.ts';
 
 /** What `npm run test:readers` does with a hundred thousand each. */
@@ -22,11 +22,11 @@ describe('the harness', () => {
   it('finds what throws, what leaks and what is only broken in core, and says with which input', async () => {
     const show = (steps: readonly unknown[]): string => (steps.length > 1 ? 'x' : 'good');
     const odd = (text: string): Verdict => {
-      hold(!text.includes('x'), 'it holds an x');
+      assert(!text.includes('x'), 'it holds an x');
       return 'whole';
     };
     const leaky = (text: string): Verdict => {
-      holdNoCanary(text === 'x' ? canary : '', 'here');
+      assertNoCanary(text === 'x' ? canary : '', 'here');
       return 'whole';
     };
     const inCore = (text: string) => Promise.resolve(void odd(text));

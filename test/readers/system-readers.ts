@@ -10,32 +10,32 @@ import { createTrayWatcher } from '../../electron/shell/desktop/tray-watcher.ts'
 import { fileFor } from '../../electron/shell/windows/scheme/bundle-server.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
 import { mutateText } from './mutate-text.ts';
-import { hold, holdOneLine, type Verdict } from './properties.ts';
+import { assert, assertOneLine, type Verdict } from './properties.ts';
 import { reader, type Reader } from './reader.ts';
 
 function callback(url: string): Verdict {
   const read = callbackOf({ method: 'GET', url, headers: { host: '127.0.0.1:4711' } }, 4711);
   if (read === null) return 'refused';
-  if (read.code !== null) hold(/^[!-~]{1,16384}$/u.test(read.code.reveal()), 'a code without a legal form');
+  if (read.code !== null) assert(/^[!-~]{1,16384}$/u.test(read.code.reveal()), 'a code without a legal form');
   return read.code === null || read.state === null ? 'part' : 'whole';
 }
 
 function oneTimePath(path: string): Verdict {
   const nonce = nonceOf(path);
-  hold(nonce === '' || /^[\w-]{43}$/u.test(nonce), 'a nonce that is none');
+  assert(nonce === '' || /^[\w-]{43}$/u.test(nonce), 'a nonce that is none');
   return nonce === '' ? 'refused' : 'whole';
 }
 
 function override(address: string): Verdict {
   try {
     const overrides = readEndpointOverrides({ AWS_ENDPOINT_URL_SSO: address }, false);
-    hold(
+    assert(
       overrideOrigins(overrides).every((origin) => /^https?:\/\//u.test(origin)),
       'an address of another kind',
     );
     return 'whole';
   } catch (error) {
-    hold(error instanceof RangeError && error.message.startsWith('AWS_ENDPOINT_URL_SSO'), `threw ${String(error)}`);
+    assert(error instanceof RangeError && error.message.startsWith('AWS_ENDPOINT_URL_SSO'), `threw ${String(error)}`);
     return 'refused';
   }
 }
@@ -48,32 +48,32 @@ function locale(text: string): Verdict {
     version: '0',
     packaged: true,
   });
-  hold(new Intl.DateTimeFormat(platform.locale, { hour: '2-digit' }).format(0) !== '', 'a time without a form');
+  assert(new Intl.DateTimeFormat(platform.locale, { hour: '2-digit' }).format(0) !== '', 'a time without a form');
   return platform.locale === 'en' ? 'refused' : 'whole';
 }
 
 async function trayWatcher(printed: string): Promise<Verdict> {
   const seen = await createTrayWatcher(createSessionBus(new ManualClock(), () => Promise.resolve(printed))).watches();
-  hold(['yes', 'no', 'unknown'].includes(seen), 'an answer that is none');
+  assert(['yes', 'no', 'unknown'].includes(seen), 'an answer that is none');
   return seen === 'unknown' ? 'refused' : 'whole';
 }
 
 function bundlePath(address: string): Verdict {
   const file = fileFor('/opt/latchkey/window', address);
-  hold(file === null || file.startsWith('/opt/latchkey/window/'), `a file outside the bundle: ${String(file)}`);
+  assert(file === null || file.startsWith('/opt/latchkey/window/'), `a file outside the bundle: ${String(file)}`);
   return file === null ? 'refused' : 'whole';
 }
 
 function arn(text: string): Verdict {
   const found = roleArn(text, 'eu-west-1');
-  holdOneLine(found, 2200, 'the ARN');
+  assertOneLine(found, 2200, 'the ARN');
   return found === null ? 'refused' : 'whole';
 }
 
 function logLine(text: string): Verdict {
   const shown = redact(text);
-  hold(shown.length <= 17 * 1024, 'a line of the log without an end');
-  hold(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(shown), 'a control character in the log');
+  assert(shown.length <= 17 * 1024, 'a line of the log without an end');
+  assert(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u.test(shown), 'a control character in the log');
   return shown === text ? 'whole' : 'part';
 }
 

@@ -2,7 +2,7 @@ import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import { readSettings } from '../../electron/core/storage/stored-settings.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import type { Stage } from './meet-core.ts';
-import { canary, hold } from './properties.ts';
+import { canary, assert } from './properties.ts';
 import { now } from './valid-answers.ts';
 
 /** What Latchkey keeps, as it keeps it. */
@@ -104,7 +104,7 @@ export const secrets = {
 /** Puts all of it on the stage; a first sign-in has neither secrets nor a list. */
 export function kept({ settings: store, files, vault }: Stage, isSignedIn: boolean): void {
   const read = readSettings(settings);
-  hold(read !== null, 'the valid settings are refused');
+  assert(read !== null, 'the valid settings are refused');
   if (read !== null) store.change(read.settings);
   files.texts.set('personal.json', JSON.stringify(personal));
   if (!isSignedIn) return;

@@ -28,7 +28,10 @@ describe.skipIf(klipper === '')('a clipboard manager that heeds the hint of pass
     await until('it has looked at the hint', () => asked().includes(hint.name));
     const pasted = await readSelection(desktop, 'clipboard');
     await copyElsewhere(desktop, 'copied since');
-    expect([pasted, await clipboardHistory(desktop)]).toEqual(['with the hint', ['copied since', 'copied before']]);
+    expect({ pasted, clipboardHistory: await clipboardHistory(desktop) }).toEqual({
+      pasted: 'with the hint',
+      clipboardHistory: ['copied since', 'copied before'],
+    });
   });
 
   it('keeps what is offered as the selection, where there is no hint', async () => {

@@ -55,7 +55,10 @@ describe('a packaged build', () => {
       await desktop.run('xdotool', ['windowactivate', '--sync', String(dialog)]);
       await desktop.screen.press('Return');
       const code = await app.program.exited;
-      expect([code, app.program.log()]).toEqual([1, expect.stringContaining(word.replace(/=.*/u, ''))]);
+      expect({ code, log: app.program.log() }).toEqual({
+        code: 1,
+        log: expect.stringContaining(word.replace(/=.*/u, '')),
+      });
     },
   );
 

@@ -46,35 +46,39 @@ describe('the lists of all organisations as one', () => {
     const { violations } = await new AxeBuilder({ page: window.page })
       .disableRules('label-content-name-mismatch')
       .analyze();
-    expect([await window.complaints(), violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual(
-      [[], []],
-    );
+    expect({
+      complaints: await window.complaints(),
+      violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    }).toEqual({ complaints: [], violations: [] });
     await window.close();
   });
 
   it('say of each row which organisation it is of, to the eye and to the ear', async () => {
     const window = await opened([], mixed);
     const accounts = (await window.rows()).filter((row) => row.startsWith('billing-root'));
-    expect([
-      await headings(window),
-      (await writtenIn(window, '.row.role .two')).slice(1, 3),
-      (await window.rows())[2],
-      (await writtenIn(window, '.row.account')).slice(0, 3),
+    expect({
+      headings: await headings(window),
+      writtenInRowRoleTwo: (await writtenIn(window, '.row.role .two')).slice(1, 3),
+      thirdRow: (await window.rows())[2],
+      writtenInRowAccount: (await writtenIn(window, '.row.account')).slice(0, 3),
       accounts,
-    ]).toEqual([
-      ['Pinned', 'Recent', 'All accounts 216'],
-      ['Northwind · PowerUserAccess · 1111 2222 4444', 'Client A · SupportEngineer · 4444 3333 2222'],
-      `${gateway}, pinned 3 of 3`,
-      [
+    }).toEqual({
+      headings: ['Pinned', 'Recent', 'All accounts 216'],
+      writtenInRowRoleTwo: [
+        'Northwind · PowerUserAccess · 1111 2222 4444',
+        'Client A · SupportEngineer · 4444 3333 2222',
+      ],
+      thirdRow: `${gateway}, pinned 3 of 3`,
+      writtenInRowAccount: [
         'analytics-dev Northwind · 2222 1111 0000 3',
         'billing-root Northwind · 0000 1111 2222 1',
         'billing-root Client A · 4444 3333 6666 2',
       ],
-      [
+      accounts: [
         'billing-root, Not set, Northwind, account 0000 1111 2222, 1 role, closed',
         'billing-root, Not set, Client A, account 4444 3333 6666, 2 roles, closed',
       ],
-    ]);
+    });
     await window.close();
   });
 
@@ -92,9 +96,13 @@ describe('the lists of all organisations as one', () => {
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await window.page.keyboard.press(key);
     const rows = (await window.rows()).slice(1, 4).map((row) => row.split(', account')[0]);
     await window.page.keyboard.press('Meta+Shift+a');
-    expect([rows, await window.asked()]).toEqual([
-      ['billing-root, Not set, Northwind', 'billing-root, Not set, Client A', 'billing-root, Not set, Client A, Other'],
-      [
+    expect({ rows, asked: await window.asked() }).toEqual({
+      rows: [
+        'billing-root, Not set, Northwind',
+        'billing-root, Not set, Client A',
+        'billing-root, Not set, Client A, Other',
+      ],
+      asked: [
         {
           name: 'role.perform',
           input: {
@@ -105,7 +113,7 @@ describe('the lists of all organisations as one', () => {
           },
         },
       ],
-    ]);
+    });
     await window.close();
   });
 
@@ -153,11 +161,11 @@ describe('the lists of all organisations as one', () => {
     const focus = await window.page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText);
     const signOuts = await window.page.getByRole('button', { name: /^Sign out/u }).count();
     await window.page.keyboard.press('1');
-    expect([focus?.split('\n')[0], signOuts, await window.asked()]).toEqual([
-      'All organisations',
-      0,
-      [select(null), select(organisationId)],
-    ]);
+    expect({ firstFocus: focus?.split('\n')[0], signOuts, asked: await window.asked() }).toEqual({
+      firstFocus: 'All organisations',
+      signOuts: 0,
+      asked: [select(null), select(organisationId)],
+    });
     await window.close();
   });
 
@@ -194,12 +202,12 @@ describe('the switcher', () => {
     await window.picture('organisations-ends');
     const button = await window.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     await window.page.keyboard.press('Enter');
-    expect([attention, await item.count(), button, await window.asked()]).toEqual([
-      'Sign-in ends in 8 min',
-      0,
-      'Sign in again to Client A',
-      [select(clientId), { name: 'sign-in.start', input: { organisationId: clientId } }],
-    ]);
+    expect({ attention, itemCount: await item.count(), button, asked: await window.asked() }).toEqual({
+      attention: 'Sign-in ends in 8 min',
+      itemCount: 0,
+      button: 'Sign in again to Client A',
+      asked: [select(clientId), { name: 'sign-in.start', input: { organisationId: clientId } }],
+    });
     await window.close();
   });
 });

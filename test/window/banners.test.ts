@@ -50,11 +50,11 @@ const header = async (): Promise<string[]> =>
 describe('offline', () => {
   test('the banner says what still works, the footer since when, the header no more than that', async () => {
     await open(signedIn(offline));
-    expect([await banners(), await header(), await footer()]).toEqual([
-      ['You are offline | 3 roles still work. | Try now'],
-      ['Northwind', 'Offline'],
-      'Offline since 12:31',
-    ]);
+    expect({ banners: await banners(), header: await header(), footer: await footer() }).toEqual({
+      banners: ['You are offline | 3 roles still work. | Try now'],
+      header: ['Northwind', 'Offline'],
+      footer: 'Offline since 12:31',
+    });
   });
 
   test.each([
@@ -67,21 +67,21 @@ describe('offline', () => {
       window.page.evaluate(colour),
       window.page.locator('header .name').evaluate((name) => getComputedStyle(name).color),
     ]);
-    expect([await banners(), (await header())[1], state === other]).toEqual([
-      [`You are offline | 3 roles still work. ${said} | Try now`],
-      above,
-      false,
-    ]);
+    expect({ banners: await banners(), secondHeader: (await header())[1], stateIsOther: state === other }).toEqual({
+      banners: [`You are offline | 3 roles still work. ${said} | Try now`],
+      secondHeader: above,
+      stateIsOther: false,
+    });
   });
 
   test('it goes by itself when AWS answers', async () => {
     await open(signedIn(offline));
     await becomes(signedIn());
-    expect([await banners(), await header(), await footer()]).toEqual([
-      [],
-      ['Northwind', 'Signed in since 09:04'],
-      'Checked 2 min ago',
-    ]);
+    expect({ banners: await banners(), header: await header(), footer: await footer() }).toEqual({
+      banners: [],
+      header: ['Northwind', 'Signed in since 09:04'],
+      footer: 'Checked 2 min ago',
+    });
   });
 });
 
@@ -89,25 +89,25 @@ describe('a way to AWS that is not good', () => {
   test('behind a captive portal nothing is called offline, and what to do is said', async () => {
     await open(signedIn({ connection: 'not-aws' }));
     const said = 'Sign in to the network, or ask its administrator. 3 roles still work.';
-    expect([await banners(), await header()]).toEqual([
-      [`Something answers that is not AWS | ${said} | Try now`],
-      ['Northwind', 'Not through to AWS'],
-    ]);
+    expect({ banners: await banners(), header: await header() }).toEqual({
+      banners: [`Something answers that is not AWS | ${said} | Try now`],
+      header: ['Northwind', 'Not through to AWS'],
+    });
   });
 
   test('with AWS in trouble the sign-in can be done anew, with one click', async () => {
     await open(signedIn({ connection: 'trouble' }));
     const said = [await banners(), await header()];
     await button('Sign in again').click();
-    expect([said, await asked()]).toEqual([
-      [
+    expect({ said, asked: await asked() }).toEqual({
+      said: [
         [
           'AWS answers with errors | Latchkey tries again by itself, and you stay signed in. If it stays like this, sign in again or tell your administrator. | Sign in again',
         ],
         ['Northwind', 'AWS has trouble'],
       ],
-      ['sign-in.start'],
-    ]);
+      asked: ['sign-in.start'],
+    });
   });
 });
 
@@ -143,11 +143,11 @@ describe('one banner at a time', () => {
     await window.page.clock.runFor(5 * minute);
     const later = [await isStill(), (await banners())[0]];
     await window.page.clock.runFor(minute + 1_000);
-    expect([told, later, await isStill()]).toEqual([
-      ['false', 'additions'],
-      [true, expect.stringContaining('Sign-in ends in 3 minutes') as string],
-      false,
-    ]);
+    expect({ told, later, isStill: await isStill() }).toEqual({
+      told: ['false', 'additions'],
+      later: [true, expect.stringContaining('Sign-in ends in 3 minutes') as string],
+      isStill: false,
+    });
   });
 });
 
@@ -160,13 +160,13 @@ describe('an end that is near', () => {
     await window.page.clock.runFor(6 * minute + 1_000);
     const again = await banners();
     await button('Dismiss').click();
-    expect([first, away, again, await banners(), await asked()]).toEqual([
-      ['Sign-in ends in 8 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
-      [[], 'Sign-in ends in 8 min'],
-      ['Sign-in ends in 2 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
-      [],
-      [],
-    ]);
+    expect({ first, away, again, banners: await banners(), asked: await asked() }).toEqual({
+      first: ['Sign-in ends in 8 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
+      away: [[], 'Sign-in ends in 8 min'],
+      again: ['Sign-in ends in 2 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
+      banners: [],
+      asked: [],
+    });
   });
 
   test('that was learned is only about right', async () => {
@@ -192,7 +192,7 @@ describe('a banner that changes', () => {
     const atOnce = await asked();
     await window.page.clock.runFor(400);
     await button('Sign in').click();
-    expect([atOnce, await asked()]).toEqual([[], ['sign-in.start']]);
+    expect({ atOnce, asked: await asked() }).toEqual({ atOnce: [], asked: ['sign-in.start'] });
   });
 
   test('moves the rows below: a click that was meant for another opens nothing', async () => {
@@ -205,7 +205,7 @@ describe('a banner that changes', () => {
     const atOnce = await asked();
     await window.page.clock.runFor(400);
     await hovered.locator('.hover-buttons button').first().click();
-    expect([atOnce, await asked()]).toEqual([[], ['role.perform']]);
+    expect({ atOnce, asked: await asked() }).toEqual({ atOnce: [], asked: ['role.perform'] });
   });
 
   test('keeps the focus, and one that goes gives it to the search', async () => {
@@ -217,7 +217,11 @@ describe('a banner that changes', () => {
     await window.page.keyboard.press('Enter');
     const atOnce = await asked();
     await becomes(signedIn(), { revision: 3 });
-    expect([changed, atOnce, await focus()]).toEqual([expect.stringContaining('Sign in'), [], 'combobox']);
+    expect({ changed, atOnce, focus: await focus() }).toEqual({
+      changed: expect.stringContaining('Sign in'),
+      atOnce: [],
+      focus: 'combobox',
+    });
   });
 });
 
@@ -231,5 +235,5 @@ test('what the footer says by the way is there as a whole or not at all', async 
     });
   const production = await hidden();
   await window.page.keyboard.press('ArrowDown');
-  expect([production, await hidden()]).toEqual([true, false]);
+  expect({ production, hidden: await hidden() }).toEqual({ production: true, hidden: false });
 });

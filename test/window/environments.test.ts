@@ -63,19 +63,21 @@ describe('the palette', () => {
     await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('Enter');
-    expect([offered, await asked(window), await window.page.getByRole('dialog').count()]).toEqual([
-      [
-        'Mark as production',
-        'Mark as staging | As it is now',
-        'Mark as development',
-        'Mark as sandbox',
-        'Mark as shared',
-        'Mark as not set',
-        'Let the name decide | As it is now',
-      ],
-      [{ of: ofStaging, environment: 'development' }],
-      0,
-    ]);
+    expect({ offered, asked: await asked(window), dialogCount: await window.page.getByRole('dialog').count() }).toEqual(
+      {
+        offered: [
+          'Mark as production',
+          'Mark as staging | As it is now',
+          'Mark as development',
+          'Mark as sandbox',
+          'Mark as shared',
+          'Mark as not set',
+          'Let the name decide | As it is now',
+        ],
+        asked: [{ of: ofStaging, environment: 'development' }],
+        dialogCount: 0,
+      },
+    );
     await window.close();
   });
 
@@ -85,7 +87,10 @@ describe('the palette', () => {
     await window.page.keyboard.press('Control+a');
     await window.page.keyboard.type('mark prod');
     await window.page.keyboard.press('Enter');
-    expect([none, await asked(window)]).toEqual([[], [{ of: ofStaging, environment: 'production' }]]);
+    expect({ none, asked: await asked(window) }).toEqual({
+      none: [],
+      asked: [{ of: ofStaging, environment: 'production' }],
+    });
     await window.close();
   });
 
@@ -100,7 +105,11 @@ describe('the palette', () => {
     const window = await palette(['type change', 'Enter', 'Escape']);
     const back = (await lines(window)).length > 7;
     await window.page.keyboard.press('Escape');
-    expect([back, await window.page.getByRole('dialog').count(), await asked(window)]).toEqual([true, 0, []]);
+    expect({ back, dialogCount: await window.page.getByRole('dialog').count(), asked: await asked(window) }).toEqual({
+      back: true,
+      dialogCount: 0,
+      asked: [],
+    });
     await window.close();
   });
 
@@ -113,7 +122,11 @@ describe('the palette', () => {
     });
     await window.page.clock.resume();
     const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect([isInView, await window.complaints(), violations.map(({ id }) => id)]).toEqual([true, [], []]);
+    expect({ isInView, complaints: await window.complaints(), violationIds: violations.map(({ id }) => id) }).toEqual({
+      isInView: true,
+      complaints: [],
+      violationIds: [],
+    });
     await window.close();
   });
 

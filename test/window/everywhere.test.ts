@@ -50,20 +50,20 @@ describe('a search', () => {
     const window = await searched('pay prod');
     await window.picture('search-several');
     const rows = (await window.rows()).map((row) => row.split(',').slice(0, 4).join(','));
-    expect([
-      await headings(window),
-      rows.slice(6),
-      await writtenIn(window, '.field .count'),
-      await window.active(),
-    ]).toEqual([
-      ['Northwind 6', 'Client A 1 All matches ⇧⌘O', 'Northwind 2 1'],
-      [
+    expect({
+      headings: await headings(window),
+      rows: rows.slice(6),
+      writtenInFieldCount: await writtenIn(window, '.field .count'),
+      active: await window.active(),
+    }).toEqual({
+      headings: ['Northwind 6', 'Client A 1 All matches ⇧⌘O', 'Northwind 2 1'],
+      rows: [
         'gateway-pay-prod, Production, Client A, SupportEngineer',
         'payments-prod, Production, Northwind 2, ReadOnlyAccess',
       ],
-      ['8 roles'],
-      expect.stringMatching(/^payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333/u),
-    ]);
+      writtenInFieldCount: ['8 roles'],
+      active: expect.stringMatching(/^payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333/u),
+    });
     await window.close();
   });
 
@@ -84,11 +84,11 @@ describe('a search', () => {
     for (let letter = 0; letter < 6; letter += 1) await window.page.keyboard.press('Backspace');
     await window.page.keyboard.type('org:client');
     await window.page.getByRole('option').nth(4).waitFor();
-    expect([three, await headings(window), (await window.rows()).length]).toEqual([
-      [['Client A 5 All matches ⇧⌘O'], 3],
-      ['Client A 5 All matches ⇧⌘O'],
-      5,
-    ]);
+    expect({ three, headings: await headings(window), rowCount: (await window.rows()).length }).toEqual({
+      three: [['Client A 5 All matches ⇧⌘O'], 3],
+      headings: ['Client A 5 All matches ⇧⌘O'],
+      rowCount: 5,
+    });
     await window.close();
   });
 
@@ -101,10 +101,10 @@ describe('a search', () => {
     const before = await pulls();
     await window.page.keyboard.type('pay');
     await window.page.getByRole('group', { name: 'Client A' }).waitFor();
-    expect([before, await pulls()]).toEqual([
-      [{ organisationId }],
-      [organisationId, clientId, govId].map((id) => ({ organisationId: id })),
-    ]);
+    expect({ before, pulls: await pulls() }).toEqual({
+      before: [{ organisationId }],
+      pulls: [organisationId, clientId, govId].map((id) => ({ organisationId: id })),
+    });
     await window.close();
   });
 
@@ -114,11 +114,11 @@ describe('a search', () => {
     await window.page.keyboard.press('Enter');
     await window.page.keyboard.press('Meta+k');
     const facts = await writtenIn(window, 'dialog .facts');
-    expect([active, await window.asked(), facts]).toEqual([
-      gateway,
-      [open],
-      ['Client A·SupportEngineer·4444 3333 2222'],
-    ]);
+    expect({ active, asked: await window.asked(), facts }).toEqual({
+      active: gateway,
+      asked: [open],
+      facts: ['Client A·SupportEngineer·4444 3333 2222'],
+    });
     await window.close();
   });
 
@@ -136,12 +136,12 @@ describe('a search', () => {
       await window.page.getByRole('combobox').inputValue(),
       await writtenIn(window, 'footer [role=status]'),
     ];
-    expect([action, asked, title, back]).toEqual([
-      expect.stringContaining('Sign in and open production'),
-      [{ name: 'sign-in.start', input: { organisationId: clientId, then: open.input.intent } }],
-      1,
-      ['gateway', ['Signed in to Client A']],
-    ]);
+    expect({ action, asked, title, back }).toEqual({
+      action: expect.stringContaining('Sign in and open production'),
+      asked: [{ name: 'sign-in.start', input: { organisationId: clientId, then: open.input.intent } }],
+      title: 1,
+      back: ['gateway', ['Signed in to Client A']],
+    });
     await window.close();
   });
 
@@ -169,10 +169,10 @@ describe('a search', () => {
       await window.page.getByRole('group', { name: 'All organisations' }).waitFor();
       const kept = [await window.page.getByRole('combobox').inputValue(), await headings(window)];
       await window.page.keyboard.press(key);
-      expect([kept, await window.asked()]).toEqual([
-        ['gateway', ['All organisations 1']],
-        [select(null), select(organisationId)],
-      ]);
+      expect({ kept, asked: await window.asked() }).toEqual({
+        kept: ['gateway', ['All organisations 1']],
+        asked: [select(null), select(organisationId)],
+      });
       await window.close();
     },
   );

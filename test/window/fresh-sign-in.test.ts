@@ -22,7 +22,11 @@ test('is offered where nothing is found, once a reload has brought nothing', asy
   await offer.waitFor();
   await window.picture('search-empty-fresh');
   await offer.click();
-  expect([before, await window.asked(), await window.complaints()]).toEqual([0, [fresh], []]);
+  expect({ before, asked: await window.asked(), complaints: await window.complaints() }).toEqual({
+    before: 0,
+    asked: [fresh],
+    complaints: [],
+  });
   await window.close();
 });
 
@@ -36,10 +40,10 @@ test('is offered for a role whose access was removed, with a sentence of why', a
   const said = await window.page.getByRole('dialog').getByRole('status').innerText();
   await window.picture('actions-removed');
   await window.page.keyboard.press('Enter');
-  expect([rings, said, await window.asked()]).toEqual([
-    0,
-    'New access can stay unseen until a wholly new sign-in. Your list, pins and live credentials stay.',
-    [fresh],
-  ]);
+  expect({ rings, said, asked: await window.asked() }).toEqual({
+    rings: 0,
+    said: 'New access can stay unseen until a wholly new sign-in. Your list, pins and live credentials stay.',
+    asked: [fresh],
+  });
   await window.close();
 });

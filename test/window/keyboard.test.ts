@@ -36,10 +36,11 @@ describe('on macOS', () => {
 
   test('the search has the focus and the first row is active', async () => {
     const focused = await window.page.getByRole('combobox').evaluate((field) => field === document.activeElement);
-    expect([focused, await window.active()]).toEqual([
-      true,
-      'payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333, credentials for 48 more minutes, pinned 1 of 4',
-    ]);
+    expect({ focused, active: await window.active() }).toEqual({
+      focused: true,
+      active:
+        'payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333, credentials for 48 more minutes, pinned 1 of 4',
+    });
   });
 
   test('Enter opens the console of the active row', async () => {
@@ -129,10 +130,10 @@ describe('on macOS', () => {
     await press('Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowRight', 'ArrowDown');
     const opened = await window.active();
     await press('ArrowLeft');
-    expect([opened, await window.active()]).toEqual([
-      'analytics-dev, Development, AdministratorAccess, account 2222 1111 0000, no credentials held',
-      'analytics-dev, Development, account 2222 1111 0000, 3 roles, closed',
-    ]);
+    expect({ opened, active: await window.active() }).toEqual({
+      opened: 'analytics-dev, Development, AdministratorAccess, account 2222 1111 0000, no credentials held',
+      active: 'analytics-dev, Development, account 2222 1111 0000, 3 roles, closed',
+    });
   });
 
   test('an account with one role acts as that role', async () => {
@@ -146,11 +147,11 @@ describe('on macOS', () => {
     await press('Enter', 'Escape');
     const cleared = await window.page.getByRole('combobox').inputValue();
     await press('Escape');
-    expect([found, cleared, await window.asked()]).toEqual([
-      ['payroll-prod, Production, ViewOnlyAccess, account 3333 4444 0000, no credentials held'],
-      '',
-      [consoleOf(role('333344440000', 'ViewOnlyAccess')), { name: 'window.hide', input: {} }],
-    ]);
+    expect({ found, cleared, asked: await window.asked() }).toEqual({
+      found: ['payroll-prod, Production, ViewOnlyAccess, account 3333 4444 0000, no credentials held'],
+      cleared: '',
+      asked: [consoleOf(role('333344440000', 'ViewOnlyAccess')), { name: 'window.hide', input: {} }],
+    });
   });
 
   test('Esc cancels an action under way before anything else', async () => {
@@ -162,10 +163,10 @@ describe('on macOS', () => {
     };
     await window.push('snapshot.changed', snapshot({ revision: 2, pending: [pending] }));
     await press('p', 'Escape');
-    expect([await window.asked(), await window.page.getByRole('combobox').inputValue()]).toEqual([
-      [{ name: 'role.cancel', input: { role: pending.role } }],
-      'p',
-    ]);
+    expect({ asked: await window.asked(), combobox: await window.page.getByRole('combobox').inputValue() }).toEqual({
+      asked: [{ name: 'role.cancel', input: { role: pending.role } }],
+      combobox: 'p',
+    });
   });
 
   test('a slow action says so after ten seconds', async () => {
@@ -175,10 +176,10 @@ describe('on macOS', () => {
     const status = window.page.locator('footer').getByRole('status');
     const before = await status.textContent();
     await window.page.clock.runFor(10_500);
-    expect([before?.trim(), (await status.textContent())?.trim()]).toEqual([
-      'Opening…',
-      'AWS is slow to answer. Keep waiting or cancel.',
-    ]);
+    expect({ before: before?.trim(), status: (await status.textContent())?.trim() }).toEqual({
+      before: 'Opening…',
+      status: 'AWS is slow to answer. Keep waiting or cancel.',
+    });
   });
 
   test('letters go to the search wherever the focus is', async () => {
@@ -194,11 +195,11 @@ describe('on macOS', () => {
     await row.dblclick({ position: { x: 150, y: 10 } });
     await row.getByTitle('More').click();
     const sheet = await window.page.getByRole('dialog').getAttribute('aria-label');
-    expect([clicked, await window.asked(), sheet]).toEqual([
-      'log-archive SecurityAudit',
-      [consoleOf(pinned[3])],
-      'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
-    ]);
+    expect({ clicked, asked: await window.asked(), sheet }).toEqual({
+      clicked: 'log-archive SecurityAudit',
+      asked: [consoleOf(pinned[3])],
+      sheet: 'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
+    });
   });
 
   test('a clean summon starts at the top again, another keeps what was there', async () => {
@@ -207,24 +208,24 @@ describe('on macOS', () => {
     const kept = [await window.page.getByRole('combobox').inputValue(), await active()];
     await window.push('window.summoned', { clean: true });
     const clean = [await window.page.getByRole('combobox').inputValue(), await active()];
-    expect([kept, clean]).toEqual([
-      ['team', 'team-001-dev ReadOnlyAccess'],
-      ['', 'payments-prod ReadOnlyAccess'],
-    ]);
+    expect({ kept, clean }).toEqual({
+      kept: ['team', 'team-001-dev ReadOnlyAccess'],
+      clean: ['', 'payments-prod ReadOnlyAccess'],
+    });
   });
 });
 
 test('on Windows the keys are Ctrl, F5, Home and End', async () => {
   await open({ snapshot: snapshot({ platform: 'win32' }) });
   await press('Control+c', 'Control+2', 'F5', 'Control+End');
-  expect([await window.asked(), await active()]).toEqual([
-    [
+  expect({ asked: await window.asked(), active: await active() }).toEqual({
+    asked: [
       { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: pinned[0], format: 'shell' } } },
       consoleOf(pinned[1]),
       { name: 'catalogue.reload', input: { organisationId } },
     ],
-    'team-199-dev account 9000 0000 0199',
-  ]);
+    active: 'team-199-dev account 9000 0000 0199',
+  });
 });
 
 test('signed out, Enter signs in and opens afterwards', async () => {
@@ -251,10 +252,10 @@ test('what was copied counts down and can be cleared', async () => {
   await window.page.clock.runFor(2_000);
   const said = await window.page.locator('footer').innerText();
   await window.page.getByRole('button', { name: 'Clear now' }).click();
-  expect([said.replaceAll(/\s+/gu, ' '), await window.asked()]).toEqual([
-    'Copied. Clears in 58 s Copied Clear now Actions ⌘K',
-    [{ name: 'clipboard.clear', input: {} }],
-  ]);
+  expect({ said: said.replaceAll(/\s+/gu, ' '), asked: await window.asked() }).toEqual({
+    said: 'Copied. Clears in 58 s Copied Clear now Actions ⌘K',
+    asked: [{ name: 'clipboard.clear', input: {} }],
+  });
 });
 
 describe('on Linux, where a key that sent the window away is taken for held when it is pressed again', () => {

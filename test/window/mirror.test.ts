@@ -42,13 +42,19 @@ test('a snapshot that is older is dropped, one after a gap is taken and all is a
     await window.push('snapshot.changed', next);
     seen.push(await window.page.locator('header .name').innerText());
   }
-  expect([seen, await pulls('snapshot.get')]).toEqual([['Next', 'Next', 'After a gap'], 2]);
+  expect({ seen, pullsSnapshotGet: await pulls('snapshot.get') }).toEqual({
+    seen: ['Next', 'Next', 'After a gap'],
+    pullsSnapshotGet: 2,
+  });
 });
 
 test('a change of the list is taken, an older one dropped', async () => {
   await change(5, 6, 'bb');
   await change(4, 5, 'zz');
-  expect([await names(), await pulls('catalogue.get')]).toEqual(['a b bb c d e f', 1]);
+  expect({ names: await names(), pullsCatalogueGet: await pulls('catalogue.get') }).toEqual({
+    names: 'a b bb c d e f',
+    pullsCatalogueGet: 1,
+  });
 });
 
 test('after a gap the whole list is asked for', async () => {
@@ -58,7 +64,10 @@ test('after a gap the whole list is asked for', async () => {
     accounts: [...catalogue.accounts.slice(0, 5), account('000000000008', 'x', 'none')],
   });
   await change(7, 8, 'zz');
-  expect([await names(), await pulls('catalogue.get')]).toEqual(['a b c d e x', 2]);
+  expect({ names: await names(), pullsCatalogueGet: await pulls('catalogue.get') }).toEqual({
+    names: 'a b c d e x',
+    pullsCatalogueGet: 2,
+  });
 });
 
 test('while somebody works with the list new rows join below and the selection stays; the next summon sorts', async () => {
@@ -66,7 +75,7 @@ test('while somebody works with the list new rows join below and the selection s
   await change(5, 6, 'aa');
   const working = [await names(), (await window.active())?.charAt(0)];
   await window.push('window.summoned', { clean: true });
-  expect([working, await names()]).toEqual([['a b c d e f aa', 'b'], 'a aa b c d e f']);
+  expect({ working, names: await names() }).toEqual({ working: ['a b c d e f aa', 'b'], names: 'a aa b c d e f' });
 });
 
 test('a list that is not there yet shows placeholders only after 300 ms', async () => {
@@ -76,7 +85,7 @@ test('a list that is not there yet shows placeholders only after 300 ms', async 
   await window.page.clock.runFor(299);
   const before = await bones.count();
   await window.page.clock.runFor(2);
-  expect([before, await bones.count()]).toEqual([0, 8]);
+  expect({ before, boneCount: await bones.count() }).toEqual({ before: 0, boneCount: 8 });
 });
 
 const unread = snapshot({
@@ -90,8 +99,8 @@ test('H2: a part that cannot be shown is said, and the list is back with the nex
   const said = await window.page.getByRole('alert').innerText();
   await window.push('snapshot.changed', snapshot({ ...plain, revision: 7 }));
   await window.page.getByRole('option').first().waitFor();
-  expect([said, await names()]).toEqual([
-    expect.stringContaining('Something here could not be shown. Latchkey itself goes on.'),
-    'a b c d e f',
-  ]);
+  expect({ said, names: await names() }).toEqual({
+    said: expect.stringContaining('Something here could not be shown. Latchkey itself goes on.'),
+    names: 'a b c d e f',
+  });
 });

@@ -27,11 +27,11 @@ test('without an account it says so, and breaks no rule of axe', async () => {
   // The name of the header's button is prescribed: what it opens comes first.
   const axe = new AxeBuilder({ page: window.page }).disableRules('label-content-name-mismatch');
   const { violations } = await axe.analyze();
-  expect([said, violations.map(({ id }) => id), await window.complaints()]).toEqual([
-    'You are signed in to Northwind, but no AWS account has been assigned to you.',
-    [],
-    [],
-  ]);
+  expect({ said, violationIds: violations.map(({ id }) => id), complaints: await window.complaints() }).toEqual({
+    said: 'You are signed in to Northwind, but no AWS account has been assigned to you.',
+    violationIds: [],
+    complaints: [],
+  });
 });
 
 test('without an account a message for the administrator can be copied, which is said', async () => {

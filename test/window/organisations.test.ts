@@ -51,9 +51,10 @@ describe('the switcher', () => {
     // axe waits by timers, which stand still until now.
     await window.page.clock.resume();
     const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect([await window.complaints(), violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual(
-      [[], []],
-    );
+    expect({
+      complaints: await window.complaints(),
+      violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    }).toEqual({ complaints: [], violations: [] });
     await window.close();
   });
 
@@ -93,30 +94,36 @@ describe('the switcher', () => {
     const window = await opened([key], { platform });
     const before = await sheets(window);
     await window.page.keyboard.press(key);
-    expect([before, await sheets(window)]).toEqual([1, 0]);
+    expect({ before, sheets: await sheets(window) }).toEqual({ before: 1, sheets: 0 });
     await window.close();
   });
 
   it('opens by a click on the header, with the focus on the organisation that is shown', async () => {
     const window = await opened([]);
     await window.page.getByRole('button', { name: 'Organisation: Northwind. Signed in since 09:04' }).click();
-    expect([await sheets(window), await focus(window)]).toEqual([1, 'N | Northwind | Signed in since 09:04']);
+    expect({ sheets: await sheets(window), focus: await focus(window) }).toEqual({
+      sheets: 1,
+      focus: 'N | Northwind | Signed in since 09:04',
+    });
     await window.close();
   });
 
   it('goes back to the list by Esc, with the focus in the search and nothing asked', async () => {
     const window = await opened(['Meta+o', 'ArrowDown', 'Escape']);
-    expect([await sheets(window), await focus(window), await window.asked()]).toEqual([
-      0,
-      'Search accounts, roles and ids',
-      [],
-    ]);
+    expect({ sheets: await sheets(window), focus: await focus(window), asked: await window.asked() }).toEqual({
+      sheets: 0,
+      focus: 'Search accounts, roles and ids',
+      asked: [],
+    });
     await window.close();
   });
 
   it('moves by the arrow keys and chooses by Enter, the signed-out one without its browser', async () => {
     const window = await opened(['Meta+o', 'ArrowDown', 'ArrowDown', 'Enter']);
-    expect([await window.asked(), await sheets(window)]).toEqual([[select(govId)], 0]);
+    expect({ asked: await window.asked(), sheets: await sheets(window) }).toEqual({
+      asked: [select(govId)],
+      sheets: 0,
+    });
     await window.close();
   });
 
@@ -128,7 +135,7 @@ describe('the switcher', () => {
     ['7', [], 1],
   ])('chooses on %s, where there is one', async (key, asked, open) => {
     const window = await opened(['Meta+o', key]);
-    expect([await window.asked(), await sheets(window)]).toEqual([asked, open]);
+    expect({ asked: await window.asked(), sheets: await sheets(window) }).toEqual({ asked, sheets: open });
     await window.close();
   });
 
@@ -136,7 +143,10 @@ describe('the switcher', () => {
     const window = await opened(['Meta+o', 'ArrowDown', 'Tab']);
     const button = await focus(window);
     await window.page.keyboard.press('Enter');
-    expect([button, await window.asked()]).toEqual(['Sign in to Client A', [select(clientId), begin(clientId)]]);
+    expect({ button, asked: await window.asked() }).toEqual({
+      button: 'Sign in to Client A',
+      asked: [select(clientId), begin(clientId)],
+    });
     await window.close();
   });
 
@@ -152,7 +162,11 @@ describe('the switcher', () => {
     const last = window.page.getByRole('button', { name: /^Client 10/u });
     const inView = await last.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight);
     const digits = await window.page.locator('[aria-keyshortcuts]').count();
-    expect([digits, await focus(window), inView]).toEqual([9, 'C | Client 10 | Signed in since 09:04', true]);
+    expect({ digits, focus: await focus(window), inView }).toEqual({
+      digits: 9,
+      focus: 'C | Client 10 | Signed in since 09:04',
+      inView: true,
+    });
     await window.close();
   });
 
@@ -179,7 +193,11 @@ describe('the switcher', () => {
     const shown = await sheets(window);
     await window.page.keyboard.press('Meta+o');
     await window.page.keyboard.down('3');
-    expect([shown, await window.asked(), await sheets(window)]).toEqual([0, [select(govId)], 1]);
+    expect({ shown, asked: await window.asked(), sheets: await sheets(window) }).toEqual({
+      shown: 0,
+      asked: [select(govId)],
+      sheets: 1,
+    });
     await window.close();
   });
 });
@@ -191,11 +209,11 @@ describe('choosing another organisation', () => {
     const change = { organisations: three, selectedOrganisationId: govId, revision: 2 };
     await window.push('snapshot.changed', snapshot(change));
     await window.page.getByText('Sign in to use your roles').waitFor();
-    expect([
-      await window.page.getByRole('combobox').inputValue(),
-      await window.page.getByRole('heading', { level: 1 }).innerText(),
-      await window.asked(),
-    ]).toEqual(['', expect.stringContaining('Northwind Gov'), []]);
+    expect({
+      combobox: await window.page.getByRole('combobox').inputValue(),
+      heading: await window.page.getByRole('heading', { level: 1 }).innerText(),
+      asked: await window.asked(),
+    }).toEqual({ combobox: '', heading: expect.stringContaining('Northwind Gov'), asked: [] });
     await window.close();
   });
 });
@@ -209,12 +227,13 @@ describe('signing out', () => {
     const focusedFirst = await focus(window);
     await window.picture('sign-out');
     await window.page.keyboard.press('Enter');
-    expect([question, focusedFirst, await sheets(window), await window.asked()]).toEqual([
-      'Sign out of Northwind? | 2 roles stop renewing. Keys already copied work until they end. | Sign out | Keep signed in',
-      'Keep signed in',
-      0,
-      [],
-    ]);
+    expect({ question, focusedFirst, sheets: await sheets(window), asked: await window.asked() }).toEqual({
+      question:
+        'Sign out of Northwind? | 2 roles stop renewing. Keys already copied work until they end. | Sign out | Keep signed in',
+      focusedFirst: 'Keep signed in',
+      sheets: 0,
+      asked: [],
+    });
     await window.close();
   });
 
@@ -234,10 +253,10 @@ describe('signing out', () => {
     const window = await opened(ask);
     await window.page.keyboard.press('Shift+Tab');
     await window.page.keyboard.press('Enter');
-    expect([await sheets(window), await window.asked()]).toEqual([
-      0,
-      [{ name: 'sign-out', input: { organisationId } }],
-    ]);
+    expect({ sheets: await sheets(window), asked: await window.asked() }).toEqual({
+      sheets: 0,
+      asked: [{ name: 'sign-out', input: { organisationId } }],
+    });
     await window.close();
   });
 
@@ -266,7 +285,11 @@ describe('adding an organisation', () => {
     const title = await window.page.getByRole('heading', { level: 1 }).innerText();
     await window.page.keyboard.press('Escape');
     await window.page.getByRole('combobox', { name: 'Search accounts, roles and ids' }).waitFor();
-    expect([title, await sheets(window), await window.asked()]).toEqual(['Add an organisation', 0, []]);
+    expect({ title, sheets: await sheets(window), asked: await window.asked() }).toEqual({
+      title: 'Add an organisation',
+      sheets: 0,
+      asked: [],
+    });
     await window.close();
   });
 
@@ -283,10 +306,10 @@ describe('adding an organisation', () => {
     if (wanted) await box.check();
     await window.page.getByRole('button', { name: /^Add and sign in/u }).click();
     const startUrl = 'Northwind-example.awsapps.com/start/#/';
-    expect([said, await window.asked()]).toEqual([
-      'Northwind has this address already.',
-      [{ name: 'organisation.add', input: { startUrl, region: null, name: null, ...more } }, begin(clientId)],
-    ]);
+    expect({ said, asked: await window.asked() }).toEqual({
+      said: 'Northwind has this address already.',
+      asked: [{ name: 'organisation.add', input: { startUrl, region: null, name: null, ...more } }, begin(clientId)],
+    });
     await window.close();
   });
 });

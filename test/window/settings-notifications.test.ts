@@ -32,7 +32,10 @@ describe('the notifications', () => {
     // axe waits by timers, which stand still until now.
     await window.page.clock.resume();
     const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect([await window.complaints(), violations.map(({ id }) => id)]).toEqual([[], []]);
+    expect({ complaints: await window.complaints(), violationIds: violations.map(({ id }) => id) }).toEqual({
+      complaints: [],
+      violationIds: [],
+    });
     await window.close();
   });
 
@@ -54,11 +57,11 @@ describe('the notifications', () => {
     const before = (await switches(window))[0]?.[2];
     const pushed = { ...notifications, 'sign-in-ends': false };
     await window.push('snapshot.changed', snapshot({ revision: 2, notifications: pushed }));
-    expect([before, (await switches(window))[0]?.[2], await window.asked()]).toEqual([
-      'true',
-      'false',
-      [{ name: 'notifications.switch', input: { kind: 'sign-in-ends', on: false } }],
-    ]);
+    expect({ before, thirdFirstSwitch: (await switches(window))[0]?.[2], asked: await window.asked() }).toEqual({
+      before: 'true',
+      thirdFirstSwitch: 'false',
+      asked: [{ name: 'notifications.switch', input: { kind: 'sign-in-ends', on: false } }],
+    });
     await window.close();
   });
 

@@ -53,10 +53,10 @@ describe('how long a sign-in lasts', () => {
     const window = await openSettings(browser, { sessionLengthMs: 9 * hour });
     await window.page.getByLabel('Length', { exact: true }).fill(typed);
     await window.page.keyboard.press('Enter');
-    expect([await alerts(window), await window.asked()]).toEqual([
-      ['A sign-in lasts 15 minutes to 90 days. Enter a number in between.'],
-      [],
-    ]);
+    expect({ alerts: await alerts(window), asked: await window.asked() }).toEqual({
+      alerts: ['A sign-in lasts 15 minutes to 90 days. Enter a number in between.'],
+      asked: [],
+    });
     await window.close();
   });
 
@@ -85,10 +85,10 @@ describe('the browser', () => {
     const window = await typed({ 'organisation.change': null });
     await window.page.keyboard.press('Enter');
     await window.page.keyboard.press('Tab');
-    expect([await said(window), await window.asked()]).toEqual([
-      'Waiting for your answer in the dialog that has opened…',
-      [asked],
-    ]);
+    expect({ said: await said(window), asked: await window.asked() }).toEqual({
+      said: 'Waiting for your answer in the dialog that has opened…',
+      asked: [asked],
+    });
     await window.close();
   });
 
@@ -107,10 +107,10 @@ describe('the browser', () => {
 
   it('says what is wrong with a command line, which stays to be mended', async () => {
     const window = await typed(refusing('browser-command-invalid', 'This is no command line.'));
-    expect([await alerts(window), await valueOf(window, 'Command line')]).toEqual([
-      ['This is no command line.'],
-      'firefox -P work',
-    ]);
+    expect({ alerts: await alerts(window), valueOfCommandLine: await valueOf(window, 'Command line') }).toEqual({
+      alerts: ['This is no command line.'],
+      valueOfCommandLine: 'firefox -P work',
+    });
     await window.close();
   });
 
@@ -118,7 +118,10 @@ describe('the browser', () => {
     const window = await openSettings(browser, { browserCommand: 'firefox' });
     const before = await valueOf(window, label);
     await window.page.getByLabel(label).selectOption('default');
-    expect([before, await window.asked()]).toEqual(['program', [changes({ browserCommand: null })]]);
+    expect({ before, asked: await window.asked() }).toEqual({
+      before: 'program',
+      asked: [changes({ browserCommand: null })],
+    });
     await window.close();
   });
 });
@@ -141,7 +144,10 @@ describe('the endpoints', () => {
     const dualStack = window.page.getByRole('switch', { name: 'Dual-stack endpoints' });
     await dualStack.click();
     await window.page.locator('#dual-stack-problem').waitFor();
-    expect([await alerts(window), await dualStack.getAttribute('aria-checked')]).toEqual([[sentence], 'false']);
+    expect({ alerts: await alerts(window), dualStackChecked: await dualStack.getAttribute('aria-checked') }).toEqual({
+      alerts: [sentence],
+      dualStackChecked: 'false',
+    });
     await window.close();
   });
 });
@@ -157,16 +163,16 @@ describe('the end of it', () => {
     const kept = [await window.page.getByRole('dialog').count(), await window.asked()];
     await window.page.getByRole('button', { name: 'Sign out…' }).press('Enter');
     await window.page.getByRole('button', { name: 'Sign out', exact: true }).press('Enter');
-    expect([shown, kept, await window.asked()]).toEqual([
-      [
+    expect({ shown, kept, asked: await window.asked() }).toEqual({
+      shown: [
         [
           'Sign out of Northwind?\n\n2 roles stop renewing. Keys already copied work until they end.\n\nSign out\nKeep signed in',
         ],
         'Keep signed in',
       ],
-      [0, []],
-      [{ name: 'sign-out', input: { organisationId } }],
-    ]);
+      kept: [0, []],
+      asked: [{ name: 'sign-out', input: { organisationId } }],
+    });
     await window.close();
   });
 
@@ -176,11 +182,11 @@ describe('the end of it', () => {
     await window.page.getByRole('button', { name: 'Remove from Latchkey…' }).click();
     const [shown] = await dialog(window);
     await window.page.getByRole('button', { name: 'Remove', exact: true }).click();
-    expect([signOuts, shown?.split('\n')[0], await window.asked()]).toEqual([
-      0,
-      'Remove Northwind from Latchkey?',
-      [{ name: 'organisation.remove', input: { organisationId } }],
-    ]);
+    expect({ signOuts, firstShown: shown?.split('\n')[0], asked: await window.asked() }).toEqual({
+      signOuts: 0,
+      firstShown: 'Remove Northwind from Latchkey?',
+      asked: [{ name: 'organisation.remove', input: { organisationId } }],
+    });
     await window.close();
   });
 
@@ -201,7 +207,7 @@ describe('the end of it', () => {
     await keyboard.up('Enter');
     await keyboard.press('Enter');
     questions.push(await window.page.getByRole('dialog').count());
-    expect([questions, await window.asked()]).toEqual([[1, 1, 1, 1, 0], []]);
+    expect({ questions, asked: await window.asked() }).toEqual({ questions: [1, 1, 1, 1, 0], asked: [] });
     await window.close();
   });
 

@@ -32,14 +32,14 @@ describe('the list of organisations', () => {
           button.querySelector('.attention') !== null,
         ]),
       );
-    expect([lines, await window.page.locator('h2').innerText()]).toEqual([
-      [
+    expect({ lines, h2: await window.page.locator('h2').innerText() }).toEqual({
+      lines: [
         ['N | Northwind | 212 accounts, 640 roles · eu-west-1 | Signed in | 7 h 12 min left', 'true', false],
         ['C | Client A | 9 accounts, 12 roles · us-east-1 | Sign-in ends | in 8 min', null, true],
         ['G | Northwind Gov | GovCloud | 17 accounts, 30 roles · us-gov-west-1 | Signed out', null, false],
       ],
-      'Northwind',
-    ]);
+      h2: 'Northwind',
+    });
     await window.close();
   });
 
@@ -48,11 +48,11 @@ describe('the list of organisations', () => {
     await window.page.getByRole('button', { name: /^Client A/u }).press('Enter');
     const chosen = [await window.page.locator('h2').innerText(), await valueOf(window, 'Name')];
     await window.push('settings.wanted', { page: 'organisations', organisationId: govId });
-    expect([chosen, await valueOf(window, 'Name'), await window.asked()]).toEqual([
-      ['Client A', 'Client A'],
-      'Northwind Gov',
-      [],
-    ]);
+    expect({ chosen, valueOfName: await valueOf(window, 'Name'), asked: await window.asked() }).toEqual({
+      chosen: ['Client A', 'Client A'],
+      valueOfName: 'Northwind Gov',
+      asked: [],
+    });
     await window.close();
   });
 
@@ -69,23 +69,29 @@ describe('the list of organisations', () => {
     const window = await openSettings(browser, {}, { answers: refusing('storage-failed', 'The disk is full.') });
     await window.page.getByLabel('How to sign in to Northwind').selectOption('code');
     await window.page.getByRole('alert').waitFor();
-    expect([await alerts(window), await valueOf(window, 'How to sign in to Northwind')]).toEqual([
-      ['The disk is full.'],
-      'browser',
-    ]);
+    expect({
+      alerts: await alerts(window),
+      valueOfHowToSignInToNorthwind: await valueOf(window, 'How to sign in to Northwind'),
+    }).toEqual({
+      alerts: ['The disk is full.'],
+      valueOfHowToSignInToNorthwind: 'browser',
+    });
     await window.close();
   });
 
   it('leads to the form that adds one, also from none', async () => {
     const window = await openSettings(browser, {}, {}, { organisations: [], selectedOrganisationId: null });
     await window.page.getByRole('button', { name: 'Add' }).click();
-    expect([await window.page.locator('main .second').allInnerTexts(), await window.asked()]).toEqual([
-      [
+    expect({
+      mainSeconds: await window.page.locator('main .second').allInnerTexts(),
+      asked: await window.asked(),
+    }).toEqual({
+      mainSeconds: [
         'Each one signs in on its own.',
         'No organisation yet. Add the first one with the address of its AWS access portal.',
       ],
-      [{ name: 'window.add-organisation', input: {} }],
-    ]);
+      asked: [{ name: 'window.add-organisation', input: {} }],
+    });
     await window.close();
   });
 });
@@ -122,7 +128,7 @@ describe('a text', () => {
     await window.page.keyboard.press('Escape');
     const shown = await valueOf(window, 'Name');
     await window.page.keyboard.press('Tab');
-    expect([shown, await window.asked()]).toEqual(['Northwind', []]);
+    expect({ shown, asked: await window.asked() }).toEqual({ shown: 'Northwind', asked: [] });
     await window.close();
   });
 
@@ -137,13 +143,19 @@ describe('a text', () => {
     await region.fill('eu-nowhere');
     await region.press('Enter');
     await window.page.getByRole('alert').waitFor();
-    expect([
-      await alerts(window),
-      await region.inputValue(),
-      await region.getAttribute('aria-invalid'),
-      await region.getAttribute('aria-describedby'),
-      await window.asked(),
-    ]).toEqual([[sentence], 'eu-nowhere', 'true', 'region-hint region-problem', [changes({ region: 'eu-nowhere' })]]);
+    expect({
+      alerts: await alerts(window),
+      region: await region.inputValue(),
+      regionInvalid: await region.getAttribute('aria-invalid'),
+      regionDescribedby: await region.getAttribute('aria-describedby'),
+      asked: await window.asked(),
+    }).toEqual({
+      alerts: [sentence],
+      region: 'eu-nowhere',
+      regionInvalid: 'true',
+      regionDescribedby: 'region-hint region-problem',
+      asked: [changes({ region: 'eu-nowhere' })],
+    });
     await window.close();
   });
 });
@@ -166,10 +178,13 @@ describe('address and region', () => {
   it('the region of one that is signed in cannot be changed, and the reason stands there', async () => {
     const window = await openSettings(browser);
     const row = window.page.locator('.card .setting').filter({ hasText: 'Region' });
-    expect([await window.page.getByLabel('Region').count(), (await row.innerText()).split(/\s*\n+\s*/u)]).toEqual([
-      0,
-      ['Region', 'To change it, sign out first. Another region is another sign-in.', 'eu-west-1'],
-    ]);
+    expect({
+      regionCount: await window.page.getByLabel('Region').count(),
+      row: (await row.innerText()).split(/\s*\n+\s*/u),
+    }).toEqual({
+      regionCount: 0,
+      row: ['Region', 'To change it, sign out first. Another region is another sign-in.', 'eu-west-1'],
+    });
     await window.close();
   });
 });
@@ -177,7 +192,10 @@ describe('address and region', () => {
 it('time left goes on by itself', async () => {
   const window = await openSettings(browser, { signIn: endingIn(8 * 60_000) });
   await window.page.clock.runFor(3 * 60_000);
-  expect([now, await window.page.locator('.state').innerText()]).toEqual([now, 'Sign-in ends\nin 5 min']);
+  expect({ now, state: await window.page.locator('.state').innerText() }).toEqual({
+    now,
+    state: 'Sign-in ends\nin 5 min',
+  });
   await window.close();
 });
 
@@ -210,10 +228,10 @@ describe('the way there from the list', () => {
     const window = await openWindow(browser);
     await window.page.keyboard.press('Meta+o');
     await window.page.getByRole('button', { name: 'Settings of Northwind…' }).press('Enter');
-    expect([await window.page.getByRole('dialog').count(), await window.asked()]).toEqual([
-      0,
-      [{ name: 'window.open-settings', input: { route: { page: 'organisations', organisationId } } }],
-    ]);
+    expect({ dialogCount: await window.page.getByRole('dialog').count(), asked: await window.asked() }).toEqual({
+      dialogCount: 0,
+      asked: [{ name: 'window.open-settings', input: { route: { page: 'organisations', organisationId } } }],
+    });
     await window.close();
   });
 

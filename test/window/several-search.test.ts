@@ -30,27 +30,30 @@ function find(query: string, facts: Partial<SearchFacts> = {}, scopes = both): s
 
 describe('several lists as one', () => {
   test('are ordered like one: exact names first, safer before the rest, then by name', () => {
-    expect([find('log-archive'), find('billing')]).toEqual([
-      ['N log-archive SecurityAudit', 'C log-archive ReadOnlyAccess', 'C log-archive SecurityAudit'],
-      ['C billing-root ViewOnlyAccess', 'N billing-root Billing', 'C billing-root Billing'],
-    ]);
+    expect({ findLogArchive: find('log-archive'), findBilling: find('billing') }).toEqual({
+      findLogArchive: ['N log-archive SecurityAudit', 'C log-archive ReadOnlyAccess', 'C log-archive SecurityAudit'],
+      findBilling: ['C billing-root ViewOnlyAccess', 'N billing-root Billing', 'C billing-root Billing'],
+    });
   });
 
   test('put what was used of late first, of its own organisation only', () => {
     const used: Role[] = [{ ...role('444433336666', 'Billing'), organisationId: clientId }];
     const twins = [northwind, scope(clientId, 'Client A', catalogue.accounts)];
     const ofTwin = [{ ...role('000011112222', 'Billing'), organisationId: clientId }];
-    expect([find('billing', { used })[0], find('billing', { used: ofTwin }, twins)]).toEqual([
-      'C billing-root Billing',
-      ['C billing-root Billing', 'N billing-root Billing'],
-    ]);
+    expect({
+      firstFindBilling: find('billing', { used })[0],
+      findBilling: find('billing', { used: ofTwin }, twins),
+    }).toEqual({
+      firstFindBilling: 'C billing-root Billing',
+      findBilling: ['C billing-root Billing', 'N billing-root Billing'],
+    });
   });
 
   test('skip letters only when no list has them as typed', () => {
-    expect([find('gateway'), find('gtway')]).toEqual([
-      ['C gateway-pay-prod SupportEngineer'],
-      ['C gateway-pay-prod SupportEngineer'],
-    ]);
+    expect({ findGateway: find('gateway'), findGtway: find('gtway') }).toEqual({
+      findGateway: ['C gateway-pay-prod SupportEngineer'],
+      findGtway: ['C gateway-pay-prod SupportEngineer'],
+    });
   });
 
   test('are merged by name, twins in the order of the lists', () => {
@@ -75,18 +78,23 @@ describe('several lists as one', () => {
 
 describe('the name of the organisation', () => {
   test('is a word like others, which counts for less than what tells roles apart', () => {
-    expect([find('client'), find('client audit'), find('north billing'), find('lient')]).toEqual([
-      [
+    expect({
+      findClient: find('client'),
+      findClientAudit: find('client audit'),
+      findNorthBilling: find('north billing'),
+      findLient: find('lient'),
+    }).toEqual({
+      findClient: [
         'C billing-root ViewOnlyAccess',
         'C log-archive ReadOnlyAccess',
         'C log-archive SecurityAudit',
         'C billing-root Billing',
         'C gateway-pay-prod SupportEngineer',
       ],
-      ['C log-archive SecurityAudit'],
-      ['N billing-root Billing'],
-      [],
-    ]);
+      findClientAudit: ['C log-archive SecurityAudit'],
+      findNorthBilling: ['N billing-root Billing'],
+      findLient: [],
+    });
   });
 
   test('is marked where it is written', () => {

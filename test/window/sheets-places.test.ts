@@ -15,19 +15,25 @@ describe('searching places', () => {
   };
 
   it('finds by nickname, name and page; a word that names a region is one', () => {
-    expect([shown('log'), shown('ddb use1'), shown('sm'), shown('cloudtrail ap-se2'), shown('s3')]).toEqual([
-      [
+    expect({
+      shownLog: shown('log'),
+      shownDdbUse1: shown('ddb use1'),
+      shownSm: shown('sm'),
+      shownCloudtrailApSe2: shown('cloudtrail ap-se2'),
+      shownS3: shown('s3'),
+    }).toEqual({
+      shownLog: [
         'eu-west-1',
         'CloudWatch Logs Insights',
         'CloudWatch Log groups',
         'CloudTrail Event history, log of API calls',
         'VPC Flow logs',
       ],
-      ['us-east-1', 'DynamoDB Tables'],
-      ['eu-west-1', 'Secrets Manager Secrets'],
-      ['ap-southeast-2', 'CloudTrail Event history, log of API calls'],
-      ['eu-west-1', 'S3 Buckets'],
-    ]);
+      shownDdbUse1: ['us-east-1', 'DynamoDB Tables'],
+      shownSm: ['eu-west-1', 'Secrets Manager Secrets'],
+      shownCloudtrailApSe2: ['ap-southeast-2', 'CloudTrail Event history, log of API calls'],
+      shownS3: ['eu-west-1', 'S3 Buckets'],
+    });
   });
 
   it('puts what was used with the role first among equals', () => {
@@ -59,10 +65,10 @@ describe('searching places', () => {
   it('offers GovCloud only its own regions', () => {
     const gov = consolePlaces('us-gov-west-1', 'us-gov-west-1', []);
     const codes = gov.regions.map(({ code }) => code);
-    expect([codes, regionOf('us-gov-e1', codes), regionOf('use1', codes)]).toEqual([
-      ['us-gov-east-1', 'us-gov-west-1'],
-      'us-gov-east-1',
-      null,
-    ]);
+    expect({ codes, regionOfUsGovE1: regionOf('us-gov-e1', codes), regionOfUse1: regionOf('use1', codes) }).toEqual({
+      codes: ['us-gov-east-1', 'us-gov-west-1'],
+      regionOfUsGovE1: 'us-gov-east-1',
+      regionOfUse1: null,
+    });
   });
 });

@@ -42,9 +42,10 @@ describe.each(Object.entries(pictures))('%s', (name, keys) => {
     // axe waits by timers, which stand still until now.
     await window.page.clock.resume();
     const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect([await window.complaints(), violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual(
-      [[], []],
-    );
+    expect({
+      complaints: await window.complaints(),
+      violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    }).toEqual({ complaints: [], violations: [] });
     await window.close();
   });
 
@@ -109,10 +110,10 @@ describe('the palette', () => {
     await window.page.keyboard.press('Escape');
     await row.hover();
     await row.locator('button[title=More]').click();
-    expect([byClick, await window.page.getByRole('dialog').getAttribute('aria-label')]).toEqual([
-      'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
-      'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
-    ]);
+    expect({ byClick, dialogLabel: await window.page.getByRole('dialog').getAttribute('aria-label') }).toEqual({
+      byClick: 'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
+      dialogLabel: 'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
+    });
     await window.close();
   });
 
@@ -123,7 +124,10 @@ describe('the palette', () => {
     ['Meta+Shift+a', { kind: 'copy-account-id', role: staging }],
   ])('does on %s what it shows, once', async (key, intent) => {
     const window = await pressed(['Meta+k', key]);
-    expect([await performed(window), await window.page.getByRole('dialog').count()]).toEqual([[{ intent }], 0]);
+    expect({ performed: await performed(window), dialogCount: await window.page.getByRole('dialog').count() }).toEqual({
+      performed: [{ intent }],
+      dialogCount: 0,
+    });
     await window.close();
   });
 
@@ -164,8 +168,8 @@ describe('the palette', () => {
         ]),
       );
     await window.page.keyboard.press('Enter');
-    expect([rows, await performed(window)]).toEqual([
-      [
+    expect({ rows, performed: await performed(window) }).toEqual({
+      rows: [
         ['true', 'Open console | Needs a connection'],
         ['true', 'Open console at service and region… | Needs a connection'],
         ['true', 'Copy console sign-in link | Needs a connection'],
@@ -178,8 +182,8 @@ describe('the palette', () => {
         ['true', 'Copy role ARN | Needs a connection'],
         ['false', 'Change environment…'],
       ],
-      [],
-    ]);
+      performed: [],
+    });
     await window.close();
   });
 
@@ -187,7 +191,10 @@ describe('the palette', () => {
     const window = await pressed(['Meta+k', 'Meta+Shift+c']);
     const second = await window.page.getByRole('heading', { level: 2 }).innerText();
     await window.page.keyboard.press('Escape');
-    expect([second, await window.page.getByRole('dialog').count()]).toEqual(['Copy credentials', 0]);
+    expect({ second, dialogCount: await window.page.getByRole('dialog').count() }).toEqual({
+      second: 'Copy credentials',
+      dialogCount: 0,
+    });
     await window.close();
   });
 });
@@ -209,19 +216,19 @@ describe('copy as', () => {
     const label = await box.locator('xpath=..').innerText();
     await box.check();
     await window.page.getByRole('button', { name: 'Copy', exact: true }).click();
-    expect([label.replaceAll(/\s+/gu, ' '), await performed(window)]).toEqual([
-      'Use fish for ⌘C',
-      [{ change: { copyFormat: 'fish' } }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
-    ]);
+    expect({ label: label.replaceAll(/\s+/gu, ' '), performed: await performed(window) }).toEqual({
+      label: 'Use fish for ⌘C',
+      performed: [{ change: { copyFormat: 'fish' } }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
+    });
     await window.close();
   });
 
   it('opens on the usual format', async () => {
     const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ settings: { copyFormat: 'json' } }) });
-    expect([
-      await window.page.getByRole('option', { selected: true }).last().innerText(),
-      await window.page.getByRole('checkbox').isDisabled(),
-    ]).toEqual([expect.stringContaining('JSON'), true]);
+    expect({
+      lastOption: await window.page.getByRole('option', { selected: true }).last().innerText(),
+      isCheckboxDisabled: await window.page.getByRole('checkbox').isDisabled(),
+    }).toEqual({ lastOption: expect.stringContaining('JSON'), isCheckboxDisabled: true });
     await window.close();
   });
 });
@@ -233,10 +240,12 @@ describe('open console at', () => {
     await window.page.keyboard.type('log us-e1');
     const shown = await window.page.getByLabel('Region', { exact: true }).inputValue();
     await window.page.keyboard.press('Enter');
-    expect([shown, await performed(window)]).toEqual([
-      'us-east-1',
-      [{ intent: { kind: 'open-console', role: staging, destination: { service: 'logs', region: 'us-east-1' } } }],
-    ]);
+    expect({ shown, performed: await performed(window) }).toEqual({
+      shown: 'us-east-1',
+      performed: [
+        { intent: { kind: 'open-console', role: staging, destination: { service: 'logs', region: 'us-east-1' } } },
+      ],
+    });
     await window.close();
   });
 
@@ -259,10 +268,10 @@ describe('open console at', () => {
     await window.push('window.summoned', { clean: true, sheet: { kind: 'console-at', role: prod } });
     const dialog = window.page.getByRole('dialog');
     await window.page.locator('.sheet-item').first().waitFor();
-    expect([
-      await dialog.getByText('Production', { exact: true }).count(),
-      await dialog.getByRole('button', { name: 'Open production console' }).count(),
-    ]).toEqual([1, 1]);
+    expect({
+      productionCount: await dialog.getByText('Production', { exact: true }).count(),
+      openProductionConsoleCount: await dialog.getByRole('button', { name: 'Open production console' }).count(),
+    }).toEqual({ productionCount: 1, openProductionConsoleCount: 1 });
     await window.close();
   });
 });
@@ -273,7 +282,10 @@ describe('a sheet from the tray menu', () => {
     await window.push('window.summoned', { clean: true, sheet: { kind: 'copy-as', role: prod } });
     const opened = await window.page.getByRole('heading', { level: 2 }).innerText();
     await window.push('window.summoned', { clean: true });
-    expect([opened, await window.page.getByRole('dialog').count()]).toEqual(['Copy credentials', 0]);
+    expect({ opened, dialogCount: await window.page.getByRole('dialog').count() }).toEqual({
+      opened: 'Copy credentials',
+      dialogCount: 0,
+    });
     await window.close();
   });
 });

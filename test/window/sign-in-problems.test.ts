@@ -29,7 +29,10 @@ test('a code that ran out is named', async () => {
   await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [{ ...organisation, signIn }] }));
   const alert = await window.page.getByRole('alert').innerText();
   await window.page.keyboard.press('Enter');
-  expect([alert.split('\n').filter(Boolean), await window.asked()]).toEqual([['The code ran out', sentence], [begun]]);
+  expect({ alert: alert.split('\n').filter(Boolean), asked: await window.asked() }).toEqual({
+    alert: ['The code ran out', sentence],
+    asked: [begun],
+  });
 });
 
 test.each<[FailureCode, string, string, string]>([
@@ -53,11 +56,15 @@ test.each<[FailureCode, string, string, string]>([
   const alert = await window.page.getByRole('alert').innerText();
   const focused = await window.page.locator(':focus').innerText();
   await window.page.keyboard.press('Escape');
-  expect([alert.split('\n').filter(Boolean), focused.split('\n')[0]?.trim(), await window.asked()]).toEqual([
-    [title, sentence],
-    action,
-    [{ name: 'sign-in.dismiss-problem', input: { organisationId } }],
-  ]);
+  expect({
+    alert: alert.split('\n').filter(Boolean),
+    firstFocused: focused.split('\n')[0]?.trim(),
+    asked: await window.asked(),
+  }).toEqual({
+    alert: [title, sentence],
+    firstFocused: action,
+    asked: [{ name: 'sign-in.dismiss-problem', input: { organisationId } }],
+  });
 });
 
 describe('a problem page', () => {
@@ -99,10 +106,10 @@ describe('a problem page', () => {
       }),
     );
     await window.page.getByRole('button', { name: 'Details copied' }).waitFor();
-    expect([last, await window.asked()]).toEqual([
-      'Copy details for support',
-      [{ name: 'support.copy-details', input: { organisationId } }],
-    ]);
+    expect({ last, asked: await window.asked() }).toEqual({
+      last: 'Copy details for support',
+      asked: [{ name: 'support.copy-details', input: { organisationId } }],
+    });
   });
 });
 
@@ -115,7 +122,10 @@ describe('correcting an organisation', () => {
     await window.page.keyboard.press('Enter');
     await window.page.getByRole('heading', { name: title }).waitFor();
     const focused = await window.page.locator(':focus').getAttribute('id');
-    expect([focused, await window.page.getByRole('button', { name: 'Save and sign in' }).count()]).toEqual([field, 1]);
+    expect({
+      focused,
+      saveAndSignInCount: await window.page.getByRole('button', { name: 'Save and sign in' }).count(),
+    }).toEqual({ focused: field, saveAndSignInCount: 1 });
   });
 
   test('a region other than the address names is put right by one key', async () => {
@@ -138,6 +148,6 @@ describe('correcting an organisation', () => {
     const offered = (await window.page.locator(':focus').innerText()).trim();
     await window.page.keyboard.press('Enter');
     const regions = (await window.asked()).map(({ input }) => (input as { region: string }).region);
-    expect([offered, regions]).toEqual(['Use eu-west-1', ['us-east-1', 'eu-west-1']]);
+    expect({ offered, regions }).toEqual({ offered: 'Use eu-west-1', regions: ['us-east-1', 'eu-west-1'] });
   });
 });

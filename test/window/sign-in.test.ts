@@ -26,7 +26,10 @@ describe('the code', () => {
     await window.page.clock.runFor(100);
     await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [waitingForApproval()] }));
     await window.page.clock.runFor(1_000);
-    expect([before, await window.asked()]).toEqual([[], [{ name: 'sign-in.code-shown', input: attempt }]]);
+    expect({ before, asked: await window.asked() }).toEqual({
+      before: [],
+      asked: [{ name: 'sign-in.code-shown', input: attempt }],
+    });
   });
 
   test('is not said to be shown where the host is not known: a button names the host', async () => {
@@ -34,7 +37,10 @@ describe('the code', () => {
     await window.page.clock.runFor(1_000);
     const before = await window.asked();
     await window.page.getByRole('button', { name: 'Open portal.example in the browser' }).click();
-    expect([before, await window.asked()]).toEqual([[], [{ name: 'sign-in.open-browser', input: attempt }]]);
+    expect({ before, asked: await window.asked() }).toEqual({
+      before: [],
+      asked: [{ name: 'sign-in.open-browser', input: attempt }],
+    });
   });
 
   test('is read letter by letter, its link keeps host and code', async () => {
@@ -58,7 +64,7 @@ describe('the code', () => {
     const timer = window.page.getByRole('timer');
     const before = await timer.innerText();
     await window.page.clock.runFor(42_000);
-    expect([before, await timer.innerText()]).toEqual(['9:42 left', '9:00 left']);
+    expect({ before, timer: await timer.innerText() }).toEqual({ before: '9:42 left', timer: '9:00 left' });
   });
 });
 
@@ -77,10 +83,10 @@ test('where the browser did not open, the link is to be copied', async () => {
   await openWaiting({ browser: 'failed' });
   await window.page.keyboard.press('Enter');
   const step = await window.page.locator('[aria-current=step]').innerText();
-  expect([step, await window.asked()]).toEqual([
-    'The browser did not open\nCopy the link into any browser.',
-    [{ name: 'sign-in.copy-link', input: attempt }],
-  ]);
+  expect({ step, asked: await window.asked() }).toEqual({
+    step: 'The browser did not open\nCopy the link into any browser.',
+    asked: [{ name: 'sign-in.copy-link', input: attempt }],
+  });
 });
 
 test('back shows the list while the sign-in waits, and the code again when asked', async () => {
@@ -98,7 +104,10 @@ test('after approval the list is there and says so', async () => {
   const said = () => window.page.locator('footer').getByRole('status').innerText();
   const first = await said();
   await window.page.clock.runFor(6_000);
-  expect([first, (await said()).split('\n')[0]]).toEqual(['Signed in to Northwind', 'Checked 2 min ago']);
+  expect({ first, firstSaid: (await said()).split('\n')[0] }).toEqual({
+    first: 'Signed in to Northwind',
+    firstSaid: 'Checked 2 min ago',
+  });
 });
 
 test('what went wrong has the line to itself, and a new summon does not repeat it', async () => {
@@ -126,15 +135,15 @@ test('where the browser did not open for a sign-in in it, Enter copies the link'
   const alert = await window.page.getByRole('alert').innerText();
   await window.picture('signin-browser-not-opened');
   await window.page.keyboard.press('Enter');
-  expect([
-    alert.split('\n').filter(Boolean),
-    await window.page.locator('footer .primary').innerText(),
-    await window.asked(),
-  ]).toEqual([
-    ['The browser did not open', 'Copy the link into any browser.'],
-    expect.stringMatching(/^Copy link/u),
-    [{ name: 'sign-in.copy-link', input: attempt }],
-  ]);
+  expect({
+    alert: alert.split('\n').filter(Boolean),
+    footerPrimary: await window.page.locator('footer .primary').innerText(),
+    asked: await window.asked(),
+  }).toEqual({
+    alert: ['The browser did not open', 'Copy the link into any browser.'],
+    footerPrimary: expect.stringMatching(/^Copy link/u),
+    asked: [{ name: 'sign-in.copy-link', input: attempt }],
+  });
 });
 
 test.each([
@@ -248,10 +257,10 @@ describe('the first run', () => {
     await window.page.keyboard.press('Enter');
     await window.page.getByText(failure.sentence).waitFor();
     const focused = await window.page.locator(':focus').getAttribute('id');
-    expect([missing, focused, (await window.asked()).length]).toEqual([
-      'Enter the portal address.',
-      'portal-region',
-      1,
-    ]);
+    expect({ missing, focused, askedCount: (await window.asked()).length }).toEqual({
+      missing: 'Enter the portal address.',
+      focused: 'portal-region',
+      askedCount: 1,
+    });
   });
 });

@@ -66,17 +66,23 @@ describe('the banner', () => {
   test('says nothing of an end that is unknown or far', async () => {
     const unknown = await banner(null);
     await window.close();
-    expect([unknown, await banner(11 * minute)]).toEqual([[], []]);
+    expect({ unknown, banner: await banner(11 * minute) }).toEqual({ unknown: [], banner: [] });
   });
 
   test('asks for a new sign-in in the last ten minutes', async () => {
     const said = await banner(8 * minute);
     await window.page.getByRole('button', { name: 'Sign in again' }).click();
-    expect([said.length, said[0], (await window.asked()).map(({ name }) => name)]).toEqual([
-      1,
-      expect.stringMatching(/^Sign-in ends in 8 minutes\n+\d roles? stops? renewing at \d\d:\d\d\./u) as string,
-      ['sign-in.start'],
-    ]);
+    expect({
+      saidLength: said.length,
+      firstSaid: said[0],
+      askedNames: (await window.asked()).map(({ name }) => name),
+    }).toEqual({
+      saidLength: 1,
+      firstSaid: expect.stringMatching(
+        /^Sign-in ends in 8 minutes\n+\d roles? stops? renewing at \d\d:\d\d\./u,
+      ) as string,
+      askedNames: ['sign-in.start'],
+    });
   });
 
   test('says by how much this computer’s clock is wrong', async () => {

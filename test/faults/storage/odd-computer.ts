@@ -28,7 +28,7 @@ export class OddComputer {
   /** Whoever waits for a silent keychain. */
   #waiting: (() => void)[] = [];
 
-  relieve(): void {
+  clear(): void {
     this.keychain = null;
     this.disk = null;
     for (const go of this.#waiting.splice(0)) go();
@@ -53,11 +53,11 @@ export class OddComputer {
   }
 
   async #unless<Value>(at: DiskTrouble['at'], path: string, work: () => Promise<Value>): Promise<Value> {
-    this.#strike(at, path);
+    this.#inject(at, path);
     return await work();
   }
 
-  #strike(at: DiskTrouble['at'], path: string): void {
+  #inject(at: DiskTrouble['at'], path: string): void {
     const { disk } = this;
     if (disk === null || at !== disk.at || !path.startsWith(disk.file)) return;
     throw Object.assign(new Error(`${disk.code}: ${at} '${path}'`), { code: disk.code });
@@ -95,13 +95,13 @@ export class OddComputer {
 
   #settings(place: Place): MemorySettings {
     const real = settingsOf(place);
-    const strike = (): void => this.#strike('write', 'settings.json');
+    const inject = (): void => this.#inject('write', 'settings.json');
     return new (class extends MemorySettings {
       override read(): Settings {
         return real.read();
       }
       override change(part: Partial<Settings>): void {
-        strike();
+        inject();
         real.change(part);
       }
     })();

@@ -31,7 +31,7 @@ export interface StorageSeen {
 const now = Date.parse('2026-11-22T09:04:00Z');
 const noStep = new HeldStep(null, () => undefined);
 
-/** Signs in and pins a role, lets the trouble strike, works through it for 50 minutes, and looks what is left after it. */
+/** Signs in and pins a role, lets the trouble inject, works through it for 50 minutes, and looks what is left after it. */
 export async function runStorageCase(one: StorageCase): Promise<StorageSeen> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-storage-'));
   let simulatorNow = now;
@@ -61,7 +61,7 @@ class Stage {
     this.#tellTime = tellTime;
   }
 
-  async play({ when, strikes }: StorageCase): Promise<StorageSeen> {
+  async play({ when, inject }: StorageCase): Promise<StorageSeen> {
     const parts = this.#computer.parts(this.#place);
     const start = (at: number): AppOnDisk => new AppOnDisk({ ...this.#place, now: at }, noStep, parts);
     const before = start(now);
@@ -69,13 +69,13 @@ class Stage {
     await before.latchkey.stop();
 
     const app = start(now + minute);
-    if (when === 'at the start') Object.assign(this.#computer, strikes);
+    if (when === 'at the start') Object.assign(this.#computer, inject);
     await this.#startAndPin(app, 'ReadOnlyAccess');
-    if (when === 'in the middle') Object.assign(this.#computer, strikes);
+    if (when === 'in the middle') Object.assign(this.#computer, inject);
     await this.#work(app);
     const during = stateOf(app);
     const said = noticesOf(app);
-    this.#computer.relieve();
+    this.#computer.clear();
     app.latchkey.wake();
     await this.#advance(app, 2 * minute);
     await app.latchkey.stop();

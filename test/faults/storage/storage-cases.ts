@@ -5,7 +5,7 @@ import type { DiskTrouble, KeychainTrouble } from './odd-computer.ts';
 export interface StorageCase {
   readonly name: string;
   readonly when: 'at the start' | 'in the middle';
-  readonly strikes: { readonly keychain: KeychainTrouble } | { readonly disk: DiskTrouble };
+  readonly inject: { readonly keychain: KeychainTrouble } | { readonly disk: DiskTrouble };
   /** What is said while it fails; nothing else may be. */
   readonly says: readonly SentenceKey[];
   /** The state of the sign-in while it fails. */
@@ -22,12 +22,12 @@ function keychain(
   trouble: KeychainTrouble,
   more: Pick<StorageCase, 'when' | 'says' | 'during' | 'asksAgain'>,
 ): StorageCase {
-  return { name: `keychain: ${trouble}`, strikes: { keychain: trouble }, ...more };
+  return { name: `keychain: ${trouble}`, inject: { keychain: trouble }, ...more };
 }
 
 function disk(trouble: DiskTrouble, more: Pick<StorageCase, 'when' | 'says' | 'during'>): StorageCase {
   const { file, at, code } = trouble;
-  return { name: `${file}: ${at} ${code}`, strikes: { disk: trouble }, ...more };
+  return { name: `${file}: ${at} ${code}`, inject: { disk: trouble }, ...more };
 }
 
 const keychainCases: readonly StorageCase[] = [

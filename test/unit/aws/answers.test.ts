@@ -153,7 +153,7 @@ describe('what no header can hold', () => {
   it.each(['a\nb', 'a\u0000', ' ', 'ü', '\ud83d', 'a'.repeat(70_000)])('%j is no token', async (accessToken) => {
     const { aws, said } = answering({ accessToken, refreshToken: 'r', expiresIn: 3600 });
     const { accessToken: read } = await aws.refreshToken(at, registration, secret, signal);
-    expect([read, said.length]).toEqual([null, 1]);
+    expect({ read, saidLength: said.length }).toEqual({ read: null, saidLength: 1 });
   });
 
   it('is no key, and no ARN', async () => {

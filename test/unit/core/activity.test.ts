@@ -47,7 +47,11 @@ describe('the record of what was done', () => {
     await first;
     const early = written();
     await Promise.all([others[999], activity.written()]);
-    expect([early, written(), files.writes]).toEqual([[0], Array.from({ length: 1001 }, (_none, place) => place), 2]);
+    expect({ early, written: written(), writes: files.writes }).toEqual({
+      early: [0],
+      written: Array.from({ length: 1001 }, (_none, place) => place),
+      writes: 2,
+    });
   });
 
   it('says once what the disk did not take, and goes on', async () => {
@@ -56,7 +60,7 @@ describe('the record of what was done', () => {
     await Promise.all([activity.record(recordAt(0)), activity.record(recordAt(1))]);
     files.isFull = false;
     await activity.record(recordAt(2));
-    expect([troubles.length, written()]).toEqual([1, [2]]);
+    expect({ troubleCount: troubles.length, written: written() }).toEqual({ troubleCount: 1, written: [2] });
   });
 
   it('loses what is older than 30 days, once a day', async () => {
@@ -70,11 +74,11 @@ describe('the record of what was done', () => {
     const sameDay = written();
     goTo(33 * day);
     await activity.record(recordAt(33 * day));
-    expect([first, sameDay, written()]).toEqual([
-      [day, 2 * day, 31 * day],
-      [day, 2 * day, 31 * day, 31.9 * day],
-      [31 * day, 31.9 * day, 33 * day],
-    ]);
+    expect({ first, sameDay, written: written() }).toEqual({
+      first: [day, 2 * day, 31 * day],
+      sameDay: [day, 2 * day, 31 * day, 31.9 * day],
+      written: [31 * day, 31.9 * day, 33 * day],
+    });
   });
 
   it('loses its older half where it has become too much, whole lines only', async () => {
@@ -95,13 +99,17 @@ describe('the record of what was done', () => {
     await files.write('activity.jsonl', `${JSON.stringify(recordAt(1))}\n{"at":2,"ki`);
     await activity.record(recordAt(3));
     const lines = (files.texts.get('activity.jsonl') ?? '').split('\n');
-    expect([written(), lines[1], lines.length]).toEqual([[1, 2, 3], '{"at":2,"ki', 4]);
+    expect({ written: written(), secondLine: lines[1], lineCount: lines.length }).toEqual({
+      written: [1, 2, 3],
+      secondLine: '{"at":2,"ki',
+      lineCount: 4,
+    });
   });
 
   it('goes on where what is old cannot be read', async () => {
     const { files, activity, troubles, written } = setUp();
     files.read = () => Promise.reject(new Error('EACCES'));
     await activity.record(recordAt(5));
-    expect([troubles.length, written()]).toEqual([1, [5]]);
+    expect({ troubleCount: troubles.length, written: written() }).toEqual({ troubleCount: 1, written: [5] });
   });
 });

@@ -57,7 +57,12 @@ describe('the lists of all organisations as one', () => {
     await core.latchkey.commands['organisation.remove']({ organisationId: second });
     const left = shown(core);
     await add(core, 'client-a', 'Client A');
-    expect([alone, two, left, shown(core)[0]]).toEqual([[false, first], [false, second], [false, first], false]);
+    expect({ alone, two, left, firstShown: shown(core)[0] }).toEqual({
+      alone: [false, first],
+      two: [false, second],
+      left: [false, first],
+      firstShown: false,
+    });
   });
 });
 
@@ -77,10 +82,10 @@ describe('names', () => {
     await call('client a');
     const own = names(core);
     await call('NORTHWIND');
-    expect([own, names(core)]).toEqual([
-      ['Northwind', 'client a'],
-      ['Northwind', 'NORTHWIND 2'],
-    ]);
+    expect({ own, names: names(core) }).toEqual({
+      own: ['Northwind', 'client a'],
+      names: ['Northwind', 'NORTHWIND 2'],
+    });
   });
 
   it('stay with an organisation whose address is corrected', async ({ core }) => {

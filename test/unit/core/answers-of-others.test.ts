@@ -42,10 +42,10 @@ describe('I1: a gateway that speaks OAuth', () => {
     const meanwhile = view(core);
     heal(core);
     await core.advance(2 * minute);
-    expect([meanwhile, view(core)]).toEqual([
-      expect.objectContaining({ state: 'signed-in', connection }),
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-    ]);
+    expect({ meanwhile, view: view(core) }).toEqual({
+      meanwhile: expect.objectContaining({ state: 'signed-in', connection }),
+      view: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+    });
   });
 
   it('ends none by a 401 to the list or to credentials', async ({ core }) => {
@@ -56,11 +56,11 @@ describe('I1: a gateway that speaks OAuth', () => {
     const problem = organisationIn(core.latchkey.snapshot()).catalogue.problem?.code;
     const intent = { kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' } as const;
     const copied = await core.latchkey.perform(intent, 'tray');
-    expect([view(core).state, problem, copied.ok ? 'copied' : copied.failure.code]).toEqual([
-      'signed-in',
-      'proxy-in-between',
-      'proxy-in-between',
-    ]);
+    expect({ state: view(core).state, problem, copied: copied.ok ? 'copied' : copied.failure.code }).toEqual({
+      state: 'signed-in',
+      problem: 'proxy-in-between',
+      copied: 'proxy-in-between',
+    });
   });
 
   it.for(['access_denied', 'expired_token'])('answers for nobody while a code waits: %s', async (error, { core }) => {
@@ -78,7 +78,10 @@ describe('I1: a gateway that speaks OAuth', () => {
     const organisationId = await signIn(core);
     answerBy(core, '/logout', gateway(401, 'UnauthorizedException'));
     await core.latchkey.commands['sign-out']({ organisationId });
-    expect([view(core).state, core.latchkey.snapshot().notices.length]).toEqual(['signed-out', 1]);
+    expect({ state: view(core).state, noticeCount: core.latchkey.snapshot().notices.length }).toEqual({
+      state: 'signed-out',
+      noticeCount: 1,
+    });
   });
 });
 
@@ -97,7 +100,10 @@ describe('I3: the federation endpoint', () => {
     answerBy(core, '/federation', answer);
     const outcome = await core.latchkey.perform({ kind: 'open-console', role }, 'window');
     const asked = core.http.requests.filter(({ path }) => path.endsWith('/federation')).map(({ method }) => method);
-    expect([outcome.ok ? 'opened' : outcome.failure.code, asked]).toEqual([code, ['POST']]);
+    expect({ outcome: outcome.ok ? 'opened' : outcome.failure.code, asked }).toEqual({
+      outcome: code,
+      asked: ['POST'],
+    });
   });
 });
 
@@ -126,7 +132,7 @@ describe('I4: while a code waits, AWS is asked again', () => {
     await core.advance(minute);
     const first = asked(core);
     await core.advance(minute + 10_000);
-    expect([first, asked(core)]).toEqual([1, 2]);
+    expect({ first, asked: asked(core) }).toEqual({ first: 1, asked: 2 });
   });
 
   it('after a ThrottlingException, which ends nothing', async ({ core }) => {
@@ -134,6 +140,9 @@ describe('I4: while a code waits, AWS is asked again', () => {
     const body = JSON.stringify({ __type: 'ThrottlingException' });
     answerBy(core, '/token', { status: 400, headers: { ...ofAws, 'content-type': 'application/json' }, body });
     await core.advance(minute);
-    expect([view(core).state, asked(core) > 5]).toEqual(['waiting-for-approval', true]);
+    expect({ state: view(core).state, askedOver5: asked(core) > 5 }).toEqual({
+      state: 'waiting-for-approval',
+      askedOver5: true,
+    });
   });
 });

@@ -38,15 +38,19 @@ describe('a browser command that stands in the settings file', () => {
   }) => {
     core.confirmation.agrees = false;
     writeIntoSettings(core, 'calculator --now');
-    expect([await open(core, organisationId), await open(core, organisationId), core.confirmation.asked[0]]).toEqual([
-      [refusal('calculator'), 1],
-      [refusal('calculator'), 1],
-      {
+    expect({
+      open: await open(core, organisationId),
+      openAgain: await open(core, organisationId),
+      firstAsked: core.confirmation.asked[0],
+    }).toEqual({
+      open: [refusal('calculator'), 1],
+      openAgain: [refusal('calculator'), 1],
+      firstAsked: {
         question: 'Use this program as the browser of Northwind?',
         detail: expect.stringMatching(/^It stands in the settings, .*\n\ncalculator\n {4}--now$/u) as unknown,
         agree: 'Use program',
       },
-    ]);
+    });
     expect(core.browser.opened).toEqual([]);
   });
 
@@ -68,10 +72,10 @@ describe('a browser command that stands in the settings file', () => {
     await choose(core, organisationId, 'firefox -P work');
     const before = await open(core, organisationId);
     const next = await startAgain(core);
-    expect([before, await open(core, organisationId, next)]).toEqual([
-      ['firefox | -P | work', 0],
-      ['firefox | -P | work', 0],
-    ]);
+    expect({ before, open: await open(core, organisationId, next) }).toEqual({
+      before: ['firefox | -P | work', 0],
+      open: ['firefox | -P | work', 0],
+    });
   });
 
   it('is asked about when it is another one than was agreed to, by a single letter', async ({
@@ -83,10 +87,10 @@ describe('a browser command that stands in the settings file', () => {
     writeIntoSettings(core, 'firefox -P Work');
     const changed = await open(core, organisationId);
     writeIntoSettings(core, 'firefox -P work');
-    expect([changed, await open(core, organisationId)]).toEqual([
-      [refusal('firefox'), 1],
-      ['firefox | -P | work', 0],
-    ]);
+    expect({ changed, open: await open(core, organisationId) }).toEqual({
+      changed: [refusal('firefox'), 1],
+      open: ['firefox | -P | work', 0],
+    });
   });
 
   it('is asked about where the agreement was for another organisation, or was taken back', async ({
@@ -107,10 +111,10 @@ describe('a browser command that stands in the settings file', () => {
     await choose(core, organisationId, null);
     core.confirmation.agrees = false;
     writeIntoSettings(core, 'chromium');
-    expect([ofOther, await open(core, organisationId)]).toEqual([
-      [refusal('firefox').replace('Northwind', 'B'), 1],
-      [refusal('chromium').replace('Northwind', 'B'), 1],
-    ]);
+    expect({ ofOther, open: await open(core, organisationId) }).toEqual({
+      ofOther: [refusal('firefox').replace('Northwind', 'B'), 1],
+      open: [refusal('chromium').replace('Northwind', 'B'), 1],
+    });
   });
 
   it('is asked about again where what was agreed to is lost with the keychain', async ({ core, organisationId }) => {
@@ -122,22 +126,28 @@ describe('a browser command that stands in the settings file', () => {
 
   it('is not started, nor asked about, where a shell would read the address', async ({ core, organisationId }) => {
     writeIntoSettings(core, 'sh -c "firefox {url}"');
-    expect([await open(core, organisationId), core.browser.opened]).toEqual([
-      [expect.stringMatching(/^A shell would read the address/u), 0],
-      [],
-    ]);
+    expect({ open: await open(core, organisationId), opened: core.browser.opened }).toEqual({
+      open: [expect.stringMatching(/^A shell would read the address/u), 0],
+      opened: [],
+    });
   });
 });
 
 it('a shell is not asked about when it is chosen', async ({ core, organisationId }) => {
   const change = { browserCommand: 'sh -c "firefox {url}"' };
   const answer = await core.latchkey.commands['organisation.change']({ organisationId, change });
-  expect([answer.ok ? '' : answer.failure.code, core.confirmation.asked]).toEqual(['browser-command-invalid', []]);
+  expect({ answer: answer.ok ? '' : answer.failure.code, asked: core.confirmation.asked }).toEqual({
+    answer: 'browser-command-invalid',
+    asked: [],
+  });
 });
 
 it('what was agreed to goes with the organisation', async ({ core, organisationId }) => {
   await choose(core, organisationId, 'firefox -P work');
   const kept = core.vault.text?.reveal().includes('firefox -P work');
   await core.latchkey.commands['organisation.remove']({ organisationId });
-  expect([kept, core.vault.text?.reveal().includes('firefox -P work')]).toEqual([true, false]);
+  expect({ kept, vaultTextHasFirefoxPWork: core.vault.text?.reveal().includes('firefox -P work') }).toEqual({
+    kept: true,
+    vaultTextHasFirefoxPWork: false,
+  });
 });

@@ -52,32 +52,43 @@ describe('signing in in the browser', () => {
   }) => {
     const authorize = await begin(core, organisationId);
     const { code_challenge, state, client_id, redirect_uri, ...fixed } = Object.fromEntries(authorize.searchParams);
-    expect([code_challenge?.length, (state ?? '').length, client_id !== '', fixed]).toEqual([
-      43,
-      43,
-      true,
-      { response_type: 'code', code_challenge_method: 'S256', scopes: 'sso:account:access' },
-    ]);
+    expect({
+      codeChallengeLength: code_challenge?.length,
+      stateLength: (state ?? '').length,
+      hasClientId: client_id !== '',
+      fixed,
+    }).toEqual({
+      codeChallengeLength: 43,
+      stateLength: 43,
+      hasClientId: true,
+      fixed: { response_type: 'code', code_challenge_method: 'S256', scopes: 'sso:account:access' },
+    });
     expect(redirect_uri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth\/callback$/u);
-    expect([await comeBack(core, await answer(authorize, true)), signInNow(core).state]).toEqual([200, 'signed-in']);
+    expect({
+      comeBack: await comeBack(core, await answer(authorize, true)),
+      state: signInNow(core).state,
+    }).toEqual({ comeBack: 200, state: 'signed-in' });
   });
 
   it('gives a sign-in that is refreshed like any other', async ({ core, organisationId }) => {
     await comeBack(core, await answer(await begin(core, organisationId), true));
     const before = calls(core, '/token');
     await core.advance(4 * 3_600_000 + 60_000);
-    expect([signInNow(core).state, calls(core, '/token') - before]).toEqual(['signed-in', 6]);
+    expect({ state: signInNow(core).state, tokenCalls: calls(core, '/token') - before }).toEqual({
+      state: 'signed-in',
+      tokenCalls: 6,
+    });
   });
 
   it('says that it was refused', async ({ core, organisationId }) => {
     const back = await comeBack(core, await answer(await begin(core, organisationId), false));
-    expect([back, signInNow(core)]).toEqual([
-      200,
-      expect.objectContaining({
+    expect({ back, signIn: signInNow(core) }).toEqual({
+      back: 200,
+      signIn: expect.objectContaining({
         state: 'signed-out',
         problem: expect.objectContaining({ code: 'request-refused' }) as unknown,
       }),
-    ]);
+    });
   });
 
   it.for([
@@ -107,13 +118,19 @@ describe('signing in in the browser', () => {
     bare.search = '?code=x';
     const statuses = [await comeBack(core, foreign), await comeBack(core, bare)];
     const still = signInNow(core).state;
-    expect([statuses, still, calls(core, '/token'), await comeBack(core, back), signInNow(core).state]).toEqual([
-      [400, 400],
-      'waiting-in-browser',
-      0,
-      200,
-      'signed-in',
-    ]);
+    expect({
+      statuses,
+      still,
+      tokenCalls: calls(core, '/token'),
+      comeBack: await comeBack(core, back),
+      state: signInNow(core).state,
+    }).toEqual({
+      statuses: [400, 400],
+      still: 'waiting-in-browser',
+      tokenCalls: 0,
+      comeBack: 200,
+      state: 'signed-in',
+    });
   });
 
   it('answers only a GET of the exact path under its own name', async ({ core, organisationId }) => {
@@ -139,7 +156,7 @@ describe('signing in in the browser', () => {
   it('takes a callback once, and listens no more after it', async ({ core, organisationId }) => {
     const back = await answer(await begin(core, organisationId), true);
     const redeemed = [await comeBack(core, back), await comeBack(core, back)];
-    expect([redeemed, calls(core, '/token')]).toEqual([[200, 'no answer'], 1]);
+    expect({ redeemed, tokenCalls: calls(core, '/token') }).toEqual({ redeemed: [200, 'no answer'], tokenCalls: 1 });
   });
 
   it('ends after ten minutes, and stops listening', async ({ core, organisationId }) => {
@@ -150,23 +167,23 @@ describe('signing in in the browser', () => {
     const authorize = await begin(core, organisationId);
     const back = await answer(authorize, true);
     await core.advance(601_000);
-    expect([signInNow(core), await comeBack(core, back)]).toEqual([
-      expect.objectContaining({
+    expect({ signIn: signInNow(core), comeBack: await comeBack(core, back) }).toEqual({
+      signIn: expect.objectContaining({
         state: 'signed-out',
         problem: expect.objectContaining({ code: 'browser-did-not-return', retry: true }) as unknown,
       }),
-      'no answer',
-    ]);
+      comeBack: 'no answer',
+    });
   });
 
   it('is cancelled at once, and stops listening', async ({ core, organisationId }) => {
     const back = await answer(await begin(core, organisationId), true);
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.settle();
-    expect([signInNow(core), await comeBack(core, back)]).toEqual([
-      { state: 'signed-out', problem: null },
-      'no answer',
-    ]);
+    expect({ signIn: signInNow(core), comeBack: await comeBack(core, back) }).toEqual({
+      signIn: { state: 'signed-out', problem: null },
+      comeBack: 'no answer',
+    });
   });
 
   it('redeems the code again when the first try got no answer', async ({ core, organisationId }) => {
@@ -174,7 +191,10 @@ describe('signing in in the browser', () => {
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/token', count: 2 });
     await comeBack(core, back);
     await core.advance(5_000);
-    expect([signInNow(core).state, calls(core, '/token')]).toEqual(['signed-in', 3]);
+    expect({ state: signInNow(core).state, tokenCalls: calls(core, '/token') }).toEqual({
+      state: 'signed-in',
+      tokenCalls: 3,
+    });
   });
 
   it('goes on with a code where no port can be listened on', async ({ core, organisationId }) => {
@@ -192,11 +212,11 @@ describe('signing in in the browser', () => {
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect([now, await comeBack(core, back), signInNow(core).state]).toEqual([
-      'waiting-for-approval',
-      'no answer',
-      'waiting-for-approval',
-    ]);
+    expect({ now, comeBack: await comeBack(core, back), state: signInNow(core).state }).toEqual({
+      now: 'waiting-for-approval',
+      comeBack: 'no answer',
+      state: 'waiting-for-approval',
+    });
   });
 
   it('registers anew after an attempt that nothing came back from, as of a client AWS has forgotten', async ({
@@ -208,7 +228,11 @@ describe('signing in in the browser', () => {
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.settle();
     const back = await comeBack(core, await answer(await begin(core, organisationId), true));
-    expect([back, signInNow(core).state, calls(core, '/client/register')]).toEqual([200, 'signed-in', 2]);
+    expect({ back, state: signInNow(core).state, registerCalls: calls(core, '/client/register') }).toEqual({
+      back: 200,
+      state: 'signed-in',
+      registerCalls: 2,
+    });
   });
 
   it('uses a client registration of its own', async ({ core, organisationId }) => {
@@ -216,7 +240,10 @@ describe('signing in in the browser', () => {
     await core.latchkey.commands['sign-out']({ organisationId });
     await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    expect([calls(core, '/client/register'), signInNow(core).state]).toEqual([2, 'waiting-for-approval']);
+    expect({ registerCalls: calls(core, '/client/register'), state: signInNow(core).state }).toEqual({
+      registerCalls: 2,
+      state: 'waiting-for-approval',
+    });
   });
 });
 
@@ -224,10 +251,14 @@ describe('a verifier', () => {
   it('has a challenge that is its SHA-256, and is another each time', async () => {
     const [one, other] = [await createVerifier(), await createVerifier()];
     const expected = createHash('sha256').update(one.verifier.reveal()).digest('base64url');
-    expect([one.challenge, one.verifier.reveal().length, one.challenge === other.challenge]).toEqual([
-      expected,
-      43,
-      false,
-    ]);
+    expect({
+      challenge: one.challenge,
+      verifierLength: one.verifier.reveal().length,
+      sameChallenge: one.challenge === other.challenge,
+    }).toEqual({
+      challenge: expected,
+      verifierLength: 43,
+      sameChallenge: false,
+    });
   });
 });

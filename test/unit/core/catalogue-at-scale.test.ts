@@ -89,7 +89,10 @@ describe('the pace of reading', () => {
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.advance(4 * second);
     const asked = roleCalls(core).length - begun - byItself;
-    expect([byItself <= 21 && byItself >= 15, asked >= 40 && asked <= 72]).toEqual([true, true]);
+    expect({ byItselfInRange: byItself <= 21 && byItself >= 15, askedInRange: asked >= 40 && asked <= 72 }).toEqual({
+      byItselfInRange: true,
+      askedInRange: true,
+    });
     expect(core.simulator.control.requests().filter(({ operation }) => operation === 'ListAccounts')).toHaveLength(2);
   });
 });
@@ -104,13 +107,19 @@ describe('a reading that was interrupted', () => {
     await next.start();
     await core.advance(second);
     await untilRead(core, next);
-    expect([
-      before.length > 10,
-      new Set(readIds(core)).size,
-      readIds(core).length - 80 <= 8,
-      status(core, next).checkedAt !== null,
-      core.simulator.control.requests().filter(({ operation }) => operation === 'ListAccounts').length,
-    ]).toEqual([true, 80, true, true, 1]);
+    expect({
+      beforeLengthOver10: before.length > 10,
+      readIdCount: new Set(readIds(core)).size,
+      readIdCountAtMost8: readIds(core).length - 80 <= 8,
+      hasCheckedAt: status(core, next).checkedAt !== null,
+      requestCount: core.simulator.control.requests().filter(({ operation }) => operation === 'ListAccounts').length,
+    }).toEqual({
+      beforeLengthOver10: true,
+      readIdCount: 80,
+      readIdCountAtMost8: true,
+      hasCheckedAt: true,
+      requestCount: 1,
+    });
   });
 
   it('loses a few seconds at most when the process ends without a word', async ({ launch }) => {
@@ -126,11 +135,15 @@ describe('a reading that was interrupted', () => {
     await core.advance(second);
     await untilRead(core, next);
     const again = before.filter((id) => readIds(core).lastIndexOf(id) >= before.length);
-    expect([before.length > 60, again.length < before.length / 2, status(core, next).checkedAt !== null]).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    expect({
+      beforeLengthOver60: before.length > 60,
+      isAgainLengthWithinLimit: again.length < before.length / 2,
+      hasCheckedAt: status(core, next).checkedAt !== null,
+    }).toEqual({
+      beforeLengthOver60: true,
+      isAgainLengthWithinLimit: true,
+      hasCheckedAt: true,
+    });
   });
 
   it('goes on when the network is back and the computer wakes', async ({ launch }) => {
@@ -143,13 +156,19 @@ describe('a reading that was interrupted', () => {
     core.latchkey.wake();
     await core.settle();
     await untilRead(core);
-    expect([away.reading, away.problem?.code, away.accountCount, readIds(core).length, status(core).problem]).toEqual([
-      null,
-      'offline',
-      80,
-      80,
-      null,
-    ]);
+    expect({
+      reading: away.reading,
+      problemCode: away.problem?.code,
+      accountCount: away.accountCount,
+      readIdCount: readIds(core).length,
+      problem: status(core).problem,
+    }).toEqual({
+      reading: null,
+      problemCode: 'offline',
+      accountCount: 80,
+      readIdCount: 80,
+      problem: null,
+    });
   });
 
   it('goes on by itself after five minutes', async ({ launch }) => {
@@ -158,7 +177,10 @@ describe('a reading that was interrupted', () => {
     await core.advance(4 * second);
     core.http.offline = false;
     await core.advance(6 * minute);
-    expect([status(core).checkedAt !== null, status(core).problem]).toEqual([true, null]);
+    expect({ hasCheckedAt: status(core).checkedAt !== null, problem: status(core).problem }).toEqual({
+      hasCheckedAt: true,
+      problem: null,
+    });
   });
 
   it('goes on after the sign-in ended midway and was made anew', async ({ launch }) => {
@@ -173,7 +195,12 @@ describe('a reading that was interrupted', () => {
     await core.advance(2 * second);
     await untilRead(core);
     const good = roleCalls(core).filter(({ status: code }) => code === 200).length;
-    expect([before > 10, ended, good, status(core).checkedAt !== null]).toEqual([true, 'ended', 80, true]);
+    expect({ beforeOver10: before > 10, ended, good, hasCheckedAt: status(core).checkedAt !== null }).toEqual({
+      beforeOver10: true,
+      ended: 'ended',
+      good: 80,
+      hasCheckedAt: true,
+    });
   });
 
   it('is begun anew by another sign-in once the person signed out', async ({ launch }) => {
@@ -198,7 +225,9 @@ describe('accounts that could not be read', () => {
     await core.latchkey.commands['catalogue.retry-failed']({ organisationId });
     await core.settle();
     await untilRead(core);
-    expect([failed, status(core).failedAccounts, readIds(core).length - before]).toEqual([3, 0, 3]);
+    expect({ failed, failedAccounts: status(core).failedAccounts, readIdCount: readIds(core).length - before }).toEqual(
+      { failed: 3, failedAccounts: 0, readIdCount: 3 },
+    );
   });
 });
 
@@ -215,12 +244,12 @@ describe('what was added and removed', () => {
     core.simulator.control.restoreAssignment('555566667777', 'ReadOnlyAccess');
     await reload(core, organisationId);
     const base = { at: expect.any(Number) as number, accounts: 1, names: ['log-archive'] };
-    expect([first, news, none, status(core).news]).toEqual([
-      null,
-      { ...base, addedRoles: 0, removedRoles: 1 },
-      null,
-      { ...base, addedRoles: 1, removedRoles: 0 },
-    ]);
+    expect({ first, news, none, statusNews: status(core).news }).toEqual({
+      first: null,
+      news: { ...base, addedRoles: 0, removedRoles: 1 },
+      none: null,
+      statusNews: { ...base, addedRoles: 1, removedRoles: 0 },
+    });
   });
 
   it('counts from the last reading to the end, whatever came between', async ({ launch }) => {

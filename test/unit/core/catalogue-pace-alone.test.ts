@@ -59,7 +59,10 @@ describe('the pace of 3,030 calls', () => {
     { limit: 4, mostSeconds: 835, mostThrottled: 45 },
   ])('settles just below a limit of $limit a second', async ({ limit, mostSeconds, mostThrottled }) => {
     const { seconds, throttled } = await drive(limit);
-    expect([seconds <= mostSeconds, throttled <= mostThrottled]).toEqual([true, true]);
+    expect({
+      secondsAtMostAllowed: seconds <= mostSeconds,
+      throttledAtMostAllowed: throttled <= mostThrottled,
+    }).toEqual({ secondsAtMostAllowed: true, throttledAtMostAllowed: true });
   });
 
   it('gives back a turn that was cancelled while it waited', async () => {
@@ -72,7 +75,7 @@ describe('the pace of 3,030 calls', () => {
     void pace.turn(signal).then(() => (hasLeft = true));
     abort.abort();
     await clock.advance(150, () => Promise.resolve());
-    expect([await cancelled, hasLeft]).toEqual(['Cancelled.', true]);
+    expect({ cancelled: await cancelled, hasLeft }).toEqual({ cancelled: 'Cancelled.', hasLeft: true });
   });
 
   it.each([
@@ -87,6 +90,6 @@ describe('the pace of 3,030 calls', () => {
     await clock.advance(900, () => Promise.resolve());
     const early = [pace.isThrottled(), hasLeft];
     await clock.advance(200, () => Promise.resolve());
-    expect([early, hasLeft]).toEqual([[throttled, false], true]);
+    expect({ early, hasLeft }).toEqual({ early: [throttled, false], hasLeft: true });
   });
 });

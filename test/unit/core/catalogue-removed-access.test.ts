@@ -41,11 +41,11 @@ describe('access that was removed', () => {
     const gone = [removed(core), core.latchkey.snapshot().pinned, core.notifier.shown];
     core.simulator.control.restoreAssignment(role.accountId, role.roleName);
     await reload(core, organisationId);
-    expect([gone, removed(core), core.latchkey.snapshot().pinned]).toEqual([
-      [[['ReadOnlyAccess', 'payments-prod']], [role], [told]],
-      [],
-      [role],
-    ]);
+    expect({ gone, removed: removed(core), pinned: core.latchkey.snapshot().pinned }).toEqual({
+      gone: [[['ReadOnlyAccess', 'payments-prod']], [role], [told]],
+      removed: [],
+      pinned: [role],
+    });
   });
 
   it('keeps the name of an account that left, also over a start, and is not told again', async ({
@@ -58,11 +58,15 @@ describe('access that was removed', () => {
     const next = core.create();
     await next.start();
     await core.settle();
-    expect([removed(core, next), next.describe(role).accountName, core.notifier.shown]).toEqual([
-      [['ReadOnlyAccess', 'payments-prod']],
-      'payments-prod',
-      [told],
-    ]);
+    expect({
+      removed: removed(core, next),
+      accountName: next.describe(role).accountName,
+      shown: core.notifier.shown,
+    }).toEqual({
+      removed: [['ReadOnlyAccess', 'payments-prod']],
+      accountName: 'payments-prod',
+      shown: [told],
+    });
   });
 
   it('is noticed at once when AWS refuses credentials, and the account alone is read again', async ({ core, role }) => {
@@ -72,13 +76,19 @@ describe('access that was removed', () => {
     const atOnce = removed(core);
     await core.advance(2 * second);
     const { catalogue } = organisationIn(core.latchkey.snapshot());
-    expect([atOnce, readIds(core), removed(core), core.notifier.shown, catalogue.checkedAt !== null]).toEqual([
-      [['ReadOnlyAccess', 'payments-prod']],
-      [role.accountId],
-      [['ReadOnlyAccess', 'payments-prod']],
-      [told],
-      true,
-    ]);
+    expect({
+      atOnce,
+      readIds: readIds(core),
+      removed: removed(core),
+      shown: core.notifier.shown,
+      hasCheckedAt: catalogue.checkedAt !== null,
+    }).toEqual({
+      atOnce: [['ReadOnlyAccess', 'payments-prod']],
+      readIds: [role.accountId],
+      removed: [['ReadOnlyAccess', 'payments-prod']],
+      shown: [told],
+      hasCheckedAt: true,
+    });
   });
 
   it('is believed of the credentials for a minute when the list lags behind, then of the list', async ({
@@ -98,7 +108,7 @@ describe('access that was removed', () => {
     const early = removed(core);
     await core.advance(minute);
     await reload(core, organisationId);
-    expect([early, removed(core)]).toEqual([[['ReadOnlyAccess', 'payments-prod']], []]);
+    expect({ early, removed: removed(core) }).toEqual({ early: [['ReadOnlyAccess', 'payments-prod']], removed: [] });
   });
 
   it('is taken back by credentials that AWS gives', async ({ core, role }) => {
@@ -112,7 +122,7 @@ describe('access that was removed', () => {
     await copy(core, role);
     const refused = removed(core).length;
     await copy(core, role);
-    expect([refused, removed(core)]).toEqual([1, []]);
+    expect({ refused, removed: removed(core) }).toEqual({ refused: 1, removed: [] });
   });
 
   it('from many accounts is told in one notification', async ({ core, organisationId, role }) => {
@@ -123,9 +133,9 @@ describe('access that was removed', () => {
       core.simulator.control.removeAssignment(id, 'ReadOnlyAccess');
     }
     await reload(core, organisationId);
-    expect([core.notifier.shown, removed(core).length]).toEqual([
-      [{ title: 'Access to 4 accounts was removed', text: 'The list says which roles these are.' }],
-      4,
-    ]);
+    expect({ shown: core.notifier.shown, removedLength: removed(core).length }).toEqual({
+      shown: [{ title: 'Access to 4 accounts was removed', text: 'The list says which roles these are.' }],
+      removedLength: 4,
+    });
   });
 });

@@ -58,7 +58,10 @@ describe('the list of accounts and permission sets', () => {
     const before = await accounts(core, organisationId);
     core.http.offline = true;
     await reload(core, organisationId);
-    expect([await accounts(core, organisationId), status(core).problem?.code]).toEqual([before, 'offline']);
+    expect({ accounts: await accounts(core, organisationId), problemCode: status(core).problem?.code }).toEqual({
+      accounts: before,
+      problemCode: 'offline',
+    });
   });
 
   it.for([
@@ -70,7 +73,10 @@ describe('the list of accounts and permission sets', () => {
     const organisationId = await signIn(core);
     core.simulator.control.addFault({ kind: 'body', status: 200, path: '/assignment/accounts', body });
     await reload(core, organisationId);
-    expect([status(core).accountCount, status(core).problem === null]).toEqual([5, false]);
+    expect({ accountCount: status(core).accountCount, noProblem: status(core).problem === null }).toEqual({
+      accountCount: 5,
+      noProblem: false,
+    });
   });
 
   it('counts the accounts that could not be read and keeps their permission sets', async ({ launch }) => {
@@ -79,7 +85,10 @@ describe('the list of accounts and permission sets', () => {
     const before = await accounts(core, organisationId);
     core.simulator.control.addFault({ kind: 'status', status: 403, path: '/assignment/roles', count: 2, body: '{}' });
     await reload(core, organisationId);
-    expect([status(core).failedAccounts, await accounts(core, organisationId)]).toEqual([2, before]);
+    expect({ failedAccounts: status(core).failedAccounts, accounts: await accounts(core, organisationId) }).toEqual({
+      failedAccounts: 2,
+      accounts: before,
+    });
   });
 
   it('drops an account whose last permission set was taken away', async ({ launch }) => {
@@ -112,12 +121,17 @@ describe('the list of accounts and permission sets', () => {
     const next = core.create();
     await next.start();
     const { organisations, selectedOrganisationId, pinned } = next.snapshot();
-    expect([organisations, selectedOrganisationId, pinned.length, [...core.files.texts.keys()].toSorted()]).toEqual([
-      [],
-      null,
-      1,
-      ['activity.jsonl', 'personal.json'],
-    ]);
+    expect({
+      organisations,
+      selectedOrganisationId,
+      pinnedLength: pinned.length,
+      texts: [...core.files.texts.keys()].toSorted(),
+    }).toEqual({
+      organisations: [],
+      selectedOrganisationId: null,
+      pinnedLength: 1,
+      texts: ['activity.jsonl', 'personal.json'],
+    });
     expect(core.vault.text?.reveal()).toBe('{"version":1,"registrations":{},"signIns":{},"agreedCommands":{}}');
   });
 

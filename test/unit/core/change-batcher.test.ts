@@ -33,13 +33,13 @@ describe('changes', () => {
     await settle();
     change();
     await settle();
-    expect([inTurn, told]).toEqual([
-      0,
-      [
+    expect({ inTurn, told }).toEqual({
+      inTurn: 0,
+      told: [
         [0, 2],
         [0, 3],
       ],
-    ]);
+    });
   });
 
   it('are told at once after a pause, together at its end within it, and the last is never lost', async () => {
@@ -52,16 +52,16 @@ describe('changes', () => {
     await advance(1000);
     change();
     await advance(0);
-    expect([told, timersAfter]).toEqual([
-      [
+    expect({ told, timersAfter }).toEqual({
+      told: [
         [0, 1],
         [500, 5],
         [1000, 10],
         [1500, 13],
         [2300, 14],
       ],
-      1,
-    ]);
+      timersAfter: 1,
+    });
   });
 
   it('that wait are told now when that is asked for, and not again', async () => {
@@ -117,6 +117,10 @@ describe('the snapshots of core with two hundred roles', () => {
     const read = renewedAt();
     const last = clock.now();
     await latchkey.stop();
-    expect([told.map(([at]) => at), read, told.at(-1)?.[1]]).toEqual([[0, 10, 11], last, last]);
+    expect({ told: told.map(([at]) => at), read, secondLastTold: told.at(-1)?.[1] }).toEqual({
+      told: [0, 10, 11],
+      read: last,
+      secondLastTold: last,
+    });
   });
 });

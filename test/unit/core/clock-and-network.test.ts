@@ -56,7 +56,10 @@ describe.each([
   it('changes nothing of when the access token is refreshed', async ({ core }) => {
     const before = calls(core, '/token');
     await core.advance(4 * hour);
-    expect([connection(core).state, calls(core, '/token') - before]).toEqual(['signed-in', 6]);
+    expect({ connectionState: connection(core).state, tokenCalls: calls(core, '/token') - before }).toEqual({
+      connectionState: 'signed-in',
+      tokenCalls: 6,
+    });
   });
 
   it('changes nothing of when credentials are renewed, and none are served that have ended', async ({ core, role }) => {
@@ -65,7 +68,11 @@ describe.each([
     const before = asked(core);
     await core.advance(3 * minute);
     const [renewed] = core.latchkey.snapshot().freshness;
-    expect([before, asked(core), (renewed?.expiresAt ?? 0) > serverNow(core) + 55 * minute]).toEqual([1, 2, true]);
+    expect({
+      before,
+      asked: asked(core),
+      isExpiresAtEnough: (renewed?.expiresAt ?? 0) > serverNow(core) + 55 * minute,
+    }).toEqual({ before: 1, asked: 2, isExpiresAtEnough: true });
   });
 
   it('changes nothing of when the clipboard is cleared', async ({ core, role }) => {
@@ -73,7 +80,7 @@ describe.each([
     await core.advance(59 * second);
     const before = keyId(core) !== undefined;
     await core.advance(second);
-    expect([before, core.clipboard.text]).toEqual([true, '']);
+    expect({ before, clipboardText: core.clipboard.text }).toEqual({ before: true, clipboardText: '' });
   });
 });
 
@@ -86,7 +93,11 @@ describe('a clock that is set while Latchkey runs', () => {
     await core.advance(59 * minute);
     await core.advance(2 * minute);
     const outcome = await copy(core, role);
-    expect([before !== undefined, outcome.ok, offset(core)]).toEqual([true, false, 5 * hour]);
+    expect({ hasBefore: before !== undefined, outcomeOk: outcome.ok, offset: offset(core) }).toEqual({
+      hasBefore: true,
+      outcomeOk: false,
+      offset: 5 * hour,
+    });
   });
 
   it('ahead: credentials are asked for anew, and the next answer sets the time right', async ({ core, role }) => {
@@ -133,7 +144,7 @@ describe('sleep', () => {
     await core.settle();
     const atOnce = asked(core) - before;
     await core.advance(minute);
-    expect([before, atOnce, asked(core) - before]).toEqual([3, 0, 3]);
+    expect({ before, atOnce, asked: asked(core) - before }).toEqual({ before: 3, atOnce: 0, asked: 3 });
   });
 
   it('renews at once what is about to end', async ({ core, role }) => {
@@ -212,7 +223,7 @@ describe('a network that is away', () => {
     const away = core.latchkey.snapshot().freshness[0]?.state;
     core.http.offline = false;
     await core.advance(minute);
-    expect([away, core.latchkey.snapshot().freshness[0]?.state]).toEqual(['ended', 'live']);
+    expect({ away, state: core.latchkey.snapshot().freshness[0]?.state }).toEqual({ away: 'ended', state: 'live' });
   });
 
   it('is not asked for a role nobody has used within the hour', async ({ core, role }) => {
@@ -221,7 +232,10 @@ describe('a network that is away', () => {
     await core.advance(2 * hour);
     const before = asked(core);
     await core.advance(2 * hour);
-    expect([asked(core) - before, core.latchkey.snapshot().freshness]).toEqual([0, []]);
+    expect({ asked: asked(core) - before, freshness: core.latchkey.snapshot().freshness }).toEqual({
+      asked: 0,
+      freshness: [],
+    });
   });
 
   it('is taken up at once at a wake, with one call for each that waits', async ({ core, role }) => {
@@ -233,11 +247,15 @@ describe('a network that is away', () => {
     core.latchkey.wake();
     core.latchkey.wake();
     await core.settle();
-    expect([calls(core, '/token') - before[0], asked(core) - before[1], connection(core)]).toEqual([
-      1,
-      1,
-      expect.objectContaining({ connection: 'good' }),
-    ]);
+    expect({
+      tokenCalls: calls(core, '/token') - before[0],
+      asked: asked(core) - before[1],
+      connection: connection(core),
+    }).toEqual({
+      tokenCalls: 1,
+      asked: 1,
+      connection: expect.objectContaining({ connection: 'good' }),
+    });
   });
 
   it('is left alone at a wake when AWS asked to be given time', async ({ core }) => {
@@ -249,7 +267,7 @@ describe('a network that is away', () => {
     const early = calls(core, '/token') - before;
     core.simulator.control.removeFaults();
     await core.advance(10 * minute);
-    expect([early, calls(core, '/token') - before]).toEqual([0, 1]);
+    expect({ early, tokenCalls: calls(core, '/token') - before }).toEqual({ early: 0, tokenCalls: 1 });
   });
 
   it('is not asked at a wake for a role that was refused', async ({ core, role }) => {

@@ -18,7 +18,7 @@ describe('a clock that is set while a sign-in waits for the person', () => {
     const waiting = state(core);
     core.simulator.control.approveDevice(userCode);
     await core.advance(2 * second);
-    expect([waiting, state(core)]).toEqual(['waiting-for-approval', 'signed-in']);
+    expect({ waiting, state: state(core) }).toEqual({ waiting: 'waiting-for-approval', state: 'signed-in' });
   });
 });
 
@@ -40,6 +40,9 @@ describe('a sign-in that finds no network', () => {
     core.http.offline = false;
     core.latchkey.wake();
     await core.settle();
-    expect([tried, state(core)]).toEqual([[0, 2, 7, 22, 52, 112, 172], 'waiting-for-approval']);
+    expect({ tried, state: state(core) }).toEqual({
+      tried: [0, 2, 7, 22, 52, 112, 172],
+      state: 'waiting-for-approval',
+    });
   });
 });

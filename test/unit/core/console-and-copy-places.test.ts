@@ -64,16 +64,22 @@ describe('the address of a page of the console', () => {
         ({ protocol, hostname }) =>
           protocol !== 'https:' || !/^[a-z0-9-]+\.console\.(aws\.amazon\.com|amazonaws[a-z.-]+)$/u.test(hostname),
       );
-      expect([addresses.length, odd]).toEqual([services.length * regions.length, []]);
+      expect({ addressCount: addresses.length, odd }).toEqual({
+        addressCount: services.length * regions.length,
+        odd: [],
+      });
     },
   );
 
   it('is offered once for each page, with a region that is newer than the list', () => {
     const { services, regions } = consolePlaces('eu-west-9', 'eu-west-9', []);
-    expect([new Set(services.map(({ id }) => id)).size === services.length, regions.at(-1)]).toEqual([
-      true,
-      { code: 'eu-west-9', name: 'eu-west-9' },
-    ]);
+    expect({
+      serviceIdCountIsServiceCount: new Set(services.map(({ id }) => id)).size === services.length,
+      lastRegion: regions.at(-1),
+    }).toEqual({
+      serviceIdCountIsServiceCount: true,
+      lastRegion: { code: 'eu-west-9', name: 'eu-west-9' },
+    });
   });
 });
 
@@ -133,9 +139,15 @@ describe('what else is done with a role', () => {
       role,
       destination: { service: 's3', region: 'cn-north-1' },
     });
-    expect([result.ok ? '' : result.failure.sentence, core.browser.opened, core.http.requests.length - before]).toEqual(
-      ['cn-north-1 is not a region Northwind can open. Choose one from the list.', [], 0],
-    );
+    expect({
+      result: result.ok ? '' : result.failure.sentence,
+      opened: core.browser.opened,
+      requestCount: core.http.requests.length - before,
+    }).toEqual({
+      result: 'cn-north-1 is not a region Northwind can open. Choose one from the list.',
+      opened: [],
+      requestCount: 0,
+    });
   });
 
   it('copies the ARN of the role, as STS and the rule of AWS give it', async ({ core, role }) => {
@@ -150,7 +162,11 @@ describe('what else is done with a role', () => {
     const page = await (await fetch(core.clipboard.text)).text();
     const { clipboard } = core.latchkey.snapshot();
     await core.advance(60_000);
-    expect([page.includes('ReadOnlyAccess'), clipboard?.what, core.clipboard.text]).toEqual([true, 'console-link', '']);
+    expect({
+      pageHasReadOnlyAccess: page.includes('ReadOnlyAccess'),
+      what: clipboard?.what,
+      clipboardText: core.clipboard.text,
+    }).toEqual({ pageHasReadOnlyAccess: true, what: 'console-link', clipboardText: '' });
   });
 
   it('copies in the format that was asked for, for the profile of account and role', async ({ core, role }) => {
@@ -165,17 +181,17 @@ describe('what else is done with a role', () => {
     const twice = asked(core, '/federation/credentials');
     const forgotten = await perform(core, { kind: 'forget-credentials', role });
     const again = await perform(core, { kind: 'forget-credentials', role });
-    expect([
-      twice - once,
-      forgotten.ok,
-      core.latchkey.snapshot().freshness,
-      again.ok ? '' : again.failure.sentence,
-    ]).toEqual([
-      1,
-      true,
-      [],
-      'No credentials of ReadOnlyAccess in payments-prod are held. There is nothing to forget.',
-    ]);
+    expect({
+      twice: twice - once,
+      forgottenOk: forgotten.ok,
+      freshness: core.latchkey.snapshot().freshness,
+      again: again.ok ? '' : again.failure.sentence,
+    }).toEqual({
+      twice: 1,
+      forgottenOk: true,
+      freshness: [],
+      again: 'No credentials of ReadOnlyAccess in payments-prod are held. There is nothing to forget.',
+    });
   });
 
   it('does not take back what was forgotten while it was on its way', async ({ core, role }) => {
@@ -194,7 +210,7 @@ describe('what else is done with a role', () => {
     core.clipboard.text = 'mine';
     core.latchkey.locked();
     await core.settle();
-    expect([locked, core.clipboard.text]).toEqual(['', 'mine']);
+    expect({ locked, clipboardText: core.clipboard.text }).toEqual({ locked: '', clipboardText: 'mine' });
   });
 
   it('shows a copy before it is made, without anything secret', async ({ core, role }) => {
@@ -202,19 +218,19 @@ describe('what else is done with a role', () => {
     await perform(core, { kind: 'copy-credentials', role, format: 'dotenv' });
     const after = await core.latchkey.commands['copy.preview']({ role, format: 'dotenv' });
     const keyId = /AWS_ACCESS_KEY_ID=(?<id>.*)/u.exec(core.clipboard.text)?.groups?.['id'] ?? '';
-    expect([
-      before.ok && before.value.text.split('\n')[0],
-      after.ok && after.value.text.split('\n').slice(0, 3),
-      after.ok && after.value.clearsAfterMs,
-    ]).toEqual([
-      'AWS_ACCESS_KEY_ID=••••••••••••',
-      [
+    expect({
+      firstValueText: before.ok && before.value.text.split('\n')[0],
+      valueText: after.ok && after.value.text.split('\n').slice(0, 3),
+      clearsAfterMs: after.ok && after.value.clearsAfterMs,
+    }).toEqual({
+      firstValueText: 'AWS_ACCESS_KEY_ID=••••••••••••',
+      valueText: [
         `AWS_ACCESS_KEY_ID=${keyId.slice(0, 4)}••••••••${keyId.slice(-4)}`,
         'AWS_SECRET_ACCESS_KEY=••••••••••••',
         'AWS_SESSION_TOKEN=••••••••••••',
       ],
-      60_000,
-    ]);
+      clearsAfterMs: 60_000,
+    });
   });
 
   it('keeps the usual format', async ({ core }) => {

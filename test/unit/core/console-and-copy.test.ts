@@ -19,9 +19,10 @@ describe('opening the console', () => {
     const [link = ''] = core.browser.opened;
     const page = await (await fetch(link)).text();
     expect(core.browser.errands).toEqual(['console']);
-    expect([page.includes('1111 2222 3333') || page.includes('111122223333'), page.includes('ReadOnlyAccess')]).toEqual(
-      [true, true],
-    );
+    expect({
+      pageHas111122223333: page.includes('1111 2222 3333') || page.includes('111122223333'),
+      pageHasReadOnlyAccess: page.includes('ReadOnlyAccess'),
+    }).toEqual({ pageHas111122223333: true, pageHasReadOnlyAccess: true });
     expect(Object.fromEntries(new URL(link).searchParams)).toEqual({
       Action: 'login',
       Issuer: 'https://sim.awsapps.com/start',
@@ -32,12 +33,18 @@ describe('opening the console', () => {
 
   it('asks once more by GET when AWS takes no POST', async ({ core, role }) => {
     core.simulator.control.setSwitches({ federationByPost: false });
-    expect([(await openConsole(core, role)).ok, federation(core)]).toEqual([true, ['POST', 'GET']]);
+    expect({ openConsoleOk: (await openConsole(core, role)).ok, federation: federation(core) }).toEqual({
+      openConsoleOk: true,
+      federation: ['POST', 'GET'],
+    });
   });
 
   it.for([405, 414, 415, 501])('asks once more by GET when AWS answers the POST %i', async (status, { core, role }) => {
     core.simulator.control.addFault({ kind: 'status', status, path: '/federation', method: 'POST', body: 'no' });
-    expect([(await openConsole(core, role)).ok, federation(core)]).toEqual([true, ['POST', 'GET']]);
+    expect({ openConsoleOk: (await openConsole(core, role)).ok, federation: federation(core) }).toEqual({
+      openConsoleOk: true,
+      federation: ['POST', 'GET'],
+    });
   });
 
   const html = { body: '<html>Blocked</html>', contentType: 'text/html' };
@@ -60,21 +67,29 @@ describe('opening the console', () => {
     'I3: puts no session token into an address after an answer of %s',
     async ([, fault, code], { core, role }) => {
       core.simulator.control.addFault({ ...fault, path: '/federation' });
-      expect([await openConsole(core, role), federation(core), core.browser.opened]).toEqual([
-        { ok: false, failure: expect.objectContaining({ code }) as unknown },
-        ['POST'],
-        [],
-      ]);
+      expect({
+        openConsole: await openConsole(core, role),
+        federation: federation(core),
+        opened: core.browser.opened,
+      }).toEqual({
+        openConsole: { ok: false, failure: expect.objectContaining({ code }) as unknown },
+        federation: ['POST'],
+        opened: [],
+      });
     },
   );
 
   it('does not ask again by GET on a fault of the service, and opens nothing', async ({ core, role }) => {
     core.simulator.control.addFault({ kind: 'status', status: 503, path: '/federation' });
-    expect([await openConsole(core, role), federation(core), core.browser.opened]).toEqual([
-      { ok: false, failure: expect.objectContaining({ code: 'service-error', retry: true }) as unknown },
-      ['POST'],
-      [],
-    ]);
+    expect({
+      openConsole: await openConsole(core, role),
+      federation: federation(core),
+      opened: core.browser.opened,
+    }).toEqual({
+      openConsole: { ok: false, failure: expect.objectContaining({ code: 'service-error', retry: true }) as unknown },
+      federation: ['POST'],
+      opened: [],
+    });
   });
 
   it('says so when the browser does not open', async ({ core, role }) => {
@@ -101,11 +116,12 @@ describe('copying credentials', () => {
     await core.advance(59_000);
     const stays = core.clipboard.text === copied;
     await core.advance(1_000);
-    expect([copied.replaceAll(/'[^']*'/gu, "'…'"), stays, core.clipboard.text]).toEqual([
-      " export AWS_ACCESS_KEY_ID='…'\n export AWS_SECRET_ACCESS_KEY='…'\n export AWS_SESSION_TOKEN='…'\n export AWS_REGION='…'\n export AWS_DEFAULT_REGION='…'\n export AWS_CREDENTIAL_EXPIRATION='…'\n",
-      true,
-      '',
-    ]);
+    expect({ copied: copied.replaceAll(/'[^']*'/gu, "'…'"), stays, clipboardText: core.clipboard.text }).toEqual({
+      copied:
+        " export AWS_ACCESS_KEY_ID='…'\n export AWS_SECRET_ACCESS_KEY='…'\n export AWS_SESSION_TOKEN='…'\n export AWS_REGION='…'\n export AWS_DEFAULT_REGION='…'\n export AWS_CREDENTIAL_EXPIRATION='…'\n",
+      stays: true,
+      clipboardText: '',
+    });
   });
 
   it('leaves alone what a person has copied since', async ({ core, role }) => {
@@ -121,14 +137,17 @@ describe('copying credentials', () => {
     const cleared = core.clipboard.text;
     core.clipboard.text = 'mine';
     await core.latchkey.stop();
-    expect([cleared, core.clipboard.text]).toEqual(['', 'mine']);
+    expect({ cleared, clipboardText: core.clipboard.text }).toEqual({ cleared: '', clipboardText: 'mine' });
   });
 
   it('clears at once when asked to', async ({ core, role }) => {
     await copy(core, role);
     await core.latchkey.commands['clipboard.clear']({});
     await core.settle();
-    expect([core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual(['', null]);
+    expect({ clipboardText: core.clipboard.text, clipboard: core.latchkey.snapshot().clipboard }).toEqual({
+      clipboardText: '',
+      clipboard: null,
+    });
   });
 
   it('counts the minute from the last copy', async ({ core, role }) => {
@@ -150,7 +169,10 @@ describe('copying credentials', () => {
 describe('the selection beside the clipboard', () => {
   it('has no secret left once it was copied', async ({ core, role }) => {
     await copy(core, role);
-    expect([core.clipboard.text.includes('AWS_SECRET_ACCESS_KEY'), core.clipboard.selection]).toEqual([true, '']);
+    expect({
+      clipboardTextHasAWSSECRETACCESSKEY: core.clipboard.text.includes('AWS_SECRET_ACCESS_KEY'),
+      selection: core.clipboard.selection,
+    }).toEqual({ clipboardTextHasAWSSECRETACCESSKEY: true, selection: '' });
   });
 
   const clearings = {
@@ -172,7 +194,10 @@ describe('the selection beside the clipboard', () => {
       await copy(core, role);
       core.clipboard.selection = core.clipboard.text;
       await clear(core);
-      expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+      expect({ clipboardText: core.clipboard.text, selection: core.clipboard.selection }).toEqual({
+        clipboardText: '',
+        selection: '',
+      });
     },
   );
 
@@ -182,7 +207,10 @@ describe('the selection beside the clipboard', () => {
       await copy(core, role);
       core.clipboard.selection = 'selected since';
       await clear(core);
-      expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', 'selected since']);
+      expect({ clipboardText: core.clipboard.text, selection: core.clipboard.selection }).toEqual({
+        clipboardText: '',
+        selection: 'selected since',
+      });
     },
   );
 
@@ -192,7 +220,10 @@ describe('the selection beside the clipboard', () => {
     const earlier = core.clipboard.text;
     core.clipboard.selection = earlier;
     await next();
-    expect([core.clipboard.text === earlier, core.clipboard.selection === earlier]).toEqual([false, false]);
+    expect({
+      clipboardTextIsEarlier: core.clipboard.text === earlier,
+      selectionIsEarlier: core.clipboard.selection === earlier,
+    }).toEqual({ clipboardTextIsEarlier: false, selectionIsEarlier: false });
     core.clipboard.selection = earlier;
     return earlier;
   }
@@ -204,7 +235,10 @@ describe('the selection beside the clipboard', () => {
   it.for(Object.entries(clearings))('is cleared %s of an earlier secret too', async ([, clear], { core, role }) => {
     await copyTwice(core, role, () => copyOther(core, role));
     await clear(core);
-    expect([core.clipboard.text, core.clipboard.selection]).toEqual(['', '']);
+    expect({ clipboardText: core.clipboard.text, selection: core.clipboard.selection }).toEqual({
+      clipboardText: '',
+      selection: '',
+    });
   });
 
   it.for(Object.entries(clearings))(
@@ -212,7 +246,10 @@ describe('the selection beside the clipboard', () => {
     async ([, clear], { core, role }) => {
       await copyTwice(core, role, () => copyId(core, role));
       await clear(core);
-      expect([core.clipboard.text, core.clipboard.selection]).toEqual(['111122223333', '']);
+      expect({ clipboardText: core.clipboard.text, selection: core.clipboard.selection }).toEqual({
+        clipboardText: '111122223333',
+        selection: '',
+      });
     },
   );
 
@@ -227,11 +264,11 @@ describe('the selection beside the clipboard', () => {
     await core.advance(10_000);
     const meanwhile = [core.clipboard.text === '', core.clipboard.selection, core.latchkey.snapshot().clipboard?.what];
     await core.advance(50_000);
-    expect([meanwhile, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
-      [false, '', 'credentials'],
-      '',
-      null,
-    ]);
+    expect({ meanwhile, clipboardText: core.clipboard.text, clipboard: core.latchkey.snapshot().clipboard }).toEqual({
+      meanwhile: [false, '', 'credentials'],
+      clipboardText: '',
+      clipboard: null,
+    });
   });
 
   it('leaves the word on a copied account id when an earlier secret is cleared', async ({ core, role }) => {
@@ -289,7 +326,7 @@ describe('what was done', () => {
     const recent = core.latchkey.snapshot().recent;
     await core.latchkey.commands['role.pin']({ role, pinned: true });
     const { pinned, recent: afterPin } = core.latchkey.snapshot();
-    expect([recent, pinned, afterPin]).toEqual([[role], [role], []]);
+    expect({ recent, pinned, afterPin }).toEqual({ recent: [role], pinned: [role], afterPin: [] });
   });
 
   it('outlives sign-out and the next start', async ({ core, role }) => {

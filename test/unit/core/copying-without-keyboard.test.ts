@@ -43,17 +43,21 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     'does the same with %s, on the sheet that has it: in that of the formats Enter would copy the keys',
     async (kind, { core, role, windowWanted }) => {
       const answer = await core.latchkey.perform({ kind, role }, 'window');
-      expect([answer, core.clipboard.text, windowWanted]).toEqual([
-        code('clipboard-needs-window'),
-        '',
-        [{ kind: 'actions', role }],
-      ]);
+      expect({ answer, clipboardText: core.clipboard.text, windowWanted }).toEqual({
+        answer: code('clipboard-needs-window'),
+        clipboardText: '',
+        windowWanted: [{ kind: 'actions', role }],
+      });
     },
   );
 
   it('copies as ever while the window has the keyboard', async ({ core, role, windowWanted }) => {
     core.clipboard.giveKeyboard(true);
-    expect([(await copy(core, role)).ok, isCopied(core), windowWanted]).toEqual([true, true, []]);
+    expect({ copyOk: (await copy(core, role)).ok, isCopied: isCopied(core), windowWanted }).toEqual({
+      copyOk: true,
+      isCopied: true,
+      windowWanted: [],
+    });
   });
 
   it('takes a copy away at its time, and looks again when it has the keyboard: the desktop may offer it anew', async ({
@@ -71,7 +75,11 @@ describe('F: where the clipboard takes nothing without the keyboard', () => {
     const offeredAgain = core.clipboard.text;
     core.clipboard.giveKeyboard(true);
     await core.settle();
-    expect([cleared, offeredAgain, core.clipboard.text]).toEqual([['', null], secret, '']);
+    expect({ cleared, offeredAgain, clipboardText: core.clipboard.text }).toEqual({
+      cleared: ['', null],
+      offeredAgain: secret,
+      clipboardText: '',
+    });
   });
 
   it('leaves the same credentials alone that were copied anew meanwhile', async ({ core, role }) => {
@@ -91,13 +99,20 @@ describe('a clipboard that takes no marks of a secret', () => {
 
   it('gets nothing where the person does not want that', async ({ core, role }) => {
     core.confirmation.agrees = false;
-    expect([await copy(core, role), isCopied(core), notice(core)]).toEqual([code('cancelled'), false, null]);
+    expect({ copy: await copy(core, role), isCopied: isCopied(core), notice: notice(core) }).toEqual({
+      copy: code('cancelled'),
+      isCopied: false,
+      notice: null,
+    });
   });
 
   it('gets it once the person agreed, who is asked once', async ({ core, role }) => {
     await copy(core, role);
     await copy(core, role);
-    expect([isCopied(core), core.confirmation.asked.map(({ agree }) => agree)]).toEqual([true, ['Copy without']]);
+    expect({ isCopied: isCopied(core), asked: core.confirmation.asked.map(({ agree }) => agree) }).toEqual({
+      isCopied: true,
+      asked: ['Copy without'],
+    });
   });
 
   it('gets two that are copied at once by one question', async ({ core, role }) => {
@@ -107,11 +122,17 @@ describe('a clipboard that takes no marks of a secret', () => {
     await core.settle();
     answer.resolve(true);
     const answers = await Promise.all(copies);
-    expect([answers.map(({ ok }) => ok), ask.mock.calls.length]).toEqual([[true, true], 1]);
+    expect({ answers: answers.map(({ ok }) => ok), callCount: ask.mock.calls.length }).toEqual({
+      answers: [true, true],
+      callCount: 1,
+    });
   });
 
   it('gets what is no secret without a question', async ({ core, role }) => {
     await copyAccountId(core, role);
-    expect([core.clipboard.text, core.confirmation.asked]).toEqual([role.accountId, []]);
+    expect({ clipboardText: core.clipboard.text, asked: core.confirmation.asked }).toEqual({
+      clipboardText: role.accountId,
+      asked: [],
+    });
   });
 });

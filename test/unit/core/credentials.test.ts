@@ -25,7 +25,7 @@ describe('the credentials of a role', () => {
     const early = asked(core);
     core.clock.jump(2 * minute);
     await copy(core, role);
-    expect([early, asked(core)]).toEqual([1, 2]);
+    expect({ early, asked: asked(core) }).toEqual({ early: 1, asked: 2 });
   });
 
   it('are renewed before they end while the role is in use, and not after', async ({ core, role }) => {
@@ -35,13 +35,13 @@ describe('the credentials of a role', () => {
     const [renewed] = freshness(core);
     const whileInUse = asked(core);
     await core.advance(10 * hour);
-    expect([
+    expect({
       whileInUse,
-      renewed?.state,
-      (renewed?.expiresAt ?? 0) > (first?.expiresAt ?? 0),
-      asked(core),
-      freshness(core),
-    ]).toEqual([2, 'live', true, 2, []]);
+      renewedState: renewed?.state,
+      isExpiresAtEnough: (renewed?.expiresAt ?? 0) > (first?.expiresAt ?? 0),
+      asked: asked(core),
+      freshness: freshness(core),
+    }).toEqual({ whileInUse: 2, renewedState: 'live', isExpiresAtEnough: true, asked: 2, freshness: [] });
   });
 
   it('are never handed out when they have ended, whatever the timers did', async ({ core, role }) => {
@@ -57,7 +57,10 @@ describe('the credentials of a role', () => {
     const before = keyId(core);
     await core.advance(30 * minute);
     core.http.offline = true;
-    expect([await copy(core, role), keyId(core)]).toEqual([{ ok: true, value: null }, before]);
+    expect({ copy: await copy(core, role), keyId: keyId(core) }).toEqual({
+      copy: { ok: true, value: null },
+      keyId: before,
+    });
   });
 
   it('that have ended do not serve, offline or not', async ({ core, role }) => {
@@ -95,7 +98,11 @@ describe('the credentials of a role', () => {
     const failing = freshness(core)[0]?.state;
     core.simulator.control.removeFaults();
     await core.advance(2 * minute);
-    expect([failing, freshness(core)[0]?.state, freshness(core)[0]?.problem]).toEqual(['not-renewed', 'live', null]);
+    expect({ failing, state: freshness(core)[0]?.state, problem: freshness(core)[0]?.problem }).toEqual({
+      failing: 'not-renewed',
+      state: 'live',
+      problem: null,
+    });
   });
 
   it('are given up at once when cancelled, and kept for the next wish', async ({ core, role }) => {
@@ -103,6 +110,10 @@ describe('the credentials of a role', () => {
     await core.latchkey.commands['role.cancel']({ role });
     expect(await copying).toEqual({ ok: false, failure: expect.objectContaining({ code: 'cancelled' }) as unknown });
     await core.settle();
-    expect([core.clipboard.text, (await copy(core, role)).ok, asked(core)]).toEqual(['', true, 1]);
+    expect({ clipboardText: core.clipboard.text, copyOk: (await copy(core, role)).ok, asked: asked(core) }).toEqual({
+      clipboardText: '',
+      copyOk: true,
+      asked: 1,
+    });
   });
 });

@@ -170,7 +170,10 @@ describe('the deadlines of ten thousand roles', () => {
     deadlines.set('renew 17', instant(begun + hour), () => undefined);
     deadlines.setSpan('clear clipboard', minute, () => undefined);
     deadlines.clear('renew 18');
-    expect([reads.mock.calls.length < 20, clock.timerCount()]).toEqual([true, 1]);
+    expect({ callCountUnder20: reads.mock.calls.length < 20, timerCount: clock.timerCount() }).toEqual({
+      callCountUnder20: true,
+      timerCount: 1,
+    });
   });
 
   it('run in order, each once, also when all are set anew again and again', async () => {
@@ -182,7 +185,10 @@ describe('the deadlines of ten thousand roles', () => {
       }
     }
     await clock.advance(many * second, () => Promise.resolve());
-    expect([ran, clock.timerCount()]).toEqual([Array.from({ length: many }, (_, due) => due), 0]);
+    expect({ ran, timerCount: clock.timerCount() }).toEqual({
+      ran: Array.from({ length: many }, (_, due) => due),
+      timerCount: 0,
+    });
   });
 
   it('are not lost with a task that throws', async () => {
@@ -194,6 +200,10 @@ describe('the deadlines of ten thousand roles', () => {
     expect(() => deadlines.runDue()).toThrow('A fault of ours.');
     const atFault = [...ran];
     await clock.advance(0, () => Promise.resolve());
-    expect([atFault, ran, clock.timerCount()]).toEqual([[0, 1], [0, 1, 2, 3], 1]);
+    expect({ atFault, ran, timerCount: clock.timerCount() }).toEqual({
+      atFault: [0, 1],
+      ran: [0, 1, 2, 3],
+      timerCount: 1,
+    });
   });
 });

@@ -81,13 +81,16 @@ describe('a sign-in that ends soon', () => {
     core.clock.jump(25 * minute);
     core.latchkey.wake();
     await core.advance(hour);
-    expect([view(core, id).signIn.state, shown(core)]).toEqual(['ended', ['Sign-in to Northwind has ended']]);
+    expect({ signInState: view(core, id).signIn.state, shown: shown(core) }).toEqual({
+      signInState: 'ended',
+      shown: ['Sign-in to Northwind has ended'],
+    });
   });
 
   it('is shown as it was where its notification is switched off', async ({ core }) => {
     const id = await signedIn(core, 'Northwind');
     await core.latchkey.commands['notifications.switch']({ kind: 'sign-in-ends', on: false });
     await work(core, hour + 59 * minute, id);
-    expect([shown(core), end(core, id)?.kind]).toEqual([[], 'set']);
+    expect({ shown: shown(core), endKind: end(core, id)?.kind }).toEqual({ shown: [], endKind: 'set' });
   });
 });

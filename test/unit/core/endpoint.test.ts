@@ -65,15 +65,15 @@ describe('the hosts of OIDC and the portal', () => {
   });
 
   it('are all known as hosts of the authorize page', () => {
-    expect([oidcHosts('eu-west-1'), oidcHosts('us-isof-south-1')]).toEqual([
-      [
+    expect({ oidcHostsEuWest1: oidcHosts('eu-west-1'), oidcHostsUsIsofSouth1: oidcHosts('us-isof-south-1') }).toEqual({
+      oidcHostsEuWest1: [
         'oidc.eu-west-1.amazonaws.com',
         'oidc-fips.eu-west-1.amazonaws.com',
         'oidc.eu-west-1.api.aws',
         'oidc-fips.eu-west-1.api.aws',
       ],
-      ['oidc.us-isof-south-1.csp.hci.ic.gov', 'oidc-fips.us-isof-south-1.csp.hci.ic.gov'],
-    ]);
+      oidcHostsUsIsofSouth1: ['oidc.us-isof-south-1.csp.hci.ic.gov', 'oidc-fips.us-isof-south-1.csp.hci.ic.gov'],
+    });
   });
 });
 

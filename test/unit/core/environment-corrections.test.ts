@@ -103,11 +103,15 @@ describe('B: a corrected environment', () => {
       core.latchkey.snapshot().environments.length,
     ];
     await correct(core, account(organisationId), null);
-    expect([
+    expect({
       seen,
-      described(core, organisationId),
-      changes.map(({ upserted }) => upserted.map((one) => [one.id, one.environment])),
-    ]).toEqual([['development', 'development', 1], 'production', [[[id, 'development']], [[id, 'production']]]]);
+      described: described(core, organisationId),
+      changes: changes.map(({ upserted }) => upserted.map((one) => [one.id, one.environment])),
+    }).toEqual({
+      seen: ['development', 'development', 1],
+      described: 'production',
+      changes: [[[id, 'development']], [[id, 'production']]],
+    });
   });
 
   it('outlives a reading of the list and the next start', async ({ core, organisationId }) => {
@@ -141,7 +145,10 @@ describe('B: a corrected environment', () => {
       { ...account(organisationId), organisationId: clientA } as Corrected,
       'production',
     );
-    expect([result.ok, core.latchkey.snapshot().environments]).toEqual([false, []]);
+    expect({ resultOk: result.ok, environments: core.latchkey.snapshot().environments }).toEqual({
+      resultOk: false,
+      environments: [],
+    });
   });
 
   it('is read from the list of a version before', async ({ core, organisationId }) => {

@@ -178,13 +178,19 @@ describe('B: the environment of an account by its name', () => {
   });
 
   it('is told of a name of any length', () => {
-    expect([environmentOf('no'.repeat(100_000)), environmentOf(`${'x'.repeat(100_000)}-prod`)]).toEqual([
-      'none',
-      'production',
-    ]);
+    expect({
+      environmentOfNo: environmentOf('no'.repeat(100_000)),
+      environmentOfX: environmentOf(`${'x'.repeat(100_000)}-prod`),
+    }).toEqual({
+      environmentOfNo: 'none',
+      environmentOfX: 'production',
+    });
   });
 
   it('is tried on at least eighty names, none of them twice', () => {
-    expect([rows.length >= 80, new Set(rows.map(([name]) => name)).size]).toEqual([true, rows.length]);
+    expect({ rowCountAtLeast80: rows.length >= 80, rowNameCount: new Set(rows.map(([name]) => name)).size }).toEqual({
+      rowCountAtLeast80: true,
+      rowNameCount: rows.length,
+    });
   });
 });

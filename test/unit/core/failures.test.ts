@@ -84,7 +84,11 @@ describe('the snapshot', () => {
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.advance(60_000);
     const { problem } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([isWhole(core), problem?.code, problem?.requestId]).toEqual([true, 'access-denied', 'r'.repeat(100)]);
+    expect({ isWhole: isWhole(core), problemCode: problem?.code, requestId: problem?.requestId }).toEqual({
+      isWhole: true,
+      problemCode: 'access-denied',
+      requestId: 'r'.repeat(100),
+    });
   });
 
   it('C2: is whole after a refusal of a role of an account whose name has 600 characters', async ({ core }) => {
@@ -95,6 +99,9 @@ describe('the snapshot', () => {
     const role = readOnlyRole(await signIn(core));
     core.simulator.control.addFault({ kind: 'deny', path: '/federation/credentials' });
     const outcome = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
-    expect([isWhole(core), v.is(failureSchema, outcome.ok ? null : outcome.failure)]).toEqual([true, true]);
+    expect({ isWhole: isWhole(core), is: v.is(failureSchema, outcome.ok ? null : outcome.failure) }).toEqual({
+      isWhole: true,
+      is: true,
+    });
   });
 });

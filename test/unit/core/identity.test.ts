@@ -131,7 +131,10 @@ describe('A1: the name of a profile', () => {
     ],
   ])('%s', (_what, accounts, names) => {
     const found = profiles(organisation(northwind, 'Northwind', accounts));
-    expect([found, new Set(found.map((name) => name.toLowerCase())).size]).toEqual([names, names.length]);
+    expect({ found, foundCount: new Set(found.map((name) => name.toLowerCase())).size }).toEqual({
+      found: names,
+      foundCount: names.length,
+    });
   });
 
   it('has the organisation where it is the same account, and the id where it is another', () => {
@@ -146,10 +149,14 @@ describe('A1: the name of a profile', () => {
       organisation(northwind, 'Northwind', [['111122223333', 'payments']]),
       organisation(clientA, 'Client A', [['444455556666', 'payments']]),
     );
-    expect([found, others]).toEqual([
-      ['payments-AdministratorAccess-Northwind', 'payments-AdministratorAccess-Client-A', 'audit-AdministratorAccess'],
-      ['payments-111122223333-AdministratorAccess', 'payments-444455556666-AdministratorAccess'],
-    ]);
+    expect({ found, others }).toEqual({
+      found: [
+        'payments-AdministratorAccess-Northwind',
+        'payments-AdministratorAccess-Client-A',
+        'audit-AdministratorAccess',
+      ],
+      others: ['payments-111122223333-AdministratorAccess', 'payments-444455556666-AdministratorAccess'],
+    });
   });
 
   it('does not follow the order in which accounts, roles and organisations are read', () => {
@@ -253,7 +260,10 @@ describe('A2: the label of an account', () => {
   it('keeps what tells apart where a sentence would cut the name', () => {
     const long = 'x'.repeat(256);
     const found = label('111122223333', [['111122223333', long]], [['444455556666', long]]);
-    expect([found.length, found.slice(-21)]).toEqual([80, '… (…3333, Northwind)'.padStart(21, 'x')]);
+    expect({ foundLength: found.length, found: found.slice(-21) }).toEqual({
+      foundLength: 80,
+      found: '… (…3333, Northwind)'.padStart(21, 'x'),
+    });
   });
 
   it('follows the lists as they change, and tells apart from who has left', () => {

@@ -14,12 +14,12 @@ describe('pins that the system does not hand over', () => {
     core.files.unreadable.add('personal.json');
     const next = await startAgain(core);
     await next.commands['role.pin']({ role: { ...readOnlyRole(organisationId), roleName: 'Other' }, pinned: true });
-    expect([
-      stateOf(next),
-      next.snapshot().pinned.length,
-      noticesOf(next),
-      core.files.texts.get('personal.json'),
-    ]).toEqual(['signed-in', 1, [full], before]);
+    expect({
+      state: stateOf(next),
+      pinnedLength: next.snapshot().pinned.length,
+      notices: noticesOf(next),
+      texts: core.files.texts.get('personal.json'),
+    }).toEqual({ state: 'signed-in', pinnedLength: 1, notices: [full], texts: before });
   });
 
   it('are put together with what was pinned meanwhile, once the system does', async ({ core }) => {
@@ -98,13 +98,17 @@ describe('C1, H2: stored pins and places of which some cannot be read', () => {
     await core.files.write('personal.json', odd);
     const next = await startAgain(core);
     const places = await next.commands['console.places']({ role });
-    expect([next.snapshot().pinned, places.ok && places.value.used, noticesOf(next)]).toEqual([
-      [role],
-      [place],
-      [
+    expect({
+      pinned: next.snapshot().pinned,
+      used: places.ok && places.value.used,
+      notices: noticesOf(next),
+    }).toEqual({
+      pinned: [role],
+      used: [place],
+      notices: [
         '2 entries of the stored pins and places could not be read and are left out. All of them as they were are kept as personal.json.damaged.',
       ],
-    ]);
+    });
   });
 
   it('H2: are there once where they are stored twice, pages of the console too', async ({ core }) => {
@@ -121,10 +125,14 @@ describe('C1, H2: stored pins and places of which some cannot be read', () => {
     await core.files.write('personal.json', twice);
     const next = await startAgain(core);
     const found = await next.commands['console.places']({ role });
-    expect([next.snapshot().pinned, found.ok ? found.value.used : null, noticesOf(next)]).toEqual([
-      [role],
-      pages.slice(0, 2),
-      [],
-    ]);
+    expect({
+      pinned: next.snapshot().pinned,
+      found: found.ok ? found.value.used : null,
+      notices: noticesOf(next),
+    }).toEqual({
+      pinned: [role],
+      found: pages.slice(0, 2),
+      notices: [],
+    });
   });
 });

@@ -32,7 +32,10 @@ describe('a keychain that is locked at the start', () => {
     const before = core.vault.text?.reveal();
     await next.commands['sign-in.start']({ organisationId, way: 'code' });
     await core.settle();
-    expect([noticesOf(next), core.vault.text?.reveal() === before]).toEqual([[locked], true]);
+    expect({ notices: noticesOf(next), vaultTextIsBefore: core.vault.text?.reveal() === before }).toEqual({
+      notices: [locked],
+      vaultTextIsBefore: true,
+    });
   });
 
   it('is tried again at a wake, and the sign-in is taken up without the person', async ({
@@ -46,7 +49,11 @@ describe('a keychain that is locked at the start', () => {
     core.vault.locked = false;
     next.wake();
     await core.settle();
-    expect([stillLocked, stateOf(next), noticesOf(next)]).toEqual([['signed-out', [locked]], 'signed-in', []]);
+    expect({ stillLocked, state: stateOf(next), notices: noticesOf(next) }).toEqual({
+      stillLocked: ['signed-out', [locked]],
+      state: 'signed-in',
+      notices: [],
+    });
     await next.perform({ kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' }, 'tray');
     expect(core.clipboard.text).toContain('AWS_ACCESS_KEY_ID');
   });
@@ -67,12 +74,17 @@ describe('a keychain that is locked at the start', () => {
     next.wake();
     await core.settle();
     const third = await startAgainFrom(core, next);
-    expect([meanwhile, core.vault.text?.reveal() === before, stateOf(third), noticesOf(third)]).toEqual([
-      ['signed-in', true],
-      false,
-      'signed-in',
-      [],
-    ]);
+    expect({
+      meanwhile,
+      vaultTextIsBefore: core.vault.text?.reveal() === before,
+      state: stateOf(third),
+      notices: noticesOf(third),
+    }).toEqual({
+      meanwhile: ['signed-in', true],
+      vaultTextIsBefore: false,
+      state: 'signed-in',
+      notices: [],
+    });
   });
 
   it('a last try is made at the end, for what changed', async ({ core, organisationId, next }) => {
@@ -81,7 +93,10 @@ describe('a keychain that is locked at the start', () => {
     await core.settle();
     core.vault.locked = false;
     const third = await startAgainFrom(core, next);
-    expect([stateOf(third), core.vault.text?.reveal() === before]).toEqual(['signed-in', false]);
+    expect({ state: stateOf(third), vaultTextIsBefore: core.vault.text?.reveal() === before }).toEqual({
+      state: 'signed-in',
+      vaultTextIsBefore: false,
+    });
   });
 
   async function startAgainFrom(core: RunningCore, running: Latchkey): Promise<Latchkey> {
@@ -111,7 +126,12 @@ describe.each([
     await core.advance(minute);
     const written = core.vault.stores;
     await core.advance(10 * minute);
-    expect([failed, tries, dismissed, core.vault.stores - written]).toEqual([['signed-in', [sentence]], 5, [], 0]);
+    expect({ failed, tries, dismissed, stores: core.vault.stores - written }).toEqual({
+      failed: ['signed-in', [sentence]],
+      tries: 5,
+      dismissed: [],
+      stores: 0,
+    });
     expect(stateOf(await startAgain(core))).toBe('signed-in');
   });
 
@@ -148,17 +168,20 @@ describe('files of a newer version', () => {
     await core.files.write(`catalogue/${organisationId}.json`, newer);
     core.settings.backup = { name: 'settings.json.newer', reason: 'newer', used: true };
     const next = await startAgain(core);
-    expect([stateOf(next), next.snapshot().pinned, noticesOf(next)]).toEqual([
-      'signed-out',
-      [],
-      [
+    expect({ state: stateOf(next), pinned: next.snapshot().pinned, notices: noticesOf(next) }).toEqual({
+      state: 'signed-out',
+      pinned: [],
+      notices: [
         'The settings are from a newer version of Latchkey. They were kept as settings.json.newer, and what this version knows of them is used.',
         'The stored sign-ins are from a newer version of Latchkey. They were kept as secrets.newer. Sign in again.',
         'The stored pins are from a newer version of Latchkey and were kept as personal.json.newer.',
         `The stored account list is from a newer version of Latchkey and was kept as catalogue/${organisationId}.json.newer. It is read anew.`,
       ],
-    ]);
-    expect([core.vault.aside?.reveal(), core.files.texts.get('personal.json.newer')]).toEqual([newer, newer]);
+    });
+    expect({ aside: core.vault.aside?.reveal(), texts: core.files.texts.get('personal.json.newer') }).toEqual({
+      aside: newer,
+      texts: newer,
+    });
   });
 });
 
@@ -180,13 +203,17 @@ describe('stored sign-ins of which some cannot be read', () => {
     });
     core.vault.text = new Secret(odd);
     const next = await startAgain(core);
-    expect([stateOf(next), noticesOf(next), core.vault.aside?.reveal() === odd]).toEqual([
-      'signed-in',
-      [
+    expect({
+      state: stateOf(next),
+      notices: noticesOf(next),
+      asideIsOdd: core.vault.aside?.reveal() === odd,
+    }).toEqual({
+      state: 'signed-in',
+      notices: [
         '4 entries of the stored sign-ins could not be read and are left out. All of them as they were are kept as secrets.damaged. Sign in again where it is asked for.',
       ],
-      true,
-    ]);
+      asideIsOdd: true,
+    });
     expect(JSON.parse(core.vault.text.reveal())).toEqual(stored);
   });
 
@@ -196,7 +223,10 @@ describe('stored sign-ins of which some cannot be read', () => {
     const { version, signIns } = JSON.parse(core.vault.text?.reveal() ?? '') as Record<string, unknown>;
     core.vault.text = new Secret(JSON.stringify({ version, signIns }));
     const next = await startAgain(core);
-    expect([stateOf(next), noticesOf(next).length]).toEqual(['signed-in', 1]);
+    expect({ state: stateOf(next), noticesOfLength: noticesOf(next).length }).toEqual({
+      state: 'signed-in',
+      noticesOfLength: 1,
+    });
   });
 });
 

@@ -13,13 +13,19 @@ describe('a sign-in that lasts', () => {
   it('refreshes the access token before it ends, every forty minutes, and no more', async ({ core }) => {
     const before = tokenCalls(core);
     await core.advance(4 * hour);
-    expect([state(core).state, tokenCalls(core) - before]).toEqual(['signed-in', 6]);
+    expect({ state: state(core).state, tokenCalls: tokenCalls(core) - before }).toEqual({
+      state: 'signed-in',
+      tokenCalls: 6,
+    });
   });
 
   it('keeps the old refresh token when an answer omits a new one', async ({ core, organisationId }) => {
     core.simulator.control.addFault({ path: '/token', kind: 'omitRefreshToken' });
     await core.advance(3 * hour);
-    expect([state(core).state, (await copy(core, organisationId)).ok]).toEqual(['signed-in', true]);
+    expect({ state: state(core).state, copyOk: (await copy(core, organisationId)).ok }).toEqual({
+      state: 'signed-in',
+      copyOk: true,
+    });
   });
 
   it('outlives a network that is away for longer than the access token', async ({ core }) => {
@@ -28,10 +34,10 @@ describe('a sign-in that lasts', () => {
     const away = state(core);
     core.http.offline = false;
     await core.advance(minute);
-    expect([away, state(core)]).toEqual([
-      expect.objectContaining({ state: 'signed-in', connection: 'offline' }),
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-    ]);
+    expect({ away, state: state(core) }).toEqual({
+      away: expect.objectContaining({ state: 'signed-in', connection: 'offline' }),
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+    });
   });
 
   it('says since when it is offline, and tries again at once when the person asks for the list', async ({
@@ -77,17 +83,25 @@ describe('a sign-in that lasts', () => {
     const calls = core.http.requests.length;
     await core.advance(8 * hour);
     const { catalogue } = organisationIn(core.latchkey.snapshot());
-    expect([state(core).state, catalogue.accountCount, core.http.requests.length - calls]).toEqual(['ended', 5, 0]);
+    expect({
+      state: state(core).state,
+      accountCount: catalogue.accountCount,
+      requestCount: core.http.requests.length - calls,
+    }).toEqual({ state: 'ended', accountCount: 5, requestCount: 0 });
   });
 
   it('answers a refused access token by one refresh and asks again', async ({ core, organisationId }) => {
     core.simulator.control.revokeAccessTokens();
     const before = tokenCalls(core);
-    expect([(await copy(core, organisationId)).ok, tokenCalls(core) - before, state(core).state]).toEqual([
-      true,
-      1,
-      'signed-in',
-    ]);
+    expect({
+      copyOk: (await copy(core, organisationId)).ok,
+      tokenCalls: tokenCalls(core) - before,
+      state: state(core).state,
+    }).toEqual({
+      copyOk: true,
+      tokenCalls: 1,
+      state: 'signed-in',
+    });
   });
 
   it('asks for a sign-in once when the refreshed token is refused too', async ({ core, organisationId }) => {
@@ -98,10 +112,10 @@ describe('a sign-in that lasts', () => {
       body: '{"message":"Session token not found or invalid","__type":"com.amazonaws.switchboard.portal#UnauthorizedException"}',
     });
     const outcome = await copy(core, organisationId);
-    expect([outcome, state(core).state]).toEqual([
-      { ok: false, failure: expect.objectContaining({ code: 'sign-in-needed' }) as unknown },
-      'ended',
-    ]);
+    expect({ outcome, state: state(core).state }).toEqual({
+      outcome: { ok: false, failure: expect.objectContaining({ code: 'sign-in-needed' }) as unknown },
+      state: 'ended',
+    });
   });
 
   it('is there again at the next start, with the list, before any network', async ({ core }) => {
@@ -109,17 +123,20 @@ describe('a sign-in that lasts', () => {
     const next = core.create();
     await next.start();
     const organisation = organisationIn(next.snapshot());
-    expect([organisation.signIn.state, organisation.catalogue.accountCount]).toEqual(['signed-in', 5]);
+    expect({ signInState: organisation.signIn.state, accountCount: organisation.catalogue.accountCount }).toEqual({
+      signInState: 'signed-in',
+      accountCount: 5,
+    });
   });
 
   it('is taken up after a night asleep', async ({ core, organisationId }) => {
     core.clock.jump(7 * hour);
     core.latchkey.wake();
     await core.settle();
-    expect([state(core), (await copy(core, organisationId)).ok]).toEqual([
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-      true,
-    ]);
+    expect({ state: state(core), copyOk: (await copy(core, organisationId)).ok }).toEqual({
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      copyOk: true,
+    });
   });
 
   it('tells who asks after thirty seconds that a refresh has no answer, and takes the answer that comes later', async ({
@@ -135,11 +152,15 @@ describe('a sign-in that lasts', () => {
     core.http.heldBack = null;
     release(undefined);
     await core.settle();
-    expect([told.ok ? null : told.failure.code, state(core), (await copy(core, organisationId)).ok]).toEqual([
-      'offline',
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-      true,
-    ]);
+    expect({
+      told: told.ok ? null : told.failure.code,
+      state: state(core),
+      copyOk: (await copy(core, organisationId)).ok,
+    }).toEqual({
+      told: 'offline',
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      copyOk: true,
+    });
   });
 
   it('signs out: AWS is told, the tokens and held credentials are gone, the list stays', async ({
@@ -151,20 +172,28 @@ describe('a sign-in that lasts', () => {
     await core.settle();
     const { signIn: after, catalogue } = organisationIn(core.latchkey.snapshot());
     const logouts = core.http.requests.filter((request) => request.path.endsWith('/logout'));
-    expect([
+    expect({
       after,
-      catalogue.accountCount,
-      core.latchkey.snapshot().freshness,
-      logouts.map(({ status }) => status),
-    ]).toEqual([{ state: 'signed-out', problem: null }, 5, [], [200]]);
+      accountCount: catalogue.accountCount,
+      freshness: core.latchkey.snapshot().freshness,
+      logoutStatuses: logouts.map(({ status }) => status),
+    }).toEqual({
+      after: { state: 'signed-out', problem: null },
+      accountCount: 5,
+      freshness: [],
+      logoutStatuses: [200],
+    });
   });
 
   it('works on in memory when the disk is full, and says so', async ({ core }) => {
     core.vault.failing = 'disk';
     await core.advance(41 * minute);
-    expect([state(core).state, core.latchkey.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
-      'signed-in',
-      ['Latchkey could not use its folder. Make room on the disk or check its permissions.'],
-    ]);
+    expect({
+      state: state(core).state,
+      noticeSentences: core.latchkey.snapshot().notices.map(({ sentence }) => sentence),
+    }).toEqual({
+      state: 'signed-in',
+      noticeSentences: ['Latchkey could not use its folder. Make room on the disk or check its permissions.'],
+    });
   });
 });

@@ -34,9 +34,9 @@ describe('a name that leads to this computer, or where its writer likes', () => 
     ['https://aws.snip.io/', 'start-url-foreign'],
   ])('%s: %s, and only a foreign one is asked where it leads', (pasted, reason) => {
     const reading = readStartUrl(pasted);
-    expect([reading.ok ? null : reading.reason, readVanityUrl(pasted) !== null]).toEqual([
-      reason,
-      reason === 'start-url-foreign',
-    ]);
+    expect({ reading: reading.ok ? null : reading.reason, hasReadVanityUrl: readVanityUrl(pasted) !== null }).toEqual({
+      reading: reason,
+      hasReadVanityUrl: reason === 'start-url-foreign',
+    });
   });
 });

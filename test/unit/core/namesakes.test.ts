@@ -49,10 +49,13 @@ describe('A1, A2: two accounts of one name', () => {
     }
     await reload(core, organisationId);
     const { news } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([core.notifier.shown.map(({ title }) => title).toSorted(), news?.names.toSorted()]).toEqual([
-      ['Access to Development (…3333) was removed', 'Access to Development (…4444) was removed'],
-      ['Development (…3333)', 'Development (…4444)'],
-    ]);
+    expect({
+      shownTitles: core.notifier.shown.map(({ title }) => title).toSorted(),
+      names: news?.names.toSorted(),
+    }).toEqual({
+      shownTitles: ['Access to Development (…3333) was removed', 'Access to Development (…4444) was removed'],
+      names: ['Development (…3333)', 'Development (…4444)'],
+    });
   });
 
   it('are told apart in the sentence of a failure, in what was done and to the tray', async ({
@@ -65,12 +68,18 @@ describe('A1, A2: two accounts of one name', () => {
     const [last = ''] = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(-1);
     const recorded = JSON.parse(last) as { readonly account: unknown };
     const { digits, organisation } = core.latchkey.describe(role);
-    expect([refused.ok ? null : refused.failure.sentence, recorded.account, digits, organisation]).toEqual([
-      'ReadOnlyAccess in Development (…3333) is not assigned to you any more. Reload the list, or ask your administrator.',
-      'Development (…3333)',
-      '…3333',
-      null,
-    ]);
+    expect({
+      refused: refused.ok ? null : refused.failure.sentence,
+      account: recorded.account,
+      digits,
+      organisation,
+    }).toEqual({
+      refused:
+        'ReadOnlyAccess in Development (…3333) is not assigned to you any more. Reload the list, or ask your administrator.',
+      account: 'Development (…3333)',
+      digits: '…3333',
+      organisation: null,
+    });
   });
 
   it('are told apart where their credentials were not renewed', async ({ core, organisationId }) => {

@@ -98,7 +98,7 @@ describe('a role in use that was not renewed', () => {
     await copy(core, staging(organisationId));
     core.simulator.control.addFault({ kind: 'status', status: 500, path: credentials, count: 3 });
     await overRenewal(core);
-    expect([asked(core), core.notifier.shown]).toEqual([5, []]);
+    expect({ asked: asked(core), shown: core.notifier.shown }).toEqual({ asked: 5, shown: [] });
   });
 
   it('is told once, and again when it was renewed in between', async ({ core, organisationId }) => {
@@ -111,7 +111,7 @@ describe('a role in use that was not renewed', () => {
     await copy(core, staging(organisationId));
     fails(core, 500);
     await overRenewal(core);
-    expect([first, core.notifier.shown.length]).toEqual([1, 2]);
+    expect({ first, shownCount: core.notifier.shown.length }).toEqual({ first: 1, shownCount: 2 });
   });
 
   it('is told once for each trouble when it is switched on, and not when it is off', async ({
@@ -122,7 +122,10 @@ describe('a role in use that was not renewed', () => {
     await copy(core, staging(organisationId));
     fails(core, 500);
     await overRenewal(core);
-    expect([core.notifier.shown, core.latchkey.snapshot().freshness[0]?.problem?.code]).toEqual([[], 'service-error']);
+    expect({ shown: core.notifier.shown, problemCode: core.latchkey.snapshot().freshness[0]?.problem?.code }).toEqual({
+      shown: [],
+      problemCode: 'service-error',
+    });
   });
 
   it('is not told of when the whole computer has no connection, and is when only AWS has none after that', async ({
@@ -136,7 +139,7 @@ describe('a role in use that was not renewed', () => {
     const offline = core.notifier.shown.length;
     core.network.online = true;
     await core.advance(3 * minute);
-    expect([offline, core.notifier.shown.length]).toEqual([0, 1]);
+    expect({ offline, shownCount: core.notifier.shown.length }).toEqual({ offline: 0, shownCount: 1 });
   });
 
   it('is not told of beside the sign-in that has ended', async ({ core, organisationId }) => {
@@ -176,15 +179,15 @@ describe('many roles that were not renewed', () => {
     await copyAll(core, some.slice(25));
     core.http.offline = true;
     await core.advance(48 * minute);
-    expect([some.length, core.notifier.shown]).toEqual([
-      30,
-      [
+    expect({ someCount: some.length, shown: core.notifier.shown }).toEqual({
+      someCount: 30,
+      shown: [
         {
           title: expect.stringMatching(/^\S.* and \d+ other roles were not renewed$/u) as string,
           text: expect.stringMatching(/^AWS did not answer\. The first credentials end at \d\d:\d\d\.$/u) as string,
         },
       ],
-    ]);
+    });
   });
 
   it('are tried again by one button', async ({ core, organisationId }) => {
@@ -197,11 +200,15 @@ describe('many roles that were not renewed', () => {
     core.notifier.wishes[0]?.onClicked?.();
     await core.settle();
     const { freshness } = core.latchkey.snapshot();
-    expect([core.notifier.shown.length, asked(core) - before, freshness.map(({ state }) => state)]).toEqual([
-      1,
-      2,
-      ['live', 'live'],
-    ]);
+    expect({
+      shownCount: core.notifier.shown.length,
+      asked: asked(core) - before,
+      freshnessStates: freshness.map(({ state }) => state),
+    }).toEqual({
+      shownCount: 1,
+      asked: 2,
+      freshnessStates: ['live', 'live'],
+    });
   });
 });
 
@@ -229,7 +236,10 @@ describe('trying again', () => {
     await core.advance(2 * minute);
     const before = asked(core);
     await tryAgain(core);
-    expect([asked(core) - before, core.notifier.shown.length]).toEqual([0, 1]);
+    expect({ asked: asked(core) - before, shownCount: core.notifier.shown.length }).toEqual({
+      asked: 0,
+      shownCount: 1,
+    });
   });
 
   it('is written down as a wish of the person', async ({ core }) => {

@@ -21,11 +21,11 @@ describe('the notifications', () => {
     const next = core.create().snapshot().notifications;
     await switchEnds(core, true);
     await core.settle();
-    expect([heard, next, switches(core)]).toEqual([
-      [false, true],
-      { ...allNotifications, 'sign-in-ended': false },
-      allNotifications,
-    ]);
+    expect({ heard, next, switches: switches(core) }).toEqual({
+      heard: [false, true],
+      next: { ...allNotifications, 'sign-in-ended': false },
+      switches: allNotifications,
+    });
   });
 
   it('leave the kinds of a newer version as they are', async ({ core }) => {
@@ -34,11 +34,11 @@ describe('the notifications', () => {
     await switchEnds(core, false);
     const off = core.settings.read().notificationsOff;
     await switchEnds(core, true);
-    expect([off, core.settings.read().notificationsOff, switches(core)]).toEqual([
-      ['update-ready', 'sign-in-ended'],
-      ['update-ready'],
-      allNotifications,
-    ]);
+    expect({ off, notificationsOff: core.settings.read().notificationsOff, switches: switches(core) }).toEqual({
+      off: ['update-ready', 'sign-in-ended'],
+      notificationsOff: ['update-ready'],
+      switches: allNotifications,
+    });
   });
 
   it('that are switched off are not shown, while the state is', async ({ core }) => {
@@ -47,6 +47,9 @@ describe('the notifications', () => {
     await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
     core.simulator.control.endSessions();
     await core.advance(41 * minute);
-    expect([organisationIn(core.latchkey.snapshot()).signIn.state, core.notifier.shown]).toEqual(['ended', []]);
+    expect({ signInState: organisationIn(core.latchkey.snapshot()).signIn.state, shown: core.notifier.shown }).toEqual({
+      signInState: 'ended',
+      shown: [],
+    });
   });
 });

@@ -41,11 +41,11 @@ describe('I2: an odd answer with a refresh token for one use', () => {
     core.simulator.control.addFault({ kind: 'field', ...fault, path: '/token', count: 1 });
     await core.advance(3 * hour);
     const said = core.log.lines.filter((line) => line.includes(field)).length;
-    expect([state(core), await copies(core, organisationId), said]).toEqual([
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-      true,
-      1,
-    ]);
+    expect({ state: state(core), copies: await copies(core, organisationId), said }).toEqual({
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      copies: true,
+      said: 1,
+    });
   });
 
   it.for(odd)('signs in with a code: %s', async ([, fault], { core }) => {
@@ -54,10 +54,10 @@ describe('I2: an odd answer with a refresh token for one use', () => {
     core.simulator.control.approveDevice(userCode);
     core.simulator.control.addFault({ kind: 'field', ...fault, path: '/token', grantType: 'device_code', count: 1 });
     await core.advance(minute);
-    expect([state(core), await copies(core, organisationId)]).toEqual([
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-      true,
-    ]);
+    expect({ state: state(core), copies: await copies(core, organisationId) }).toEqual({
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      copies: true,
+    });
   });
 
   it('outlives two hours without an access token, whoever asks meanwhile', async ({ core }) => {
@@ -67,10 +67,10 @@ describe('I2: an odd answer with a refresh token for one use', () => {
     const meanwhile = [await copies(core, organisationId), state(core).state];
     core.simulator.control.removeFaults();
     await core.advance(2 * minute);
-    expect([meanwhile, state(core), await copies(core, organisationId)]).toEqual([
-      [false, 'signed-in'],
-      expect.objectContaining({ state: 'signed-in', connection: 'good' }),
-      true,
-    ]);
+    expect({ meanwhile, state: state(core), copies: await copies(core, organisationId) }).toEqual({
+      meanwhile: [false, 'signed-in'],
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      copies: true,
+    });
   });
 });

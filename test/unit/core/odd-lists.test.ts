@@ -1,4 +1,4 @@
-/** Lists of AWS with something odd in them: the cases A3, C1 and C3 of what the product once met, and more of their kind. */
+/** Lists of AWS with something odd in them: the cases A3, C1 and C3 (docs/cases.md), and more of their kind. */
 import { describe, expect } from 'vitest';
 import { appSnapshotSchema } from '../../../electron/contract/snapshot.ts';
 import { catalogueSchema } from '../../../electron/contract/catalogue.ts';
@@ -82,10 +82,10 @@ describe('C1: an odd item', () => {
     await core.latchkey.commands['catalogue.reload']({ organisationId: organisationIn(core.latchkey.snapshot()).id });
     await core.settle();
     await core.advance(1_000);
-    expect([
-      core.latchkey.snapshot().notices,
-      core.log.lines.filter((line) => line.includes('left out')).length,
-    ]).toEqual([[], 1]);
+    expect({
+      notices: core.latchkey.snapshot().notices,
+      lineCount: core.log.lines.filter((line) => line.includes('left out')).length,
+    }).toEqual({ notices: [], lineCount: 1 });
   });
 });
 
@@ -103,10 +103,10 @@ describe('C1: an odd item may be any of those that are missing', () => {
     await listed(core, [good, other], [role('ReadOnlyAccess')]);
     const before = counts(core);
     await readAgain(core, accounts, roles);
-    expect([before, counts(core)]).toEqual([
-      [2, 1],
-      [2, 1],
-    ]);
+    expect({ before, counts: counts(core) }).toEqual({
+      before: [2, 1],
+      counts: [2, 1],
+    });
   });
 
   it('and what is missing goes with the next list that is whole', async ({ core }) => {
@@ -114,10 +114,10 @@ describe('C1: an odd item may be any of those that are missing', () => {
     await readAgain(core, [other, null]);
     const before = counts(core);
     await readAgain(core, [other]);
-    expect([before, counts(core)]).toEqual([
-      [2, 1],
-      [1, 0],
-    ]);
+    expect({ before, counts: counts(core) }).toEqual({
+      before: [2, 1],
+      counts: [1, 0],
+    });
   });
 });
 
@@ -127,7 +127,7 @@ describe('C1: what is said of odd items', () => {
     await listed(core, [good, null], [role('ReadOnlyAccess')]);
     const before = said(core).length;
     await readAgain(core, [good]);
-    expect([before, said(core)]).toEqual([1, []]);
+    expect({ before, said: said(core) }).toEqual({ before: 1, said: [] });
   });
 
   it('gives way to another number', async ({ core }) => {
@@ -169,7 +169,7 @@ describe('A3: what is listed twice is there once', () => {
       [good, { ...good, accountName: 'renamed' }],
       [role('ReadOnlyAccess')],
     );
-    expect([accounts, roleCount]).toEqual([[[good.accountId, 'renamed']], 1]);
+    expect({ accounts, roleCount }).toEqual({ accounts: [[good.accountId, 'renamed']], roleCount: 1 });
   });
 });
 
@@ -184,7 +184,11 @@ describe('C1: a list of which nothing can be read', () => {
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) await core.advance(1_000);
     const { catalogue } = organisationIn(core.latchkey.snapshot());
-    expect([catalogue.accountCount, catalogue.roleCount, core.latchkey.snapshot().notices.length]).toEqual([5, 25, 1]);
+    expect({
+      accountCount: catalogue.accountCount,
+      roleCount: catalogue.roleCount,
+      noticeCount: core.latchkey.snapshot().notices.length,
+    }).toEqual({ accountCount: 5, roleCount: 25, noticeCount: 1 });
   });
 });
 
@@ -203,7 +207,12 @@ describe('C3: a list that leads back to a page of its own', () => {
     await signIn(core);
     const { problem, accountCount, roleCount } = organisationIn(core.latchkey.snapshot()).catalogue;
     const calls = core.simulator.control.requests().filter(({ operation }) => operation === 'ListAccounts').length;
-    expect([problem?.sentence, accountCount, calls, roleCount]).toEqual([said, 2, 2, 10]);
+    expect({ problemSentence: problem?.sentence, accountCount, calls, roleCount }).toEqual({
+      problemSentence: said,
+      accountCount: 2,
+      calls: 2,
+      roleCount: 10,
+    });
   });
 
   it('of accounts, takes away none that it did not come to', async ({ launch }) => {
@@ -213,7 +222,7 @@ describe('C3: a list that leads back to a page of its own', () => {
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     while (organisationIn(core.latchkey.snapshot()).catalogue.reading !== null) await core.advance(1_000);
     const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([problem?.code, accountCount]).toEqual(['list-without-end', 5]);
+    expect({ problemCode: problem?.code, accountCount }).toEqual({ problemCode: 'list-without-end', accountCount: 5 });
   });
 
   it('of accounts, is not said to lead back where it only never ends', async ({ launch }) => {
@@ -226,7 +235,10 @@ describe('C3: a list that leads back to a page of its own', () => {
     };
     await signIn(core);
     const { problem } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([problem?.sentence.includes('could not be read to its end'), asked]).toEqual([true, 1000]);
+    expect({
+      problemSentenceHasCouldNotBeReadToItsEnd: problem?.sentence.includes('could not be read to its end'),
+      asked,
+    }).toEqual({ problemSentenceHasCouldNotBeReadToItsEnd: true, asked: 1000 });
   });
 
   it('of accounts, is kept as far as it could be asked for where the next page has no name', async ({ launch }) => {
@@ -234,10 +246,11 @@ describe('C3: a list that leads back to a page of its own', () => {
     core.simulator.control.addFault({ kind: 'field', path: accountsPath, field: 'nextToken', value: 7 });
     await signIn(core);
     const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([problem?.sentence, accountCount]).toEqual([
-      "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
-      2,
-    ]);
+    expect({ problemSentence: problem?.sentence, accountCount }).toEqual({
+      problemSentence:
+        "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+      accountCount: 2,
+    });
   });
 
   it('of two pages that lead to each other, ends there too', async ({ launch }) => {
@@ -251,7 +264,11 @@ describe('C3: a list that leads back to a page of its own', () => {
     };
     await signIn(core);
     const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([problem?.sentence, accountCount, asked.length]).toEqual([said, 1, 3]);
+    expect({ problemSentence: problem?.sentence, accountCount, askedCount: asked.length }).toEqual({
+      problemSentence: said,
+      accountCount: 1,
+      askedCount: 3,
+    });
   });
 
   it('of roles, concerns its account alone, whose roles are there', async ({ launch }) => {
@@ -261,7 +278,11 @@ describe('C3: a list that leads back to a page of its own', () => {
     core.simulator.control.addFault({ kind: 'field', path: rolesPath, ...field });
     await signIn(core);
     const { problem, failedAccounts, roleCount } = organisationIn(core.latchkey.snapshot()).catalogue;
-    expect([problem, failedAccounts, roleCount]).toEqual([null, 1, account?.permissionSets.length]);
+    expect({ problem, failedAccounts, roleCount }).toEqual({
+      problem: null,
+      failedAccounts: 1,
+      roleCount: account?.permissionSets.length,
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-/** Stored lists with something odd in them: the case C1 of what the product once met, and more of its kind. */
+/** Stored lists with something odd in them: the case C1 (docs/cases.md), and more of its kind. */
 import { describe, expect } from 'vitest';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 
@@ -14,11 +14,17 @@ describe('C1: a stored list in which something cannot be read', () => {
     await next.start();
     const list = await next.commands['catalogue.get']({ organisationId });
     const names = list.ok ? list.value.accounts.map(({ name }) => name) : [];
-    expect([names.length, names[0], next.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
-      stored.accounts.length - 1,
-      'one name',
-      ['2 entries of the list of Northwind could not be read and are left out. Everything else is there.'],
-    ]);
+    expect({
+      nameCount: names.length,
+      firstName: names[0],
+      noticeSentences: next.snapshot().notices.map(({ sentence }) => sentence),
+    }).toEqual({
+      nameCount: stored.accounts.length - 1,
+      firstName: 'one name',
+      noticeSentences: [
+        '2 entries of the list of Northwind could not be read and are left out. Everything else is there.',
+      ],
+    });
   });
 });
 
@@ -34,10 +40,15 @@ describe('a stored list with an odd permission set, an odd time and an account t
     const next = core.create();
     await next.start();
     const list = await next.commands['catalogue.get']({ organisationId });
-    expect([list.ok && list.value.accounts.length, next.snapshot().notices.map(({ sentence }) => sentence)]).toEqual([
-      stored.accounts.length,
-      ['3 entries of the list of Northwind could not be read and are left out. Everything else is there.'],
-    ]);
+    expect({
+      accountCount: list.ok && list.value.accounts.length,
+      noticeSentences: next.snapshot().notices.map(({ sentence }) => sentence),
+    }).toEqual({
+      accountCount: stored.accounts.length,
+      noticeSentences: [
+        '3 entries of the list of Northwind could not be read and are left out. Everything else is there.',
+      ],
+    });
     expect(next.snapshot().organisations[0]?.catalogue.checkedAt).toBe(null);
   });
 });

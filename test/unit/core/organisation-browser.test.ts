@@ -81,17 +81,17 @@ describe('the browser of an organisation', () => {
 
   it('is asked about by name, with each argument, before it is taken', async ({ core, organisationId }) => {
     const done = await set(core, organisationId, 'firefox -P "my work" {url}');
-    expect([done, view(core).browserCommand, core.confirmation.asked]).toEqual([
-      'done',
-      'firefox -P "my work" {url}',
-      [
+    expect({ done, browserCommand: view(core).browserCommand, asked: core.confirmation.asked }).toEqual({
+      done: 'done',
+      browserCommand: 'firefox -P "my work" {url}',
+      asked: [
         {
           question: 'Use this program as the browser of Northwind?',
           detail: expect.stringMatching(/\n\nfirefox\n {4}-P\n {4}my work\n {4}\{url\}$/u) as unknown,
           agree: 'Use program',
         },
       ],
-    ]);
+    });
   });
 
   it('stays as it was when the person does not agree, and so does the rest', async ({ core, organisationId }) => {
@@ -100,11 +100,11 @@ describe('the browser of an organisation', () => {
       organisationId,
       change: { name: 'Southwind', browserCommand: 'firefox' },
     });
-    expect([answer, view(core).browserCommand, view(core).name]).toEqual([
-      { ok: false, failure: expect.objectContaining({ code: 'cancelled' }) as unknown },
-      null,
-      'Northwind',
-    ]);
+    expect({ answer, browserCommand: view(core).browserCommand, viewName: view(core).name }).toEqual({
+      answer: { ok: false, failure: expect.objectContaining({ code: 'cancelled' }) as unknown },
+      browserCommand: null,
+      viewName: 'Northwind',
+    });
   });
 
   it('is not asked about when it is the default one again, the same as before, or no command line', async ({
@@ -118,12 +118,18 @@ describe('the browser of an organisation', () => {
       await set(core, organisationId, '"firefox'),
       await set(core, organisationId, null),
     ];
-    expect([answers, core.confirmation.asked]).toEqual([['done', 'browser-command-invalid', 'done'], []]);
+    expect({ answers, asked: core.confirmation.asked }).toEqual({
+      answers: ['done', 'browser-command-invalid', 'done'],
+      asked: [],
+    });
   });
 
   it('is asked about once at a time', async ({ core, organisationId }) => {
     const answers = await Promise.all([set(core, organisationId, 'firefox'), set(core, organisationId, 'chromium')]);
-    expect([answers, core.confirmation.asked.length]).toEqual([['done', 'cancelled'], 1]);
+    expect({ answers, askedCount: core.confirmation.asked.length }).toEqual({
+      answers: ['done', 'cancelled'],
+      askedCount: 1,
+    });
   });
 
   it('signs in, until it is the default one again', async ({ core, organisationId }) => {
@@ -131,22 +137,22 @@ describe('the browser of an organisation', () => {
     const [withProgram, link] = [await openForCode(core, organisationId), view(core).signIn];
     await set(core, organisationId, null);
     const address = link.state === 'waiting-for-approval' ? link.verificationLink : '';
-    expect([withProgram, await openForCode(core, organisationId)]).toEqual([
-      [`firefox | -P | work | ${address}`, address],
-      [address, address],
-    ]);
+    expect({ withProgram, openForCode: await openForCode(core, organisationId) }).toEqual({
+      withProgram: [`firefox | -P | work | ${address}`, address],
+      openForCode: [address, address],
+    });
   });
 
   it('is named when it could not be started', async ({ core, organisationId }) => {
     await set(core, organisationId, 'firefox -P work');
     core.browser.failing = true;
-    expect([await openForCode(core, organisationId), view(core).signIn]).toEqual([
-      expect.objectContaining({
+    expect({ openForCode: await openForCode(core, organisationId), signIn: view(core).signIn }).toEqual({
+      openForCode: expect.objectContaining({
         code: 'browser-did-not-open',
         sentence: 'firefox could not be started. Check which browser is set for Northwind.',
       }),
-      expect.objectContaining({ browser: 'failed' }),
-    ]);
+      signIn: expect.objectContaining({ browser: 'failed' }),
+    });
   });
 
   it('shows its consoles, by an address that is good once', async ({ core, organisationId }) => {
@@ -154,12 +160,16 @@ describe('the browser of an organisation', () => {
     organisationId = await signIn(core);
     await set(core, organisationId, 'firefox -P work');
     const answer = await core.latchkey.perform({ kind: 'open-console', role: readOnlyRole(organisationId) }, 'tray');
-    expect([answer.ok, core.browser.errands.at(-1), core.browser.opened.at(-1)]).toEqual([
-      true,
-      'console',
-      expect.stringMatching(
+    expect({
+      answerOk: answer.ok,
+      lastErrand: core.browser.errands.at(-1),
+      lastOpened: core.browser.opened.at(-1),
+    }).toEqual({
+      answerOk: true,
+      lastErrand: 'console',
+      lastOpened: expect.stringMatching(
         /^firefox \| -P \| work \| http:\/\/127\.0\.0\.1:\d+\/us-east-1\/federation\?Action=login/u,
       ) as unknown,
-    ]);
+    });
   });
 });

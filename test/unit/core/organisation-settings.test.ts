@@ -34,10 +34,10 @@ describe('an organisation that is signed in', () => {
     const { since } = view(core).signIn as Extract<OrganisationView['signIn'], { state: 'signed-in' }>;
     const set = [await change(core, organisationId, { sessionLengthMs: 8 * hour }), end(core)];
     const taken = [await change(core, organisationId, { sessionLengthMs: null }), end(core)];
-    expect([set, taken]).toEqual([
-      ['done', { at: since + 8 * hour, kind: 'set' }],
-      ['done', null],
-    ]);
+    expect({ set, taken }).toEqual({
+      set: ['done', { at: since + 8 * hour, kind: 'set' }],
+      taken: ['done', null],
+    });
   });
 
   it('warns by the length that was set while it is signed in, under the name it has then', async ({
@@ -78,18 +78,21 @@ describe('an organisation that is signed in', () => {
     core,
     organisationId,
   }) => {
-    expect([
-      await change(core, organisationId, { region: 'eu-central-1', name: 'Southwind' }),
-      view(core).region,
-      view(core).name,
-    ]).toEqual(['sign-out-first', core.simulator.region, 'Northwind']);
+    expect({
+      change: await change(core, organisationId, { region: 'eu-central-1', name: 'Southwind' }),
+      region: view(core).region,
+      viewName: view(core).name,
+    }).toEqual({ change: 'sign-out-first', region: core.simulator.region, viewName: 'Northwind' });
   });
 
   it('does not move by being given the region it has', async ({ core, organisationId }) => {
-    expect([await change(core, organisationId, { region: core.simulator.region }), view(core).signIn.state]).toEqual([
-      'done',
-      'signed-in',
-    ]);
+    expect({
+      change: await change(core, organisationId, { region: core.simulator.region }),
+      signInState: view(core).signIn.state,
+    }).toEqual({
+      change: 'done',
+      signInState: 'signed-in',
+    });
   });
 });
 
@@ -103,17 +106,17 @@ describe('an organisation that is signed out', () => {
     const after = view(core);
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect([
+    expect({
       changed,
-      after.region,
-      after.signIn,
-      core.http.requests.filter(({ path }) => path.endsWith('/client/register')).map(({ path }) => path),
-    ]).toEqual([
-      'done',
-      'eu-central-1',
-      { state: 'signed-out', problem: null },
-      [`/${core.simulator.region}/client/register`, '/eu-central-1/client/register'],
-    ]);
+      region: after.region,
+      signIn: after.signIn,
+      requestPaths: core.http.requests.filter(({ path }) => path.endsWith('/client/register')).map(({ path }) => path),
+    }).toEqual({
+      changed: 'done',
+      region: 'eu-central-1',
+      signIn: { state: 'signed-out', problem: null },
+      requestPaths: [`/${core.simulator.region}/client/register`, '/eu-central-1/client/register'],
+    });
   });
 
   it('is signed in to with FIPS and dual-stack, where an override is in their place', async ({
@@ -124,12 +127,17 @@ describe('an organisation that is signed out', () => {
     const { userCode } = await askForCode(core, organisationId);
     core.simulator.control.approveDevice(userCode);
     await core.advance(2 * second);
-    expect([changed, view(core).endpoints, view(core).signIn.state, view(core).catalogue.problem]).toEqual([
-      'done',
-      { fips: true, dualStack: true },
-      'signed-in',
-      null,
-    ]);
+    expect({
+      changed,
+      endpoints: view(core).endpoints,
+      signInState: view(core).signIn.state,
+      problem: view(core).catalogue.problem,
+    }).toEqual({
+      changed: 'done',
+      endpoints: { fips: true, dualStack: true },
+      signInState: 'signed-in',
+      problem: null,
+    });
   });
 
   it('is not given dual-stack in a region where no such host is known, nor moved there with it', async ({
@@ -144,17 +152,20 @@ describe('an organisation that is signed out', () => {
       await change(core, organisationId, { region: 'eu-west-1', endpoints: dualStack }),
       await change(core, organisationId, { region: 'eu-isoe-west-1' }),
     ];
-    expect([there, back, view(core).region]).toEqual([
-      ['done', 'endpoints-unknown'],
-      ['done', 'endpoints-unknown'],
-      'eu-west-1',
-    ]);
+    expect({ there, back, region: view(core).region }).toEqual({
+      there: ['done', 'endpoints-unknown'],
+      back: ['done', 'endpoints-unknown'],
+      region: 'eu-west-1',
+    });
   });
 
   it.for([
     ['atlantis', 'region-invalid'],
     ['', 'region-needed'],
   ] as const)('does not take %j for a region', async ([region, code], { core, organisationId }) => {
-    expect([await change(core, organisationId, { region }), view(core).region]).toEqual([code, core.simulator.region]);
+    expect({ change: await change(core, organisationId, { region }), region: view(core).region }).toEqual({
+      change: code,
+      region: core.simulator.region,
+    });
   });
 });

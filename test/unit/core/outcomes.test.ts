@@ -58,10 +58,10 @@ describe('I1: a refresh that is answered', () => {
     const isOver = view(core).state === 'ended';
     core.simulator.control.removeFaults();
     await core.advance(2 * minute);
-    expect([now, isOver ? calls(core, '/token') === asked : shown(core)]).toEqual([
-      expected,
-      expected === ended || ['signed-in', 'good', null],
-    ]);
+    expect({ now, tokenCallsIsAsked: isOver ? calls(core, '/token') === asked : shown(core) }).toEqual({
+      now: expected,
+      tokenCallsIsAsked: expected === ended || ['signed-in', 'good', null],
+    });
   });
 });
 
@@ -76,8 +76,8 @@ describe('D1: a registration that is refused', () => {
       const organisationId = added.ok ? added.value.organisationId : '';
       await core.latchkey.commands['sign-in.start']({ organisationId, way: 'browser' });
       await core.settle();
-      expect([view(core), core.browser.opened, calls(core, '/authorize')]).toEqual([
-        {
+      expect({ view: view(core), opened: core.browser.opened, authorizeCalls: calls(core, '/authorize') }).toEqual({
+        view: {
           state: 'signed-out',
           problem: {
             code: 'portal-not-found',
@@ -87,9 +87,9 @@ describe('D1: a registration that is refused', () => {
             requestId: expect.any(String) as unknown,
           },
         },
-        [],
-        0,
-      ]);
+        opened: [],
+        authorizeCalls: 0,
+      });
     },
   );
 
@@ -104,7 +104,10 @@ describe('D1: a registration that is refused', () => {
     core.simulator.control.addFault({ ...refused(error), path: '/client/register' });
     await core.latchkey.commands['sign-in.start']({ organisationId, way });
     await core.settle();
-    expect([shown(core), core.browser.opened]).toEqual([['signed-out', null, code], []]);
+    expect({ shown: shown(core), opened: core.browser.opened }).toEqual({
+      shown: ['signed-out', null, code],
+      opened: [],
+    });
   });
 });
 
@@ -145,7 +148,7 @@ describe('H3: the redemption of what the browser brought', () => {
     const tab = await comeBack(core);
     const now = view(core);
     const said = 'problem' in now && now.problem !== null ? [now.problem.code, now.problem.sentence] : [now.state];
-    expect([said, tab]).toEqual([expected, 'Return to Latchkey']);
+    expect({ said, tab }).toEqual({ said: expected, tab: 'Return to Latchkey' });
   });
 });
 
@@ -174,11 +177,11 @@ describe('D2: the ARN of a role', () => {
         'window',
       );
       const last = core.http.requests.slice(-3).map(({ path, status }) => `${path} ${String(status)}`);
-      expect([one, other.ok, last]).toEqual([
-        [true, ['/eu-central-1', '/eu-west-1']],
-        true,
-        ['/eu-central-1 403', '/eu-west-1 403', '/us-east-1 200'],
-      ]);
+      expect({ one, otherOk: other.ok, last }).toEqual({
+        one: [true, ['/eu-central-1', '/eu-west-1']],
+        otherOk: true,
+        last: ['/eu-central-1 403', '/eu-west-1 403', '/us-east-1 200'],
+      });
     },
   );
 
@@ -226,18 +229,23 @@ describe('H4: a sign-out', () => {
     const still = notices(core);
     core.simulator.control.removeFaults();
     await core.advance(5 * minute);
-    expect([now, still, notices(core), core.simulator.control.state()['liveSessions']]).toEqual([
-      [['signed-out', null, null], [untold]],
-      [untold],
-      [],
-      0,
-    ]);
+    expect({
+      now,
+      still,
+      notices: notices(core),
+      liveSessions: core.simulator.control.state()['liveSessions'],
+    }).toEqual({
+      now: [['signed-out', null, null], [untold]],
+      still: [untold],
+      notices: [],
+      liveSessions: 0,
+    });
   });
 
   it('that AWS has heard is not spoken of, nor one of a sign-in that is over at AWS', async ({ core }) => {
     await signOut(core, { kind: 'revoke' });
     await core.advance(10 * minute);
-    expect([notices(core), calls(core, '/logout')]).toEqual([[], 1]);
+    expect({ notices: notices(core), logoutCalls: calls(core, '/logout') }).toEqual({ notices: [], logoutCalls: 1 });
   });
 
   it('is told no more once somebody signs in anew, whom it could end, nor after the token is over', async ({
@@ -248,7 +256,7 @@ describe('H4: a sign-out', () => {
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     const said = notices(core);
     await core.advance(10 * minute);
-    expect([said, calls(core, '/logout')]).toEqual([[], 1]);
+    expect({ said, logoutCalls: calls(core, '/logout') }).toEqual({ said: [], logoutCalls: 1 });
   });
 
   it('is told again for an hour at most, and said again to nobody who has put it away', async ({ core }) => {
@@ -260,6 +268,10 @@ describe('H4: a sign-out', () => {
     await core.advance(2 * hour);
     const asked = calls(core, '/logout');
     await core.advance(2 * hour);
-    expect([put, notices(core), calls(core, '/logout') - asked]).toEqual([[], [], 0]);
+    expect({ put, notices: notices(core), logoutCalls: calls(core, '/logout') - asked }).toEqual({
+      put: [],
+      notices: [],
+      logoutCalls: 0,
+    });
   });
 });

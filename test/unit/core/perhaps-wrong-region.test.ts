@@ -71,7 +71,10 @@ describe('a first sign-in in a region the person typed', () => {
     core.simulator.control.setSwitches({ issuerRefusal: null });
     const page = await allow(await startInBrowser(core, await add(core, elsewhere)));
     await core.advance(11 * minute);
-    expect([page.headers.get('location'), shown(core)]).toEqual([null, ['signed-out', 'perhaps-wrong-region']]);
+    expect({ headers: page.headers.get('location'), shown: shown(core) }).toEqual({
+      headers: null,
+      shown: ['signed-out', 'perhaps-wrong-region'],
+    });
   });
 
   it('whose code is refused once it was approved says so too', async ({ core }) => {
@@ -103,10 +106,10 @@ describe('a first sign-in in a region the person typed', () => {
     await core.latchkey.commands['organisation.change']({ organisationId, change: { region: 'us-east-1' } });
     const changed = shown(core);
     await approve(core, organisationId);
-    expect([changed, shown(core)]).toEqual([
-      ['signed-out', null],
-      ['signed-in', null],
-    ]);
+    expect({ changed, shown: shown(core) }).toEqual({
+      changed: ['signed-out', null],
+      shown: ['signed-in', null],
+    });
   });
 
   it('that AWS could not be asked about in time says no such thing', async ({ core }) => {
@@ -145,10 +148,10 @@ describe('a sign-in that has worked before', () => {
     await core.advance(3 * second);
     core.clock.jump(11 * minute);
     await core.advance(3 * second);
-    expect([first, organisationIn(next.snapshot()).signIn]).toEqual([
-      ['signed-out', 'code-expired'],
-      expect.objectContaining({ problem: expect.objectContaining({ code: 'code-expired' }) as unknown }),
-    ]);
+    expect({ first, signIn: organisationIn(next.snapshot()).signIn }).toEqual({
+      first: ['signed-out', 'code-expired'],
+      signIn: expect.objectContaining({ problem: expect.objectContaining({ code: 'code-expired' }) as unknown }),
+    });
   });
 
   it('and is refused by the portal has ended, and no more', async ({ core }) => {
@@ -167,9 +170,9 @@ describe('a first sign-in at an address that tells its region', () => {
     const code = shown(core);
     await startInBrowser(core, organisationId);
     await core.advance(11 * minute);
-    expect([code, shown(core)]).toEqual([
-      ['signed-out', 'code-expired'],
-      ['signed-out', 'browser-did-not-return'],
-    ]);
+    expect({ code, shown: shown(core) }).toEqual({
+      code: ['signed-out', 'code-expired'],
+      shown: ['signed-out', 'browser-did-not-return'],
+    });
   });
 });

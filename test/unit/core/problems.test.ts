@@ -21,11 +21,15 @@ const details = async (core: RunningCore, organisationId: string): Promise<strin
 it('a message for the administrator names the portal, and nobody', async ({ core }) => {
   const organisationId = await addOrganisation(core);
   const copied = await core.latchkey.commands['support.copy-request']({ organisationId });
-  expect([copied.ok, core.clipboard.text, core.latchkey.snapshot().clipboard]).toEqual([
-    true,
-    `I am signed in to the AWS access portal ${now(core).startUrl}, but no AWS account has been assigned to me. Could you assign me the accounts and permission sets that I need in IAM Identity Center?`,
-    { what: 'request', role: null, copiedAt: expect.any(Number) as number, clearsAt: null },
-  ]);
+  expect({
+    copiedOk: copied.ok,
+    clipboardText: core.clipboard.text,
+    clipboard: core.latchkey.snapshot().clipboard,
+  }).toEqual({
+    copiedOk: true,
+    clipboardText: `I am signed in to the AWS access portal ${now(core).startUrl}, but no AWS account has been assigned to me. Could you assign me the accounts and permission sets that I need in IAM Identity Center?`,
+    clipboard: { what: 'request', role: null, copiedAt: expect.any(Number) as number, clearsAt: null },
+  });
 });
 
 describe('the details for support', () => {
@@ -38,18 +42,23 @@ describe('the details for support', () => {
     const at = core.clock.now();
     await core.advance(60 * second);
     const copied = await details(core, organisationId);
-    expect([before, copied, copied.join('').includes(userCode), core.latchkey.snapshot().clipboard]).toEqual([
-      ['not-found'],
-      [
+    expect({
+      before,
+      copied,
+      copiedHasUserCode: copied.join('').includes(userCode),
+      clipboard: core.latchkey.snapshot().clipboard,
+    }).toEqual({
+      before: ['not-found'],
+      copied: [
         'Latchkey 0.0.0',
         expect.stringMatching(/^Time: 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u),
         'Step: Waiting for the approval of a code',
         'Problem: request-refused',
         'AWS request id: none',
       ],
-      false,
-      { what: 'support-details', role: null, copiedAt: expect.any(Number) as number, clearsAt: null },
-    ]);
+      copiedHasUserCode: false,
+      clipboard: { what: 'support-details', role: null, copiedAt: expect.any(Number) as number, clearsAt: null },
+    });
     expect(Math.abs(Date.parse(copied[1]?.slice(6) ?? '') - at)).toBeLessThan(10 * second);
   });
 
@@ -101,12 +110,12 @@ describe('a sign-in without a connection', () => {
     const tries = core.http.requests.length;
     core.http.offline = false;
     await core.advance(60 * second);
-    expect([[...seen], now(core).signIn.state, tries, core.browser.opened]).toEqual([
-      ['signed-out', 'waiting-for-approval'],
-      'waiting-for-approval',
-      expect.any(Number) as number,
-      [],
-    ]);
+    expect({ seen: [...seen], signInState: now(core).signIn.state, tries, opened: core.browser.opened }).toEqual({
+      seen: ['signed-out', 'waiting-for-approval'],
+      signInState: 'waiting-for-approval',
+      tries: expect.any(Number) as number,
+      opened: [],
+    });
   });
 
   it('is tried at a wake, and not any more once it is dismissed', async ({ core }) => {
@@ -125,7 +134,10 @@ describe('a sign-in without a connection', () => {
     core.http.offline = false;
     await core.latchkey.commands['sign-in.dismiss-problem']({ organisationId });
     await core.advance(300 * second);
-    expect([woken, now(core).signIn]).toEqual(['waiting-for-approval', { state: 'signed-out', problem: null }]);
+    expect({ woken, signIn: now(core).signIn }).toEqual({
+      woken: 'waiting-for-approval',
+      signIn: { state: 'signed-out', problem: null },
+    });
   });
 });
 
@@ -159,13 +171,19 @@ describe('a fresh sign-in', () => {
     if (asking.state !== 'waiting-for-approval') throw new Error(asking.state);
     core.simulator.control.approveDevice(asking.userCode);
     await core.advance(10 * second);
-    expect([
-      calls(core, '/logout'),
-      catalogue.roleCount,
+    expect({
+      logoutCalls: calls(core, '/logout'),
+      roleCount: catalogue.roleCount,
       held,
-      now(core).signIn.state,
-      calls(core, '/device_authorization'),
-    ]).toEqual([1, before, ['live'], 'signed-in', 2]);
+      signInState: now(core).signIn.state,
+      deviceAuthorizationCalls: calls(core, '/device_authorization'),
+    }).toEqual({
+      logoutCalls: 1,
+      roleCount: before,
+      held: ['live'],
+      signInState: 'signed-in',
+      deviceAuthorizationCalls: 2,
+    });
   });
 
   it('leaves everything as it was when AWS cannot be told', async ({ core }) => {
@@ -175,10 +193,10 @@ describe('a fresh sign-in', () => {
     core.http.offline = false;
     await core.latchkey.commands['catalogue.reload']({ organisationId });
     await core.settle();
-    expect([result, now(core).signIn.state, now(core).catalogue.problem]).toEqual([
-      { ok: false, failure: expect.objectContaining({ code: 'offline' }) as unknown },
-      'signed-in',
-      null,
-    ]);
+    expect({ result, signInState: now(core).signIn.state, problem: now(core).catalogue.problem }).toEqual({
+      result: { ok: false, failure: expect.objectContaining({ code: 'offline' }) as unknown },
+      signInState: 'signed-in',
+      problem: null,
+    });
   });
 });

@@ -32,13 +32,13 @@ describe.each([
     );
     const meanwhile = asked(core);
     await core.advance(1);
-    expect([first, new Set(again), meanwhile, await ask(core, role), asked(core)]).toEqual([
-      code,
-      new Set([code]),
-      1,
-      '60 min',
-      2,
-    ]);
+    expect({ first, again: new Set(again), meanwhile, ask: await ask(core, role), asked: asked(core) }).toEqual({
+      first: code,
+      again: new Set([code]),
+      meanwhile: 1,
+      ask: '60 min',
+      asked: 2,
+    });
   });
 
   it('are given what is left, and what a person asked for', async ({ core, role }) => {
@@ -51,14 +51,14 @@ describe.each([
     const left = await ask(core, role);
     const calls = asked(core);
     const byHand = (await copy(core, role)).ok;
-    expect([refused, left, calls, byHand, await ask(core, role), asked(core)]).toEqual([
-      code,
-      '15 min',
-      2,
-      true,
-      '60 min',
-      3,
-    ]);
+    expect({ refused, left, calls, byHand, ask: await ask(core, role), asked: asked(core) }).toEqual({
+      refused: code,
+      left: '15 min',
+      calls: 2,
+      byHand: true,
+      ask: '60 min',
+      asked: 3,
+    });
   });
 
   it('wait for the call that a person has made', async ({ core, role }) => {
@@ -68,14 +68,22 @@ describe.each([
     await core.settle();
     const answer = ask(core, role);
     release();
-    expect([(await byHand).ok, await answer, asked(core)]).toEqual([true, '60 min', 2]);
+    expect({ byHandOk: (await byHand).ok, answer: await answer, asked: asked(core) }).toEqual({
+      byHandOk: true,
+      answer: '60 min',
+      asked: 2,
+    });
   });
 });
 
 describe('programs at a 429 that does not say for how long', () => {
   it('may ask again', async ({ core, role }) => {
     core.simulator.control.addFault({ kind: 'throttle', path, count: 1 });
-    expect([await ask(core, role), await ask(core, role), asked(core)]).toEqual(['throttled', '60 min', 2]);
+    expect({ ask: await ask(core, role), askAgain: await ask(core, role), asked: asked(core) }).toEqual({
+      ask: 'throttled',
+      askAgain: '60 min',
+      asked: 2,
+    });
   });
 });
 
@@ -91,6 +99,11 @@ describe('a 429 at one role’s renewal', () => {
     const meanwhile = asked(core);
     await core.advance(10 * second);
     const states = core.latchkey.snapshot().freshness.map(({ state }) => state);
-    expect([atFirst, meanwhile, asked(core), states]).toEqual([3, 3, 5, ['live', 'live']]);
+    expect({ atFirst, meanwhile, asked: asked(core), states }).toEqual({
+      atFirst: 3,
+      meanwhile: 3,
+      asked: 5,
+      states: ['live', 'live'],
+    });
   });
 });

@@ -82,19 +82,19 @@ describe('seventy-five tools at an ended sign-in', () => {
     };
     await signInAgain(core, organisationId);
     const served = counted(await askMany(core, organisationId).all);
-    expect([refused, again, after, core.notifier.shown, served, fetched(core)]).toEqual([
-      { 'sign-in-needed': tools },
-      { 'sign-in-needed': tools },
-      { requests: 0, timers: 0, browser: 0, state: 'ended' },
-      [
+    expect({ refused, again, after, shown: core.notifier.shown, served, fetched: fetched(core) }).toEqual({
+      refused: { 'sign-in-needed': tools },
+      again: { 'sign-in-needed': tools },
+      after: { requests: 0, timers: 0, browser: 0, state: 'ended' },
+      shown: [
         {
           title: 'Sign-in to Northwind has ended',
           text: 'A program asked for credentials and got none. Sign in again.',
         },
       ],
-      { ok: tools },
-      accountIds.length,
-    ]);
+      served: { ok: tools },
+      fetched: accountIds.length,
+    });
   });
 
   it('that learn of the end by asking are all refused, for one refresh and one notification', async ({
@@ -104,13 +104,19 @@ describe('seventy-five tools at an ended sign-in', () => {
     core.simulator.control.endSessions();
     const before = calls(core, '/token');
     const refused = counted(await askMany(core, organisationId).all);
-    expect([refused, calls(core, '/token') - before, titles(core), core.browser.opened, state(core)]).toEqual([
-      { 'sign-in-needed': tools },
-      1,
-      ['Sign-in to Northwind has ended'],
-      [],
-      'ended',
-    ]);
+    expect({
+      refused,
+      tokenCalls: calls(core, '/token') - before,
+      titles: titles(core),
+      opened: core.browser.opened,
+      state: state(core),
+    }).toEqual({
+      refused: { 'sign-in-needed': tools },
+      tokenCalls: 1,
+      titles: ['Sign-in to Northwind has ended'],
+      opened: [],
+      state: 'ended',
+    });
   });
 
   it('are not told of when the end was told already, and are when the next one comes', async ({
@@ -126,12 +132,19 @@ describe('seventy-five tools at an ended sign-in', () => {
     await signInAgain(core, organisationId);
     await endSignIn(core);
     await askMany(core, organisationId).all;
-    expect([first.length, same.length, titles(core).length]).toEqual([1, 1, 2]);
+    expect({ firstLength: first.length, sameLength: same.length, titleCount: titles(core).length }).toEqual({
+      firstLength: 1,
+      sameLength: 1,
+      titleCount: 2,
+    });
   });
 
   it('are refused in silence where the person has signed out', async ({ core, organisationId }) => {
     await core.latchkey.commands['sign-out']({ organisationId });
-    expect([counted(await askMany(core, organisationId).all), titles(core)]).toEqual([{ 'sign-in-needed': tools }, []]);
+    expect({ counted: counted(await askMany(core, organisationId).all), titles: titles(core) }).toEqual({
+      counted: { 'sign-in-needed': tools },
+      titles: [],
+    });
   });
 });
 
@@ -144,12 +157,17 @@ describe('seventy-five tools while the person signs in', () => {
     const waiting = tools - answers.length;
     core.simulator.control.approveDevice(userCode);
     await core.advance(5 * second);
-    expect([waiting, counted(await all), fetched(core), core.clock.timerCount()]).toEqual([
-      tools,
-      { ok: tools },
-      accountIds.length,
-      1,
-    ]);
+    expect({
+      waiting,
+      counted: counted(await all),
+      fetched: fetched(core),
+      timerCount: core.clock.timerCount(),
+    }).toEqual({
+      waiting: tools,
+      counted: { ok: tools },
+      fetched: accountIds.length,
+      timerCount: 1,
+    });
   });
 
   it('are refused after twenty seconds, and the person goes on', async ({ core, organisationId }) => {
@@ -160,13 +178,19 @@ describe('seventy-five tools while the person signs in', () => {
     await core.advance(20 * second - 1);
     const waiting = tools - answers.length;
     await core.advance(1);
-    expect([waiting, counted(await all), core.clock.timerCount() - timers, titles(core), state(core)]).toEqual([
-      tools,
-      { 'sign-in-needed': tools },
-      0,
-      [],
-      'waiting-for-approval',
-    ]);
+    expect({
+      waiting,
+      counted: counted(await all),
+      timerCount: core.clock.timerCount() - timers,
+      titles: titles(core),
+      state: state(core),
+    }).toEqual({
+      waiting: tools,
+      counted: { 'sign-in-needed': tools },
+      timerCount: 0,
+      titles: [],
+      state: 'waiting-for-approval',
+    });
   });
 
   it('are refused at once when it is cancelled', async ({ core, organisationId }) => {
@@ -175,15 +199,19 @@ describe('seventy-five tools while the person signs in', () => {
     const { all } = askMany(core, organisationId);
     await core.settle();
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
-    expect([counted(await all), titles(core), state(core)]).toEqual([{ 'sign-in-needed': tools }, [], 'ended']);
+    expect({ counted: counted(await all), titles: titles(core), state: state(core) }).toEqual({
+      counted: { 'sign-in-needed': tools },
+      titles: [],
+      state: 'ended',
+    });
   });
 
   it('need not wait while the sign-in before is still good', async ({ core, organisationId }) => {
     await askForCode(core, organisationId);
-    expect([counted(await askMany(core, organisationId).all), state(core)]).toEqual([
-      { ok: tools },
-      'waiting-for-approval',
-    ]);
+    expect({ counted: counted(await askMany(core, organisationId).all), state: state(core) }).toEqual({
+      counted: { ok: tools },
+      state: 'waiting-for-approval',
+    });
   });
 });
 
@@ -199,12 +227,17 @@ describe('seventy-five tools while AWS is slow', () => {
     await core.advance(10 * second - 1);
     const waiting = tools - answers.length;
     release();
-    expect([waiting, counted(await all), calls(core, '/token') - before, fetched(core)]).toEqual([
-      tools,
-      { ok: tools },
-      1,
-      accountIds.length,
-    ]);
+    expect({
+      waiting,
+      counted: counted(await all),
+      tokenCalls: calls(core, '/token') - before,
+      fetched: fetched(core),
+    }).toEqual({
+      waiting: tools,
+      counted: { ok: tools },
+      tokenCalls: 1,
+      fetched: accountIds.length,
+    });
   });
 
   it('are refused after ten seconds, and the late answer serves the next', async ({ core, organisationId }) => {
@@ -215,13 +248,19 @@ describe('seventy-five tools while AWS is slow', () => {
     const refused = counted(await all);
     release();
     await core.settle();
-    expect([
+    expect({
       refused,
-      core.clock.timerCount(),
-      counted(await askMany(core, organisationId).all),
-      fetched(core),
-      titles(core),
-    ]).toEqual([{ offline: tools }, 1, { ok: tools }, accountIds.length, []]);
+      timerCount: core.clock.timerCount(),
+      counted: counted(await askMany(core, organisationId).all),
+      fetched: fetched(core),
+      titles: titles(core),
+    }).toEqual({
+      refused: { offline: tools },
+      timerCount: 1,
+      counted: { ok: tools },
+      fetched: accountIds.length,
+      titles: [],
+    });
   });
 });
 
@@ -238,7 +277,10 @@ describe('what a program is given', () => {
     core.simulator.control.endSessions();
     core.http.offline = true;
     const requests = core.http.requests.length;
-    expect([await ask(core, organisationId), core.http.requests.length]).toEqual([first, requests]);
+    expect({ ask: await ask(core, organisationId), requestCount: core.http.requests.length }).toEqual({
+      ask: first,
+      requestCount: requests,
+    });
   });
 
   it('lives twenty minutes more at least', async ({ core, organisationId }) => {
@@ -247,7 +289,10 @@ describe('what a program is given', () => {
       lives.push(left(core, await ask(core, organisationId)));
       core.clock.jump(7 * minute);
     }
-    expect([lives.filter((life) => life === null || life < 20 * minute), fetched(core)]).toEqual([[], 8]);
+    expect({ lives: lives.filter((life) => life === null || life < 20 * minute), fetched: fetched(core) }).toEqual({
+      lives: [],
+      fetched: 8,
+    });
   });
 
   it('is less only while AWS cannot be reached, and never what has ended', async ({ core, organisationId }) => {
@@ -260,7 +305,7 @@ describe('what a program is given', () => {
     const asked = core.http.requests.length - requests;
     await core.advance(6 * minute);
     const ended = counted([await ask(core, organisationId)]);
-    expect([least, asked, ended]).toEqual([6 * minute, 0, { offline: 1 }]);
+    expect({ least, asked, ended }).toEqual({ least: 6 * minute, asked: 0, ended: { offline: 1 } });
   });
 
   it('is what is left when AWS does not answer within ten seconds', async ({ core, organisationId }) => {
@@ -277,16 +322,19 @@ describe('what a program is given', () => {
   it('is renewed from then on, since the role is in use', async ({ core, organisationId }) => {
     await ask(core, organisationId);
     await core.advance(45 * minute);
-    expect([fetched(core), left(core, await ask(core, organisationId))]).toEqual([2, expect.any(Number)]);
+    expect({ fetched: fetched(core), left: left(core, await ask(core, organisationId)) }).toEqual({
+      fetched: 2,
+      left: expect.any(Number),
+    });
   });
 
   it('is nothing for a role that is not assigned, and the sign-in goes on', async ({ core, organisationId }) => {
     core.simulator.control.removeAssignment(role(organisationId).accountId, role(organisationId).roleName);
-    expect([counted([await ask(core, organisationId)]), state(core), titles(core)]).toEqual([
-      { 'access-denied': 1 },
-      'signed-in',
-      [],
-    ]);
+    expect({ counted: counted([await ask(core, organisationId)]), state: state(core), titles: titles(core) }).toEqual({
+      counted: { 'access-denied': 1 },
+      state: 'signed-in',
+      titles: [],
+    });
   });
 
   it('is nothing of an organisation that is not there', async ({ core, organisationId }) => {

@@ -12,7 +12,11 @@ describe('the renewals of two hundred roles', () => {
     await advance(45 * minute);
     const live = latchkey.snapshot().freshness.filter(({ state }) => state === 'live').length;
     await latchkey.stop();
-    expect([live, service.calls.length - service.throttled, service.throttled < 20]).toEqual([200, 200, true]);
+    expect({
+      live,
+      callCount: service.calls.length - service.throttled,
+      throttledUnder20: service.throttled < 20,
+    }).toEqual({ live: 200, callCount: 200, throttledUnder20: true });
   });
 
   it('make no burst when AWS has refused them all for a while and the computer wakes', async () => {
@@ -31,6 +35,10 @@ describe('the renewals of two hundred roles', () => {
     await advance(2 * minute);
     const live = latchkey.snapshot().freshness.filter(({ state }) => state === 'live').length;
     await latchkey.stop();
-    expect([refused > 50, atOnce <= 11, live]).toEqual([true, true, 200]);
+    expect({ refusedOver50: refused > 50, atOnceAtMost11: atOnce <= 11, live }).toEqual({
+      refusedOver50: true,
+      atOnceAtMost11: true,
+      live: 200,
+    });
   });
 });

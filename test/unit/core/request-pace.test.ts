@@ -119,7 +119,12 @@ describe('the renewals of one organisation', () => {
           timers = Math.max(timers, clock.timerCount());
         }
         await advance(5 * minute);
-        expect([wrong, [...waiting.keys()], timers <= 1, clock.timerCount()]).toEqual([[], [], true, 0]);
+        expect({
+          wrong,
+          waiting: [...waiting.keys()],
+          timersAtMost1: timers <= 1,
+          timerCount: clock.timerCount(),
+        }).toEqual({ wrong: [], waiting: [], timersAtMost1: true, timerCount: 0 });
       }),
       { numRuns: 100 },
     );
@@ -135,6 +140,6 @@ describe('what AWS asked for', () => {
     await advance(30 * second - 1);
     const early = pace.refusal()?.kind;
     await advance(1);
-    expect([without, early, pace.refusal()]).toEqual([null, 'throttled', null]);
+    expect({ without, early, refusal: pace.refusal() }).toEqual({ without: null, early: 'throttled', refusal: null });
   });
 });

@@ -85,10 +85,13 @@ describe('two organisations', () => {
   it('are each asked in their own region, with their own token', async ({ core, sent, northwind, client }) => {
     await copy(core, northwind.role);
     await copy(core, client.role);
-    expect([[...tokensOf(sent, 'us-east-1')], [...tokensOf(sent, 'eu-central-1')]]).toEqual([
-      [tokenOf(core, northwind.id)],
-      [tokenOf(core, client.id)],
-    ]);
+    expect({
+      tokensOfUsEast1: [...tokensOf(sent, 'us-east-1')],
+      tokensOfEuCentral1: [...tokensOf(sent, 'eu-central-1')],
+    }).toEqual({
+      tokensOfUsEast1: [tokenOf(core, northwind.id)],
+      tokensOfEuCentral1: [tokenOf(core, client.id)],
+    });
   });
 
   it('keep a list each', async ({ core, northwind, client }) => {
@@ -116,21 +119,25 @@ describe('two organisations', () => {
     await copy(core, northwind.role);
     const one = keyId(core);
     await copy(core, client.role);
-    expect([one !== keyId(core), asksFor(sent, '/federation/credentials').map(regionOf), liveRoles(core)]).toEqual([
-      true,
-      ['us-east-1', 'eu-central-1'],
-      [
+    expect({
+      oneIsNotKeyId: one !== keyId(core),
+      asksForCredentials: asksFor(sent, '/federation/credentials').map(regionOf),
+      liveRoles: liveRoles(core),
+    }).toEqual({
+      oneIsNotKeyId: true,
+      asksForCredentials: ['us-east-1', 'eu-central-1'],
+      liveRoles: [
         [northwind.id, 'live'],
         [client.id, 'live'],
       ],
-    ]);
+    });
   });
 
   it('keep pins and recent roles apart', async ({ core, northwind, client }) => {
     await core.latchkey.commands['role.pin']({ role: northwind.role, pinned: true });
     await copy(core, client.role);
     const { pinned, recent } = core.latchkey.snapshot();
-    expect([pinned, recent]).toEqual([[northwind.role], [client.role]]);
+    expect({ pinned, recent }).toEqual({ pinned: [northwind.role], recent: [client.role] });
   });
 
   it('read first the accounts of their own pins, not those of the other', async ({ core, sent, northwind, client }) => {
@@ -153,7 +160,7 @@ describe('two organisations', () => {
     await core.latchkey.commands['role.pin']({ role: role(client.id), pinned: true });
     const withPinOfOther = await order();
     await core.latchkey.commands['role.pin']({ role: role(northwind.id), pinned: true });
-    expect([withPinOfOther, (await order())[0]]).toEqual([usual, last?.id]);
+    expect({ withPinOfOther, firstOrder: (await order())[0] }).toEqual({ withPinOfOther: usual, firstOrder: last?.id });
   });
 
   it('are shown by choice, which asks AWS for nothing and opens no browser', async ({
@@ -168,19 +175,22 @@ describe('two organisations', () => {
     await core.latchkey.commands['organisation.select']({ organisationId: northwind.id });
     await core.settle();
     const after = [shown(), sent.length, core.browser.opened.length];
-    expect([before, after, states(core)]).toEqual([
-      [client.id, ...before.slice(1)],
-      [northwind.id, ...before.slice(1)],
-      [
+    expect({ before, after, states: states(core) }).toEqual({
+      before: [client.id, ...before.slice(1)],
+      after: [northwind.id, ...before.slice(1)],
+      states: [
         ['Northwind', 'signed-out'],
         ['Client A', 'signed-in'],
       ],
-    ]);
+    });
   });
 
   it('does not show one that is not there', async ({ core, client }) => {
     const answer = await core.latchkey.commands['organisation.select']({ organisationId: crypto.randomUUID() });
-    expect([answer.ok, core.latchkey.snapshot().selectedOrganisationId]).toEqual([false, client.id]);
+    expect({ answerOk: answer.ok, selectedOrganisationId: core.latchkey.snapshot().selectedOrganisationId }).toEqual({
+      answerOk: false,
+      selectedOrganisationId: client.id,
+    });
   });
 
   it('are both there after another start, each with its own sign-in', async ({ core, sent, client }) => {
@@ -189,13 +199,16 @@ describe('two organisations', () => {
     sent.length = 0;
     await again.perform({ kind: 'copy-credentials', role: client.role, format: 'shell' }, 'tray');
     const seen = again.snapshot().organisations.map(({ name, region, signIn: { state } }) => [name, region, state]);
-    expect([seen, asksFor(sent, '/federation/credentials').map((one) => [regionOf(one), bearer(one)])]).toEqual([
-      [
+    expect({
+      seen,
+      asksForCredentials: asksFor(sent, '/federation/credentials').map((one) => [regionOf(one), bearer(one)]),
+    }).toEqual({
+      seen: [
         ['Northwind', 'us-east-1', 'signed-in'],
         ['Client A', 'eu-central-1', 'signed-in'],
       ],
-      [['eu-central-1', tokenOf(core, client.id)]],
-    ]);
+      asksForCredentials: [['eu-central-1', tokenOf(core, client.id)]],
+    });
   });
 
   describe.each(['sign-out', 'organisation.remove'] as const)('after %s of one', (command) => {
@@ -227,28 +240,39 @@ describe('two organisations', () => {
         view(core, client.id).signIn.state,
       ];
       await core.advance(45 * minute);
-      expect([before, asksFor(sent, '/federation/credentials').map(regionOf), liveRoles(core)]).toEqual([
-        [undefined, kept, [[client.id, 'live']], 'signed-in'],
-        ['eu-central-1'],
-        [[client.id, 'live']],
-      ]);
+      expect({
+        before,
+        asksForCredentials: asksFor(sent, '/federation/credentials').map(regionOf),
+        liveRoles: liveRoles(core),
+      }).toEqual({
+        before: [undefined, kept, [[client.id, 'live']], 'signed-in'],
+        asksForCredentials: ['eu-central-1'],
+        liveRoles: [[client.id, 'live']],
+      });
     });
 
     it('its roles get no credentials, not even those that were held', async ({ core, sent, northwind }) => {
       const was = core.clipboard.text;
       const answer = await copy(core, northwind.role);
-      expect([answer.ok, core.clipboard.text === was, asksFor(sent, '/federation/credentials')]).toEqual([
-        false,
-        true,
-        [],
-      ]);
+      expect({
+        answerOk: answer.ok,
+        clipboardTextIsWas: core.clipboard.text === was,
+        asksForCredentials: asksFor(sent, '/federation/credentials'),
+      }).toEqual({
+        answerOk: false,
+        clipboardTextIsWas: true,
+        asksForCredentials: [],
+      });
     });
   });
 
   it('removed, one is shown no more, and the other is', async ({ core, northwind, client }) => {
     await core.latchkey.commands['organisation.remove']({ organisationId: client.id });
     const { organisations, selectedOrganisationId } = core.latchkey.snapshot();
-    expect([organisations.map(({ id }) => id), selectedOrganisationId]).toEqual([[northwind.id], northwind.id]);
+    expect({ organisationIds: organisations.map(({ id }) => id), selectedOrganisationId }).toEqual({
+      organisationIds: [northwind.id],
+      selectedOrganisationId: northwind.id,
+    });
     expect([...core.files.texts.keys()].filter((path) => path.includes(client.id))).toEqual([]);
   });
 
@@ -276,13 +300,13 @@ describe('two identities on one portal', () => {
 
   it('are added on purpose only, and told apart by name', async ({ core, mine, admin }) => {
     const again = await add(core, first(core), 'Northwind');
-    expect([again, core.latchkey.snapshot().organisations.map(({ id, name }) => [id, name])]).toEqual([
-      mine,
-      [
+    expect({ again, organisations: core.latchkey.snapshot().organisations.map(({ id, name }) => [id, name]) }).toEqual({
+      again: mine,
+      organisations: [
         [mine, 'Northwind'],
         [admin, 'Northwind 2'],
       ],
-    ]);
+    });
   });
 
   it('have a sign-in and a list each: what one may use does not show for the other', ({ core, mine, admin }) => {
@@ -303,11 +327,15 @@ describe('two identities on one portal', () => {
   it('get credentials with their own token, or none', async ({ core, sent, mine, admin }) => {
     sent.length = 0;
     const answers = [await copy(core, readOnlyRole(mine)), await copy(core, readOnlyRole(admin))];
-    expect([
-      answers.map(({ ok }) => ok),
-      asksFor(sent, '/federation/credentials').map(bearer),
-      liveRoles(core),
-    ]).toEqual([[true, false], [tokenOf(core, mine), tokenOf(core, admin)], [[mine, 'live']]]);
+    expect({
+      answers: answers.map(({ ok }) => ok),
+      asksForCredentials: asksFor(sent, '/federation/credentials').map(bearer),
+      liveRoles: liveRoles(core),
+    }).toEqual({
+      answers: [true, false],
+      asksForCredentials: [tokenOf(core, mine), tokenOf(core, admin)],
+      liveRoles: [[mine, 'live']],
+    });
   });
 
   it.for(['sign-out', 'organisation.remove'] as const)(
@@ -320,13 +348,19 @@ describe('two identities on one portal', () => {
       await core.settle();
       const told = sent.map((one) => [pathOf(one), bearer(one)]);
       await core.advance(45 * minute);
-      expect([
+      expect({
         told,
-        kept !== undefined,
-        view(core, mine).signIn.state,
-        liveRoles(core),
-        asksFor(sent, '/federation/credentials').length,
-      ]).toEqual([[['/us-east-1/logout', own]], true, 'signed-in', [[mine, 'live']], 1]);
+        hasKept: kept !== undefined,
+        signInState: view(core, mine).signIn.state,
+        liveRoles: liveRoles(core),
+        asksForCredentialCount: asksFor(sent, '/federation/credentials').length,
+      }).toEqual({
+        told: [['/us-east-1/logout', own]],
+        hasKept: true,
+        signInState: 'signed-in',
+        liveRoles: [[mine, 'live']],
+        asksForCredentialCount: 1,
+      });
     },
   );
 });

@@ -140,8 +140,11 @@ describe('the states of a sign-in', () => {
 
   it('take a failed refresh for an end only when AWS has refused the person or the client', () => {
     const names = kinds.map((kind) => [kind, eventOfFailure(new ServiceError(kind, ''), instant(0)).name]);
-    expect([Object.fromEntries(names), eventOfFailure(new TypeError('x'), instant(0)).name]).toEqual([
-      {
+    expect({
+      names: Object.fromEntries(names),
+      eventOfFailureName: eventOfFailure(new TypeError('x'), instant(0)).name,
+    }).toEqual({
+      names: {
         offline: 'unreachable',
         proxy: 'not-aws',
         throttled: 'throttled',
@@ -157,8 +160,8 @@ describe('the states of a sign-in', () => {
         cancelled: 'unreachable',
         unexpected: 'trouble',
       },
-      'trouble',
-    ]);
+      eventOfFailureName: 'trouble',
+    });
   });
 });
 

@@ -35,7 +35,10 @@ describe('signing in with a code', () => {
     const organisationId = await addOrganisation(core);
     const first = await askForCode(core, organisationId);
     const second = await askForCode(core, organisationId);
-    expect([second.attemptId, calls(core, '/device_authorization')]).toEqual([first.attemptId, 1]);
+    expect({ attemptId: second.attemptId, deviceAuthorizationCalls: calls(core, '/device_authorization') }).toEqual({
+      attemptId: first.attemptId,
+      deviceAuthorizationCalls: 1,
+    });
   });
 
   it('reuses the client registration for the next sign-in', async ({ core }) => {
@@ -60,11 +63,11 @@ describe('signing in with a code', () => {
     await core.settle();
     const refused = signInNow(core).state;
     await askForCode(core, organisationId);
-    expect([refused, signInNow(core).state, calls(core, '/client/register')]).toEqual([
-      'signed-out',
-      'waiting-for-approval',
-      2,
-    ]);
+    expect({ refused, state: signInNow(core).state, registerCalls: calls(core, '/client/register') }).toEqual({
+      refused: 'signed-out',
+      state: 'waiting-for-approval',
+      registerCalls: 2,
+    });
   });
 
   it('keeps the client of the sign-in there is when another is registered for a sign-in that comes to nothing', async ({
@@ -77,7 +80,10 @@ describe('signing in with a code', () => {
     await core.settle();
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     await core.advance(41 * minute);
-    expect([calls(core, '/client/register'), signInNow(core).state]).toEqual([2, 'signed-in']);
+    expect({ registerCalls: calls(core, '/client/register'), state: signInNow(core).state }).toEqual({
+      registerCalls: 2,
+      state: 'signed-in',
+    });
   });
 
   it('says that the code ran out, and leaves everything as it was', async ({ core }) => {
@@ -109,7 +115,10 @@ describe('signing in with a code', () => {
     await core.latchkey.commands['sign-in.cancel']({ organisationId });
     const polls = calls(core, '/token');
     await core.advance(60_000);
-    expect([signInNow(core), calls(core, '/token')]).toEqual([{ state: 'signed-out', problem: null }, polls]);
+    expect({ signIn: signInNow(core), tokenCalls: calls(core, '/token') }).toEqual({
+      signIn: { state: 'signed-out', problem: null },
+      tokenCalls: polls,
+    });
   });
 
   it('goes on through a network that is away for a while', async ({ core }) => {
@@ -158,11 +167,16 @@ describe('signing in with a code', () => {
     const shown = await core.latchkey.commands['sign-in.code-shown']({ organisationId, attemptId });
     core.browser.failing = false;
     const again = await core.latchkey.commands['sign-in.open-browser']({ organisationId, attemptId });
-    expect([shown.ok, again.ok, core.browser.opened.length, signInNow(core)]).toEqual([
-      false,
-      true,
-      1,
-      expect.objectContaining({ browser: 'opened' }),
-    ]);
+    expect({
+      shownOk: shown.ok,
+      againOk: again.ok,
+      openedCount: core.browser.opened.length,
+      signIn: signInNow(core),
+    }).toEqual({
+      shownOk: false,
+      againOk: true,
+      openedCount: 1,
+      signIn: expect.objectContaining({ browser: 'opened' }),
+    });
   });
 });

@@ -22,7 +22,10 @@ describe('a sign-in that finishes while the window is hidden', () => {
   it('is told once, with the number of all accounts', async ({ core, organisationId }) => {
     await approve(core, organisationId);
     await core.advance(hour);
-    expect([core.notifier.shown, core.notifier.wishes[0]?.kind]).toEqual([told('212 accounts.'), 'signed-in']);
+    expect({ shown: core.notifier.shown, kind: core.notifier.wishes[0]?.kind }).toEqual({
+      shown: told('212 accounts.'),
+      kind: 'signed-in',
+    });
   });
 
   it('is told again for the next sign-in, not for a refresh nor at the next start', async ({
@@ -37,7 +40,7 @@ describe('a sign-in that finishes while the window is hidden', () => {
     await core.settle();
     const before = core.notifier.shown.length;
     await approve(core, organisationId);
-    expect([before, core.notifier.shown.length]).toEqual([1, 2]);
+    expect({ before, shownCount: core.notifier.shown.length }).toEqual({ before: 1, shownCount: 2 });
   });
 
   it('is not told when it is seen in the window', async ({ core, organisationId, window }) => {
@@ -53,7 +56,7 @@ describe('a sign-in that finishes while the window is hidden', () => {
     const early = core.notifier.shown.length;
     window.isInView = true;
     await core.advance(hour);
-    expect([early, core.notifier.shown]).toEqual([0, []]);
+    expect({ early, shown: core.notifier.shown }).toEqual({ early: 0, shown: [] });
   });
 
   it('is told without a number after ten seconds of a slow list, and once', async ({ core, organisationId }) => {
@@ -64,7 +67,10 @@ describe('a sign-in that finishes while the window is hidden', () => {
     await core.advance(second);
     release();
     await core.advance(hour);
-    expect([early, core.notifier.shown]).toEqual([0, told('The list of accounts is not read yet.')]);
+    expect({ early, shown: core.notifier.shown }).toEqual({
+      early: 0,
+      shown: told('The list of accounts is not read yet.'),
+    });
   });
 
   it('is told without a number where the list cannot be read', async ({ core, organisationId }) => {
@@ -78,7 +84,10 @@ describe('a sign-in that finishes while the window is hidden', () => {
     await approve(core, organisationId);
     void core.latchkey.commands['sign-out']({ organisationId });
     await core.advance(hour);
-    expect([organisationIn(core.latchkey.snapshot()).signIn.state, core.notifier.shown]).toEqual(['signed-out', []]);
+    expect({ signInState: organisationIn(core.latchkey.snapshot()).signIn.state, shown: core.notifier.shown }).toEqual({
+      signInState: 'signed-out',
+      shown: [],
+    });
   });
 
   it('leads to the window', async ({ core, organisationId }) => {

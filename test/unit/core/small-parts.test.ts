@@ -52,12 +52,12 @@ describe('hosts of each partition', () => {
       'https://eusc-de-east-1.console.amazonaws-eusc.eu/console/home?region=eusc-de-east-1',
     ],
   ])('%s', (region, oidc, portal, signIn, console) => {
-    expect([
-      endpoint('sso-oidc', { region, endpoints: plainEndpoints }, {}),
-      endpoint('sso', { region, endpoints: plainEndpoints }, {}),
-      endpoint('signin', { region, endpoints: plainEndpoints }, {}),
-      consoleAddress({ service: 'home', region }, region),
-    ]).toEqual([oidc, portal, signIn, console]);
+    expect({
+      endpointSsoOidc: endpoint('sso-oidc', { region, endpoints: plainEndpoints }, {}),
+      endpointSso: endpoint('sso', { region, endpoints: plainEndpoints }, {}),
+      endpointSignin: endpoint('signin', { region, endpoints: plainEndpoints }, {}),
+      consoleAddress: consoleAddress({ service: 'home', region }, region),
+    }).toEqual({ endpointSsoOidc: oidc, endpointSso: portal, endpointSignin: signIn, consoleAddress: console });
   });
 
   it('gives an isolated partition no console, and an unknown region the commercial one', () => {
@@ -170,7 +170,11 @@ describe('deadlines', () => {
     }
     const timers = clock.timerCount();
     await clock.advance(5 * minute, idle);
-    expect([timers, clock.timerCount(), ran]).toEqual([1, 1, ['nearer', 'near']]);
+    expect({ timers, timerCount: clock.timerCount(), ran }).toEqual({
+      timers: 1,
+      timerCount: 1,
+      ran: ['nearer', 'near'],
+    });
   });
 
   it('runs what passed during sleep at the next look, once', async () => {
@@ -182,7 +186,7 @@ describe('deadlines', () => {
     clock.jump(8 * 60 * minute);
     await clock.advance(minute, idle);
     deadlines.runDue();
-    expect([runs, clock.timerCount()]).toEqual([1, 0]);
+    expect({ runs, timerCount: clock.timerCount() }).toEqual({ runs: 1, timerCount: 0 });
   });
 
   it('lets a task clear another that is due', () => {

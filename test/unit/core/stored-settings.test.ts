@@ -22,7 +22,7 @@ describe('a stored organisation', () => {
     ['portalUrl', 7],
   ])('is not lost over an odd %s', (field, odd) => {
     const [record, whole] = first({ [field]: odd });
-    expect([record, whole]).toEqual([expect.objectContaining(northwind), false]);
+    expect({ record, whole }).toEqual({ record: expect.objectContaining(northwind), whole: false });
   });
 
   it.each([
@@ -76,7 +76,10 @@ describe('a stored organisation', () => {
 
   it('is there once', () => {
     const read = readSettings({ organisations: [northwind, { ...northwind, name: 'Again' }] });
-    expect([read?.settings.organisations.map(({ name }) => name), read?.whole]).toEqual([['Northwind'], false]);
+    expect({ organisationNames: read?.settings.organisations.map(({ name }) => name), whole: read?.whole }).toEqual({
+      organisationNames: ['Northwind'],
+      whole: false,
+    });
   });
 });
 
@@ -85,7 +88,11 @@ describe('stored settings', () => {
     const good = { of: { kind: 'names', pattern: 'pay*' }, environment: 'production' };
     const read = readSettings({ environments: [good, 7, good], notificationsOff: ['signed-in', 7, 'signed-in'] });
     const { environments, notificationsOff } = read?.settings ?? {};
-    expect([environments, notificationsOff, read?.whole]).toEqual([[good], ['signed-in'], false]);
+    expect({ environments, notificationsOff, whole: read?.whole }).toEqual({
+      environments: [good],
+      notificationsOff: ['signed-in'],
+      whole: false,
+    });
   });
 
   it('choose no organisation that is not there', () => {

@@ -58,13 +58,17 @@ describe('an end that is unknown', () => {
       await core.advance(5 * minute);
     }
     await core.advance(hour);
-    expect([[...seen], view(core).state, titles(core)]).toEqual([[null], 'ended', []]);
+    expect({ seen: [...seen], state: view(core).state, titles: titles(core) }).toEqual({
+      seen: [null],
+      state: 'ended',
+      titles: [],
+    });
   });
 
   it('is not told by the end of the access token, even when nothing can refresh it', async ({ core }) => {
     core.http.offline = true;
     await core.advance(59 * minute);
-    expect([end(core), titles(core)]).toEqual([null, []]);
+    expect({ end: end(core), titles: titles(core) }).toEqual({ end: null, titles: [] });
   });
 
   it('tells nothing beforehand of a role in use, and once that it has ended', async ({ core, organisationId }) => {
@@ -95,13 +99,17 @@ describe('an end that is unknown', () => {
     await signInAgain(core, organisationId);
     wish?.onClicked?.();
     await core.settle();
-    expect([wish?.button, wanted, view(core).state]).toEqual(['Sign in', ['starting', 'signed-in'], 'signed-in']);
+    expect({ button: wish?.button, wanted, state: view(core).state }).toEqual({
+      button: 'Sign in',
+      wanted: ['starting', 'signed-in'],
+      state: 'signed-in',
+    });
   });
 
   it('has ended in silence when nothing was in use', async ({ core }) => {
     core.simulator.control.endSessions();
     await core.advance(41 * minute);
-    expect([view(core).state, titles(core)]).toEqual(['ended', []]);
+    expect({ state: view(core).state, titles: titles(core) }).toEqual({ state: 'ended', titles: [] });
   });
 
   it('is not learned from two refusals at one age, nor from three at different ones', async ({
@@ -114,7 +122,7 @@ describe('an end that is unknown', () => {
     const afterTwo = end(core);
     await refusedAt(core, organisationId, 6 * hour);
     await signInAgain(core, organisationId);
-    expect([afterTwo, end(core)]).toEqual([null, null]);
+    expect({ afterTwo, end: end(core) }).toEqual({ afterTwo: null, end: null });
   });
 
   it('is not learned from coming back after nights at the same hour', async ({ core, organisationId }) => {
@@ -157,7 +165,10 @@ describe('an end that is learned', () => {
     await learn(core, organisationId);
     const known = end(core);
     const about = ((known?.at ?? 0) - since(core)) / hour;
-    expect([known?.kind, about > 2.9 && about < 3.7]).toEqual(['learned', true]);
+    expect({ knownKind: known?.kind, aboutInRange: about > 2.9 && about < 3.7 }).toEqual({
+      knownKind: 'learned',
+      aboutInRange: true,
+    });
   });
 
   it('is there at the next start', async ({ core, organisationId }) => {
@@ -172,7 +183,7 @@ describe('an end that is learned', () => {
     await core.advance(5 * hour);
     const after = end(core);
     await signInAgain(core, organisationId);
-    expect([after, end(core)]).toEqual([null, null]);
+    expect({ after, end: end(core) }).toEqual({ after: null, end: null });
   });
 
   it('says of itself that it is about right', async ({ core, organisationId }) => {
@@ -224,7 +235,7 @@ describe('an end that is set', () => {
   it('that has passed without a refusal is unknown', async ({ core, organisationId }) => {
     await setLength(core, organisationId, 2 * hour);
     await core.advance(2 * hour);
-    expect([view(core).state, end(core)]).toEqual(['signed-in', null]);
+    expect({ state: view(core).state, end: end(core) }).toEqual({ state: 'signed-in', end: null });
   });
 });
 

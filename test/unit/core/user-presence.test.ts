@@ -36,7 +36,10 @@ describe('a sign-in page drawn with nobody there', () => {
     ['away', 30 * second, 1],
   ] as const)('%s, %i ms after the click: %i browsers open', async ([seen, after, browsers], { core }) => {
     await drawnFor(core, seen, after);
-    expect([opened(core), browserOf(core)]).toEqual([browsers, browsers === 1 ? 'opened' : 'not-opened']);
+    expect({ opened: opened(core), browserOf: browserOf(core) }).toEqual({
+      opened: browsers,
+      browserOf: browsers === 1 ? 'opened' : 'not-opened',
+    });
   });
 
   it('opens at the next summon, once', async ({ core }) => {
@@ -48,7 +51,11 @@ describe('a sign-in page drawn with nobody there', () => {
     core.latchkey.summoned();
     core.latchkey.summoned();
     await core.settle();
-    expect([atUnlock, opened(core), browserOf(core)]).toEqual([0, 1, 'opened']);
+    expect({ atUnlock, opened: opened(core), browserOf: browserOf(core) }).toEqual({
+      atUnlock: 0,
+      opened: 1,
+      browserOf: 'opened',
+    });
   });
 
   it('opens at the person’s own click, once', async ({ core }) => {
@@ -57,7 +64,7 @@ describe('a sign-in page drawn with nobody there', () => {
     await click();
     core.latchkey.summoned();
     await core.settle();
-    expect([opened(core), browserOf(core)]).toEqual([1, 'opened']);
+    expect({ opened: opened(core), browserOf: browserOf(core) }).toEqual({ opened: 1, browserOf: 'opened' });
   });
 });
 
@@ -86,7 +93,7 @@ describe('a console that was to open after the sign-in', () => {
     core.userPresence.seen = 'here';
     core.latchkey.summoned();
     await core.settle();
-    expect([locked, opened(core)]).toEqual([0, consoles]);
+    expect({ locked, opened: opened(core) }).toEqual({ locked: 0, opened: consoles });
   });
 
   it('does not open once more when the person has done something else', async ({ core }) => {

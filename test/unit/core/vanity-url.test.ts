@@ -40,19 +40,22 @@ describe('an address of the company’s own', () => {
     'is asked once, and its %i names the portal, which is not asked',
     async (status) => {
       const { http, asked } = answering([status, `${portal}/#/`]);
-      expect([await resolved(http), asked]).toEqual([portal, [['HEAD', vanity.href, 'manual']]]);
+      expect({ resolved: await resolved(http), asked }).toEqual({
+        resolved: portal,
+        asked: [['HEAD', vanity.href, 'manual']],
+      });
     },
   );
 
   it.each([400, 403, 404, 405, 501])('is asked by GET where HEAD is answered with %i', async (status) => {
     const { http, asked } = answering([status], [302, 'https://my-company.awsapps.com/start']);
-    expect([await resolved(http), asked]).toEqual([
-      'https://my-company.awsapps.com/start',
-      [
+    expect({ resolved: await resolved(http), asked }).toEqual({
+      resolved: 'https://my-company.awsapps.com/start',
+      asked: [
         ['HEAD', vanity.href, 'manual'],
         ['GET', vanity.href, 'manual'],
       ],
-    ]);
+    });
   });
 
   it.each<[string, [number, string?], string]>([
@@ -107,10 +110,10 @@ describe('an address of the company’s own', () => {
     const http: Http = { send: hanging };
     const answer = resolved(http, clock);
     await clock.advance(10 * second, () => Promise.resolve());
-    expect([await answer, clock.timerCount()]).toEqual([
-      ['offline', expect.stringContaining('did not answer within 10 seconds') as unknown],
-      0,
-    ]);
+    expect({ answer: await answer, timerCount: clock.timerCount() }).toEqual({
+      answer: ['offline', expect.stringContaining('did not answer within 10 seconds') as unknown],
+      timerCount: 0,
+    });
   });
 });
 
@@ -144,12 +147,12 @@ describe('an organisation at an address of the company’s own', () => {
   it('is shown at that address, and signed in to at the portal', async ({ core }) => {
     await signIn(core, await add(core));
     const { name, startUrl, portalUrl, signIn: shown } = view(core);
-    expect([name, startUrl, portalUrl, shown.state]).toEqual([
-      'Example',
-      'https://aws.example.com/',
-      core.simulator.startUrl,
-      'signed-in',
-    ]);
+    expect({ name, startUrl, portalUrl, shownState: shown.state }).toEqual({
+      name: 'Example',
+      startUrl: 'https://aws.example.com/',
+      portalUrl: core.simulator.startUrl,
+      shownState: 'signed-in',
+    });
   });
 
   it.for(['https://app.localhost/', 'https://127.0.0.1.nip.io/', 'https://aws.internal/', 'https://localhost/'])(
@@ -157,7 +160,10 @@ describe('an organisation at an address of the company’s own', () => {
     async (startUrl, { core }) => {
       core.http.redirects.set(new URL(startUrl).host, core.simulator.startUrl);
       const before = core.http.requests.length;
-      expect([await add(core, startUrl), core.http.requests.length - before]).toEqual([expect.any(String), 0]);
+      expect({ add: await add(core, startUrl), requestCount: core.http.requests.length - before }).toEqual({
+        add: expect.any(String),
+        requestCount: 0,
+      });
       expect(core.latchkey.snapshot().organisations).toEqual([]);
     },
   );
@@ -169,7 +175,10 @@ describe('an organisation at an address of the company’s own', () => {
     const shown = long.replace('#secret', '');
     core.confirmation.agrees = false;
     const before = core.http.requests.length;
-    expect([await add(core, long), core.http.requests.length - before]).toEqual(['Cancelled.', 0]);
+    expect({ add: await add(core, long), requestCount: core.http.requests.length - before }).toEqual({
+      add: 'Cancelled.',
+      requestCount: 0,
+    });
     core.confirmation.agrees = true;
     await add(core, long);
     const question = {
@@ -177,28 +186,41 @@ describe('an organisation at an address of the company’s own', () => {
       detail: `Latchkey will ask for this address, with all that stands in it. Agree only if you have just pasted it yourself.\n\n${shown}`,
       agree: 'Ask',
     };
-    expect([core.confirmation.asked, view(core).startUrl, core.http.requests.length - before]).toEqual([
-      [question, question],
-      shown,
-      1,
-    ]);
+    expect({
+      asked: core.confirmation.asked,
+      startUrl: view(core).startUrl,
+      requestCount: core.http.requests.length - before,
+    }).toEqual({
+      asked: [question, question],
+      startUrl: shown,
+      requestCount: 1,
+    });
   });
 
   it('is shown in that dialog also where it is long without a query', async ({ core }) => {
     core.confirmation.agrees = false;
-    expect([await add(core, `https://aws.example.com/${'x'.repeat(77)}`), core.confirmation.asked.length]).toEqual([
-      'Cancelled.',
-      1,
-    ]);
-    expect([await add(core, `https://aws.example.com/${'x'.repeat(76)}`), core.confirmation.asked.length]).toEqual([
-      expect.any(String),
-      1,
-    ]);
+    expect({
+      add: await add(core, `https://aws.example.com/${'x'.repeat(77)}`),
+      askedCount: core.confirmation.asked.length,
+    }).toEqual({
+      add: 'Cancelled.',
+      askedCount: 1,
+    });
+    expect({
+      add: await add(core, `https://aws.example.com/${'x'.repeat(76)}`),
+      askedCount: core.confirmation.asked.length,
+    }).toEqual({
+      add: expect.any(String),
+      askedCount: 1,
+    });
   });
 
   it('is asked for without a question where it has no query', async ({ core }) => {
     await add(core, 'https://aws.example.com/start?#secret');
-    expect([core.confirmation.asked, view(core).startUrl]).toEqual([[], 'https://aws.example.com/start']);
+    expect({ asked: core.confirmation.asked, startUrl: view(core).startUrl }).toEqual({
+      asked: [],
+      startUrl: 'https://aws.example.com/start',
+    });
   });
 
   it('is asked for five times a minute at most, whether a dialog was agreed to or not', async ({ core }) => {
@@ -210,27 +232,30 @@ describe('an organisation at an address of the company’s own', () => {
     for (const startUrl of tries) await add(core, startUrl);
     const [refused, asked] = [await add(core), core.http.requests.length - before];
     await core.advance(61 * second);
-    expect([refused, asked, core.confirmation.asked.length, await add(core)]).toEqual([
-      'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
-      3,
-      2,
-      expect.stringContaining('which is not an address of AWS') as unknown,
-    ]);
+    expect({ refused, asked, askedCount: core.confirmation.asked.length, add: await add(core) }).toEqual({
+      refused: 'Many addresses were tried within a minute. Wait a little, or paste the address of AWS it leads to.',
+      asked: 3,
+      askedCount: 2,
+      add: expect.stringContaining('which is not an address of AWS') as unknown,
+    });
   });
 
   it('is the one there is when its portal was added before', async ({ core }) => {
-    expect([await add(core, core.simulator.startUrl), core.latchkey.snapshot().organisations.length]).toEqual([
-      await add(core),
-      1,
-    ]);
+    expect({
+      add: await add(core, core.simulator.startUrl),
+      organisationCount: core.latchkey.snapshot().organisations.length,
+    }).toEqual({
+      add: await add(core),
+      organisationCount: 1,
+    });
   });
 
   it('is not added when the address leads nowhere', async ({ core }) => {
     core.http.redirects.set('aws.example.com', 'https://sso.example.net/');
-    expect([await add(core), core.latchkey.snapshot().organisations]).toEqual([
-      expect.stringContaining('which is not an address of AWS') as unknown,
-      [],
-    ]);
+    expect({ add: await add(core), organisations: core.latchkey.snapshot().organisations }).toEqual({
+      add: expect.stringContaining('which is not an address of AWS') as unknown,
+      organisations: [],
+    });
   });
 
   it('is signed in to at the portal of last time when the address does not answer', async ({ core }) => {
@@ -247,9 +272,10 @@ describe('an organisation at an address of the company’s own', () => {
     core.settings.change({ organisations: record ? [{ ...record, startUrl: 'https://app.localhost/' }] : [] });
     const before = core.http.requests.length;
     await signIn(core, organisationId);
-    expect([view(core).signIn.state, core.http.requests.slice(before).some(({ method }) => method === 'HEAD')]).toEqual(
-      ['signed-in', false],
-    );
+    expect({
+      signInState: view(core).signIn.state,
+      anyRequests: core.http.requests.slice(before).some(({ method }) => method === 'HEAD'),
+    }).toEqual({ signInState: 'signed-in', anyRequests: false });
   });
 
   it('is not moved to another portal unasked', async ({ core }) => {
@@ -258,8 +284,11 @@ describe('an organisation at an address of the company’s own', () => {
     core.http.redirects.set('aws.example.com', 'https://other.awsapps.com/start');
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect([view(core).signIn, core.http.requests.slice(calls).map(({ method }) => method)]).toEqual([
-      {
+    expect({
+      signIn: view(core).signIn,
+      requests: core.http.requests.slice(calls).map(({ method }) => method),
+    }).toEqual({
+      signIn: {
         state: 'signed-out',
         problem: {
           code: 'portal-moved',
@@ -267,7 +296,7 @@ describe('an organisation at an address of the company’s own', () => {
           retry: false,
         },
       },
-      ['HEAD'],
-    ]);
+      requests: ['HEAD'],
+    });
   });
 });

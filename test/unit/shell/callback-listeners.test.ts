@@ -26,7 +26,11 @@ describe('the listener a browser comes back to', () => {
     const taken = await isFree(portOf(one));
     one.close();
     other.close();
-    expect([portOf(one) === portOf(other), taken, await isFree(portOf(one))]).toEqual([false, false, true]);
+    expect({ samePortOf: portOf(one) === portOf(other), taken, isFree: await isFree(portOf(one)) }).toEqual({
+      samePortOf: false,
+      taken: false,
+      isFree: true,
+    });
   });
 
   it.skipIf(process.platform === 'win32')(

@@ -134,12 +134,12 @@ describe('a secret on the clipboard', () => {
     const outcome = await desktop.port.writeSecret(secret);
     const places = desktop.places();
     await desktop.port.writeUnmarked(secret);
-    expect([outcome, places, desktop.written, desktop.log.lines]).toEqual([
-      'no-marks',
-      ['copied before', 'selected before'],
-      [' export A=1'],
-      ['warn The clipboard took no markers: Error: unsupported format'],
-    ]);
+    expect({ outcome, places, written: desktop.written, lines: desktop.log.lines }).toEqual({
+      outcome: 'no-marks',
+      places: ['copied before', 'selected before'],
+      written: [' export A=1'],
+      lines: ['warn The clipboard took no markers: Error: unsupported format'],
+    });
   });
 
   it.each(['writeSecret', 'writeUnmarked'] as const)(
@@ -161,11 +161,11 @@ describe('a secret on the clipboard', () => {
     await expect(desktop.port.clearCopies([secret])).rejects.toThrow('held');
     desktop.selection.refuse(null);
     await desktop.port.clearCopies([secret]);
-    expect([meanwhile, desktop.places(), desktop.log.lines]).toEqual([
-      [' export A=1', ' export A=1'],
-      [' export A=1', ''],
-      ['warn The primary selection was not cleared: Error: held'],
-    ]);
+    expect({ meanwhile, places: desktop.places(), lines: desktop.log.lines }).toEqual({
+      meanwhile: [' export A=1', ' export A=1'],
+      places: [' export A=1', ''],
+      lines: ['warn The primary selection was not cleared: Error: held'],
+    });
   });
 
   it('is taken out of the primary selection where another program has put it back', async () => {
@@ -195,10 +195,10 @@ describe('a secret on the clipboard', () => {
     await desktop.port.writeSecret(secret);
     desktop.clipboard.text = 'copied since';
     await desktop.port.clearSecrets([secret]);
-    expect([selected, desktop.places()]).toEqual([
-      ['', 'selected since'],
-      ['copied since', ''],
-    ]);
+    expect({ selected, places: desktop.places() }).toEqual({
+      selected: ['', 'selected since'],
+      places: ['copied since', ''],
+    });
   });
 
   it('is cleared of several wherever one of them is', async () => {
@@ -210,10 +210,10 @@ describe('a secret on the clipboard', () => {
     const meanwhile = desktop.places();
     desktop.selection.text = earlier.reveal();
     await desktop.port.clearSecrets([earlier, secret]);
-    expect([meanwhile, desktop.places()]).toEqual([
-      [' export A=1', ''],
-      ['', ''],
-    ]);
+    expect({ meanwhile, places: desktop.places() }).toEqual({
+      meanwhile: [' export A=1', ''],
+      places: ['', ''],
+    });
   });
 
   it('F: is cleared where the desktop offers it again, and leaves nothing selected', async () => {
@@ -258,12 +258,19 @@ describe('a secret on the clipboard', () => {
     await desktop.port.clearCopies([secret]);
     const copied = desktop.clipboard.text;
     await desktop.port.clearSecrets([secret]);
-    expect([copied, desktop.clipboard.text, desktop.log.lines]).toEqual([' export A=1', '', []]);
+    expect({ copied, clipboardText: desktop.clipboard.text, lines: desktop.log.lines }).toEqual({
+      copied: ' export A=1',
+      clipboardText: '',
+      lines: [],
+    });
   });
 });
 
 it('what is no secret is written as it is, and stays selected as well', async () => {
   const desktop = new Desktop();
   await desktop.port.writeText('111122223333');
-  expect([desktop.written, desktop.places()]).toEqual([['111122223333'], ['111122223333', '111122223333']]);
+  expect({ written: desktop.written, places: desktop.places() }).toEqual({
+    written: ['111122223333'],
+    places: ['111122223333', '111122223333'],
+  });
 });

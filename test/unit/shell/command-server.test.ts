@@ -97,7 +97,11 @@ describe('the boundary of commands', () => {
     ],
   ])('refuses %s', async (_name, call, parts, code, why) => {
     const refused = await outcome(call, ...parts);
-    expect([refused.code, refused.log.includes(why), calls]).toEqual([code, true, []]);
+    expect({ refusedCode: refused.code, logHasWhy: refused.log.includes(why), calls }).toEqual({
+      refusedCode: code,
+      logHasWhy: true,
+      calls: [],
+    });
   });
 
   it('refuses our own window once it shows another origin', async () => {
@@ -119,11 +123,15 @@ describe('the boundary of commands', () => {
   });
 
   it('runs what fits and answers with the value', async () => {
-    expect([
-      await outcome(fromOurs, 'snapshot.get', {}),
-      await outcome(fromOurs, 'sign-out', { organisationId: northwindId }),
+    expect({
+      outcomeSnapshotGet: await outcome(fromOurs, 'snapshot.get', {}),
+      outcomeSignOut: await outcome(fromOurs, 'sign-out', { organisationId: northwindId }),
       calls,
-    ]).toEqual([{ code: 'ok', log: '' }, { code: 'ok', log: '' }, [{ organisationId: northwindId }]]);
+    }).toEqual({
+      outcomeSnapshotGet: { code: 'ok', log: '' },
+      outcomeSignOut: { code: 'ok', log: '' },
+      calls: [{ organisationId: northwindId }],
+    });
   });
 
   it('turns an exception into a failure that says nothing of it, and logs it', async () => {
@@ -133,10 +141,10 @@ describe('the boundary of commands', () => {
       'sign-out',
       { organisationId: northwindId },
     ]);
-    expect([result, log.lines]).toEqual([
-      { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } },
-      ['error The command sign-out failed. Error: the disk is full'],
-    ]);
+    expect({ result, lines: log.lines }).toEqual({
+      result: { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } },
+      lines: ['error The command sign-out failed. Error: the disk is full'],
+    });
   });
 
   it.each([
@@ -158,14 +166,20 @@ describe('the commands of the window', () => {
     ['role.perform', { intent: { kind: 'copy-credentials', role: target, format: 'shell' } }, 'hide in 600'],
     ['role.perform', { intent: { kind: 'copy-account-id', role: target } }, 'hide in 600'],
   ])('%s %j gets out of the way: %s', async (name, input, expected) => {
-    expect([(await outcome(fromOurs, name, input)).code, calls]).toEqual(['ok', [input, expected]]);
+    expect({ outcomeCode: (await outcome(fromOurs, name, input)).code, calls }).toEqual({
+      outcomeCode: 'ok',
+      calls: [input, expected],
+    });
   });
 
   it.each(['renew-credentials', 'forget-credentials'])(
     '%s leaves the window, which shows what came of it',
     async (kind) => {
       const input = { intent: { kind, role: target } };
-      expect([(await outcome(fromOurs, 'role.perform', input)).code, calls]).toEqual(['ok', [input]]);
+      expect({ outcomeRolePerformCode: (await outcome(fromOurs, 'role.perform', input)).code, calls }).toEqual({
+        outcomeRolePerformCode: 'ok',
+        calls: [input],
+      });
     },
   );
 
@@ -181,10 +195,10 @@ describe('the commands of the window', () => {
     ] as const) {
       codes.push((await outcome(fromOurs, name, input)).code);
     }
-    expect([codes, calls]).toEqual([
-      ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
-      [['settings', route], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
-    ]);
+    expect({ codes, calls }).toEqual({
+      codes: ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
+      calls: [['settings', route], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
+    });
   });
 
   it('window.quit quits', async () => {
@@ -220,12 +234,12 @@ describe('the publisher of events', () => {
     createEventPublisher(() => [], log)('window.summoned', { clean: true });
     const leaking = { ...snapshot(), secret: 'aoaAAAA' };
     createEventPublisher(() => [living], log)('snapshot.changed', leaking);
-    expect([sent, log.lines]).toEqual([
-      [
+    expect({ sent, lines: log.lines }).toEqual({
+      sent: [
         ['latchkey:event', 'window.summoned', { clean: true }],
         ['latchkey:event', 'window.summoned', { clean: true }],
       ],
-      ['error The event snapshot.changed does not fit its schema at secret and was not sent.'],
-    ]);
+      lines: ['error The event snapshot.changed does not fit its schema at secret and was not sent.'],
+    });
   });
 });

@@ -14,9 +14,9 @@ it.each([
     },
   };
   const asked = { question: 'Use it?', detail: 'firefox', agree: 'Use program' };
-  expect([await createConfirmation(dialog, createText('en')).ask(asked), shown]).toEqual([
-    agreed,
-    [
+  expect({ ask: await createConfirmation(dialog, createText('en')).ask(asked), shown }).toEqual({
+    ask: agreed,
+    shown: [
       {
         type: 'question',
         message: 'Use it?',
@@ -27,5 +27,5 @@ it.each([
         noLink: true,
       },
     ],
-  ]);
+  });
 });

@@ -36,11 +36,15 @@ describe('the data folder', () => {
     await files.write('pins.json', '{}');
     await files.remove('pins.json');
     await files.remove('pins.json');
-    expect([aside, readFileSync(join(root, aside), 'utf8'), await files.read('pins.json')]).toEqual([
-      'pins.json.damaged-2026-11-22T09-04-00.000Z',
-      '{',
-      null,
-    ]);
+    expect({
+      aside,
+      stored: readFileSync(join(root, aside), 'utf8'),
+      files: await files.read('pins.json'),
+    }).toEqual({
+      aside: 'pins.json.damaged-2026-11-22T09-04-00.000Z',
+      stored: '{',
+      files: null,
+    });
   });
 
   it.each(['../out.json', 'a/../../out.json', '/etc/passwd', '', '.', '..'])('refuses the path %j', async (path) => {

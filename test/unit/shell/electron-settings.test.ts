@@ -32,8 +32,8 @@ describe('settings', () => {
     const file = join(folder, 'settings.json');
     writeFileSync(file, JSON.stringify({ organisations: [northwind], theme: { name: 'dark' } }));
     const seen = await seenIn(folder);
-    expect([seen, JSON.parse(readFileSync(file, 'utf8'))]).toEqual([
-      {
+    expect({ seen, stored: JSON.parse(readFileSync(file, 'utf8')) }).toEqual({
+      seen: {
         first: {
           ...fresh,
           organisations: [
@@ -54,8 +54,8 @@ describe('settings', () => {
         backupAgain: null,
         listeners: 0,
       },
-      { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000, version: 1 },
-    ]);
+      stored: { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000, version: 1 },
+    });
   });
 
   it.each<[string, object, boolean]>([
@@ -67,8 +67,11 @@ describe('settings', () => {
     writeFileSync(file, JSON.stringify(newer));
     const name = 'settings.json.newer-2026-11-22T09-04-00.000Z';
     const known = v.parse(settingsSchema, used ? newer : {});
-    expect([await seenIn(folder), JSON.parse(readFileSync(join(folder, name), 'utf8'))]).toEqual([
-      {
+    expect({
+      seenIn: await seenIn(folder),
+      stored: JSON.parse(readFileSync(join(folder, name), 'utf8')),
+    }).toEqual({
+      seenIn: {
         first: known,
         changed: 30_000,
         reopened: 30_000,
@@ -76,8 +79,8 @@ describe('settings', () => {
         backupAgain: null,
         listeners: 0,
       },
-      newer,
-    ]);
+      stored: newer,
+    });
   });
 
   it.each<[string, object, object]>([
@@ -92,8 +95,11 @@ describe('settings', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(odd));
     const name = 'settings.json.damaged-2026-11-22T09-04-00.000Z';
-    expect([await seenIn(folder), JSON.parse(readFileSync(join(folder, name), 'utf8'))]).toEqual([
-      {
+    expect({
+      seenIn: await seenIn(folder),
+      stored: JSON.parse(readFileSync(join(folder, name), 'utf8')),
+    }).toEqual({
+      seenIn: {
         first: v.parse(settingsSchema, known),
         changed: 30_000,
         reopened: 30_000,
@@ -101,8 +107,8 @@ describe('settings', () => {
         backupAgain: null,
         listeners: 0,
       },
-      odd,
-    ]);
+      stored: odd,
+    });
   });
 
   it.each([
@@ -115,12 +121,12 @@ describe('settings', () => {
     writeFileSync(join(folder, 'settings.json'), damaged);
     const seen = await seenIn(folder);
     const aside = 'settings.json.damaged-2026-11-22T09-04-00.000Z';
-    expect([
+    expect({
       seen,
-      readdirSync(folder).filter((name) => name.startsWith('settings')),
-      readFileSync(join(folder, aside), 'utf8'),
-    ]).toEqual([
-      {
+      files: readdirSync(folder).filter((name) => name.startsWith('settings')),
+      stored: readFileSync(join(folder, aside), 'utf8'),
+    }).toEqual({
+      seen: {
         first: fresh,
         changed: 30_000,
         reopened: 30_000,
@@ -128,9 +134,9 @@ describe('settings', () => {
         backupAgain: null,
         listeners: 0,
       },
-      ['settings.json', aside],
-      damaged,
-    ]);
+      files: ['settings.json', aside],
+      stored: damaged,
+    });
   });
 
   it('that the system does not hand over keep nobody from starting, and nothing is written over', async () => {
@@ -138,8 +144,8 @@ describe('settings', () => {
     // As root, permissions refuse nothing; a folder in the file's place does.
     mkdirSync(join(folder, 'settings.json'));
     const seen = await seenIn(folder);
-    expect([seen, readdirSync(folder).filter((name) => name.startsWith('settings'))]).toEqual([
-      {
+    expect({ seen, files: readdirSync(folder).filter((name) => name.startsWith('settings')) }).toEqual({
+      seen: {
         first: fresh,
         changed: 'The stored settings have not been read.',
         reopened: fresh.clipboardClearMs,
@@ -147,7 +153,7 @@ describe('settings', () => {
         backupAgain: null,
         listeners: 0,
       },
-      ['settings.json'],
-    ]);
+      files: ['settings.json'],
+    });
   });
 });

@@ -82,12 +82,12 @@ describe('the vault', () => {
     const before = await loaded(vault);
     await vault.store(text);
     const next = open();
-    expect([before, await loaded(next), next.kept(), await onDisk()]).toEqual([
-      'none',
-      text.reveal(),
-      'keychain',
-      'v11',
-    ]);
+    expect({ before, loaded: await loaded(next), kept: next.kept(), onDisk: await onDisk() }).toEqual({
+      before: 'none',
+      loaded: text.reveal(),
+      kept: 'keychain',
+      onDisk: 'v11',
+    });
     expect(await files.read('secrets.vault')).not.toContain('aoa');
   });
 
@@ -103,7 +103,7 @@ describe('the vault', () => {
     const vault = open(state);
     await vault.load();
     await vault.store(text);
-    expect([vault.kept(), (await onDisk()) === null]).toEqual([kept, kept === 'memory']);
+    expect({ kept: vault.kept(), noOnDisk: (await onDisk()) === null }).toEqual({ kept, noOnDisk: kept === 'memory' });
   });
 
   it('uses a keychain that comes up after the start', async () => {
@@ -113,21 +113,21 @@ describe('the vault', () => {
     await vault.load();
     state.available = true;
     await vault.store(text);
-    expect([vault.kept(), await onDisk()]).toEqual(['keychain', 'v11']);
+    expect({ kept: vault.kept(), onDisk: await onDisk() }).toEqual({ kept: 'keychain', onDisk: 'v11' });
   });
 
   it('writes again with the newer key when asked to', async () => {
     const { open, onDisk } = setUp();
     await open().store(text);
     const seen = await loaded(open({ shouldReEncrypt: true, prefix: 'v12' }));
-    expect([seen, await onDisk()]).toEqual([text.reveal(), 'v12']);
+    expect({ seen, onDisk: await onDisk() }).toEqual({ seen: text.reveal(), onDisk: 'v12' });
   });
 
   it('keeps a file that opened when it cannot be encrypted anew', async () => {
     const { open } = setUp('darwin');
     await open().store(text);
     const seen = await loaded(open({ shouldReEncrypt: true, encryptionFails: true }));
-    expect([seen, await loaded(open())]).toEqual([text.reveal(), text.reveal()]);
+    expect({ seen, loaded: await loaded(open()) }).toEqual({ seen: text.reveal(), loaded: text.reveal() });
   });
 
   it.each<[string, string, Partial<KeychainState>]>([
@@ -139,12 +139,17 @@ describe('the vault', () => {
     await files.write('secrets.vault', contents);
     const vault = open(state);
     const aside = 'secrets.vault.damaged-2026-11-22T09-04-00.000Z';
-    expect([await loaded(vault), vault.kept(), await files.read(aside), await onDisk()]).toEqual([
-      aside,
-      'keychain',
-      contents,
-      null,
-    ]);
+    expect({
+      loaded: await loaded(vault),
+      kept: vault.kept(),
+      files: await files.read(aside),
+      onDisk: await onDisk(),
+    }).toEqual({
+      loaded: aside,
+      kept: 'keychain',
+      files: contents,
+      onDisk: null,
+    });
     await vault.store(text);
     expect(await onDisk()).toBe('v11');
   });
@@ -164,7 +169,12 @@ describe('the vault', () => {
     Object.assign(state, working);
     const opened = await loaded(vault);
     await vault.store(new Secret('other'));
-    expect([seen, meanwhile, opened, await loaded(open())]).toEqual(['unavailable', 'v11', text.reveal(), 'other']);
+    expect({ seen, meanwhile, opened, loaded: await loaded(open()) }).toEqual({
+      seen: 'unavailable',
+      meanwhile: 'v11',
+      opened: text.reveal(),
+      loaded: 'other',
+    });
   });
 
   it('tells a keychain that fails from a disk that does', async () => {
@@ -172,7 +182,7 @@ describe('the vault', () => {
     const vault = open({ encryptionFails: true });
     await vault.load();
     await expect(vault.store(text)).rejects.toThrow(KeychainUnavailable);
-    expect([vault.kept(), await onDisk()]).toEqual(['keychain', null]);
+    expect({ kept: vault.kept(), onDisk: await onDisk() }).toEqual({ kept: 'keychain', onDisk: null });
   });
 
   it.each(['damaged', 'newer'] as const)('moves its file aside for core, too, as %s', async (reason) => {
@@ -180,11 +190,11 @@ describe('the vault', () => {
     const vault = open();
     await vault.store(text);
     const aside = await vault.setAside(reason);
-    expect([aside, await loaded(vault), (await files.read(aside)) !== null]).toEqual([
-      `secrets.vault.${reason}-2026-11-22T09-04-00.000Z`,
-      'none',
-      true,
-    ]);
+    expect({ aside, loaded: await loaded(vault), hasFiles: (await files.read(aside)) !== null }).toEqual({
+      aside: `secrets.vault.${reason}-2026-11-22T09-04-00.000Z`,
+      loaded: 'none',
+      hasFiles: true,
+    });
   });
 });
 
@@ -247,7 +257,11 @@ describe('a keychain that puts each question to the person, who refuses', () => 
     await vault.load();
     await vault.store(text);
     await vault.store(text);
-    expect([questions, vault.kept(), await onDisk()]).toEqual([1, 'refused', null]);
+    expect({ questions, kept: vault.kept(), onDisk: await onDisk() }).toEqual({
+      questions: 1,
+      kept: 'refused',
+      onDisk: null,
+    });
   });
 });
 

@@ -20,10 +20,10 @@ it('C2, H1: the last snapshot that fits stays, with a line that says so, until t
   const second = fitting(odd(2));
   const third = fitting(odd(3));
   const fourth = fitting({ ...snapshot(), revision: 4 });
-  expect([second, third, fourth, log.lines]).toEqual([
-    { ...first, revision: 2, notices: [stale, ...first.notices] },
-    { ...first, revision: 3, notices: [stale, ...first.notices] },
-    { ...first, revision: 4 },
-    ['error A snapshot does not fit its schema at clockOffset; the last one that did is shown.'],
-  ]);
+  expect({ second, third, fourth, lines: log.lines }).toEqual({
+    second: { ...first, revision: 2, notices: [stale, ...first.notices] },
+    third: { ...first, revision: 3, notices: [stale, ...first.notices] },
+    fourth: { ...first, revision: 4 },
+    lines: ['error A snapshot does not fit its schema at clockOffset; the last one that did is shown.'],
+  });
 });

@@ -13,7 +13,10 @@ function desk(matters: boolean) {
 it('waits for nothing where the keyboard does not matter, or a window has it', () => {
   const [elsewhere, here] = [desk(false), desk(true)];
   here.state.has = true;
-  expect([elsewhere.keyboard(), here.keyboard()]).toEqual([null, null]);
+  expect({ elsewhereKeyboard: elsewhere.keyboard(), hereKeyboard: here.keyboard() }).toEqual({
+    elsewhereKeyboard: null,
+    hereKeyboard: null,
+  });
 });
 
 it('settles for all who wait when a window gets it, and waits anew after that', async () => {

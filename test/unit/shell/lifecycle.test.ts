@@ -94,14 +94,21 @@ describe('quitting', () => {
     quit();
     finish();
     await new Promise(setImmediate);
-    expect([events, stops, clock.timerCount()]).toEqual([['held back', 'held back', 'closed', 'gone'], 1, 0]);
+    expect({ events, stops, timerCount: clock.timerCount() }).toEqual({
+      events: ['held back', 'held back', 'closed', 'gone'],
+      stops: 1,
+      timerCount: 0,
+    });
   });
 
   it('goes on when that fails', async () => {
     const { quit, events, log } = setUp(() => Promise.reject(new Error('disk full')));
     quit();
     await new Promise(setImmediate);
-    expect([events, log.lines]).toEqual([['held back', 'closed', 'gone'], ['error Stopping failed. Error: disk full']]);
+    expect({ events, lines: log.lines }).toEqual({
+      events: ['held back', 'closed', 'gone'],
+      lines: ['error Stopping failed. Error: disk full'],
+    });
   });
 
   it('goes on when that takes longer than 3 s', () => {
@@ -134,12 +141,12 @@ describe('the crash guard', () => {
       logFile: '/data/latchkey.log',
     });
     process.emit('uncaughtException', new Error('broken'));
-    expect([events, log.lines]).toEqual([
-      [
+    expect({ events, lines: log.lines }).toEqual({
+      events: [
         [text('crash-title'), text('crash-text', { file: '/data/latchkey.log' })],
         ['exit', 1],
       ],
-      ['error An error was caught by nobody. Error: broken'],
-    ]);
+      lines: ['error An error was caught by nobody. Error: broken'],
+    });
   });
 });

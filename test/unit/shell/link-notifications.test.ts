@@ -9,14 +9,14 @@ it('news of a link is a notification that no setting switches off, and a line in
   const tell = createLinkNotifications(notifier, createText('en'), log);
   tell('console-other-user');
   tell('callback-other-user');
-  expect([notifier.wishes.map(({ kind, title }) => [kind, title]), log.lines]).toEqual([
-    [
-      ['always', 'Another user of this computer asked for your console link'],
-      ['always', 'Another user of this computer answered your sign-in'],
+  expect({ wishes: notifier.wishes.map(({ kind, title }) => [kind, title]), lines: log.lines }).toEqual({
+    wishes: [
+      [null, 'Another user of this computer asked for your console link'],
+      [null, 'Another user of this computer answered your sign-in'],
     ],
-    [
+    lines: [
       'warn Another user of this computer asked for your console link',
       'warn Another user of this computer answered your sign-in',
     ],
-  ]);
+  });
 });

@@ -118,7 +118,10 @@ describe('the log', () => {
     writeFileSync(file, 'x'.repeat(1024 * 1024));
     log.info('First.');
     log.info('Second.');
-    expect([statSync(`${file}.1`).size, readFileSync(file, 'utf8').split('\n').length]).toEqual([1024 * 1024, 3]);
+    expect({
+      size: statSync(`${file}.1`).size,
+      storedLength: readFileSync(file, 'utf8').split('\n').length,
+    }).toEqual({ size: 1024 * 1024, storedLength: 3 });
   });
 
   it('does not stop the program when it cannot write', () => {

@@ -40,8 +40,8 @@ describe('a fetch that tells redirects', () => {
   it('asks for them, without cookies and cache', async () => {
     const { outgoing, requests, answer } = fetching({ method: 'HEAD', headers: { accept: '*/*' } });
     outgoing.emit('redirect', 302, 'HEAD', 'https://my.awsapps.com/start');
-    expect([requests, await answer, outgoing.did]).toEqual([
-      [
+    expect({ requests, answer: await answer, did: outgoing.did }).toEqual({
+      requests: [
         {
           method: 'HEAD',
           url: 'https://aws.example.com/',
@@ -50,18 +50,18 @@ describe('a fetch that tells redirects', () => {
           cache: 'no-store',
         },
       ],
-      [302, 'https://my.awsapps.com/start'],
-      ['accept: */*', 'end', 'abort'],
-    ]);
+      answer: [302, 'https://my.awsapps.com/start'],
+      did: ['accept: */*', 'end', 'abort'],
+    });
   });
 
   it('answers with the status alone where there is none, and reads nothing of the body', async () => {
     const { outgoing, answer } = fetching();
     outgoing.emit('response', { statusCode: 404 });
-    expect([await answer, outgoing.did]).toEqual([
-      [404, null],
-      ['end', 'abort'],
-    ]);
+    expect({ answer: await answer, did: outgoing.did }).toEqual({
+      answer: [404, null],
+      did: ['end', 'abort'],
+    });
   });
 
   it('rejects with what went wrong, and stands a late error', async () => {
@@ -75,6 +75,9 @@ describe('a fetch that tells redirects', () => {
     const controller = new AbortController();
     const { outgoing, answer } = fetching({ signal: controller.signal });
     controller.abort();
-    expect([await answer, outgoing.did]).toEqual(['Error: This operation was aborted', ['end', 'abort']]);
+    expect({ answer: await answer, did: outgoing.did }).toEqual({
+      answer: 'Error: This operation was aborted',
+      did: ['end', 'abort'],
+    });
   });
 });

@@ -85,13 +85,13 @@ describe('G: a one-time link', () => {
     clock.tick(119_999);
     const { status, body } = await get(address);
     clock.tick(1);
-    expect([first, status, body, await isOpen(address), clock.timerCount()]).toEqual([
-      redirected,
-      404,
-      'This link was used or has run out. Open it from Latchkey again.\n',
-      false,
-      0,
-    ]);
+    expect({ first, status, body, isOpen: await isOpen(address), timerCount: clock.timerCount() }).toEqual({
+      first: redirected,
+      status: 404,
+      body: 'This link was used or has run out. Open it from Latchkey again.\n',
+      isOpen: false,
+      timerCount: 0,
+    });
   });
 
   it('is not kept from a browser by callers that say nothing', async () => {
@@ -127,7 +127,7 @@ describe('G: a one-time link', () => {
     clock.tick(1);
     expect((await get(first)).status).toBe(404);
     clock.tick(120_000);
-    expect([await isOpen(second), clock.timerCount()]).toEqual([false, 0]);
+    expect({ isOpen: await isOpen(second), timerCount: clock.timerCount() }).toEqual({ isOpen: false, timerCount: 0 });
   });
 
   it.each([
@@ -145,7 +145,11 @@ describe('G: a one-time link', () => {
     const links = linksWith();
     const address = await links.publish();
     const { status, location } = await ask(address);
-    expect([status, location, (await get(address)).status]).toEqual([404, undefined, 302]);
+    expect({ status, location, getStatus: (await get(address)).status }).toEqual({
+      status: 404,
+      location: undefined,
+      getStatus: 302,
+    });
   });
 
   it.each([
@@ -157,7 +161,12 @@ describe('G: a one-time link', () => {
     const { told, publish } = linksWith();
     const address = await publish();
     const ahead = await get(address, { headers });
-    expect([ahead.status, ahead.location, await get(address), told]).toEqual([503, undefined, redirected, []]);
+    expect({ aheadStatus: ahead.status, location: ahead.location, get: await get(address), told }).toEqual({
+      aheadStatus: 503,
+      location: undefined,
+      get: redirected,
+      told: [],
+    });
   });
 
   it('opens another port when the next link comes', async () => {
@@ -172,7 +181,7 @@ describe('G: a one-time link', () => {
     const statuses = [await get(address), [...told], await get(address), await get(address)].map((answer) =>
       'status' in answer ? answer.status : answer,
     );
-    expect([statuses, told]).toEqual([[302, [], 404, 404], ['console-asked-again']]);
+    expect({ statuses, told }).toEqual({ statuses: [302, [], 404, 404], told: ['console-asked-again'] });
   });
 
   it('of a sign-in leads there as often as it is asked for, until it runs out', async () => {
@@ -182,7 +191,7 @@ describe('G: a one-time link', () => {
     const answers = [await get(address), await get(address)];
     clock.tick(119_999);
     answers.push(await get(address));
-    expect([answers, told]).toEqual([[redirected, redirected, redirected], []]);
+    expect({ answers, told }).toEqual({ answers: [redirected, redirected, redirected], told: [] });
     clock.tick(1);
     expect([await isOpen(address), await isOpen(other)]).toEqual([false, false]);
   });
@@ -194,19 +203,19 @@ describe('G: a one-time link', () => {
       const { told, publish } = linksWith({ peer: () => peers.shift() ?? 'us' });
       const address = await publish(errand);
       const answers = [await get(address), await get(address), await get(address), await get(address)];
-      expect([answers.map(({ status, location }) => [status, location]), told]).toEqual([
-        [
+      expect({ answers: answers.map(({ status, location }) => [status, location]), told }).toEqual({
+        answers: [
           [403, undefined],
           [403, undefined],
           [403, undefined],
           [302, target],
         ],
-        [`${errand}-other-user`],
-      ]);
-      expect([answers[0]?.body, answers[0]?.cache]).toEqual([
-        'Latchkey answers only the user of this computer that it runs as. Nothing has changed; this tab can be closed.\n',
-        'no-store',
-      ]);
+        told: [`${errand}-other-user`],
+      });
+      expect({ body: answers[0]?.body, cache: answers[0]?.cache }).toEqual({
+        body: 'Latchkey answers only the user of this computer that it runs as. Nothing has changed; this tab can be closed.\n',
+        cache: 'no-store',
+      });
     },
   );
 });

@@ -69,9 +69,12 @@ describe('the return of a browser', () => {
   });
 
   it('is at this very address', () => {
-    expect([from('http://evil.example/oauth/callback?code=a'), from('//evil.example/oauth/callback')]).toEqual([
-      null,
-      null,
-    ]);
+    expect({
+      from: from('http://evil.example/oauth/callback?code=a'),
+      fromCallback: from('//evil.example/oauth/callback'),
+    }).toEqual({
+      from: null,
+      fromCallback: null,
+    });
   });
 });

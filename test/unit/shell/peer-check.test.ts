@@ -69,7 +69,10 @@ describe('whose a request is', () => {
       reads += 1;
       return reads > 2 ? text : text.replaceAll(/^.* 01 .*$/gmu, '');
     };
-    expect([await ask('linux', slipping), reads]).toEqual([{ peers: ['us'], said: 0 }, 4]);
+    expect({ askLinux: await ask('linux', slipping), reads }).toEqual({
+      askLinux: { peers: ['us'], said: 0 },
+      reads: 4,
+    });
   });
 
   it.each([

@@ -27,7 +27,7 @@ describe('the popover on Linux, where a short press of the keys takes the keyboa
     const after = [...made.events];
     made.popover.toggle();
     await settled();
-    expect([before, after, made.events]).toEqual([[], ['hidden'], ['hidden']]);
+    expect({ before, after, events: made.events }).toEqual({ before: [], after: ['hidden'], events: ['hidden'] });
   });
 
   it('hides at once on a blur after that', async () => {
@@ -53,7 +53,11 @@ describe('the popover on Linux, where a short press of the keys takes the keyboa
     const summoned = made.clock.timerCount();
     made.window().blurred();
     made.popover.destroy();
-    expect([hidden, summoned, made.clock.timerCount()]).toEqual([0, 0, 0]);
+    expect({ hidden, summoned, timerCount: made.clock.timerCount() }).toEqual({
+      hidden: 0,
+      summoned: 0,
+      timerCount: 0,
+    });
   });
 });
 

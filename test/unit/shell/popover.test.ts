@@ -36,7 +36,11 @@ describe('the popover', () => {
     const { popover } = await shown();
     const before = popover.isInView();
     popover.hide();
-    expect([stage().popover.isInView(), before, popover.isInView()]).toEqual([false, true, false]);
+    expect({ stageIsInView: stage().popover.isInView(), before, popoverIsInView: popover.isInView() }).toEqual({
+      stageIsInView: false,
+      before: true,
+      popoverIsInView: false,
+    });
   });
 
   it('toggles', async () => {
@@ -93,10 +97,10 @@ describe('the popover', () => {
     made.popover.hide();
     made.popover.summon();
     await settled();
-    expect([wayland.events, made.events]).toEqual([
-      ['made', 'shown', 'clean'],
-      ['hidden', 'shown', 'as it was'],
-    ]);
+    expect({ waylandEvents: wayland.events, madeEvents: made.events }).toEqual({
+      waylandEvents: ['made', 'shown', 'clean'],
+      madeEvents: ['hidden', 'shown', 'as it was'],
+    });
   });
 
   it('hides after a while, unless summoned again before', async () => {
@@ -110,7 +114,7 @@ describe('the popover', () => {
     expect(events).toEqual(['shown']);
     popover.hideIn(600);
     clock.tick(600);
-    expect([events, clock.timerCount()]).toEqual([['shown', 'hidden'], 0]);
+    expect({ events, timerCount: clock.timerCount() }).toEqual({ events: ['shown', 'hidden'], timerCount: 0 });
   });
 
   it('comes back by itself after a crash, slower each time, and at once after a good minute', async () => {
@@ -178,7 +182,7 @@ describe('the popover', () => {
     const inView = [...made.events];
     made.popover.hide();
     made.popover.reposition();
-    expect([inView, made.events.slice(inView.length)]).toEqual([placed, ['hidden']]);
+    expect({ inView, events: made.events.slice(inView.length) }).toEqual({ inView: placed, events: ['hidden'] });
   });
 
   it('leaves a window alone that the person has put somewhere', async () => {

@@ -39,12 +39,17 @@ describe("the window's session", () => {
       const { ask, log } = lockedSession();
       const answers: unknown[] = [];
       ask('request', null, permission, (given: unknown) => answers.push(given));
-      expect([answers, ask('check', null, permission), ask('device', {}), log.lines]).toEqual([
-        [false],
-        false,
-        false,
-        [`warn The window asked for the permission ${permission} and did not get it.`],
-      ]);
+      expect({
+        answers,
+        askCheck: ask('check', null, permission),
+        askDevice: ask('device', {}),
+        lines: log.lines,
+      }).toEqual({
+        answers: [false],
+        askCheck: false,
+        askDevice: false,
+        lines: [`warn The window asked for the permission ${permission} and did not get it.`],
+      });
     },
   );
 
@@ -69,7 +74,7 @@ describe("the window's session", () => {
     const { emitter, ask } = lockedSession();
     const prevented: string[] = [];
     emitter.emit('will-download', { preventDefault: () => prevented.push('download') });
-    expect([prevented, ask('spelling')]).toEqual([['download'], false]);
+    expect({ prevented, askSpelling: ask('spelling') }).toEqual({ prevented: ['download'], askSpelling: false });
   });
 });
 
@@ -85,7 +90,7 @@ describe('any page', () => {
     const ways = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
     const prevented: string[] = [];
     for (const way of ways) contents.emit(way, { preventDefault: () => prevented.push(way) });
-    expect([prevented, open()]).toEqual([ways, { action: 'deny' }]);
+    expect({ prevented, open: open() }).toEqual({ prevented: ways, open: { action: 'deny' } });
   });
 });
 

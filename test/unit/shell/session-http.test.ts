@@ -48,8 +48,8 @@ describe('http through a session', () => {
       'x-amz-sso_bearer_token': 't',
     };
     const answer = await createSessionHttp(fetch, clock).send(requestWith({ method: 'POST', body: '{}', headers }));
-    expect([seen, answer, clock.timerCount()]).toEqual([
-      [
+    expect({ seen, answer, timerCount: clock.timerCount() }).toEqual({
+      seen: [
         [
           url,
           {
@@ -63,13 +63,13 @@ describe('http through a session', () => {
           true,
         ],
       ],
-      {
+      answer: {
         status: 400,
         headers: { 'content-type': 'text/plain;charset=UTF-8', date: 'now', 'x-amzn-requestid': 'r1' },
         body: '{"a":1}',
       },
-      0,
-    ]);
+      timerCount: 0,
+    });
   });
 
   it.each([
@@ -109,10 +109,10 @@ describe('http through a session', () => {
     expect(ended).toBe(false);
     clock.tick(1);
     const where = 'GET https://portal.sso.eu-west-1.amazonaws.com/federation/credentials';
-    expect([await sending, clock.timerCount()]).toEqual([
-      ['offline', `${where} had no answer within ${String(seconds)} s.`],
-      0,
-    ]);
+    expect({ sending: await sending, timerCount: clock.timerCount() }).toEqual({
+      sending: ['offline', `${where} had no answer within ${String(seconds)} s.`],
+      timerCount: 0,
+    });
   });
 
   it('ends as cancelled when the caller gives up, before or during', async () => {
@@ -122,10 +122,13 @@ describe('http through a session', () => {
     const http = createSessionHttp(hanging, new ManualClock());
     const sending = failure(http.send(requestWith({ signal: during.signal })));
     during.abort();
-    expect([(await failure(http.send(requestWith({ signal: before.signal }))))[0], (await sending)[0]]).toEqual([
-      'cancelled',
-      'cancelled',
-    ]);
+    expect({
+      firstFailure: (await failure(http.send(requestWith({ signal: before.signal }))))[0],
+      firstSending: (await sending)[0],
+    }).toEqual({
+      firstFailure: 'cancelled',
+      firstSending: 'cancelled',
+    });
   });
 
   it('gives up on an answer without end', async () => {

@@ -69,11 +69,11 @@ describe('the window of the settings', () => {
     early.settings.open(null);
     const atOnce = [...early.events];
     await settled();
-    expect([atOnce, early.events, (await opened(northwind)).events]).toEqual([
-      ['made at organisations'],
-      ['made at organisations', 'shown'],
-      [`made at organisations of ${northwindId}`, 'shown'],
-    ]);
+    expect({ atOnce, earlyEvents: early.events, events: (await opened(northwind)).events }).toEqual({
+      atOnce: ['made at organisations'],
+      earlyEvents: ['made at organisations', 'shown'],
+      events: [`made at organisations of ${northwindId}`, 'shown'],
+    });
   });
 
   it('is there once: asked for again it is shown, elsewhere only where a page is named', async () => {

@@ -50,7 +50,10 @@ describe('a program that is started for an address', () => {
     const given = await argumentsOfChild(() =>
       browser.openWith([process.execPath, script, ...odd, '--app={url}'], new Secret(address), 'sign-in'),
     );
-    expect([given, existsSync(touched)]).toEqual([[...odd, `--app=${address}`], false]);
+    expect({ given, exists: existsSync(touched) }).toEqual({
+      given: [...odd, `--app=${address}`],
+      exists: false,
+    });
   });
 
   it('gets it last when no place is named', async () => {

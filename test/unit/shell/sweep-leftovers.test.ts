@@ -55,7 +55,10 @@ describe('what unfinished writes leave', () => {
     const quiet = log.lines.length;
     writeFileSync(join(folder, 'file'), '');
     sweepLeftovers(join(folder, 'file'), log);
-    expect([quiet, log.lines.some((line) => line.includes('ENOTDIR'))]).toEqual([0, true]);
+    expect({ quiet, anyLines: log.lines.some((line) => line.includes('ENOTDIR')) }).toEqual({
+      quiet: 0,
+      anyLines: true,
+    });
   });
 
   it.each(['settings', 'personal.json', `catalogue/${organisation}.json`, 'secrets.vault'])(
@@ -77,7 +80,7 @@ describe('what unfinished writes leave', () => {
       await writer.exited;
       const cutOff = namesIn(folder).length - before.length;
       sweepLeftovers(folder, new RecordingLog());
-      expect([cutOff, namesIn(folder)]).toEqual([1, before]);
+      expect({ cutOff, namesIn: namesIn(folder) }).toEqual({ cutOff: 1, namesIn: before });
     },
   );
 });

@@ -61,11 +61,11 @@ async function happens(
 
 describe('choosing in the tray menu', () => {
   it('opens, shows the settings and quits', async () => {
-    expect([
-      await happens({ kind: 'open' }),
-      await happens({ kind: 'settings' }),
-      await happens({ kind: 'quit' }),
-    ]).toEqual([['summon'], ['settings'], ['quit']]);
+    expect({
+      happensOpen: await happens({ kind: 'open' }),
+      happensSettings: await happens({ kind: 'settings' }),
+      happensQuit: await happens({ kind: 'quit' }),
+    }).toEqual({ happensOpen: ['summon'], happensSettings: ['settings'], happensQuit: ['quit'] });
   });
 
   it('opens a console without a word', async () => {
@@ -75,10 +75,13 @@ describe('choosing in the tray menu', () => {
   it('confirms a copy, and says when the clipboard is cleared', async () => {
     const [, withClearing] = await happens({ kind: 'perform', intent: copy });
     const [, without] = await happens({ kind: 'perform', intent: copy }, done, done, null);
-    expect([withClearing, without]).toEqual([
-      ['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess (Production). The clipboard is cleared after 60 s.'],
-      ['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess (Production).'],
-    ]);
+    expect({ withClearing, without }).toEqual({
+      withClearing: [
+        'Copied for bash and zsh',
+        'payments-prod, ReadOnlyAccess (Production). The clipboard is cleared after 60 s.',
+      ],
+      without: ['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess (Production).'],
+    });
   });
 
   it('says what failed, unless the person cancelled it', async () => {
@@ -109,24 +112,27 @@ describe('choosing in the tray menu', () => {
 
   it('shows the window before a sign-in starts, since the code is seen there', async () => {
     const action: TrayAction = { kind: 'sign-in', organisationId: northwindId };
-    expect([await happens(action), (await happens(action, done, failed('offline'))).at(-1)]).toEqual([
-      ['summon', ['sign-in.start', { organisationId: northwindId }]],
-      ['The sign-in did not start', 'AWS cannot be reached.'],
-    ]);
+    expect({
+      happens: await happens(action),
+      lastHappen: (await happens(action, done, failed('offline'))).at(-1),
+    }).toEqual({
+      happens: ['summon', ['sign-in.start', { organisationId: northwindId }]],
+      lastHappen: ['The sign-in did not start', 'AWS cannot be reached.'],
+    });
   });
 
   it('opens a sheet on the organisation of its role', async () => {
     const sheet = { kind: 'copy-as', role: target } as const;
-    expect([
-      await happens({ kind: 'sheet', sheet }),
-      await happens({ kind: 'organisation', organisationId: northwindId }),
-    ]).toEqual([
-      [
+    expect({
+      happensSheet: await happens({ kind: 'sheet', sheet }),
+      happensOrganisation: await happens({ kind: 'organisation', organisationId: northwindId }),
+    }).toEqual({
+      happensSheet: [
         ['organisation.select', { organisationId: northwindId }],
         ['summon', sheet],
       ],
-      [['organisation.select', { organisationId: northwindId }], 'summon'],
-    ]);
+      happensOrganisation: [['organisation.select', { organisationId: northwindId }], 'summon'],
+    });
   });
 
   it('leaves the lists of all organisations in view for a sheet, and shows them by choice', async () => {

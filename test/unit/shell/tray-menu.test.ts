@@ -158,7 +158,10 @@ Organisations ▸
 
   it('on Linux names the time credentials end, which stays true while the menu is kept', () => {
     const shown = drawn(menu('linux', busy));
-    expect([shown.includes('Credentials: until 16:23'), shown.endsWith('> Settings\n> Quit')]).toEqual([true, true]);
+    expect({
+      shownHasCredentialsUntil1623: shown.includes('Credentials: until 16:23'),
+      shownEndsWithSettingsQuit: shown.endsWith('> Settings\n> Quit'),
+    }).toEqual({ shownHasCredentialsUntil1623: true, shownEndsWithSettingsQuit: true });
     expect(menu('linux', busy)).toEqual(menu('linux', { ...busy, revision: 2 }));
   });
 

@@ -59,7 +59,10 @@ describe('the menu of several organisations', () => {
     ['linux', signedOut, 'Northwind: signed out', ['Sign in to Northwind…']],
   ] as const)('on %s, %#', (system, signIn, line, asked) => {
     const shown = labels(snapshot({ organisations: [organisation(signIn)] }), system);
-    expect([shown[0], shown.filter((label) => /^sign in/iu.test(label))]).toEqual([line, asked]);
+    expect({ firstShown: shown[0], shown: shown.filter((label) => /^sign in/iu.test(label)) }).toEqual({
+      firstShown: line,
+      shown: asked,
+    });
   });
 
   it('has a line for each, and asks only those that need it', () => {

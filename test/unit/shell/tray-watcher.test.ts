@@ -32,10 +32,10 @@ describe('the tray watcher', () => {
     [{}, 'unknown', ['busctl', 'gdbus', 'dbus-send']],
   ])('%#: reads what the first program answers that can', async (answers, expected, programs) => {
     const { run, asked } = printing(answers);
-    expect([await createTrayWatcher(createSessionBus(new ManualClock(), run)).watches(), asked]).toEqual([
-      expected,
-      programs,
-    ]);
+    expect({ watches: await createTrayWatcher(createSessionBus(new ManualClock(), run)).watches(), asked }).toEqual({
+      watches: expected,
+      asked: programs,
+    });
   });
 
   it('waits one second and no longer, and ends the program it asked', async () => {
@@ -52,7 +52,7 @@ describe('the tray watcher', () => {
     clock.tick(999);
     const before = [...ended];
     clock.tick(1);
-    expect([before, await answer, ended]).toEqual([[], 'unknown', [true]]);
+    expect({ before, answer: await answer, ended }).toEqual({ before: [], answer: 'unknown', ended: [true] });
   });
 
   it('asks the programs of this computer, and answers whatever there is', async () => {

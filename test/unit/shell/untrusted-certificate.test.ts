@@ -61,11 +61,12 @@ describe('a real server whose certificate nobody vouches for', () => {
     const { signal } = new AbortController();
     const sending = http.send({ method: 'GET', url: address, headers: {}, body: null, signal });
     const { code, sentence } = failureOf(await sending.catch((reason: unknown) => reason));
-    expect([verdicts, code, sentence]).toEqual([
-      [-3],
-      'proxy-in-between',
-      'AWS could not be reached safely: its certificate is from Example Corp Proxy CA. Sign in to the network, or ask its administrator.',
-    ]);
+    expect({ verdicts, code, sentence }).toEqual({
+      verdicts: [-3],
+      code: 'proxy-in-between',
+      sentence:
+        'AWS could not be reached safely: its certificate is from Example Corp Proxy CA. Sign in to the network, or ask its administrator.',
+    });
   });
 
   it('whose name is unknown, or that was trusted meanwhile, is told without one', () => {
@@ -95,10 +96,10 @@ describe('a real server whose certificate nobody vouches for', () => {
     const page = await browser.newPage();
     const error = networkError('GET', await page.goto(address).catch((reason: unknown) => reason));
     await page.close();
-    expect([error.kind, error.message, requests]).toEqual([
-      'proxy',
-      expect.stringMatching(/ERR_CERT_(?:AUTHORITY_)?INVALID\.$/u),
-      0,
-    ]);
+    expect({ errorKind: error.kind, message: error.message, requests }).toEqual({
+      errorKind: 'proxy',
+      message: expect.stringMatching(/ERR_CERT_(?:AUTHORITY_)?INVALID\.$/u),
+      requests: 0,
+    });
   });
 });

@@ -26,7 +26,7 @@ it.each<[IdleState, string]>([
   ['unknown', 'away'],
 ])('a system that says %s means: %s', (state, seen) => {
   const { double, asked } = powerMonitorDouble(state);
-  expect([createUserPresence(double).state(), asked]).toEqual([seen, [300]]);
+  expect({ look: createUserPresence(double).state(), asked }).toEqual({ look: seen, asked: [300] });
 });
 
 it('goes by the events of locking where the system has them, whatever the mouse did last', () => {

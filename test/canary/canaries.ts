@@ -3,7 +3,7 @@ import type { IssuedSecret } from '../identity-center/state/secret-book.ts';
 export type Encoding = 'raw' | 'percent' | 'JSON' | 'base64' | 'base64url';
 
 /** What to search for, and what it means when it is found. */
-export interface Needle {
+export interface Canary {
   readonly kind: string;
   readonly encoding: Encoding;
   readonly text: string;
@@ -15,12 +15,12 @@ const pieceLength = 24;
  * Every form in which one of the secrets, or a piece of it, may turn up. A piece of the beginning, the middle and the
  * end is searched for as well as the whole, so that a shortened token is found too.
  */
-export function needlesFor(secrets: readonly IssuedSecret[]): Needle[] {
-  const needles = secrets.flatMap(({ kind, value }) =>
+export function canariesFor(secrets: readonly IssuedSecret[]): Canary[] {
+  const canaries = secrets.flatMap(({ kind, value }) =>
     pieces(value).flatMap((piece) => encodings(piece).map(({ encoding, text }) => ({ kind, encoding, text }))),
   );
   // Where two forms are the same text, the first names it.
-  return [...new Map(needles.toReversed().map((needle) => [needle.text, needle])).values()];
+  return [...new Map(canaries.toReversed().map((canary) => [canary.text, canary])).values()];
 }
 
 /** All texts that stand for `value`, without those that some other writing of it contains anyway. */
