@@ -8,7 +8,7 @@ import { folded } from '../list/search/fold.ts';
 import { searchable } from '../list/search/match-text.ts';
 import { indexOf } from '../list/search/role-index.ts';
 import type { SearchFacts, SearchPlace } from '../list/search/search-scope.ts';
-import { roleKey, sameRole } from '../text/role-key.ts';
+import { roleKey, sameRole } from '../../electron/shared/model/role.ts';
 import type { Clock } from './clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
 import { isCutOff } from './is-cut-off.ts';

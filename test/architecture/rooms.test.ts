@@ -15,23 +15,27 @@ interface Room {
 
 /** Who may enter which room. What is not named here is not allowed. */
 const rooms: Readonly<Record<string, Room>> = {
-  'electron/contract': { rooms: [], packages: ['valibot'] },
-  'electron/core': { rooms: ['electron/contract'], packages: ['valibot', 'intl-messageformat', 'node:util'] },
+  'electron/shared': { rooms: [], packages: ['intl-messageformat'] },
+  'electron/contract': { rooms: ['electron/shared'], packages: ['valibot'] },
+  'electron/core': {
+    rooms: ['electron/shared', 'electron/contract'],
+    packages: ['valibot', 'intl-messageformat', 'node:util'],
+  },
   'electron/aws': {
-    rooms: ['electron/core', 'electron/contract'],
+    rooms: ['electron/core', 'electron/shared', 'electron/contract'],
     packages: ['valibot', '@aws-sdk/client-sso', '@aws-sdk/client-sso-oidc', '@smithy/signature-v4', 'node:crypto'],
   },
   'electron/shell': {
-    rooms: ['electron/core', 'electron/contract'],
+    rooms: ['electron/core', 'electron/shared', 'electron/contract'],
     packages: ['electron', 'electron-store', 'intl-messageformat', 'valibot', 'write-file-atomic', 'node'],
   },
   'electron/preload.ts': { rooms: ['electron/contract'], packages: ['electron'] },
   'electron/main.ts': {
-    rooms: ['electron/contract', 'electron/core', 'electron/aws', 'electron/shell'],
+    rooms: ['electron/shared', 'electron/contract', 'electron/core', 'electron/aws', 'electron/shell'],
     packages: ['electron', 'node'],
   },
   renderer: {
-    rooms: ['electron/contract (types)'],
+    rooms: ['electron/shared', 'electron/contract (types)'],
     packages: ['svelte', 'uqr', '@leeoniya/ufuzzy', 'intl-messageformat'],
   },
 };
@@ -149,6 +153,9 @@ describe('the rooms', () => {
     { file: 'electron/core/a.ts', specifier: '@aws-sdk/client-sso', typeOnly: false },
     { file: 'electron/core/a.ts', specifier: 'node:fs', typeOnly: false },
     { file: 'electron/contract/a.ts', specifier: '../core/b.ts', typeOnly: true },
+    { file: 'electron/shared/a.ts', specifier: '../contract/b.ts', typeOnly: true },
+    { file: 'electron/shared/a.ts', specifier: 'valibot', typeOnly: true },
+    { file: 'electron/shared/a.ts', specifier: 'node:util', typeOnly: false },
     { file: 'electron/aws/a.ts', specifier: 'electron', typeOnly: true },
     { file: 'renderer/a.svelte', specifier: '../electron/contract/b.ts', typeOnly: false },
     { file: 'renderer/a.svelte', specifier: '../electron/core/b.ts', typeOnly: true },

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['lint', 'eslint', '--config', 'test/eslint.config.js', 'electron', 'renderer', 'test'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['types of what both ends share', 'tsc', '-p', 'electron/shared'],
   ['types of the contract', 'tsc', '-p', 'electron/contract'],
   ['types of core', 'tsc', '-p', 'electron/core'],
   ['types of aws', 'tsc', '-p', 'electron/aws'],

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import { commands, type CommandName } from '../../electron/contract/commands.ts';
 import { catalogueChangeSchema } from '../../electron/contract/catalogue.ts';
-import { roleKey } from '../../electron/contract/identifiers.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 import { appSnapshotSchema, type AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { Result } from '../../electron/contract/failure.ts';
 import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';

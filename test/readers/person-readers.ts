@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { commands, type CommandName } from '../../electron/contract/commands.ts';
-import { environmentNames } from '../../electron/contract/environment.ts';
+import { environmentNames } from '../../electron/shared/model/environment.ts';
 import { failureSchema } from '../../electron/contract/failure.ts';
 import { commandWords } from '../../electron/core/organisations/browser-command.ts';
 import { fitsPattern } from '../../electron/core/accounts/environments/corrected-environment.ts';

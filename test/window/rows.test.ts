@@ -8,7 +8,7 @@ import { shownName } from '../../renderer/list/rows/row-name.ts';
 import { applyChange, sortAccounts } from '../../renderer/list/rows/sorted-accounts.ts';
 import { steadyOrder } from '../../renderer/list/rows/steady-order.ts';
 import { offsetsOf, scrollToShow, visibleRange } from '../../renderer/list/rows/virtual-rows.ts';
-import { roleKey } from '../../renderer/text/role-key.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 import { account, organisationId, role } from './support/northwind.ts';
 
 const six = Array.from({ length: 6 }, (_, index) =>

@@ -1,4 +1,4 @@
-import { roleKey } from '../../contract/identifiers.ts';
+import { roleKey } from '../../shared/model/role.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Core } from './create-latchkey.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';

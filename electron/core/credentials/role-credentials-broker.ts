@@ -1,4 +1,4 @@
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { failureOf } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';

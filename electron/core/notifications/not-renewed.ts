@@ -1,4 +1,4 @@
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { instant, minute } from '../time/instant.ts';

@@ -1,4 +1,4 @@
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import { notificationSentence, sentence } from '../text/sentence.ts';

@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../../core/accounts/names/role-names.ts';
+import { groupedId } from '../../shared/format/account-id.ts';
 import { shownName } from '../text/shown-name.ts';
 import type { Text } from '../text/text.ts';
 
@@ -35,8 +36,4 @@ export function organisationName(role: Role, { organisations }: Pick<AppSnapshot
 /** Whether roles are of more than one organisation. */
 export function areMixed(roles: readonly Role[]): boolean {
   return new Set(roles.map(({ organisationId }) => organisationId)).size > 1;
-}
-
-function groupedId(accountId: string): string {
-  return accountId.replace(/(?<=^(?:\d{4})+)(?=\d)/gu, ' ');
 }

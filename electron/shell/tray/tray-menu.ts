@@ -1,6 +1,6 @@
 import type { Intent } from '../../contract/commands.ts';
 import type { Sheet } from '../../contract/events.ts';
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import { span, type ClockTime } from '../text/clock-time.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '../../../electron/contract/catalogue.ts';
 import { text } from '../../messages/text.ts';
-import { groupedId } from '../../text/account-id.ts';
+import { groupedId } from '../../../electron/shared/format/account-id.ts';
 
 /** The name shown for an account. AWS can leave it out; then the id stands in. */
 export function accountName(account: Pick<Account, 'id' | 'name'>): string {

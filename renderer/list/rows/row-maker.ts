@@ -1,6 +1,6 @@
 import type { Account } from '../../../electron/contract/catalogue.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import { roleKey } from '../../text/role-key.ts';
+import { roleKey } from '../../../electron/shared/model/role.ts';
 import type { ListInput } from './build-sections.ts';
 import { accountKey, type ListedAccount } from './listed-account.ts';
 import type { AccountRow, RoleRow, Row, Section, SectionName } from './row.ts';

@@ -1,6 +1,6 @@
 import type { FreshnessView } from './freshness-view.ts';
 import { text } from '../../messages/text.ts';
-import { groupedId } from '../../text/account-id.ts';
+import { groupedId } from '../../../electron/shared/format/account-id.ts';
 import { accountName } from './account-name.ts';
 import type { Row } from './row.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { roleKey } from '../../../electron/contract/identifiers.ts';
+import { roleKey } from '../../../electron/shared/model/role.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import {
   noticesOf,

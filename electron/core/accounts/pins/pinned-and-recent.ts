@@ -1,5 +1,5 @@
 import type { ConsoleDestination } from '../../../contract/console-place.ts';
-import { roleKey, type AccountId, type Role } from '../../../contract/identifiers.ts';
+import { roleKey, type AccountId, type Role } from '../../../shared/model/role.ts';
 import type { Files, SetAsideReason } from '../../ports/files.ts';
 import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './stored-pins.ts';
 
