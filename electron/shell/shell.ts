@@ -12,7 +12,7 @@ import { openNetworkSettings } from './desktop/network/network-settings.ts';
 import { serveAppScheme } from './windows/scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
 import { createClockTime } from './text/clock-time.ts';
-import type { Text } from './text/text.ts';
+import { text } from '../shared/text/text.ts';
 import { SeenEnds } from './tray/acknowledged-expiries.ts';
 import { createTrayActions } from './tray/tray-actions.ts';
 import { createTray, type TrayController } from './tray/tray-controller.ts';
@@ -32,7 +32,6 @@ import { windowHabits } from './windows/popover-behaviour.ts';
 export interface ShellOptions {
   readonly latchkey: Latchkey;
   readonly ports: Ports;
-  readonly text: Text;
   /** The folder with `renderer`, `preload` and `tray` in it. */
   readonly bundle: string;
   /** The application's icon, a file. */
@@ -88,7 +87,7 @@ export function createShell(options: ShellOptions): Shell {
     create: (place, events) => createSettingsSurface({ ...page(), ...settingsFrame(options), place, events }),
     wanted: (place) => publish('settings.wanted', place),
   });
-  const fitting = createFittingSnapshot(ports.log, options.text);
+  const fitting = createFittingSnapshot(ports.log);
   const handlers = windowCommands(
     latchkey,
     popover,
@@ -101,7 +100,7 @@ export function createShell(options: ShellOptions): Shell {
     },
     fitting,
   );
-  serveCommands(ipcMain, { handlers, trusted, log: ports.log, text: options.text });
+  serveCommands(ipcMain, { handlers, trusted, log: ports.log });
   const tray = createLatchkeyTray(options, popover, settings, seenEnds);
   screen.on('display-metrics-changed', popover.replace);
 
@@ -138,8 +137,8 @@ function isElsewhere(snapshot: AppSnapshot): boolean {
   return isSigningIn(snapshot) || snapshot.secretsKept === 'asking';
 }
 
-function settingsFrame({ ports, text }: ShellOptions): Pick<SettingsSurfaceOptions, 'system' | 'title'> {
-  return { system: ports.platform.system, title: text('settings-window') };
+function settingsFrame({ ports }: ShellOptions): Pick<SettingsSurfaceOptions, 'system' | 'title'> {
+  return { system: ports.platform.system, title: text('settings.window-title') };
 }
 
 /** A session of the windows' own, in memory, with no way out. */
@@ -156,7 +155,7 @@ function createLatchkeyTray(
   settings: SettingsWindow,
   seenEnds: SeenEnds,
 ): TrayController {
-  const { latchkey, ports, text, bundle } = options;
+  const { latchkey, ports, bundle } = options;
   const { clock, log, notifier } = ports;
   const { system, locale } = ports.platform;
   const clockTime = createClockTime(locale);
@@ -166,7 +165,6 @@ function createLatchkeyTray(
     latchkey,
     describe,
     notifier,
-    text,
     summon,
     openSettings: () => settings.open(null),
     quit: () => app.quit(),
@@ -186,8 +184,8 @@ function createLatchkeyTray(
     state: (snapshot) => trayState(snapshot, moment(snapshot)),
     nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
     template: (snapshot) =>
-      trayMenu({ snapshot, describe, system, text, clockTime, now: clock.now(), summonKeys: givenSummonKeys(system) }),
-    tooltip: (snapshot) => trayTooltip(snapshot, text, clockTime, moment(snapshot)),
+      trayMenu({ snapshot, describe, system, clockTime, now: clock.now(), summonKeys: givenSummonKeys(system) }),
+    tooltip: (snapshot) => trayTooltip(snapshot, clockTime, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {
         log.error(`Choosing ${action.kind} in the tray menu failed.`, error);

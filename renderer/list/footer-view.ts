@@ -1,7 +1,7 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import type { Note } from '../stores/actions.svelte.ts';
-import { text, type MessageId } from '../messages/text.ts';
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import { ago } from '../time/ago.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { secondsLeft } from '../time/left.ts';
@@ -48,7 +48,7 @@ export function footerStatus(
   const copied = state.clipboard === null ? null : copiedStatus(state.clipboard, now);
   if (copied !== null) return copied;
   if (state.offlineSince !== null) {
-    return said(text('footer.offlineSince', { time: clockTime(state.offlineSince, now) }));
+    return said(text('footer.offline-since', { time: clockTime(state.offlineSince, now) }));
   }
   if (state.catalogue === null) return said('');
   return catalogueText(state.catalogue, now);
@@ -59,23 +59,23 @@ export function clearsLater(clipboard: Clipboard | null, now: number): boolean {
   return clipboard?.clearsAt !== null && (clipboard?.clearsAt ?? 0) > now;
 }
 
-const pendingTexts: Readonly<Record<Pending['kind'], MessageId>> = {
+const pendingTexts: Readonly<Record<Pending['kind'], KeyOf>> = {
   'open-console': 'footer.opening',
   'copy-credentials': 'footer.copying',
   'copy-console-link': 'footer.copying',
-  'copy-role-arn': 'footer.asking',
-  'renew-credentials': 'footer.renewing',
+  'copy-role-arn': 'action.asking-aws',
+  'renew-credentials': 'role.renewing',
 };
 
-const copiedTexts: Readonly<Record<Clipboard['what'], MessageId>> = {
+const copiedTexts: Readonly<Record<Clipboard['what'], KeyOf>> = {
   credentials: 'footer.copied',
-  'account-id': 'footer.copiedAccountId',
-  'role-arn': 'footer.copiedRoleArn',
+  'account-id': 'footer.copied-account-id',
+  'role-arn': 'footer.copied-role-arn',
   'console-link': 'footer.copied',
   link: 'footer.copied',
   code: 'footer.copied',
-  'support-details': 'footer.copiedDetails',
-  request: 'footer.copiedRequest',
+  'support-details': 'support.copied',
+  request: 'footer.copied-request',
 };
 
 function pendingStatus(pending: Pending, now: number): FooterStatus {
@@ -91,19 +91,19 @@ function copiedStatus(clipboard: Clipboard, now: number): FooterStatus | null {
   if (clipboard.clearsAt <= now) return null;
   // The window's clock ticks once a second and may stand a little before the moment of copying.
   const left = secondsLeft(clipboard.clearsAt - Math.max(now, clipboard.copiedAt));
-  const line = clipboard.what === 'console-link' ? 'footer.copiedLinkClears' : 'footer.copiedClears';
+  const line = clipboard.what === 'console-link' ? 'footer.copied-link-clears' : 'footer.copied-clears';
   return { kind: 'done', text: text(line, { left }), silent: true, spoken: text('footer.copied') };
 }
 
 function catalogueText(catalogue: CatalogueStatus, now: number): FooterStatus {
   const { reading, checkedAt } = catalogue;
-  if (reading !== null && reading.accountsKnown === 0) return said(text('footer.readingAccounts'));
+  if (reading !== null && reading.accountsKnown === 0) return said(text('footer.reading-accounts'));
   if (reading !== null) {
     const line = text('footer.reading', { done: reading.accountsDone, known: reading.accountsKnown });
     return { kind: 'quiet', text: line, silent: true, spoken: '' };
   }
   if (checkedAt === null) return said('');
-  return { ...said(text('footer.checked', { when: ago(now - checkedAt) })), silent: true, spoken: '' };
+  return { ...said(text('time.checked', { when: ago(now - checkedAt) })), silent: true, spoken: '' };
 }
 
 function said(sentence: string): FooterStatus {

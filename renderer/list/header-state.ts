@@ -1,5 +1,5 @@
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import { text, type MessageId } from '../messages/text.ts';
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { aboutLeft, timeLeft } from '../time/left.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
@@ -15,29 +15,29 @@ export function headerState(signIn: SignInView, now: number): string {
     case 'signed-in':
       return signedIn(signIn, now);
     case 'signed-out':
-      return text('header.signedOut');
+      return text('header.signed-out');
     case 'ended':
       return text('header.ended');
     case 'starting':
     case 'waiting-for-approval':
     case 'waiting-in-browser':
-      return text('header.signingIn');
+      return text('header.signing-in');
   }
 }
 
 /** The line under "All organisations". */
 export function headerStateOfAll(organisations: readonly OrganisationView[]): string {
   const signedIn = organisations.filter(({ signIn }) => signIn.state === 'signed-in').length;
-  return text('header.signedInTo', { signedIn, count: organisations.length });
+  return text('header.signed-in-to', { signedIn, count: organisations.length });
 }
 
 /** Null: nothing to say of the way to AWS. */
-const troubles: Readonly<Record<SignedIn['connection'], MessageId | null>> = {
+const troubles: Readonly<Record<SignedIn['connection'], KeyOf | null>> = {
   good: null,
   refreshing: null,
   throttled: null,
   offline: 'header.offline',
-  'not-aws': 'header.notAws',
+  'not-aws': 'header.not-aws',
   trouble: 'header.trouble',
 };
 
@@ -47,8 +47,8 @@ function signedIn({ since, connection, end }: SignedIn, now: number): string {
   const trouble = troubles[connection];
   if (trouble !== null && !isNear) return text(trouble);
   const left = end === null ? 0 : end.at - now;
-  if (end === null || left <= 0) return text('header.signedInSince', { time: clockTime(since, now) });
+  if (end === null || left <= 0) return text('header.signed-in-since', { time: clockTime(since, now) });
   return end.kind === 'set'
     ? text(isNear ? 'header.ends' : 'header.left', { left: timeLeft(left) })
-    : text(isNear ? 'header.endsAbout' : 'header.about', { left: aboutLeft(left) });
+    : text(isNear ? 'header.ends-about' : 'header.about', { left: aboutLeft(left) });
 }

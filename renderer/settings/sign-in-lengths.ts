@@ -1,4 +1,4 @@
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -27,7 +27,7 @@ export function offeredLengths(): { value: string; label: string }[] {
 /** A length (ms) in its largest whole unit: "8 hours", "90 minutes". */
 export function lengthText(length: number): string {
   const unit = unitOf(length);
-  return text(`settings.length.${unit}`, { count: length / lengthUnits[unit] });
+  return text(`time.long.${unit}`, { count: length / lengthUnits[unit] });
 }
 
 /** The largest unit that a length (ms) is a whole number of; minutes where none is. */

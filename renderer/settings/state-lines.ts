@@ -1,5 +1,5 @@
 import type { SignInView } from '../../electron/contract/organisation.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import { aboutLeft, timeLeft } from '../time/left.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
@@ -13,12 +13,12 @@ export function stateLines(signIn: SignInView, now: number): string {
 function signedIn({ since, connection, end }: Extract<SignInView, { state: 'signed-in' }>, now: number): string {
   const time = clockTime(since, now);
   if (connection === 'offline') return text('settings.state.offline', { time });
-  if (connection === 'not-aws') return text('settings.state.notAws', { time });
+  if (connection === 'not-aws') return text('settings.state.not-aws', { time });
   if (connection === 'trouble') return text('settings.state.trouble', { time });
   const left = end === null ? 0 : end.at - now;
   if (end === null || left <= 0) return text('settings.state.since', { time });
   const isNear = endsSoon(end, now) !== null;
   return end.kind === 'set'
     ? text(isNear ? 'settings.state.ends' : 'settings.state.left', { left: timeLeft(left) })
-    : text(isNear ? 'settings.state.endsAbout' : 'settings.state.about', { left: aboutLeft(left) });
+    : text(isNear ? 'settings.state.ends-about' : 'settings.state.about', { left: aboutLeft(left) });
 }

@@ -1,16 +1,16 @@
 import type { CopyFormat } from '../../electron/contract/copy-format.ts';
-import type { MessageId } from '../messages/text.ts';
+import type { KeyOf } from '../../electron/shared/text/text.ts';
 
 /** A format as the sheet lists it; the names of formats are never translated. */
 export interface CopyFormatRow {
   readonly format: CopyFormat;
   /** The digit that copies at once. */
   readonly key: string;
-  readonly label: MessageId;
+  readonly label: KeyOf;
   /** Where the text goes. */
-  readonly hint: MessageId | null;
+  readonly hint: KeyOf | null;
   /** "Copy for bash and zsh", in the palette. */
-  readonly action: MessageId;
+  readonly action: KeyOf;
 }
 
 export const copyFormatRows: readonly CopyFormatRow[] = [
@@ -23,9 +23,9 @@ export const copyFormatRows: readonly CopyFormatRow[] = [
   {
     format: 'credentials-file',
     key: '7',
-    label: 'copy.credentialsFile',
-    hint: 'copy.credentialsFile.hint',
-    action: 'copy.credentialsFile.action',
+    label: 'copy.credentials-file',
+    hint: 'copy.credentials-file.hint',
+    action: 'copy.credentials-file.action',
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
-import type { MessageId } from '../messages/text.ts';
+import type { KeyOf } from '../../electron/shared/text/text.ts';
 import type { ActionLine } from './role-actions.ts';
 
 /** A line of the palette that says what the environment of the role's account is. */
@@ -11,13 +11,13 @@ export interface EnvironmentAction extends ActionLine {
 }
 
 /** In the order of the design's table. */
-const labels: Readonly<Record<EnvironmentName, MessageId>> = {
-  production: 'actions.markProduction',
-  staging: 'actions.markStaging',
-  development: 'actions.markDevelopment',
-  sandbox: 'actions.markSandbox',
-  shared: 'actions.markShared',
-  none: 'actions.markNone',
+const labels: Readonly<Record<EnvironmentName, KeyOf>> = {
+  production: 'actions.mark-production',
+  staging: 'actions.mark-staging',
+  development: 'actions.mark-development',
+  sandbox: 'actions.mark-sandbox',
+  shared: 'actions.mark-shared',
+  none: 'actions.mark-none',
 };
 
 /**
@@ -28,15 +28,15 @@ const labels: Readonly<Record<EnvironmentName, MessageId>> = {
  */
 export function environmentActions(now: EnvironmentName, corrected: boolean): EnvironmentAction[] {
   const names = Object.keys(labels) as EnvironmentName[];
-  const marks = names.map((name) => line(name, name, labels[name], name === now ? 'actions.isNow' : null));
-  return [...marks, line('named', null, 'actions.markNamed', corrected ? null : 'actions.isNow')];
+  const marks = names.map((name) => line(name, name, labels[name], name === now ? 'actions.is-now' : null));
+  return [...marks, line('named', null, 'actions.mark-named', corrected ? null : 'actions.is-now')];
 }
 
 function line(
   name: EnvironmentName | 'named',
   environment: EnvironmentName | null,
-  label: MessageId,
-  reason: MessageId | null,
+  label: KeyOf,
+  reason: KeyOf | null,
 ): EnvironmentAction {
   return {
     name: `environment-${name}`,

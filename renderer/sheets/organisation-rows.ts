@@ -1,17 +1,17 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import type { MessageId } from '../messages/en.ts';
+import type { KeyOf } from '../../electron/shared/text/text.ts';
 import { endsSoon } from '../time/sign-in-end.ts';
 
 /** Organisations beyond these have no digit. */
 const digits = 9;
 
 /** What the switcher says of a partition; null: the commercial one, which needs no word. */
-export function partitionTag(partition: OrganisationView['partition']): MessageId | null {
+export function partitionTag(partition: OrganisationView['partition']): KeyOf | null {
   switch (partition) {
     case 'aws':
       return null;
     case 'aws-us-gov':
-      return 'organisations.govCloud';
+      return 'organisations.gov-cloud';
     case 'aws-cn':
       return 'organisations.china';
     case 'aws-eusc':

@@ -1,4 +1,4 @@
-import { text, type MessageId } from '../messages/text.ts';
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -8,9 +8,9 @@ const minute = 60 * second;
  *
  * @param sentence with the time as its value `left`.
  */
-export function spokenCountdown(left: number, sentence: MessageId): string {
+export function spokenCountdown(left: number, sentence: KeyOf<{ left: string }>): string {
   if (left <= 0 || left > 5 * minute) return '';
-  if (left > minute) return text(sentence, { left: text('signIn.spokenMinutes', { minutes: 5 }) });
-  if (left > 30 * second) return text(sentence, { left: text('signIn.spokenMinutes', { minutes: 1 }) });
-  return text(sentence, { left: text('signIn.spokenSeconds', { seconds: 30 }) });
+  if (left > minute) return text(sentence, { left: text('time.long.minutes', { count: 5 }) });
+  if (left > 30 * second) return text(sentence, { left: text('time.long.minutes', { count: 1 }) });
+  return text(sentence, { left: text('time.long.seconds', { count: 30 }) });
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { isUsable } from '../list/rows/freshness-view.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import { namesById } from '../text/name-list.ts';
 import { listAccounts, type ListedAccount } from '../list/rows/listed-account.ts';
 import { folded } from '../list/search/fold.ts';

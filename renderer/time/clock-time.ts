@@ -1,4 +1,4 @@
-import { locale } from '../messages/text.ts';
+import { locale } from '../../electron/shared/text/text.ts';
 
 const week = 7 * 24 * 60 * 60 * 1_000;
 

@@ -1,4 +1,4 @@
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -23,12 +23,12 @@ export function minutesAndSeconds(left: number): string {
 /** A short countdown (ms): "58 s", from two minutes on as `timeLeft`. */
 export function secondsLeft(left: number): string {
   if (left >= fineBelow) return timeLeft(left);
-  return text('time.secondsOnly', { seconds: Math.max(0, Math.ceil(left / second)) });
+  return text('time.seconds-only', { seconds: Math.max(0, Math.ceil(left / second)) });
 }
 
 /** A time left (ms) that is only about right: "7 h", "50 min". */
 export function aboutLeft(left: number): string {
   const minutes = Math.max(1, Math.round(left / minute));
   if (minutes < 60) return text('time.minutes', { minutes });
-  return text('time.hoursOnly', { hours: Math.round(minutes / 60) });
+  return text('time.hours-only', { hours: Math.round(minutes / 60) });
 }

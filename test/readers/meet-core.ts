@@ -9,7 +9,6 @@ import { createLatchkey } from '../../electron/core/app/create-latchkey.ts';
 import { hour, second } from '../../electron/core/time/instant.ts';
 import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
 import type { HttpResponse } from '../../electron/core/ports/http.ts';
-import { createText } from '../../electron/shell/text/text.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
 import * as doubles from '../harness/memory-ports.ts';
@@ -134,7 +133,6 @@ function askThroughBoundary(latchkey: Latchkey, { ports }: Stage): Ask {
     handlers,
     trusted: { add: () => undefined, refusal: () => null },
     log: ports.log,
-    text: createText('en'),
   });
   const origin = {} as Parameters<typeof answer>[0];
   return async (name, input) => {

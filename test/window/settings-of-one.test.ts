@@ -106,9 +106,9 @@ describe('the browser', () => {
   });
 
   it('says what is wrong with a command line, which stays to be mended', async () => {
-    const window = await typed(refusing('browser-command-invalid', 'This is no command line.'));
+    const window = await typed(refusing('browser-command-invalid', 'That is not a valid command line.'));
     expect([await alerts(window), await valueOf(window, 'Command line')]).toEqual([
-      ['This is no command line.'],
+      ['That is not a valid command line.'],
       'firefox -P work',
     ]);
     await window.close();

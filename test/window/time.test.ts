@@ -42,7 +42,7 @@ test('how long ago', () => {
 
 test('the countdown is spoken at 5 minutes, 1 minute and 30 seconds', () => {
   const lefts = [6 * minute, 5 * minute, 2 * minute, minute, 31 * second, 30 * second, 1, 0];
-  const spoken = lefts.map((left) => spokenCountdown(left, 'signIn.spokenLeftCode'));
+  const spoken = lefts.map((left) => spokenCountdown(left, 'sign-in.spoken-left-code'));
   const five = 'The code works for 5 minutes more.';
   const one = 'The code works for 1 minute more.';
   const half = 'The code works for 30 seconds more.';

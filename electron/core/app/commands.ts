@@ -8,7 +8,7 @@ import type { CoreCommands } from './latchkey.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
 import { supportDetails } from './support-details.ts';
-import { sentence } from '../text/sentence.ts';
+import { text } from '../../shared/text/text.ts';
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
 export function coreCommands(core: Core): CoreCommands {
@@ -42,7 +42,7 @@ export function coreCommands(core: Core): CoreCommands {
     try {
       await open(core.organisations.get(organisationId).signIn.attempt());
     } catch (error) {
-      core.problems.note(organisationId, 'step-open-browser', failureOf(error));
+      core.problems.note(organisationId, 'step.open-browser', failureOf(error));
       throw error;
     }
   }
@@ -112,7 +112,7 @@ export function coreCommands(core: Core): CoreCommands {
     }),
     'support.copy-request': doing(({ organisationId }) => {
       const { startUrl } = core.organisations.get(organisationId).record;
-      return core.clipboard.copyText('request', sentence('support-request', { portal: startUrl }), null);
+      return core.clipboard.copyText('request', text('support.request', { portal: startUrl }), null);
     }),
     'role.perform': ({ intent }) => core.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => core.performer.cancel(role)),

@@ -294,6 +294,6 @@ export class Core implements Latchkey {
 
   #storageTrouble(error: unknown): void {
     this.ports.log.error('A file could not be written.', error);
-    this.notices.say('storage-failed');
+    this.notices.say('failure.storage-failed');
   }
 }

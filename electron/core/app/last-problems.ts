@@ -1,9 +1,9 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { Instant } from '../time/instant.ts';
-import type { SentenceKey } from '../text/sentence.ts';
+import type { TextKey } from '../../shared/text/text.ts';
 
 /** What Latchkey was doing when something went wrong, by the sentence that names it. */
-export type SupportStep = Extract<SentenceKey, `step-${string}`>;
+export type SupportStep = Extract<TextKey, `step.${string}`>;
 
 /** A problem as a support case asks for it. */
 export interface Problem {

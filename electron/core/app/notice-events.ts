@@ -4,16 +4,18 @@ import type { OrganisationParts } from '../organisations/organisation.ts';
 import type { Log } from '../ports/desktop.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
 import type { SecretStoreEvents } from '../storage/secret-store.ts';
-import type { SentenceValues } from '../text/sentence.ts';
+import type { TextValues } from '../../shared/text/text.ts';
 import type { Notices } from './notices.ts';
 
 /** Says what was wrong with the settings at the start. */
 export function saySettings(notices: Notices, { backup, isUnread }: SettingsStore): void {
   if (isUnread) {
-    notices.say('storage-failed');
+    notices.say('failure.storage-failed');
   }
   if (backup !== null) {
-    notices.say(backup.used ? `settings-${backup.reason}-used` : `settings-${backup.reason}`, { name: backup.name });
+    notices.say(backup.used ? `notice.settings-${backup.reason}-used` : `notice.settings-${backup.reason}`, {
+      name: backup.name,
+    });
   }
 }
 
@@ -25,8 +27,8 @@ export function personalEvents(
 ): PersonalEvents {
   return {
     trouble: onTrouble,
-    setAside: (name, reason) => notices.say(`personal-${reason}`, { name }),
-    partly: (name, count) => notices.say('personal-partly', { name, count }),
+    setAside: (name, reason) => notices.say(`notice.personal-${reason}`, { name }),
+    partly: (name, count) => notices.say('notice.personal-partly', { name, count }),
     read: onChange,
   };
 }
@@ -34,8 +36,8 @@ export function personalEvents(
 /** Says what becomes of the stored sign-ins. */
 export function secretEvents(notices: Notices): Pick<SecretStoreEvents, 'setAside' | 'partly'> {
   return {
-    setAside: (name, reason) => notices.say(`secrets-${reason}`, { name }),
-    partly: (name, count) => notices.say('secrets-partly', { name, count }),
+    setAside: (name, reason) => notices.say(`notice.secrets-${reason}`, { name }),
+    partly: (name, count) => notices.say('notice.secrets-partly', { name, count }),
   };
 }
 
@@ -46,17 +48,17 @@ export function organisationEvents(
   activity: Activity,
   organisation: OrganisationRecord,
 ): Pick<OrganisationParts, 'onLeftOut' | 'onCatalogueSetAside' | 'onSignOutTold' | 'onDone'> {
-  let leftOut: SentenceValues | null = null;
+  let leftOut: TextValues | null = null;
   return {
     onLeftOut(count) {
-      if (leftOut !== null) notices.sayWhile(false, 'list-left-out', leftOut);
+      if (leftOut !== null) notices.sayWhile(false, 'notice.list-left-out', leftOut);
       leftOut = count === 0 ? null : { count, organisation: organisation.name };
       if (leftOut === null) return;
       log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
-      notices.say('list-left-out', leftOut);
+      notices.say('notice.list-left-out', leftOut);
     },
-    onSignOutTold: (told) => notices.sayWhile(!told, 'sign-out-untold', { organisation: organisation.name }),
+    onSignOutTold: (told) => notices.sayWhile(!told, 'notice.sign-out-untold', { organisation: organisation.name }),
     onDone: (deed) => void activity.note(deed, organisation),
-    onCatalogueSetAside: (name, reason) => notices.say(`catalogue-${reason}`, { name }),
+    onCatalogueSetAside: (name, reason) => notices.say(`notice.catalogue-${reason}`, { name }),
   };
 }

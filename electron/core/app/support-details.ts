@@ -1,4 +1,4 @@
-import { sentence } from '../text/sentence.ts';
+import { text } from '../../shared/text/text.ts';
 import type { Problem } from './last-problems.ts';
 
 /**
@@ -6,11 +6,11 @@ import type { Problem } from './last-problems.ts';
  * sentence is left out, since it can name the code of a sign-in.
  */
 export function supportDetails(problem: Problem, version: string): string {
-  return sentence('support-details', {
+  return text('support.details', {
     version,
     time: new Date(problem.at).toISOString(),
-    step: sentence(problem.step),
+    step: text(problem.step),
     code: problem.failure.code,
-    requestId: problem.failure.requestId ?? sentence('support-no-request-id'),
+    requestId: problem.failure.requestId ?? text('support.no-request-id'),
   });
 }

@@ -1,6 +1,6 @@
 import { atStep } from '../failures/fail.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import type { SentenceValues } from '../text/sentence.ts';
+import type { TextValues } from '../../shared/text/text.ts';
 
 /**
  * Who STS says the holder of some credentials is, from the first region that knows them. The one of Identity Center may be
@@ -13,7 +13,7 @@ import type { SentenceValues } from '../text/sentence.ts';
 export function askCallerArn(
   ask: (region: string) => Promise<string>,
   regions: readonly string[],
-  names: SentenceValues,
+  names: TextValues,
 ): Promise<string> {
   return atStep('caller-identity', names, async () => {
     let refusal: ServiceError | null = null;

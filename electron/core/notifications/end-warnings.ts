@@ -1,7 +1,8 @@
 import { later, minute, type Instant } from '../time/instant.ts';
-import type { Notifier } from '../ports/desktop.ts';
+import type { NotificationWish, Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import { notificationSentence, sentence } from '../text/sentence.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text } from '../../shared/text/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
@@ -80,8 +81,7 @@ export class EndWarnings {
     const { until } = this.#inUse();
     this.#told = until !== null;
     if (until !== null) {
-      const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
-      this.#show('sign-in-ended-title', 'sign-in-ended', values);
+      this.#showEnded(text('notification.sign-in-ended', { time: this.#clockTime(until) }));
     }
   }
 
@@ -89,7 +89,7 @@ export class EndWarnings {
   programRefused(): void {
     if (!this.#told) {
       this.#told = true;
-      this.#show('sign-in-ended-title', 'sign-in-ended-refused', { organisation: this.#organisation.name });
+      this.#showEnded(text('notification.sign-in-ended-refused'));
     }
   }
 
@@ -99,29 +99,32 @@ export class EndWarnings {
     if (end === null || count === 0) {
       return;
     }
+    const about = end.kind === 'learned' ? '-about' : '';
+    const organisation = this.#organisation.name;
     const minutes = Math.ceil((end.at - this.#parts.time.now()) / minute);
-    const values = { organisation: this.#organisation.name, minutes, count, time: this.#clockTime(end.at) };
-    if (end.kind === 'set') {
-      this.#show('sign-in-ends-title', 'sign-in-ends', values);
-    } else {
-      this.#show('sign-in-ends-about-title', 'sign-in-ends-about', values);
-    }
+    this.#show({
+      kind: 'sign-in-ends',
+      title: notificationText(`notification.sign-in-ends${about}-title`, { organisation, minutes }),
+      text: text(`notification.sign-in-ends${about}`, { count, time: this.#clockTime(end.at) }),
+      button: text('action.sign-in-again'),
+      later: text('notification.later'),
+    });
   }
 
-  #show(
-    title: 'sign-in-ended-title' | 'sign-in-ends-title' | 'sign-in-ends-about-title',
-    text: 'sign-in-ended' | 'sign-in-ended-refused' | 'sign-in-ends' | 'sign-in-ends-about',
-    values: Readonly<Record<string, string | number>>,
-  ): void {
+  #showEnded(said: string): void {
+    this.#show({
+      kind: 'sign-in-ended',
+      title: notificationText('notification.sign-in-ended-title', { organisation: this.#organisation.name }),
+      text: said,
+      button: text('action.sign-in'),
+    });
+  }
+
+  #show(wish: Pick<NotificationWish, 'kind' | 'title' | 'text' | 'button' | 'later'>): void {
     const { id } = this.#organisation;
-    const hasEnded = title === 'sign-in-ended-title';
     this.#parts.notifier.show({
-      kind: hasEnded ? 'sign-in-ended' : 'sign-in-ends',
-      title: notificationSentence(title, values),
-      text: sentence(text, values),
+      ...wish,
       tag: `sign-in ${id}`,
-      button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
-      ...(hasEnded ? {} : { later: sentence('later') }),
       onChosen: () => this.#parts.chosen(id, this.#signInNeeded()),
     });
   }

@@ -4,7 +4,8 @@ import type { Freshness } from '../../contract/snapshot.ts';
 import { instant, minute } from '../time/instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import { notificationSentence, sentence, type SentenceKey } from '../text/sentence.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text, type KeyOf } from '../../shared/text/text.ts';
 import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
@@ -91,9 +92,12 @@ export class NotRenewed {
     const roles = [first, ...others].map(({ role }) => role);
     this.#parts.notifier.show({
       kind: 'not-renewed',
-      title: notificationSentence(others.length === 0 ? 'not-renewed-title' : 'not-renewed-many-title', values),
-      text: `${sentence(reasonOf(first.problem.code))} ${sentence('not-renewed-end', ends)}`,
-      button: sentence('try-again'),
+      title: notificationText(
+        others.length === 0 ? 'notification.not-renewed-title' : 'notification.not-renewed-many-title',
+        values,
+      ),
+      text: `${text(reasonOf(first.problem.code))} ${text('notification.not-renewed-end', ends)}`,
+      button: text('action.try-again'),
       onChosen: () => void this.#tryAgain(roles),
     });
   }
@@ -134,17 +138,17 @@ function isSameOutage(one: Trouble, other: Trouble): boolean {
   );
 }
 
-function reasonOf(code: FailureCode): SentenceKey {
+function reasonOf(code: FailureCode): KeyOf {
   switch (code) {
     case 'offline':
-      return 'not-renewed-offline';
+      return 'notification.not-renewed-offline';
     case 'proxy-in-between':
-      return 'not-renewed-proxy';
+      return 'notification.not-renewed-proxy';
     case 'throttled':
-      return 'not-renewed-throttled';
+      return 'notification.not-renewed-throttled';
     case 'access-denied':
-      return 'not-renewed-denied';
+      return 'notification.not-renewed-denied';
     default:
-      return code === 'internal' ? 'internal' : 'not-renewed-error';
+      return code === 'internal' ? 'failure.internal' : 'notification.not-renewed-error';
   }
 }

@@ -1,7 +1,8 @@
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Notifier } from '../ports/desktop.ts';
-import { notificationSentence, sentence } from '../text/sentence.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text } from '../../shared/text/text.ts';
 
 /** More accounts than this at once are told in one notification. */
 const mostToldApart = 3;
@@ -66,8 +67,8 @@ export class RemovedRoles {
 
   #tell(accounts: readonly (readonly Role[] | undefined)[]): void {
     if (accounts.length > mostToldApart) {
-      const title = sentence('access-removed-many-title', { count: accounts.length });
-      this.#parts.notifier.show({ kind: 'access-removed', title, text: sentence('access-removed-many') });
+      const title = text('notification.access-removed-many-title', { count: accounts.length });
+      this.#parts.notifier.show({ kind: 'access-removed', title, text: text('notification.access-removed-many') });
       return;
     }
     for (const roles of accounts) {
@@ -76,8 +77,8 @@ export class RemovedRoles {
         const account = this.#parts.accountLabel(first);
         this.#parts.notifier.show({
           kind: 'access-removed',
-          title: notificationSentence('access-removed-title', { account }),
-          text: sentence('access-removed', {
+          title: notificationText('notification.access-removed-title', { account }),
+          text: text('notification.access-removed', {
             count: roles.length,
             role: roles.map(({ roleName }) => roleName).join(', '),
           }),

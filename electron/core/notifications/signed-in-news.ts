@@ -2,7 +2,8 @@ import type { OrganisationView } from '../../contract/organisation.ts';
 import { second } from '../time/instant.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import { notificationSentence, sentence } from '../text/sentence.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text } from '../../shared/text/text.ts';
 
 /** How long (ms) the number of accounts is waited for: all names are there within seconds (design, Extremes). */
 const patience = 10 * second;
@@ -35,7 +36,7 @@ export class SignedInNews {
     }
     this.#waiting.set(organisationId, false);
     this.#parts.deadlines.setSpan(deadlineOf(organisationId), patience, () =>
-      this.#tell(organisationId, sentence('signed-in-unread')),
+      this.#tell(organisationId, text('notification.signed-in-unread')),
     );
     this.look();
   }
@@ -49,19 +50,21 @@ export class SignedInNews {
         this.#waiting.set(id, true);
         // Before the last page of names the number is not known.
         if (reading.accountsComplete) {
-          this.#tell(id, sentence('signed-in', { count: reading.accountsKnown }));
+          this.#tell(id, text('notification.signed-in', { count: reading.accountsKnown }));
         }
       } else if (catalogue !== undefined && hasBegun) {
         const isRead = catalogue.problem === null;
         this.#tell(
           id,
-          isRead ? sentence('signed-in', { count: catalogue.accountCount }) : sentence('signed-in-unread'),
+          isRead
+            ? text('notification.signed-in', { count: catalogue.accountCount })
+            : text('notification.signed-in-unread'),
         );
       }
     }
   }
 
-  #tell(id: string, text: string): void {
+  #tell(id: string, said: string): void {
     this.#waiting.delete(id);
     this.#parts.deadlines.clear(deadlineOf(id));
     const organisation = this.#parts.organisation(id);
@@ -70,8 +73,8 @@ export class SignedInNews {
     }
     this.#parts.notifier.show({
       kind: 'signed-in',
-      title: notificationSentence('signed-in-title', { organisation: organisation.name }),
-      text,
+      title: notificationText('notification.signed-in-title', { organisation: organisation.name }),
+      text: said,
       // In the place of the one that asked for this sign-in.
       tag: `sign-in ${id}`,
       onChosen: this.#parts.openWindow,

@@ -68,7 +68,7 @@ export class Organisation {
         withAccessToken: (call) => this.signIn.withAccessToken(call),
         urgent: parts.urgent,
         onStatus: parts.onChange,
-        onProblem: (failure) => parts.onProblem('step-list', failure),
+        onProblem: (failure) => parts.onProblem('step.list', failure),
         onChange: parts.onCatalogue,
         onLeftOut: parts.onLeftOut,
         onSetAside: parts.onCatalogueSetAside,
@@ -167,7 +167,7 @@ export class Organisation {
       if (error instanceof ServiceError && (error.kind === 'forbidden' || error.kind === 'not-found')) {
         this.catalogue.refused(role);
       }
-      this.#parts.onProblem('step-credentials', failureOf(error));
+      this.#parts.onProblem('step.credentials', failureOf(error));
       throw error;
     }
   }

@@ -165,7 +165,7 @@ export class OrganisationSignIn {
       if (unproven && this.view().state === 'ended') {
         // In a wrong region the portal refuses at once what OIDC has just given (protocol fact 6).
         this.#problem = failure('perhaps-wrong-region');
-        this.#parts.onProblem('step-list', this.#problem);
+        this.#parts.onProblem('step.list', this.#problem);
         this.#events.changed();
       }
       throw error;
@@ -255,7 +255,7 @@ export class OrganisationSignIn {
     this.#parts.onProblem(stepOf(view, way), this.#problem);
     // Later than this the browser has been opened already, and a second tab is nobody's wish.
     if (this.#problem.code === 'offline' && view.state === 'starting') {
-      this.#problem = failure('offline', {}, null, 'offline-retried');
+      this.#problem = failure('offline', {}, null, 'failure.offline-retried');
       this.#retry.failed(() => {
         this.#isRetry = true;
         this.#start(way, then);

@@ -1,14 +1,14 @@
 import type { Log } from '../ports/desktop.ts';
 import { KeychainUnavailable } from '../ports/secret-vault.ts';
 import type { Notices } from '../app/notices.ts';
-import type { SentenceKey } from '../text/sentence.ts';
+import type { TextKey } from '../../shared/text/text.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** Tells the person how their secrets are kept, each state once for as long as it lasts. */
 export class SecretNotices {
   readonly #notices: Notices;
   readonly #log: Log;
-  #said: SentenceKey | null = null;
+  #said: TextKey | null = null;
 
   constructor(notices: Notices, log: Log) {
     this.#notices = notices;
@@ -37,19 +37,19 @@ export class SecretNotices {
 function stateOf(
   secrets: Pick<SecretStore, 'isAsked' | 'isLocked' | 'isUnsaved' | 'kept'>,
   error: unknown,
-): SentenceKey | null {
+): TextKey | null {
   if (secrets.isAsked()) {
-    return 'keychain-asks';
+    return 'notice.keychain-asks';
   }
   const isRefused = secrets.kept() === 'refused';
   if (secrets.isLocked()) {
-    return isRefused ? 'keychain-refused-locked' : 'secrets-locked';
+    return isRefused ? 'notice.keychain-refused-locked' : 'notice.secrets-locked';
   }
   if (secrets.isUnsaved()) {
-    return error instanceof KeychainUnavailable ? 'secrets-unsaved' : 'storage-failed';
+    return error instanceof KeychainUnavailable ? 'notice.secrets-unsaved' : 'failure.storage-failed';
   }
   if (isRefused) {
-    return 'keychain-refused';
+    return 'notice.keychain-refused';
   }
-  return secrets.kept() === 'memory' ? 'memory-only' : null;
+  return secrets.kept() === 'memory' ? 'notice.memory-only' : null;
 }

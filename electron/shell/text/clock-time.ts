@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import { text } from '../../shared/text/text.ts';
 
 /** Writes an instant of this computer's clock (ms) as a time of day, the way the person's system does. */
 export type ClockTime = (milliseconds: number) => string;
@@ -13,15 +13,15 @@ export function createClockTime(locale: string, timeZone?: string): ClockTime {
 }
 
 /** `7 h` or `50 min`, for what is only about right. */
-export function roughSpan(text: Text, milliseconds: number): string {
+export function roughSpan(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  if (minutes < 60) return text('span-minutes', { minutes });
-  return text('span-hours-only', { hours: Math.round(minutes / 60) });
+  if (minutes < 60) return text('time.minutes', { minutes });
+  return text('time.hours-only', { hours: Math.round(minutes / 60) });
 }
 
 /** `23 min` or `7 h 12 min`; what has begun of a minute counts as left, so that `0 min` is not shown for a live thing. */
-export function span(text: Text, milliseconds: number): string {
+export function span(milliseconds: number): string {
   const minutes = Math.max(0, Math.ceil(milliseconds / 60_000));
-  if (minutes < 60) return text('span-minutes', { minutes });
-  return text('span-hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  if (minutes < 60) return text('time.minutes', { minutes });
+  return text('time.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../../electron/contract/catalogue.ts';
-import { text } from '../../messages/text.ts';
+import { text } from '../../../electron/shared/text/text.ts';
 import { groupedId } from '../../../electron/shared/format/account-id.ts';
 
 /** The name shown for an account. AWS can leave it out; then the id stands in. */

@@ -1,5 +1,5 @@
 import type { Freshness } from '../../../electron/contract/snapshot.ts';
-import { text } from '../../messages/text.ts';
+import { text } from '../../../electron/shared/text/text.ts';
 import { clockTimeOrDay } from '../../time/clock-time.ts';
 import { timeLeft } from '../../time/left.ts';
 
@@ -23,7 +23,7 @@ const soon = 10 * minute;
 export function freshnessView(freshness: Freshness | undefined, now: number): FreshnessView {
   if (freshness === undefined) return bare('none', '', text('freshness.spoken.none'));
   if (freshness.state === 'fetching') {
-    return bare('turning', text('freshness.renewing'), text('freshness.spoken.renewing'));
+    return bare('turning', text('role.renewing'), text('freshness.spoken.renewing'));
   }
   const left = (freshness.expiresAt ?? 0) - now;
   if (freshness.state === 'ended' || left <= 0) return endedView(freshness, now);
@@ -53,12 +53,12 @@ function endedView(freshness: Freshness, now: number): FreshnessView {
 }
 
 function notRenewedView(freshness: Freshness, now: number): FreshnessView {
-  const reason = freshness.problem?.sentence ?? text('freshness.noReason');
+  const reason = freshness.problem?.sentence ?? text('freshness.no-reason');
   return {
     ring: 'failed',
     fraction: fractionLeft(freshness, now),
-    text: text('freshness.notRenewed'),
-    spoken: text('freshness.spoken.notRenewed', { reason }),
+    text: text('freshness.not-renewed'),
+    spoken: text('freshness.spoken.not-renewed', { reason }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FreshnessView } from './freshness-view.ts';
-import { text } from '../../messages/text.ts';
+import { text } from '../../../electron/shared/text/text.ts';
 import { groupedId } from '../../../electron/shared/format/account-id.ts';
 import { accountName } from './account-name.ts';
 import type { Row } from './row.ts';
@@ -24,11 +24,11 @@ export function spokenName(row: Row, freshness: FreshnessView, pinnedTotal: numb
     const open = row.open ? 'yes' : 'no';
     const roles = row.account.roleNames?.length;
     return roles === undefined
-      ? text('row.accountUnread', { ...values, open })
+      ? text('row.account-unread', { ...values, open })
       : text('row.account', { ...values, open, roles });
   }
   const credentials = row.removed ? text('freshness.spoken.removed') : freshness.spoken;
   const ofRole = { ...values, credentials, permissionSet: row.role.roleName };
   if (row.pinnedPlace === null) return text('row.role', ofRole);
-  return text('row.rolePinned', { ...ofRole, position: row.pinnedPlace + 1, total: pinnedTotal });
+  return text('row.role-pinned', { ...ofRole, position: row.pinnedPlace + 1, total: pinnedTotal });
 }

@@ -218,10 +218,10 @@ describe('removing an organisation while its sign-in cannot be opened', () => {
 describe('notices', () => {
   it('have ids of their own, whatever was dismissed before', () => {
     const said = new Notices(() => undefined);
-    said.say('secrets-damaged', { name: 'one' });
-    said.say('secrets-damaged', { name: 'two' });
+    said.say('notice.secrets-damaged', { name: 'one' });
+    said.say('notice.secrets-damaged', { name: 'two' });
     said.dismiss(said.all()[0]?.id ?? '');
-    said.say('secrets-damaged', { name: 'three' });
+    said.say('notice.secrets-damaged', { name: 'three' });
     expect(new Set(said.all().map(({ id }) => id)).size).toBe(2);
   });
 });

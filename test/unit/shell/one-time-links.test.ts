@@ -8,7 +8,6 @@ import type { Errand } from '../../../electron/core/ports/desktop.ts';
 import type { LinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import type { Peer } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { manualClock } from './doubles/manual-clock.ts';
 
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
@@ -66,7 +65,6 @@ function linksWith({ clock = manualClock(), peer = (): Peer => 'unchecked' } = {
   const told: LinkNews[] = [];
   const links = createOneTimeLinks({
     clock,
-    text: createText('en'),
     peerOf: () => Promise.resolve(peer()),
     tell: (news) => void told.push(news),
   });

@@ -5,7 +5,6 @@ import { createCallbackListeners } from '../../../electron/shell/desktop/browser
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
 import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import type { LinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
 import { manualClock } from './doubles/manual-clock.ts';
 import { recordedLog } from './doubles/recorded-log.ts';
@@ -16,7 +15,7 @@ function options() {
   const told: LinkNews[] = [];
   const log = recordedLog();
   const peerOf = createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log });
-  return { told, clock: manualClock(), text: createText('en'), peerOf, tell: (news: LinkNews) => told.push(news) };
+  return { told, clock: manualClock(), peerOf, tell: (news: LinkNews) => told.push(news) };
 }
 
 async function getAsUs(address: string): Promise<readonly [status: number, location: string | null]> {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
 import { stateLine } from '../../../electron/shell/tray/state-line.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { organisation } from './doubles/snapshots.ts';
 
 it.each([
@@ -14,7 +13,7 @@ it.each([
 ] as const)('with a way to AWS that is %s the menu says "%s"', (connection, said) => {
   const line = stateLine(
     organisation({ state: 'signed-in', since: instant(0), connection, end: null, problem: null }),
-    { system: 'linux', text: createText('en'), clockTime: () => '9:04', now: 0, clockOffset: 0 },
+    { system: 'linux', clockTime: () => '9:04', now: 0, clockOffset: 0 },
   );
   expect(line).toBe(said);
 });

@@ -4,7 +4,6 @@ import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
 import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { trayMenu } from '../../../electron/shell/tray/tray-menu.ts';
 import { organisation, role, signedIn, signedOut, snapshot } from './doubles/snapshots.ts';
 
@@ -20,7 +19,6 @@ function labels(given: AppSnapshot, system: Platform['system'] = 'win32'): strin
     snapshot: given,
     describe: () => ({ accountName: 'payments-prod', environment: 'production', digits: null, organisation: null }),
     system,
-    text: createText('en-GB'),
     clockTime: createClockTime('en-GB', 'UTC'),
     now,
     summonKeys: 'Alt+Shift+K',

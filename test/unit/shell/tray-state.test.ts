@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
 import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
 import { shownName } from '../../../electron/shell/text/shown-name.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { SeenEnds } from '../../../electron/shell/tray/acknowledged-expiries.ts';
 import { trayIconPath } from '../../../electron/shell/tray/tray-icon.ts';
 import { nextTrayChange, trayState, type TrayMoment, type TrayState } from '../../../electron/shell/tray/tray-state.ts';
@@ -15,7 +14,6 @@ import type { OrganisationView, SignInView } from '../../../electron/contract/or
 
 const ended = { state: 'ended' as const, endedAt: instant(0), problem: null } satisfies SignInView;
 const starting: SignInView = { state: 'starting' };
-const text = createText('en-GB');
 const clockTime = createClockTime('en-GB', 'UTC');
 
 const hour = 3_600_000;
@@ -29,7 +27,7 @@ function tooltip(...signIns: SignInView[]): string {
 }
 
 function tooltipAt(at: TrayMoment, ...signIns: SignInView[]): string {
-  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), text, clockTime, at);
+  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), clockTime, at);
 }
 
 describe('trayState', () => {
@@ -109,7 +107,7 @@ describe('trayTooltip', () => {
 
   it('counts what does not fit into 120 characters', () => {
     const many = ['One', 'Two', 'Three', 'Four'].map((name) => organisation(signedIn, { name: `${name} Limited` }));
-    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    const shown = trayTooltip(snapshot({ organisations: many }), clockTime, moment);
     expect(shown.split('\n')).toEqual([
       'Latchkey: One Limited, signed in since 09:04',
       'Latchkey: Two Limited, signed in since 09:04',
@@ -121,7 +119,7 @@ describe('trayTooltip', () => {
     const many = [signedOut, signedIn, waiting, ended].map((signIn, place) =>
       organisation(signIn, { name: `Client ${String(place + 1)}` }),
     );
-    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    const shown = trayTooltip(snapshot({ organisations: many }), clockTime, moment);
     expect(shown.split('\n')).toEqual([
       'Latchkey: Client 4 sign-in has ended',
       'Latchkey: Client 3, waiting for your approval',

@@ -1,4 +1,4 @@
-import type { SentenceValues } from '../../text/sentence.ts';
+import type { TextValues } from '../../../shared/text/text.ts';
 import { failure, FailureError } from '../../failures/fail.ts';
 
 /** What a format is filled with, revealed; it lives only while the text is put together. */
@@ -29,7 +29,7 @@ export function variablesOf(material: CopyMaterial): readonly (readonly [name: s
 }
 
 /** Throws a `FailureError`: the format has no way to write such a value, and a mangled key helps nobody. */
-export function cannotHold(format: NonNullable<SentenceValues['format']>): never {
+export function cannotHold(format: NonNullable<TextValues['format']>): never {
   throw new FailureError(failure('format-cannot-hold', { format }));
 }
 

@@ -1,5 +1,5 @@
 import type { Log, Notifier } from '../../../core/ports/desktop.ts';
-import type { Text } from '../../text/text.ts';
+import { text, type KeyOf } from '../../../shared/text/text.ts';
 
 /** What somebody else than the person's browser did with an address of this computer. */
 export type LinkNews = 'console-asked-again' | 'console-other-user' | 'sign-in-other-user' | 'callback-other-user';
@@ -8,10 +8,17 @@ export type LinkNews = 'console-asked-again' | 'console-other-user' | 'sign-in-o
 export type TellLinkNews = (news: LinkNews) => void;
 
 /** Notifications of what happened to the addresses that a browser is given. */
-export function createLinkNews(notifier: Notifier, text: Text, log: Log): TellLinkNews {
+export function createLinkNews(notifier: Notifier, log: Log): TellLinkNews {
   return (news) => {
-    const title = text(`${news}-title`);
+    const title = text(`link-news.${news}-title`);
     log.warn(title);
-    notifier.show({ kind: null, title, text: text(news), tag: `link ${news}` });
+    notifier.show({ kind: null, title, text: text(texts[news]), tag: `link ${news}` });
   };
 }
+
+const texts: Readonly<Record<LinkNews, KeyOf>> = {
+  'console-asked-again': 'link-news.console-asked-again',
+  'console-other-user': 'link-news.refused',
+  'sign-in-other-user': 'link-news.refused',
+  'callback-other-user': 'link-news.callback-other-user',
+};

@@ -1,0 +1,23 @@
+import { common } from './en/common.ts';
+import { failures } from './en/failures.ts';
+import { list } from './en/list.ts';
+import { notifications } from './en/notifications.ts';
+import { settings } from './en/settings.ts';
+import { sheets } from './en/sheets.ts';
+import { signIn } from './en/sign-in.ts';
+import { tray } from './en/tray.ts';
+
+/**
+ * Every sentence that a person sees, as ICU messages: plurals and named values, no sentence glued from parts. Names from
+ * AWS, ids, codes and links come in as values and are never translated. Keys are lower-case words: area, dot, name.
+ */
+export const en = {
+  ...common,
+  ...failures,
+  ...notifications,
+  ...tray,
+  ...list,
+  ...signIn,
+  ...sheets,
+  ...settings,
+} as const;
