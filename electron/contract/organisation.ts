@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { connections, endKinds, longestSignIn, shortestSignIn } from '../shared/model/sign-in.ts';
 import { instantSchema, organisationIdSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 
@@ -38,15 +39,12 @@ export const signInViewSchema = v.variant('state', [
   v.strictObject({
     state: v.literal('signed-in'),
     since: instantSchema,
-    /**
-     * How the way to AWS stands. `offline`: nothing answers; `not-aws`: something answers that is not AWS; `trouble`: AWS answers
-     * with errors. None of them ends the sign-in.
-     */
-    connection: v.picklist(['good', 'refreshing', 'offline', 'not-aws', 'trouble', 'throttled']),
+    /** How the way to AWS stands; ends no sign-in. */
+    connection: v.picklist(connections),
     /** With `offline`: when AWS could not be reached for the first time. */
     offlineSince: v.optional(instantSchema),
     /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */
-    end: v.optional(v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(['set', 'learned']) })), null),
+    end: v.optional(v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(endKinds) })), null),
     /** Of the last attempt to sign in again. */
     problem: v.nullable(failureSchema),
   }),
@@ -118,8 +116,8 @@ export const signInWays = ['browser', 'code'] as const;
 export const signInLengthSchema = v.pipe(
   v.number(),
   v.integer(),
-  v.minValue(15 * 60_000),
-  v.maxValue(90 * 24 * 3_600_000),
+  v.minValue(shortestSignIn),
+  v.maxValue(longestSignIn),
 );
 
 export const organisationViewSchema = v.strictObject({

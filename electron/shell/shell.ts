@@ -11,7 +11,6 @@ import { madeOnce } from './lifecycle/made-once.ts';
 import { openNetworkSettings } from './desktop/network/network-settings.ts';
 import { serveAppScheme } from './windows/scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
-import { createClockTime } from './text/clock-time.ts';
 import { text } from '../shared/text/text.ts';
 import { SeenEnds } from './tray/acknowledged-expiries.ts';
 import { createTrayActions } from './tray/tray-actions.ts';
@@ -157,8 +156,7 @@ function createLatchkeyTray(
 ): TrayController {
   const { latchkey, ports, bundle } = options;
   const { clock, log, notifier } = ports;
-  const { system, locale } = ports.platform;
-  const clockTime = createClockTime(locale);
+  const { system } = ports.platform;
   const describe = latchkey.describe.bind(latchkey);
   const { summon, toggle } = popover;
   const act = createTrayActions({
@@ -171,8 +169,6 @@ function createLatchkeyTray(
   });
   const moment = ({ clockOffset }: AppSnapshot): TrayMoment => ({
     now: clock.now() + clockOffset,
-    // Known only where a length was set or learned: AWS never tells one.
-    endOf: ({ signIn }) => (signIn.state === 'signed-in' ? (signIn.end?.at ?? null) : null),
     wasSeen: (organisation) => seenEnds.has(organisation),
   });
   return createTray({
@@ -184,8 +180,8 @@ function createLatchkeyTray(
     state: (snapshot) => trayState(snapshot, moment(snapshot)),
     nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
     template: (snapshot) =>
-      trayMenu({ snapshot, describe, system, clockTime, now: clock.now(), summonKeys: givenSummonKeys(system) }),
-    tooltip: (snapshot) => trayTooltip(snapshot, clockTime, moment(snapshot)),
+      trayMenu({ snapshot, describe, system, now: clock.now(), summonKeys: givenSummonKeys(system) }),
+    tooltip: (snapshot) => trayTooltip(snapshot, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {
         log.error(`Choosing ${action.kind} in the tray menu failed.`, error);

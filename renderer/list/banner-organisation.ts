@@ -1,6 +1,5 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import { isCutOff } from '../stores/is-cut-off.ts';
-import { isWaiting } from '../stores/is-waiting.ts';
+import { isCutOff, isWaiting } from '../../electron/shared/model/sign-in.ts';
 import type { EndReminders } from '../stores/end-reminders.svelte.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import type { Note } from '../stores/actions.svelte.ts';
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
-import { ago } from '../time/ago.ts';
-import { clockTime } from '../time/clock-time.ts';
-import { secondsLeft } from '../time/left.ts';
+import { ago } from '../../electron/shared/format/ago.ts';
+import { clockTime } from '../../electron/shared/format/clock-time.ts';
+import { secondsLeft } from '../../electron/shared/format/time-left.ts';
 
 export interface FooterStatus {
   readonly kind: 'quiet' | 'busy' | 'slow' | 'done' | 'problem';

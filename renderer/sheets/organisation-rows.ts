@@ -1,6 +1,6 @@
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { KeyOf } from '../../electron/shared/text/text.ts';
-import { endsSoon } from '../time/sign-in-end.ts';
+import { asksForSignIn } from '../../electron/shared/model/sign-in.ts';
 
 /** Organisations beyond these have no digit. */
 const digits = 9;
@@ -24,12 +24,6 @@ export function partitionTag(partition: OrganisationView['partition']): KeyOf | 
   }
 }
 
-/** Whether the person is asked to sign in, before roles can be used, or again, before the sign-in ends; null: not now. */
-export function asksForSignIn({ signIn }: OrganisationView, now: number): 'first' | 'again' | null {
-  if (signIn.state === 'signed-out' || signIn.state === 'ended') return 'first';
-  return signIn.state === 'signed-in' && endsSoon(signIn.end, now) !== null ? 'again' : null;
-}
-
 /** The digit that chooses the organisation at this place from 0; null: it has none. */
 export function digitOf(place: number): string | null {
   return place < digits ? String(place + 1) : null;
@@ -45,5 +39,5 @@ export function placeFor(press: Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' |
 
 /** Whether its state is drawn in the attention colour: the sign-in ends soon, or has ended. */
 export function isUrgent(organisation: OrganisationView, now: number): boolean {
-  return organisation.signIn.state === 'ended' || asksForSignIn(organisation, now) === 'again';
+  return organisation.signIn.state === 'ended' || asksForSignIn(organisation.signIn, now) === 'again';
 }

@@ -1,7 +1,5 @@
+import { minute, second } from '../../electron/shared/model/spans.ts';
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
-
-const second = 1_000;
-const minute = 60 * second;
 
 /**
  * What is said of the time left (ms): changes only at 5 minutes, 1 minute and 30 seconds, empty before and after.

@@ -1,5 +1,5 @@
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import { isWaiting } from './is-waiting.ts';
+import { isWaiting } from '../../electron/shared/model/sign-in.ts';
 
 /** Notices when a sign-in is done. */
 export class SignInMemory {

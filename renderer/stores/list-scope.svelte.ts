@@ -11,7 +11,7 @@ import type { SearchFacts, SearchPlace } from '../list/search/search-scope.ts';
 import { roleKey, sameRole } from '../../electron/shared/model/role.ts';
 import type { Clock } from './clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
-import { isCutOff } from './is-cut-off.ts';
+import { isCutOff } from '../../electron/shared/model/sign-in.ts';
 import type { Catalogues } from './catalogues.svelte.ts';
 
 /** Whose lists are shown and whose are searched besides, and what a search needs to know of them. */

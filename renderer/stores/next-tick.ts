@@ -1,7 +1,5 @@
-import { fineBelow } from '../time/left.ts';
-
-const second = 1_000;
-const minute = 60 * second;
+import { minute, second } from '../../electron/shared/model/spans.ts';
+import { fineBelow } from '../../electron/shared/format/time-left.ts';
 
 /**
  * How long (ms) until a shown time can change: a second while something is counted in seconds (`everySecond`, or a

@@ -165,7 +165,7 @@ describe('an end that is near', () => {
     expect([first, away, again, await banners(), await asked()]).toEqual([
       ['Sign-in ends in 8 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
       [[], 'Sign-in ends in 8 min'],
-      ['Sign-in ends in 2 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
+      ['Sign-in ends in 1 minute | 2 roles stop renewing at 13:00. | Sign in again'],
       [],
       [],
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { freshnessView } from '../../renderer/list/rows/freshness-view.ts';
-import { ago, agoInSeconds } from '../../renderer/time/ago.ts';
-import { minutesAndSeconds, secondsLeft, timeLeft } from '../../renderer/time/left.ts';
+import { ago, agoInSeconds } from '../../electron/shared/format/ago.ts';
+import { minutesAndSeconds, secondsLeft, tickingTimeLeft } from '../../electron/shared/format/time-left.ts';
 import { nextTick } from '../../renderer/stores/next-tick.ts';
 import { spokenCountdown } from '../../renderer/sign-in/spoken-countdown.ts';
 import { judgeChange, judgeWhole } from '../../renderer/stores/revision.ts';
@@ -21,11 +21,11 @@ test.each([
   [102 * second, '1:42'],
   [0, '0:00'],
   [-5 * second, '0:00'],
-])('a time left of %i ms is written %s', (left, expected) => expect(timeLeft(left)).toBe(expected));
+])('a time left of %i ms is written %s', (left, expected) => expect(tickingTimeLeft(left)).toBe(expected));
 
-test('countdowns round up, so that nothing is over before it is', () => {
+test('countdowns round down, as all time left does', () => {
   expect([minutesAndSeconds(582 * second), minutesAndSeconds(1), secondsLeft(57_001), secondsLeft(5 * minute)]).toEqual(
-    ['9:42', '0:01', '58 s', '5 min'],
+    ['9:42', '0:00', '57 s', '5 min'],
   );
 });
 

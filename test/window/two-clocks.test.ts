@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { instant } from '../../electron/core/time/instant.ts';
-import { clockMinutesOff } from '../../renderer/time/clock-off.ts';
+import { clockMinutesOff } from '../../electron/shared/format/clock-off.ts';
 import { headerState } from '../../renderer/list/header-state.ts';
 import { now, organisation, snapshot, type SnapshotInput } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow } from './support/window.ts';

@@ -237,7 +237,6 @@ export class Core implements Latchkey {
         deadlines: this.deadlines,
         settings: ports.settings,
         notifier: ports.notifier,
-        locale: ports.platform.locale,
         beforeAttempt: () => refuseMovedPortal(this.#http, ports.clock, record),
         onRegionWorked: () => this.organisations.regionWorked(record.id),
         chosen: (id, signInNeeded) => this.#personChose(id, signInNeeded),

@@ -12,7 +12,7 @@ export class Tellings {
 
   constructor(core: Core) {
     const { deadlines, time } = core;
-    const { notifier, network, platform } = core.ports;
+    const { notifier, network } = core.ports;
     const labelOf = (role: Role): string => core.identities.account(role);
     this.removedRoles = new RemovedRoles({
       notifier,
@@ -28,7 +28,6 @@ export class Tellings {
       notifier,
       deadlines,
       time,
-      locale: platform.locale,
       isOnline: () => network.isOnline(),
       freshness: () => core.credentials.freshness(),
       isSignedIn: (id) => core.organisations.find(id)?.signIn.isSignedIn() ?? false,

@@ -1,14 +1,19 @@
-import { later, minute, type Instant } from '../time/instant.ts';
+import { later, second, type Instant } from '../time/instant.ts';
 import type { NotificationWish, Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
 import { notificationText } from '../text/notification-text.ts';
+import { localClockTime } from '../time/local-clock-time.ts';
+import { minutesLeft } from '../../shared/format/time-left.ts';
+import { last, soon } from '../../shared/model/sign-in.ts';
 import { text } from '../../shared/text/text.ts';
-import { clockTime } from '../time/clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
 /** When the person is told that a sign-in ends, ms before it (design, Notifications); the last is the end itself. */
-const marks = [10 * minute, 2 * minute, 0];
+const marks = [soon, last, 0];
+
+/** A timer comes a little after its mark (ms), which is told as if it came at it. */
+const timersAreLate = second;
 
 /** The roles of an organisation that are in use and have live credentials. */
 export interface RolesInUse {
@@ -21,7 +26,6 @@ export interface EndWarningParts {
   readonly deadlines: Deadlines;
   readonly time: ServerTime;
   readonly notifier: Notifier;
-  readonly locale: string;
   readonly rolesInUse: (organisationId: string) => RolesInUse;
   /** The person chose a notification: the window is wanted, and a sign-in where it is still needed. */
   readonly chosen: (organisationId: string, signInNeeded: boolean) => void;
@@ -101,7 +105,7 @@ export class EndWarnings {
     }
     const about = end.kind === 'learned' ? '-about' : '';
     const organisation = this.#organisation.name;
-    const minutes = Math.ceil((end.at - this.#parts.time.now()) / minute);
+    const minutes = minutesLeft(end.at - this.#parts.time.now() + timersAreLate);
     this.#show({
       kind: 'sign-in-ends',
       title: notificationText(`notification.sign-in-ends${about}-title`, { organisation, minutes }),
@@ -132,7 +136,7 @@ export class EndWarnings {
   /** A notification can be clicked long after it was shown, and the person may have signed in meanwhile. */
   #signInNeeded(): boolean {
     const end = this.#end();
-    return this.#hasEnded || (end !== null && end.at <= later(this.#parts.time.now(), marks[0] ?? 0));
+    return this.#hasEnded || (end !== null && end.at <= later(this.#parts.time.now(), soon));
   }
 
   #inUse(): RolesInUse {
@@ -140,7 +144,7 @@ export class EndWarnings {
   }
 
   #clockTime(at: Instant): string {
-    return clockTime(at, this.#parts.time, this.#parts.locale);
+    return localClockTime(at, this.#parts.time);
   }
 
   #deadline(): string {

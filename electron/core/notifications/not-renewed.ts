@@ -6,7 +6,7 @@ import type { Notifier } from '../ports/desktop.ts';
 import type { Deadlines } from '../time/deadlines.ts';
 import { notificationText } from '../text/notification-text.ts';
 import { text, type KeyOf } from '../../shared/text/text.ts';
-import { clockTime } from '../time/clock-time.ts';
+import { localClockTime } from '../time/local-clock-time.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** Renewals are spread over a minute, so what fails for one reason fails within this time (ms). */
@@ -26,7 +26,6 @@ export interface NotRenewedParts {
   readonly notifier: Notifier;
   readonly deadlines: Deadlines;
   readonly time: ServerTime;
-  readonly locale: string;
   readonly isOnline: () => boolean;
   readonly freshness: () => readonly Freshness[];
   readonly isSignedIn: (organisationId: string) => boolean;
@@ -86,8 +85,7 @@ export class NotRenewed {
   }
 
   #showAlike(first: Trouble, others: readonly Trouble[]): void {
-    const { time, locale } = this.#parts;
-    const ends = { count: others.length, time: clockTime(instant(first.expiresAt), time, locale) };
+    const ends = { count: others.length, time: localClockTime(instant(first.expiresAt), this.#parts.time) };
     const values = { ...this.#parts.names(first.role), count: others.length };
     const roles = [first, ...others].map(({ role }) => role);
     this.#parts.notifier.show({

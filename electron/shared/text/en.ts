@@ -4,6 +4,7 @@ import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
+import { signInState } from './en/sign-in-state.ts';
 import { signIn } from './en/sign-in.ts';
 import { tray } from './en/tray.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   ...tray,
   ...list,
   ...signIn,
+  ...signInState,
   ...sheets,
   ...settings,
 } as const;

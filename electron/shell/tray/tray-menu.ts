@@ -3,11 +3,14 @@ import type { Sheet } from '../../contract/events.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/ports/platform.ts';
-import { span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
+import { clockTime } from '../../shared/format/clock-time.ts';
+import { signInSentence } from '../../shared/format/sign-in-sentence.ts';
+import { timeLeft } from '../../shared/format/time-left.ts';
+import { signInStatus } from '../../shared/model/sign-in-status.ts';
+import { asksForSignIn } from '../../shared/model/sign-in.ts';
 import { text } from '../../shared/text/text.ts';
 import { areMixed, organisationName, roleLabel, type RoleNaming } from './role-label.ts';
-import { asksForSignIn, stateLine } from './state-line.ts';
 
 /** What an entry does when it is chosen. */
 export type TrayAction =
@@ -31,7 +34,6 @@ export interface TrayMenuInput {
   readonly snapshot: AppSnapshot;
   readonly describe: (role: Role) => RoleNaming;
   readonly system: Platform['system'];
-  readonly clockTime: ClockTime;
   /** Milliseconds since the epoch on this computer's clock. */
   readonly now: number;
   /** The keys that summon the window, as Electron writes them; null: none do. */
@@ -69,10 +71,15 @@ export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
 }
 
-function stateLines(input: TrayMenuInput): readonly TrayEntry[] {
-  const { organisations, clockOffset } = input.snapshot;
-  if (organisations.length === 0) return [line(text('state.none'))];
-  return organisations.map((organisation) => line(stateLine(organisation, { ...input, clockOffset })));
+/** Linux keeps the menu it was given and shows it without asking; elsewhere it is made as it opens. */
+function stateLines({ snapshot, system, now }: TrayMenuInput): readonly TrayEntry[] {
+  const { organisations, clockOffset } = snapshot;
+  if (organisations.length === 0) return [line(text('menu.no-organisation'))];
+  const surface = system === 'linux' ? 'lasting-menu' : 'menu';
+  const moment = { now: now + clockOffset, clockOffset };
+  return organisations.map(({ name, signIn }) =>
+    line(signInSentence(surface, signInStatus(signIn, moment.now), shownName(name, longestName), moment)),
+  );
 }
 
 function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput): TrayEntry {
@@ -95,14 +102,14 @@ function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput
  * Linux keeps the menu it was given and shows it without asking, so there the end is a time of day, which stays true;
  * elsewhere the menu is made as it opens.
  */
-function credentialsLine(role: Role, { snapshot, system, clockTime, now }: TrayMenuInput): string {
+function credentialsLine(role: Role, { snapshot, system, now }: TrayMenuInput): string {
   const held = snapshot.freshness.find((one) => roleKey(one.role) === roleKey(role));
   const end = held === undefined ? null : endOf(held);
   if (end === null) return text(held?.state === 'fetching' ? 'credentials.fetching' : 'credentials.none');
   const left = end - (now + snapshot.clockOffset);
   if (held?.state === 'ended' || left <= 0) return text('credentials.ended');
-  if (system === 'linux') return text('credentials.until', { time: clockTime(end - snapshot.clockOffset) });
-  return text('credentials.left', { span: span(left) });
+  if (system === 'linux') return text('credentials.until', { time: clockTime(end - snapshot.clockOffset, now) });
+  return text('credentials.left', { left: timeLeft(left) });
 }
 
 function endOf(held: Freshness): number | null {
@@ -123,7 +130,7 @@ function organisations(input: TrayMenuInput): readonly TrayEntry[] {
 function signIns(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, now } = input;
   return snapshot.organisations.flatMap((organisation) => {
-    const asks = asksForSignIn(organisation, now + snapshot.clockOffset);
+    const asks = asksForSignIn(organisation.signIn, now + snapshot.clockOffset);
     if (asks === null) return [];
     const key = asks === 'again' ? 'menu.sign-in-again' : 'menu.sign-in';
     const label = text(input.system === 'darwin' ? `${key}-title` : key, {

@@ -1,7 +1,8 @@
 import type { Freshness } from '../../../electron/contract/snapshot.ts';
+import { soon } from '../../../electron/shared/model/sign-in.ts';
 import { text } from '../../../electron/shared/text/text.ts';
-import { clockTimeOrDay } from '../../time/clock-time.ts';
-import { timeLeft } from '../../time/left.ts';
+import { clockTimeOrDay } from '../../../electron/shared/format/clock-time.ts';
+import { minutesLeft, tickingTimeLeft } from '../../../electron/shared/format/time-left.ts';
 
 /** What the ring draws; `soon` and `failed` are amber arcs, `ended` is dashed, `turning` a quarter arc. */
 export type Ring = 'none' | 'live' | 'soon' | 'turning' | 'ended' | 'failed';
@@ -16,9 +17,6 @@ export interface FreshnessView {
   readonly spoken: string;
 }
 
-const minute = 60_000;
-const soon = 10 * minute;
-
 /** How the credentials of a role stand at `now` (ms, server's clock). */
 export function freshnessView(freshness: Freshness | undefined, now: number): FreshnessView {
   if (freshness === undefined) return bare('none', '', text('freshness.spoken.none'));
@@ -32,8 +30,8 @@ export function freshnessView(freshness: Freshness | undefined, now: number): Fr
   return {
     ring: endsSoon ? 'soon' : 'live',
     fraction: fractionLeft(freshness, now),
-    text: timeLeft(left),
-    spoken: text(endsSoon ? 'freshness.spoken.soon' : 'freshness.spoken.live', { minutes: Math.floor(left / minute) }),
+    text: tickingTimeLeft(left),
+    spoken: text(endsSoon ? 'freshness.spoken.soon' : 'freshness.spoken.live', { minutes: minutesLeft(left) }),
   };
 }
 

@@ -227,7 +227,7 @@ describe('an end that is set', () => {
     core.clock.jump(13 * minute + 30 * second);
     core.latchkey.wake();
     await core.advance(second);
-    expect(titles()).toEqual(['Sign-in to Northwind ends in 2 minutes']);
+    expect(titles()).toEqual(['Sign-in to Northwind ends in 1 minute']);
   });
 
   it('that has passed without a refusal is unknown', async () => {

@@ -19,6 +19,7 @@ export const common = {
   'action.check-again': 'Check again',
   'action.back-to-list': 'Back to the list',
 
+  'time.under-a-minute': 'less than a minute',
   'time.minutes': '{minutes, number} min',
   'time.hours-only': '{hours, number} h',
   'time.hours': '{hours, number} h {minutes, number} min',

@@ -1,16 +1,5 @@
 /** The list of accounts and roles, with what is above and below it. */
 export const list = {
-  'header.signed-in-since': 'Signed in since {time}',
-  'header.left': 'Signed in · {left} left',
-  'header.about': 'Signed in · about {left} left',
-  'header.ends': 'Sign-in ends in {left}',
-  'header.ends-about': 'Sign-in ends in about {left}',
-  'header.offline': 'Offline',
-  'header.not-aws': 'Not through to AWS',
-  'header.trouble': 'AWS has trouble',
-  'header.signed-out': 'Signed out',
-  'header.signing-in': 'Signing in…',
-  'header.ended': 'Sign-in has ended',
   'header.signed-in-to': '{signedIn, plural, =0 {Signed out} other {{signedIn, number} of {count, number} signed in}}',
   'header.label': 'Organisation: {name}. {state}',
 
@@ -100,8 +89,9 @@ export const list = {
   'banner.signed-out': 'Sign in to use your roles',
   'banner.signed-out-text': '{count, plural, one {# account} other {# accounts}} as of {when}',
   'banner.signed-out-never': 'No accounts have been read yet.',
-  'banner.ends': 'Sign-in ends in {minutes, plural, one {# minute} other {# minutes}}',
-  'banner.ends-about': 'Sign-in ends in about {minutes, plural, one {# minute} other {# minutes}}',
+  'banner.ends': 'Sign-in ends in {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+  'banner.ends-about':
+    'Sign-in ends in about {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
   'banner.ends-text':
     '{count, plural, =0 {Sign in again to go on without a break.} one {# role stops renewing at {time}.} other {# roles stop renewing at {time}.}}',
   'banner.ends-about-text':

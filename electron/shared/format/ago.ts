@@ -1,9 +1,5 @@
-import { text } from '../../electron/shared/text/text.ts';
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, hour, minute, second } from '../model/spans.ts';
+import { text } from '../text/text.ts';
 
 /** How long ago (ms), in whole minutes: "just now", "2 min ago", "3 h ago", "2 days ago". */
 export function ago(elapsed: number): string {
