@@ -20,7 +20,7 @@ import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
 import { setLocale, text } from './shared/text/text.ts';
-import { introduceApplication } from './shell/lifecycle/set-app-identity.ts';
+import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
 import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
@@ -87,7 +87,7 @@ async function start(): Promise<void> {
   const logFile = join(dataFolder, 'latchkey.log');
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, logFile });
-  introduceApplication(platform.system);
+  setAppIdentity(platform.system);
 
   // The ports, then the product on them.
   const ports = createPorts({

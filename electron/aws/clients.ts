@@ -13,7 +13,7 @@ export interface Clients {
 /**
  * Makes the clients of each region and choice of hosts once. Every setting that the SDK would else look up in the person's
  * environment or `~/.aws/config` is given, and nothing is retried here: pace and retry are core's. FIPS and dual-stack are
- * in the endpoint already, and the SDK refuses them beside one (protocol.md 1.9).
+ * in the endpoint already, and the SDK refuses them beside one (docs/aws.md#endpoint-overrides).
  */
 export function clientsByPlace(http: Http, overrides: EndpointOverrides): (place: EndpointPlace) => Clients {
   const made = new Map<string, Clients>();

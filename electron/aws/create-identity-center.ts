@@ -21,18 +21,18 @@ import * as answers from './parse-answers.ts';
 import { ServiceError } from '../core/failures/service-error.ts';
 import { oidcCodeOf, serviceErrorOf, type Service } from './service-error-of.ts';
 
-/** The largest page both lists take; more is refused (peers' pitfall 31). */
+/** The largest page both lists take; more is refused (docs/aws.md#paging). */
 const pageSize = 100;
 
 /** RFC 8628, 3.2, where the service leaves it out. */
 const defaultIntervalSeconds = 5;
 
-/** Registered without a port, asked for and redeemed with one (protocol.md 1.2). */
+/** Registered without a port, asked for and redeemed with one (docs/aws.md#redirect-address). */
 const redirectUri = 'http://127.0.0.1/oauth/callback';
 
 const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 
-/** Without this scope AWS gives a token of a fixed length and no refresh token (peers' pitfall 1). */
+/** Without this scope AWS gives a token of a fixed length and no refresh token (docs/aws.md#registration). */
 const scopes = ['sso:account:access'];
 
 /**
@@ -187,7 +187,7 @@ export function createIdentityCenter(
     async logout(at, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });
       const answer = await asking('portal', () => clientsOf(at).portal.send(command, { abortSignal: signal }));
-      // Its body is empty, so a page of somebody else's looks the same but for this (protocol.md 1.1).
+      // Its body is empty, so a page of somebody else's looks the same but for this (docs/aws.md#request-ids).
       if (answer.$metadata.requestId === undefined) {
         throw new ServiceError('proxy', 'The sign-out was not answered by AWS.');
       }
@@ -221,7 +221,7 @@ function parse<Schema extends Parameters<typeof answers.parseAnswer>[0]>(
   return answers.parseAnswer(schema, answer, answer.$metadata.requestId);
 }
 
-/** The API knows portals of AWS only, and an issuer as it is registered (protocol.md 1.8). */
+/** The API knows portals of AWS only, and an issuer as it is registered (docs/aws.md#start-urls). */
 function portalOf(at: IdentityCenterAddress): string {
   return at.portalUrl ?? at.startUrl;
 }

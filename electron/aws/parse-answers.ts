@@ -14,12 +14,12 @@ import { longestName, oneLine } from '../core/text/one-line.ts';
 function visible(most: number) {
   return v.pipe(v.string(), v.minLength(1), v.maxLength(most), v.regex(/^[\u0021-\u007e]+$/u));
 }
-/** A client secret has 2 kB and grows (protocol.md 1.2), and a session token has no limit that AWS names. */
+/** A client secret has 2 kB and grows (docs/aws.md#registration), and a session token has no limit that AWS names. */
 const secret = v.pipe(
   visible(64 * 1024),
   v.transform((value) => new Secret(value)),
 );
-/** Eight letters and a hyphen (protocol.md 1.3), to be compared by a person. */
+/** Eight letters and a hyphen (docs/aws.md#device-authorization), to be compared by a person. */
 const userCode = visible(64);
 /** As long as a QR code can hold with ease. */
 const link = visible(2000);
@@ -56,7 +56,7 @@ const optionalText = v.pipe(
 export const registrationAnswer = v.object({
   clientId: secret,
   clientSecret: secret,
-  /** Epoch seconds (protocol fact 3). */
+  /** Epoch seconds (docs/aws.md#times-and-units). */
   clientSecretExpiresAt: within(1, Number.POSITIVE_INFINITY),
 });
 
@@ -67,11 +67,11 @@ export const deviceAnswer = v.object({
   /** Without one that can be used the person types the code. */
   verificationUriComplete: v.fallback(v.nullish(link), null),
   /**
-   * A code lives 600 s (protocol.md 1.3). Whether it is over AWS says by itself, so a shorter life is read as a minute; nobody
-   * compares a code for longer than an hour.
+   * A code lives 600 s (docs/aws.md#device-authorization). Whether it is over AWS says by itself, so a shorter life is
+   * read as a minute; nobody compares a code for longer than an hour.
    */
   expiresIn: within(60, 3600),
-  /** A second is what AWS sends (protocol.md 1.3), and no client asks more often than that; an hour is no interval. */
+  /** A second is what AWS sends (docs/aws.md#device-authorization), and no client asks more often; an hour is no interval. */
   interval: v.nullish(v.pipe(within(1, Number.POSITIVE_INFINITY), v.maxValue(3600))),
 });
 
@@ -84,12 +84,12 @@ export interface TokenAnswer {
   readonly odd: readonly string[];
 }
 
-/** Where AWS says no life that can be believed, s: so short that it is asked again soon (an hour is usual, protocol.md 1.4). */
+/** Where AWS says no life that can be believed, s: so short that it is asked again soon (docs/aws.md#tokens: an hour). */
 const carefulLife = 300;
 
 /**
- * No sign-in lasts longer than 90 days (protocol.md 7), so no token says so in earnest. That one is over AWS says by itself
- * (401), so a life below a minute is read as one.
+ * No sign-in lasts longer than 90 days (docs/aws.md#limits-and-lives), so no token says so in earnest. That one is over
+ * AWS says by itself (401), so a life below a minute is read as one.
  */
 const tokenLife = v.pipe(within(60, Number.POSITIVE_INFINITY), v.maxValue(90 * 24 * 3600));
 
@@ -126,7 +126,7 @@ export const credentialsAnswer = v.object({
     accessKeyId: keyId,
     secretAccessKey: secret,
     sessionToken: secret,
-    /** Epoch milliseconds (protocol fact 3). */
+    /** Epoch milliseconds (docs/aws.md#times-and-units). */
     expiration: v.pipe(positive, v.integer(), v.maxValue(lastInstant)),
   }),
 });

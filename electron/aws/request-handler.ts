@@ -36,9 +36,9 @@ export function requestHandler(http: Http): {
         method: methodOf(request.method),
         url: addressOf(request),
         headers: request.headers,
-        // A GET with a body is refused by the service as a wrong method (protocol.md 2).
+        // A GET with a body is refused by the service as a wrong method (docs/aws.md#portal-calls).
         body: request.method === 'GET' ? null : textOf(request.body),
-        patienceMs: options?.requestTimeout,
+        timeoutMs: options?.requestTimeout,
         signal: options?.abortSignal instanceof AbortSignal ? options.abortSignal : new AbortController().signal,
       });
       return {

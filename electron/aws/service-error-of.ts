@@ -4,13 +4,16 @@ import { retryAfterMs } from '../core/time/retry-after.ts';
 /** The parts of an SDK exception that are looked at. None of them is a secret; its message may quote one and is left out. */
 interface SdkException {
   readonly name?: unknown;
-  /** The OIDC body's own code, which is there even where the type header is missing (protocol.md 10.7). */
+  /** The OIDC body's own code, which is there even where the type header is missing (docs/aws.md#errors-of-oidc). */
   readonly error?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: unknown; readonly requestId?: unknown };
   readonly $response?: { readonly statusCode?: unknown; readonly headers?: Readonly<Record<string, string>> };
 }
 
-/** Exceptions of both services by name, and OIDC bodies by their `error` (protocol.md 1.6 and 2). */
+/**
+ * Exceptions of both services by name, and OIDC bodies by their `error` (docs/aws.md#errors-of-oidc,
+ * docs/aws.md#errors-of-the-portal).
+ */
 const kinds: Readonly<Record<string, ServiceErrorKind>> = {
   UnauthorizedException: 'unauthorized',
   ForbiddenException: 'forbidden',
@@ -21,7 +24,7 @@ const kinds: Readonly<Record<string, ServiceErrorKind>> = {
   ResourceNotFoundException: 'not-found',
   InvalidRequestException: 'invalid-request',
   invalid_request: 'invalid-request',
-  // Of an issuer or start URL that is not of this region, as well (RegisterClient, protocol.md 1.6).
+  // Of an issuer or start URL that is not of this region, as well (docs/aws.md#a-wrong-region).
   InvalidClientMetadataException: 'invalid-request',
   invalid_client_metadata: 'invalid-request',
   InvalidRequestRegionException: 'invalid-request',
@@ -126,7 +129,7 @@ function namedKind(exception: SdkException): ServiceErrorKind | undefined {
   );
 }
 
-/** AWS gives each answer a request id (protocol.md 1.1). */
+/** AWS gives each answer a request id (docs/aws.md#request-ids). */
 function isFromAws(exception: SdkException): boolean {
   return (
     typeof exception.$metadata?.requestId === 'string' || 'x-amzn-requestid' in (exception.$response?.headers ?? {})

@@ -12,7 +12,7 @@ import { openNetworkSettings } from './desktop/network/network-settings.ts';
 import { serveAppScheme } from './windows/scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
 import { text } from '../shared/text/text.ts';
-import { SeenEnds } from './tray/acknowledged-expiries.ts';
+import { AcknowledgedExpiries } from './tray/acknowledged-expiries.ts';
 import { createTrayActions } from './tray/tray-actions.ts';
 import { createTray, type TrayController } from './tray/tray-controller.ts';
 import { trayMenu } from './tray/tray-menu.ts';
@@ -20,13 +20,13 @@ import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } fr
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { currentPlacement } from './windows/current-placement.ts';
 import { givenSummonKeys, registerSummonKeys } from './windows/global-shortcut.ts';
-import { createPopover, type Popover } from './windows/popover-controller.ts';
-import { createPopoverWindow } from './windows/popover-browser-window.ts';
+import { createPopoverController, type PopoverController } from './windows/popover-controller.ts';
+import { createPopoverBrowserWindow } from './windows/popover-browser-window.ts';
 import { onceAPress } from './windows/once-a-press.ts';
 import { revealFor } from './windows/reveal-organisation.ts';
-import { createSettingsSurface, type SettingsSurfaceOptions } from './windows/settings-browser-window.ts';
-import { createSettingsWindow, type SettingsWindow } from './windows/settings-controller.ts';
-import { windowHabits } from './windows/popover-behaviour.ts';
+import { createSettingsBrowserWindow, type SettingsBrowserWindowOptions } from './windows/settings-browser-window.ts';
+import { createSettingsController, type SettingsController } from './windows/settings-controller.ts';
+import { popoverBehaviour } from './windows/popover-behaviour.ts';
 
 export interface ShellOptions {
   readonly latchkey: Latchkey;
@@ -38,7 +38,7 @@ export interface ShellOptions {
 }
 
 export interface Shell {
-  readonly popover: Popover;
+  readonly popover: PopoverController;
   /** The desktop shows no tray icons: from now on Latchkey is an ordinary window. */
   readonly withoutTray: () => void;
   /** Takes away tray and windows, and hears nothing more of the product. */
@@ -65,11 +65,11 @@ export function createShell(options: ShellOptions): Shell {
       contents.once('destroyed', () => open.delete(contents));
     },
   });
-  const seenEnds = new SeenEnds();
-  const popover = createPopover({
+  const seenEnds = new AcknowledgedExpiries();
+  const popover = createPopoverController({
     clock: ports.clock,
-    habits: windowHabits(ports.platform),
-    create: (events, habits) => createPopoverWindow({ ...page(), habits, events }),
+    behaviour: popoverBehaviour(ports.platform),
+    create: (events, behaviour) => createPopoverBrowserWindow({ ...page(), behaviour, events }),
     placement: () => currentPlacement(ports.platform.system, tray.bounds()),
     staysOpen: () => isElsewhere(latchkey.snapshot()),
     summoned: (event) => {
@@ -81,9 +81,9 @@ export function createShell(options: ShellOptions): Shell {
   });
   // Before the tray, whose menu names them where they are given.
   registerSummonKeys(ports.platform.system, ports.log, onceAPress(ports.clock, popover.toggle));
-  const settings = createSettingsWindow({
+  const settings = createSettingsController({
     clock: ports.clock,
-    create: (place, events) => createSettingsSurface({ ...page(), ...settingsFrame(options), place, events }),
+    create: (place, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), place, events }),
     wanted: (place) => publish('settings.wanted', place),
   });
   const fitting = createFittingSnapshot(ports.log);
@@ -101,7 +101,7 @@ export function createShell(options: ShellOptions): Shell {
   );
   serveCommands(ipcMain, { handlers, trusted, log: ports.log });
   const tray = createLatchkeyTray(options, popover, settings, seenEnds);
-  screen.on('display-metrics-changed', popover.replace);
+  screen.on('display-metrics-changed', popover.reposition);
 
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
     if (popover.isInView()) seenEnds.look(snapshot);
@@ -118,9 +118,9 @@ export function createShell(options: ShellOptions): Shell {
   });
   return {
     popover,
-    withoutTray: () => popover.adopt(windowHabits(ports.platform, false)),
+    withoutTray: () => popover.adopt(popoverBehaviour(ports.platform, false)),
     close() {
-      screen.removeListener('display-metrics-changed', popover.replace);
+      screen.removeListener('display-metrics-changed', popover.reposition);
       stopSnapshots();
       stopCatalogue();
       stopWanted();
@@ -136,7 +136,7 @@ function isElsewhere(snapshot: AppSnapshot): boolean {
   return isSigningIn(snapshot) || snapshot.secretsKept === 'asking';
 }
 
-function settingsFrame({ ports }: ShellOptions): Pick<SettingsSurfaceOptions, 'system' | 'title'> {
+function settingsFrame({ ports }: ShellOptions): Pick<SettingsBrowserWindowOptions, 'system' | 'title'> {
   return { system: ports.platform.system, title: text('settings.window-title') };
 }
 
@@ -150,9 +150,9 @@ function lockedPageSession({ bundle, ports }: ShellOptions): Session {
 
 function createLatchkeyTray(
   options: ShellOptions,
-  popover: Popover,
-  settings: SettingsWindow,
-  seenEnds: SeenEnds,
+  popover: PopoverController,
+  settings: SettingsController,
+  seenEnds: AcknowledgedExpiries,
 ): TrayController {
   const { latchkey, ports, bundle } = options;
   const { clock, log, notifier } = ports;

@@ -2,7 +2,7 @@ import type { SettingsPage } from '../../electron/contract/settings-route.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { KeyOf } from '../../electron/shared/text/text.ts';
 
-/** The pages of the settings, in the order of ux.md 17. */
+/** The pages of the settings, in the order of docs/design.md#settings. */
 export const pages: readonly { readonly name: SettingsPage; readonly label: KeyOf; readonly icon: IconName }[] = [
   { name: 'organisations', label: 'organisations.label', icon: 'building' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },

@@ -10,7 +10,7 @@ export interface EnvironmentAction extends ActionLine {
   readonly environment: EnvironmentName | null;
 }
 
-/** In the order of the design's table. */
+/** In the order of docs/design.md#environments. */
 const labels: Readonly<Record<EnvironmentName, KeyOf>> = {
   production: 'actions.mark-production',
   staging: 'actions.mark-staging',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { importsOf, scriptOf, sourceFiles, type Import } from '../check/imports.ts';
 
 const root = join(import.meta.dirname, '../..');
 const mostLines = 300;
@@ -39,65 +39,6 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['svelte', 'uqr', '@leeoniya/ufuzzy', 'intl-messageformat'],
   },
 };
-
-/** One import of one file. */
-interface Import {
-  readonly file: string;
-  readonly specifier: string;
-  readonly typeOnly: boolean;
-}
-
-function sourceFiles(): string[] {
-  return ['electron', 'renderer'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .map((path) => join(folder, path))
-      .filter((path) => /\.(ts|svelte)$/u.test(path) && !path.endsWith('vite.config.ts')),
-  );
-}
-
-/** A Svelte file's script is TypeScript between its tags. */
-function scriptOf(file: string): string {
-  const text = readFileSync(join(root, file), 'utf8');
-  return file.endsWith('.svelte')
-    ? [...text.matchAll(/<script[^>]*>(.*?)<\/script>/gsu)].map((m) => m[1]).join('\n')
-    : text;
-}
-
-function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(file, scriptOf(file), ts.ScriptTarget.Latest, true);
-  const found: Import[] = [];
-  const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined) {
-      found.push({ file, specifier: text(node.moduleSpecifier), typeOnly: isTypeOnly(node) });
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0]) {
-      found.push({ file, specifier: text(node.arguments[0]), typeOnly: false });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
-function text(node: ts.Node): string {
-  return ts.isStringLiteralLike(node) ? node.text : node.getText();
-}
-
-function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  if (ts.isExportDeclaration(node)) {
-    return node.isTypeOnly;
-  }
-  const clause = node.importClause;
-  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
-    return true;
-  }
-  const named = clause?.namedBindings;
-  return (
-    clause?.name === undefined &&
-    named !== undefined &&
-    ts.isNamedImports(named) &&
-    named.elements.every((e) => e.isTypeOnly)
-  );
-}
 
 function roomOf(path: string): string | undefined {
   return Object.keys(rooms).find((room) => path === room || path.startsWith(`${room}/`));

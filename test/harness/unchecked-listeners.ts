@@ -5,6 +5,6 @@ import { createCallbackListeners } from '../../electron/shell/desktop/browser/ca
 export function uncheckedListeners(): CallbackListeners {
   return createCallbackListeners({
     peerOf: () => Promise.resolve('unchecked'),
-    tell: () => undefined,
+    notify: () => undefined,
   });
 }

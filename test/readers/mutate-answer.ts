@@ -6,7 +6,10 @@ import { headers as usualHeaders } from './valid-answers.ts';
 
 const statuses = [200, 201, 204, 206, 302, 400, 401, 403, 404, 405, 407, 413, 429, 500, 501, 503, 511, 599] as const;
 
-/** Every type of error of both services and of STS (protocol.md 1.6 and 2), and names that mean something to a language. */
+/**
+ * Every type of error of both services and of STS (docs/aws.md#errors-of-oidc), and names that mean something to a
+ * language.
+ */
 const types: readonly string[] = [
   ...['AuthorizationPendingException', 'SlowDownException', 'ExpiredTokenException', 'AccessDeniedException'],
   ...['InvalidClientException', 'InvalidGrantException', 'InvalidRequestException', 'UnauthorizedException'],

@@ -6,11 +6,11 @@ import type { Http, HttpResponse } from '../../electron/core/ports/http.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { retryAfterMs } from '../../electron/core/time/retry-after.ts';
 import { hearingTime, ServerTime } from '../../electron/core/time/server-time.ts';
-import { readCapped } from '../../electron/shell/desktop/network/capped-body.ts';
+import { readCapped } from '../../electron/shell/desktop/network/session-http.ts';
 import { watchIssuers } from '../../electron/shell/desktop/network/certificate-issuers.ts';
 import { networkError } from '../../electron/shell/desktop/network/network-error.ts';
 import { createSessionHttp } from '../../electron/shell/desktop/network/session-http.ts';
-import { tellRedirects, type OutgoingRequest } from '../../electron/shell/desktop/network/manual-redirects.ts';
+import { manualRedirects, type OutgoingRequest } from '../../electron/shell/desktop/network/manual-redirects.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
 import { meets } from './meet-core.ts';
 import { mutateAnswer } from './mutate-answer.ts';
@@ -82,7 +82,7 @@ async function redirect([status, location]: Told): Promise<Verdict> {
   const http = createSessionHttp(
     () => Promise.reject(new Error('not asked')),
     new ManualClock(),
-    tellRedirects(() => telling(status, location)),
+    manualRedirects(() => telling(status, location)),
   );
   try {
     const answer = await http.send({ ...get, url: 'https://x.example/', redirects: 'told' });

@@ -1,6 +1,6 @@
 import { canary } from './properties.ts';
 
-/** Answers of AWS as they are (protocol.md 1, 2 and 6), with the canary in each of their secrets. */
+/** Answers of AWS as they are (docs/aws.md), with the canary in each of their secrets. */
 export const now = Date.parse('2026-11-22T09:04:00Z');
 
 const secret = (name: string): string => `${name}-${canary}-0123456789`;

@@ -36,7 +36,7 @@ describe('order', () => {
     ]);
   });
 
-  test('is that of the design picture for "pay prod"', () => {
+  test('is that of the example organisation for "pay prod"', () => {
     expect(find(catalogue.accounts, 'pay prod', [...pinned])).toEqual([
       'payments-prod ReadOnlyAccess',
       'payments-prod AdministratorAccess',

@@ -12,7 +12,7 @@ const mostPages = 1000;
 
 /**
  * Reads a paged list to its end at the given pace, handing over each page as it comes. An empty page with a next token
- * is not the end (protocol.md 2). Throttling waits; passing trouble of the service is tried again; all else rejects, and
+ * is not the end (docs/aws.md#paging). Throttling waits; passing trouble of the service is tried again; all else rejects, and
  * so does a list that leads back to a page of its own, or to one that cannot be asked for, with a `FailureError`.
  */
 export async function readPages<Item>(

@@ -3,7 +3,7 @@ import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Core } from './create-latchkey.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
-/** How many roles are listed as recent (design, The list). */
+/** How many roles are listed as recent (docs/design.md#the-list). */
 const recentShown = 5;
 
 /** What the window and the tray may see of everything, as of now. */

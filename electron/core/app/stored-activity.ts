@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { instantSchema } from '../../contract/identifiers.ts';
 import { day, type Instant } from '../time/instant.ts';
 
-/** How long (ms) a record is kept (ux.md 18). */
+/** How long (ms) a record is kept (docs/design.md#activity). */
 const keptFor = 30 * day;
 
 /** As much (characters) as a record of programs that ask all the time may come to; the older half goes then. */

@@ -5,8 +5,8 @@ import type { TextValues } from '../../shared/text/text.ts';
 import { servicesOf } from './console-services.ts';
 
 /**
- * The address of a page of the console (protocol.md 6.2 and 6.5): on the host of its region, global services on that of
- * the partition's home and without `region=`.
+ * The address of a page of the console (docs/aws.md#pages-of-the-console): on the host of its region, global services on
+ * that of the partition's home and without `region=`.
  *
  * Throws a `FailureError` where the partition has no public console, does not have that page, or the region belongs to
  * another one.

@@ -13,7 +13,7 @@ interface ServicePage extends Omit<ConsoleService, 'nicknames' | 'global'> {
   readonly notIn: readonly PartitionName[];
 }
 
-/** `name / page`, path, nicknames; paths are those of protocol.md 6.5. */
+/** `name / page`, path, nicknames; paths are those of docs/aws.md#pages-of-the-console. */
 type Row = readonly [id: string, name: string, page: string, path: string, nicknames: string, more?: More];
 type More = Partial<Pick<ServicePage, 'fragment' | 'global' | 'notIn'>>;
 

@@ -6,7 +6,7 @@ import { ServiceError } from '../failures/service-error.ts';
 
 /**
  * Answers of AWS to the POST that say "not in this form" (RFC 9110, 15.5.6, 15.5.15, 15.5.16 and 15.6.2): the user guide shows
- * GET only, POST keeps the keys out of addresses and is what others find to work (protocol.md 6.2).
+ * GET only, POST keeps the keys out of addresses and is what others find to work (docs/aws.md#federation).
  */
 const notByPost: ReadonlySet<number> = new Set([405, 414, 415, 501]);
 
@@ -35,7 +35,7 @@ export interface FederatedSignIn {
 /**
  * The link that opens the console as the role, good once and for 15 minutes, and as secret as a password.
  * SessionDuration is left out, so the console lasts as long as the credentials: sent with the wrong kind of credentials
- * it is refused (protocol.md 6.2). Rejects with a `ServiceError`.
+ * it is refused (docs/aws.md#federation). Rejects with a `ServiceError`.
  */
 export async function federatedSignInLink(http: Http, wish: FederatedSignIn, signal: AbortSignal): Promise<Secret> {
   const token = await signInToken(http, wish, signal);
@@ -84,7 +84,7 @@ function saysNotByPost(response: HttpResponse): boolean {
   return notByPost.has(response.status) && isFromAws(response) && !isPage(response);
 }
 
-/** AWS gives each answer a request id (protocol.md 1.1). */
+/** AWS gives each answer a request id (docs/aws.md#request-ids). */
 function isFromAws({ headers }: HttpResponse): boolean {
   return headers['x-amzn-requestid'] !== undefined;
 }
@@ -107,8 +107,8 @@ function tokenOf(response: HttpResponse): Secret | null {
 }
 
 /**
- * The body is left out: a page of an error may quote the request. AWS's own refusals are pages of status 400 (protocol.md
- * 6.2); any other answer without a request id is somebody else's.
+ * The body is left out: a page of an error may quote the request. AWS's own refusals are pages of status 400
+ * (docs/aws.md#federation); any other answer without a request id is somebody else's.
  */
 function refusal(response: HttpResponse): ServiceError {
   const message = `The federation endpoint answered ${response.status}.`;

@@ -4,7 +4,7 @@ import type { Freshness } from '../../contract/snapshot.ts';
 import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 
-/** A role counts as in use for so long after something was done with it (design, Terminals and SDKs). */
+/** A role counts as in use for so long after something was done with it (docs/design.md#terminals-and-sdks). */
 const inUseFor = hour;
 
 /** What a person or a program may count on at least, where the credentials live long enough. */
@@ -85,7 +85,7 @@ export function freshnessOf(held: HeldCredentials, now: Instant): Freshness {
   };
 }
 
-/** The longest life (ms) a permission set can give (protocol.md 7). */
+/** The longest life (ms) a permission set can give (docs/aws.md#limits-and-lives). */
 const longestLife = 12 * hour;
 
 /** Credentials whose end lies beyond what AWS can give: they are taken to end when the longest would. */

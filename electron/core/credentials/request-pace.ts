@@ -9,7 +9,8 @@ import type { ServerTime } from '../time/server-time.ts';
 
 /**
  * Nobody knows AWS's limit for GetRoleCredentials; this leaves half of the 20 calls a second that are known of its list
- * calls (protocol.md 2) to whoever asks now. Ten thousand renewals take 17 of the 20 minutes that are left of them then.
+ * calls (docs/aws.md#throttling) to whoever asks now. Ten thousand renewals take 17 of the 20 minutes that are left of
+ * them then.
  */
 const renewalPace: PaceLimits = { start: 10, most: 10 };
 

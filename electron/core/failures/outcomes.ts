@@ -70,13 +70,13 @@ const usual: Row = {
   unexpected: is('as-before', 'service-error', 'try-again'),
 };
 
-/** AWS answers a wrong region or address with no more than this (protocol fact 6 and 1.6), so both are doubted. */
+/** AWS answers a wrong region or address with no more than this (docs/aws.md#a-wrong-region), so both are doubted. */
 const doubted = is('as-before', 'portal-not-found', 'edit-address-or-region');
 
 /** No sign-in has ended: this one has not begun. The next attempt registers anew. */
 const notAccepted = is('as-before', 'sign-in-needed', 'sign-in', 'failure.attempt-not-accepted');
 
-/** A 401 of the OIDC service says by name what it is about; a bare one ends nothing (protocol.md 1.6). */
+/** A 401 of the OIDC service says by name what it is about; a bare one ends nothing (docs/aws.md#errors-of-oidc). */
 const oidc: Row = { ...usual, unauthorized: notAccepted, 'invalid-grant': notAccepted, 'invalid-client': notAccepted };
 
 /** The browser did come back: what went wrong is what AWS made of it. */
@@ -94,7 +94,7 @@ function signedOutHere(row: Row): Row {
   return Object.fromEntries(entries) as Record<ServiceErrorKind, Outcome>;
 }
 
-/** The one table of what an answer means: by what was asked, and by what came back. */
+/** The one table of what an answer means: by what was asked, and by what came back (docs/sign-in-states.md#what-ends-it). */
 const outcomes: Readonly<Record<Step, Row>> = {
   // With the portal as issuer: refused before a browser has been opened.
   'register-browser': { ...oidc, 'invalid-request': doubted },
@@ -109,7 +109,7 @@ const outcomes: Readonly<Record<Step, Row>> = {
     throttled: is('throttled', 'throttled', 'by-itself'),
     unavailable: is('trouble', 'service-error', 'by-itself'),
     unauthorized: is('ended', 'sign-in-needed', 'sign-in'),
-    // OIDC names what ends a sign-in (protocol.md 1.6); these are not among it.
+    // OIDC names what ends a sign-in (docs/aws.md#errors-of-oidc); these are not among it.
     forbidden: is('trouble', 'service-error', 'by-itself'),
     'not-found': is('trouble', 'service-error', 'by-itself'),
     unexpected: is('trouble', 'service-error', 'by-itself'),

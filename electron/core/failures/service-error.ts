@@ -46,7 +46,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** As long as the contract lets one be; AWS's own have 36 characters (protocol.md 1.1). */
+/** As long as the contract lets one be; AWS's own have 36 characters (docs/aws.md#request-ids). */
 const longestRequestId = 100;
 
 /** A header is whatever its sender likes: of a request id the plain characters are kept, and no more than a person can use. */

@@ -9,7 +9,7 @@ import { text } from '../../shared/text/text.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
-/** When the person is told that a sign-in ends, ms before it (design, Notifications); the last is the end itself. */
+/** When the person is told that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
 const marks = [soon, last, 0];
 
 /** A timer comes a little after its mark (ms), which is told as if it came at it. */

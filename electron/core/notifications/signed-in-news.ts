@@ -5,7 +5,7 @@ import type { Deadlines } from '../time/deadlines.ts';
 import { notificationText } from '../text/notification-text.ts';
 import { text } from '../../shared/text/text.ts';
 
-/** How long (ms) the number of accounts is waited for: all names are there within seconds (design, Extremes). */
+/** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */
 const patience = 10 * second;
 
 export interface SignedInNewsParts {

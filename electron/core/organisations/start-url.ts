@@ -6,7 +6,7 @@ import type { FailureText, TextValues } from '../../shared/text/text.ts';
 
 /** A start URL in its normal form, with what its host tells. */
 export interface StartUrl {
-  /** Cut at `#` and `?`, no final slash: each variant would be another portal to AWS's own tools (protocol.md 1.8). */
+  /** Cut at `#` and `?`, no final slash: each variant would be another portal to AWS's own tools (docs/aws.md#start-urls). */
   readonly url: string;
   readonly host: string;
   /** Null where the form has none. */
@@ -32,7 +32,7 @@ const anyPath = /^(\/[\w.~-]+)*$/u;
 const portalPages = /^\/+start(?:\/.*)?$/iu;
 const directoryPath = /^\/directory\/[\w-]+$/u;
 
-/** Every form of protocol.md 1.8 but the vanity host, which only a redirect can tell. The first that fits wins. */
+/** Every form of docs/aws.md#start-urls but the vanity host, which only a redirect can tell. The first that fits wins. */
 const hostForms: readonly HostForm[] = [
   form(/^start\.(?:(?<region>us-gov-[\w-]+)\.)?us-gov-home\.awsapps\.com$/u, 'aws-us-gov', directoryPath),
   form(/^start\.(?:(?<region>[\w-]+)\.)?home\.awsapps\.cn$/u, 'aws-cn', directoryPath),

@@ -9,7 +9,7 @@ import { ServiceError } from '../failures/service-error.ts';
 import { text, type FailureText, type TextValues } from '../../shared/text/text.ts';
 import { isAmazonHost, readPortal, readVanityUrl, type StartUrl } from './start-url.ts';
 
-/** As long as AWS's own CLI waits (protocol.md 1.8). */
+/** As long as AWS's own CLI waits (docs/aws.md#start-urls). */
 const longestWait = 10 * second;
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -73,7 +73,7 @@ export class AskedAddresses {
 
 /**
  * Asks an address of the company's own which portal of AWS it leads to: one HEAD, or a GET where HEAD is not known, and at
- * most one redirect, to https on a host of AWS (protocol.md 1.8). The target itself is not asked for. Throws a
+ * most one redirect, to https on a host of AWS (docs/aws.md#start-urls). The target itself is not asked for. Throws a
  * `FailureError` whose sentence says which of this did not hold.
  */
 export async function portalBehind(http: Http, clock: Clock, vanity: URL): Promise<StartUrl> {

@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly body: string | null;
   readonly signal: AbortSignal;
   /** How long (ms) an answer is waited for; 30 s unless it is said here. */
-  readonly patienceMs?: number | undefined;
+  readonly timeoutMs?: number | undefined;
   /** What an answer that leads elsewhere is: trouble on the way (the usual), or told, with where to and without a body. */
   readonly redirects?: 'refused' | 'told';
 }
@@ -21,7 +21,7 @@ export interface HttpResponse {
 /**
  * The network. No redirect is followed (a told one has its target in `location`), no cookie sent, nothing cached. An
  * answer of any status resolves; no answer rejects with a `ServiceError` of kind `offline`, `proxy` (a certificate that is not trusted) or `cancelled`.
- * Every request ends: when its patience is over it rejects as `offline`.
+ * Every request ends: when its time is over it rejects as `offline`.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;

@@ -10,7 +10,7 @@ export interface IdentityCenterAddress extends EndpointPlace {
   readonly portalUrl: string | null;
 }
 
-/** An OIDC client registration; lives 90 days (protocol.md 7) and is reused for each sign-in until then. */
+/** An OIDC client registration; lives 90 days (docs/aws.md#registration) and is reused for each sign-in until then. */
 export interface ClientRegistration {
   readonly clientId: Secret;
   readonly clientSecret: Secret;
@@ -28,7 +28,7 @@ export interface DeviceAuthorization {
   readonly intervalMs: number;
 }
 
-/** The answer of CreateToken. A refresh can omit a new refresh token: then the old one is kept (protocol fact 9). */
+/** The answer of CreateToken. A refresh can omit a new refresh token: then the old one is kept (docs/aws.md#refresh). */
 export interface TokenGrant {
   /** Null: the answer, which cannot be had again, held only a refresh token that can be used. Never null with that. */
   readonly accessToken: Secret | null;
@@ -42,7 +42,7 @@ export interface ListedAccount {
   readonly email: string | null;
 }
 
-/** One page; it may be empty and still have a next one (protocol.md 2). */
+/** One page; it may be empty and still have a next one (docs/aws.md#paging). */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** How many more items the page had that cannot be read. */

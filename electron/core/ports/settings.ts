@@ -8,7 +8,7 @@ import { day } from '../time/instant.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { SetAsideReason } from './files.ts';
 
-/** No sign-in lasts longer than 90 days (protocol.md 7), in ms. */
+/** No sign-in lasts longer than 90 days (docs/aws.md#limits-and-lives), in ms. */
 const longestAge = 90 * day;
 /** As the window takes it (characters). */
 const longestBrowserCommand = 1000;

@@ -18,8 +18,8 @@ export interface EndpointPlace {
 
 /**
  * The base address of a service for an organisation, without a final slash: the one place where a host is made up. Hosts
- * of the portal and of OIDC are those of protocol.md 1.7; STS and the sign-in hosts (6.2) have one form whatever is
- * chosen. An override counts whatever is chosen, as for AWS's CLI (protocol.md 1.9).
+ * of the portal and of OIDC are those of docs/aws.md#partitions-and-hosts; STS and the sign-in hosts (docs/aws.md#federation)
+ * have one form whatever is chosen. An override counts whatever is chosen, as for AWS's CLI (docs/aws.md#endpoint-overrides).
  *
  * @throws RangeError for dual-stack where no such host is known (`hasDualStack`), and where no sign-in host is public.
  */
@@ -42,7 +42,7 @@ export function endpoint(service: ServiceName, place: EndpointPlace, overrides: 
   }
 }
 
-/** Whether AWS has hosts in a region that answer over IPv6 too, as far as protocol.md 1.7 knows. */
+/** Whether AWS has hosts in a region that answer over IPv6 too, as far as docs/aws.md#partitions-and-hosts knows. */
 export function hasDualStack(region: string): boolean {
   return partitionOf(region).dualStackDnsSuffix !== null;
 }

@@ -3,17 +3,17 @@ import type { PartitionName } from '../../contract/organisation.ts';
 /** What differs between AWS's partitions. `{region}` in a host is filled in. */
 export interface Partition {
   readonly name: PartitionName;
-  /** As botocore's partitions.json has it (protocol.md 1.7). */
+  /** As botocore's partitions.json has it (docs/aws.md#partitions-and-hosts). */
   readonly regionPattern: RegExp;
   readonly dnsSuffix: string;
-  /** Of hosts that answer over IPv6 too; null: none is known (protocol.md 1.7). */
+  /** Of hosts that answer over IPv6 too; null: none is known (docs/aws.md#partitions-and-hosts). */
   readonly dualStackDnsSuffix: string | null;
-  /** Federation endpoint; null: none is public (protocol.md 6.2). */
+  /** Federation endpoint; null: none is public (docs/aws.md#federation). */
   readonly signInHost: string | null;
   readonly consoleHost: string | null;
   /** Where a console opens while no region is known. */
   readonly homeRegion: string;
-  /** Suffixes of portal and approval hosts that a browser may be sent to besides OIDC's, matched at a dot (protocol.md 1.8). */
+  /** Suffixes of portal and approval hosts a browser may be sent to besides OIDC's, matched at a dot (docs/aws.md#start-urls). */
   readonly browserHosts: readonly string[];
 }
 
@@ -110,7 +110,7 @@ function isolated(
   };
 }
 
-/** The partition of a region. A region that fits none counts as commercial, as it does for botocore (protocol.md 1.7). */
+/** The partition of a region. One that fits none counts as commercial, as for botocore (docs/aws.md#partitions-and-hosts). */
 export function partitionOf(region: string): Partition {
   return partitions.find((partition) => partition.regionPattern.test(region)) ?? commercial;
 }

@@ -45,7 +45,7 @@ const commercial: Named = [
   ['sa-east-1', 'South America (São Paulo)'],
 ];
 
-/** Regions with a public console. The isolated partitions have none that is known (protocol.md 6.2). */
+/** Regions with a public console. The isolated partitions have none that is known (docs/aws.md#federation). */
 const known: Readonly<Record<PartitionName, Named>> = {
   aws: commercial,
   'aws-us-gov': [

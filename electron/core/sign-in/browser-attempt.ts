@@ -15,7 +15,7 @@ import type { AttemptView } from './sign-in-view.ts';
 import { WaitingAttempt } from './waiting-attempt.ts';
 import { createVerifier, randomText, type Verifier } from './verifier.ts';
 
-/** As long as AWS's own CLI waits (protocol.md 1.5). */
+/** As long as AWS's own CLI waits (docs/aws.md#authorization-code-with-pkce). */
 const waitFor = 10 * minute;
 
 /** The code is good for a few minutes; a redemption that got no answer is tried again within them. */
@@ -120,7 +120,7 @@ export class BrowserAttempt implements Attempt {
     }
   }
 
-  /** Like AWS's CLI: `scopes`, not OAuth's `scope`, and the resolved OIDC host (protocol.md 1.5). */
+  /** Like AWS's CLI: `scopes`, not OAuth's `scope`, and the resolved OIDC host (docs/aws.md#authorization-code-with-pkce). */
   #authorizeAddress(registration: ClientRegistration, redirectUri: string, state: string, verifier: Verifier): string {
     const query = new URLSearchParams({
       response_type: 'code',

@@ -10,7 +10,7 @@ export interface TokenSource {
 }
 
 /**
- * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (peers' pitfall 8):
+ * Runs a call with an access token. A 401 can mean an expired token whatever its stated end says (docs/aws.md#tokens):
  * refresh once and call again; refused once more, the sign-in has ended.
  */
 export async function callWithToken<Value>(

@@ -56,7 +56,7 @@ export async function waitForApproval(
       }
     }
     // Asked after AWS has been, whose answer puts right a clock that was set ahead meanwhile. AWS's own client has no end of
-    // its own here and would poll for ever (protocol.md 1.6).
+    // its own here and would poll for ever (docs/aws.md#polling).
     if (answer.outcome === 'expired' || parts.time.now() >= expiresAt) {
       throw codeExpired(authorization);
     }

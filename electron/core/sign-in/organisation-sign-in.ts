@@ -163,7 +163,7 @@ export class OrganisationSignIn {
       return value;
     } catch (error) {
       if (unproven && this.view().state === 'ended') {
-        // In a wrong region the portal refuses at once what OIDC has just given (protocol fact 6).
+        // In a wrong region the portal refuses at once what OIDC has just given (docs/aws.md#a-wrong-region).
         this.#problem = failure('perhaps-wrong-region');
         this.#parts.onProblem('step.list', this.#problem);
         this.#events.changed();

@@ -7,7 +7,7 @@ import type { AttemptView } from './sign-in-view.ts';
 
 /**
  * Whether the region is only what the person typed: the portal's address does not tell it, and no list or credentials
- * have come from there yet. AWS never says that a region is wrong (protocol fact 6), so this is all there is to go by.
+ * have come from there yet. AWS never says that a region is wrong (docs/aws.md#a-wrong-region), so this is all there is.
  */
 export function isRegionUnproven({ startUrl, portalUrl, regionWorked }: OrganisationRecord): boolean {
   const reading = readStartUrl(portalUrl ?? startUrl);
@@ -16,8 +16,8 @@ export function isRegionUnproven({ startUrl, portalUrl, regionWorked }: Organisa
 
 /**
  * The suspicion, where an attempt ended as it does in a wrong region: the approval page fails after the click, so the code
- * runs out or the browser never comes back; or the first exchange is refused (peers' pitfall 4). Null: it ended otherwise.
- * A code that ran out while AWS did not answer at all tells of the network.
+ * runs out or the browser never comes back; or the first exchange is refused (docs/aws.md#a-wrong-region). Null: it ended
+ * otherwise. A code that ran out while AWS did not answer at all tells of the network.
  */
 export function regionSuspicion(record: OrganisationRecord, view: AttemptView, error: unknown): Failure | null {
   if (!isRegionUnproven(record) || !endedAsInWrongRegion(view, error)) {

@@ -17,7 +17,7 @@ export interface RegistrationParts {
 
 /**
  * Runs `use` with the organisation's client registration for one way of signing in: the kept one, or a new one. AWS can forget a registration
- * before its 90 days are over and says so by InvalidClient; then it is registered anew, once (protocol.md 1.6).
+ * before its 90 days are over and says so by InvalidClient; then it is registered anew, once (docs/aws.md#registration).
  */
 export async function withRegistration(
   parts: RegistrationParts,
@@ -49,7 +49,7 @@ export async function withRegistration(
   }
 }
 
-/** A registration lives 90 days (protocol.md 7), whatever an answer may say. */
+/** A registration lives 90 days (docs/aws.md#registration), whatever an answer may say. */
 function believed(registration: ClientRegistration, now: Instant): ClientRegistration {
   const last = later(now, longestLife);
   return registration.expiresAt > last ? { ...registration, expiresAt: last } : registration;

@@ -28,7 +28,7 @@ export function learnedLength(ages: readonly number[]): number | null {
 
 /**
  * How long the sign-ins of one organisation last: set by the person, or learned from being refused. AWS tells nobody
- * (protocol.md 3.3), and an access token's own end says nothing of it.
+ * (docs/aws.md#refresh), and an access token's own end says nothing of it.
  */
 export class SignInLength {
   readonly #settings: SettingsStore;

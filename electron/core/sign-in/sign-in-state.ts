@@ -42,8 +42,9 @@ export type SignInEvent =
 export const signedOut: SignInState = { name: 'signed-out' };
 
 /**
- * The one place where a sign-in changes its state. An event that does not go with the state, such as an answer that comes
- * after the person has signed out, changes nothing. No trouble on the way ends a sign-in: only AWS and the person do.
+ * The one place where a sign-in changes its state (docs/sign-in-states.md). An event that does not go with the state, such
+ * as an answer that comes after the person has signed out, changes nothing. No trouble on the way ends a sign-in: only AWS
+ * and the person do.
  */
 export function stateAfter(state: SignInState, event: SignInEvent): SignInState {
   const isSigningIn = state.name === 'signing-in';

@@ -11,7 +11,7 @@ import { within } from '../time/within.ts';
 import type { Approval } from './attempt.ts';
 import { eventOfFailure, type RefreshEvent } from './sign-in-state.ts';
 
-/** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (protocol.md 3.3 and 10.1). */
+/** Other tools on the machine refresh at 15 minutes; at 20 none of them needs to (docs/aws.md#refresh). */
 const refreshBefore = 20 * minute;
 
 /** After a failed refresh; the last one repeats. */
@@ -233,8 +233,8 @@ class NoAccessToken extends ServiceError {
 const noToken = new Secret('');
 
 /**
- * The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (protocol fact 9); one that
- * omits the access token leaves that in force until its end.
+ * The sign-in a grant makes. A refresh that omits a new refresh token leaves the old one in force (docs/aws.md#refresh);
+ * one that omits the access token leaves that in force until its end.
  */
 export function signInOf({ grant, registration }: Approval, now: Instant, before: StoredSignIn | null): StoredSignIn {
   const given = grant.accessToken !== null;

@@ -113,7 +113,7 @@ function isReachable({ startUrl, portalUrl, region }: OrganisationRecord): boole
   return isPortal && URL.parse(startUrl)?.protocol === 'https:' && looksLikeRegion(region);
 }
 
-/** A portal as it is kept when it is added: to AWS another spelling is another portal (protocol.md 1.8). */
+/** A portal as it is kept when it is added: to AWS another spelling is another portal (docs/aws.md#start-urls). */
 function inNormalForm({ startUrl, portalUrl }: OrganisationRecord): Pick<OrganisationRecord, 'startUrl' | 'portalUrl'> {
   const plain = (url: string): string => {
     const reading = readStartUrl(url);

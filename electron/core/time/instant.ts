@@ -15,7 +15,7 @@ export function later(from: Instant, milliseconds: number): Instant {
   return instant(Math.min(Math.max(0, Math.round(from + milliseconds)), lastInstant));
 }
 
-/** `2026-11-22T20:35:29Z`: whole seconds and `Z`, the one form every AWS SDK reads (protocol facts 3 and 14). */
+/** `2026-11-22T20:35:29Z`: whole seconds and `Z`, the one form every AWS SDK reads (docs/aws.md#times-and-units). */
 export function isoSeconds(at: Instant): string {
   return `${new Date(Math.floor(at / 1000) * 1000).toISOString().slice(0, 19)}Z`;
 }

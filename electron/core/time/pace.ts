@@ -1,7 +1,7 @@
 import type { Clock, Timer } from '../ports/clock.ts';
 import { cancelled } from './delay.ts';
 
-/** Calls a second. Identity Center allows about 20 to an organisation's whole crowd (protocol.md 2). */
+/** Calls a second. Identity Center allows about 20 to an organisation's whole crowd (docs/aws.md#throttling). */
 export interface PaceLimits {
   readonly start: number;
   readonly most: number;

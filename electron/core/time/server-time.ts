@@ -19,7 +19,7 @@ const setBack = 1000;
 /**
  * The server's clock as far as it can be told from here: this computer's clock plus an offset measured from the `Date`
  * header of AWS's answers. Identity Center's calls are unsigned, so a wrong clock is never refused there; it only
- * poisons deadlines (protocol.md 7). A clock that is set back does not take this time with it. One that leaps ahead does
+ * poisons deadlines (docs/aws.md#clocks). A clock that is set back does not take this time with it. One that leaps ahead does
  * until AWS answers again: from here that looks like sleep, and what may have ended is not used.
  */
 export class ServerTime {

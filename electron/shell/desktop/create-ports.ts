@@ -32,8 +32,8 @@ import { createEncryptedVault } from './keychain/encrypted-vault.ts';
 import { identifiers } from './identifiers.ts';
 import { watchKeyboard } from './clipboard/keyboard-watch.ts';
 import { createKeychainPrompts } from './keychain/keychain-prompts.ts';
-import { createLinkNews } from './browser/link-notifications.ts';
-import { learnMarkup } from './notifications/notification-markup.ts';
+import { createLinkNotifications } from './browser/link-notifications.ts';
+import { learnMarkupSupport } from './notifications/notification-markup.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import { createOneTimeLinks } from './browser/one-time-links.ts';
 import { createPeerCheck } from './browser/peer-check.ts';
@@ -41,7 +41,7 @@ import type { SessionBus } from './session-bus.ts';
 import { createSessionHttp } from './network/session-http.ts';
 import { startProgram } from './browser/start-program.ts';
 import { sweepLeftovers } from './files/sweep-leftovers.ts';
-import { tellRedirects } from './network/manual-redirects.ts';
+import { manualRedirects } from './network/manual-redirects.ts';
 
 export interface PortsOptions {
   readonly platform: Platform;
@@ -69,14 +69,14 @@ export function createPorts(options: PortsOptions): Ports {
   const http = createSessionHttp(
     (url, init) => network().session.fetch(url, init),
     clock,
-    tellRedirects((wish) => net.request({ ...wish, session: network().session })),
+    manualRedirects((wish) => net.request({ ...wish, session: network().session })),
     (host) => network().issuerOf(host),
   );
-  const notifier = createNotifications({ system, icon, isMarkup: learnMarkup(system, bus, clock) });
+  const notifier = createNotifications({ system, icon, isMarkup: learnMarkupSupport(system, bus, clock) });
   const loopback = {
     clock,
     peerOf: createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log }),
-    tell: createLinkNews(notifier, log),
+    notify: createLinkNotifications(notifier, log),
   };
   return {
     clock,

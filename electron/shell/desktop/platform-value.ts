@@ -35,7 +35,7 @@ function legalLocale(text: string): string {
   }
 }
 
-/** As Chromium chooses between Wayland and X11 since Electron 38 (docs/breaking-changes.md). */
+/** As Chromium chooses between Wayland and X11 since Electron 38 (Electron, breaking-changes.md). */
 function isWayland(environment: Surroundings['environment']): boolean {
   return environment['XDG_SESSION_TYPE'] === 'wayland' || (environment['WAYLAND_DISPLAY'] ?? '') !== '';
 }

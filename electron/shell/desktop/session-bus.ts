@@ -22,7 +22,7 @@ export interface SessionBus {
 /** Runs a program to its end and answers what it printed; rejects when it is missing or fails. */
 export type RunProgram = (program: string, options: readonly string[], signal: AbortSignal) => Promise<string>;
 
-const patienceMs = 1_000;
+const timeoutMs = 1_000;
 
 /**
  * Three programs that call a method on the bus, of which every Linux desktop has one: systemd's, GLib's and D-Bus's own. A
@@ -76,12 +76,12 @@ export function createSessionBus(clock: Clock, run: RunProgram = runProgram): Se
     ask: (call, read) =>
       new Promise((resolve) => {
         const abort = new AbortController();
-        const patience = clock.setTimer(patienceMs, () => {
+        const timeout = clock.setTimer(timeoutMs, () => {
           abort.abort();
           resolve(null);
         });
         void ask(call, read, run, abort.signal).then((answer) => {
-          patience.cancel();
+          timeout.cancel();
           resolve(answer);
         });
       }),

@@ -3,10 +3,10 @@ import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { SettingsPlace } from '../../contract/settings-route.ts';
 import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
-import type { Popover } from '../windows/popover-controller.ts';
+import type { PopoverController } from '../windows/popover-controller.ts';
 import type { CommandHandlers } from './command-server.ts';
 
-/** The footer's "Copied" is seen before the window goes (ux.md 4). */
+/** The footer's "Copied" is seen before the window goes (docs/design.md#windows). */
 const afterCopyMs = 600;
 
 export interface WindowActions {
@@ -22,7 +22,7 @@ export interface WindowActions {
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
   latchkey: Pick<Latchkey, 'commands'>,
-  popover: Pick<Popover, 'hide' | 'hideIn' | 'summon'>,
+  popover: Pick<PopoverController, 'hide' | 'hideIn' | 'summon'>,
   { sentAway, quit, openSettings, closeSettings, openNetworkSettings }: WindowActions,
   fitting: (snapshot: AppSnapshot) => AppSnapshot,
 ): CommandHandlers {

@@ -13,7 +13,7 @@ interface QuitOptions {
 }
 
 /** However long `stop` takes, quitting does not take longer. */
-const patienceMs = 3_000;
+const timeoutMs = 3_000;
 
 /** Holds the first quit back until `stop` is done, then lets it through. Closing the window does not quit. */
 export function stopBeforeQuit({ app, clock, log, stop, close }: QuitOptions): void {
@@ -26,13 +26,13 @@ export function stopBeforeQuit({ app, clock, log, stop, close }: QuitOptions): v
     event.preventDefault();
     if (state === 'stopping') return;
     state = 'stopping';
-    const patience = clock.setTimer(patienceMs, finish);
+    const timeout = clock.setTimer(timeoutMs, finish);
     stop()
       .catch((error: unknown) => {
         log.error('Stopping failed.', error);
       })
       .finally(() => {
-        patience.cancel();
+        timeout.cancel();
         finish();
       })
       .catch((error: unknown) => {

@@ -9,7 +9,7 @@ const applicationId = 'dev.latchkey.Latchkey';
  * is, which also saves time at start. The Dock shows nothing: packaged builds say so in Info.plist. Windows shows
  * notifications only of a program with an id, the installer's (Electron, docs/tutorial/notifications.md).
  */
-export function introduceApplication(system: Platform['system']): void {
+export function setAppIdentity(system: Platform['system']): void {
   if (system === 'win32') app.setAppUserModelId(applicationId);
   if (system !== 'darwin') {
     Menu.setApplicationMenu(null);

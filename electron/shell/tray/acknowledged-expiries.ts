@@ -1,8 +1,8 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 
-/** Remembers which ended sign-ins the person has seen: the icon asks for them no more (ux.md 5). */
-export class SeenEnds {
+/** Remembers which ended sign-ins the person has seen: the icon asks for them no more (docs/design.md#tray-icon). */
+export class AcknowledgedExpiries {
   #seen: ReadonlySet<string> = new Set();
 
   /** The window is in view: everything that has ended by now is seen. */

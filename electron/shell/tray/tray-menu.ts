@@ -45,7 +45,7 @@ const mostRecent = 10;
 const longestName = 60;
 const separator: TrayEntry = { type: 'separator' };
 
-/** State, Open, pinned roles, recent ones, organisations, who can sign in, Settings, Quit: in this order on every system (ux.md 5). */
+/** State, Open, pinned roles, recent ones, organisations, who can sign in, Settings, Quit (docs/design.md#tray-menu). */
 export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, system } = input;
   const listed = [...snapshot.pinned.slice(0, mostPinned), ...snapshot.recent.slice(0, mostRecent)];

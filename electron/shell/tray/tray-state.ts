@@ -4,7 +4,7 @@ import { nextMinuteLeft } from '../../shared/format/time-left.ts';
 import { isSoon, isWaiting } from '../../shared/model/sign-in.ts';
 import { hour } from '../../shared/model/spans.ts';
 
-/** The five glyphs of the icon (ux.md 5). */
+/** The five glyphs of the icon (docs/design.md#tray-icon). */
 export type TrayState = 'signed-out' | 'signing-in' | 'signed-in' | 'expiring' | 'expired';
 
 /** Most urgent first: with several organisations that one wins. */

@@ -5,7 +5,7 @@ import { signInStatus, type SignInStatus } from '../../shared/model/sign-in-stat
 import { text } from '../../shared/text/text.ts';
 import { byUrgency, stateOf, type TrayMoment } from './tray-state.ts';
 
-/** Windows cuts at 128 characters; ux.md 5 asks for 120, then how many are left out. */
+/** Windows cuts at 128 characters; docs/design.md#tray-icon asks for 120, then how many are left out. */
 const longest = 120;
 
 /**

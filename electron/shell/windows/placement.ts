@@ -17,7 +17,7 @@ export interface PlacementInput {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-/** Between menu bar and window on macOS; elsewhere between the window and both edges of the corner (ux.md 4). */
+/** Below the menu bar on macOS; elsewhere between the window and both edges of the corner (docs/design.md#windows). */
 const gapBelowMenuBar = 5;
 const cornerGap = 12;
 

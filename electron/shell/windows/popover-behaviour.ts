@@ -1,7 +1,7 @@
 import type { Platform } from '../../core/ports/platform.ts';
 
 /** What a popover must do differently on each system: facts of window systems, kept as data. */
-export interface WindowHabits {
+export interface PopoverBehaviour {
   /** False: the compositor places windows and moves are ignored (Electron, docs/api/browser-window.md, Wayland). */
   readonly placed: boolean;
   readonly alwaysOnTop: boolean;
@@ -19,12 +19,12 @@ export interface WindowHabits {
   /** A second try to place after screens changed (ms); 0: none is needed. */
   readonly placedAgainMs: number;
   /** No tray shows Latchkey, so it is a window as any other: framed, kept on losing the keyboard, minimised not hidden. */
-  readonly ordinary: boolean;
+  readonly standalone: boolean;
   /** Whether the system can leave a window out of screen capture. */
   readonly contentProtection: boolean;
 }
 
-const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
+const behaviours: Readonly<Record<Platform['system'], PopoverBehaviour>> = {
   darwin: {
     placed: true,
     alwaysOnTop: true,
@@ -35,7 +35,7 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     hidesApplication: true,
     everyWorkspace: true,
     placedAgainMs: 0,
-    ordinary: false,
+    standalone: false,
     contentProtection: true,
   },
   win32: {
@@ -50,7 +50,7 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     hidesApplication: false,
     everyWorkspace: false,
     placedAgainMs: 500,
-    ordinary: false,
+    standalone: false,
     contentProtection: true,
   },
   linux: {
@@ -66,14 +66,14 @@ const habits: Readonly<Record<Platform['system'], WindowHabits>> = {
     hidesApplication: false,
     everyWorkspace: false,
     placedAgainMs: 0,
-    ordinary: false,
+    standalone: false,
     contentProtection: false,
   },
 };
 
 /** @param trayShown false where nobody shows tray icons. */
-export function windowHabits(platform: Pick<Platform, 'system' | 'wayland'>, trayShown = true): WindowHabits {
-  const base = { ...habits[platform.system], ordinary: !trayShown };
+export function popoverBehaviour(platform: Pick<Platform, 'system' | 'wayland'>, trayShown = true): PopoverBehaviour {
+  const base = { ...behaviours[platform.system], ordinary: !trayShown };
   // An ordinary window is placed by the window manager and then by the person.
   return platform.wayland || !trayShown ? { ...base, placed: false } : base;
 }

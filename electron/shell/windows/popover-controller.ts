@@ -2,10 +2,10 @@ import type { Rectangle } from 'electron';
 import type { EventPayload, Wanted } from '../../contract/events.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
 import { within } from '../../core/time/within.ts';
-import type { WindowHabits } from './popover-behaviour.ts';
+import type { PopoverBehaviour } from './popover-behaviour.ts';
 
-/** One window as the popover handles it; `popover-window.ts` makes it of a BrowserWindow. */
-export interface Surface {
+/** One window as the popover handles it; `popover-browser-window.ts` makes it of a BrowserWindow. */
+export interface PopoverBrowserWindow {
   /** Settles once the page can be shown. */
   readonly ready: Promise<void>;
   show(): void;
@@ -18,27 +18,27 @@ export interface Surface {
   destroy(): void;
 }
 
-/** What happens to a surface from outside. */
-export interface SurfaceEvents {
+/** What happens to a window from outside. */
+export interface PopoverBrowserWindowEvents {
   /** It lost the keyboard. */
   readonly blurred: () => void;
   /** The person moved it by hand. */
   readonly dragged: () => void;
-  /** Its page crashed or its process is gone; the surface is of no more use. */
+  /** Its page crashed or its process is gone; the window is of no more use. */
   readonly lost: () => void;
 }
 
-export interface PopoverOptions {
+export interface PopoverControllerOptions {
   readonly clock: Clock;
-  readonly habits: WindowHabits;
-  readonly create: (events: SurfaceEvents, habits: WindowHabits) => Surface;
+  readonly behaviour: PopoverBehaviour;
+  readonly create: (events: PopoverBrowserWindowEvents, behaviour: PopoverBehaviour) => PopoverBrowserWindow;
   readonly placement: () => Rectangle;
   /** While a sign-in waits, the person goes to the browser and comes back: the window stays. */
   readonly staysOpen: () => boolean;
   readonly summoned: (event: EventPayload<'window.summoned'>) => void;
 }
 
-export interface Popover {
+export interface PopoverController {
   /** Makes the hidden window ahead of its first use. */
   readonly prepare: () => void;
   /** @param sheet opened over the list, or in its place, once the window is there. */
@@ -53,14 +53,14 @@ export interface Popover {
   readonly toggle: () => void;
   readonly isInView: () => boolean;
   /** What the window must be turned out to be otherwise: one that is there is made anew. */
-  readonly adopt: (habits: WindowHabits) => void;
+  readonly adopt: (behaviour: PopoverBehaviour) => void;
   /** Screens changed: puts a window that is in view where it belongs now. */
-  readonly replace: () => void;
+  readonly reposition: () => void;
   readonly protectContent: (on: boolean) => void;
   readonly destroy: () => void;
 }
 
-/** A window that was hidden for longer starts with an empty search (ux.md 4). */
+/** A window that was hidden for longer starts with an empty search (docs/design.md#windows). */
 const keepsPlaceMs = 10_000;
 /** Waits before a crashed page is made again; the last is repeated. A page that lived a minute starts over. */
 const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;
@@ -68,10 +68,10 @@ const provenAfterMs = 60_000;
 /** Nobody waits longer for a page (ms). */
 const longestWaitMs = 3_000;
 
-export function createPopover(options: PopoverOptions): Popover {
+export function createPopoverController(options: PopoverControllerOptions): PopoverController {
   const { clock } = options;
-  let { habits } = options;
-  let surface: Surface | null = null;
+  let { behaviour } = options;
+  let window: PopoverBrowserWindow | null = null;
   let madeAt = 0;
   let shownAt = 0;
   let hiddenAt: number | null = null;
@@ -86,17 +86,17 @@ export function createPopover(options: PopoverOptions): Popover {
   let recreating: Timer | null = null;
   let replacing: Timer | null = null;
 
-  const visible = (): boolean => surface?.isVisible() ?? false;
+  const visible = (): boolean => window?.isVisible() ?? false;
 
-  function ensure(): Surface {
+  function ensure(): PopoverBrowserWindow {
     recreating?.cancel();
     recreating = null;
-    if (surface !== null) return surface;
+    if (window !== null) return window;
     madeAt = clock.monotonic();
     const heard = { blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) };
-    const made = options.create(heard, habits);
+    const made = options.create(heard, behaviour);
     made.protectContent(protectedContent);
-    surface = made;
+    window = made;
     return made;
   }
 
@@ -104,13 +104,13 @@ export function createPopover(options: PopoverOptions): Popover {
     hiding?.cancel();
     const current = ensure();
     void current.ready.then(() => {
-      if (surface === current) show(current, sheet);
+      if (window === current) show(current, sheet);
     });
   }
 
-  function show(current: Surface, sheet: Wanted | undefined): void {
+  function show(current: PopoverBrowserWindow, sheet: Wanted | undefined): void {
     const wasVisible = current.isVisible();
-    if (!wasVisible && habits.placed && !draggedAway) current.place(options.placement());
+    if (!wasVisible && behaviour.placed && !draggedAway) current.place(options.placement());
     current.show();
     lookingAgain?.cancel();
     shownAt = clock.monotonic();
@@ -120,15 +120,15 @@ export function createPopover(options: PopoverOptions): Popover {
   }
 
   /** Windows tells of a changed screen before its work area is right (Mullvad and others place twice). */
-  function replace(): void {
-    if (surface === null || !visible() || !habits.placed || draggedAway) return;
-    surface.place(options.placement());
+  function reposition(): void {
+    if (window === null || !visible() || !behaviour.placed || draggedAway) return;
+    window.place(options.placement());
     replacing?.cancel();
     replacing =
-      habits.placedAgainMs === 0
+      behaviour.placedAgainMs === 0
         ? null
-        : clock.setTimer(habits.placedAgainMs, () => {
-            if (visible() && !draggedAway) surface?.place(options.placement());
+        : clock.setTimer(behaviour.placedAgainMs, () => {
+            if (visible() && !draggedAway) window?.place(options.placement());
           });
   }
 
@@ -136,15 +136,15 @@ export function createPopover(options: PopoverOptions): Popover {
     hiding?.cancel();
     hiding = null;
     lookingAgain?.cancel();
-    if (surface === null || !visible()) return;
+    if (window === null || !visible()) return;
     hiddenAt = clock.monotonic();
     hiddenByBlur = false;
-    surface.hide();
+    window.hide();
   }
 
   function blurred(): void {
-    if (!visible() || habits.ordinary || heldOpen > 0 || options.staysOpen()) return;
-    const graceLeft = habits.blurGraceMs - (clock.monotonic() - shownAt);
+    if (!visible() || behaviour.standalone || heldOpen > 0 || options.staysOpen()) return;
+    const graceLeft = behaviour.blurGraceMs - (clock.monotonic() - shownAt);
     if (graceLeft > 0) {
       lookAgainIn(graceLeft);
       return;
@@ -155,17 +155,17 @@ export function createPopover(options: PopoverOptions): Popover {
 
   /** A click elsewhere soon after the window was shown counts, too: only then the keyboard does not come back. */
   function lookAgainIn(milliseconds: number): void {
-    if (!habits.hidesAfterGrace) return;
+    if (!behaviour.hidesAfterGrace) return;
     lookingAgain?.cancel();
     lookingAgain = clock.setTimer(milliseconds, () => {
-      if (surface?.isFocused() === false) blurred();
+      if (window?.isFocused() === false) blurred();
     });
   }
 
-  function lost(gone: Surface): void {
-    if (surface !== gone) return;
+  function lost(gone: PopoverBrowserWindow): void {
+    if (window !== gone) return;
     const wasVisible = gone.isVisible();
-    surface = null;
+    window = null;
     gone.destroy();
     if (clock.monotonic() - madeAt >= provenAfterMs) crashes = 0;
     const wait = recreateAfterMs[Math.min(crashes, recreateAfterMs.length - 1)] ?? 0;
@@ -199,30 +199,30 @@ export function createPopover(options: PopoverOptions): Popover {
         hide();
         return;
       }
-      const justBlurred = hiddenByBlur && hiddenAt !== null && clock.monotonic() - hiddenAt < habits.toggleGraceMs;
+      const justBlurred = hiddenByBlur && hiddenAt !== null && clock.monotonic() - hiddenAt < behaviour.toggleGraceMs;
       if (!justBlurred) summon();
     },
     adopt(adopted) {
-      habits = adopted;
+      behaviour = adopted;
       const wasVisible = visible();
-      surface?.destroy();
-      surface = null;
+      window?.destroy();
+      window = null;
       if (wasVisible) summon();
     },
     isInView: visible,
-    replace,
+    reposition,
     protectContent(on) {
       if (on === protectedContent) return;
       protectedContent = on;
-      surface?.protectContent(on);
+      window?.protectContent(on);
     },
     destroy() {
       hiding?.cancel();
       lookingAgain?.cancel();
       recreating?.cancel();
       replacing?.cancel();
-      surface?.destroy();
-      surface = null;
+      window?.destroy();
+      window = null;
     },
   };
 }

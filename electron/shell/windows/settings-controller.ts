@@ -1,8 +1,8 @@
 import type { SettingsPlace } from '../../contract/settings-route.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 
-/** The window of the settings as it is handled here; `settings-surface.ts` makes it of a BrowserWindow. */
-export interface SettingsSurface {
+/** The window of the settings as it is handled here; `settings-browser-window.ts` makes it of a BrowserWindow. */
+export interface SettingsBrowserWindow {
   /** Settles once the page can be shown. */
   readonly ready: Promise<void>;
   show(): void;
@@ -10,21 +10,21 @@ export interface SettingsSurface {
 }
 
 /** What happens to the window from outside. */
-export interface SettingsSurfaceEvents {
+export interface SettingsBrowserWindowEvents {
   /** The person closed it. */
   readonly closed: () => void;
   /** Its page crashed or its process is gone. */
   readonly lost: () => void;
 }
 
-export interface SettingsWindowOptions {
+export interface SettingsControllerOptions {
   readonly clock: Clock;
-  readonly create: (place: SettingsPlace, events: SettingsSurfaceEvents) => SettingsSurface;
+  readonly create: (place: SettingsPlace, events: SettingsBrowserWindowEvents) => SettingsBrowserWindow;
   /** Tells the page that is open where it is wanted. */
   readonly wanted: (place: SettingsPlace) => void;
 }
 
-export interface SettingsWindow {
+export interface SettingsController {
   /** One at a time. Null: the first place; a window that is open is shown as it is. */
   readonly open: (place: SettingsPlace | null) => void;
   /** Closes for real; the next one starts anew. */
@@ -36,56 +36,56 @@ const firstPlace: SettingsPlace = { page: 'organisations' };
 const provenAfterMs = 60_000;
 
 /** The window of the settings: made when it is asked for, gone when it is closed. */
-export function createSettingsWindow({ clock, create, wanted }: SettingsWindowOptions): SettingsWindow {
-  let surface: SettingsSurface | null = null;
+export function createSettingsController({ clock, create, wanted }: SettingsControllerOptions): SettingsController {
+  let window: SettingsBrowserWindow | null = null;
   let place = firstPlace;
 
   function open(asked: SettingsPlace | null): void {
-    if (surface === null) {
+    if (window === null) {
       make(asked ?? firstPlace);
       return;
     }
-    if (asked !== null) tell(surface, asked);
-    show(surface);
+    if (asked !== null) route(window, asked);
+    show(window);
   }
 
   function make(first: SettingsPlace): void {
     const madeAt = clock.monotonic();
     const made = create(first, {
       closed() {
-        if (surface === made) surface = null;
+        if (window === made) window = null;
       },
       lost() {
-        if (surface !== made) return;
-        surface = null;
+        if (window !== made) return;
+        window = null;
         made.destroy();
         if (clock.monotonic() - madeAt >= provenAfterMs) make(place);
       },
     });
     place = first;
-    surface = made;
+    window = made;
     show(made);
   }
 
   /** Not before the page is there to hear it. */
-  function tell(current: SettingsSurface, next: SettingsPlace): void {
+  function route(current: SettingsBrowserWindow, next: SettingsPlace): void {
     place = next;
     void current.ready.then(() => {
-      if (surface === current) wanted(next);
+      if (window === current) wanted(next);
     });
   }
 
-  function show(current: SettingsSurface): void {
+  function show(current: SettingsBrowserWindow): void {
     void current.ready.then(() => {
-      if (surface === current) current.show();
+      if (window === current) current.show();
     });
   }
 
   return {
     open,
     close() {
-      const closing = surface;
-      surface = null;
+      const closing = window;
+      window = null;
       closing?.destroy();
     },
   };

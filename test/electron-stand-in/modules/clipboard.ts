@@ -34,7 +34,7 @@ export const clipboard = throwingByName('clipboard', {
   selection: settings.platform === 'linux' ? throwingByName('clipboard.selection', membersOf('selection')) : undefined,
 });
 
-/** Every member but `clear` gives a promise since Electron 44 (docs/breaking-changes.md). */
+/** Every member but `clear` gives a promise since Electron 44 (Electron, breaking-changes.md). */
 function membersOf(place: Place) {
   return {
     async readText(): Promise<string> {

@@ -27,7 +27,7 @@ export const switchesSchema = v.strictObject({
   /** STS of these regions knows no account; those that say so by name. */
   stsUnknownIn: v.array(v.string()),
   stsDisabledIn: v.array(v.string()),
-  /** False: getSigninToken takes GET only, as the user guide shows it; whether AWS ever says so nobody saw (protocol.md 6.2). */
+  /** False: getSigninToken takes GET only, as the user guide shows it; nobody saw AWS say so (docs/aws.md#federation). */
   federationByPost: v.boolean(),
   /** A person whom only the identity provider knows becomes a user at sign-in; with AWS they must be provisioned before. */
   justInTimeUsers: v.boolean(),

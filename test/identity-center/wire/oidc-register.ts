@@ -67,7 +67,7 @@ function checkRegistration(body: RegisterBody, grantTypes: readonly string[]): v
   if (body.redirectUris.length === 0) throw oidcError('InvalidRedirectUriException');
 }
 
-/** An issuer is the start URL of an instance of this region, or the instance's own name (protocol.md 1.2 and 1.8). */
+/** An issuer is the start URL of an instance of this region, or the instance's own name (docs/aws.md#registration). */
 function checkIssuer({ issuerUrl }: RegisterBody, request: WireRequest, simulator: Simulator): void {
   const { issuerRefusal } = simulator.switches;
   if (issuerUrl === null || issuerUrl === undefined || issuerRefusal === null) return;

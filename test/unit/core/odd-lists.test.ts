@@ -1,4 +1,4 @@
-/** Lists of AWS with something odd in them: the cases A3, C1 and C3 of what the product once met, and more of their kind. */
+/** Lists of AWS with something odd in them: the cases A3, C1 and C3 (docs/cases.md), and more of their kind. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { appSnapshotSchema } from '../../../electron/contract/snapshot.ts';
 import { catalogueSchema } from '../../../electron/contract/catalogue.ts';

@@ -1,4 +1,4 @@
-/** Stored lists with something odd in them: the case C1 of what the product once met, and more of its kind. */
+/** Stored lists with something odd in them: the case C1 (docs/cases.md), and more of its kind. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
-import { learnMarkup } from '../../../electron/shell/desktop/notifications/notification-markup.ts';
+import { learnMarkupSupport } from '../../../electron/shell/desktop/notifications/notification-markup.ts';
 import { createSessionBus } from '../../../electron/shell/desktop/session-bus.ts';
 import { manualClock } from './doubles/manual-clock.ts';
 
@@ -20,7 +20,7 @@ async function learned(system: Platform['system'], answers: (program: string) =>
     asked.push(program);
     return Promise.resolve(answers(program));
   });
-  const isMarkup = learnMarkup(system, bus, clock);
+  const isMarkup = learnMarkupSupport(system, bus, clock);
   const before = isMarkup();
   clock.advance(2_000);
   await new Promise(setImmediate);

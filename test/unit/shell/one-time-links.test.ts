@@ -5,7 +5,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
 import type { Errand } from '../../../electron/core/ports/desktop.ts';
-import type { LinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
+import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import type { Peer } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
 import { manualClock } from './doubles/manual-clock.ts';
@@ -62,11 +62,11 @@ async function isOpen(address: string): Promise<boolean> {
 
 /** Links of which nobody knows who asks, or as told. */
 function linksWith({ clock = manualClock(), peer = (): Peer => 'unchecked' } = {}) {
-  const told: LinkNews[] = [];
+  const told: LinkUse[] = [];
   const links = createOneTimeLinks({
     clock,
     peerOf: () => Promise.resolve(peer()),
-    tell: (news) => void told.push(news),
+    notify: (news) => void told.push(news),
   });
   return { told, publish: (errand: Errand = 'console') => links.publish(new Secret(target), errand) };
 }

@@ -4,7 +4,7 @@ import { Secret } from '../../../electron/core/secret.ts';
 import { createCallbackListeners } from '../../../electron/shell/desktop/browser/callback-listeners.ts';
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
 import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
-import type { LinkNews } from '../../../electron/shell/desktop/browser/link-notifications.ts';
+import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
 import { manualClock } from './doubles/manual-clock.ts';
 import { recordedLog } from './doubles/recorded-log.ts';
@@ -12,10 +12,10 @@ import { recordedLog } from './doubles/recorded-log.ts';
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
 
 function options() {
-  const told: LinkNews[] = [];
+  const told: LinkUse[] = [];
   const log = recordedLog();
   const peerOf = createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log });
-  return { told, clock: manualClock(), peerOf, tell: (news: LinkNews) => told.push(news) };
+  return { told, clock: manualClock(), peerOf, notify: (use: LinkUse) => told.push(use) };
 }
 
 async function getAsUs(address: string): Promise<readonly [status: number, location: string | null]> {

@@ -4,12 +4,12 @@ import { platformValue } from '../../../electron/shell/desktop/platform-value.ts
 import { callbackOf } from '../../../electron/shell/desktop/browser/callback-listeners.ts';
 import { watchIssuers } from '../../../electron/shell/desktop/network/certificate-issuers.ts';
 import { networkError } from '../../../electron/shell/desktop/network/network-error.ts';
-import { tellRedirects, type OutgoingRequest } from '../../../electron/shell/desktop/network/manual-redirects.ts';
+import { manualRedirects, type OutgoingRequest } from '../../../electron/shell/desktop/network/manual-redirects.ts';
 
 /** What comes of an event of Electron's while the answer to a request is waited for. */
 async function told(event: string, ...parts: unknown[]): Promise<unknown> {
   const outgoing = Object.assign(new EventEmitter(), { setHeader() {}, end() {}, abort() {} });
-  const answer = tellRedirects(() => outgoing as OutgoingRequest)('https://x.example/', {}).then(
+  const answer = manualRedirects(() => outgoing as OutgoingRequest)('https://x.example/', {}).then(
     ({ status }) => status,
     (error: unknown) => String(error),
   );

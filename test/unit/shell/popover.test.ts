@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { windowHabits } from '../../../electron/shell/windows/popover-behaviour.ts';
+import { popoverBehaviour } from '../../../electron/shell/windows/popover-behaviour.ts';
 import { settled, shown, stage } from './doubles/popover-stage.ts';
 import { role } from './doubles/snapshots.ts';
 
@@ -173,27 +173,27 @@ describe('the popover', () => {
     ['win32', ['placed 10,20', 'placed 10,20']],
   ] as const)('is placed anew when screens change, on %s', async (system, placed) => {
     const made = await shown({ system });
-    made.popover.replace();
+    made.popover.reposition();
     made.clock.advance(500);
     const inView = [...made.events];
     made.popover.hide();
-    made.popover.replace();
+    made.popover.reposition();
     expect([inView, made.events.slice(inView.length)]).toEqual([placed, ['hidden']]);
   });
 
   it('leaves a window alone that the person has put somewhere', async () => {
     const made = await shown();
     made.window().dragged();
-    made.popover.replace();
+    made.popover.reposition();
     expect(made.events).toEqual([]);
   });
 
   it('turned into an ordinary window is made anew, is not placed, and stays when it loses the keyboard', async () => {
     const made = await shown();
-    made.popover.adopt(windowHabits({ system: 'linux', wayland: false }, false));
+    made.popover.adopt(popoverBehaviour({ system: 'linux', wayland: false }, false));
     await settled();
     made.window().blurred();
-    made.popover.replace();
+    made.popover.reposition();
     expect(made.events).toEqual(['destroyed', 'made', 'shown', 'clean']);
   });
 });

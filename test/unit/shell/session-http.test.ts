@@ -97,11 +97,11 @@ describe('http through a session', () => {
 
   it.each([
     [30, {}],
-    [120, { patienceMs: 120_000 }],
-  ])('ends as offline after %i s of the clock, and not before', async (seconds, patience) => {
+    [120, { timeoutMs: 120_000 }],
+  ])('ends as offline after %i s of the clock, and not before', async (seconds, timeout) => {
     const clock = manualClock();
     let ended = false;
-    const sending = failure(createSessionHttp(hanging, clock).send(requestWith(patience))).finally(
+    const sending = failure(createSessionHttp(hanging, clock).send(requestWith(timeout))).finally(
       () => void (ended = true),
     );
     clock.advance(seconds * 1000 - 1);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsPlace } from '../../../electron/contract/settings-route.ts';
 import {
-  createSettingsWindow,
-  type SettingsSurfaceEvents,
-  type SettingsWindow,
+  createSettingsController,
+  type SettingsBrowserWindowEvents,
+  type SettingsController,
 } from '../../../electron/shell/windows/settings-controller.ts';
 import { manualClock, type ManualClock } from './doubles/manual-clock.ts';
 import { northwindId } from './doubles/snapshots.ts';
@@ -12,11 +12,11 @@ const northwind: SettingsPlace = { page: 'organisations', organisationId: northw
 
 interface Stage {
   readonly clock: ManualClock;
-  readonly settings: SettingsWindow;
+  readonly settings: SettingsController;
   /** What happened to windows and page, in order. */
   readonly events: string[];
   /** What the latest window hears. */
-  readonly hears: () => SettingsSurfaceEvents;
+  readonly hears: () => SettingsBrowserWindowEvents;
 }
 
 const written = ({ page, organisationId }: SettingsPlace): string =>
@@ -25,8 +25,8 @@ const written = ({ page, organisationId }: SettingsPlace): string =>
 function stage(): Stage {
   const clock = manualClock();
   const events: string[] = [];
-  let latest: SettingsSurfaceEvents | null = null;
-  const settings = createSettingsWindow({
+  let latest: SettingsBrowserWindowEvents | null = null;
+  const settings = createSettingsController({
     clock,
     create(place, heard) {
       latest = heard;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
 import { shownName } from '../../../electron/shell/text/shown-name.ts';
-import { SeenEnds } from '../../../electron/shell/tray/acknowledged-expiries.ts';
+import { AcknowledgedExpiries } from '../../../electron/shell/tray/acknowledged-expiries.ts';
 import { trayIconPath } from '../../../electron/shell/tray/tray-icon.ts';
 import { nextTrayChange, trayState, type TrayMoment, type TrayState } from '../../../electron/shell/tray/tray-state.ts';
 import { trayTooltip } from '../../../electron/shell/tray/tray-tooltip.ts';
@@ -56,7 +56,7 @@ describe('trayState', () => {
 
   it('takes an end for old news once it was seen, or after twelve hours', () => {
     const organisations = [organisation(ended)];
-    const seen = new SeenEnds();
+    const seen = new AcknowledgedExpiries();
     const wasSeen = (one: OrganisationView): boolean => seen.has(one);
     const states = [trayState({ organisations }, { ...moment, wasSeen })];
     seen.look({ organisations });

@@ -1,4 +1,4 @@
-/** The organisation of the design's pictures: what the window is shown, as main would send it. */
+/** The organisation of docs/design.md#the-example-organisation: what the window is shown, as main would send it. */
 import { parse } from 'valibot';
 import { accountSchema, catalogueSchema } from '../../../electron/contract/catalogue.ts';
 import type { Account, Catalogue } from '../../../electron/contract/catalogue.ts';

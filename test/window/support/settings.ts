@@ -1,4 +1,4 @@
-/** The window of the settings, with the organisations of the design's picture. */
+/** The window of the settings, with the organisations of docs/design.md#the-example-organisation. */
 import type { Browser } from 'playwright-core';
 import type { Failure, Result } from '../../../electron/contract/failure.ts';
 import {
@@ -26,7 +26,7 @@ export function endingIn(left: number, kind: 'set' | 'learned' = 'set'): Organis
   return { state: 'signed-in', since, connection: 'good', problem: null, end: { at: now + left, kind } };
 }
 
-/** As the picture has them: one with a length, one that ends soon, one that is signed out. */
+/** One with a length, one that ends soon, one that is signed out. */
 export const pictured: OrganisationInput[] = [
   { ...organisation, ...counts(212, 640), signIn: endingIn(7 * hour + 12 * minute), sessionLengthMs: 11 * hour },
   another(clientId, 'Client A', { ...counts(9, 12), region: 'us-east-1', signIn: endingIn(8 * minute) }),

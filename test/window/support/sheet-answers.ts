@@ -17,7 +17,7 @@ const preview = {
   ),
   clearsAfterMs: 60_000,
 };
-/** What main answers to the sheets, as in the design's pictures. */
+/** What main answers to the sheets for docs/design.md#the-example-organisation. */
 export const answers: NonNullable<WindowOptions['answers']> = {
   'console.places': { ok: true, value: places },
   'copy.preview': { ok: true, value: preview },

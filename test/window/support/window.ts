@@ -54,7 +54,10 @@ export async function startBrowser(): Promise<Browser> {
   return (await launchChromium()).browser;
 }
 
-/** Opens the built window on a fake main process, at the moment of the design's pictures, its clock standing still. */
+/**
+ * Opens the built window on a fake main process, at the moment of docs/design.md#the-example-organisation, its clock standing
+ * still.
+ */
 export async function openWindow(browser: Browser, options: WindowOptions = {}): Promise<TestWindow> {
   const context = await browser.newContext({
     viewport: { width: 420, height: 620 },

@@ -15,8 +15,9 @@ export interface ProfileNameParts {
 const longestAccount = 64;
 
 /**
- * A section name made of account and permission set, with what every tool reads (protocol.md 4.3); what is left out
- * becomes a hyphen. It always holds a hyphen of its own, so it is never part of the word `plugins`, which the CLI keeps.
+ * A section name made of account and permission set, with what every tool reads
+ * (docs/aws.md#profile-names-and-file-dialects); what is left out becomes a hyphen. It always holds a hyphen of its own, so
+ * it is never part of the word `plugins`, which the CLI keeps.
  */
 export function profileName(parts: ProfileNameParts): string {
   const written = parts.exact === true ? escaped : plain;

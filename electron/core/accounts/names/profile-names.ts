@@ -32,7 +32,7 @@ interface Index {
 
 /**
  * The names of roles as sections and profiles of AWS files: a file with one name twice is refused as a whole by the AWS
- * CLI and botocore, and the SDKs merge the two (protocol.md 4.3).
+ * CLI and botocore, and the SDKs merge the two (docs/aws.md#profile-names-and-file-dialects).
  *
  * - Usually a name is the account's and the permission set's: `payments-prod-ReadOnlyAccess`.
  * - All accounts whose names are written alike have their ids in it, whatever their permission sets are. So the name

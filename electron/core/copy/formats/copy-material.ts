@@ -14,8 +14,9 @@ export interface CopyMaterial {
 }
 
 /**
- * The variables every tool reads, in order. The CLI writes the same (protocol.md 4.6); of the region there are two since
- * botocore and CLI 1 read `AWS_DEFAULT_REGION` only, the SDKs of JavaScript, Go and Java `AWS_REGION` only.
+ * The variables every tool reads, in order. The CLI writes the same (docs/aws.md#environment-variables); of the region
+ * there are two since botocore and CLI 1 read `AWS_DEFAULT_REGION` only, the SDKs of JavaScript, Go and Java `AWS_REGION`
+ * only.
  */
 export function variablesOf(material: CopyMaterial): readonly (readonly [name: string, value: string])[] {
   return [

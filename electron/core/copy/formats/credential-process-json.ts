@@ -1,6 +1,6 @@
 import type { CopyMaterial } from './copy-material.ts';
 
-/** What a `credential_process` prints (protocol.md 4.5): `Version` is the number 1, the end has a zone. */
+/** What a `credential_process` prints (docs/aws.md#credential_process): `Version` is the number 1, the end has a zone. */
 export function credentialProcessJson(material: CopyMaterial): string {
   const document = {
     Version: 1,

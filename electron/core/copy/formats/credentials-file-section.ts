@@ -1,6 +1,6 @@
 import { cannotHold, hasControl, type CopyMaterial } from './copy-material.ts';
 
-/** A section for `~/.aws/credentials`, in the one dialect that every tool reads (protocol.md 4.3). */
+/** A section for `~/.aws/credentials`, in the one dialect every tool reads (docs/aws.md#profile-names-and-file-dialects). */
 export function credentialsFileSection(material: CopyMaterial): string {
   const lines = [
     `[${material.profile}]`,

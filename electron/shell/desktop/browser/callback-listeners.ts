@@ -3,11 +3,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Callback, CallbackListener, CallbackListeners } from '../../../core/ports/callback-listener.ts';
 import { Secret } from '../../../core/secret.ts';
 import { text } from '../../../shared/text/text.ts';
-import type { TellLinkNews } from './link-notifications.ts';
+import type { NotifyLinkUse } from './link-notifications.ts';
 import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 import type { PeerCheck } from './peer-check.ts';
 
-/** The path every tool registers; one report has it that AWS accepts no other (protocol.md 1.2). */
+/** The path every tool registers; one report has it that AWS accepts no other (docs/aws.md#redirect-address). */
 const path = '/oauth/callback';
 
 /** Takes code and state out of the address of the tab, which stays open and in the browser's list of tabs. */
@@ -27,7 +27,7 @@ type Page = 'callback.done' | 'callback.refused' | 'callback.not-ours' | 'link.o
 
 export interface CallbackListenersOptions {
   readonly peerOf: PeerCheck;
-  readonly tell: TellLinkNews;
+  readonly notify: NotifyLinkUse;
 }
 
 /** Listeners on 127.0.0.1 only, each on a free port of its own. What another user of this computer sends is not heard. */
@@ -39,7 +39,7 @@ export function createCallbackListeners(options: CallbackListenersOptions): Call
   };
 }
 
-function listenerOn(server: Server, { peerOf, tell }: CallbackListenersOptions): CallbackListener {
+function listenerOn(server: Server, { peerOf, notify }: CallbackListenersOptions): CallbackListener {
   const port = portOf(server);
   let judge: (callback: Callback) => boolean = () => false;
   let over = false;
@@ -49,7 +49,7 @@ function listenerOn(server: Server, { peerOf, tell }: CallbackListenersOptions):
     const peer = await peerOf(request.socket);
     if (peer === 'other-user' && !isTold) {
       isTold = true;
-      tell('callback-other-user');
+      notify('callback-other-user');
     }
     return peer === 'us' || peer === 'unchecked';
   }

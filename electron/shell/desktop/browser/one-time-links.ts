@@ -4,7 +4,7 @@ import type { Clock } from '../../../core/ports/clock.ts';
 import type { Errand } from '../../../core/ports/desktop.ts';
 import type { Secret } from '../../../core/secret.ts';
 import { text } from '../../../shared/text/text.ts';
-import type { LinkNews, TellLinkNews } from './link-notifications.ts';
+import type { LinkUse, NotifyLinkUse } from './link-notifications.ts';
 import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 import type { PeerCheck } from './peer-check.ts';
 
@@ -25,15 +25,15 @@ export interface OneTimeLinks {
 export interface OneTimeLinksOptions {
   readonly clock: Clock;
   readonly peerOf: PeerCheck;
-  readonly tell: TellLinkNews;
+  readonly notify: NotifyLinkUse;
 }
 
 interface Link {
   readonly target: Secret;
   readonly errand: Errand;
   used: boolean;
-  /** What was told of it, each once. */
-  readonly told: Set<LinkNews>;
+  /** What the person was notified of, each once. */
+  readonly notified: Set<LinkUse>;
 }
 
 /**
@@ -44,7 +44,7 @@ interface Link {
  * told so. That of a sign-in leads there as often as it is asked for: it gives nothing away that the person's own programs
  * could not have, and a reload, or a browser that loads ahead, must not end in a refusal.
  */
-export function createOneTimeLinks({ clock, peerOf, tell }: OneTimeLinksOptions): OneTimeLinks {
+export function createOneTimeLinks({ clock, peerOf, notify }: OneTimeLinksOptions): OneTimeLinks {
   /** By nonce. */
   const links = new Map<string, Link>();
   let listening: Promise<Server> | null = null;
@@ -56,9 +56,9 @@ export function createOneTimeLinks({ clock, peerOf, tell }: OneTimeLinksOptions)
     void idle.then(closeLoopbackServer);
   }
 
-  function tellOnce({ told }: Link, news: LinkNews): void {
-    if (!told.has(news)) tell(news);
-    told.add(news);
+  function notifyOnce({ notified }: Link, use: LinkUse): void {
+    if (!notified.has(use)) notify(use);
+    notified.add(use);
   }
 
   function refuse(response: ServerResponse, status: number, key: 'link.gone' | 'link.other-user'): void {
@@ -72,13 +72,13 @@ export function createOneTimeLinks({ clock, peerOf, tell }: OneTimeLinksOptions)
       return;
     }
     const peer = await peerOf(request.socket);
-    if (peer === 'other-user') tellOnce(link, `${link.errand}-other-user`);
+    if (peer === 'other-user') notifyOnce(link, `${link.errand}-other-user`);
     if (peer === 'other-user' || peer === 'nobody') {
       refuse(response, 403, 'link.other-user');
     } else if (link.errand === 'console' && loadsAhead(request)) {
       response.writeHead(503, headers).end();
     } else if (link.used && link.errand === 'console') {
-      tellOnce(link, 'console-asked-again');
+      notifyOnce(link, 'console-asked-again');
       refuse(response, 404, 'link.gone');
     } else {
       link.used = true;
@@ -90,7 +90,7 @@ export function createOneTimeLinks({ clock, peerOf, tell }: OneTimeLinksOptions)
     async publish(target, errand) {
       // Known before the first wait, so that one that ends just now does not close the port meanwhile.
       const nonce = randomBytes(32).toString('base64url');
-      links.set(nonce, { target, errand, used: false, told: new Set() });
+      links.set(nonce, { target, errand, used: false, notified: new Set() });
       const end = clock.setTimer(lifetimeMs, () => {
         links.delete(nonce);
         closeWhenIdle();
@@ -118,8 +118,8 @@ function isPlain(request: IncomingMessage): boolean {
  * Browsers ask again where loading ahead failed; they tell it by `Sec-Purpose` (Fetch, 3.7), before that by `Purpose` and
  * `X-Moz`.
  */
-function loadsAhead({ headers: told }: IncomingMessage): boolean {
-  return [told['sec-purpose'], told['purpose'], told['x-moz']].some((value) =>
+function loadsAhead({ headers: sent }: IncomingMessage): boolean {
+  return [sent['sec-purpose'], sent['purpose'], sent['x-moz']].some((value) =>
     /prefetch|preview/iu.test(String(value)),
   );
 }

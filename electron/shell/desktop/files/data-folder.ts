@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Files } from '../../../core/ports/files.ts';
-import { asideName } from './backup-name.ts';
+import { backupName } from './backup-name.ts';
 import { isMissing } from './missing-file.ts';
 
 /** Owner only; without effect on Windows, where the profile folder's own rights count. */
@@ -37,7 +37,7 @@ export function createDataFolder(root: string, clock: Clock): Files {
       await rm(at(path), { force: true });
     },
     async setAside(path, reason) {
-      const aside = asideName(path, reason, clock.now());
+      const aside = backupName(path, reason, clock.now());
       await rename(at(path), at(aside));
       return aside;
     },

@@ -14,7 +14,7 @@ import {
 } from '../../../core/ports/settings.ts';
 import { readStoredSettings, type ReadSettings } from '../../../core/storage/stored-settings.ts';
 import { reasonToSetAside } from '../../../core/storage/stored-version.ts';
-import { asideName } from './backup-name.ts';
+import { backupName } from './backup-name.ts';
 import { isMissing } from './missing-file.ts';
 
 interface SettingsOptions {
@@ -99,7 +99,7 @@ function readText(file: string): string | null {
 function keepBackup(file: string, stored: string, known: ReadSettings | null, clock: Clock): SettingsBackup | null {
   const reason = reasonToSetAside(stored, settingsVersion);
   if (known?.whole === true && reason !== 'newer') return null;
-  const aside = asideName(file, reason, clock.now());
+  const aside = backupName(file, reason, clock.now());
   if (known === null) renameSync(file, aside);
   else copyFileSync(file, aside);
   return { name: basename(aside), reason, used: known !== null };

@@ -2,7 +2,7 @@ import { ServiceError } from '../../../core/failures/service-error.ts';
 import type { Fetch } from './session-http.ts';
 
 /** What is asked of `net.request`. */
-export interface OutgoingWish {
+export interface RequestOptions {
   readonly method: string;
   readonly url: string;
   readonly redirect: 'manual';
@@ -25,7 +25,7 @@ export interface OutgoingRequest {
  * `session.fetch` cannot: its `redirect: 'manual'` rejects with "Redirect was cancelled" (electron#43715), so this is
  * `net.request`, which has an event for it (docs/api/client-request.md). For requests without a body.
  */
-export function tellRedirects(request: (wish: OutgoingWish) => OutgoingRequest): Fetch {
+export function manualRedirects(request: (options: RequestOptions) => OutgoingRequest): Fetch {
   return (url, init) =>
     new Promise((resolve, reject) => {
       const outgoing = request({

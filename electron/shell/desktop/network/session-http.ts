@@ -1,7 +1,6 @@
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Http, HttpRequest, HttpResponse } from '../../../core/ports/http.ts';
 import { ServiceError } from '../../../core/failures/service-error.ts';
-import { readCapped } from './capped-body.ts';
 import type { UntrustedIssuer } from './certificate-issuers.ts';
 import { networkError } from './network-error.ts';
 
@@ -20,7 +19,7 @@ const refusedHeaders: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-const usualPatienceMs = 30_000;
+const usualTimeoutMs = 30_000;
 /** A full page of accounts is below 1 MB. */
 const largestBody = 8 * 1024 * 1024;
 
@@ -52,8 +51,8 @@ async function send(
   };
   const timeout = { passed: false };
   const isCancelled = (): boolean => request.signal.aborted;
-  const patienceMs = request.patienceMs ?? usualPatienceMs;
-  const deadline = clock.setTimer(patienceMs, () => {
+  const timeoutMs = request.timeoutMs ?? usualTimeoutMs;
+  const deadline = clock.setTimer(timeoutMs, () => {
     timeout.passed = true;
     abort();
   });
@@ -65,7 +64,7 @@ async function send(
   } catch (error) {
     if (isCancelled()) throw new ServiceError('cancelled', `${nameOf(request)} was cancelled.`);
     if (timeout.passed) {
-      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(patienceMs / 1000)} s.`);
+      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(timeoutMs / 1000)} s.`);
     }
     throw networkError(nameOf(request), error, issuerOf(request.url));
   } finally {
@@ -91,4 +90,18 @@ function initOf(request: HttpRequest, signal: AbortSignal): RequestInit {
 function nameOf({ method, url }: HttpRequest): string {
   const parsed = URL.parse(url);
   return `${method} ${parsed?.origin ?? 'an address that is none'}${parsed?.pathname ?? ''}`;
+}
+/** Reads an answer's body as UTF-8 and gives up once it is larger than any honest one. */
+export async function readCapped(response: Response, most: number): Promise<string> {
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  if (body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > most) throw new ServiceError('unexpected', `The answer was larger than ${most} bytes.`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }

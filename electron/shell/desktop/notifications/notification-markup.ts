@@ -11,7 +11,7 @@ const service = 'org.freedesktop.Notifications';
  * Notifications Specification 1.2, GetCapabilities, `body-markup`); as long as it has not, it counts as one that does: most
  * do, and a body that is taken for markup and is none shows nothing.
  */
-export function learnMarkup(system: Platform['system'], bus: SessionBus, clock: Clock): () => boolean {
+export function learnMarkupSupport(system: Platform['system'], bus: SessionBus, clock: Clock): () => boolean {
   let isMarkup = system === 'linux';
   if (isMarkup) {
     clock.setTimer(askedAfterMs, () => {

@@ -1,10 +1,10 @@
 import {
-  createPopover,
-  type Popover,
-  type Surface,
-  type SurfaceEvents,
+  createPopoverController,
+  type PopoverController,
+  type PopoverBrowserWindow,
+  type PopoverBrowserWindowEvents,
 } from '../../../../electron/shell/windows/popover-controller.ts';
-import { windowHabits } from '../../../../electron/shell/windows/popover-behaviour.ts';
+import { popoverBehaviour } from '../../../../electron/shell/windows/popover-behaviour.ts';
 import type { Platform } from '../../../../electron/core/ports/platform.ts';
 import { manualClock, type ManualClock } from './manual-clock.ts';
 
@@ -12,10 +12,10 @@ const place = { x: 10, y: 20, width: 420, height: 620 };
 
 export interface Stage {
   readonly clock: ManualClock;
-  readonly popover: Popover;
+  readonly popover: PopoverController;
   /** What happened to windows and page, in order. */
   readonly events: string[];
-  readonly window: () => SurfaceEvents;
+  readonly window: () => PopoverBrowserWindowEvents;
   /** Whether a window that is shown has the keyboard; a blur takes it, and nothing here gives it back. */
   focused: boolean;
   waiting: boolean;
@@ -25,12 +25,12 @@ export interface Stage {
 export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = {}): Stage {
   const clock = manualClock();
   const events: string[] = [];
-  let current: SurfaceEvents | null = null;
-  const blur = (heard: SurfaceEvents): void => {
+  let current: PopoverBrowserWindowEvents | null = null;
+  const blur = (heard: PopoverBrowserWindowEvents): void => {
     made.focused = false;
     heard.blurred();
   };
-  const create = (heard: SurfaceEvents): Surface => {
+  const create = (heard: PopoverBrowserWindowEvents): PopoverBrowserWindow => {
     current = { ...heard, blurred: () => blur(heard) };
     let visible = false;
     events.push('made');
@@ -63,9 +63,9 @@ export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = 
       if (current === null) throw new Error('There is no window.');
       return current;
     },
-    popover: createPopover({
+    popover: createPopoverController({
       clock,
-      habits: windowHabits({ system: 'linux', wayland: false, ...platform }),
+      behaviour: popoverBehaviour({ system: 'linux', wayland: false, ...platform }),
       create,
       placement: () => place,
       staysOpen: () => made.waiting,

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import {
-  tellRedirects,
+  manualRedirects,
   type OutgoingRequest,
-  type OutgoingWish,
+  type RequestOptions,
 } from '../../../electron/shell/desktop/network/manual-redirects.ts';
 
 /** A request of Electron's that does nothing by itself. */
@@ -25,22 +25,22 @@ class QuietRequest extends EventEmitter implements OutgoingRequest {
 
 function fetching(init: RequestInit = {}) {
   const outgoing = new QuietRequest();
-  const wishes: OutgoingWish[] = [];
-  const answer = tellRedirects((wish) => {
-    wishes.push(wish);
+  const requests: RequestOptions[] = [];
+  const answer = manualRedirects((wish) => {
+    requests.push(wish);
     return outgoing;
   })('https://aws.example.com/', init).then(
     (response) => [response.status, response.headers.get('location')],
     (error: unknown) => String(error),
   );
-  return { outgoing, wishes, answer };
+  return { outgoing, requests, answer };
 }
 
 describe('a fetch that tells redirects', () => {
   it('asks for them, without cookies and cache', async () => {
-    const { outgoing, wishes, answer } = fetching({ method: 'HEAD', headers: { accept: '*/*' } });
+    const { outgoing, requests, answer } = fetching({ method: 'HEAD', headers: { accept: '*/*' } });
     outgoing.emit('redirect', 302, 'HEAD', 'https://my.awsapps.com/start');
-    expect([wishes, await answer, outgoing.did]).toEqual([
+    expect([requests, await answer, outgoing.did]).toEqual([
       [
         {
           method: 'HEAD',
