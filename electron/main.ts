@@ -19,7 +19,7 @@ import { registerAppScheme } from './shell/windows/scheme/app-scheme.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
-import { createText } from './shell/text/text.ts';
+import { setLocale, text } from './shared/text/text.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
 import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
 
@@ -60,8 +60,8 @@ function useOwnProfile(): void {
 
 /** A start that cannot keep its promises ends with a sentence: in a dialog, and where it was typed. */
 function refuseStart(word: string): void {
-  const text = createText(app.getLocale());
-  const [title, sentence] = [text('start-refused-title'), text('start-refused-text', { word })];
+  setLocale(app.getLocale());
+  const [title, sentence] = [text('start.refused-title'), text('start.refused', { word })];
   process.stderr.write(`${title} ${sentence}\n`);
   dialog.showErrorBox(title, sentence);
   app.exit(1);
@@ -81,12 +81,12 @@ function thisPlatform(): Platform {
 async function start(): Promise<void> {
   const clock = systemClock;
   const platform = thisPlatform();
-  const text = createText(platform.locale);
+  setLocale(platform.locale);
   const bus = createSessionBus(clock);
   const dataFolder = app.getPath('userData');
   const logFile = join(dataFolder, 'latchkey.log');
   const log = createLog(logFile, clock);
-  guardAgainstCrashes({ process, app, dialog, log, text, logFile });
+  guardAgainstCrashes({ process, app, dialog, log, logFile });
   setAppIdentity(platform.system);
 
   // The ports, then the product on them.
@@ -95,7 +95,6 @@ async function start(): Promise<void> {
     overrides: readEndpointOverrides(process.env, platform.packaged),
     clock,
     log,
-    text,
     bus,
     dataFolder,
     icon,
@@ -107,7 +106,7 @@ async function start(): Promise<void> {
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.
-  const { popover, withoutTray, close } = createShell({ latchkey, ports, text, bundle, icon });
+  const { popover, withoutTray, close } = createShell({ latchkey, ports, bundle, icon });
   app.on('second-instance', () => popover.summon());
   app.on('activate', () => popover.summon());
   stopBeforeQuit({
@@ -118,7 +117,7 @@ async function start(): Promise<void> {
     close,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
-  const trayShown = await isTrayShown(platform, ports, text, createTrayWatcher(bus), givenSummonKeys(platform.system));
+  const trayShown = await isTrayShown(platform, ports, createTrayWatcher(bus), givenSummonKeys(platform.system));
   if (!trayShown) withoutTray();
   // Nobody finds an icon that is not there, or that they do not know of: then the start shows the window. It comes before
   // the product asks the keychain, whose prompt nobody would understand alone.

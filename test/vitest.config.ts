@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('architecture'),
+      project('shared', 'unit/shared'),
       project('contract', 'unit/contract'),
       project('core', 'unit/core'),
       project('aws', 'unit/aws'),

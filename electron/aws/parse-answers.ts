@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { accountIdSchema, lastInstant, roleNameSchema } from '../contract/identifiers.ts';
+import { accountIdSchema, roleNameSchema } from '../contract/identifiers.ts';
+import { lastInstant } from '../shared/model/instant.ts';
 import { itemsThatFit } from '../core/storage/stored-values.ts';
 import type { Page } from '../core/ports/identity-center.ts';
 import { ServiceError } from '../core/failures/service-error.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { environmentNames, type EnvironmentName } from '../shared/model/environment.ts';
 import { accountIdSchema, organisationIdSchema } from './identifiers.ts';
 
-export const environmentNames = ['production', 'staging', 'development', 'sandbox', 'shared', 'none'] as const;
+export type { EnvironmentName };
 export const environmentNameSchema = v.picklist(environmentNames);
-export type EnvironmentName = v.InferOutput<typeof environmentNameSchema>;
 
 /** What a person corrects the environment of. */
 export const correctedSchema = v.variant('kind', [

@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { lastInstant, type Instant } from '../shared/model/instant.ts';
+import type { AccountId, Role } from '../shared/model/role.ts';
+
+export type { AccountId, Instant, Role };
 
 /**
  * Twelve digits, leading zeros kept: an account id is a name made of digits, never a number.
@@ -7,12 +11,8 @@ import * as v from 'valibot';
 export const accountIdSchema = v.pipe(
   v.string(),
   v.regex(/^\d{12}$/u, 'An account id has twelve digits.'),
-  v.brand('AccountId'),
+  v.transform((id) => id as AccountId),
 );
-export type AccountId = v.InferOutput<typeof accountIdSchema>;
-
-/** The last instant that a `Date` can be (ECMAScript, 21.4.1.1): whoever writes out a later one is thrown a RangeError. */
-export const lastInstant = 8.64e15;
 
 /** Milliseconds since the epoch on the clock of the server, not of this computer. */
 export const instantSchema = v.pipe(
@@ -20,9 +20,8 @@ export const instantSchema = v.pipe(
   v.integer(),
   v.minValue(0),
   v.maxValue(lastInstant),
-  v.brand('Instant'),
+  v.transform((milliseconds) => milliseconds as Instant),
 );
-export type Instant = v.InferOutput<typeof instantSchema>;
 
 /** Made by Latchkey when an organisation is added; survives a changed start URL and tells two identities apart. */
 export const organisationIdSchema = v.pipe(v.string(), v.uuid());
@@ -35,10 +34,4 @@ export const roleSchema = v.strictObject({
   organisationId: organisationIdSchema,
   accountId: accountIdSchema,
   roleName: roleNameSchema,
-});
-export type Role = v.InferOutput<typeof roleSchema>;
-
-/** A stable text form of a role for maps and lists. The parts cannot hold a slash, so it is unambiguous. */
-export function roleKey(role: Role): string {
-  return `${role.organisationId}/${role.accountId}/${role.roleName}`;
-}
+}) satisfies v.GenericSchema<unknown, Role>;

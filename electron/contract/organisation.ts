@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { connections, endKinds, longestSignIn, shortestSignIn } from '../shared/model/sign-in.ts';
 import { instantSchema, organisationIdSchema } from './identifiers.ts';
 import { withoutDefaults } from './defaults.ts';
 import { failureSchema } from './failure.ts';
@@ -125,8 +126,8 @@ export const signInWays = ['browser', 'code'] as const;
 export const signInLengthSchema = v.pipe(
   v.number(),
   v.integer(),
-  v.minValue(15 * 60_000),
-  v.maxValue(90 * 24 * 3_600_000),
+  v.minValue(shortestSignIn),
+  v.maxValue(longestSignIn),
 );
 
 /**

@@ -11,8 +11,7 @@ import { madeOnce } from './lifecycle/made-once.ts';
 import { openNetworkSettings } from './desktop/network/network-settings.ts';
 import { serveAppScheme } from './windows/scheme/app-scheme.ts';
 import { lockSession } from './security/session-lockdown.ts';
-import { createClockTime } from './text/clock-time.ts';
-import type { Text } from './text/text.ts';
+import { text } from '../shared/text/text.ts';
 import { AcknowledgedExpiries } from './tray/acknowledged-expiries.ts';
 import { createTrayActions } from './tray/tray-actions.ts';
 import { createTray, type TrayController } from './tray/tray-controller.ts';
@@ -32,7 +31,6 @@ import { popoverBehaviour } from './windows/popover-behaviour.ts';
 export interface ShellOptions {
   readonly latchkey: Latchkey;
   readonly ports: Ports;
-  readonly text: Text;
   /** The folder with `renderer`, `preload` and `tray` in it. */
   readonly bundle: string;
   /** The application's icon, a file. */
@@ -88,7 +86,7 @@ export function createShell(options: ShellOptions): Shell {
     create: (route, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), route, events }),
     wanted: (route) => publish('settings.wanted', route),
   });
-  const fitting = createFittingSnapshot(ports.log, options.text);
+  const fitting = createFittingSnapshot(ports.log);
   const handlers = windowCommands(
     latchkey,
     popover,
@@ -101,7 +99,7 @@ export function createShell(options: ShellOptions): Shell {
     },
     fitting,
   );
-  serveCommands(ipcMain, { handlers, trusted, log: ports.log, text: options.text });
+  serveCommands(ipcMain, { handlers, trusted, log: ports.log });
   const tray = createLatchkeyTray(options, popover, settings, seenEnds);
   screen.on('display-metrics-changed', popover.reposition);
 
@@ -138,8 +136,8 @@ function isElsewhere(snapshot: AppSnapshot): boolean {
   return isSigningIn(snapshot) || snapshot.secretsKept === 'asking';
 }
 
-function settingsFrame({ ports, text }: ShellOptions): Pick<SettingsBrowserWindowOptions, 'system' | 'title'> {
-  return { system: ports.platform.system, title: text('settings-window') };
+function settingsFrame({ ports }: ShellOptions): Pick<SettingsBrowserWindowOptions, 'system' | 'title'> {
+  return { system: ports.platform.system, title: text('settings.window-title') };
 }
 
 /** A session of the windows' own, in memory, with no way out. */
@@ -156,25 +154,21 @@ function createLatchkeyTray(
   settings: SettingsController,
   seenEnds: AcknowledgedExpiries,
 ): TrayController {
-  const { latchkey, ports, text, bundle } = options;
+  const { latchkey, ports, bundle } = options;
   const { clock, log, notifier } = ports;
-  const { system, locale } = ports.platform;
-  const clockTime = createClockTime(locale);
+  const { system } = ports.platform;
   const describe = latchkey.describe.bind(latchkey);
   const { summon, toggle } = popover;
   const act = createTrayActions({
     latchkey,
     describe,
     notifier,
-    text,
     summon,
     openSettings: () => settings.open(null),
     quit: () => app.quit(),
   });
   const moment = ({ clockOffset }: AppSnapshot): TrayMoment => ({
     now: clock.now() + clockOffset,
-    // Known only where a length was set or learned: AWS never tells one.
-    endOf: ({ signIn }) => (signIn.state === 'signed-in' ? (signIn.end?.at ?? null) : null),
     wasSeen: (organisation) => seenEnds.has(organisation),
   });
   return createTray({
@@ -186,8 +180,8 @@ function createLatchkeyTray(
     state: (snapshot) => trayState(snapshot, moment(snapshot)),
     nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
     template: (snapshot) =>
-      trayMenu({ snapshot, describe, system, text, clockTime, now: clock.now(), summonKeys: givenSummonKeys(system) }),
-    tooltip: (snapshot) => trayTooltip(snapshot, text, clockTime, moment(snapshot)),
+      trayMenu({ snapshot, describe, system, now: clock.now(), summonKeys: givenSummonKeys(system) }),
+    tooltip: (snapshot) => trayTooltip(snapshot, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {
         log.error(`Choosing ${action.kind} in the tray menu failed.`, error);

@@ -1,15 +1,13 @@
 import type { CatalogueNews, CatalogueStatus, OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot, Freshness } from '../../electron/contract/snapshot.ts';
 import { keyLabel, type Platform } from '../keyboard/shortcuts.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import type { Actions } from '../stores/actions.svelte.ts';
-import type { EndReminders } from '../stores/end-reminders.svelte.ts';
-import { isCutOff } from '../stores/is-cut-off.ts';
-import { isWaiting } from '../stores/is-waiting.ts';
-import { ago } from '../time/ago.ts';
-import { clockMinutesOff } from '../time/clock-off.ts';
-import { clockTime } from '../time/clock-time.ts';
-import type { EndSoon } from '../time/sign-in-end.ts';
+import type { EndReminders, EndSoon } from '../stores/end-reminders.svelte.ts';
+import { isCutOff, isWaiting } from '../../electron/shared/model/sign-in.ts';
+import { ago } from '../../electron/shared/format/ago.ts';
+import { clockMinutesOff } from '../../electron/shared/format/clock-off.ts';
+import { clockTime } from '../../electron/shared/format/clock-time.ts';
 import type { IconName } from '../ui/icons.ts';
 import { isUsable } from '../stores/snapshot-facts.ts';
 
@@ -128,7 +126,7 @@ function offline(facts: BannerFacts): BannerView {
   return {
     icon: 'offline',
     title: text('banner.offline'),
-    text: text('banner.offlineText', {
+    text: text('banner.offline-text', {
       count: usableRoles(facts).length,
       end: isAhead ? end.kind : 'unknown',
       time: isAhead ? clockTime(end.at, facts.now) : '',
@@ -140,8 +138,8 @@ function offline(facts: BannerFacts): BannerView {
 function notAws(facts: BannerFacts): BannerView {
   return {
     icon: 'warning',
-    title: text('banner.notAws'),
-    text: text('banner.notAwsText', { count: usableRoles(facts).length }),
+    title: text('banner.not-aws'),
+    text: text('banner.not-aws-text', { count: usableRoles(facts).length }),
     button: tryNow(facts),
   };
 }
@@ -150,7 +148,7 @@ function trouble(facts: BannerFacts): BannerView {
   return {
     icon: 'warning',
     title: text('banner.trouble'),
-    text: text('banner.troubleText'),
+    text: text('banner.trouble-text'),
     button: signInButton(facts, 'again'),
   };
 }
@@ -162,7 +160,7 @@ function ended(facts: BannerFacts): BannerView {
     icon: 'clock',
     attention: true,
     title: text('banner.ended', { name: facts.organisation.name }),
-    text: text('banner.endedText', { count: usable.length, time: clockTime(last, facts.now) }),
+    text: text('banner.ended-text', { count: usable.length, time: clockTime(last, facts.now) }),
     button: signInButton(facts),
   };
 }
@@ -172,7 +170,7 @@ function signedOut(facts: BannerFacts): BannerView {
   const notice = facts.snapshot.notices[0];
   return {
     icon: 'person',
-    title: text('banner.signedOut'),
+    title: text('banner.signed-out'),
     text: notice?.sentence ?? signedOutText(facts),
     button: signInButton(facts),
     ondismiss: notice === undefined ? undefined : () => facts.actions.dismissNotice(notice.id),
@@ -180,17 +178,17 @@ function signedOut(facts: BannerFacts): BannerView {
 }
 
 function signedOutText({ organisation: { catalogue }, now }: BannerFacts): string {
-  if (catalogue.checkedAt === null) return text('banner.signedOutNever');
+  if (catalogue.checkedAt === null) return text('banner.signed-out-never');
   const when = ago(now - catalogue.checkedAt);
-  return text('banner.signedOutText', { count: catalogue.accountCount, when });
+  return text('banner.signed-out-text', { count: catalogue.accountCount, when });
 }
 
 function waiting({ onshowcode }: BannerFacts): BannerView {
   return {
     icon: 'person',
-    title: text('banner.waiting'),
-    text: text('banner.waitingText'),
-    button: { label: text('banner.showCode'), act: onshowcode },
+    title: text('sign-in.step-waiting'),
+    text: text('banner.waiting-text'),
+    button: { label: text('banner.show-code'), act: onshowcode },
   };
 }
 
@@ -199,14 +197,14 @@ function ending(facts: BannerFacts, end: EndSoon): BannerView {
   return {
     icon: 'clock',
     attention: true,
-    title: text(end.kind === 'set' ? 'banner.ends' : 'banner.endsAbout', { minutes: end.minutes }),
-    text: text(end.kind === 'set' ? 'banner.endsText' : 'banner.endsAboutText', {
+    title: text(end.kind === 'set' ? 'banner.ends' : 'banner.ends-about', { minutes: end.minutes }),
+    text: text(end.kind === 'set' ? 'banner.ends-text' : 'banner.ends-about-text', {
       count: renewing,
       time: clockTime(end.at, facts.now),
     }),
     button: signInButton(facts, 'again'),
     ondismiss: () => facts.reminders.putAway(facts.organisation, facts.now),
-    dismissLabel: text(end.isLast ? 'banner.dismiss' : 'banner.remindLater'),
+    dismissLabel: text(end.isLast ? 'banner.dismiss' : 'banner.remind-later'),
   };
 }
 
@@ -215,8 +213,8 @@ function clockOff({ actions, organisation }: BannerFacts, minutes: number): Bann
     icon: 'clock',
     attention: true,
     title: text('banner.clock', { minutes }),
-    text: text('banner.clockText'),
-    button: { label: text('banner.checkAgain'), act: () => actions.reload(organisation.id) },
+    text: text('banner.clock-text'),
+    button: { label: text('action.check-again'), act: () => actions.reload(organisation.id) },
   };
 }
 
@@ -224,8 +222,8 @@ function failedAccounts({ actions, organisation }: BannerFacts): BannerView {
   return {
     icon: 'warning',
     title: text('banner.failed', { count: organisation.catalogue.failedAccounts }),
-    text: text('banner.failedText'),
-    button: { label: text('banner.tryTheseAgain'), act: () => actions.retryFailed(organisation.id) },
+    text: text('banner.failed-text'),
+    button: { label: text('banner.try-these-again'), act: () => actions.retryFailed(organisation.id) },
   };
 }
 
@@ -237,7 +235,7 @@ function problem(
     icon: 'warning',
     title: text('banner.problem'),
     text: sentence,
-    button: retry ? { label: text('banner.tryAgain'), act: () => actions.reload(organisation.id) } : null,
+    button: retry ? { label: text('action.try-again'), act: () => actions.reload(organisation.id) } : null,
   };
 }
 
@@ -245,20 +243,20 @@ function news({ actions, organisation }: BannerFacts, changes: CatalogueNews): B
   return {
     icon: 'information',
     title: newsTitle(changes),
-    text: text('banner.newsText', { names: changes.names.join(', '), more: changes.accounts - changes.names.length }),
+    text: text('banner.news-text', { names: changes.names.join(', '), more: changes.accounts - changes.names.length }),
     ondismiss: () => actions.dismissNews(organisation.id),
   };
 }
 
 function newsTitle({ addedRoles: added, removedRoles: removed }: CatalogueNews): string {
-  if (removed === 0) return text('banner.newsAdded', { added });
-  if (added === 0) return text('banner.newsRemoved', { removed });
-  return text('banner.newsBoth', { added, removed });
+  if (removed === 0) return text('banner.news-added', { added });
+  if (added === 0) return text('banner.news-removed', { removed });
+  return text('banner.news-both', { added, removed });
 }
 
 function tryNow({ actions, organisation, platform }: BannerFacts): NonNullable<BannerView['button']> {
   return {
-    label: text('banner.tryNow'),
+    label: text('action.try-now'),
     key: keyLabel('reload', platform),
     act: () => actions.reload(organisation.id),
   };
@@ -269,7 +267,7 @@ function signInButton(
   which: 'first' | 'again' = 'first',
 ): NonNullable<BannerView['button']> {
   return {
-    label: text(which === 'again' ? 'banner.signInAgain' : 'banner.signIn'),
+    label: text(which === 'again' ? 'action.sign-in-again' : 'action.sign-in'),
     key: keyLabel('signIn', platform),
     primary: which === 'first',
     act: () => actions.signIn(organisation.id),

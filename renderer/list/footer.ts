@@ -1,10 +1,10 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { CatalogueStatus } from '../../electron/contract/organisation.ts';
 import type { Note } from '../stores/actions.svelte.ts';
-import { text, type MessageId } from '../messages/text.ts';
-import { ago } from '../time/ago.ts';
-import { clockTime } from '../time/clock-time.ts';
-import { secondsLeft } from '../time/left.ts';
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
+import { ago } from '../../electron/shared/format/ago.ts';
+import { clockTime } from '../../electron/shared/format/clock-time.ts';
+import { secondsLeft } from '../../electron/shared/format/time-left.ts';
 import { keyLabel, type Platform } from '../keyboard/shortcuts.ts';
 import { roleOfRow, type Row } from './rows/row.ts';
 
@@ -50,7 +50,7 @@ export function footerStatus(
   const copied = state.clipboard === null ? null : copiedStatus(state.clipboard, now);
   if (copied !== null) return copied;
   if (state.offlineSince !== null) {
-    return said(text('footer.offlineSince', { time: clockTime(state.offlineSince, now) }));
+    return said(text('footer.offline-since', { time: clockTime(state.offlineSince, now) }));
   }
   if (state.catalogue === null) return said('');
   return catalogueText(state.catalogue, now);
@@ -61,23 +61,23 @@ export function clearsLater(clipboard: Clipboard | null, now: number): boolean {
   return clipboard?.clearsAt !== null && (clipboard?.clearsAt ?? 0) > now;
 }
 
-const pendingTexts: Readonly<Record<Pending['kind'], MessageId>> = {
+const pendingTexts: Readonly<Record<Pending['kind'], KeyOf>> = {
   'open-console': 'footer.opening',
   'copy-credentials': 'footer.copying',
   'copy-console-link': 'footer.copying',
-  'copy-role-arn': 'footer.asking',
-  'renew-credentials': 'footer.renewing',
+  'copy-role-arn': 'action.asking-aws',
+  'renew-credentials': 'role.renewing',
 };
 
-const copiedTexts: Readonly<Record<Clipboard['what'], MessageId>> = {
+const copiedTexts: Readonly<Record<Clipboard['what'], KeyOf>> = {
   credentials: 'footer.copied',
-  'account-id': 'footer.copiedAccountId',
-  'role-arn': 'footer.copiedRoleArn',
+  'account-id': 'footer.copied-account-id',
+  'role-arn': 'footer.copied-role-arn',
   'console-link': 'footer.copied',
   link: 'footer.copied',
   code: 'footer.copied',
-  'support-details': 'footer.copiedDetails',
-  request: 'footer.copiedRequest',
+  'support-details': 'support.copied',
+  request: 'footer.copied-request',
 };
 
 function pendingStatus(pending: Pending, now: number): FooterStatus {
@@ -93,19 +93,19 @@ function copiedStatus(clipboard: Clipboard, now: number): FooterStatus | null {
   if (clipboard.clearsAt <= now) return null;
   // The window's clock ticks once a second and may stand a little before the moment of copying.
   const left = secondsLeft(clipboard.clearsAt - Math.max(now, clipboard.copiedAt));
-  const line = clipboard.what === 'console-link' ? 'footer.copiedLinkClears' : 'footer.copiedClears';
+  const line = clipboard.what === 'console-link' ? 'footer.copied-link-clears' : 'footer.copied-clears';
   return { kind: 'done', text: text(line, { left }), silent: true, spoken: text('footer.copied') };
 }
 
 function catalogueText(catalogue: CatalogueStatus, now: number): FooterStatus {
   const { reading, checkedAt } = catalogue;
-  if (reading !== null && reading.accountsKnown === 0) return said(text('footer.readingAccounts'));
+  if (reading !== null && reading.accountsKnown === 0) return said(text('footer.reading-accounts'));
   if (reading !== null) {
     const line = text('footer.reading', { done: reading.accountsDone, known: reading.accountsKnown });
     return { kind: 'quiet', text: line, silent: true, spoken: '' };
   }
   if (checkedAt === null) return said('');
-  return { ...said(text('footer.checked', { when: ago(now - checkedAt) })), silent: true, spoken: '' };
+  return { ...said(text('time.checked', { when: ago(now - checkedAt) })), silent: true, spoken: '' };
 }
 
 function said(sentence: string): FooterStatus {
@@ -138,38 +138,38 @@ export interface FooterDoes {
 /** What Enter, or the key shown, will do; null: nothing. */
 export function footerAction(state: FooterActionState, does: FooterDoes): FooterAction | null {
   const { selected } = state;
-  const plain = (label: MessageId, shortcut: 'act' | 'back', act: () => void): FooterAction => ({
+  const plain = (label: KeyOf, shortcut: 'act' | 'back', act: () => void): FooterAction => ({
     label: text(label),
     key: keyLabel(shortcut, state.platform),
     production: false,
     act,
   });
-  const acting = (label: MessageId, productionLabel: MessageId): FooterAction => ({
+  const acting = (label: KeyOf, productionLabel: KeyOf): FooterAction => ({
     ...plain(state.production ? productionLabel : label, 'act', does.act),
     production: state.production,
   });
 
-  if (state.pending) return plain('footer.cancel', 'back', does.back);
-  if (state.clearable) return { ...plain('footer.clearNow', 'back', does.clear), key: null };
+  if (state.pending) return plain('action.cancel', 'back', does.back);
+  if (state.clearable) return { ...plain('footer.clear-now', 'back', does.clear), key: null };
   if (state.nothingFound) return plain('search.reload', 'act', does.act);
   if (state.signedOut && selected !== null && roleOfRow(selected) !== null) {
-    return acting('footer.signInAndOpen', 'footer.signInAndOpenProduction');
+    return acting('footer.sign-in-and-open', 'footer.sign-in-and-open-production');
   }
-  if (state.signedOut && selected === null) return plain('footer.signIn', 'act', does.act);
-  if (state.waiting) return plain('banner.showCode', 'act', does.act);
+  if (state.signedOut && selected === null) return plain('action.sign-in', 'act', does.act);
+  if (state.waiting) return plain('banner.show-code', 'act', does.act);
   if (selected === null) return null;
   if (roleOfRow(selected) === null) {
     const open = selected.kind === 'account' && selected.open;
-    return plain(open ? 'footer.closeAccount' : 'footer.openAccount', 'act', does.act);
+    return plain(open ? 'footer.close-account' : 'footer.open-account', 'act', does.act);
   }
   if (selected.kind !== 'account' && selected.removed) return null;
-  if (!state.offline) return acting('footer.open', 'footer.openProduction');
+  if (!state.offline) return acting('action.open-console', 'footer.open-production');
   if (!state.usable) return null;
   const key = keyLabel('copy', state.platform);
-  return { ...acting('footer.copyCredentials', 'footer.copyProductionCredentials'), key, act: does.copy };
+  return { ...acting('action.copy-credentials', 'footer.copy-production-credentials'), key, act: does.copy };
 }
 
 /** The button beside it: everything else that can be done. */
 export function actionsButton(platform: Platform, act: () => void): FooterAction {
-  return { label: text('footer.actions'), key: keyLabel('actions', platform), production: false, act };
+  return { label: text('actions.list'), key: keyLabel('actions', platform), production: false, act };
 }

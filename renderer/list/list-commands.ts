@@ -2,15 +2,14 @@ import type { Sheet } from '../../electron/contract/events.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import type { ShownSheet } from '../sheets/shown-sheet.ts';
 import type { Actions } from '../stores/actions.svelte.ts';
 import type { AppState } from '../stores/app-state.svelte.ts';
 import type { Clock } from '../stores/clock.svelte.ts';
-import { isCutOff } from '../stores/is-cut-off.ts';
-import { isWaiting } from '../stores/is-waiting.ts';
+import { isCutOff, isWaiting } from '../../electron/shared/model/sign-in.ts';
 import type { ListState } from '../stores/list-state.svelte.ts';
-import { sameRole } from '../text/role-key.ts';
+import { sameRole } from '../../electron/shared/model/role.ts';
 import { bannerOrganisation } from './banners.ts';
 import { isRemoved, organisationOfRow, roleOfRow, type Row } from './rows/row.ts';
 

@@ -1,10 +1,10 @@
 import type { SettingsPage } from '../../electron/contract/settings-route.ts';
 import type { IconName } from '../ui/icons.ts';
-import type { MessageId } from '../messages/text.ts';
+import type { KeyOf } from '../../electron/shared/text/text.ts';
 
 /** The pages of the settings, in the order of docs/design.md#settings. */
-export const pages: readonly { readonly name: SettingsPage; readonly label: MessageId; readonly icon: IconName }[] = [
-  { name: 'organisations', label: 'settings.organisations', icon: 'building' },
+export const pages: readonly { readonly name: SettingsPage; readonly label: KeyOf; readonly icon: IconName }[] = [
+  { name: 'organisations', label: 'organisations.label', icon: 'building' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
   { name: 'general', label: 'settings.general', icon: 'gear' },
 ];

@@ -1,8 +1,6 @@
-import { text } from '../messages/text.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { longestSignIn, shortestSignIn } from '../../electron/shared/model/sign-in.ts';
+import { day, hour, minute } from '../../electron/shared/model/spans.ts';
+import { text } from '../../electron/shared/text/text.ts';
 
 /** What a length can be written in (ms), the largest first. */
 export const lengthUnits = { days: day, hours: hour, minutes: minute } as const;
@@ -10,10 +8,6 @@ export type LengthUnit = keyof typeof lengthUnits;
 
 /** Lengths (ms) that can be chosen without typing: the usual ones of IAM Identity Center. */
 const offered = [hour, 4 * hour, 8 * hour, 12 * hour, day, 7 * day, 30 * day, 90 * day];
-
-/** What IAM Identity Center lets an administrator choose (ms), as the contract has it. */
-const shortest = 15 * minute;
-const longest = 90 * day;
 
 export function isOffered(length: number): boolean {
   return offered.includes(length);
@@ -27,7 +21,7 @@ export function offeredLengths(): { value: string; label: string }[] {
 /** A length (ms) in its largest whole unit: "8 hours", "90 minutes". */
 export function lengthText(length: number): string {
   const unit = unitOf(length);
-  return text(`settings.length.${unit}`, { count: length / lengthUnits[unit] });
+  return text(`time.long.${unit}`, { count: length / lengthUnits[unit] });
 }
 
 /** The largest unit that a length (ms) is a whole number of; minutes where none is. */
@@ -40,5 +34,5 @@ export function unitOf(length: number): LengthUnit {
 export function lengthOf(typed: string, unit: LengthUnit): number | null {
   if (!/^\d{1,9}(?:[.,]\d{1,3})?$/u.test(typed)) return null;
   const length = Math.round(Number(typed.replace(',', '.')) * lengthUnits[unit]);
-  return length >= shortest && length <= longest ? length : null;
+  return length >= shortestSignIn && length <= longestSignIn ? length : null;
 }

@@ -1,24 +1,8 @@
 import type { SignInView } from '../../electron/contract/organisation.ts';
-import { text } from '../messages/text.ts';
-import { clockTime } from '../time/clock-time.ts';
-import { aboutLeft, timeLeft } from '../time/left.ts';
-import { endsSoon } from '../time/sign-in-end.ts';
-import { headerState } from '../list/header-state.ts';
+import { signInSentence } from '../../electron/shared/format/sign-in-sentence.ts';
+import { signInStatus } from '../../electron/shared/model/sign-in-status.ts';
 
-/** How a sign-in stands, in at most two lines: as the header of the list says it, cut for a narrow column. */
+/** How a sign-in stands at `now` (ms, server's clock), in at most two lines for a narrow column. */
 export function stateLines(signIn: SignInView, now: number): string {
-  return signIn.state === 'signed-in' ? signedIn(signIn, now) : headerState(signIn, now);
-}
-
-function signedIn({ since, connection, end }: Extract<SignInView, { state: 'signed-in' }>, now: number): string {
-  const time = clockTime(since, now);
-  if (connection === 'offline') return text('settings.state.offline', { time });
-  if (connection === 'not-aws') return text('settings.state.notAws', { time });
-  if (connection === 'trouble') return text('settings.state.trouble', { time });
-  const left = end === null ? 0 : end.at - now;
-  if (end === null || left <= 0) return text('settings.state.since', { time });
-  const isNear = endsSoon(end, now) !== null;
-  return end.kind === 'set'
-    ? text(isNear ? 'settings.state.ends' : 'settings.state.left', { left: timeLeft(left) })
-    : text(isNear ? 'settings.state.endsAbout' : 'settings.state.about', { left: aboutLeft(left) });
+  return signInSentence('settings', signInStatus(signIn, now), '', { now, clockOffset: 0 });
 }

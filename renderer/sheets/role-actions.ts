@@ -1,7 +1,7 @@
 import type { CopyFormat } from '../../electron/shared/copy-formats.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
-import type { MessageId } from '../messages/text.ts';
+import type { KeyOf } from '../../electron/shared/text/text.ts';
 import type { SheetTarget } from './shown-sheet.ts';
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
 
@@ -24,12 +24,12 @@ export interface ActionLine {
   readonly name: string;
   readonly group: 'console' | 'credentials' | 'role' | 'environment';
   readonly icon: IconName;
-  readonly label: MessageId;
+  readonly label: KeyOf;
   readonly shortcut: ShortcutName | null;
   /** Why it cannot be done now; null: it can. */
-  readonly reason: MessageId | null;
+  readonly reason: KeyOf | null;
   /** What to know before doing it. */
-  readonly caution: MessageId | null;
+  readonly caution: KeyOf | null;
 }
 
 export interface RoleAction extends ActionLine {
@@ -46,29 +46,32 @@ export interface RoleActionState {
 
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
 export function roleActions({ target, offline, signedOut, copyFormat }: RoleActionState): RoleAction[] {
-  const removed = target.removed ? 'actions.removed' : null;
-  const needsAws = removed ?? (offline ? 'actions.needsConnection' : signedOut ? 'actions.needsSignIn' : null);
+  const removed = target.removed ? 'role.access-removed' : null;
+  const needsAws = removed ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
   // Signed out, Enter signs in first and then opens.
-  const opens = removed ?? (offline ? 'actions.needsConnection' : null);
+  const opens = removed ?? (offline ? 'role.needs-connection' : null);
   const copies = removed ?? (target.usable ? null : needsAws);
-  const turning = target.freshness.ring === 'turning' ? 'actions.renewing' : null;
+  const turning = target.freshness.ring === 'turning' ? 'role.renewing' : null;
   return [
-    act('open', 'console', 'external', 'actions.open', 'act', opens),
-    act('open-at', 'console', 'globe', 'actions.openAt', 'openAt', needsAws),
-    { ...act('copy-link', 'console', 'link', 'actions.copyLink', null, needsAws), caution: 'actions.copyLink.caution' },
+    act('open', 'console', 'external', 'action.open-console', 'act', opens),
+    act('open-at', 'console', 'globe', 'actions.open-at', 'openAt', needsAws),
+    {
+      ...act('copy-link', 'console', 'link', 'actions.copy-link', null, needsAws),
+      caution: 'actions.copy-link.caution',
+    },
     act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
-    act('copy-as', 'credentials', 'copy', 'actions.copyAs', 'copyAs', copies),
+    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', copies),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
-    act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.noneHeld'),
+    act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
-    act('copy-id', 'role', 'hash', 'actions.copyId', 'copyAccountId', null),
-    act('copy-arn', 'role', 'hash', 'actions.copyArn', null, needsAws),
-    act('environment', 'role', 'shield', 'actions.changeEnvironment', null, null),
+    act('copy-id', 'role', 'hash', 'actions.copy-id', 'copyAccountId', null),
+    act('copy-arn', 'role', 'hash', 'actions.copy-arn', null, needsAws),
+    act('environment', 'role', 'shield', 'actions.change-environment', null, null),
     // Access that has come back can stay unseen until a wholly new sign-in.
     ...(target.removed
       ? [
           {
-            ...act('fresh', 'role', 'person', 'fresh.action', null, offline ? 'actions.needsConnection' : null),
+            ...act('fresh', 'role', 'person', 'fresh.action', null, offline ? 'role.needs-connection' : null),
             caution: 'fresh.text',
           } as const,
         ]
@@ -80,9 +83,9 @@ function act(
   name: RoleActionName,
   group: RoleAction['group'],
   icon: IconName,
-  label: MessageId,
+  label: KeyOf,
   shortcut: ShortcutName | null,
-  reason: MessageId | null,
+  reason: KeyOf | null,
 ): RoleAction {
   return { name, group, icon, label, shortcut, reason, caution: null };
 }
@@ -96,13 +99,13 @@ export interface EnvironmentAction extends ActionLine {
 }
 
 /** In the order of docs/design.md#environments. */
-const labels: Readonly<Record<EnvironmentName, MessageId>> = {
-  production: 'actions.markProduction',
-  staging: 'actions.markStaging',
-  development: 'actions.markDevelopment',
-  sandbox: 'actions.markSandbox',
-  shared: 'actions.markShared',
-  none: 'actions.markNone',
+const labels: Readonly<Record<EnvironmentName, KeyOf>> = {
+  production: 'actions.mark-production',
+  staging: 'actions.mark-staging',
+  development: 'actions.mark-development',
+  sandbox: 'actions.mark-sandbox',
+  shared: 'actions.mark-shared',
+  none: 'actions.mark-none',
 };
 
 /**
@@ -113,15 +116,15 @@ const labels: Readonly<Record<EnvironmentName, MessageId>> = {
  */
 export function environmentActions(now: EnvironmentName, corrected: boolean): EnvironmentAction[] {
   const names = Object.keys(labels) as EnvironmentName[];
-  const marks = names.map((name) => line(name, name, labels[name], name === now ? 'actions.isNow' : null));
-  return [...marks, line('named', null, 'actions.markNamed', corrected ? null : 'actions.isNow')];
+  const marks = names.map((name) => line(name, name, labels[name], name === now ? 'actions.is-now' : null));
+  return [...marks, line('named', null, 'actions.mark-named', corrected ? null : 'actions.is-now')];
 }
 
 function line(
   name: EnvironmentName | 'named',
   environment: EnvironmentName | null,
-  label: MessageId,
-  reason: MessageId | null,
+  label: KeyOf,
+  reason: KeyOf | null,
 ): EnvironmentAction {
   return {
     name: `environment-${name}`,

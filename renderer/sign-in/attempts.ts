@@ -1,5 +1,5 @@
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import { isWaiting } from '../stores/is-waiting.ts';
+import { isWaiting } from '../../electron/shared/model/sign-in.ts';
 
 /**
  * The organisation whose sign-in has the window in place of the list: one that waits for approval, unless the person

@@ -1,6 +1,6 @@
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { Platform } from '../keyboard/shortcuts.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 
 /** What a button of the page does. */
 export type ProblemAct = 'start' | 'browser' | 'code' | 'edit-address' | 'edit-region' | 'network';
@@ -19,23 +19,23 @@ export interface ProblemView {
 
 /** Title, text and buttons for a sign-in that did not finish. */
 export function problemView(problem: Failure, platform: Platform): ProblemView {
-  const again = { first: { label: text('problem.tryAgain'), does: 'start' }, second: null } as const;
+  const again = { first: { label: text('action.try-again'), does: 'start' }, second: null } as const;
   switch (problem.code) {
     case 'code-expired':
       return {
-        title: text('problem.codeExpired.title'),
+        title: text('problem.code-expired.title'),
         text: problem.sentence,
-        first: { label: text('problem.codeExpired.action'), does: 'start' },
-        second: { label: text('problem.useBrowser'), does: 'browser' },
+        first: { label: text('problem.code-expired.action'), does: 'start' },
+        second: { label: text('problem.use-browser'), does: 'browser' },
       };
     case 'request-refused':
       return { title: text('problem.refused.title'), text: problem.sentence, ...again };
     case 'browser-did-not-return':
       return {
-        title: text('problem.noReturn.title'),
+        title: text('problem.no-return.title'),
         text: problem.sentence,
         ...again,
-        second: { label: text('problem.useCode'), does: 'code' },
+        second: { label: text('problem.use-code'), does: 'code' },
       };
     case 'portal-moved':
       return {
@@ -59,13 +59,13 @@ export function problemView(problem: Failure, platform: Platform): ProblemView {
         title: text('problem.returned.title'),
         text: problem.sentence,
         ...again,
-        second: { label: text('problem.useCode'), does: 'code' },
+        second: { label: text('problem.use-code'), does: 'code' },
       };
     case 'sign-in-unsupported':
       return {
         title: text('problem.unsupported.title'),
         text: problem.sentence,
-        first: { label: text('problem.useCode'), does: 'code' },
+        first: { label: text('problem.use-code'), does: 'code' },
         second: null,
       };
     case 'perhaps-wrong-region':
@@ -87,7 +87,7 @@ export function problemView(problem: Failure, platform: Platform): ProblemView {
       return {
         title: text('problem.offline.title'),
         text: problem.sentence,
-        first: { label: text('problem.offline.action'), does: 'start' },
+        first: { label: text('action.try-now'), does: 'start' },
         second: null,
       };
     case 'proxy-in-between':

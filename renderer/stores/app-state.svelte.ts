@@ -2,7 +2,7 @@ import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { call, listen, judgeWhole } from './bridge.ts';
 import { freshnessByRole } from './snapshot-facts.ts';
-import { setLocale } from '../messages/text.ts';
+import { setLocale } from '../../electron/shared/text/text.ts';
 
 /** The window's one mirror of what main says. Main owns the truth; nothing here is changed by the window itself. */
 export class AppState {

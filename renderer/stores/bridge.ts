@@ -2,7 +2,7 @@ import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../electron/contract/commands.ts';
 import type { EventName, EventPayload } from '../../electron/contract/events.ts';
 import type { Result } from '../../electron/contract/failure.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 
 declare global {
   interface Window {

@@ -1,4 +1,5 @@
-import { fineBelow } from '../time/left.ts';
+import { fineBelow } from '../../electron/shared/format/time-left.ts';
+import { minute, second } from '../../electron/shared/model/spans.ts';
 
 /**
  * The one clock of the window, on the time of the server (ms). It ticks only as finely as something shown needs, and not
@@ -38,9 +39,6 @@ export class Clock {
     this.#timer = setTimeout(() => this.#tick(), nextTick(now, this.#deadlines, this.#everySecond));
   }
 }
-
-const second = 1_000;
-const minute = 60 * second;
 
 /**
  * How long (ms) until a shown time can change: a second while something is counted in seconds (`everySecond`, or a

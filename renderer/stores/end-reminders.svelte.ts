@@ -1,6 +1,10 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import { endsSoon, type EndSoon } from '../time/sign-in-end.ts';
+import { minutesLeft } from '../../electron/shared/format/time-left.ts';
+import { isSoon, last, type SignInEnd } from '../../electron/shared/model/sign-in.ts';
+
+/** An end that is near, with the minutes left. */
+export type EndSoon = SignInEnd & { readonly minutes: number; readonly isLast: boolean };
 
 /** The person is reminded of a near end twice, ten and two minutes before; each can be put away. */
 export class EndReminders {
@@ -19,7 +23,9 @@ export class EndReminders {
 }
 
 function endOf({ signIn }: OrganisationView, now: number): EndSoon | null {
-  return signIn.state === 'signed-in' ? endsSoon(signIn.end, now) : null;
+  if (signIn.state !== 'signed-in' || signIn.end === null || !isSoon(signIn.end, now)) return null;
+  const left = signIn.end.at - now;
+  return { ...signIn.end, minutes: minutesLeft(left), isLast: left <= last };
 }
 
 /** Another sign-in is another end, and the second reminder is not the first. */

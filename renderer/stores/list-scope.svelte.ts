@@ -1,17 +1,17 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { isUsable } from './snapshot-facts.ts';
-import { text } from '../messages/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import { namesById } from '../text/name-list.ts';
 import { listAccounts, type ListedAccount } from '../list/rows/accounts.ts';
 import { folded } from '../list/search/fold.ts';
 import { searchable } from '../list/search/match-text.ts';
 import { indexOf } from '../list/search/role-index.ts';
 import type { SearchFacts, SearchScope } from '../list/search/search-scope.ts';
-import { roleKey, sameRole } from '../text/role-key.ts';
+import { roleKey, sameRole } from '../../electron/shared/model/role.ts';
 import type { Clock } from './clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
-import { isCutOff } from './is-cut-off.ts';
+import { isCutOff } from '../../electron/shared/model/sign-in.ts';
 import type { Catalogues } from './catalogues.svelte.ts';
 
 /** Whose lists are shown and whose are searched besides, and what a search needs to know of them. */

@@ -11,7 +11,7 @@ import type { AccountRow, Row, Section } from '../list/rows/row.ts';
 import { readQuery } from '../list/search/query.ts';
 import { SearchElsewhere } from '../list/search/search-elsewhere.svelte.ts';
 import { searchRoles } from '../list/search/search-roles.ts';
-import { roleKey } from '../text/role-key.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 import type { Clock } from './clock.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
 import type { Catalogues } from './catalogues.svelte.ts';

@@ -1,5 +1,5 @@
 import type { AppSnapshot, Freshness } from '../../electron/contract/snapshot.ts';
-import { roleKey } from '../text/role-key.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 
 /** The credentials held, by the key of their role. */
 export function freshnessByRole(freshness: readonly Freshness[]): ReadonlyMap<string, Freshness> {

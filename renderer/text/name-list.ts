@@ -1,4 +1,4 @@
-import { locale } from '../messages/text.ts';
+import { locale } from '../../electron/shared/text/text.ts';
 
 /** "Northwind, Client A and Client B", the way the person's system joins names. */
 export function nameList(names: readonly string[]): string {

@@ -1,7 +1,8 @@
 import type { Freshness } from '../../electron/contract/snapshot.ts';
-import { text } from '../messages/text.ts';
-import { clockTimeOrDay } from '../time/clock-time.ts';
-import { timeLeft } from '../time/left.ts';
+import { soon } from '../../electron/shared/model/sign-in.ts';
+import { text } from '../../electron/shared/text/text.ts';
+import { clockTimeOrDay } from '../../electron/shared/format/clock-time.ts';
+import { minutesLeft, tickingTimeLeft } from '../../electron/shared/format/time-left.ts';
 
 /** What the ring draws; `soon` and `failed` are amber arcs, `ended` is dashed, `turning` a quarter arc. */
 export type Ring = 'none' | 'live' | 'soon' | 'turning' | 'ended' | 'failed';
@@ -16,14 +17,11 @@ export interface FreshnessView {
   readonly spoken: string;
 }
 
-const minute = 60_000;
-const soon = 10 * minute;
-
 /** How the credentials of a role stand at `now` (ms, server's clock). */
 export function freshnessView(freshness: Freshness | undefined, now: number): FreshnessView {
   if (freshness === undefined) return bare('none', '', text('freshness.spoken.none'));
   if (freshness.state === 'fetching') {
-    return bare('turning', text('freshness.renewing'), text('freshness.spoken.renewing'));
+    return bare('turning', text('role.renewing'), text('freshness.spoken.renewing'));
   }
   const left = (freshness.expiresAt ?? 0) - now;
   if (freshness.state === 'ended' || left <= 0) return endedView(freshness, now);
@@ -32,8 +30,8 @@ export function freshnessView(freshness: Freshness | undefined, now: number): Fr
   return {
     ring: endsSoon ? 'soon' : 'live',
     fraction: fractionLeft(freshness, now),
-    text: timeLeft(left),
-    spoken: text(endsSoon ? 'freshness.spoken.soon' : 'freshness.spoken.live', { minutes: Math.floor(left / minute) }),
+    text: tickingTimeLeft(left),
+    spoken: text(endsSoon ? 'freshness.spoken.soon' : 'freshness.spoken.live', { minutes: minutesLeft(left) }),
   };
 }
 
@@ -48,12 +46,12 @@ function endedView(freshness: Freshness, now: number): FreshnessView {
 }
 
 function notRenewedView(freshness: Freshness, now: number): FreshnessView {
-  const reason = freshness.problem?.sentence ?? text('freshness.noReason');
+  const reason = freshness.problem?.sentence ?? text('freshness.no-reason');
   return {
     ring: 'failed',
     fraction: fractionLeft(freshness, now),
-    text: text('freshness.notRenewed'),
-    spoken: text('freshness.spoken.notRenewed', { reason }),
+    text: text('freshness.not-renewed'),
+    spoken: text('freshness.spoken.not-renewed', { reason }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { en } from '../../electron/core/text/en.ts';
+import { en } from '../../electron/shared/text/en.ts';
 import { codesOf, type FaultClass } from './fault-case.ts';
 import type { Seen } from './seen.ts';
 
@@ -123,7 +123,7 @@ function unreadable({ sentences, leaks }: Seen): string[] {
 }
 
 function isSentenceOf(code: string, text: string): boolean {
-  const keys = [code, ...(alsoSaidBy[code] ?? [])];
+  const keys = [code, ...(alsoSaidBy[code] ?? [])].flatMap((said) => [`failure.${said}`, `notice.${said}`]);
   const templates = Object.entries(en).filter(([key]) => keys.includes(key));
   return !text.includes('…') && templates.some(([, template]) => fits(template, text));
 }

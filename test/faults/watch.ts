@@ -85,7 +85,7 @@ export class Watch {
 
   #lookAtNotices(): void {
     for (const { id, sentence } of this.#core.latchkey.snapshot().notices) {
-      const code = id.split(' ')[0] ?? '';
+      const code = /^\w+\.(\S+)/u.exec(id)?.[1] ?? '';
       this.said.add(code);
       this.sentences.set(code, sentence);
     }

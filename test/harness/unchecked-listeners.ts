@@ -1,11 +1,9 @@
 import type { CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import { createCallbackListeners } from '../../electron/shell/desktop/browser/callback-listeners.ts';
-import { createText } from '../../electron/shell/text/text.ts';
 
 /** The real listeners on loopback, as on a system that does not tell which user asks. */
 export function uncheckedListeners(): CallbackListeners {
   return createCallbackListeners({
-    text: createText('en'),
     peerOf: () => Promise.resolve('unchecked'),
     notify: () => undefined,
   });

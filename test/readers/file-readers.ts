@@ -1,6 +1,6 @@
 import type { OrganisationRecord } from '../../electron/core/ports/settings.ts';
 import { loadCatalogue } from '../../electron/core/accounts/catalogue-file.ts';
-import { roleKey } from '../../electron/contract/identifiers.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 import { looksLikeRegion } from '../../electron/core/regions/partitions.ts';
 import { parsePersonalFile } from '../../electron/core/accounts/pins/stored-pins.ts';
 import { Secret } from '../../electron/core/secret.ts';

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { commands, type CommandName } from '../../electron/contract/commands.ts';
 import { catalogueChangeSchema } from '../../electron/contract/catalogue.ts';
-import { roleKey } from '../../electron/contract/identifiers.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 import { appSnapshotSchema, type AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { Result } from '../../electron/contract/failure.ts';
 import { hour, second } from '../../electron/core/time/instant.ts';
 import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
 import type { HttpResponse } from '../../electron/core/ports/http.ts';
-import { createText } from '../../electron/shell/text/text.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
 import { createCore } from '../harness/create-core.ts';
 import { ManualClock } from '../harness/manual-clock.ts';
@@ -98,7 +97,6 @@ function askThroughBoundary(latchkey: Latchkey, { log }: Stage): Ask {
     handlers,
     trusted: { add: () => undefined, refusal: () => null },
     log,
-    text: createText('en'),
   });
   const origin = {} as Parameters<typeof answer>[0];
   return async (name, input) => {

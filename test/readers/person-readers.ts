@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { commands, type CommandName } from '../../electron/contract/commands.ts';
-import { environmentNames } from '../../electron/contract/environment.ts';
+import { environmentNames } from '../../electron/shared/model/environment.ts';
 import { failureSchema } from '../../electron/contract/failure.ts';
 import { commandWords } from '../../electron/core/organisations/browser-command.ts';
 import { fitsPattern } from '../../electron/core/accounts/environments/corrected-environment.ts';
@@ -9,7 +9,6 @@ import { failure } from '../../electron/core/failures/fail.ts';
 import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/start-url.ts';
 import { longestName, oneLine } from '../../electron/core/text/one-line.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
-import { createText } from '../../electron/shell/text/text.ts';
 import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage } from './meet-core.ts';
 import { mutateJson, type Step } from './mutate-json.ts';
@@ -128,7 +127,6 @@ async function boundary([asked, text]: Call): Promise<Verdict> {
     handlers,
     trusted: { add: () => undefined, refusal: () => null },
     log: new RecordingLog(),
-    text: createText('en'),
   });
   const result = await answer({} as Parameters<typeof answer>[0], [asked, inputOf(text)]);
   assert(!result.ok && v.is(failureSchema, result.failure), 'an answer that does not fit the contract');

@@ -15,12 +15,12 @@ describe('the environments that an account can be given', () => {
   it('are all, and that its name decides, but not what is so already', () => {
     expect(drawn('staging', false)).toEqual([
       ['environment-production', 'production', null],
-      ['environment-staging', 'staging', 'actions.isNow'],
+      ['environment-staging', 'staging', 'actions.is-now'],
       ['environment-development', 'development', null],
       ['environment-sandbox', 'sandbox', null],
       ['environment-shared', 'shared', null],
       ['environment-none', 'none', null],
-      ['environment-named', null, 'actions.isNow'],
+      ['environment-named', null, 'actions.is-now'],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { keepSelection, steadyOrder } from '../../renderer/list/rows/keep-in-pla
 import { ListLayout, offsetsOf, scrollToShow, visibleRange } from '../../renderer/list/rows/list-layout.ts';
 import { type ListedAccount, applyChange, sortAccounts } from '../../renderer/list/rows/accounts.ts';
 import { shownName } from '../../renderer/list/rows/row.ts';
-import { roleKey } from '../../renderer/text/role-key.ts';
+import { roleKey } from '../../electron/shared/model/role.ts';
 import { account, organisationId, role } from './support/northwind.ts';
 
 const six = Array.from({ length: 6 }, (_, index) =>

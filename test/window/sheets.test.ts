@@ -218,7 +218,10 @@ describe('copy as', () => {
     await window.page.getByRole('button', { name: 'Copy', exact: true }).click();
     expect({ label: label.replaceAll(/\s+/gu, ' '), performed: await performed(window) }).toEqual({
       label: 'Use fish for ⌘C',
-      performed: [{ change: { copyFormat: 'fish' } }, { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } }],
+      performed: [
+        { change: { copyFormat: 'fish' } },
+        { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } },
+      ],
     });
     await window.close();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { freshnessView } from '../../renderer/ui/freshness-view.ts';
-import { ago, agoInSeconds } from '../../renderer/time/ago.ts';
-import { minutesAndSeconds, secondsLeft, timeLeft } from '../../renderer/time/left.ts';
+import { ago, agoInSeconds } from '../../electron/shared/format/ago.ts';
+import { minutesAndSeconds, secondsLeft, tickingTimeLeft } from '../../electron/shared/format/time-left.ts';
 import { nextTick } from '../../renderer/stores/clock.svelte.ts';
 import { spokenCountdown } from '../../renderer/sign-in/spoken-countdown.ts';
 import { judgeChange, judgeWhole } from '../../renderer/stores/bridge.ts';
@@ -21,11 +21,11 @@ test.each([
   [102 * second, '1:42'],
   [0, '0:00'],
   [-5 * second, '0:00'],
-])('a time left of %i ms is written %s', (left, expected) => expect(timeLeft(left)).toBe(expected));
+])('a time left of %i ms is written %s', (left, expected) => expect(tickingTimeLeft(left)).toBe(expected));
 
-test('countdowns round up, so that nothing is over before it is', () => {
+test('countdowns round down, as all time left does', () => {
   expect([minutesAndSeconds(582 * second), minutesAndSeconds(1), secondsLeft(57_001), secondsLeft(5 * minute)]).toEqual(
-    ['9:42', '0:01', '58 s', '5 min'],
+    ['9:42', '0:00', '57 s', '5 min'],
   );
 });
 
@@ -42,7 +42,7 @@ test('how long ago', () => {
 
 test('the countdown is spoken at 5 minutes, 1 minute and 30 seconds', () => {
   const lefts = [6 * minute, 5 * minute, 2 * minute, minute, 31 * second, 30 * second, 1, 0];
-  const spoken = lefts.map((left) => spokenCountdown(left, 'signIn.spokenLeftCode'));
+  const spoken = lefts.map((left) => spokenCountdown(left, 'sign-in.spoken-left-code'));
   const five = 'The code works for 5 minutes more.';
   const one = 'The code works for 1 minute more.';
   const half = 'The code works for 30 seconds more.';

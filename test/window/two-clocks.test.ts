@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { clockMinutesOff } from '../../renderer/time/clock-off.ts';
+import { clockMinutesOff } from '../../electron/shared/format/clock-off.ts';
 import { headerState } from '../../renderer/list/header-state.ts';
 import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, type SnapshotInput } from './support/northwind.ts';

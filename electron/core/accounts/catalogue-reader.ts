@@ -147,7 +147,7 @@ export class CatalogueReader {
       if (found.size > 0 && list.account(id)?.roleNames === null) {
         list.setRoleNames(id, [...found].toSorted());
       }
-      this.#services.report.problem(organisation.id, 'step-list', failureOf(error));
+      this.#services.report.problem(organisation.id, 'step.list', failureOf(error));
     }
   }
 

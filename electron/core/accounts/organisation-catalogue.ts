@@ -239,7 +239,7 @@ export class OrganisationCatalogue {
       this.#unfinished = reading.whole ? reading : this.#unfinished;
       this.#problem = isCancelled(error) ? null : failureOf(error, { organisation: this.#organisation.name }, 'list');
       if (this.#problem !== null) {
-        this.#services.report.problem(this.#organisation.id, 'step-list', this.#problem);
+        this.#services.report.problem(this.#organisation.id, 'step.list', this.#problem);
       }
     }
     this.#store.stopSaving();

@@ -38,7 +38,7 @@ export async function readPages<Item>(
     }
     asked.add(nextToken);
   }
-  throw new FailureError(failure('list-without-end', {}, null, 'list-cut-off'));
+  throw new FailureError(failure('list-without-end', {}, null, 'failure.list-cut-off'));
 }
 
 async function tryAtPace<Item>(

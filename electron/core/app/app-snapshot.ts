@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roleKey } from '../../contract/identifiers.ts';
+import { roleKey } from '../../shared/model/role.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Product } from './product.ts';

@@ -1,3 +1,4 @@
+import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
@@ -12,7 +13,6 @@ import type { Attempt } from '../sign-in/attempt.ts';
 import { copyTarget } from './role-actions.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { supportDetails } from './support.ts';
-import { sentence } from '../text/sentence.ts';
 
 type Commanded = Pick<
   Product,
@@ -65,7 +65,7 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
     try {
       await open(organisations.get(organisationId).signIn.attempt());
     } catch (error) {
-      report.problem(organisationId, 'step-open-browser', failureOf(error));
+      report.problem(organisationId, 'step.open-browser', failureOf(error));
       throw error;
     }
   }
@@ -129,7 +129,7 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
     }),
     'support.copy-request': doing(({ organisationId }) => {
       const { startUrl } = organisations.get(organisationId).record;
-      return clipboard.copyText('request', sentence('support-request', { portal: startUrl }), null);
+      return clipboard.copyText('request', text('support.request', { portal: startUrl }), null);
     }),
     'role.perform': ({ intent }) => performer.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => performer.cancel(role)),

@@ -1,9 +1,9 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import { textOrEllipsis, type TextKey, type TextValues } from '../../shared/text/text.ts';
 
 interface Notice {
   readonly id: string;
-  readonly key: SentenceKey;
+  readonly key: TextKey;
   readonly sentence: string;
 }
 
@@ -22,8 +22,8 @@ export class Notices {
   }
 
   /** Says it, unless the same is already being said. */
-  add(key: SentenceKey, values: SentenceValues = {}): void {
-    const said = sentence(key, values);
+  add(key: TextKey, values: TextValues = {}): void {
+    const said = textOrEllipsis(key, values);
     if (!this.#notices.some((notice) => notice.sentence === said)) {
       this.#count += 1;
       this.#notices = [...this.#notices, { id: `${key} ${this.#count}`, key, sentence: said }];
@@ -32,16 +32,16 @@ export class Notices {
   }
 
   /** It is true no more. */
-  remove(key: SentenceKey): void {
+  remove(key: TextKey): void {
     this.#keep((notice) => notice.key !== key);
   }
 
   /** Says it as long as it is true. */
-  addWhile(isTrue: boolean, key: SentenceKey, values: SentenceValues = {}): void {
+  addWhile(isTrue: boolean, key: TextKey, values: TextValues = {}): void {
     if (isTrue) {
       this.add(key, values);
     } else {
-      const said = sentence(key, values);
+      const said = textOrEllipsis(key, values);
       this.#keep((notice) => notice.sentence !== said);
     }
   }

@@ -1,5 +1,5 @@
 import type { Intent } from '../../contract/commands.ts';
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { done, failed, failureOf } from '../failures/fail.ts';

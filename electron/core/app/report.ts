@@ -2,7 +2,7 @@ import type { Failure } from '../../contract/failure.ts';
 import type { Log } from '../ports/desktop.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
 import type { OrganisationRecord, SettingsStore } from '../ports/settings.ts';
-import type { SentenceValues } from '../text/sentence.ts';
+import type { TextValues } from '../../shared/text/text.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { Activity, type Deed } from './activity.ts';
 import type { Events } from './events.ts';
@@ -29,7 +29,7 @@ export class Report {
   readonly #log: Log;
   readonly #events: Events;
   /** What is said of entries that are missing, by organisation. */
-  readonly #leftOut = new Map<string, SentenceValues>();
+  readonly #leftOut = new Map<string, TextValues>();
 
   constructor({ log, files, time, events }: ReportSources) {
     this.#log = log;
@@ -53,7 +53,7 @@ export class Report {
   /** The disk did not hand over or take something. */
   storageFailed(error: unknown): void {
     this.#log.error('A file could not be written.', error);
-    this.notices.add('storage-failed');
+    this.notices.add('failure.storage-failed');
   }
 
   /** Something went wrong that support may ask for. */
@@ -64,39 +64,39 @@ export class Report {
   /** How the settings were found at the start. */
   settingsOpened({ backup, isUnread }: Pick<SettingsStore, 'backup' | 'isUnread'>): void {
     if (isUnread) {
-      this.notices.add('storage-failed');
+      this.notices.add('failure.storage-failed');
     }
     if (backup !== null) {
       const { name, reason, used } = backup;
-      this.notices.add(used ? `settings-${reason}-used` : `settings-${reason}`, { name });
+      this.notices.add(used ? `notice.settings-${reason}-used` : `notice.settings-${reason}`, { name });
     }
   }
 
   /** What was stored could not be used and is now a backup of this name. */
   setAside(what: 'personal' | 'secrets' | 'catalogue', name: string, reason: SetAsideReason): void {
-    this.notices.add(`${what}-${reason}`, { name });
+    this.notices.add(`notice.${what}-${reason}`, { name });
   }
 
   /** So many stored entries could not be read and are left out; what was stored is now a backup of this name. */
   partlyRead(what: 'personal' | 'secrets', name: string, count: number): void {
-    this.notices.add(`${what}-partly`, { name, count });
+    this.notices.add(`notice.${what}-partly`, { name, count });
   }
 
   /** So many entries of an organisation's list, stored or of AWS's answers, could not be read. 0: all is there again. */
   leftOut(organisation: Organisation, count: number): void {
     const before = this.#leftOut.get(organisation.id);
-    if (before !== undefined) this.notices.addWhile(false, 'list-left-out', before);
+    if (before !== undefined) this.notices.addWhile(false, 'notice.list-left-out', before);
     this.#leftOut.delete(organisation.id);
     if (count === 0) return;
     const values = { count, organisation: organisation.name };
     this.#leftOut.set(organisation.id, values);
     this.#log.warn(`${count} entries of the list of ${organisation.name} could not be read and were left out.`);
-    this.notices.add('list-left-out', values);
+    this.notices.add('notice.list-left-out', values);
   }
 
   /** Whether AWS does not know of a sign-out yet. */
   signOutPending(organisation: Organisation, isPending: boolean): void {
-    this.notices.addWhile(isPending, 'sign-out-untold', { organisation: organisation.name });
+    this.notices.addWhile(isPending, 'notice.sign-out-untold', { organisation: organisation.name });
   }
 
   /** Writes down what was done with an organisation. */

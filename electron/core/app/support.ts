@@ -1,10 +1,10 @@
+import { text, type TextKey } from '../../shared/text/text.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Instant } from '../time/instant.ts';
-import { sentence, type SentenceKey } from '../text/sentence.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** What Latchkey was doing when something went wrong, by the sentence that names it. */
-export type SupportStep = Extract<SentenceKey, `step-${string}`>;
+export type SupportStep = Extract<TextKey, `step.${string}`>;
 
 /** A problem as a support case asks for it. */
 export interface Problem {
@@ -39,11 +39,11 @@ export class LastProblems {
  * sentence is left out, since it can name the code of a sign-in.
  */
 export function supportDetails(problem: Problem, version: string): string {
-  return sentence('support-details', {
+  return text('support.details', {
     version,
     time: new Date(problem.at).toISOString(),
-    step: sentence(problem.step),
+    step: text(problem.step),
     code: problem.failure.code,
-    requestId: problem.failure.requestId ?? sentence('support-no-request-id'),
+    requestId: problem.failure.requestId ?? text('support.no-request-id'),
   });
 }

@@ -1,7 +1,7 @@
 import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
-import type { SentenceValues } from '../text/sentence.ts';
+import type { TextValues } from '../../shared/text/text.ts';
 import { servicesOf } from './console-services.ts';
 
 /**
@@ -17,14 +17,14 @@ import { servicesOf } from './console-services.ts';
 export function consoleAddress(
   { service, region }: ConsoleDestination,
   homeRegion: string,
-  names: SentenceValues = {},
+  names: TextValues = {},
 ): string {
   const partition = partitionOf(homeRegion);
-  if (partition.consoleHost === null) refuse('no-public-console', { region: homeRegion });
+  if (partition.consoleHost === null) refuse('failure.no-public-console', { region: homeRegion });
   if (!looksLikeRegion(region) || partitionOf(region) !== partition)
-    refuse('region-of-other-partition', { ...names, region });
+    refuse('failure.region-of-other-partition', { ...names, region });
   const page = servicesOf(partition.name).find(({ id }) => id === service);
-  if (page === undefined) refuse('no-such-service', {});
+  if (page === undefined) refuse('failure.no-such-service', {});
   const host = partition.consoleHost.replaceAll('{region}', page.global ? partition.homeRegion : region);
   const query = page.global ? '' : `?region=${region}`;
   const fragment = page.fragment === null ? '' : `#${page.fragment}`;
@@ -32,8 +32,8 @@ export function consoleAddress(
 }
 
 function refuse(
-  key: 'no-public-console' | 'region-of-other-partition' | 'no-such-service',
-  values: SentenceValues,
+  key: 'failure.no-public-console' | 'failure.region-of-other-partition' | 'failure.no-such-service',
+  values: TextValues,
 ): never {
   throw new FailureError({ ...failure('console-refused', values, null, key), retry: false });
 }

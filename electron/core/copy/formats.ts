@@ -1,6 +1,6 @@
+import { text } from '../../shared/text/text.ts';
 import type { CopyFormat } from '../../shared/copy-formats.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { sentence } from '../text/sentence.ts';
 
 /** What a format is filled with, revealed; it lives only while the text is put together. */
 export interface CopyMaterial {
@@ -161,7 +161,7 @@ function variablesOf(material: CopyMaterial): readonly (readonly [name: string, 
 
 /** Throws a `FailureError`: the format has no way to write such a value, and a mangled key helps nobody. */
 function cannotHold(format: CopyFormat): never {
-  throw new FailureError(failure('format-cannot-hold', { format: sentence(`copy-format.${format}.holder`) }));
+  throw new FailureError(failure('format-cannot-hold', { format: text(`copy-format.${format}.holder`) }));
 }
 
 /** NUL ends a string in every shell's variables; other controls are keys to a terminal that text is pasted into. */

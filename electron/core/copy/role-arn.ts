@@ -1,6 +1,6 @@
 import { atStep } from '../failures/fail.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import type { SentenceValues } from '../text/sentence.ts';
+import type { TextValues } from '../../shared/text/text.ts';
 
 /**
  * `arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_NAME_HASH/SESSION`: what GetCallerIdentity says. A permission set's
@@ -36,7 +36,7 @@ export function roleArn(callerArn: string, region: string): string | null {
 export function askCallerArn(
   ask: (region: string) => Promise<string>,
   regions: readonly string[],
-  names: SentenceValues,
+  names: TextValues,
 ): Promise<string> {
   return atStep('caller-identity', names, async () => {
     let refusal: ServiceError | null = null;

@@ -1,6 +1,6 @@
 import { failure, FailureError } from '../failures/fail.ts';
 import type { Confirmation } from '../ports/desktop.ts';
-import { sentence } from '../text/sentence.ts';
+import { text } from '../../shared/text/text.ts';
 
 /**
  * Whether the person wants secrets on a clipboard that takes no mark of them. Asked once a run: the system stays the same.
@@ -26,9 +26,9 @@ export class UnmarkedAgreement {
   async #ask(): Promise<boolean> {
     try {
       return await this.#confirmation.ask({
-        question: sentence('unmarked-question'),
-        detail: sentence('unmarked-detail'),
-        agree: sentence('unmarked-agree'),
+        question: text('unmarked.question'),
+        detail: text('unmarked.question-detail'),
+        agree: text('unmarked.question-agree'),
       });
     } finally {
       this.#asking = null;

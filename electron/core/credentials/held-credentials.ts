@@ -1,5 +1,6 @@
 import type { Failure } from '../../contract/failure.ts';
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { type Role } from '../../contract/identifiers.ts';
+import { roleKey } from '../../shared/model/role.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';

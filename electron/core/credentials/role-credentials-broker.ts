@@ -1,4 +1,5 @@
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { type Role } from '../../contract/identifiers.ts';
+import { roleKey } from '../../shared/model/role.ts';
 import type { Services } from '../app/services.ts';
 import { failureOf } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';

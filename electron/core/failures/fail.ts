@@ -2,7 +2,7 @@ import type { Failure, FailureCode, Result } from '../../contract/failure.ts';
 import { ServiceError } from './service-error.ts';
 import { outcomeOf, usualOutcome, type Step } from './outcomes.ts';
 import { oneLine } from '../text/one-line.ts';
-import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import { textOrEllipsis, type FailureText, type TextValues } from '../../shared/text/text.ts';
 
 /** Thrown inside core where a command must end with a failure for the person; caught once at the edge. */
 export class FailureError extends Error {
@@ -43,14 +43,14 @@ const longestSentence = 500;
  */
 export function failure(
   code: FailureCode,
-  values: SentenceValues = {},
+  values: TextValues = {},
   requestId: string | null = null,
-  said: SentenceKey = code,
+  said: FailureText = `failure.${code}`,
 ): Failure {
   const shortened = Object.entries(values).map(([name, value]) => [name, cut(value)] as const);
   return {
     code,
-    sentence: sentence(said, Object.fromEntries(shortened)).slice(0, longestSentence).toWellFormed(),
+    sentence: textOrEllipsis(said, Object.fromEntries(shortened)).slice(0, longestSentence).toWellFormed(),
     retry: canRetry.has(code),
     ...(requestId === null ? {} : { requestId }),
   };
@@ -66,12 +66,12 @@ function cut(value: string | number): string | number {
  *
  * @param step what AWS was asked for, where an answer can mean something of its own.
  */
-export function failureOf(error: unknown, values: SentenceValues = {}, step: Step | null = null): Failure {
+export function failureOf(error: unknown, values: TextValues = {}, step: Step | null = null): Failure {
   if (error instanceof FailureError) {
     return error.failure;
   }
   if (error instanceof ServiceError && error.certificateIssuer !== null) {
-    return failure('proxy-in-between', { issuer: error.certificateIssuer }, null, 'proxy-certificate');
+    return failure('proxy-in-between', { issuer: error.certificateIssuer }, null, 'failure.proxy-certificate');
   }
   if (error instanceof ServiceError) {
     const { code, said } = step === null ? usualOutcome(error.kind) : outcomeOf(step, error.kind);
@@ -84,7 +84,7 @@ export function failureOf(error: unknown, values: SentenceValues = {}, step: Ste
  * Runs a call of one step. What an answer means to this step alone is thrown as a `FailureError`; all else passes as it is, for
  * whoever can do something about it.
  */
-export async function atStep<Value>(step: Step, values: SentenceValues, call: () => Promise<Value>): Promise<Value> {
+export async function atStep<Value>(step: Step, values: TextValues, call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../contract/failure.ts';
 import type { ServiceErrorKind } from './service-error.ts';
-import type { SentenceKey } from '../text/sentence.ts';
+import type { FailureText } from '../../shared/text/text.ts';
 
 /** What Latchkey is doing with AWS when an answer comes, or none. */
 export const steps = [
@@ -42,13 +42,13 @@ export interface Outcome {
   readonly state: Consequence;
   readonly code: FailureCode;
   /** The sentence, where it is not the one of the code. */
-  readonly said: SentenceKey;
+  readonly said: FailureText;
   readonly next: NextStep;
 }
 
 type Row = Readonly<Record<ServiceErrorKind, Outcome>>;
 
-function is(state: Consequence, code: FailureCode, next: NextStep, said: SentenceKey = code): Outcome {
+function is(state: Consequence, code: FailureCode, next: NextStep, said: FailureText = `failure.${code}`): Outcome {
   return { state, code, said, next };
 }
 
@@ -74,7 +74,7 @@ const usual: Row = {
 const doubted = is('as-before', 'portal-not-found', 'edit-address-or-region');
 
 /** No sign-in has ended: this one has not begun. The next attempt registers anew. */
-const notAccepted = is('as-before', 'sign-in-needed', 'sign-in', 'attempt-not-accepted');
+const notAccepted = is('as-before', 'sign-in-needed', 'sign-in', 'failure.attempt-not-accepted');
 
 /** A 401 of the OIDC service says by name what it is about; a bare one ends nothing (docs/aws.md#errors-of-oidc). */
 const oidc: Row = { ...usual, unauthorized: notAccepted, 'invalid-grant': notAccepted, 'invalid-client': notAccepted };
@@ -83,7 +83,7 @@ const oidc: Row = { ...usual, unauthorized: notAccepted, 'invalid-grant': notAcc
 const returned = is('as-before', 'return-refused', 'sign-in');
 
 /** A refusal of the list is about no single role. */
-const listDenied = is('as-before', 'access-denied', 'administrator', 'list-denied');
+const listDenied = is('as-before', 'access-denied', 'administrator', 'failure.list-denied');
 
 /** AWS could not be asked; here it is done, and tried again. */
 function signedOutHere(row: Row): Row {
@@ -126,7 +126,7 @@ const outcomes: Readonly<Record<Step, Row>> = {
   'caller-identity': {
     ...usual,
     // Every region that could know has been asked by then.
-    'region-refused': is('as-before', 'role-arn-unknown', 'look-it-up', 'role-arn-refused'),
+    'region-refused': is('as-before', 'role-arn-unknown', 'look-it-up', 'failure.role-arn-refused'),
   },
   // A definite no of the federation endpoint is about the console, not about the sign-in.
   console: { ...usual, 'invalid-request': is('as-before', 'console-refused', 'try-again') },

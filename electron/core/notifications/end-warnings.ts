@@ -1,13 +1,20 @@
-import { later, minute, type Instant } from '../time/instant.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text } from '../../shared/text/text.ts';
+import { minutesLeft } from '../../shared/format/time-left.ts';
+import { last, soon } from '../../shared/model/sign-in.ts';
+import type { NotificationRequest } from '../ports/desktop.ts';
+import { later, second, type Instant } from '../time/instant.ts';
+import { localClockTime } from '../time/local-clock-time.ts';
 import type { Services } from '../app/services.ts';
-import { notificationSentence, sentence } from '../text/sentence.ts';
-import { clockTime } from '../time/clock-time.ts';
 import type { SignInEnd } from '../sign-in/sign-in-length.ts';
 
 /** When the person is notified that a sign-in ends, ms before it (docs/design.md#notifications); the last is the end itself. */
-const marks = [10 * minute, 2 * minute, 0];
+const marks = [soon, last, 0];
 
-type EndWarningServices = Pick<Services, 'deadlines' | 'time' | 'notifier' | 'platform' | 'held' | 'events' | 'report'>;
+/** A timer comes a little after its mark (ms), which is notified as if it came at it. */
+const timersAreLate = second;
+
+type EndWarningServices = Pick<Services, 'deadlines' | 'time' | 'notifier' | 'held' | 'events' | 'report'>;
 
 /** Tells, once each, that the sign-in of one organisation ends soon, where that is known, and that it has ended. */
 export class EndWarnings {
@@ -58,8 +65,7 @@ export class EndWarnings {
     const { until } = this.#services.held.inUse(this.#organisation.id);
     this.#notified = until !== null;
     if (until !== null) {
-      const values = { organisation: this.#organisation.name, time: this.#clockTime(until) };
-      this.#show('sign-in-ended-title', 'sign-in-ended', values);
+      this.#showEnded(text('notification.sign-in-ended', { time: this.#clockTime(until) }));
     }
   }
 
@@ -67,7 +73,7 @@ export class EndWarnings {
   programRefused(): void {
     if (!this.#notified) {
       this.#notified = true;
-      this.#show('sign-in-ended-title', 'sign-in-ended-refused', { organisation: this.#organisation.name });
+      this.#showEnded(text('notification.sign-in-ended-refused'));
     }
   }
 
@@ -77,29 +83,32 @@ export class EndWarnings {
     if (end === null || count === 0) {
       return;
     }
-    const minutes = Math.ceil((end.at - this.#services.time.now()) / minute);
-    const values = { organisation: this.#organisation.name, minutes, count, time: this.#clockTime(end.at) };
-    if (end.kind === 'set') {
-      this.#show('sign-in-ends-title', 'sign-in-ends', values);
-    } else {
-      this.#show('sign-in-ends-about-title', 'sign-in-ends-about', values);
-    }
+    const about = end.kind === 'learned' ? '-about' : '';
+    const organisation = this.#organisation.name;
+    const minutes = minutesLeft(end.at - this.#services.time.now() + timersAreLate);
+    this.#show({
+      kind: 'sign-in-ends',
+      title: notificationText(`notification.sign-in-ends${about}-title`, { organisation, minutes }),
+      text: text(`notification.sign-in-ends${about}`, { count, time: this.#clockTime(end.at) }),
+      button: text('action.sign-in-again'),
+      later: text('notification.later'),
+    });
   }
 
-  #show(
-    title: 'sign-in-ended-title' | 'sign-in-ends-title' | 'sign-in-ends-about-title',
-    text: 'sign-in-ended' | 'sign-in-ended-refused' | 'sign-in-ends' | 'sign-in-ends-about',
-    values: Readonly<Record<string, string | number>>,
-  ): void {
+  #showEnded(said: string): void {
+    this.#show({
+      kind: 'sign-in-ended',
+      title: notificationText('notification.sign-in-ended-title', { organisation: this.#organisation.name }),
+      text: said,
+      button: text('action.sign-in'),
+    });
+  }
+
+  #show(request: Pick<NotificationRequest, 'kind' | 'title' | 'text' | 'button' | 'later'>): void {
     const { id } = this.#organisation;
-    const hasEnded = title === 'sign-in-ended-title';
     this.#services.notifier.show({
-      kind: hasEnded ? 'sign-in-ended' : 'sign-in-ends',
-      title: notificationSentence(title, values),
-      text: sentence(text, values),
+      ...request,
       tag: `sign-in ${id}`,
-      button: sentence(hasEnded ? 'sign-in' : 'sign-in-again'),
-      ...(hasEnded ? {} : { later: sentence('later') }),
       onClicked: () =>
         this.#services.events.notificationClicked.emit({ organisationId: id, signInNeeded: this.#signInNeeded() }),
     });
@@ -108,11 +117,11 @@ export class EndWarnings {
   /** A notification can be clicked long after it was shown, and the person may have signed in meanwhile. */
   #signInNeeded(): boolean {
     const end = this.#end();
-    return this.#hasEnded || (end !== null && end.at <= later(this.#services.time.now(), marks[0] ?? 0));
+    return this.#hasEnded || (end !== null && end.at <= later(this.#services.time.now(), soon));
   }
 
   #clockTime(at: Instant): string {
-    return clockTime(at, this.#services.time, this.#services.platform.locale);
+    return localClockTime(at, this.#services.time);
   }
 
   #deadline(): string {

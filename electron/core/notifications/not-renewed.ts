@@ -1,12 +1,13 @@
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text, type KeyOf } from '../../shared/text/text.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { instant, minute } from '../time/instant.ts';
+import { localClockTime } from '../time/local-clock-time.ts';
 import type { Performer } from '../app/perform.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
-import { notificationSentence, sentence, type SentenceKey } from '../text/sentence.ts';
-import { clockTime } from '../time/clock-time.ts';
 import type { RemovedRoles } from './removed-roles.ts';
 
 /** Renewals are spread over a minute, so what fails for one reason fails within this time (ms). */
@@ -22,10 +23,7 @@ type Trouble = Freshness & {
   readonly problem: NonNullable<Freshness['problem']>;
 };
 
-type NotRenewedServices = Pick<
-  Services,
-  'notifier' | 'deadlines' | 'time' | 'platform' | 'network' | 'held' | 'identities'
->;
+type NotRenewedServices = Pick<Services, 'notifier' | 'deadlines' | 'time' | 'network' | 'held' | 'identities'>;
 
 /**
  * Tells that credentials in use were not renewed: once for each trouble of a role, until it was renewed in between, and
@@ -89,8 +87,8 @@ export class NotRenewed {
   }
 
   #showAlike(first: Trouble, others: readonly Trouble[]): void {
-    const { time, platform, identities } = this.#services;
-    const ends = { count: others.length, time: clockTime(instant(first.expiresAt), time, platform.locale) };
+    const { time, identities } = this.#services;
+    const ends = { count: others.length, time: localClockTime(instant(first.expiresAt), time) };
     const values = {
       account: identities.account(first.role),
       environment: identities.describe(first.role).environment,
@@ -99,9 +97,12 @@ export class NotRenewed {
     const roles = [first, ...others].map(({ role }) => role);
     this.#services.notifier.show({
       kind: 'not-renewed',
-      title: notificationSentence(others.length === 0 ? 'not-renewed-title' : 'not-renewed-many-title', values),
-      text: `${sentence(reasonOf(first.problem.code))} ${sentence('not-renewed-end', ends)}`,
-      button: sentence('try-again'),
+      title: notificationText(
+        others.length === 0 ? 'notification.not-renewed-title' : 'notification.not-renewed-many-title',
+        values,
+      ),
+      text: `${text(reasonOf(first.problem.code))} ${text('notification.not-renewed-end', ends)}`,
+      button: text('action.try-again'),
       onClicked: () => void this.#tryAgain(roles),
     });
   }
@@ -148,17 +149,17 @@ function isSameOutage(one: Trouble, other: Trouble): boolean {
   );
 }
 
-function reasonOf(code: FailureCode): SentenceKey {
+function reasonOf(code: FailureCode): KeyOf {
   switch (code) {
     case 'offline':
-      return 'not-renewed-offline';
+      return 'notification.not-renewed-offline';
     case 'proxy-in-between':
-      return 'not-renewed-proxy';
+      return 'notification.not-renewed-proxy';
     case 'throttled':
-      return 'not-renewed-throttled';
+      return 'notification.not-renewed-throttled';
     case 'access-denied':
-      return 'not-renewed-denied';
+      return 'notification.not-renewed-denied';
     default:
-      return code === 'internal' ? 'internal' : 'not-renewed-error';
+      return code === 'internal' ? 'failure.internal' : 'notification.not-renewed-error';
   }
 }

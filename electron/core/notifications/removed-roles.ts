@@ -1,8 +1,9 @@
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { notificationText } from '../text/notification-text.ts';
+import { text } from '../../shared/text/text.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
-import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** More accounts than this at once share one notification. */
 const mostSeparate = 3;
@@ -74,8 +75,8 @@ export class RemovedRoles {
 
   #notify(accounts: readonly (readonly Role[] | undefined)[]): void {
     if (accounts.length > mostSeparate) {
-      const title = sentence('access-removed-many-title', { count: accounts.length });
-      this.#services.notifier.show({ kind: 'access-removed', title, text: sentence('access-removed-many') });
+      const title = text('notification.access-removed-many-title', { count: accounts.length });
+      this.#services.notifier.show({ kind: 'access-removed', title, text: text('notification.access-removed-many') });
       return;
     }
     for (const roles of accounts) {
@@ -84,8 +85,8 @@ export class RemovedRoles {
         const account = this.#services.identities.account(first);
         this.#services.notifier.show({
           kind: 'access-removed',
-          title: notificationSentence('access-removed-title', { account }),
-          text: sentence('access-removed', {
+          title: notificationText('notification.access-removed-title', { account }),
+          text: text('notification.access-removed', {
             count: roles.length,
             role: roles.map(({ roleName }) => roleName).join(', '),
           }),

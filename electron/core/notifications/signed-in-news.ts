@@ -1,7 +1,8 @@
+import { notificationText } from '../text/notification-text.ts';
+import { text } from '../../shared/text/text.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { second } from '../time/instant.ts';
-import { notificationSentence, sentence } from '../text/sentence.ts';
 
 /** How long (ms) the number of accounts is waited for: all names are there within seconds (docs/design.md#extremes). */
 const timeoutMs = 10 * second;
@@ -29,7 +30,7 @@ export class SignedInNews {
     }
     this.#waiting.set(organisationId, false);
     this.#services.deadlines.setSpan(deadlineOf(organisationId), timeoutMs, () =>
-      this.#notify(organisationId, sentence('signed-in-unread')),
+      this.#notify(organisationId, text('notification.signed-in-unread')),
     );
     this.update();
   }
@@ -43,19 +44,21 @@ export class SignedInNews {
         this.#waiting.set(id, true);
         // Before the last page of names the number is not known.
         if (reading.accountsComplete) {
-          this.#notify(id, sentence('signed-in', { count: reading.accountsKnown }));
+          this.#notify(id, text('notification.signed-in', { count: reading.accountsKnown }));
         }
       } else if (catalogue !== undefined && hasBegun) {
         const isRead = catalogue.problem === null;
         this.#notify(
           id,
-          isRead ? sentence('signed-in', { count: catalogue.accountCount }) : sentence('signed-in-unread'),
+          isRead
+            ? text('notification.signed-in', { count: catalogue.accountCount })
+            : text('notification.signed-in-unread'),
         );
       }
     }
   }
 
-  #notify(id: string, text: string): void {
+  #notify(id: string, said: string): void {
     this.#waiting.delete(id);
     this.#services.deadlines.clear(deadlineOf(id));
     const organisation = this.#organisations.find(id)?.view();
@@ -64,8 +67,8 @@ export class SignedInNews {
     }
     this.#services.notifier.show({
       kind: 'signed-in',
-      title: notificationSentence('signed-in-title', { organisation: organisation.name }),
-      text,
+      title: notificationText('notification.signed-in-title', { organisation: organisation.name }),
+      text: said,
       // In the place of the one that asked for this sign-in.
       tag: `sign-in ${id}`,
       onClicked: () => this.#services.events.windowWanted.emit(null),

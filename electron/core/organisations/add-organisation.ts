@@ -4,7 +4,7 @@ import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
 import { oneLine } from '../text/one-line.ts';
-import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
+import type { FailureText, TextValues } from '../../shared/text/text.ts';
 import { asTyped } from './pasted-address.ts';
 import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';
 
@@ -81,11 +81,11 @@ export function regionOf(startUrl: StartUrl, typed: string | null): string {
     throw new FailureError(failure('region-invalid', { region }));
   }
   if (startUrl.region !== null && startUrl.region !== region) {
-    const { failure: other } = regionFailure('region-other', { region, found: startUrl.region });
+    const { failure: other } = regionFailure('failure.region-other', { region, found: startUrl.region });
     throw new FailureError({ ...other, region: startUrl.region });
   }
   if (startUrl.partition !== null && partitionOf(region).name !== startUrl.partition) {
-    throw regionFailure('region-other-partition', { region, host: startUrl.host });
+    throw regionFailure('failure.region-other-partition', { region, host: startUrl.host });
   }
   return region;
 }
@@ -126,13 +126,13 @@ function readable(label: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function startUrlFailure(reason: SentenceKey, values: SentenceValues): FailureError {
-  return reason === 'region-invalid'
+function startUrlFailure(reason: FailureText, values: TextValues): FailureError {
+  return reason === 'failure.region-invalid'
     ? regionFailure(reason, values)
     : new FailureError(failure('start-url-invalid', values, null, reason));
 }
 
-function regionFailure(reason: SentenceKey, values: SentenceValues): FailureError {
+function regionFailure(reason: FailureText, values: TextValues): FailureError {
   return new FailureError(failure('region-invalid', values, null, reason));
 }
 

@@ -2,7 +2,7 @@ import { failure, FailureError } from '../failures/fail.ts';
 import type { Confirmation } from '../ports/desktop.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
-import { sentence } from '../text/sentence.ts';
+import { text } from '../../shared/text/text.ts';
 import type { CommandWords } from './browser-command.ts';
 import { usableCommand } from './usable-command.ts';
 
@@ -33,7 +33,7 @@ export class BrowserAgreement {
       await this.#secrets.setAgreedCommand(before.id, null);
       return;
     }
-    if (!(await this.#isAgreedTo(before, browserCommand, usableCommand(browserCommand), 'browser-question-detail'))) {
+    if (!(await this.#isAgreedTo(before, browserCommand, usableCommand(browserCommand), 'browser.question-detail'))) {
       throw new FailureError(failure('cancelled'));
     }
   }
@@ -45,9 +45,9 @@ export class BrowserAgreement {
   async wordsFor(organisation: Named, browserCommand: string): Promise<CommandWords> {
     const words = usableCommand(browserCommand);
     const isKnown = this.#secrets.agreedCommand(organisation.id) === browserCommand;
-    if (!isKnown && !(await this.#isAgreedTo(organisation, browserCommand, words, 'browser-question-unasked'))) {
+    if (!isKnown && !(await this.#isAgreedTo(organisation, browserCommand, words, 'browser.question-unasked'))) {
       const values = { program: words[0], organisation: organisation.name };
-      throw new FailureError(failure('browser-did-not-open', values, null, 'browser-program-not-agreed'));
+      throw new FailureError(failure('browser-did-not-open', values, null, 'failure.browser-program-not-agreed'));
     }
     return words;
   }
@@ -56,13 +56,13 @@ export class BrowserAgreement {
     { id, name }: Named,
     command: string,
     [program, ...rest]: CommandWords,
-    detail: 'browser-question-detail' | 'browser-question-unasked',
+    detail: 'browser.question-detail' | 'browser.question-unasked',
   ): Promise<boolean> {
     const lines = [program, ...rest.map((argument) => `    ${argument}`)].join('\n');
     const agreed = await this.#ask({
-      question: sentence('browser-question', { organisation: name.replaceAll(/\p{C}+/gu, ' ') }),
-      detail: sentence(detail, { lines }),
-      agree: sentence('browser-question-agree'),
+      question: text('browser.question', { organisation: name.replaceAll(/\p{C}+/gu, ' ') }),
+      detail: text(detail, { lines }),
+      agree: text('browser.question-agree'),
     });
     if (agreed) {
       await this.#secrets.setAgreedCommand(id, command);

@@ -34,7 +34,7 @@ export class OrganisationBrowsers {
     const words = await this.agreement.wordsFor(organisation, browserCommand);
     await this.#browser.openWith(words, address, errand).catch(() => {
       const values = { program: words[0], organisation: name };
-      throw new FailureError(failure('browser-did-not-open', values, null, 'browser-program-did-not-start'));
+      throw new FailureError(failure('browser-did-not-open', values, null, 'failure.browser-program-did-not-start'));
     });
   }
 }

@@ -129,7 +129,7 @@ export class Organisation {
       if (error instanceof ServiceError && (error.kind === 'forbidden' || error.kind === 'not-found')) {
         this.catalogue.refused(role);
       }
-      this.#services.report.problem(this.record.id, 'step-credentials', failureOf(error));
+      this.#services.report.problem(this.record.id, 'step.credentials', failureOf(error));
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import type { PartitionName } from '../../contract/organisation.ts';
 import { isLocalName } from './local-name.ts';
 import { pastedAddress } from './pasted-address.ts';
-import type { SentenceKey, SentenceValues } from '../text/sentence.ts';
+import type { FailureText, TextValues } from '../../shared/text/text.ts';
 
 /** A start URL in its normal form, with what its host tells. */
 export interface StartUrl {
@@ -17,7 +17,7 @@ export interface StartUrl {
 
 export type StartUrlReading =
   | { readonly ok: true; readonly startUrl: StartUrl }
-  | { readonly ok: false; readonly reason: SentenceKey; readonly values: SentenceValues };
+  | { readonly ok: false; readonly reason: FailureText; readonly values: TextValues };
 
 interface HostForm {
   readonly pattern: RegExp;
@@ -67,17 +67,17 @@ function form(pattern: RegExp, partition: PartitionName | null, path: RegExp, de
 export function readStartUrl(pasted: string): StartUrlReading {
   const url = parse(pastedAddress(pasted));
   const reading = readPortal(url);
-  const isForeign = !reading.ok && reading.reason === 'start-url-foreign';
+  const isForeign = !reading.ok && reading.reason === 'failure.start-url-foreign';
   return isForeign && url !== null ? (portalWithin(url) ?? reading) : reading;
 }
 
 /** Reads an address that nobody typed, as it is. Null: it is none. */
 export function readPortal(url: URL | null): StartUrlReading {
   if (url === null || url.username !== '' || url.password !== '' || url.port !== '' || !isName(url.hostname)) {
-    return no('start-url-invalid');
+    return no('failure.start-url-invalid');
   }
   if (url.protocol !== 'https:') {
-    return no('start-url-not-https');
+    return no('failure.start-url-not-https');
   }
   const host = url.hostname;
   const known = hostForms.find((candidate) => candidate.pattern.test(host));
@@ -86,11 +86,11 @@ export function readPortal(url: URL | null): StartUrlReading {
   }
   const path = url.pathname.replace(/\/+$/u, '') || known.defaultPath;
   if (!known.path.test(path)) {
-    return no('start-url-not-portal', { host });
+    return no('failure.start-url-not-portal', { host });
   }
   const region = known.pattern.exec(host)?.groups?.['region'] ?? null;
   if (region !== null && !looksLikeRegion(region)) {
-    return no('region-invalid', { region });
+    return no('failure.region-invalid', { region });
   }
   const partition = known.partition ?? (region === null ? null : partitionOf(region).name);
   return { ok: true, startUrl: { url: `https://${host}${known.defaultPath || path}`, host, region, partition } };
@@ -109,7 +109,7 @@ function portalWithin(url: URL): StartUrlReading | null {
 export function readVanityUrl(pasted: string): URL | null {
   const reading = readStartUrl(pasted);
   const url = parse(pastedAddress(pasted));
-  if (reading.ok || reading.reason !== 'start-url-foreign' || url === null) {
+  if (reading.ok || reading.reason !== 'failure.start-url-foreign' || url === null) {
     return null;
   }
   url.hash = '';
@@ -118,11 +118,11 @@ export function readVanityUrl(pasted: string): URL | null {
   return url;
 }
 
-function foreignReason(host: string): SentenceKey {
+function foreignReason(host: string): FailureText {
   if (isAmazonHost(host)) {
-    return 'start-url-not-portal';
+    return 'failure.start-url-not-portal';
   }
-  return isLocalName(host) ? 'start-url-local' : 'start-url-foreign';
+  return isLocalName(host) ? 'failure.start-url-local' : 'failure.start-url-foreign';
 }
 
 /** A name with a dot in it and none behind it: neither this computer's nor an IP address. */
@@ -139,6 +139,6 @@ function parse(text: string): URL | null {
   return /\s/u.test(text) || text === '' || userinfo.test(withScheme) ? null : URL.parse(withScheme);
 }
 
-function no(reason: SentenceKey, values: SentenceValues = {}): StartUrlReading {
+function no(reason: FailureText, values: TextValues = {}): StartUrlReading {
   return { ok: false, reason, values };
 }

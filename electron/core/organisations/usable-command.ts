@@ -29,7 +29,7 @@ export function usableCommand(line: string): CommandWords {
     throw new FailureError(failure('browser-command-invalid'));
   }
   if (reachesShell(words)) {
-    throw new FailureError(failure('browser-command-invalid', {}, null, 'browser-command-shell'));
+    throw new FailureError(failure('browser-command-invalid', {}, null, 'failure.browser-command-shell'));
   }
   return words;
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Http, HttpResponse } from '../ports/http.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import { sentence, type SentenceKey, type SentenceValues } from '../text/sentence.ts';
+import { text, type FailureText, type TextValues } from '../../shared/text/text.ts';
 import { isAmazonHost, readPortal, readVanityUrl, type StartUrl } from './start-url.ts';
 
 /** As long as AWS's own CLI waits (docs/aws.md#start-urls). */
@@ -53,16 +53,16 @@ export class AskedAddresses {
     const now = this.#services.clock.monotonic();
     this.#askedAt = this.#askedAt.filter((at) => now - at < minute);
     if (this.#askedAt.length >= mostAMinute) {
-      throw new FailureError(failure('throttled', {}, null, 'vanity-too-many'));
+      throw new FailureError(failure('throttled', {}, null, 'failure.vanity-too-many'));
     }
     this.#askedAt.push(now);
   }
 
   #isAgreedTo(vanity: URL): Promise<boolean> {
     return this.#services.confirmation.ask({
-      question: sentence('vanity-question', { host: vanity.host }),
-      detail: sentence('vanity-question-detail', { address: vanity.href }),
-      agree: sentence('vanity-question-agree'),
+      question: text('vanity.question', { host: vanity.host }),
+      detail: text('vanity.question-detail', { address: vanity.href }),
+      agree: text('vanity.question-agree'),
     });
   }
 }
@@ -118,39 +118,39 @@ async function ask(http: Http, method: 'HEAD' | 'GET', vanity: URL, signal: Abor
       throw error;
     }
     if (error.kind === 'cancelled') {
-      throw refusal('offline', 'vanity-no-answer', vanity);
+      throw refusal('offline', 'failure.vanity-no-answer', vanity);
     }
     throw error.kind === 'proxy'
-      ? refusal('proxy-in-between', 'vanity-not-safe', vanity)
-      : refusal('offline', 'vanity-not-reached', vanity);
+      ? refusal('proxy-in-between', 'failure.vanity-not-safe', vanity)
+      : refusal('offline', 'failure.vanity-not-reached', vanity);
   }
 }
 
 function portalIn(answer: HttpResponse, vanity: URL): StartUrl {
   if (!redirects.has(answer.status)) {
     throw answer.status >= 400
-      ? refusal('start-url-invalid', 'vanity-refused', vanity, { status: String(answer.status) })
-      : refusal('start-url-invalid', 'vanity-leads-nowhere', vanity);
+      ? refusal('start-url-invalid', 'failure.vanity-refused', vanity, { status: String(answer.status) })
+      : refusal('start-url-invalid', 'failure.vanity-leads-nowhere', vanity);
   }
   const location = answer.headers['location'];
   const target = location === undefined ? null : URL.parse(location, vanity.href);
   if (target === null) {
-    throw refusal('start-url-invalid', 'vanity-leads-nowhere', vanity);
+    throw refusal('start-url-invalid', 'failure.vanity-leads-nowhere', vanity);
   }
   if (target.host === vanity.host) {
-    throw refusal('start-url-invalid', 'vanity-leads-on', vanity);
+    throw refusal('start-url-invalid', 'failure.vanity-leads-on', vanity);
   }
   if (target.protocol !== 'https:') {
-    throw refusal('start-url-invalid', 'vanity-leads-to-http', vanity, { found: target.host });
+    throw refusal('start-url-invalid', 'failure.vanity-leads-to-http', vanity, { found: target.host });
   }
   const reading = readPortal(target);
   if (!reading.ok) {
-    const key = isAmazonHost(target.hostname) ? 'vanity-leads-to-no-portal' : 'vanity-leads-elsewhere';
+    const key = isAmazonHost(target.hostname) ? 'failure.vanity-leads-to-no-portal' : 'failure.vanity-leads-elsewhere';
     throw refusal('start-url-invalid', key, vanity, { found: target.host });
   }
   return reading.startUrl;
 }
 
-function refusal(code: FailureCode, key: SentenceKey, vanity: URL, values: SentenceValues = {}): FailureError {
+function refusal(code: FailureCode, key: FailureText, vanity: URL, values: TextValues = {}): FailureError {
   return new FailureError(failure(code, { ...values, host: vanity.host }, null, key));
 }

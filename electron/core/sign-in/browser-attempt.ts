@@ -201,7 +201,7 @@ function throwUnlessPassing(error: unknown): void {
 /** A code is good for one use, so what is refused after an answer that was lost has been redeemed before. */
 function afterLostAnswer(error: unknown): unknown {
   return error instanceof FailureError && error.failure.code === 'return-refused'
-    ? new FailureError(failure('return-refused', {}, error.failure.requestId ?? null, 'return-lost'))
+    ? new FailureError(failure('return-refused', {}, error.failure.requestId ?? null, 'failure.return-lost'))
     : error;
 }
 

@@ -168,7 +168,7 @@ export class OrganisationSignIn {
       if (unproven && this.view().state === 'ended') {
         // In a wrong region the portal refuses at once what OIDC has just given (docs/aws.md#a-wrong-region).
         this.#problem = failure('perhaps-wrong-region');
-        this.#services.report.problem(this.#organisation.id, 'step-list', this.#problem);
+        this.#services.report.problem(this.#organisation.id, 'step.list', this.#problem);
         this.#services.report.organisationChanged();
       }
       throw error;
@@ -258,7 +258,7 @@ export class OrganisationSignIn {
     this.#services.report.problem(this.#organisation.id, stepOf(view, way), this.#problem);
     // Later than this the browser has been opened already, and a second tab is nobody's wish.
     if (this.#problem.code === 'offline' && view.state === 'starting') {
-      this.#problem = failure('offline', {}, null, 'offline-retried');
+      this.#problem = failure('offline', {}, null, 'failure.offline-retried');
       this.#retry.failed(() => {
         this.#isRetry = true;
         this.#start(way, then);

@@ -63,10 +63,10 @@ export function shownAttempt(
 export function stepOf(attempt: AttemptView, way: SignInWay): SupportStep {
   switch (attempt.state) {
     case 'starting':
-      return way === 'browser' ? 'step-start-browser' : 'step-start-code';
+      return way === 'browser' ? 'step.start-browser' : 'step.start-code';
     case 'waiting-for-approval':
-      return 'step-approval';
+      return 'step.approval';
     case 'waiting-in-browser':
-      return attempt.redeeming ? 'step-redeem' : 'step-browser';
+      return attempt.redeeming ? 'step.redeem' : 'step.browser';
   }
 }

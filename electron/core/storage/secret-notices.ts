@@ -1,7 +1,7 @@
 import type { Log } from '../ports/desktop.ts';
 import { KeychainUnavailable, type SecretsKept } from '../ports/secret-vault.ts';
 import type { Notices } from '../app/notices.ts';
-import type { SentenceKey } from '../text/sentence.ts';
+import type { TextKey } from '../../shared/text/text.ts';
 
 /** How the secrets are kept just now. */
 interface SecretsState {
@@ -15,7 +15,7 @@ interface SecretsState {
 export class SecretNotices {
   readonly #notices: Notices;
   readonly #log: Log;
-  #shown: SentenceKey | null = null;
+  #shown: TextKey | null = null;
 
   constructor(notices: Notices, log: Log) {
     this.#notices = notices;
@@ -41,19 +41,19 @@ export class SecretNotices {
   }
 }
 
-function stateOf(secrets: SecretsState, error: unknown): SentenceKey | null {
+function stateOf(secrets: SecretsState, error: unknown): TextKey | null {
   if (secrets.isAsked()) {
-    return 'keychain-asks';
+    return 'notice.keychain-asks';
   }
   const isRefused = secrets.kept() === 'refused';
   if (secrets.isLocked()) {
-    return isRefused ? 'keychain-refused-locked' : 'secrets-locked';
+    return isRefused ? 'notice.keychain-refused-locked' : 'notice.secrets-locked';
   }
   if (secrets.isUnsaved()) {
-    return error instanceof KeychainUnavailable ? 'secrets-unsaved' : 'storage-failed';
+    return error instanceof KeychainUnavailable ? 'notice.secrets-unsaved' : 'failure.storage-failed';
   }
   if (isRefused) {
-    return 'keychain-refused';
+    return 'notice.keychain-refused';
   }
-  return secrets.kept() === 'memory' ? 'memory-only' : null;
+  return secrets.kept() === 'memory' ? 'notice.memory-only' : null;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { instantSchema, lastInstant, type Instant } from '../../contract/identifiers.ts';
+import { instantSchema } from '../../contract/identifiers.ts';
+import { lastInstant, type Instant } from '../../shared/model/instant.ts';
 
+export { day, hour, minute, second } from '../../shared/model/spans.ts';
 export type { Instant };
 
 /** Milliseconds since the epoch on the server's clock. Throws for a fraction, a negative number, NaN, and what no `Date` can be. */
@@ -17,8 +19,3 @@ export function later(from: Instant, milliseconds: number): Instant {
 export function isoSeconds(at: Instant): string {
   return `${new Date(Math.floor(at / 1000) * 1000).toISOString().slice(0, 19)}Z`;
 }
-
-export const second = 1000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;

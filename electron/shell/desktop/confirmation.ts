@@ -1,16 +1,16 @@
 import type { Dialog } from 'electron';
 import type { Confirmation } from '../../core/ports/desktop.ts';
-import type { Text } from '../text/text.ts';
+import { text } from '../../shared/text/text.ts';
 
 /** A message box of the system. Whatever closes it but the button that agrees is a no, and Enter is a no as well. */
-export function createConfirmation(dialog: Pick<Dialog, 'showMessageBox'>, text: Text): Confirmation {
+export function createConfirmation(dialog: Pick<Dialog, 'showMessageBox'>): Confirmation {
   return {
     async ask({ question, detail, agree }) {
       const { response } = await dialog.showMessageBox({
         type: 'question',
         message: question,
         detail,
-        buttons: [agree, text('confirm-cancel')],
+        buttons: [agree, text('action.cancel')],
         defaultId: 1,
         cancelId: 1,
         noLink: true,

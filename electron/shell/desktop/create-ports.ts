@@ -19,7 +19,6 @@ import type { Platform } from '../../core/ports/platform.ts';
 import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
-import type { Text } from '../text/text.ts';
 import { createUserPresence } from './user-presence.ts';
 import { madeOnce } from '../lifecycle/made-once.ts';
 import { createBrowser } from './browser/browser.ts';
@@ -49,7 +48,6 @@ export interface PortsOptions {
   readonly overrides: EndpointOverrides;
   readonly clock: Clock;
   readonly log: Log;
-  readonly text: Text;
   readonly bus: SessionBus;
   readonly dataFolder: string;
   /** The application's icon, a file. */
@@ -63,7 +61,7 @@ export interface PortsOptions {
 
 /** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
 export function createPorts(options: PortsOptions): Ports {
-  const { platform, overrides, clock, log, text, bus, dataFolder, icon } = options;
+  const { platform, overrides, clock, log, bus, dataFolder, icon } = options;
   const { system } = platform;
   sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
@@ -77,9 +75,8 @@ export function createPorts(options: PortsOptions): Ports {
   const notifier = createNotifications({ system, icon, isMarkup: learnMarkupSupport(system, bus, clock) });
   const loopback = {
     clock,
-    text,
     peerOf: createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log }),
-    notify: createLinkNotifications(notifier, text, log),
+    notify: createLinkNotifications(notifier, log),
   };
   return {
     clock,
@@ -99,7 +96,7 @@ export function createPorts(options: PortsOptions): Ports {
     }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
     browser: createBrowser(shell, startProgram, createOneTimeLinks(loopback)),
-    confirmation: createConfirmation(dialog, text),
+    confirmation: createConfirmation(dialog),
     clipboard: createClipboard(
       { clipboard, ClipboardItem },
       system,

@@ -5,7 +5,7 @@ import { commandChannel } from '../../contract/bridge.ts';
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../contract/commands.ts';
 import type { Failure, Result } from '../../contract/failure.ts';
 import type { Log } from '../../core/ports/desktop.ts';
-import type { Text } from '../text/text.ts';
+import { text } from '../../shared/text/text.ts';
 import type { CallOrigin, TrustedWindows } from './trusted-windows.ts';
 
 export type CommandHandlers = {
@@ -16,7 +16,6 @@ interface CommandServerOptions {
   readonly handlers: CommandHandlers;
   readonly trusted: TrustedWindows;
   readonly log: Log;
-  readonly text: Text;
 }
 
 /** As structured clone counts it. The largest honest command is two pasted addresses. */
@@ -42,10 +41,10 @@ export function serveCommands(ipcMain: Pick<IpcMain, 'handle'>, options: Command
 export function createCommandAnswerer(
   options: CommandServerOptions,
 ): (call: CallOrigin, parts: readonly unknown[]) => Promise<Result<unknown>> {
-  const { trusted, log, text } = options;
+  const { trusted, log } = options;
   const refuse = (code: Failure['code'], why: string): Result<never> => {
     log.warn(`A command was refused: ${why}.`);
-    return { ok: false, failure: { code, sentence: text('command-refused'), retry: false } };
+    return { ok: false, failure: { code, sentence: text('failure.invalid-input'), retry: false } };
   };
 
   return async (call, parts) => {
@@ -67,7 +66,7 @@ export function createCommandAnswerer(
       throw new TypeError(`The answer of ${name} does not fit its schema at ${field}.`);
     } catch (error) {
       log.error(`The command ${name} failed.`, error);
-      return { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } };
+      return { ok: false, failure: { code: 'internal', sentence: text('failure.internal'), retry: true } };
     }
   };
 }

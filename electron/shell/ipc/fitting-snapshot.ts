@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { appSnapshotSchema, type AppSnapshot } from '../../contract/snapshot.ts';
 import type { Log } from '../../core/ports/desktop.ts';
-import type { Text } from '../text/text.ts';
+import { text } from '../../shared/text/text.ts';
 
 const noticeId = 'snapshot-stale';
 
@@ -10,7 +10,7 @@ const noticeId = 'snapshot-stale';
  * that says so: an odd value blinds nobody for longer than it lasts, and the log names its field. Before the first that
  * fits it has nothing to give, and the check at the boundary has the last word.
  */
-export function createFittingSnapshot(log: Log, text: Text): (snapshot: AppSnapshot) => AppSnapshot {
+export function createFittingSnapshot(log: Log): (snapshot: AppSnapshot) => AppSnapshot {
   let last: AppSnapshot | null = null;
   let named: string | null = null;
   return (snapshot) => {
@@ -24,7 +24,7 @@ export function createFittingSnapshot(log: Log, text: Text): (snapshot: AppSnaps
     if (field !== named) log.error(`A snapshot does not fit its schema at ${field}; the last one that did is shown.`);
     named = field;
     if (last === null) return snapshot;
-    const stale = { id: noticeId, sentence: text('snapshot-stale') };
+    const stale = { id: noticeId, sentence: text('notice.snapshot-stale') };
     return { ...last, revision: snapshot.revision, notices: [stale, ...last.notices] };
   };
 }

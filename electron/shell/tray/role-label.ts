@@ -1,8 +1,9 @@
 import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../../core/accounts/names/role-names.ts';
+import { groupedId } from '../../shared/format/account-id.ts';
 import { shownName } from '../text/shown-name.ts';
-import type { Text } from '../text/text.ts';
+import { text } from '../../shared/text/text.ts';
 
 /** What the menu calls a role. */
 export type RoleNaming = RoleDescription;
@@ -15,16 +16,16 @@ const longestName = 60;
  *
  * @param listed the organisation's name, where roles of several stand beside each other; null: it is not said for that.
  */
-export function roleLabel(role: Role, naming: RoleNaming, listed: string | null, text: Text): string {
-  const name = naming.accountName ?? text('account-unnamed', { id: groupedId(role.accountId) });
+export function roleLabel(role: Role, naming: RoleNaming, listed: string | null): string {
+  const name = naming.accountName ?? text('account.unnamed', { id: groupedId(role.accountId) });
   const shown = shownName(name, longestName);
-  const account = naming.digits === null ? shown : text('account-digits', { account: shown, digits: naming.digits });
+  const account = naming.digits === null ? shown : text('account.digits', { account: shown, digits: naming.digits });
   const values = { account, role: role.roleName };
   const organisation = listed ?? naming.organisation;
   const isProduction = naming.environment === 'production';
-  if (organisation === null) return text(isProduction ? 'role-label-production' : 'role-label', values);
+  if (organisation === null) return text(isProduction ? 'role.label-production' : 'role.label', values);
   const ofWhich = { ...values, organisation: shownName(organisation, longestName) };
-  return text(isProduction ? 'role-label-of-production' : 'role-label-of', ofWhich);
+  return text(isProduction ? 'role.label-of-production' : 'role.label-of', ofWhich);
 }
 
 /** The name of a role's organisation, to be said where roles of several are listed or could be meant. */
@@ -35,8 +36,4 @@ export function organisationName(role: Role, { organisations }: Pick<AppSnapshot
 /** Whether roles are of more than one organisation. */
 export function areMixed(roles: readonly Role[]): boolean {
   return new Set(roles.map(({ organisationId }) => organisationId)).size > 1;
-}
-
-function groupedId(accountId: string): string {
-  return accountId.replace(/(?<=^(?:\d{4})+)(?=\d)/gu, ' ');
 }

@@ -4,8 +4,7 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { Notifier } from '../../core/ports/desktop.ts';
-import type { TextKey } from '../text/en.ts';
-import type { Text } from '../text/text.ts';
+import { text, type KeyOf } from '../../shared/text/text.ts';
 import { revealFor, selectOrganisation } from '../windows/reveal-organisation.ts';
 import { organisationName, roleLabel, type RoleNaming } from './role-label.ts';
 import type { TrayAction } from './tray-menu.ts';
@@ -16,7 +15,6 @@ export interface TrayActionOptions {
   };
   readonly describe: (role: Role) => RoleNaming;
   readonly notifier: Notifier;
-  readonly text: Text;
   readonly summon: (sheet?: Wanted) => void;
   readonly openSettings: () => void;
   readonly quit: () => void;
@@ -56,19 +54,20 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
 /** The code is shown in the window before the browser opens, so the window comes first. */
 async function signIn(
   input: CommandInput<'sign-in.start'>,
-  { latchkey, notifier, text, summon }: TrayActionOptions,
+  { latchkey, notifier, summon }: TrayActionOptions,
 ): Promise<void> {
   summon();
   const result = await latchkey.commands['sign-in.start'](input);
-  if (!result.ok) notifier.show({ kind: 'always', title: text('failed-sign-in-title'), text: result.failure.sentence });
+  if (!result.ok)
+    notifier.show({ kind: 'always', title: text('notification.failed-sign-in'), text: result.failure.sentence });
 }
 
-function failureTitle(kind: Intent['kind']): TextKey {
-  return kind === 'open-console' ? 'failed-console-title' : 'failed-copy-title';
+function failureTitle(kind: Intent['kind']): KeyOf {
+  return kind === 'open-console' ? 'notification.failed-console' : 'notification.failed-copy';
 }
 
 async function perform(intent: Intent, options: TrayActionOptions): Promise<void> {
-  const { latchkey, notifier, text } = options;
+  const { latchkey, notifier } = options;
   const result = await latchkey.perform(intent, 'tray');
   if (!result.ok) {
     // The window comes with the sheet for it.
@@ -90,11 +89,11 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
   }
 }
 
-function copiedText(role: Role, snapshot: AppSnapshot, { describe, text }: TrayActionOptions): string {
+function copiedText(role: Role, snapshot: AppSnapshot, { describe }: TrayActionOptions): string {
   const { clipboard, organisations } = snapshot;
   const ofWhich = organisations.length > 1 ? organisationName(role, snapshot) : null;
-  const label = roleLabel(role, describe(role), ofWhich, text);
+  const label = roleLabel(role, describe(role), ofWhich);
   const clearsAt = clipboard?.clearsAt ?? null;
-  if (clipboard === null || clearsAt === null) return text('copied-text-stays', { role: label });
-  return text('copied-text', { role: label, seconds: Math.round((clearsAt - clipboard.copiedAt) / 1000) });
+  if (clipboard === null || clearsAt === null) return text('notification.copied-stays', { role: label });
+  return text('notification.copied', { role: label, seconds: Math.round((clearsAt - clipboard.copiedAt) / 1000) });
 }

@@ -1,13 +1,16 @@
 import type { Intent } from '../../contract/commands.ts';
 import type { Sheet } from '../../contract/events.ts';
-import { roleKey, type Role } from '../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/ports/platform.ts';
-import { span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
-import type { Text } from '../text/text.ts';
+import { clockTime } from '../../shared/format/clock-time.ts';
+import { signInSentence } from '../../shared/format/sign-in-sentence.ts';
+import { timeLeft } from '../../shared/format/time-left.ts';
+import { signInStatus } from '../../shared/model/sign-in-status.ts';
+import { asksForSignIn } from '../../shared/model/sign-in.ts';
+import { text } from '../../shared/text/text.ts';
 import { areMixed, organisationName, roleLabel, type RoleNaming } from './role-label.ts';
-import { asksForSignIn, stateLine } from './state-line.ts';
 
 /** What an entry does when it is chosen. */
 export type TrayAction =
@@ -31,8 +34,6 @@ export interface TrayMenuInput {
   readonly snapshot: AppSnapshot;
   readonly describe: (role: Role) => RoleNaming;
   readonly system: Platform['system'];
-  readonly text: Text;
-  readonly clockTime: ClockTime;
   /** Milliseconds since the epoch on this computer's clock. */
   readonly now: number;
   /** The keys that summon the window, as Electron writes them; null: none do. */
@@ -46,50 +47,54 @@ const separator: TrayEntry = { type: 'separator' };
 
 /** State, Open, pinned roles, recent ones, organisations, who can sign in, Settings, Quit (docs/design.md#tray-menu). */
 export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
-  const { snapshot, text, system } = input;
+  const { snapshot, system } = input;
   const listed = [...snapshot.pinned.slice(0, mostPinned), ...snapshot.recent.slice(0, mostRecent)];
   const ofWhich = (role: Role): string | null => (areMixed(listed) ? organisationName(role, snapshot) : null);
   const pinned = snapshot.pinned.slice(0, mostPinned).map((role) => roleEntry(role, ofWhich(role), input));
   const recent = snapshot.recent.slice(0, mostRecent).map((role) => roleEntry(role, ofWhich(role), input));
-  const roles = recent.length === 0 ? pinned : [...pinned, submenu(text('recent'), recent)];
+  const roles = recent.length === 0 ? pinned : [...pinned, submenu(text('section.recent'), recent)];
   const open: TrayEntry = {
     type: 'item',
-    label: escaped(text('open-latchkey')),
+    label: escaped(text('menu.open-latchkey')),
     action: { kind: 'open' },
     ...(input.summonKeys === null ? {} : { keys: input.summonKeys }),
   };
   const settings: TrayEntry = {
-    ...item(titled('settings', input), { kind: 'settings' }),
+    ...item(titled('settings.label', input), { kind: 'settings' }),
     // Menus of macOS tell the key that does the same in the window.
     ...(system === 'darwin' ? { keys: 'Command+,' } : {}),
   };
-  const quit = item(text(`quit-${system}`), { kind: 'quit' });
+  const quit = item(text(`menu.quit-${system}`), { kind: 'quit' });
   const sections = [stateLines(input), [open], roles, [...organisations(input), ...signIns(input)], [settings, quit]];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
 }
 
-function stateLines(input: TrayMenuInput): readonly TrayEntry[] {
-  const { organisations, clockOffset } = input.snapshot;
-  if (organisations.length === 0) return [line(input.text('state-none'))];
-  return organisations.map((organisation) => line(stateLine(organisation, { ...input, clockOffset })));
+/** Linux keeps the menu it was given and shows it without asking; elsewhere it is made as it opens. */
+function stateLines({ snapshot, system, now }: TrayMenuInput): readonly TrayEntry[] {
+  const { organisations, clockOffset } = snapshot;
+  if (organisations.length === 0) return [line(text('menu.no-organisation'))];
+  const surface = system === 'linux' ? 'lasting-menu' : 'menu';
+  const moment = { now: now + clockOffset, clockOffset };
+  return organisations.map(({ name, signIn }) =>
+    line(signInSentence(surface, signInStatus(signIn, moment.now), shownName(name, longestName), moment)),
+  );
 }
 
 function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput): TrayEntry {
-  const { text } = input;
   const format = input.snapshot.settings.copyFormat;
-  const label = roleLabel(role, input.describe(role), organisation, text);
+  const label = roleLabel(role, input.describe(role), organisation);
   if (input.snapshot.removedRoles.some((removed) => roleKey(removed.role) === roleKey(role))) {
-    return line(text('role-removed', { role: label }));
+    return line(text('menu.role-removed', { role: label }));
   }
   return submenu(label, [
     line(credentialsLine(role, input)),
     separator,
-    item(titled('open-console', input), { kind: 'perform', intent: { kind: 'open-console', role } }),
-    item(titled('open-console-at', input), { kind: 'sheet', sheet: { kind: 'console-at', role } }),
+    item(titled('action.open-console', input), { kind: 'perform', intent: { kind: 'open-console', role } }),
+    item(titled('action.open-console-at', input), { kind: 'sheet', sheet: { kind: 'console-at', role } }),
     item(text(`copy-format.${format}.action`), { kind: 'perform', intent: { kind: 'copy-credentials', role, format } }),
-    item(titled('copy-as', input), { kind: 'sheet', sheet: { kind: 'copy-as', role } }),
+    item(titled('action.copy-as', input), { kind: 'sheet', sheet: { kind: 'copy-as', role } }),
   ]);
 }
 
@@ -97,14 +102,14 @@ function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput
  * Linux keeps the menu it was given and shows it without asking, so there the end is a time of day, which stays true;
  * elsewhere the menu is made as it opens.
  */
-function credentialsLine(role: Role, { snapshot, system, text, clockTime, now }: TrayMenuInput): string {
+function credentialsLine(role: Role, { snapshot, system, now }: TrayMenuInput): string {
   const held = snapshot.freshness.find((one) => roleKey(one.role) === roleKey(role));
   const end = held === undefined ? null : endOf(held);
-  if (end === null) return text(held?.state === 'fetching' ? 'credentials-fetching' : 'credentials-none');
+  if (end === null) return text(held?.state === 'fetching' ? 'credentials.fetching' : 'credentials.none');
   const left = end - (now + snapshot.clockOffset);
-  if (held?.state === 'ended' || left <= 0) return text('credentials-ended');
-  if (system === 'linux') return text('credentials-until', { time: clockTime(end - snapshot.clockOffset) });
-  return text('credentials-left', { span: span(text, left) });
+  if (held?.state === 'ended' || left <= 0) return text('credentials.ended');
+  if (system === 'linux') return text('credentials.until', { time: clockTime(end - snapshot.clockOffset, now) });
+  return text('credentials.left', { left: timeLeft(left) });
 }
 
 function endOf(held: Freshness): number | null {
@@ -113,34 +118,39 @@ function endOf(held: Freshness): number | null {
 
 /** Only where there is a choice. */
 function organisations(input: TrayMenuInput): readonly TrayEntry[] {
-  const { snapshot, text } = input;
+  const { snapshot } = input;
   if (snapshot.organisations.length < 2) return [];
   const entries = snapshot.organisations.map(({ id, name }) =>
     item(shownName(name, longestName), { kind: 'organisation', organisationId: id }),
   );
-  const all = item(titled('all-organisations', input), { kind: 'organisation', organisationId: null });
-  return [submenu(text('organisations'), [...entries, separator, all])];
+  const all = item(titled('organisations.all', input), { kind: 'organisation', organisationId: null });
+  return [submenu(text('organisations.label'), [...entries, separator, all])];
 }
 
 function signIns(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, now } = input;
   return snapshot.organisations.flatMap((organisation) => {
-    const asks = asksForSignIn(organisation, now + snapshot.clockOffset);
+    const asks = asksForSignIn(organisation.signIn, now + snapshot.clockOffset);
     if (asks === null) return [];
-    const label = titled(asks === 'again' ? 'sign-in-again' : 'sign-in', input, {
+    const key = asks === 'again' ? 'menu.sign-in-again' : 'menu.sign-in';
+    const label = text(input.system === 'darwin' ? `${key}-title` : key, {
       name: shownName(organisation.name, longestName),
     });
     return [item(label, { kind: 'sign-in', organisationId: organisation.id })];
   });
 }
 
-/** As menus of the system write it: Title Case on macOS, sentence case elsewhere. */
-function titled(
-  key: 'open-console' | 'open-console-at' | 'copy-as' | 'all-organisations' | 'sign-in' | 'sign-in-again' | 'settings',
-  { system, text }: TrayMenuInput,
-  values = {},
-): string {
-  return text(system === 'darwin' ? `${key}-title` : key, values);
+/** What menus of macOS write in Title Case, those of the others in sentence case. */
+const titles = {
+  'action.open-console': 'action.open-console-title',
+  'action.open-console-at': 'action.open-console-at-title',
+  'action.copy-as': 'action.copy-as-title',
+  'organisations.all': 'organisations.all-title',
+  'settings.label': 'settings.open-window',
+} as const;
+
+function titled(key: keyof typeof titles, { system }: TrayMenuInput): string {
+  return text(system === 'darwin' ? titles[key] : key);
 }
 
 function line(label: string): TrayEntry {

@@ -1,7 +1,7 @@
 import type { Platform } from '../../core/ports/platform.ts';
 import type { Ports } from '../../core/app/latchkey.ts';
 import type { TrayWatcher } from '../desktop/tray-watcher.ts';
-import type { Text } from '../text/text.ts';
+import { text } from '../../shared/text/text.ts';
 
 /**
  * Whether a tray icon will be seen. macOS and Windows always show one; on Linux the desktop is asked, and `unknown`
@@ -12,7 +12,6 @@ import type { Text } from '../text/text.ts';
 export async function isTrayShown(
   { system }: Pick<Platform, 'system'>,
   { settings, notifier }: Pick<Ports, 'settings' | 'notifier'>,
-  text: Text,
   watcher: TrayWatcher,
   keys: string | null,
 ): Promise<boolean> {
@@ -20,8 +19,8 @@ export async function isTrayShown(
   if (!settings.read().toldNoTray) {
     notifier.show({
       kind: 'always',
-      title: text('no-tray-title'),
-      text: keys === null ? text('no-tray-text-no-keys') : text('no-tray-text', { keys }),
+      title: text('notification.no-tray-title'),
+      text: keys === null ? text('notification.no-tray-no-keys') : text('notification.no-tray', { keys }),
     });
     settings.change({ toldNoTray: true });
   }

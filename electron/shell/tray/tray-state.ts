@@ -1,5 +1,8 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
+import { nextMinuteLeft } from '../../shared/format/time-left.ts';
+import { isSoon, isWaiting } from '../../shared/model/sign-in.ts';
+import { hour } from '../../shared/model/spans.ts';
 
 /** The five glyphs of the icon (docs/design.md#tray-icon). */
 export type TrayState = 'signed-out' | 'signing-in' | 'signed-in' | 'expiring' | 'expired';
@@ -7,25 +10,13 @@ export type TrayState = 'signed-out' | 'signing-in' | 'signed-in' | 'expiring' |
 /** Most urgent first: with several organisations that one wins. */
 const urgency: readonly TrayState[] = ['expired', 'expiring', 'signing-in', 'signed-in', 'signed-out'];
 
-const minute = 60_000;
-const hour = 60 * minute;
-/** A sign-in that ends within this time (ms) asks for the person. */
-export const endsSoon = 10 * minute;
 /** An end nobody looked at stops asking after this time (ms). */
 const endedIsNews = 12 * hour;
-
-const waitingStates: ReadonlySet<OrganisationView['signIn']['state']> = new Set([
-  'starting',
-  'waiting-for-approval',
-  'waiting-in-browser',
-]);
 
 /** What the state depends on besides the snapshot. */
 export interface TrayMoment {
   /** Milliseconds since the epoch on the server's clock. */
   readonly now: number;
-  /** When a sign-in ends, where a length was set or learned; null: unknown, as AWS never says. */
-  readonly endOf: (organisation: OrganisationView) => number | null;
   /** Whether the person has seen the window since this sign-in ended. */
   readonly wasSeen: (organisation: OrganisationView) => boolean;
 }
@@ -42,32 +33,22 @@ export function byUrgency(organisations: readonly OrganisationView[], moment: Tr
   return organisations.toSorted((one, other) => place(one) - place(other));
 }
 
-export function stateOf(organisation: OrganisationView, moment: TrayMoment): TrayState {
+export function stateOf(organisation: OrganisationView, { now, wasSeen }: TrayMoment): TrayState {
   const { signIn } = organisation;
-  switch (signIn.state) {
-    case 'starting':
-    case 'waiting-for-approval':
-    case 'waiting-in-browser':
-      return 'signing-in';
-    case 'signed-in': {
-      const end = moment.endOf(organisation);
-      return end !== null && end - moment.now <= endsSoon ? 'expiring' : 'signed-in';
-    }
-    case 'ended':
-      return moment.wasSeen(organisation) || moment.now - signIn.endedAt >= endedIsNews ? 'signed-out' : 'expired';
-    case 'signed-out':
-      return 'signed-out';
+  if (signIn.state === 'ended') {
+    return wasSeen(organisation) || now - signIn.endedAt >= endedIsNews ? 'signed-out' : 'expired';
   }
+  if (signIn.state === 'signed-out') return 'signed-out';
+  if (signIn.state !== 'signed-in') return 'signing-in';
+  return isSoon(signIn.end, now) ? 'expiring' : 'signed-in';
 }
 
 /** In how many milliseconds the state or what is said of it changes by the passing of time alone; null: it does not. */
-export function nextTrayChange(snapshot: Pick<AppSnapshot, 'organisations'>, moment: TrayMoment): number | null {
-  const spans = snapshot.organisations.flatMap((organisation) => {
-    const { signIn } = organisation;
-    if (signIn.state === 'ended') return [signIn.endedAt + endedIsNews - moment.now];
-    const end = signIn.state === 'signed-in' ? moment.endOf(organisation) : null;
-    if (end === null) return [];
-    return [(end - moment.now) % minute || minute];
+export function nextTrayChange(snapshot: Pick<AppSnapshot, 'organisations'>, { now }: TrayMoment): number | null {
+  const spans = snapshot.organisations.flatMap(({ signIn }) => {
+    if (signIn.state === 'ended') return [signIn.endedAt + endedIsNews - now];
+    if (signIn.state !== 'signed-in' || signIn.end === null || signIn.end.at <= now) return [];
+    return [nextMinuteLeft(signIn.end.at - now)];
   });
   const coming = spans.filter((span) => span > 0);
   return coming.length === 0 ? null : Math.min(...coming);
@@ -75,7 +56,7 @@ export function nextTrayChange(snapshot: Pick<AppSnapshot, 'organisations'>, mom
 
 /** Whether any organisation waits for the person to approve. */
 export function isSigningIn(snapshot: Pick<AppSnapshot, 'organisations'>): boolean {
-  return snapshot.organisations.some(({ signIn }) => waitingStates.has(signIn.state));
+  return snapshot.organisations.some(({ signIn }) => isWaiting(signIn.state));
 }
 
 /** Whether the page with the sign-in code is what the window shows. */

@@ -1,8 +1,8 @@
-import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import { roughSpan, span, type ClockTime } from '../text/clock-time.ts';
 import { shownName } from '../text/shown-name.ts';
-import type { Text } from '../text/text.ts';
+import { signInSentence } from '../../shared/format/sign-in-sentence.ts';
+import { signInStatus, type SignInStatus } from '../../shared/model/sign-in-status.ts';
+import { text } from '../../shared/text/text.ts';
 import { byUrgency, stateOf, type TrayMoment } from './tray-state.ts';
 
 /** Windows cuts at 128 characters; docs/design.md#tray-icon asks for 120, then how many are left out. */
@@ -12,50 +12,25 @@ const longest = 120;
  * One line for each organisation, the most urgent first as it is the one that the icon shows, with its name where there
  * are several: `Latchkey: Northwind, signed in since 09:04`.
  */
-export function trayTooltip(snapshot: AppSnapshot, text: Text, clockTime: ClockTime, moment: TrayMoment): string {
-  const { organisations, clockOffset } = snapshot;
-  const several = organisations.length > 1;
+export function trayTooltip({ organisations, clockOffset }: AppSnapshot, moment: TrayMoment): string {
+  const surface = organisations.length > 1 ? 'tooltip-of-several' : 'tooltip';
+  const said = (status: SignInStatus, name: string): string =>
+    signInSentence(surface, status, name, { now: moment.now, clockOffset });
   const lines = byUrgency(organisations, moment).map((organisation) => {
-    const name = shownName(organisation.name, 40);
-    switch (stateOf(organisation, moment)) {
-      case 'signed-out':
-        return several ? text('tooltip-signed-out-of', { name }) : text('tooltip-signed-out');
-      case 'signing-in':
-        return several ? text('tooltip-signing-in-to', { name }) : text('tooltip-signing-in');
-      case 'signed-in':
-        return signedIn(organisation, name);
-      case 'expiring':
-        return text(isLearned(organisation) ? 'tooltip-ends-about' : 'tooltip-ends', {
-          name,
-          span: span(text, (moment.endOf(organisation) ?? 0) - moment.now),
-        });
-      case 'expired':
-        return text('tooltip-ended', { name });
-    }
+    // An end that the icon tells no more is none.
+    const isOut = stateOf(organisation, moment) === 'signed-out';
+    const status = isOut ? ({ kind: 'signed-out' } as const) : signInStatus(organisation.signIn, moment.now);
+    return said(status, shownName(organisation.name, 40));
   });
-
-  function signedIn(organisation: OrganisationView, name: string): string {
-    const end = moment.endOf(organisation);
-    const { signIn } = organisation;
-    if (end !== null && isLearned(organisation))
-      return text('tooltip-about', { name, span: roughSpan(text, end - moment.now) });
-    if (end !== null) return text('tooltip-left', { name, span: span(text, end - moment.now) });
-    const since = signIn.state === 'signed-in' ? signIn.since : 0;
-    return text('tooltip-signed-in', { name, time: clockTime(since - clockOffset) });
-  }
-
-  return lines.length === 0 ? text('tooltip-signed-out') : fit(lines, text);
+  return lines.length === 0 ? said({ kind: 'signed-out' }, '') : fit(lines);
 }
 
-/** Learned from refusals, and so only about right. */
-function isLearned({ signIn }: OrganisationView): boolean {
-  return signIn.state === 'signed-in' && signIn.end?.kind === 'learned';
-}
-
-function fit(lines: readonly string[], text: Text): string {
+function fit(lines: readonly string[]): string {
   for (let shown = lines.length; shown > 0; shown -= 1) {
     const left = lines.length - shown;
-    const tooltip = [...lines.slice(0, shown), ...(left > 0 ? [text('tooltip-more', { count: left })] : [])].join('\n');
+    const tooltip = [...lines.slice(0, shown), ...(left > 0 ? [text('state.tooltip.more', { count: left })] : [])].join(
+      '\n',
+    );
     if (tooltip.length <= longest) return tooltip;
   }
   return lines[0]?.slice(0, longest) ?? '';

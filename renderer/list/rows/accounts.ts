@@ -1,6 +1,6 @@
 import type { Account, CatalogueChange } from '../../../electron/contract/catalogue.ts';
-import { text } from '../../messages/text.ts';
-import { groupedId } from '../../text/account-id.ts';
+import { text } from '../../../electron/shared/text/text.ts';
+import { groupedId } from '../../../electron/shared/format/account-id.ts';
 
 /** An account in the list of one of the organisations: the same account can be in the lists of two. */
 export interface ListedAccount {

@@ -1,4 +1,4 @@
-import { roleKey } from '../../text/role-key.ts';
+import { roleKey } from '../../../electron/shared/model/role.ts';
 import { accountKey } from './accounts.ts';
 import { organisationOfRow, roleOfRow, type Row } from './row.ts';
 

@@ -2,8 +2,8 @@ import type { Account } from '../../../electron/contract/catalogue.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import type { Found } from '../search/search-scope.ts';
 import type { FreshnessView } from '../../ui/freshness-view.ts';
-import { text } from '../../messages/text.ts';
-import { groupedId } from '../../text/account-id.ts';
+import { text } from '../../../electron/shared/text/text.ts';
+import { groupedId } from '../../../electron/shared/format/account-id.ts';
 import { accountName } from './accounts.ts';
 
 export type SectionName = 'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'found' | 'elsewhere' | 'only';
@@ -90,11 +90,11 @@ export function spokenName(row: Row, freshness: FreshnessView, pinnedTotal: numb
     const open = row.open ? 'yes' : 'no';
     const roles = row.account.roleNames?.length;
     return roles === undefined
-      ? text('row.accountUnread', { ...values, open })
+      ? text('row.account-unread', { ...values, open })
       : text('row.account', { ...values, open, roles });
   }
   const credentials = row.removed ? text('freshness.spoken.removed') : freshness.spoken;
   const ofRole = { ...values, credentials, permissionSet: row.role.roleName };
   if (row.pinnedIndex === null) return text('row.role', ofRole);
-  return text('row.rolePinned', { ...ofRole, position: row.pinnedIndex + 1, total: pinnedTotal });
+  return text('row.role-pinned', { ...ofRole, position: row.pinnedIndex + 1, total: pinnedTotal });
 }

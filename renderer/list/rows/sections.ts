@@ -1,5 +1,5 @@
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import { roleKey } from '../../text/role-key.ts';
+import { roleKey } from '../../../electron/shared/model/role.ts';
 import { accountKey, type ListedAccount } from './accounts.ts';
 import type { RoleRow, Row, Section, SectionName, AccountRow } from './row.ts';
 import type { Found } from '../search/search-scope.ts';

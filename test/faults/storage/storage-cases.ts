@@ -1,4 +1,4 @@
-import type { SentenceKey } from '../../../electron/core/text/sentence.ts';
+import type { TextKey } from '../../../electron/shared/text/text.ts';
 import type { DiskTrouble, KeychainTrouble } from './odd-computer.ts';
 
 /** One part of this computer that fails, before the app starts or while it runs. */
@@ -7,7 +7,7 @@ export interface StorageCase {
   readonly when: 'at the start' | 'in the middle';
   readonly inject: { readonly keychain: KeychainTrouble } | { readonly disk: DiskTrouble };
   /** What is said while it fails; nothing else may be. */
-  readonly says: readonly SentenceKey[];
+  readonly says: readonly TextKey[];
   /** The state of the sign-in while it fails. */
   readonly during: 'signed-in, good' | 'signed-out';
   /** The sign-in is asked for again in the end: what was kept is of no use here. */
@@ -32,16 +32,16 @@ function disk(trouble: DiskTrouble, more: Pick<StorageCase, 'when' | 'says' | 'd
 
 const keychainCases: readonly StorageCase[] = [
   ...(['locked', 'throws', 'gone', 'hard-coded key'] as const).map((trouble) =>
-    keychain(trouble, { ...atStart, says: ['secrets-locked'], during: 'signed-out' }),
+    keychain(trouble, { ...atStart, says: ['notice.secrets-locked'], during: 'signed-out' }),
   ),
-  keychain('silent', { ...atStart, says: ['keychain-asks'], during: 'signed-out' }),
-  keychain('another computer', { ...atStart, says: ['secrets-damaged'], during: 'signed-out', asksAgain: true }),
+  keychain('silent', { ...atStart, says: ['notice.keychain-asks'], during: 'signed-out' }),
+  keychain('another computer', { ...atStart, says: ['notice.secrets-damaged'], during: 'signed-out', asksAgain: true }),
   keychain('encrypts anew', { ...atStart, says: [], during: goesOn }),
-  keychain('only encrypts not', { ...atStart, says: ['secrets-locked'], during: 'signed-out' }),
+  keychain('only encrypts not', { ...atStart, says: ['notice.secrets-locked'], during: 'signed-out' }),
   ...(['throws', 'only encrypts not'] as const).map((trouble) =>
-    keychain(trouble, { ...inTheMiddle, says: ['secrets-unsaved'], during: goesOn }),
+    keychain(trouble, { ...inTheMiddle, says: ['notice.secrets-unsaved'], during: goesOn }),
   ),
-  keychain('silent', { ...inTheMiddle, says: ['keychain-asks'], during: goesOn }),
+  keychain('silent', { ...inTheMiddle, says: ['notice.keychain-asks'], during: goesOn }),
 ];
 
 const written = ['secrets.vault', 'personal.json', 'catalogue/', 'activity.jsonl', 'settings.json'] as const;
@@ -53,15 +53,15 @@ const diskCases: readonly StorageCase[] = [
       disk(
         { file, at: 'read', code },
         file === 'secrets.vault'
-          ? { ...atStart, says: ['secrets-locked'], during: 'signed-out' }
-          : { ...atStart, says: ['storage-failed'], during: goesOn },
+          ? { ...atStart, says: ['notice.secrets-locked'], during: 'signed-out' }
+          : { ...atStart, says: ['failure.storage-failed'], during: goesOn },
       ),
     ),
   ),
   ...written.flatMap((file) =>
     (['EACCES', 'ENOSPC', 'EROFS'] as const).flatMap((code) =>
       [atStart, inTheMiddle].map((when) =>
-        disk({ file, at: 'write', code }, { ...when, says: ['storage-failed'], during: goesOn }),
+        disk({ file, at: 'write', code }, { ...when, says: ['failure.storage-failed'], during: goesOn }),
       ),
     ),
   ),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roleKey, type AccountId, type Role } from '../../../electron/contract/identifiers.ts';
+import { type AccountId, type Role } from '../../../electron/contract/identifiers.ts';
+import { roleKey } from '../../../electron/shared/model/role.ts';
 import type { RoleCredentialsBroker } from '../../../electron/core/credentials/role-credentials-broker.ts';
 import { hour, instant, minute, second } from '../../../electron/core/time/instant.ts';
 import type { RoleCredentials } from '../../../electron/core/ports/identity-center.ts';

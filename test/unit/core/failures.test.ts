@@ -5,8 +5,8 @@ import { failureCodes, failureSchema } from '../../../electron/contract/failure.
 import { appSnapshotSchema } from '../../../electron/contract/snapshot.ts';
 import { failure } from '../../../electron/core/failures/fail.ts';
 import { ServiceError } from '../../../electron/core/failures/service-error.ts';
-import { en } from '../../../electron/core/text/en.ts';
-import type { SentenceKey } from '../../../electron/core/text/sentence.ts';
+import { en } from '../../../electron/shared/text/en.ts';
+import type { FailureText } from '../../../electron/shared/text/text.ts';
 import { coreTest as it } from '../../harness/fixtures.ts';
 import { organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
 
@@ -16,9 +16,9 @@ function everyBlank(value: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, value]));
 }
 
-/** These are texts of a dialog, not of a failure. */
-const ofDialogs: ReadonlySet<string> = new Set(['browser-question-detail', 'support-details', 'support-request']);
-const keys = (Object.keys(en) as SentenceKey[]).filter((key) => !ofDialogs.has(key) && !en[key].includes('plural'));
+const keys = (Object.keys(en) as FailureText[]).filter(
+  (key) => /^(?:failure|notice)\./u.test(key) && !en[key].includes('plural'),
+);
 
 describe('C2: a failure', () => {
   it('is one that the contract takes, whatever names come from outside', () => {
@@ -47,7 +47,7 @@ describe('C2: a failure', () => {
   });
 
   it('has a sentence of its own for each code', () => {
-    expect(failureCodes.filter((code) => !code.startsWith('start-url') && !(code in en))).toEqual([]);
+    expect(failureCodes.filter((code) => !code.startsWith('start-url') && !(`failure.${code}` in en))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { roleKey } from '../../../electron/contract/identifiers.ts';
+import { roleKey } from '../../../electron/shared/model/role.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import { coreTest as it } from '../../harness/fixtures.ts';
 import { noticesOf, readOnlyRole, signIn, startAgain, stateOf } from '../../harness/running-core.ts';

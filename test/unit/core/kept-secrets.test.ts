@@ -246,10 +246,10 @@ describe('removing an organisation while its sign-in cannot be opened', () => {
 describe('notices', () => {
   it('have ids of their own, whatever was dismissed before', () => {
     const said = new Notices(() => undefined);
-    said.add('secrets-damaged', { name: 'one' });
-    said.add('secrets-damaged', { name: 'two' });
+    said.add('notice.secrets-damaged', { name: 'one' });
+    said.add('notice.secrets-damaged', { name: 'two' });
     said.dismiss(said.all()[0]?.id ?? '');
-    said.add('secrets-damaged', { name: 'three' });
+    said.add('notice.secrets-damaged', { name: 'three' });
     expect(new Set(said.all().map(({ id }) => id)).size).toBe(2);
   });
 });

@@ -61,7 +61,7 @@ const kinds = Object.keys(usual) as ServiceErrorKind[];
 describe.each(steps)('what an answer to %s means', (step) => {
   it.each(kinds)('%s', (kind) => {
     const { state, said, next } = outcomeOf(step, kind);
-    expect(`${state}, ${said}, ${next}`).toBe(rows[step][kind] ?? usual[kind]);
+    expect(`${state}, ${said.replace('failure.', '')}, ${next}`).toBe(rows[step][kind] ?? usual[kind]);
   });
 
   it.each(kinds)('%s is tried again by nobody where that cannot help', (kind) => {

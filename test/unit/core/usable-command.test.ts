@@ -74,7 +74,7 @@ describe('a command line in which a shell would read the address', () => {
   });
 
   it('is told apart from what is no command line, and says what to do', () => {
-    expect(outcome('"firefox')).toBe('This is no command line. It is a program');
+    expect(outcome('"firefox')).toBe('That is not a valid command line. Enter ');
     expect(() => usableCommand('sh -c "firefox {url}"')).toThrow(
       'A shell would read the address as a command here, and run what stands in it. Name the browser itself, with {url} as a ' +
         'word of its own, like firefox -P work {url}.',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { text } from '../../../electron/shared/text/text.ts';
 import { commands } from '../../../electron/contract/commands.ts';
 import type { Wanted } from '../../../electron/contract/events.ts';
 import type { CoreCommands } from '../../../electron/core/app/latchkey.ts';
@@ -7,11 +8,8 @@ import { createCommandAnswerer, type CommandHandlers } from '../../../electron/s
 import { createEventPublisher } from '../../../electron/shell/ipc/event-publisher.ts';
 import { createTrustedWindows, type CallOrigin } from '../../../electron/shell/ipc/trusted-windows.ts';
 import { windowCommands } from '../../../electron/shell/ipc/window-commands.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 import { northwindId, role, snapshot } from './doubles/snapshots.ts';
-
-const text = createText('en-GB');
 
 /** A window's contents, as far as the boundary looks at them. */
 function windowOf(origin = 'app://bundle') {
@@ -53,7 +51,7 @@ beforeEach(() => {
 
 async function outcome(call: CallOrigin, ...parts: unknown[]): Promise<{ code: string; log: string }> {
   const log = new RecordingLog();
-  const result = await createCommandAnswerer({ handlers, trusted, log, text })(call, parts);
+  const result = await createCommandAnswerer({ handlers, trusted, log })(call, parts);
   return { code: result.ok ? 'ok' : result.failure.code, log: log.lines.join('\n') };
 }
 
@@ -137,12 +135,12 @@ describe('the boundary of commands', () => {
   it('turns an exception into a failure that says nothing of it, and logs it', async () => {
     handlers = { ...handlers, 'sign-out': () => Promise.reject(new Error('the disk is full')) };
     const log = new RecordingLog();
-    const result = await createCommandAnswerer({ handlers, trusted, log, text })(fromOurs, [
+    const result = await createCommandAnswerer({ handlers, trusted, log })(fromOurs, [
       'sign-out',
       { organisationId: northwindId },
     ]);
     expect({ result, lines: log.lines }).toEqual({
-      result: { ok: false, failure: { code: 'internal', sentence: text('command-failed'), retry: true } },
+      result: { ok: false, failure: { code: 'internal', sentence: text('failure.internal'), retry: true } },
       lines: ['error The command sign-out failed. Error: the disk is full'],
     });
   });

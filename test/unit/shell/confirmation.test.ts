@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { createConfirmation } from '../../../electron/shell/desktop/confirmation.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 
 it.each([
   [0, true],
@@ -14,7 +13,7 @@ it.each([
     },
   };
   const asked = { question: 'Use it?', detail: 'firefox', agree: 'Use program' };
-  expect({ ask: await createConfirmation(dialog, createText('en')).ask(asked), shown }).toEqual({
+  expect({ ask: await createConfirmation(dialog).ask(asked), shown }).toEqual({
     ask: agreed,
     shown: [
       {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { createFittingSnapshot } from '../../../electron/shell/ipc/fitting-snapshot.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 import { snapshot } from './doubles/snapshots.ts';
 
@@ -15,7 +14,7 @@ const odd = (revision: number): AppSnapshot => ({ ...snapshot(), revision, clock
 
 it('C2, H1: the last snapshot that fits stays, with a line that says so, until the next that does', () => {
   const log = new RecordingLog();
-  const fitting = createFittingSnapshot(log, createText('en-GB'));
+  const fitting = createFittingSnapshot(log);
   const first = fitting({ ...snapshot(), revision: 1 });
   const second = fitting(odd(2));
   const third = fitting(odd(3));

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { text } from '../../../electron/shared/text/text.ts';
 import { guardAgainstCrashes } from '../../../electron/shell/lifecycle/crash-guard.ts';
 import { readEndpointOverrides } from '../../../electron/shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from '../../../electron/shell/desktop/platform-value.ts';
 import { stopBeforeQuit } from '../../../electron/shell/lifecycle/quit-once.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 
@@ -126,7 +126,6 @@ describe('the crash guard', () => {
     const process = new EventEmitter();
     const log = new RecordingLog();
     const events: unknown[] = [];
-    const text = createText('en-GB');
     guardAgainstCrashes({
       process: process as unknown as NodeJS.Process,
       app: { exit: (code) => void events.push(['exit', code]) },
@@ -137,13 +136,12 @@ describe('the crash guard', () => {
         },
       },
       log,
-      text,
       logFile: '/data/latchkey.log',
     });
     process.emit('uncaughtException', new Error('broken'));
     expect({ events, lines: log.lines }).toEqual({
       events: [
-        [text('crash-title'), text('crash-text', { file: '/data/latchkey.log' })],
+        [text('crash.title'), text('crash.text', { file: '/data/latchkey.log' })],
         ['exit', 1],
       ],
       lines: ['error An error was caught by nobody. Error: broken'],

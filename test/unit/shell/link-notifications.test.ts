@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { createLinkNotifications } from '../../../electron/shell/desktop/browser/link-notifications.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { RecordingNotifier } from '../../harness/ports.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 
 it('news of a link is a notification that no setting switches off, and a line in the log', () => {
   const [notifier, log] = [new RecordingNotifier(), new RecordingLog()];
-  const tell = createLinkNotifications(notifier, createText('en'), log);
+  const tell = createLinkNotifications(notifier, log);
   tell('console-other-user');
   tell('callback-other-user');
   expect({ wishes: notifier.wishes.map(({ kind, title }) => [kind, title]), lines: log.lines }).toEqual({

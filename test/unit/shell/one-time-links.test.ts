@@ -8,7 +8,6 @@ import type { Errand } from '../../../electron/core/ports/desktop.ts';
 import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
 import type { Peer } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
@@ -66,7 +65,6 @@ function linksWith({ clock = new ManualClock(), peer = (): Peer => 'unchecked' }
   const told: LinkUse[] = [];
   const links = createOneTimeLinks({
     clock,
-    text: createText('en'),
     peerOf: () => Promise.resolve(peer()),
     notify: (news) => void told.push(news),
   });

@@ -5,7 +5,6 @@ import { createCallbackListeners } from '../../../electron/shell/desktop/browser
 import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
 import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
@@ -16,7 +15,7 @@ function options() {
   const told: LinkUse[] = [];
   const log = new RecordingLog();
   const peerOf = createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log });
-  return { told, clock: new ManualClock(), text: createText('en'), peerOf, notify: (use: LinkUse) => told.push(use) };
+  return { told, clock: new ManualClock(), peerOf, notify: (use: LinkUse) => told.push(use) };
 }
 
 async function getAsUs(address: string): Promise<readonly [status: number, location: string | null]> {

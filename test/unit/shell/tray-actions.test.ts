@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../electron/contract/failure.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { createTrayActions } from '../../../electron/shell/tray/tray-actions.ts';
 import type { TrayAction } from '../../../electron/shell/tray/tray-menu.ts';
 import { northwindId, organisation, role, signedIn, snapshot } from './doubles/snapshots.ts';
@@ -51,7 +50,6 @@ async function happens(
     },
     describe: () => ({ accountName: 'payments-prod', environment: 'production', digits: null, organisation: null }),
     notifier: { show: ({ title, text }) => void events.push([title, text]) },
-    text: createText('en-GB'),
     summon: (sheet) => void events.push(sheet === undefined ? 'summon' : ['summon', sheet]),
     openSettings: () => void events.push('settings'),
     quit: () => void events.push('quit'),

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
-import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import type { RoleNaming } from '../../../electron/shell/tray/role-label.ts';
 import { trayMenu, type TrayEntry } from '../../../electron/shell/tray/tray-menu.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { northwindId, organisation, role, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
 
-const text = createText('en-GB');
-const clockTime = createClockTime('en-GB', 'UTC');
+process.env['TZ'] = 'UTC';
+
 const now = Date.UTC(2026, 10, 22, 16, 0);
 const prod = role('111122223333', 'ReadOnlyAccess');
 const unnamed = role('000000000042', 'AdministratorAccess');
@@ -26,8 +24,6 @@ function menu(system: Platform['system'], given: AppSnapshot): readonly TrayEntr
     snapshot: given,
     describe: (asked) => names[asked.accountId] ?? { accountName: 'A & B', environment: 'sandbox', ...alone },
     system,
-    text,
-    clockTime,
     now,
     summonKeys: 'Alt+Shift+K',
   });
@@ -82,8 +78,6 @@ describe('trayMenu', () => {
         organisation: accountId === unnamed.accountId ? 'Northwind' : null,
       }),
       system: 'linux',
-      text,
-      clockTime,
       now,
       summonKeys: null,
     });

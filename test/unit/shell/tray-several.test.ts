@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { SignInView } from '../../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
-import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { trayMenu } from '../../../electron/shell/tray/tray-menu.ts';
 import { aSignedIn } from '../../harness/builders.ts';
 import { organisation, role, signedIn, signedOut, snapshot } from './doubles/snapshots.ts';
+
+process.env['TZ'] = 'UTC';
 
 const now = Date.UTC(2026, 10, 22, 16, 0);
 const minute = 60_000;
@@ -20,8 +20,6 @@ function labels(given: AppSnapshot, system: Platform['system'] = 'win32'): strin
     snapshot: given,
     describe: () => ({ accountName: 'payments-prod', environment: 'production', digits: null, organisation: null }),
     system,
-    text: createText('en-GB'),
-    clockTime: createClockTime('en-GB', 'UTC'),
     now,
     summonKeys: 'Alt+Shift+K',
   });

@@ -3,9 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
-import { createClockTime } from '../../../electron/shell/text/clock-time.ts';
 import { shownName } from '../../../electron/shell/text/shown-name.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { AcknowledgedExpiries } from '../../../electron/shell/tray/acknowledged-expiries.ts';
 import { trayIconPath } from '../../../electron/shell/tray/tray-icon.ts';
 import { nextTrayChange, trayState, type TrayMoment, type TrayState } from '../../../electron/shell/tray/tray-state.ts';
@@ -13,23 +11,28 @@ import { trayTooltip } from '../../../electron/shell/tray/tray-tooltip.ts';
 import { organisation, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
 import type { OrganisationView, SignInView } from '../../../electron/contract/organisation.ts';
 
+process.env['TZ'] = 'UTC';
+
 const ended = { state: 'ended' as const, endedAt: instant(0), problem: null } satisfies SignInView;
+const justEnded = { ...ended, endedAt: instant(Date.UTC(2026, 10, 22, 15, 59)) };
 const starting: SignInView = { state: 'starting' };
-const text = createText('en-GB');
-const clockTime = createClockTime('en-GB', 'UTC');
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 22, 16, 0);
-const moment: TrayMoment = { now: hour, endOf: () => null, wasSeen: () => false };
+const moment: TrayMoment = { now: hour, wasSeen: () => false };
+const today: TrayMoment = { ...moment, now };
 /** A length of the sign-in was set or learned. */
-const endsIn = (milliseconds: number): TrayMoment => ({ now, endOf: () => now + milliseconds, wasSeen: () => false });
+function endsIn(milliseconds: number, kind: 'set' | 'learned' = 'set'): SignInView {
+  const end = { at: instant(now + milliseconds), kind };
+  return { state: 'signed-in', since: instant(0), connection: 'good', offlineSince: null, end, problem: null };
+}
 
 function tooltip(...signIns: SignInView[]): string {
-  return tooltipAt(moment, ...signIns);
+  return tooltipAt(today, ...signIns);
 }
 
 function tooltipAt(at: TrayMoment, ...signIns: SignInView[]): string {
-  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), text, clockTime, at);
+  return trayTooltip(snapshot({ organisations: signIns.map((signIn) => organisation(signIn)) }), at);
 }
 
 describe('trayState', () => {
@@ -45,12 +48,10 @@ describe('trayState', () => {
   });
 
   it('asks for the person in the last ten minutes, where an end is known', () => {
-    const organisations = [organisation(signedIn)];
-    expect([10 * 60_000 + 1, 10 * 60_000, -1].map((left) => trayState({ organisations }, endsIn(left)))).toEqual([
-      'signed-in',
-      'expiring',
-      'expiring',
-    ]);
+    const states = [10 * 60_000 + 1, 10 * 60_000, 1, -1].map((left) =>
+      trayState({ organisations: [organisation(endsIn(left))] }, today),
+    );
+    expect(states).toEqual(['signed-in', 'expiring', 'expiring', 'signed-in']);
   });
 
   it('takes an end for old news once it was seen, or after twelve hours', () => {
@@ -71,10 +72,11 @@ describe('trayState', () => {
     expect([
       nextTrayChange({ organisations: [organisation(signedIn), organisation(waiting)] }, moment),
       nextTrayChange({ organisations: [organisation(ended)] }, moment),
-      nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(hour)),
-      nextTrayChange({ organisations: [organisation(signedIn)] }, endsIn(90_000)),
+      nextTrayChange({ organisations: [organisation(endsIn(hour - 1))] }, today),
+      nextTrayChange({ organisations: [organisation(endsIn(90_000))] }, today),
+      nextTrayChange({ organisations: [organisation(endsIn(-1))] }, today),
       nextTrayChange({ organisations: [organisation(ended)] }, { ...moment, now: 13 * hour }),
-    ]).toEqual([null, 11 * hour, 60_000, 30_000, null]);
+    ]).toEqual([null, 11 * hour, 60_000, 30_001, null, null]);
   });
 });
 
@@ -84,23 +86,22 @@ describe('trayTooltip', () => {
     [[signedOut], 'Latchkey: signed out'],
     [[waiting], 'Latchkey: waiting for your approval'],
     [[signedIn], 'Latchkey: Northwind, signed in since 09:04'],
-    [[ended], 'Latchkey: Northwind sign-in has ended'],
+    [[justEnded], 'Latchkey: Northwind sign-in has ended'],
     [[signedIn, waiting], 'Latchkey: Northwind, waiting for your approval\nLatchkey: Northwind, signed in since 09:04'],
-    [[signedOut, ended], 'Latchkey: Northwind sign-in has ended\nLatchkey: Northwind, signed out'],
+    [[signedOut, justEnded], 'Latchkey: Northwind sign-in has ended\nLatchkey: Northwind, signed out'],
   ])('%#', (signIns, expected) => {
     expect(tooltip(...signIns)).toBe(expected);
   });
 
   it('tells what is left, where an end is known', () => {
-    expect([tooltipAt(endsIn(7.2 * hour), signedIn), tooltipAt(endsIn(8 * 60_000), signedIn)]).toEqual([
+    expect([tooltip(endsIn(7.2 * hour)), tooltip(endsIn(8 * 60_000))]).toEqual([
       'Latchkey: Northwind, 7 h 12 min left',
       'Latchkey: Northwind ends in 8 min',
     ]);
   });
 
   it('tells roughly what is left, where the end was learned', () => {
-    const learned = { ...signedIn, end: { at: instant(now), kind: 'learned' as const } };
-    expect([7.2 * hour, 50 * 60_000, 8 * 60_000].map((left) => tooltipAt(endsIn(left), learned))).toEqual([
+    expect([7.2 * hour, 50 * 60_000, 8 * 60_000].map((left) => tooltip(endsIn(left, 'learned')))).toEqual([
       'Latchkey: Northwind, about 7 h left',
       'Latchkey: Northwind, about 50 min left',
       'Latchkey: Northwind ends in about 8 min',
@@ -109,7 +110,7 @@ describe('trayTooltip', () => {
 
   it('counts what does not fit into 120 characters', () => {
     const many = ['One', 'Two', 'Three', 'Four'].map((name) => organisation(signedIn, { name: `${name} Limited` }));
-    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    const shown = trayTooltip(snapshot({ organisations: many }), today);
     expect(shown.split('\n')).toEqual([
       'Latchkey: One Limited, signed in since 09:04',
       'Latchkey: Two Limited, signed in since 09:04',
@@ -118,10 +119,10 @@ describe('trayTooltip', () => {
   });
 
   it('names the most urgent first, so that it is not among those left out', () => {
-    const many = [signedOut, signedIn, waiting, ended].map((signIn, place) =>
+    const many = [signedOut, signedIn, waiting, justEnded].map((signIn, place) =>
       organisation(signIn, { name: `Client ${String(place + 1)}` }),
     );
-    const shown = trayTooltip(snapshot({ organisations: many }), text, clockTime, moment);
+    const shown = trayTooltip(snapshot({ organisations: many }), today);
     expect(shown.split('\n')).toEqual([
       'Latchkey: Client 4 sign-in has ended',
       'Latchkey: Client 3, waiting for your approval',

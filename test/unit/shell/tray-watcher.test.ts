@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createSessionBus, type RunProgram } from '../../../electron/shell/desktop/session-bus.ts';
 import { createTrayWatcher } from '../../../electron/shell/desktop/tray-watcher.ts';
 import { isTrayShown } from '../../../electron/shell/tray/tray-shown.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
 import { MemorySettings, RecordingNotifier } from '../../harness/ports.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
@@ -61,7 +60,6 @@ describe('the tray watcher', () => {
 });
 
 describe('whether a tray icon is seen', () => {
-  const text = createText('en-GB');
   const said = async (
     system: 'darwin' | 'win32' | 'linux',
     run: RunProgram,
@@ -72,7 +70,7 @@ describe('whether a tray icon is seen', () => {
     const shown: boolean[] = [];
     for (let time = 0; time < times; time += 1) {
       shown.push(
-        await isTrayShown({ system }, ports, text, createTrayWatcher(createSessionBus(new ManualClock(), run)), keys),
+        await isTrayShown({ system }, ports, createTrayWatcher(createSessionBus(new ManualClock(), run)), keys),
       );
     }
     return [...shown, ports.notifier.shown.map((one) => one.text)];

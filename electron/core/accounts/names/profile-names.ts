@@ -1,4 +1,4 @@
-import { roleKey, type AccountId, type Role } from '../../../contract/identifiers.ts';
+import { roleKey, type AccountId, type Role } from '../../../shared/model/role.ts';
 import { profileAccount, profileName } from './profile-name.ts';
 import { madeOnce, type NamedOrganisation, type Seen } from './cached-per-catalogue.ts';
 

@@ -1,7 +1,7 @@
 import type { EnvironmentName } from '../../../contract/environment.ts';
 import type { Role } from '../../../contract/identifiers.ts';
 import { oneLine } from '../../text/one-line.ts';
-import { sentence } from '../../text/sentence.ts';
+import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
 import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
 import { ProfileNames } from './profile-names.ts';
@@ -50,7 +50,7 @@ export class Identities {
     const short = organisation === null ? null : oneLine(organisation, longestBeside);
     const beside = [digits, short].filter((part) => part !== null).join(', ');
     if (beside === '') return account;
-    return sentence('account-apart', {
+    return text('account.apart', {
       account: oneLine(account, longestLabel - beside.length - 3) ?? role.accountId,
       beside,
     });

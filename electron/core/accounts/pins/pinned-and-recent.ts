@@ -1,5 +1,6 @@
 import type { ConsoleDestination } from '../../../contract/console-place.ts';
-import { roleKey, type AccountId, type Role } from '../../../contract/identifiers.ts';
+import { type AccountId, type Role } from '../../../contract/identifiers.ts';
+import { roleKey } from '../../../shared/model/role.ts';
 import type { Report } from '../../app/report.ts';
 import type { Files } from '../../ports/files.ts';
 import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './stored-pins.ts';

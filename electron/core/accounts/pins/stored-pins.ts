@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import { consoleDestinationSchema, type ConsoleDestination } from '../../../contract/console-place.ts';
-import {
-  accountIdSchema,
-  organisationIdSchema,
-  roleKey,
-  roleNameSchema,
-  roleSchema,
-  type Role,
-} from '../../../contract/identifiers.ts';
+import { accountIdSchema, organisationIdSchema, roleNameSchema, roleSchema } from '../../../contract/identifiers.ts';
+import { roleKey, type Role } from '../../../shared/model/role.ts';
 import { looksLikeRegion } from '../../regions/partitions.ts';
 import type { SetAsideReason } from '../../ports/files.ts';
 import { keptItems, keptValues, reasonToSetAside } from '../../storage/stored-values.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Callback, CallbackListener, CallbackListeners } from '../../../core/ports/callback-listener.ts';
 import { Secret } from '../../../core/secret.ts';
-import type { Text } from '../../text/text.ts';
+import { text } from '../../../shared/text/text.ts';
 import type { NotifyLinkUse } from './link-notifications.ts';
 import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 import type { PeerCheck } from './peer-check.ts';
@@ -23,10 +23,9 @@ const headers = {
   Connection: 'close',
 } as const;
 
-type Page = 'callback-done' | 'callback-refused' | 'callback-not-ours' | 'link-other-user';
+type Page = 'callback.done' | 'callback.refused' | 'callback.not-ours' | 'link.other-user';
 
 export interface CallbackListenersOptions {
-  readonly text: Text;
   readonly peerOf: PeerCheck;
   readonly notify: NotifyLinkUse;
 }
@@ -40,7 +39,7 @@ export function createCallbackListeners(options: CallbackListenersOptions): Call
   };
 }
 
-function listenerOn(server: Server, { text, peerOf, notify }: CallbackListenersOptions): CallbackListener {
+function listenerOn(server: Server, { peerOf, notify }: CallbackListenersOptions): CallbackListener {
   const port = portOf(server);
   let judge: (callback: Callback) => boolean = () => false;
   let over = false;
@@ -57,15 +56,15 @@ function listenerOn(server: Server, { text, peerOf, notify }: CallbackListenersO
 
   async function outcome(request: IncomingMessage): Promise<readonly [status: number, page: Page]> {
     const callback = callbackOf(request, port);
-    if (callback === null) return [404, 'callback-not-ours'];
-    if (!(await isOurs(request))) return [403, 'link-other-user'];
-    if (over || !judge(callback)) return [400, 'callback-not-ours'];
+    if (callback === null) return [404, 'callback.not-ours'];
+    if (!(await isOurs(request))) return [403, 'link.other-user'];
+    if (over || !judge(callback)) return [400, 'callback.not-ours'];
     over = true;
-    return [200, callback.error === null ? 'callback-done' : 'callback-refused'];
+    return [200, callback.error === null ? 'callback.done' : 'callback.refused'];
   }
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    void outcome(request).then(([status, told]) => response.writeHead(status, headers).end(page(text, told)));
+    void outcome(request).then(([status, told]) => response.writeHead(status, headers).end(page(told)));
   });
   return {
     redirectUri: `http://127.0.0.1:${port}${path}`,
@@ -99,7 +98,7 @@ export function callbackOf(
   };
 }
 
-function page(text: Text, key: Page): string {
+function page(key: Page): string {
   const title = text(`${key}-title`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><script>${script}</script><h1>${title}</h1><p>${text(key)}</p></html>\n`;
 }

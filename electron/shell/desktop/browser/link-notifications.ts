@@ -1,5 +1,5 @@
 import type { Log, Notifier } from '../../../core/ports/desktop.ts';
-import type { Text } from '../../text/text.ts';
+import { text, type KeyOf } from '../../../shared/text/text.ts';
 
 /** What somebody else than the person's browser did with an address of this computer. */
 export type LinkUse = 'console-asked-again' | 'console-other-user' | 'sign-in-other-user' | 'callback-other-user';
@@ -8,10 +8,17 @@ export type LinkUse = 'console-asked-again' | 'console-other-user' | 'sign-in-ot
 export type NotifyLinkUse = (use: LinkUse) => void;
 
 /** Notifications of what happened to the addresses that a browser is given. */
-export function createLinkNotifications(notifier: Notifier, text: Text, log: Log): NotifyLinkUse {
+export function createLinkNotifications(notifier: Notifier, log: Log): NotifyLinkUse {
   return (use) => {
-    const title = text(`${use}-title`);
+    const title = text(`link-news.${use}-title`);
     log.warn(title);
-    notifier.show({ kind: 'always', title, text: text(use), tag: `link ${use}` });
+    notifier.show({ kind: 'always', title, text: text(texts[use]), tag: `link ${use}` });
   };
 }
+
+const texts: Readonly<Record<LinkUse, KeyOf>> = {
+  'console-asked-again': 'link-news.console-asked-again',
+  'console-other-user': 'link-news.refused',
+  'sign-in-other-user': 'link-news.refused',
+  'callback-other-user': 'link-news.callback-other-user',
+};

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Errand } from '../../../core/ports/desktop.ts';
 import type { Secret } from '../../../core/secret.ts';
-import type { Text } from '../../text/text.ts';
+import { text } from '../../../shared/text/text.ts';
 import type { LinkUse, NotifyLinkUse } from './link-notifications.ts';
 import { closeLoopbackServer, portOf, startLoopbackServer } from './loopback-server.ts';
 import type { PeerCheck } from './peer-check.ts';
@@ -24,7 +24,6 @@ export interface OneTimeLinks {
 
 export interface OneTimeLinksOptions {
   readonly clock: Clock;
-  readonly text: Text;
   readonly peerOf: PeerCheck;
   readonly notify: NotifyLinkUse;
 }
@@ -45,7 +44,7 @@ interface Link {
  * told so. That of a sign-in leads there as often as it is asked for: it gives nothing away that the person's own programs
  * could not have, and a reload, or a browser that loads ahead, must not end in a refusal.
  */
-export function createOneTimeLinks({ clock, text, peerOf, notify }: OneTimeLinksOptions): OneTimeLinks {
+export function createOneTimeLinks({ clock, peerOf, notify }: OneTimeLinksOptions): OneTimeLinks {
   /** By nonce. */
   const links = new Map<string, Link>();
   let listening: Promise<Server> | null = null;
@@ -62,25 +61,25 @@ export function createOneTimeLinks({ clock, text, peerOf, notify }: OneTimeLinks
     notified.add(use);
   }
 
-  function refuse(response: ServerResponse, status: number, key: 'link-gone' | 'link-other-user'): void {
+  function refuse(response: ServerResponse, status: number, key: 'link.gone' | 'link.other-user'): void {
     response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text(key)}\n`);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const link = isPlain(request) ? links.get(nonceOf(request.url ?? '')) : undefined;
     if (link === undefined) {
-      refuse(response, 404, 'link-gone');
+      refuse(response, 404, 'link.gone');
       return;
     }
     const peer = await peerOf(request.socket);
     if (peer === 'other-user') notifyOnce(link, `${link.errand}-other-user`);
     if (peer === 'other-user' || peer === 'nobody') {
-      refuse(response, 403, 'link-other-user');
+      refuse(response, 403, 'link.other-user');
     } else if (link.errand === 'console' && loadsAhead(request)) {
       response.writeHead(503, headers).end();
     } else if (link.used && link.errand === 'console') {
       notifyOnce(link, 'console-asked-again');
-      refuse(response, 404, 'link-gone');
+      refuse(response, 404, 'link.gone');
     } else {
       link.used = true;
       response.writeHead(302, { ...headers, Location: link.target.reveal() }).end();

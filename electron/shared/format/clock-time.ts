@@ -1,6 +1,7 @@
-import { locale } from '../messages/text.ts';
+import { day } from '../model/spans.ts';
+import { locale } from '../text/text.ts';
 
-const week = 7 * 24 * 60 * 60 * 1_000;
+const week = 7 * day;
 
 /**
  * An instant (ms) as the person's own clock shows it: "09:04" today, "Fri 09:04" within a week, else with its date.
@@ -14,10 +15,10 @@ export function clockTime(instant: number, now: number): string {
 /** The same for things long over: the time today, else only the day ("Friday", "3 May"). */
 export function clockTimeOrDay(instant: number, now: number): string {
   if (sameDay(instant, now)) return clockTime(instant, now);
-  const day: Intl.DateTimeFormatOptions = isNear(instant, now)
+  const part: Intl.DateTimeFormatOptions = isNear(instant, now)
     ? { weekday: 'long' }
     : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(locale(), day).format(instant);
+  return new Intl.DateTimeFormat(locale(), part).format(instant);
 }
 
 function dayPart(instant: number, now: number): Intl.DateTimeFormatOptions {

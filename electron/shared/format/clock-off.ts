@@ -1,4 +1,4 @@
-const minute = 60_000;
+import { minute } from '../model/spans.ts';
 
 /** AWS refuses signed requests from a clock that is off by five minutes; the person is told before (ms). */
 const worthSaying = 2 * minute;

@@ -1,0 +1,32 @@
+import { copyFormatTexts } from '../copy-formats.ts';
+import { notificationTexts } from '../notification-kinds.ts';
+import { settingTexts } from '../setting-rows.ts';
+import { common } from './en/common.ts';
+import { failures } from './en/failures.ts';
+import { list } from './en/list.ts';
+import { notifications } from './en/notifications.ts';
+import { settings } from './en/settings.ts';
+import { sheets } from './en/sheets.ts';
+import { signInState } from './en/sign-in-state.ts';
+import { signIn } from './en/sign-in.ts';
+import { tray } from './en/tray.ts';
+
+/**
+ * Every sentence that a person sees, as ICU messages: plurals and named values, no sentence glued from parts. Names from
+ * AWS, ids, codes and links come in as values and are never translated. Keys are lower-case words: area, dot, name;
+ * those of tables are the table, the id of the row, and its field.
+ */
+export const en = {
+  ...common,
+  ...failures,
+  ...notifications,
+  ...tray,
+  ...list,
+  ...signIn,
+  ...signInState,
+  ...sheets,
+  ...settings,
+  ...copyFormatTexts,
+  ...notificationTexts,
+  ...settingTexts,
+} as const;
