@@ -68,7 +68,7 @@ test('a code is redeemed once, for tokens that see the accounts', async () => {
       tokenType: 'Bearer',
       expiresIn: 3600,
       refreshToken: expect.any(String) as unknown,
-    }),
+    }) as unknown,
     portalAccountsStatus: 200,
     errorType: 'InvalidGrantException',
   });

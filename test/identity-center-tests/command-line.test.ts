@@ -62,6 +62,6 @@ test('a port that is taken is said', async () => {
   const ended = await run(['--port', port]);
   expect({ endedStatus: ended.status, stderr: ended.stderr }).toEqual({
     endedStatus: 2,
-    stderr: expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`),
+    stderr: expect.stringContaining(`EADDRINUSE: address already in use 127.0.0.1:${port}`) as unknown,
   });
 });

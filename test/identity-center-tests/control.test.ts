@@ -155,7 +155,7 @@ test('an unknown call lists those there are', async () => {
   const response = await fetch(`${running.controlUrl}reboot`);
   expect({ responseStatus: response.status, text: await response.text() }).toEqual({
     responseStatus: 404,
-    text: expect.stringContaining('POST device/approve'),
+    text: expect.stringContaining('POST device/approve') as unknown,
   });
 });
 

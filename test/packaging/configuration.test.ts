@@ -72,7 +72,7 @@ describe('electron-builder.yml', () => {
   it('hides the Dock icon, hardens the runtime, installs for one person', () => {
     const { mac, nsis } = configuration;
     expect({
-      extendInfo: mac?.extendInfo,
+      extendInfo: mac?.extendInfo as unknown,
       hardenedRuntime: mac?.hardenedRuntime,
       perMachine: nsis?.perMachine,
       oneClick: nsis?.oneClick,
@@ -108,7 +108,7 @@ describe('electron-builder.yml', () => {
     const extraMetadata: unknown = configuration.extraMetadata;
     expect({ extraMetadata, maintainer: configuration.linux?.maintainer }).toEqual({
       extraMetadata: { homepage: expect.stringMatching(/^https:\/\//u) as string },
-      maintainer: expect.stringMatching(/^.+ <.+@.+>$/u),
+      maintainer: expect.stringMatching(/^.+ <.+@.+>$/u) as unknown,
     });
   });
 

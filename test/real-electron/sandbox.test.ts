@@ -57,7 +57,7 @@ describe('a packaged build', () => {
       const code = await app.program.exited;
       expect({ code, log: app.program.log() }).toEqual({
         code: 1,
-        log: expect.stringContaining(word.replace(/=.*/u, '')),
+        log: expect.stringContaining(word.replace(/=.*/u, '')) as unknown,
       });
     },
   );

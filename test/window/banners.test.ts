@@ -218,7 +218,7 @@ describe('a banner that changes', () => {
     const atOnce = await asked();
     await becomes(signedIn(), { revision: 3 });
     expect({ changed, atOnce, focus: await focus() }).toEqual({
-      changed: expect.stringContaining('Sign in'),
+      changed: expect.stringContaining('Sign in') as unknown,
       atOnce: [],
       focus: 'combobox',
     });

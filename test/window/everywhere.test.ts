@@ -62,7 +62,7 @@ describe('a search', () => {
         'payments-prod, Production, Northwind 2, ReadOnlyAccess',
       ],
       writtenInFieldCount: ['8 roles'],
-      active: expect.stringMatching(/^payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333/u),
+      active: expect.stringMatching(/^payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333/u) as unknown,
     });
     await window.close();
   });
@@ -137,7 +137,7 @@ describe('a search', () => {
       await writtenIn(window, 'footer [role=status]'),
     ];
     expect({ action, asked, title, back }).toEqual({
-      action: expect.stringContaining('Sign in and open production'),
+      action: expect.stringContaining('Sign in and open production') as unknown,
       asked: [{ name: 'sign-in.start', input: { organisationId: clientId, then: open.input.intent } }],
       title: 1,
       back: ['gateway', ['Signed in to Client A']],

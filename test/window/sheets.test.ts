@@ -231,7 +231,7 @@ describe('copy as', () => {
     expect({
       lastOption: await window.page.getByRole('option', { selected: true }).last().innerText(),
       isCheckboxDisabled: await window.page.getByRole('checkbox').isDisabled(),
-    }).toEqual({ lastOption: expect.stringContaining('JSON'), isCheckboxDisabled: true });
+    }).toEqual({ lastOption: expect.stringContaining('JSON') as unknown, isCheckboxDisabled: true });
     await window.close();
   });
 });

@@ -141,7 +141,7 @@ test('where the browser did not open for a sign-in in it, Enter copies the link'
     asked: await window.asked(),
   }).toEqual({
     alert: ['The browser did not open', 'Copy the link into any browser.'],
-    footerPrimary: expect.stringMatching(/^Copy link/u),
+    footerPrimary: expect.stringMatching(/^Copy link/u) as unknown,
     asked: [{ name: 'sign-in.copy-link', input: attempt }],
   });
 });

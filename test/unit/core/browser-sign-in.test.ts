@@ -87,7 +87,7 @@ describe('signing in in the browser', () => {
       signIn: expect.objectContaining({
         state: 'signed-out',
         problem: expect.objectContaining({ code: 'request-refused' }) as unknown,
-      }),
+      }) as unknown,
     });
   });
 
@@ -171,7 +171,7 @@ describe('signing in in the browser', () => {
       signIn: expect.objectContaining({
         state: 'signed-out',
         problem: expect.objectContaining({ code: 'browser-did-not-return', retry: true }) as unknown,
-      }),
+      }) as unknown,
       comeBack: 'no answer',
     });
   });

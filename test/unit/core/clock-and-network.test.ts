@@ -254,7 +254,7 @@ describe('a network that is away', () => {
     }).toEqual({
       tokenCalls: 1,
       asked: 1,
-      connection: expect.objectContaining({ connection: 'good' }),
+      connection: expect.objectContaining({ connection: 'good' }) as unknown,
     });
   });
 

@@ -35,8 +35,8 @@ describe('a sign-in that lasts', () => {
     core.http.offline = false;
     await core.advance(minute);
     expect({ away, state: state(core) }).toEqual({
-      away: expect.objectContaining({ state: 'signed-in', connection: 'offline' }),
-      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      away: expect.objectContaining({ state: 'signed-in', connection: 'offline' }) as unknown,
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }) as unknown,
     });
   });
 
@@ -134,7 +134,7 @@ describe('a sign-in that lasts', () => {
     core.latchkey.wake();
     await core.settle();
     expect({ state: state(core), copyOk: (await copy(core, organisationId)).ok }).toEqual({
-      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }) as unknown,
       copyOk: true,
     });
   });
@@ -158,7 +158,7 @@ describe('a sign-in that lasts', () => {
       copyOk: (await copy(core, organisationId)).ok,
     }).toEqual({
       told: 'offline',
-      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }) as unknown,
       copyOk: true,
     });
   });

@@ -42,7 +42,7 @@ describe('I2: an odd answer with a refresh token for one use', () => {
     await core.advance(3 * hour);
     const said = core.log.lines.filter((line) => line.includes(field)).length;
     expect({ state: state(core), copies: await copies(core, organisationId), said }).toEqual({
-      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }) as unknown,
       copies: true,
       said: 1,
     });
@@ -55,7 +55,7 @@ describe('I2: an odd answer with a refresh token for one use', () => {
     core.simulator.control.addFault({ kind: 'field', ...fault, path: '/token', grantType: 'device_code', count: 1 });
     await core.advance(minute);
     expect({ state: state(core), copies: await copies(core, organisationId) }).toEqual({
-      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }) as unknown,
       copies: true,
     });
   });
@@ -69,7 +69,7 @@ describe('I2: an odd answer with a refresh token for one use', () => {
     await core.advance(2 * minute);
     expect({ meanwhile, state: state(core), copies: await copies(core, organisationId) }).toEqual({
       meanwhile: [false, 'signed-in'],
-      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }),
+      state: expect.objectContaining({ state: 'signed-in', connection: 'good' }) as unknown,
       copies: true,
     });
   });

@@ -150,8 +150,8 @@ describe('the browser of an organisation', () => {
       openForCode: expect.objectContaining({
         code: 'browser-did-not-open',
         sentence: 'firefox could not be started. Check which browser is set for Northwind.',
-      }),
-      signIn: expect.objectContaining({ browser: 'failed' }),
+      }) as unknown,
+      signIn: expect.objectContaining({ browser: 'failed' }) as unknown,
     });
   });
 

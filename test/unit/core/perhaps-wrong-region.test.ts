@@ -150,7 +150,9 @@ describe('a sign-in that has worked before', () => {
     await core.advance(3 * second);
     expect({ first, signIn: organisationIn(next.snapshot()).signIn }).toEqual({
       first: ['signed-out', 'code-expired'],
-      signIn: expect.objectContaining({ problem: expect.objectContaining({ code: 'code-expired' }) as unknown }),
+      signIn: expect.objectContaining({
+        problem: expect.objectContaining({ code: 'code-expired' }) as unknown,
+      }) as unknown,
     });
   });
 

@@ -141,7 +141,7 @@ describe('the states of a sign-in', () => {
   it('take a failed refresh for an end only when AWS has refused the person or the client', () => {
     const names = kinds.map((kind) => [kind, eventOfFailure(new ServiceError(kind, ''), instant(0)).name]);
     expect({
-      names: Object.fromEntries(names),
+      names: Object.fromEntries(names) as unknown,
       eventOfFailureName: eventOfFailure(new TypeError('x'), instant(0)).name,
     }).toEqual({
       names: {

@@ -176,7 +176,7 @@ describe('signing in with a code', () => {
       shownOk: false,
       againOk: true,
       openedCount: 1,
-      signIn: expect.objectContaining({ browser: 'opened' }),
+      signIn: expect.objectContaining({ browser: 'opened' }) as unknown,
     });
   });
 });

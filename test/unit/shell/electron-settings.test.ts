@@ -32,7 +32,7 @@ describe('settings', () => {
     const file = join(folder, 'settings.json');
     writeFileSync(file, JSON.stringify({ organisations: [northwind], theme: { name: 'dark' } }));
     const seen = await seenIn(folder);
-    expect({ seen, stored: JSON.parse(readFileSync(file, 'utf8')) }).toEqual({
+    expect({ seen, stored: JSON.parse(readFileSync(file, 'utf8')) as unknown }).toEqual({
       seen: {
         first: {
           ...fresh,
@@ -69,7 +69,7 @@ describe('settings', () => {
     const known = v.parse(settingsSchema, used ? newer : {});
     expect({
       seenIn: await seenIn(folder),
-      stored: JSON.parse(readFileSync(join(folder, name), 'utf8')),
+      stored: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
     }).toEqual({
       seenIn: {
         first: known,
@@ -97,7 +97,7 @@ describe('settings', () => {
     const name = 'settings.json.damaged-2026-11-22T09-04-00.000Z';
     expect({
       seenIn: await seenIn(folder),
-      stored: JSON.parse(readFileSync(join(folder, name), 'utf8')),
+      stored: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
     }).toEqual({
       seenIn: {
         first: v.parse(settingsSchema, known),

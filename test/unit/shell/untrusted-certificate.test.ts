@@ -98,7 +98,7 @@ describe('a real server whose certificate nobody vouches for', () => {
     await page.close();
     expect({ errorKind: error.kind, message: error.message, requests }).toEqual({
       errorKind: 'proxy',
-      message: expect.stringMatching(/ERR_CERT_(?:AUTHORITY_)?INVALID\.$/u),
+      message: expect.stringMatching(/ERR_CERT_(?:AUTHORITY_)?INVALID\.$/u) as unknown,
       requests: 0,
     });
   });
