@@ -163,7 +163,7 @@ describe('an end that is near', () => {
     expect({ first, away, again, banners: await banners(), asked: await asked() }).toEqual({
       first: ['Sign-in ends in 8 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
       away: [[], 'Sign-in ends in 8 min'],
-      again: ['Sign-in ends in 2 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
+      again: ['Sign-in ends in 1 minute | 2 roles stop renewing at 13:00. | Sign in again'],
       banners: [],
       asked: [],
     });

@@ -36,7 +36,7 @@ describe('a name that leads to this computer, or where its writer likes', () => 
     const reading = readStartUrl(pasted);
     expect({ reading: reading.ok ? null : reading.reason, hasReadVanityUrl: readVanityUrl(pasted) !== null }).toEqual({
       reading: reason,
-      hasReadVanityUrl: reason === 'start-url-foreign',
+      hasReadVanityUrl: reason === 'failure.start-url-foreign',
     });
   });
 });

@@ -211,7 +211,7 @@ describe('an end that is set', () => {
         text: expect.stringMatching(/^1 role stops renewing at/u) as string,
       },
       {
-        title: 'Sign-in to Northwind ends in 2 minutes',
+        title: 'Sign-in to Northwind ends in 1 minute',
         text: expect.stringMatching(/^1 role stops renewing at/u) as string,
       },
     ]);
@@ -229,7 +229,7 @@ describe('an end that is set', () => {
     core.clock.jump(13 * minute + 30 * second);
     core.latchkey.wake();
     await core.advance(second);
-    expect(titles(core)).toEqual(['Sign-in to Northwind ends in 2 minutes']);
+    expect(titles(core)).toEqual(['Sign-in to Northwind ends in 1 minute']);
   });
 
   it('that has passed without a refusal is unknown', async ({ core, organisationId }) => {

@@ -10,8 +10,8 @@ it('news of a link is a notification that no setting switches off, and a line in
   tell('callback-other-user');
   expect({ wishes: notifier.wishes.map(({ kind, title }) => [kind, title]), lines: log.lines }).toEqual({
     wishes: [
-      [null, 'Another user of this computer asked for your console link'],
-      [null, 'Another user of this computer answered your sign-in'],
+      ['always', 'Another user of this computer asked for your console link'],
+      ['always', 'Another user of this computer answered your sign-in'],
     ],
     lines: [
       'warn Another user of this computer asked for your console link',
