@@ -12,9 +12,7 @@ function imports(...arrows: readonly string[]): Import[] {
 
 describe('files that import each other', () => {
   it('are none', () => {
-    // Of the window's files two still do.
-    const files = sourceFiles().filter((file) => file.startsWith('electron'));
-    expect(importCircle(files.flatMap(importsOf))).toEqual([]);
+    expect(importCircle(sourceFiles().flatMap(importsOf))).toEqual([]);
   });
 
   it.each([

@@ -211,7 +211,7 @@ describe('an end that is set', () => {
         text: expect.stringMatching(/^1 role stops renewing at/u) as string,
       },
       {
-        title: 'Sign-in to Northwind ends in 1 minute',
+        title: 'Sign-in to Northwind ends in 2 minutes',
         text: expect.stringMatching(/^1 role stops renewing at/u) as string,
       },
     ]);
