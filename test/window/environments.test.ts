@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { environmentActions } from '../../renderer/sheets/role-actions.ts';
+import { environmentActions } from '../../renderer/sheets/action-lines.ts';
 import { account, catalogue, organisationId, role, snapshot } from './support/northwind.ts';
 import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { copyFormatIds } from '../../electron/shared/copy-formats.ts';
+import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
 import { snapshot } from './support/northwind.ts';
 import { openSettings, valueOf } from './support/settings.ts';
 import { startBrowser } from './support/window.ts';

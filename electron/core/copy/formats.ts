@@ -1,5 +1,5 @@
 import { text } from '../../shared/text/text.ts';
-import type { CopyFormat } from '../../shared/copy-formats.ts';
+import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 
 /** What a format is filled with, revealed; it lives only while the text is put together. */

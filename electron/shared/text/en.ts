@@ -1,6 +1,6 @@
-import { copyFormatTexts } from '../copy-formats.ts';
-import { notificationTexts } from '../notification-kinds.ts';
-import { settingTexts } from '../setting-rows.ts';
+import { copyFormatTexts } from '../tables/copy-formats.ts';
+import { notificationTexts } from '../tables/notification-kinds.ts';
+import { settingTexts } from '../tables/settings.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { list } from './en/list.ts';

@@ -1,4 +1,4 @@
-import { idsOf, textsOf } from './tables.ts';
+import { idsOf, textsOf } from './table.ts';
 
 /** What is said of a format; the names of shells and files in it are never translated. */
 interface CopyFormatRow {

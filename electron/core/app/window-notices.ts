@@ -8,7 +8,7 @@ interface Notice {
 }
 
 /** Things said once, until the person has seen them or they are true no more. */
-export class Notices {
+export class WindowNotices {
   readonly #onChange: () => void;
   #notices: readonly Notice[] = [];
   #count = 0;

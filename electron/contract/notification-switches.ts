@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { switchedKinds } from '../shared/notification-kinds.ts';
+import { switchedKinds } from '../shared/tables/notification-kinds.ts';
 
 export const switchedKindSchema = v.picklist(switchedKinds);
 

@@ -3,9 +3,9 @@ import type { Role } from '../../contract/identifiers.ts';
 import { later, type Instant } from '../time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Deadlines } from '../time/deadlines.ts';
-import { Heap } from '../time/heap.ts';
+import { PriorityQueue } from '../time/priority-queue.ts';
 import { ServiceError } from '../failures/service-error.ts';
-import { Pace, type PaceLimits } from '../time/pace.ts';
+import { CallPace, type PaceLimits } from '../throttling/call-pace.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /**
@@ -30,18 +30,18 @@ interface Renewal {
  * How often one organisation is asked for credentials of roles. AWS counts the calls of a caller, whichever roles they are
  * for, so a 429 for one slows the renewals of all. What somebody asks for now waits for none of them.
  */
-export class RequestPace {
+export class RenewalQueue {
   readonly #time: ServerTime;
-  readonly #pace: Pace;
+  readonly #pace: CallPace;
   readonly #waiting = new Map<string, Renewal>();
   /** Also holds what was dropped, until it comes up. */
-  readonly #byEnd = new Heap<Renewal>((one, other) => one.endsAt < other.endsAt);
+  readonly #byEnd = new PriorityQueue<Renewal>((one, other) => one.endsAt < other.endsAt);
   #isTaking = false;
   #refusal: { readonly error: ServiceError; readonly until: Instant } | null = null;
 
   constructor({ clock, time, deadlines }: PaceServices, organisationId: string) {
     this.#time = time;
-    this.#pace = new Pace(onDeadline(clock, deadlines, `next renewal ${organisationId}`), renewalPace);
+    this.#pace = new CallPace(onDeadline(clock, deadlines, `next renewal ${organisationId}`), renewalPace);
   }
 
   /** Renews when it is this one's turn: what ends first goes first. One that waits already keeps its place. */
@@ -112,14 +112,14 @@ export class RequestPace {
 /** One pace for each organisation. */
 export class RequestPaces {
   readonly #services: PaceServices;
-  readonly #paces = new Map<string, RequestPace>();
+  readonly #paces = new Map<string, RenewalQueue>();
 
   constructor(services: PaceServices) {
     this.#services = services;
   }
 
-  of({ organisationId }: Pick<Role, 'organisationId'>): RequestPace {
-    const pace = this.#paces.get(organisationId) ?? new RequestPace(this.#services, organisationId);
+  of({ organisationId }: Pick<Role, 'organisationId'>): RenewalQueue {
+    const pace = this.#paces.get(organisationId) ?? new RenewalQueue(this.#services, organisationId);
     this.#paces.set(organisationId, pace);
     return pace;
   }

@@ -1,4 +1,4 @@
-import { isolated } from '../../core/text/isolated.ts';
+import { isolated } from '../../core/safe-text/isolated.ts';
 
 /** Control characters, and the marks that turn the direction of the text around them. */
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

@@ -1,4 +1,4 @@
-import { idsOf, textsOf } from './tables.ts';
+import { idsOf, textsOf } from './table.ts';
 
 /** A kind that the settings list with a switch, on until it is switched off; or one that is always shown. */
 type NotificationKindRow =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, minute, second } from '../../../electron/core/time/instant.ts';
-import { RequestPace } from '../../../electron/core/credentials/request-pace.ts';
+import { RenewalQueue } from '../../../electron/core/credentials/renewal-queue.ts';
 import { Deadlines } from '../../../electron/core/time/deadlines.ts';
 import { ServiceError } from '../../../electron/core/failures/service-error.ts';
 import { ServerTime } from '../../../electron/core/time/server-time.ts';
@@ -13,7 +13,7 @@ function setUp() {
   const clock = new ManualClock();
   const time = new ServerTime(clock);
   const deadlines = new Deadlines(clock, time);
-  const pace = new RequestPace({ clock, time, deadlines }, 'northwind');
+  const pace = new RenewalQueue({ clock, time, deadlines }, 'northwind');
   const begun = clock.now();
   const renewed: { readonly key: string; readonly at: number }[] = [];
   const add = (key: string, endsAfter: number): void =>

@@ -3,11 +3,11 @@ import type { ClipboardService } from '../copy/clipboard-service.ts';
 import type { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import type { OrganisationManager } from '../organisations/organisation-manager.ts';
 import type { Organisations } from '../organisations/organisations.ts';
-import type { Performer } from './perform.ts';
+import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
 /** The services and the features made of them, for what is about all of them: the commands and the snapshot. */
-export interface Product extends Services {
+export interface Features extends Services {
   readonly organisations: Organisations;
   readonly credentials: RoleCredentialsBroker;
   readonly manager: OrganisationManager;

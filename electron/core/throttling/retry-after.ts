@@ -1,5 +1,5 @@
-import { minute, second } from './instant.ts';
-import { parseHttpDate } from './http-date.ts';
+import { minute, second } from '../time/instant.ts';
+import { parseHttpDate } from '../time/http-date.ts';
 
 /** Longer than this (ms) nobody is asked to wait in earnest, and a person who waits would take Latchkey for broken. */
 const longestWait = 5 * minute;

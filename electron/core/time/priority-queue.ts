@@ -1,5 +1,5 @@
 /** A binary heap: its first item is at hand; to add or take one costs the logarithm of their number. */
-export class Heap<Item extends object> {
+export class PriorityQueue<Item extends object> {
   readonly #isBefore: (one: Item, other: Item) => boolean;
   readonly #items: Item[] = [];
 

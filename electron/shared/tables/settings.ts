@@ -1,5 +1,5 @@
 import { copyFormats } from './copy-formats.ts';
-import { labelsOf, textsOf } from './tables.ts';
+import { labelsOf, textsOf } from './table.ts';
 
 /** What a setting is changed with: a widget that needs no more than the texts here, or one of its own with its own texts. */
 export type SettingRow =

@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../electron/shared/copy-formats.ts';
+import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import type { KeyOf } from '../../electron/shared/text/text.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../ports/clock.ts';
-import { cancelled } from './waiting.ts';
+import { cancelled } from '../time/waiting.ts';
 
 /** Calls a second. Identity Center allows about 20 to an organisation's whole crowd (docs/aws.md#throttling). */
 export interface PaceLimits {
@@ -30,7 +30,7 @@ const madeUp = 20;
  * Spaces calls out: a little faster with each answer, at half the pace after a 429. It remembers the pace that was
  * refused and comes near it only slowly, so that it settles just below what AWS allows.
  */
-export class Pace {
+export class CallPace {
   readonly #clock: Clock;
   readonly #waiting: (() => void)[] = [];
   #limits: PaceLimits;

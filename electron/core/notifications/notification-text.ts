@@ -1,5 +1,5 @@
 import { textOrEllipsis, type TextKey, type TextValues, type ValuesOf } from '../../shared/text/text.ts';
-import { isolated } from './isolated.ts';
+import { isolated } from '../safe-text/isolated.ts';
 
 /** A text for a notification: a desktop takes the direction of a line from its first letter, which can be a name's. */
 export function notificationText<Key extends TextKey>(key: Key, values: ValuesOf<Key>): string {
