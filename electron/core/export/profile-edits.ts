@@ -1,4 +1,4 @@
-import type { AwsFileProblem, AwsFiles, ReplacedAwsFile } from '../ports/aws-files.ts';
+import type { AwsFileProblem, AwsFiles, BackupWish } from '../ports/aws-files.ts';
 import { Secret } from '../secret.ts';
 import { openAwsFile, textOfFile, type AwsFile } from './aws-file-editor.ts';
 import type { AwsFilePair } from './name-taken.ts';
@@ -77,7 +77,11 @@ export async function previewEdit(files: AwsFiles, edits: readonly ProfileEdit[]
  * written last, so a program finds one of the two in between. Where the second file cannot be written, the first is put
  * back.
  */
-export async function applyEdit(files: AwsFiles, preview: EditPreview): Promise<AppliedEdit> {
+export async function applyEdit(
+  files: AwsFiles,
+  preview: EditPreview,
+  backup: BackupWish = 'keep',
+): Promise<AppliedEdit> {
   let isRemade = false;
   let last: AwsFileName = 'config';
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -87,7 +91,7 @@ export async function applyEdit(files: AwsFiles, preview: EditPreview): Promise<
     const plan = planEdits(read.files, preview.edits);
     if (plan.outcome === 'refused') return { ...plan, left: [] };
     const changes = changesOf(files, read, plan.files);
-    const done = await writeAll(files, read, plan.files, changes);
+    const done = await writeAll(files, read, plan.files, { changes, backup });
     if (done.outcome === 'replaced') return { outcome: 'applied', changes, isRemade };
     if (done.outcome === 'failed') return { ...done, path: files.path(done.file) };
     last = done.file;
@@ -154,11 +158,12 @@ async function writeAll(
   files: AwsFiles,
   read: ReadPair,
   after: AwsFilePair,
-  changes: readonly FileChange[],
+  { changes, backup }: { readonly changes: readonly FileChange[]; readonly backup: BackupWish },
 ): Promise<Written> {
   const done: AwsFileName[] = [];
   for (const { file } of changes) {
-    const result: ReplacedAwsFile = await files.replace(file, read.stamps[file], new Secret(textOfFile(after[file])));
+    const text = new Secret(textOfFile(after[file]));
+    const result = await files.replace(file, read.stamps[file], text, backup);
     if (result.outcome === 'replaced') done.push(file);
     else {
       const left = await putBack(files, done);

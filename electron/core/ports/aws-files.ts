@@ -40,6 +40,12 @@ export type RestoredAwsFile =
   /** No backup is kept of a text that ours followed. */
   | { readonly outcome: 'none' };
 
+/**
+ * `keep`: the old text is copied to Latchkey's own folder before. `none`: it is not worth it, since only keys of ours are
+ * renewed; the backup of the text before them, if there is one, stays what `restore` puts back.
+ */
+export type BackupWish = 'keep' | 'none';
+
 /** The person's `~/.aws/config` and `~/.aws/credentials`, or the files that their variables name. */
 export interface AwsFiles {
   /** Where the file is, as it is shown to the person: the variable's path, or the usual one. */
@@ -47,9 +53,9 @@ export interface AwsFiles {
   read(file: AwsFileName): Promise<ReadAwsFile>;
   /**
    * Replaces the file as a whole, if its stamp is the expected one: a reader, or a crash at any moment, finds the old text
-   * or the new one. Mode, owner and symbolic links stay. A copy of the old text is kept in Latchkey's own folder before.
+   * or the new one. Mode, owner and symbolic links stay.
    */
-  replace(file: AwsFileName, expectedStamp: string, text: Secret): Promise<ReplacedAwsFile>;
+  replace(file: AwsFileName, expectedStamp: string, text: Secret, backup: BackupWish): Promise<ReplacedAwsFile>;
   /** Puts back what the last `replace` replaced, if the file is still as that left it; again, what the one before did. */
   restore(file: AwsFileName): Promise<RestoredAwsFile>;
 }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { errorCode } from './error-code.ts';
@@ -60,6 +70,12 @@ export class AwsFileBackups {
     if (found === undefined) return null;
     const path = join(this.#folder(file), found);
     return { bytes: found.endsWith('.none') ? null : readFileSync(path), path };
+  }
+
+  /** Another text of ours takes the place of the one with this stamp: what is kept is what was before both. */
+  follow(file: string, stamp: string, next: string): void {
+    const backup = this.before(file, stamp);
+    if (backup !== null) renameSync(backup.path, backup.path.replace(`.${stamp}.`, `.${next}.`));
   }
 
   isEmpty(file: string): boolean {

@@ -5,6 +5,7 @@ import type { AwsFileName } from '../../../core/export/section.ts';
 import type {
   AwsFileProblem,
   AwsFiles,
+  BackupWish,
   ReadAwsFile,
   ReplacedAwsFile,
   RestoredAwsFile,
@@ -75,21 +76,18 @@ class AwsFileStore implements AwsFiles {
     );
   }
 
-  replace(file: AwsFileName, expectedStamp: string, text: Secret): Promise<ReplacedAwsFile> {
+  replace(file: AwsFileName, expectedStamp: string, text: Secret, backup: BackupWish): Promise<ReplacedAwsFile> {
     return Promise.resolve(
       this.#locked<ReplacedAwsFile>(file, (target) => {
         const old = bytesIn(target);
         if (stampOf(old) !== expectedStamp) return { outcome: 'changed' };
         const bytes = new TextEncoder().encode(text.reveal());
-        const backup = this.#backups.keep(target, old, stampOf(bytes));
-        let isDone = false;
-        try {
-          isDone = this.#put(target, bytes, expectedStamp);
-        } finally {
-          if (!isDone) this.#backups.drop(backup);
-        }
-        this.#tidy(target);
-        return isDone ? { outcome: 'replaced', stamp: stampOf(bytes) } : { outcome: 'changed' };
+        const stamp = stampOf(bytes);
+        const isDone =
+          backup === 'keep'
+            ? this.#putWithBackup(target, old, bytes)
+            : this.#put(target, bytes, expectedStamp) && this.#followed(target, expectedStamp, stamp);
+        return isDone ? { outcome: 'replaced', stamp } : { outcome: 'changed' };
       }),
     );
   }
@@ -112,12 +110,29 @@ class AwsFileStore implements AwsFiles {
     return replaceFile({ file, bytes, isExpected, unique: this.#options.identifiers.uuid() });
   }
 
-  /** Too many backups are no reason to say that the file was not replaced. */
-  #tidy(target: string): void {
+  #putWithBackup(target: string, old: Uint8Array | null, bytes: Uint8Array): boolean {
+    const backup = this.#backups.keep(target, old, stampOf(bytes));
+    let isDone = false;
     try {
-      this.#backups.prune(target);
+      isDone = this.#put(target, bytes, stampOf(old));
+    } finally {
+      if (!isDone) this.#backups.drop(backup);
+    }
+    if (isDone) this.#quietly(() => this.#backups.prune(target));
+    return isDone;
+  }
+
+  #followed(target: string, stamp: string, next: string): true {
+    this.#quietly(() => this.#backups.follow(target, stamp, next));
+    return true;
+  }
+
+  /** What befalls a backup is no reason to say that the file was not replaced. */
+  #quietly(work: () => void): void {
+    try {
+      work();
     } catch (error) {
-      this.#options.log.warn(`Old backups of AWS files could not be removed: ${String(error)}`);
+      this.#options.log.warn(`The backups of an AWS file could not be put in order: ${String(error)}`);
     }
   }
 
