@@ -13,7 +13,7 @@ const { values } = parseArgs({
   },
 });
 process.stdout.write(`seed ${values.seed}\n`);
-for (const { property, runs, broken } of await runProperties(Number(values.runs), Number(values.seed))) {
+for await (const { property, runs, broken } of runProperties(Number(values.runs), Number(values.seed))) {
   process.stdout.write(
     `${broken === null ? '✓' : '✗'} ${property}: ${String(runs)} runs\n${broken === null ? '' : `${broken}\n`}`,
   );
