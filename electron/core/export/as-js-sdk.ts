@@ -19,7 +19,10 @@ const prefixes: readonly string[] = ['profile', 'sso-session', 'services'];
  * docs/aws.md#how-files-of-profiles-are-read). Sections without a value are left out, as there.
  */
 export function readAsJsSdk(text: string, file: 'config' | 'credentials'): readonly JsSection[] {
-  return [...sectionsIn(text)].flatMap(([id, { header, values }]) => {
+  const sections = sectionsIn(text);
+  // Of both spellings this one counts, wherever it stands.
+  if (file === 'config' && (sections.get('profile.default')?.values.size ?? 0) > 0) sections.delete('default');
+  return [...sections].flatMap(([id, { header, values }]) => {
     const named = values.size === 0 ? null : nameOf(id, file);
     return named === null ? [] : [{ ...named, header, values }];
   });

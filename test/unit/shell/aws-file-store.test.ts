@@ -178,15 +178,18 @@ describe('replacing', () => {
     writeConfig(home, 'old');
     mkdirSync(join(home, 'data/aws-files'), { recursive: true });
     const lock = join(home, 'data/aws-files/lock');
-    writeFileSync(lock, `${String(process.pid)} other`);
+    writeFileSync(lock, `${String(process.ppid)} other`);
     const held = await put(storeIn(home), 'new');
     writeFileSync(lock, '');
     const begun = await put(storeIn(home), 'new');
     writeFileSync(lock, '99999999 gone');
     const gone = await put(storeIn(home), 'new');
-    expect([held, begun, gone]).toMatchObject([
+    writeFileSync(lock, `${String(process.pid)} stuck`);
+    const own = await put(storeIn(home), 'newer');
+    expect([held, begun, gone, own]).toMatchObject([
       { outcome: 'failed', problem: { why: 'busy' } },
       { outcome: 'failed', problem: { why: 'busy' } },
+      { outcome: 'replaced' },
       { outcome: 'replaced' },
     ]);
     expect(namesIn(join(home, 'data/aws-files')).filter((name) => name.startsWith('lock'))).toEqual([]);

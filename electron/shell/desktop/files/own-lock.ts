@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { errorCode } from './error-code.ts';
@@ -8,7 +8,8 @@ const longestHeldMs = 60_000;
 
 /**
  * Takes a lock against other copies of Latchkey: a file that holds the id of a process. Null: a copy that runs has it. A
- * lock that was left behind by a process that is gone is taken over. Throws what the disk has to say.
+ * lock that was left behind is taken over. One process takes it only once at a time: what is locked is done synchronously.
+ * Throws what the disk has to say.
  *
  * @param unique a text that no other attempt has.
  * @returns what gives it back.
@@ -18,16 +19,34 @@ export function takeLock(path: string, clock: Clock, unique: string): (() => voi
   const mine = `${String(process.pid)} ${unique}`;
   if (!isCreated(path, mine) && !(isFreed(path, clock, unique) && isCreated(path, mine))) return null;
   return () => {
-    if (textIn(path) === mine) rmSync(path, { force: true });
+    try {
+      if (textIn(path) === mine) rmSync(path, { force: true });
+    } catch {
+      // A lock of this process is taken over by its next attempt, and one of a process that is gone by anybody's.
+    }
   };
 }
 
 function isCreated(path: string, text: string): boolean {
+  const descriptor = openNew(path);
+  if (descriptor === null) return false;
   try {
-    writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
+    writeSync(descriptor, text);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Null: there is one. */
+function openNew(path: string): number | null {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return null;
     throw error;
   }
 }
@@ -55,7 +74,9 @@ function isHeld(path: string, text: string, clock: Clock): boolean {
   try {
     if (clock.now() - statSync(path).mtimeMs > longestHeldMs) return false;
     // Empty while it is being written.
-    return text === '' || process.kill(Number.parseInt(text, 10), 0);
+    if (text === '') return true;
+    const owner = Number.parseInt(text, 10);
+    return owner !== process.pid && process.kill(owner, 0);
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }

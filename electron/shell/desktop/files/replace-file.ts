@@ -163,9 +163,14 @@ function isTakenByLink(fresh: string, file: string): boolean {
   }
 }
 
+/** What cannot be read now was not written to, as far as can be told: the new file has the name already. */
 function wasWrittenTo(old: string, isExpected: Replacement['isExpected']): boolean {
-  const bytes = bytesIn(old);
-  return bytes !== null && !isExpected(bytes);
+  try {
+    const bytes = bytesIn(old);
+    return bytes !== null && !isExpected(bytes);
+  } catch {
+    return false;
+  }
 }
 
 /** Null: there is no such file. */

@@ -8,12 +8,12 @@ import { createAwsFileStore } from '../../../../electron/shell/desktop/files/aws
 import { manualClock } from './manual-clock.ts';
 import { recordedLog } from './recorded-log.ts';
 
-/** The store over a home folder; its own data are in `data` there. */
-export function storeIn(home: string, environment: Partial<AwsFileEnvironment> = {}): AwsFiles {
+/** The store over a home folder; its own data are in `data` there. Its clock stands still. */
+export function storeIn(home: string, environment: Partial<AwsFileEnvironment> = {}, now = Date.now()): AwsFiles {
   return createAwsFileStore({
     environment: { home, configFile: undefined, credentialsFile: undefined, ...environment },
     dataFolder: join(home, 'data'),
-    clock: manualClock(),
+    clock: { ...manualClock(), now: () => now },
     identifiers: { uuid: randomUUID },
     log: recordedLog(),
   });
