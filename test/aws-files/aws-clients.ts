@@ -84,5 +84,5 @@ export async function readByJsSdk(
   const ofProfiles = Object.entries(profiles).filter(
     ([name]) => file === 'credentials' || !/^(?:sso-session|services)\./u.test(name),
   );
-  return { profiles: Object.fromEntries(ofProfiles) as Sections, sessions: sessions as Sections };
+  return { profiles: Object.fromEntries(ofProfiles), sessions };
 }

@@ -2,27 +2,15 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { nameAsBotocore, readAsBotocore } from '../../electron/core/export/as-botocore.ts';
 import { readAsJsSdk } from '../../electron/core/export/as-js-sdk.ts';
-import { dropSection, openAwsFile, textOfFile, type AwsFile } from '../../electron/core/export/aws-file-editor.ts';
+import { dropSection, textOfFile, type AwsFile } from '../../electron/core/export/aws-file-editor.ts';
 import { linesOf, textOf } from '../../electron/core/export/aws-lines.ts';
 import type { AwsFilePair } from '../../electron/core/export/name-taken.ts';
 import { planEdits, type ProfileEdit } from '../../electron/core/export/profile-plan.ts';
 import { diffOf, type DiffLine } from '../../electron/core/export/text-diff.ts';
 import { readByJsSdk, type PythonClient, type Sections } from './aws-clients.ts';
-
-export interface Texts {
-  readonly config: string;
-  readonly credentials: string;
-}
+import { opened, textsOf, type Texts } from './texts.ts';
 
 const both = ['config', 'credentials'] as const;
-
-export function opened({ config, credentials }: Texts): AwsFilePair {
-  return { config: openAwsFile('config', config), credentials: openAwsFile('credentials', credentials) };
-}
-
-export function textsOf({ config, credentials }: AwsFilePair): Texts {
-  return { config: textOfFile(config), credentials: textOfFile(credentials) };
-}
 
 /** Cutting a text into lines loses no byte. */
 export function checkLines(text: string): void {
@@ -34,17 +22,14 @@ export async function checkBotocore(python: PythonClient, text: string): Promise
   const seen = await python.read(text);
   const reading = readAsBotocore(linesOf(text));
   // A broken block in [DEFAULT] is noticed by botocore only where another section inherits it.
-  if (reading.refused?.why === 'nested-line' && seen !== null) return;
+  const hasForAll = reading.sections.some(({ title }) => title === 'DEFAULT');
+  if (reading.refused?.why === 'nested-line' && hasForAll && seen !== null) return;
   strictEqual(reading.refused === null, seen !== null, `refused: ${JSON.stringify(reading.refused)}`);
   if (seen === null) return;
-  const inherited = reading.sections
-    .filter(({ title }) => title === 'DEFAULT')
-    .map(({ values }) => Object.fromEntries(values));
-  const own = reading.sections.filter(({ title }) => title !== 'DEFAULT');
-  const ours = own.map(({ title, values }) => [
-    title,
-    { ...Object.assign({}, ...inherited), ...Object.fromEntries(values) },
-  ]);
+  const isForAll = ({ title }: { title: string }): boolean => title === 'DEFAULT';
+  const inherited = reading.sections.filter(isForAll).flatMap(({ values }) => [...values]);
+  const own = reading.sections.filter((section) => !isForAll(section));
+  const ours = own.map(({ title, values }) => [title, Object.fromEntries([...inherited, ...values])]);
   deepStrictEqual(Object.fromEntries(ours), seen.sections);
   for (const [kind, names] of [
     ['profile', seen.profiles],
@@ -63,7 +48,9 @@ export async function checkJsSdk(file: 'config' | 'credentials', text: string): 
     ['profile', profiles],
     ['sso-session', sessions],
   ] as const) {
-    const ours = found.filter((one) => one.kind === kind).map(({ name, values }) => [name, Object.fromEntries(values)]);
+    const ours = found
+      .filter((one) => one.kind === kind)
+      .map(({ name, values }) => [name, Object.fromEntries(values)] as const);
     deepStrictEqual(plain(Object.fromEntries(ours)), plain(seen));
   }
 }
@@ -188,8 +175,10 @@ export async function checkCliBetween(
   { section, values }: { readonly section: string; readonly values: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   const isOurs = linked.config.own.some(({ title }) => title === section);
-  // Without a final line end the CLI writes into the last line; with our sections behind it, it does not.
-  if (isOurs || !/^$|\n$/u.test(texts.config)) return;
+  // Two faults of the CLI's editor depend on which section is the last, and so on whether ours follow: without a final line
+  // end it writes into the last line, and in others than the last section between a value and a plain line that goes on.
+  const meetsFault = !/^$|\n$/u.test(texts.config) || /^ +more\r?$/mu.test(texts.config);
+  if (isOurs || meetsFault) return;
   const alone = await python.edit(texts.config, section, values);
   const between = await python.edit(textOfFile(linked.config), section, values);
   if (alone === null || between === null || (await python.read(alone)) === null) return;

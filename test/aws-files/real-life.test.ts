@@ -8,9 +8,10 @@ import type { ProfileEdit } from '../../electron/core/export/profile-plan.ts';
 import { planEdits } from '../../electron/core/export/profile-plan.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { cli, pythons, PythonClient, readByJsSdk } from './aws-clients.ts';
-import { checkEdits, checkSeen, opened, textsOf, type Texts } from './file-properties.ts';
+import { checkEdits, checkSeen } from './file-properties.ts';
 import { grammar } from './grammar.ts';
 import { realLife } from './real-life.ts';
+import { opened, textsOf, type Texts } from './texts.ts';
 
 const session = { organisation: 'acme', startUrl: 'https://acme.awsapps.com/start', ssoRegion: 'eu-west-1' };
 const role = { accountId: '111122223333', roleName: 'Admin', region: 'eu-north-1', forOldTools: true };

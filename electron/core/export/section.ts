@@ -85,7 +85,7 @@ export interface SsoRole {
   readonly accountId: string;
   readonly roleName: string;
   readonly region: string | null;
-  /** Repeats address and region of the session, for tools of before 2023 that know no sessions. */
+  /** Repeats address and region of the session, for tools that know none (docs/aws.md#order-within-a-profile). */
   readonly forOldTools: boolean;
 }
 

@@ -66,7 +66,7 @@ describe('reading', () => {
       { outcome: 'read', isThere: false, stamp: 'none' },
       { outcome: 'read', isThere: true },
     ]);
-    expect(some.outcome === 'read' ? [some.text.reveal(), `${some.text.toString()}`] : []).toEqual([
+    expect(some.outcome === 'read' ? [some.text.reveal(), some.text.toString()] : []).toEqual([
       '\ufeff[a]\r\nb = ü\n',
       '[secret]',
     ]);
