@@ -178,6 +178,7 @@ export async function checkCliBetween(
   // Two faults of the CLI's editor depend on which section is the last, and so on whether ours follow: without a final line
   // end it writes into the last line, and in others than the last section between a value and a plain line that goes on.
   const meetsFault = !/^$|\n$/u.test(texts.config) || /^ +more\r?$/mu.test(texts.config);
+  if (isOurs) await checkCliInOurs(python, texts, linked, { section, values });
   if (isOurs || meetsFault) return;
   const alone = await python.edit(texts.config, section, values);
   const between = await python.edit(textOfFile(linked.config), section, values);
@@ -185,4 +186,18 @@ export async function checkCliBetween(
   const cleaned = withoutOurs(opened({ config: between, credentials: '' })).config;
   strictEqual(cleaned.own.length, 0);
   deepStrictEqual((await python.read(textOfFile(cleaned)))?.sections, (await python.read(alone))?.sections);
+}
+
+/** What `aws configure set` adds to a section of ours goes with it, to the last byte. */
+async function checkCliInOurs(
+  python: PythonClient,
+  texts: Texts,
+  linked: AwsFilePair,
+  { section, values }: { readonly section: string; readonly values: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  // The CLI's editor writes LF for CRLF.
+  if (texts.config.includes('\r')) return;
+  const changed = await python.edit(textOfFile(linked.config), section, values);
+  const cleaned = withoutOurs(opened({ config: changed ?? '', credentials: '' })).config;
+  strictEqual(textOfFile(cleaned), texts.config);
 }

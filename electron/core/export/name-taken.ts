@@ -1,6 +1,5 @@
 import { nameAsBotocore, type NamedKind } from './as-botocore.ts';
-import { readAsJsSdk } from './as-js-sdk.ts';
-import { isComment, stripped, textOf } from './aws-lines.ts';
+import { isComment, stripped } from './aws-lines.ts';
 import type { AwsFile } from './aws-file-editor.ts';
 import type { AwsFileName } from './section.ts';
 
@@ -33,14 +32,14 @@ function lineOf(file: AwsFile, kind: NamedKind, name: string): number | null {
     found?.kind === kind && found.name.toLowerCase() === name.toLowerCase();
   const headers = [
     ...file.read.sections.flatMap(({ title, header }) => (isSame(nameAsBotocore(title, file.name)) ? [header] : [])),
-    ...readAsJsSdk(textOf(file.lines), file.name).flatMap((found) => (isSame(found) ? [found.header] : [])),
     ...file.lines.flatMap(({ text }, line) => (looksLike(text, kind, name.toLowerCase()) ? [line] : [])),
   ].filter((line) => !ours.has(line));
   return headers.length === 0 ? null : Math.min(...headers);
 }
 
-/** A header in any spelling, also where AWS CLI, botocore and JavaScript see none: older tools and people may. */
+/** A header in any spelling: JavaScript's, and also where no tool of today sees one, since older ones and people may. */
 function looksLike(text: string, kind: NamedKind, name: string): boolean {
+  if (!text.includes('[')) return false;
   const [, title] = /^\[(.*)$/su.exec(stripped(text).replace(/^\ufeff\s*/u, '')) ?? [];
   if (title === undefined || isComment(text)) return false;
   const names =

@@ -1,6 +1,7 @@
 import type { AwsFileProblem, AwsFiles, BackupWish } from '../ports/aws-files.ts';
 import { Secret } from '../secret.ts';
 import { openAwsFile, textOfFile, type AwsFile } from './aws-file-editor.ts';
+import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
 import type { AwsFilePair } from './name-taken.ts';
 import { planEdits, type ProfileEdit, type Refusal } from './profile-plan.ts';
 import type { AwsFileName } from './section.ts';
@@ -62,6 +63,14 @@ interface ReadPair {
 
 /** How often an edit is made anew when somebody writes in between. */
 const mostTries = 5;
+
+/** The profiles of ours that are in the files now. */
+export async function readLinked(
+  files: AwsFiles,
+): Promise<{ readonly outcome: 'read'; readonly profiles: readonly LinkedProfile[] } | EditTrouble> {
+  const read = await readBoth(files);
+  return read.outcome === 'read' ? { outcome: 'read', profiles: linkedProfiles(read.files) } : read;
+}
 
 /** Reads both files and says what the edits would do; writes nothing. */
 export async function previewEdit(files: AwsFiles, edits: readonly ProfileEdit[]): Promise<EditPreview | EditTrouble> {

@@ -49,12 +49,27 @@ export type Plan =
 
 /** Makes several edits, one after the other; the first that cannot be made refuses them all. */
 export function planEdits(files: AwsFilePair, edits: readonly ProfileEdit[]): Plan {
-  let plan: Plan = { outcome: 'planned', files };
+  let now = files;
   for (const edit of edits) {
+    const plan = planEdit(now, edit);
     if (plan.outcome === 'refused') return plan;
-    plan = planEdit(plan.files, edit);
+    now = plan.files;
   }
-  return plan;
+  const spoilt = both.find((file) => !isReadAsMeant(files[file], now[file], namesOf(edits), sectionsAfter(edits)));
+  return spoilt === undefined
+    ? { outcome: 'planned', files: now }
+    : { outcome: 'refused', refusal: { reason: 'changes-others', file: spoilt } };
+}
+
+function namesOf(edits: readonly ProfileEdit[]): readonly string[] {
+  return edits.map(({ profile }) => profile);
+}
+
+/** What has to be there in the end: of a profile what its last edit says. */
+function sectionsAfter(edits: readonly ProfileEdit[]): readonly Section[] {
+  const last = new Map(edits.map((edit) => [edit.profile, edit]));
+  const sections = edits.filter((edit) => last.get(edit.profile) === edit).flatMap(sectionsOf);
+  return [...new Map(sections.map((section) => [`${section.file} ${section.title}`, section])).values()];
 }
 
 function planEdit(files: AwsFilePair, edit: ProfileEdit): Plan {
@@ -70,11 +85,7 @@ function planEdit(files: AwsFilePair, edit: ProfileEdit): Plan {
     const title = profileTitle(edit.profile, file);
     return wanted.has(`${file} ${title}`) ? now : changed(now, dropSection(now[file], title));
   }, put);
-  const after = withoutUnusedSession(files, dropped, edit.profile);
-  const spoilt = both.find((file) => !isReadAsMeant(files[file], after[file], edit.profile, sections));
-  return spoilt === undefined
-    ? { outcome: 'planned', files: after }
-    : { outcome: 'refused', refusal: { reason: 'changes-others', file: spoilt } };
+  return { outcome: 'planned', files: withoutUnusedSession(files, dropped, edit.profile) };
 }
 
 const both = ['config', 'credentials'] as const;

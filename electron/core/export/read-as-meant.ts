@@ -9,13 +9,19 @@ import type { Section } from './section.ts';
  * Whether botocore, the JavaScript SDK and AWS CLI's own editor read a file after an edit as it is meant: every section of
  * others as before, and ours with what they were given. This guards each edit, whatever the editor believes it did.
  *
- * @param profile the profile that the edit is about; sessions of ours are free to change, too.
+ * @param profiles what the edit is about; sessions of ours are free to change, too.
+ * @param sections what has to be there.
  */
-export function isReadAsMeant(before: AwsFile, after: AwsFile, profile: string, sections: readonly Section[]): boolean {
+export function isReadAsMeant(
+  before: AwsFile,
+  after: AwsFile,
+  profiles: readonly string[],
+  sections: readonly Section[],
+): boolean {
   const sessions = [...before.own, ...sections]
     .map(({ title }) => title)
     .filter((title) => title.startsWith('sso-session '));
-  const free = new Set([`profile ${profile}`, ...sessions]);
+  const free = new Set([...profiles.map((profile) => `profile ${profile}`), ...sessions]);
   const isFree: IsFree = (kind, name) => free.has(`${kind} ${name}`);
   return (
     same(othersAsBotocore(before, isFree), othersAsBotocore(after, isFree)) &&

@@ -153,6 +153,11 @@ describe('a section of ours', () => {
     });
   });
 
+  it('stays where some tool would then read another section in another way', () => {
+    const config = linked.replace('region = eu-west-1\n', 'region = eu-west-1\n  [profile kim]\noutput = json\n');
+    expect(edited({ config }, remove('dev'))).toEqual({ reason: 'changes-others', file: 'config' });
+  });
+
   it('hands the end of the last line on to the next of ours', () => {
     const unended = '[default]\nregion = us-east-1';
     const texts = edited({ config: unended }, process('dev'), process('prod'), inKeys('test')) as Texts;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdit, previewEdit, undoEdit, type EditPreview } from '../../../electron/core/export/profile-edits.ts';
+import {
+  applyEdit,
+  previewEdit,
+  readLinked,
+  undoEdit,
+  type EditPreview,
+} from '../../../electron/core/export/profile-edits.ts';
 import type { ProfileEdit } from '../../../electron/core/export/profile-plan.ts';
 import { inKeys, process, remove, sso } from '../../aws-files/edited.ts';
 import { memoryFiles, type MemoryFiles } from '../../aws-files/memory-files.ts';
@@ -130,5 +136,21 @@ describe('an undo', () => {
     const undone = await undoEdit(files, ['config']);
     await applied(files, remove('dev'));
     expect([undone, files.texts.config]).toMatchObject([{ outcome: 'changed', file: 'config' }, '# mine\n']);
+  });
+});
+
+describe('the profiles that are linked', () => {
+  it('are listed with where they stand, and whether somebody has changed them', async () => {
+    const files = memoryFiles('[default]\nregion = us-east-1\n', null);
+    await applied(files, process('dev', 'eu-west-1'), sso('prod'), inKeys('test'));
+    files.texts.config = files.texts.config?.replace('eu-west-1\n', 'eu-west-2\n') ?? null;
+    expect(await readLinked(files)).toEqual({
+      outcome: 'read',
+      profiles: [
+        { name: 'dev', kind: 'process', file: 'config', line: 5, isAsWritten: false },
+        { name: 'prod', kind: 'sso', file: 'config', line: 16, isAsWritten: true },
+        { name: 'test', kind: 'keys', file: 'credentials', line: 2, isAsWritten: true },
+      ],
+    });
   });
 });
