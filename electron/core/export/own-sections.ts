@@ -33,18 +33,23 @@ export function markerOf(lead: Lead, title: string, settings: readonly AwsLine[]
 
 /** All sections that we wrote. Our comment may have lines of others below it, but no other header. */
 export function ownSections(lines: readonly AwsLine[], { lines: read, sections }: BotocoreReading): OwnSection[] {
-  return sections.flatMap(({ title, header }, place) => {
-    const above = sections[place - 1]?.header ?? -1;
-    const marker = lines.findLastIndex(
-      ({ text }, line) => line > above && line < header && markerPattern.exec(text)?.[2] === checksum(title),
-    );
-    const [, lead, , written] = markerPattern.exec(lines[marker]?.text ?? '') ?? [];
-    if (lead === undefined) return [];
-    const settings = read.flatMap(({ role, section }, line) =>
-      section === place && (role === 'key' || role === 'more') ? [line] : [],
-    );
-    const isAsWritten = written === checksumOf(settings.flatMap((line) => lines[line] ?? []));
-    return [{ title, lead: lead as Lead, marker, header, settings, isAsWritten }];
+  const markers = lines.flatMap(({ text }, line) => {
+    const [, lead, title, settings] = markerPattern.exec(text) ?? [];
+    return lead === undefined ? [] : [{ line, lead: lead as Lead, title, settings }];
+  });
+  return markers.flatMap(({ line, lead, title: marked, settings: written }, place) => {
+    const section = read[line]?.section ?? -1;
+    const { title, header } = sections[section + 1] ?? { title: '', header: -1 };
+    const next = markers[place + 1];
+    if (header < 0 || checksum(title) !== marked) return [];
+    // Of two comments that name it the nearer counts.
+    if (next !== undefined && next.line < header && next.title === marked) return [];
+    const end = sections[section + 2]?.header ?? lines.length;
+    const settings = read
+      .slice(header, end)
+      .flatMap(({ role }, at) => (role === 'key' || role === 'more' ? [header + at] : []));
+    const isAsWritten = written === checksumOf(settings.flatMap((at) => lines[at] ?? []));
+    return [{ title, lead, marker: line, header, settings, isAsWritten }];
   });
 }
 
