@@ -110,7 +110,7 @@ function profilesOf(file: AwsFile): string[] {
 
 /** Putting the lines of a diff into the old text gives the new one. */
 export function checkDiff(before: AwsFile, after: AwsFile): void {
-  const hunks = diffOf(before.lines, after.lines);
+  const hunks = diffOf(before, after);
   const lines = hunks.flat();
   for (const line of lines) {
     const isHidden = line.text.includes('••');

@@ -144,7 +144,7 @@ function changesOf(files: AwsFiles, read: ReadPair, after: AwsFilePair): FileCha
       file,
       path: files.path(file),
       isNew: !read.isThere[file],
-      diff: diffOf(read.files[file].lines, after[file].lines),
+      diff: diffOf(read.files[file], after[file]),
     }));
   return changes.toSorted((one, other) => gain(after[other.file], read) - gain(after[one.file], read));
 }

@@ -1,4 +1,5 @@
-import type { AwsLine } from './aws-lines.ts';
+import type { AwsFile } from './aws-file-editor.ts';
+import { indentOf } from './aws-lines.ts';
 
 /** A line of a change, as `diff -u` shows it. */
 export interface DiffLine {
@@ -20,37 +21,41 @@ const context = 3;
 const hidden = '••••••••';
 
 /**
- * What has changed between two lists of lines. A line is kept where it is the same object in both, in the same order; so
+ * What has changed between two states of a file. A line is kept where it is the same object in both, in the same order; so
  * an edit shows what it did, and not what could have led to the same text.
  */
-export function diffOf(before: readonly AwsLine[], after: readonly AwsLine[]): readonly Hunk[] {
+export function diffOf(before: AwsFile, after: AwsFile): readonly Hunk[] {
   return hunksOf(allLines(before, after));
 }
 
-function allLines(before: readonly AwsLine[], after: readonly AwsLine[]): DiffLine[] {
-  const stays = new Set(after);
+function allLines(before: AwsFile, after: AwsFile): DiffLine[] {
+  const stays = new Set(after.lines);
   const all: DiffLine[] = [];
   let old = 0;
   const removed = (): void => {
-    for (let line = before[old]; line !== undefined && !stays.has(line); line = before[old]) {
+    for (let line = before.lines[old]; line !== undefined && !stays.has(line); line = before.lines[old]) {
       old += 1;
-      all.push(shown('removed', line, old, null));
+      all.push({ kind: 'removed', before: old, after: null, ...shown(before, old - 1) });
     }
   };
-  after.forEach((line, place) => {
+  after.lines.forEach((line, at) => {
     removed();
-    if (before[old] === line) {
-      old += 1;
-      all.push(shown('kept', line, old, place + 1));
-    } else all.push(shown('added', line, null, place + 1));
+    const isKept = before.lines[old] === line;
+    if (isKept) old += 1;
+    all.push({ kind: isKept ? 'kept' : 'added', before: isKept ? old : null, after: at + 1, ...shown(after, at) });
   });
   removed();
   return all;
 }
 
-function shown(kind: DiffLine['kind'], line: AwsLine, before: number | null, after: number | null): DiffLine {
-  return { kind, before, after, text: withoutSecrets(line.text), isUnended: line.end === '' };
+function shown({ lines, read }: AwsFile, at: number): Pick<DiffLine, 'text' | 'isUnended'> {
+  const { text, end } = lines[at] ?? { text: '', end: '\n' };
+  const { role, key } = read.lines[at] ?? {};
+  const goesOnSecret = role === 'more' && secretKey.test(key ?? '');
+  return { text: goesOnSecret ? text.slice(0, indentOf(text)) + hidden : withoutSecrets(text), isUnended: end === '' };
 }
+
+const secretKey = /secret|token|password|passphrase/iu;
 
 /** Whatever names a secret in its key or behind a `#`; better too much than too little. */
 function withoutSecrets(text: string): string {

@@ -174,7 +174,7 @@ describe('the change as it is shown', () => {
     const credentials = `[a]\naws_access_key_id = AKIA\naws_secret_access_key = mine\n# password: mine\n[b]\nx = y`;
     const files = opened({ config: '', credentials });
     const plan = planEdits(files, [inKeys('dev')]);
-    const hunks = plan.outcome === 'planned' ? diffOf(files.credentials.lines, plan.files.credentials.lines) : [];
+    const hunks = plan.outcome === 'planned' ? diffOf(files.credentials, plan.files.credentials) : [];
     const shown = hunks.flat().map(({ kind, before, after, text, isUnended }) => {
       const sign = { kept: ' ', removed: '-', added: '+' }[kind];
       return `${sign}${String(before ?? '')}/${String(after ?? '')} ${text.replace(/\(.-.*\)/u, '()')}${isUnended ? '$' : ''}`;
@@ -193,11 +193,21 @@ describe('the change as it is shown', () => {
     ]);
   });
 
+  it('hides a secret on a line of its own, and what programs are given', () => {
+    const lines = ['[a]', 'credential_process = x --token mine', 'aws_secret_access_key =', '  mine = 1'];
+    const files = opened({ config: '', credentials: `${lines.join('\n')}\n` });
+    const plan = planEdits(files, [inKeys('dev')]);
+    expect(
+      JSON.stringify(plan.outcome === 'planned' ? diffOf(files.credentials, plan.files.credentials) : plan),
+    ).not.toContain('mine');
+    expect(plan.outcome).toBe('planned');
+  });
+
   it('is one hunk for each place', () => {
     const config = configOf(edited({ config: '[a]\nx = 1\n' }, process('dev'))).concat('# c\n'.repeat(20));
     const files = opened({ config, credentials: '' });
     const plan = planEdits(files, [process('dev', 'eu-west-1'), process('prod')]);
-    const hunks = plan.outcome === 'planned' ? diffOf(files.config.lines, plan.files.config.lines) : [];
+    const hunks = plan.outcome === 'planned' ? diffOf(files.config, plan.files.config) : [];
     expect(hunks.map((hunk) => [hunk[0]?.before, hunk.length])).toEqual([
       [1, 11],
       [24, 7],
