@@ -24,7 +24,7 @@ export type AwsFileProblem =
   /** It has another name (a hard link), which would go on showing the old text. */
   | { readonly why: 'hard-link' }
   | { readonly why: 'disk-full' }
-  /** Another copy of Latchkey is writing, or the system holds the file. */
+  /** Another copy of Latchkey is writing, somebody else wrote within the last second, or the system holds the file. */
   | { readonly why: 'busy' }
   /** Anything else, as the system calls it, such as `EIO`. */
   | { readonly why: 'system'; readonly code: string };

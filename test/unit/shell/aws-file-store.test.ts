@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -170,6 +171,32 @@ describe('replacing', () => {
       { outcome: 'failed', problem: { why: 'hard-link' } },
       { outcome: 'failed', problem: { why: 'system', code: 'ELOOP' } },
       'old',
+    ]);
+  });
+
+  it('leaves a file alone that somebody else has just written, since that may be half of it', async () => {
+    const home = temporaryFolder();
+    const file = writeConfig(home, 'half');
+    const now = Date.now();
+    const written = async (ago: number): Promise<unknown> => {
+      utimesSync(file, (now - ago) / 1000, (now - ago) / 1000);
+      return put(storeIn(home, {}, now), 'ours');
+    };
+    expect([await written(300), textOfConfig(home), await written(1500), textOfConfig(home)]).toMatchObject([
+      { outcome: 'failed', problem: { why: 'busy' } },
+      'half',
+      { outcome: 'replaced' },
+      'ours',
+    ]);
+  });
+
+  it('does not wait after its own writing', async () => {
+    const home = temporaryFolder();
+    const now = Date.now() + 500;
+    const store = storeIn(home, {}, now);
+    expect([await put(store, 'one'), await put(store, 'two')]).toMatchObject([
+      { outcome: 'replaced' },
+      { outcome: 'replaced' },
     ]);
   });
 

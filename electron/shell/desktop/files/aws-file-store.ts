@@ -31,6 +31,11 @@ export interface AwsFileStoreOptions {
 /** In bytes: a profile has about 200, and an organisation a few thousand roles. */
 const largest = 4 * 1024 * 1024;
 const noFile = 'none';
+/**
+ * For so long (ms) after others have written a file it may be half of what they mean to write: AWS CLI cuts it to nothing
+ * and then writes, and nothing tells when it is done.
+ */
+const settlingMs = 1000;
 
 /**
  * The person's AWS files on disk. Everything is done synchronously: they are small, and nothing of this process can come
@@ -53,6 +58,8 @@ class Problem extends Error {
 class AwsFileStore implements AwsFiles {
   readonly #options: AwsFileStoreOptions;
   readonly #backups: AwsFileBackups;
+  /** As this process left each file. */
+  readonly #left = new Map<string, string>();
 
   constructor(options: AwsFileStoreOptions) {
     this.#options = options;
@@ -81,6 +88,7 @@ class AwsFileStore implements AwsFiles {
       this.#locked<ReplacedAwsFile>(file, (target) => {
         const old = bytesIn(target);
         if (stampOf(old) !== expectedStamp) return { outcome: 'changed' };
+        if (this.#isSettling(target, expectedStamp)) throw new Problem({ why: 'busy' });
         const bytes = new TextEncoder().encode(text.reveal());
         const stamp = stampOf(bytes);
         const isDone =
@@ -107,7 +115,17 @@ class AwsFileStore implements AwsFiles {
 
   #put(file: string, bytes: Uint8Array | null, expectedStamp: string): boolean {
     const isExpected = (found: Uint8Array | null): boolean => stampOf(found) === expectedStamp;
-    return replaceFile({ file, bytes, isExpected, unique: this.#options.identifiers.uuid() });
+    const isDone = replaceFile({ file, bytes, isExpected, unique: this.#options.identifiers.uuid() });
+    if (isDone) this.#left.set(file, stampOf(bytes));
+    return isDone;
+  }
+
+  /** A time to come is another computer's, and says nothing. */
+  #isSettling(file: string, stamp: string): boolean {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined || this.#left.get(file) === stamp) return false;
+    const age = this.#options.clock.now() - found.mtimeMs;
+    return age >= 0 && age < settlingMs;
   }
 
   #putWithBackup(target: string, old: Uint8Array | null, bytes: Uint8Array): boolean {

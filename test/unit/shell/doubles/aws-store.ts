@@ -8,8 +8,8 @@ import { createAwsFileStore } from '../../../../electron/shell/desktop/files/aws
 import { manualClock } from './manual-clock.ts';
 import { recordedLog } from './recorded-log.ts';
 
-/** The store over a home folder; its own data are in `data` there. Its clock stands still. */
-export function storeIn(home: string, environment: Partial<AwsFileEnvironment> = {}, now = Date.now()): AwsFiles {
+/** The store over a home folder; its own data are in `data` there. Its clock stands still, in the past unless told: no file is recent to it. */
+export function storeIn(home: string, environment: Partial<AwsFileEnvironment> = {}, now = 0): AwsFiles {
   return createAwsFileStore({
     environment: { home, configFile: undefined, credentialsFile: undefined, ...environment },
     dataFolder: join(home, 'data'),
