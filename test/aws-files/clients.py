@@ -19,7 +19,8 @@ except ImportError:
     name = 'AWS CLI ' + awscli.__version__
 from awscli.customizations.configure.writer import ConfigFileWriter
 
-path = os.path.join(tempfile.mkdtemp(), 'file')
+folder = tempfile.TemporaryDirectory()  # Goes with this process.
+path = os.path.join(folder.name, 'file')
 
 
 def put(text):
