@@ -175,9 +175,10 @@ export async function checkCliBetween(
   { section, values }: { readonly section: string; readonly values: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   const isOurs = linked.config.own.some(({ title }) => title === section);
-  // Two faults of the CLI's editor depend on which section is the last, and so on whether ours follow: without a final line
-  // end it writes into the last line, and in others than the last section between a value and a plain line that goes on.
-  const meetsFault = !/^$|\n$/u.test(texts.config) || /^ +more\r?$/mu.test(texts.config);
+  // Faults of the CLI's editor depend on which section is the last, and so on whether ours follow: without a final line end
+  // it writes into the last line, in others than the last section between a value and a plain line that goes on, and it
+  // overlooks the header `[]]`.
+  const meetsFault = !/^$|\n$/u.test(texts.config) || /^ +more\r?$|^\s*\[\]/mu.test(texts.config);
   if (isOurs) await checkCliInOurs(python, texts, linked, { section, values });
   if (isOurs || meetsFault) return;
   const alone = await python.edit(texts.config, section, values);
