@@ -133,6 +133,10 @@ export const en = {
   'role-arn-refused':
     'The regions of AWS that Latchkey asked do not know the credentials of {account}, and asking again does not help. Look the ARN up in IAM.',
   'nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
+  'port-taken':
+    'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
+  'program-not-found': 'Latchkey has no such organisation any more. Remove this profile, or make it again in Latchkey.',
+  'endpoint-refused': 'This address and token are not Latchkey’s, or were revoked. Copy them again in Latchkey.',
   'storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   internal: 'Latchkey ran into a fault of its own. The details are in its log.',
   'support-details': 'Latchkey {version}\nTime: {time}\nStep: {step}\nProblem: {code}\nAWS request id: {requestId}',

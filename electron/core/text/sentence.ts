@@ -40,4 +40,5 @@ const placeholders: SentenceValues = {
   code: '…',
   name: '…',
   format: '…',
+  port: '…',
 };
