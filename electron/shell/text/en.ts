@@ -122,6 +122,16 @@ export const english = {
   'callback-other-user-title': 'Another user of this computer answered your sign-in',
   'callback-other-user': 'Latchkey refused it and still waits for your browser.',
 
+  'program-arguments':
+    'Latchkey needs the organisation, the account and the role. Copy the line for the profile again in Latchkey.',
+  'program-not-running': 'Latchkey is not running. Start it and try again.',
+  'program-stopped': 'Latchkey stopped before it answered. Start it and try again.',
+  'program-no-answer': 'Latchkey did not answer within 30 seconds. Try again.',
+  'program-no-curl': 'Latchkey cannot be asked without curl. Install curl and try again.',
+  'program-failed': 'Latchkey could not be asked: curl ended with error {code}.',
+  'program-odd-request': 'Latchkey answers only a plain request to an address of its own.',
+  'program-other-user': 'Latchkey answers only the user of this computer that it runs as.',
+
   'confirm-cancel': 'Cancel',
 
   'start-refused-title': 'Latchkey does not start like this',
