@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** Connects to a port of 127.0.0.1. A connection that is reset counts as ended. */
+/** Connects to a port of 127.0.0.1. That it is reset later is no error. */
 export async function connected(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
+  socket.on('error', () => undefined);
   return socket;
 }
 

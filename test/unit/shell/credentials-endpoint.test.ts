@@ -1,83 +1,29 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { containerError } from '../../../electron/core/export/served-answer.ts';
-import { PortTaken, type EndpointServer } from '../../../electron/core/ports/credentials-endpoint.ts';
-import type { Peer } from '../../../electron/shell/desktop/browser/peer-check.ts';
-import {
-  consumerIdOf,
-  createCredentialsEndpoint,
-} from '../../../electron/shell/desktop/programs/credentials-endpoint.ts';
-import type { ServerLimits } from '../../../electron/shell/desktop/programs/program-server.ts';
+import { describe, expect, it } from 'vitest';
+import { PortTaken } from '../../../electron/core/ports/credentials-endpoint.ts';
+import { consumerIdOf } from '../../../electron/shell/desktop/programs/credentials-endpoint.ts';
 import { tokens } from '../../../electron/shell/desktop/programs/tokens.ts';
-import { createText } from '../../../electron/shell/text/text.ts';
-import { connected, sendRaw, whatComes } from '../../harness/raw-http.ts';
-
-const terraform = '0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10';
-const aws = '5d1a7f52-9f0a-4a8e-8f63-6f0f5b8f2c11';
-const given = new Map([terraform, aws].map((id) => [id, tokens.create()]));
-const tokenOf = (id: string): string => given.get(id)?.reveal() ?? '';
-
-interface Running {
-  readonly port: number;
-  /** Who was answered, with the name they gave. */
-  readonly answered: string[];
-  readonly otherUsers: string[];
-}
-
-let server: EndpointServer | null = null;
-afterEach(() => server?.close());
-
-async function start({
-  limits,
-  peer = 'us',
-  port = null,
-}: { limits?: ServerLimits; peer?: Peer; port?: number | null } = {}): Promise<Running> {
-  const answered: string[] = [];
-  const otherUsers: string[] = [];
-  server = createCredentialsEndpoint({
-    text: createText('en'),
-    peerOf: () => Promise.resolve(peer),
-    onOtherUser: (id) => void otherUsers.push(id),
-    ...(limits === undefined ? {} : { limits }),
-  });
-  const listening = await server.listen(port, {
-    isAdmitted: (id, token) => token.reveal() !== '' && token.reveal() === given.get(id)?.reveal(),
-    answer(id, program) {
-      answered.push(`${id} ${program}`);
-      return Promise.resolve(containerError(200, 'credentials', 'of the role'));
-    },
-  });
-  return { port: listening, answered, otherUsers };
-}
-
-interface Request {
-  readonly line?: string;
-  readonly host?: string;
-  readonly token?: string | null;
-  readonly more?: readonly string[];
-  readonly body?: string;
-}
-
-/** A request as an SDK sends it, but for what is given. */
-function written(port: number, request: Request = {}): string {
-  const { line = `GET /credentials/${terraform} HTTP/1.1`, host = `127.0.0.1:${String(port)}` } = request;
-  const { token = tokenOf(terraform), more = [], body = '' } = request;
-  const authorization = token === null ? [] : [`Authorization: ${token}`];
-  return [line, `Host: ${host}`, 'User-Agent: Boto3/1.34', ...authorization, ...more, '', body].join('\r\n');
-}
-
-const statusOf = (answer: string): number => Number(answer.split(' ')[1] ?? 0);
+import { sendRaw } from '../../harness/raw-http.ts';
+import {
+  aws,
+  startEndpoint,
+  statusOf,
+  terraform,
+  tokenOf,
+  written,
+  type EndpointRequest,
+} from './doubles/running-endpoint.ts';
 
 /** Sends one to a server of its own; answers the status, and whether anybody was answered for it. */
-async function outcomeOf(request: Request): Promise<readonly [status: number, answered: number]> {
-  const { port, answered } = await start();
+async function outcomeOf(request: EndpointRequest): Promise<readonly [status: number, answered: number]> {
+  const { port, answered } = await startEndpoint();
   return [statusOf(await sendRaw(port, written(port, request))), answered.length];
 }
 
 describe('the endpoint', () => {
   it('answers who has the token, by address or by name, and hangs up', async () => {
-    const { port, answered } = await start();
+    const { port, answered } = await startEndpoint();
     const byAddress = await sendRaw(port, written(port));
     const byName = await sendRaw(
       port,
@@ -95,7 +41,7 @@ describe('the endpoint', () => {
   });
 
   it('cleans and cuts the name that a program gives itself', async () => {
-    const { port, answered } = await start();
+    const { port, answered } = await startEndpoint();
     const name = `\u009b31m${'a'.repeat(100)}`;
     await sendRaw(port, written(port, { more: [] }).replace('Boto3/1.34', name));
     await sendRaw(port, written(port).replace('User-Agent: Boto3/1.34\r\n', ''));
@@ -108,16 +54,16 @@ describe('the endpoint', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    await expect(start({ port })).rejects.toBeInstanceOf(PortTaken);
+    await expect(startEndpoint({ port })).rejects.toBeInstanceOf(PortTaken);
     other.close();
     await once(other, 'close');
-    expect((await start({ port })).port).toBe(port);
+    expect((await startEndpoint({ port })).port).toBe(port);
   });
 
   it.skipIf(process.platform !== 'linux')(
     'hears on 127.0.0.1 alone, at a port that no outgoing connection is given',
     async () => {
-      const { port } = await start();
+      const { port } = await startEndpoint();
       expect(port).toBeGreaterThanOrEqual(20_000);
       expect(port).toBeLessThan(32_768);
       const other = createServer().listen(port, '127.0.0.2');
@@ -154,13 +100,13 @@ describe('the endpoint gives nothing to', () => {
     'localhost.:PORT',
     '',
   ])('a page that rebinds its name: Host %s', async (host) => {
-    const { port, answered } = await start();
+    const { port, answered } = await startEndpoint();
     const answer = await sendRaw(port, written(port, { host: host.replace('PORT', String(port)) }));
     expect([statusOf(answer), answered]).toEqual([400, []]);
   });
 
   it('two hosts, or none', async () => {
-    const { port, answered } = await start();
+    const { port, answered } = await startEndpoint();
     const two = await sendRaw(port, written(port, { more: ['Host: rebound.example'] }));
     const none = await sendRaw(port, written(port).replace(/Host: .*\r\n/u, ''));
     const old = await sendRaw(
@@ -220,14 +166,14 @@ describe('the endpoint gives nothing to', () => {
   });
 
   it('another user of this computer, and tells of it', async () => {
-    const { port, answered, otherUsers } = await start({ peer: 'other-user' });
+    const { port, answered, otherUsers } = await startEndpoint({ peerOf: () => Promise.resolve('other-user') });
     const right = await sendRaw(port, written(port));
     const wrong = await sendRaw(port, written(port, { token: 'guessed' }));
     expect([statusOf(right), statusOf(wrong), answered, otherUsers]).toEqual([403, 403, [], [terraform]]);
   });
 
   it('a caller that has hung up', async () => {
-    const { port, answered } = await start({ peer: 'nobody' });
+    const { port, answered } = await startEndpoint({ peerOf: () => Promise.resolve('nobody') });
     expect([statusOf(await sendRaw(port, written(port))), answered]).toEqual([403, []]);
   });
 
@@ -245,44 +191,15 @@ describe('the endpoint gives nothing to', () => {
   });
 
   it('a second request behind the first', async () => {
-    const { port, answered } = await start();
+    const { port, answered } = await startEndpoint();
     const answers = await sendRaw(port, written(port) + written(port));
     expect(answered.length).toBe(1);
     expect(answers.match(/credentials/gu)).toHaveLength(2);
   });
 
   it('what is no HTTP', async () => {
-    const { port, answered } = await start();
+    const { port, answered } = await startEndpoint();
     const answers = [await sendRaw(port, '\u0016\u0003\u0001\u0002\r\n\r\n'), await sendRaw(port, 'GET\r\n\r\n')];
     expect([answers, answered]).toEqual([['', ''], []]);
-  });
-});
-
-describe('the endpoint stays there for others', () => {
-  const quick: ServerLimits = { mostConnections: 20, headersWithin: 60, requestWithin: 60, lookedAtEvery: 20 };
-
-  it('while some send nothing, or a letter now and then: they are hung up on', async () => {
-    const { port, answered } = await start({ limits: quick });
-    const silent = await connected(port);
-    const slow = await connected(port);
-    slow.on('error', () => undefined);
-    const dripping = setInterval(() => void slow.write('a'), 5);
-    slow.write('GET /');
-    const came = await Promise.all([whatComes(silent), whatComes(slow)]);
-    clearInterval(dripping);
-    expect([came, statusOf(await sendRaw(port, written(port))), answered.length]).toEqual([['', ''], 200, 1]);
-  });
-
-  it('after a thousand connections at once', async () => {
-    const { port, answered } = await start({ limits: quick });
-    const many = await Promise.all(Array.from({ length: 1000 }, () => connected(port)));
-    await Promise.all(many.map(whatComes));
-    expect([statusOf(await sendRaw(port, written(port))), answered.length]).toEqual([200, 1]);
-  });
-
-  it('and is gone once it is closed', async () => {
-    const { port } = await start();
-    server?.close();
-    await expect(connected(port)).rejects.toThrow('ECONNREFUSED');
   });
 });

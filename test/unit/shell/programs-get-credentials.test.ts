@@ -130,19 +130,19 @@ print(session.create_client('sts', endpoint_url=sys.argv[1]).get_caller_identity
 describe('a hundred programs at once, with nothing held', () => {
   it('are all answered for one call to AWS', async () => {
     const release = core.http.hold('/federation/credentials');
-    const everybody = new Promise<void>((resolve) => {
+    const several = new Promise<void>((resolve) => {
       whenAsked = () => {
-        if (asked.length === 100) resolve();
+        if (asked.length === 10) resolve();
       };
     });
     const words = [role.organisationId, role.accountId, role.roleName];
     const running = Array.from({ length: 100 }, () => printedBy(script(), words, env()));
-    await everybody;
+    await several;
     release();
     const ended = await Promise.all(running);
     expect(ended.map(({ status, stderr }) => `${String(status)} ${stderr}`)).toEqual(ended.map(() => '0 '));
     expect(new Set(ended.map(({ stdout }) => stdout)).size).toBe(1);
-    expect(fetched()).toBe(1);
+    expect([asked.length, fetched()]).toEqual([100, 1]);
   });
 });
 
@@ -226,6 +226,7 @@ describe("AWS's providers for JavaScript", () => {
     const provide = fromHttp({
       awsContainerCredentialsFullUri: address,
       awsContainerAuthorizationTokenFile: join(dataFolder, tokenPath),
+      timeout: 30_000,
     });
     const { accessKeyId, sessionToken, expiration } = await provide();
     expect([typeof accessKeyId, typeof sessionToken, expiration instanceof Date]).toEqual(['string', 'string', true]);
@@ -237,6 +238,7 @@ describe("AWS's providers for JavaScript", () => {
     const provide = fromHttp({
       awsContainerCredentialsFullUri: address,
       awsContainerAuthorizationTokenFile: join(dataFolder, tokenPath),
+      timeout: 30_000,
       maxRetries: 0,
     });
     await expect(provide()).rejects.toMatchObject({
