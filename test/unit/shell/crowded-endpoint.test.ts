@@ -10,14 +10,13 @@ import { startEndpoint, statusOf, terraform, tokenOf, written } from './doubles/
 describe('the endpoint', () => {
   const patient: ServerLimits = {
     mostConnections: 20,
-    headersWithin: 60_000,
     requestWithin: 60_000,
     lookedAtEvery: 1000,
   };
 
   it('hangs up on who sends nothing, and on who sends a letter now and then', async () => {
     const { port, answered } = await startEndpoint({
-      limits: { ...patient, headersWithin: 60, requestWithin: 60, lookedAtEvery: 20 },
+      limits: { ...patient, requestWithin: 60, lookedAtEvery: 20 },
     });
     const [silent, slow] = [await connected(port), await connected(port)];
     const dripping = setInterval(() => void slow.write('a'), 5);

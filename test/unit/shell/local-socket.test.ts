@@ -131,6 +131,15 @@ describe.skipIf(process.platform === 'win32')('the socket for programs', () => {
     expect([await askedAt(socket.address), readdirSync(folder)]).toEqual(['ENOENT', []]);
   });
 
+  it('hangs up on who waits when it is closed', async () => {
+    const arrived = Promise.withResolvers<null>();
+    const socket = await openUnixSocket(temporaryFolder(), () => arrived.resolve(null));
+    const answer = askedAt(socket.address);
+    await arrived.promise;
+    await socket.close();
+    expect(await answer).toBe('ECONNRESET');
+  });
+
   it('leaves what another copy has put in its place', async () => {
     const folder = temporaryFolder();
     const socket = await openUnixSocket(folder, hello);

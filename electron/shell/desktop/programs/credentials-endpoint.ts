@@ -29,7 +29,6 @@ const mostTries = 20;
 const usualLimits: ServerLimits = {
   // Every user of this computer can connect; a hundred programs of ours may at once.
   mostConnections: 160,
-  headersWithin: 5_000,
   requestWithin: 5_000,
   lookedAtEvery: 1_000,
 };

@@ -14,7 +14,6 @@ const longestPath = 103;
 export const socketLimits: ServerLimits = {
   // Only programs of this user come this far; a build may start hundreds.
   mostConnections: 512,
-  headersWithin: 5_000,
   requestWithin: 5_000,
   lookedAtEvery: 1_000,
 };

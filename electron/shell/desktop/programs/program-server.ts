@@ -5,9 +5,9 @@ import type { ServedAnswer } from '../../../core/export/served-answer.ts';
 export interface ServerLimits {
   /** Each costs a descriptor, of which file writes need some too. */
   readonly mostConnections: number;
-  readonly headersWithin: number;
+  /** For a whole request to come, from the first moment of the connection. */
   readonly requestWithin: number;
-  /** How often those two are looked at. */
+  /** How often that is looked at. */
   readonly lookedAtEvery: number;
 }
 
@@ -22,7 +22,6 @@ export function createProgramServer(answer: RequestListener, limits: ServerLimit
   const server = createServer(
     {
       maxHeaderSize: mostHeaderBytes,
-      headersTimeout: limits.headersWithin,
       requestTimeout: limits.requestWithin,
       connectionsCheckingInterval: limits.lookedAtEvery,
       keepAlive: false,
@@ -50,11 +49,11 @@ export function listening(server: Server, start: () => void): Promise<void> {
   });
 }
 
-/** No one new is heard; an answer on its way is let go out. */
+/** No one new is heard, and who waits is hung up on: an answer can take half a minute, and no quit waits for it. */
 export function closeProgramServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeIdleConnections();
+    server.closeAllConnections();
   });
 }
 
