@@ -5,17 +5,17 @@ import type { AwsFiles } from '../../../../electron/core/ports/aws-files.ts';
 import { Secret } from '../../../../electron/core/secret.ts';
 import type { AwsFileEnvironment } from '../../../../electron/shell/desktop/files/aws-file-paths.ts';
 import { createAwsFileStore } from '../../../../electron/shell/desktop/files/aws-file-store.ts';
-import { manualClock } from './manual-clock.ts';
-import { recordedLog } from './recorded-log.ts';
+import { ManualClock } from '../../../harness/manual-clock.ts';
+import { RecordingLog } from '../../../harness/recording-log.ts';
 
 /** The store over a home folder; its own data are in `data` there. Its clock stands still, in the past unless told: no file is recent to it. */
 export function storeIn(home: string, environment: Partial<AwsFileEnvironment> = {}, now = 0): AwsFiles {
   return createAwsFileStore({
     environment: { home, configFile: undefined, credentialsFile: undefined, ...environment },
     dataFolder: join(home, 'data'),
-    clock: { ...manualClock(), now: () => now },
+    clock: new ManualClock(now),
     identifiers: { uuid: randomUUID },
-    log: recordedLog(),
+    log: new RecordingLog(),
   });
 }
 
