@@ -167,7 +167,9 @@ describe.skipIf(aws === undefined)('AWS CLI', () => {
   it('shows our sentence where there is no sign-in', async () => {
     writeProfile();
     await core.latchkey.commands['sign-out']({ organisationId: role.organisationId });
-    const { status, stdout, stderr } = await runProgram(aws ?? '', [...askAws(), '--profile', 'linked'], { env: env() });
+    const { status, stdout, stderr } = await runProgram(aws ?? '', [...askAws(), '--profile', 'linked'], {
+      env: env(),
+    });
     expect([status, stdout]).toEqual([255, '']);
     expect(stderr).toContain('Latchkey: The sign-in to Northwind has ended. Sign in again.');
   });
@@ -190,7 +192,9 @@ if (python === undefined)
 describe.skipIf(python === undefined)('botocore', () => {
   it('is who the role is by a profile with the script', async () => {
     writeProfile();
-    const { stdout, stderr } = await runProgram(python ?? '', ['-c', askByBotocore, stsUrl(), 'linked'], { env: env() });
+    const { stdout, stderr } = await runProgram(python ?? '', ['-c', askByBotocore, stsUrl(), 'linked'], {
+      env: env(),
+    });
     expect([stdout.trim(), stderr]).toEqual([expect.stringMatching(arn), '']);
   });
 
