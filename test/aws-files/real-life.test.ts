@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { nameAsBotocore } from '../../electron/core/export/as-botocore.ts';
 import type { ProfileEdit } from '../../electron/core/export/profile-plan.ts';
 import { planEdits } from '../../electron/core/export/profile-plan.ts';
 import { Secret } from '../../electron/core/secret.ts';
+import { outputOf } from '../harness/run-program.ts';
 import { cli, pythons, PythonClient, readByJsSdk } from './aws-clients.ts';
 import { checkEdits, checkSeen } from './file-properties.ts';
 import { grammar } from './grammar.ts';
@@ -32,19 +32,20 @@ function linked(texts: Texts): Texts {
 }
 
 /** Runs AWS CLI 2 with these files; answers what it printed. */
-function runCli(texts: Texts, ...args: readonly string[]): string {
+async function runCli(texts: Texts, ...args: readonly string[]): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'aws-files-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   mkdirSync(join(home, '.aws'));
   writeFileSync(join(home, '.aws/config'), texts.config);
   writeFileSync(join(home, '.aws/credentials'), texts.credentials);
-  const { stdout, stderr, status } = spawnSync(cli ?? '', args, {
-    env: { PATH: process.env['PATH'], HOME: home, AWS_EC2_METADATA_DISABLED: 'true', LC_ALL: 'C.UTF-8' },
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
+  const env = { PATH: process.env['PATH'], HOME: home, AWS_EC2_METADATA_DISABLED: 'true', LC_ALL: 'C.UTF-8' };
+  return (await outputOf(cli ?? '', args, { env })).trim();
 }
+
+const clients = pythons.map((command) => ({ command, python: new PythonClient(command) }));
+afterAll(async () => {
+  await Promise.all(clients.map(({ python }) => python.end()));
+});
 
 describe.each(realLife)('$what', ({ config, credentials }) => {
   it('comes back to the last byte after three links, whichever goes first', () => {
@@ -58,16 +59,14 @@ describe.each(realLife)('$what', ({ config, credentials }) => {
   });
 
   it.skipIf(pythons.length === 0)('is read with the links as before, and the links as well', async () => {
-    for (const command of pythons) {
-      const python = new PythonClient(command);
+    for (const { python } of clients) {
       await checkSeen(python, { config, credentials }, opened(linked({ config, credentials })));
-      await python.end();
     }
   });
 
-  it.skipIf(cli === undefined)('lists the same profiles and ours in AWS CLI 2', () => {
+  it.skipIf(cli === undefined)('lists the same profiles and ours in AWS CLI 2', async () => {
     const after = linked({ config, credentials });
-    const listed = runCli(after, 'configure', 'list-profiles').split('\n').toSorted();
+    const listed = (await runCli(after, 'configure', 'list-profiles')).split('\n').toSorted();
     expect(listed).toEqual([...profilesIn(config, credentials), 'acme-dev', 'acme-prod', 'acme-test'].toSorted());
   });
 });
@@ -90,17 +89,13 @@ describe.skipIf(cli === undefined)('the settings of ours, in AWS CLI 2', () => {
     ['credential_process', 'acme-dev', "'/opt/a b/latchkey' credentials 1"],
     ['sso_session', 'acme-prod', 'latchkey-acme'],
     ['aws_session_token', 'acme-test', 't=='],
-  ])('%s of %s is %s', (key, profile, value) => {
+  ])('%s of %s is %s', async (key, profile, value) => {
     const after = linked({ config: '[default]\nregion = us-east-1', credentials: '' });
-    expect(runCli(after, 'configure', 'get', key, '--profile', profile)).toBe(value);
+    expect(await runCli(after, 'configure', 'get', key, '--profile', profile)).toBe(value);
   });
 });
 
-describe.each(pythons)('the rows of the grammar, in %s', (command) => {
-  let python: PythonClient;
-  beforeAll(() => (python = new PythonClient(command)));
-  afterAll(() => python.end());
-
+describe.each(clients)('the rows of the grammar, in $command', ({ python }) => {
   it.each(grammar)('$what', async ({ text, profile = 'p', botocore }) => {
     const seen = await python.read(text);
     const title = Object.keys(seen?.sections ?? {}).findLast(

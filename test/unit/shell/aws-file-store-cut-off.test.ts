@@ -1,9 +1,10 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
 import { namesIn, put, stampOf, storeIn, textOfConfig, writeConfig } from './doubles/aws-store.ts';
 import { beforeFileCalls, type FileCall } from './doubles/file-steps.ts';
@@ -11,6 +12,16 @@ import { temporaryFolder } from './doubles/temporary-folder.ts';
 
 const killed = fileURLToPath(new URL('./doubles/killed-replacement.ts', import.meta.url));
 const writer = fileURLToPath(new URL('./doubles/endless-aws-writer.ts', import.meta.url));
+
+/**
+ * In memory where the system has such a folder: what a killed process has written stays there as on a disk, and waiting for a
+ * disk is most of the time of these tests.
+ */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Compiled code, since the same program starts a hundred times. */
+const compiled = mkdtempSync(join(tmpdir(), 'latchkey-compiled-'));
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
 let ends: (() => void)[] = [];
 afterEach(() => {
@@ -24,7 +35,7 @@ function during(happen: (call: FileCall, count: number, args: readonly unknown[]
 
 /** A home folder whose config says `old`; or none at all. */
 async function homeWith(old: string | null): Promise<{ home: string; stamp: string }> {
-  const home = temporaryFolder();
+  const home = temporaryFolder(memory);
   if (old !== null) writeConfig(home, old);
   return { home, stamp: await stampOf(storeIn(home)) };
 }
@@ -36,7 +47,8 @@ function replaceAndDie(
   killAt: number,
 ): { readonly signal: string | null; readonly out: string } {
   const args = [killed, home, stamp, 'new text', String(killAt)];
-  const { signal, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  const { signal, stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   return { signal, out: stdout.trim() };
 }
 
@@ -198,7 +210,7 @@ describe('somebody else who writes in between', () => {
 
 describe('readers while several copies write', () => {
   it('find one text or another, never a part', async () => {
-    const home = temporaryFolder();
+    const home = temporaryFolder(memory);
     mkdirSync(join(home, '.aws'));
     const file = writeConfig(home, '0'.repeat(200_000));
     const writers = ['a', 'b', 'c'].map((letter) => fork(writer, [home, letter], { execArgv: [] }));
