@@ -31,11 +31,11 @@ export const signedInSchema = v.strictObject({
    * How the way to AWS stands. `offline`: nothing answers; `not-aws`: something answers that is not AWS; `trouble`: AWS answers
    * with errors. None of them ends the sign-in.
    */
-  connection: v.picklist(['good', 'refreshing', 'offline', 'not-aws', 'trouble', 'throttled']),
+  connection: v.picklist(connections),
   /** When AWS could not be reached for the first time; null unless `offline`. */
   offlineSince: v.nullable(instantSchema),
   /** Set by the person, or learned from earlier refusals and so only about right; null: unknown, the usual case. */
-  end: v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(['set', 'learned']) })),
+  end: v.nullable(v.strictObject({ at: instantSchema, kind: v.picklist(endKinds) })),
   /** Of the last attempt to sign in again. */
   problem: v.nullable(failureSchema),
 });

@@ -73,7 +73,7 @@ const behaviours: Readonly<Record<Platform['system'], PopoverBehaviour>> = {
 
 /** @param trayShown false where nobody shows tray icons. */
 export function popoverBehaviour(platform: Pick<Platform, 'system' | 'wayland'>, trayShown = true): PopoverBehaviour {
-  const base = { ...behaviours[platform.system], ordinary: !trayShown };
+  const base: PopoverBehaviour = { ...behaviours[platform.system], standalone: !trayShown };
   // An ordinary window is placed by the window manager and then by the person.
   return platform.wayland || !trayShown ? { ...base, placed: false } : base;
 }

@@ -196,7 +196,9 @@ describe('the popover', () => {
     const made = await shown();
     made.popover.adopt(popoverBehaviour({ system: 'linux', wayland: false }, false));
     await settled();
+    made.clock.tick(1_000);
     made.window().blurred();
+    made.clock.tick(1_000);
     made.popover.reposition();
     expect(made.events).toEqual(['destroyed', 'made', 'shown', 'clean']);
   });

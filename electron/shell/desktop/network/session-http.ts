@@ -26,7 +26,7 @@ const largestBody = 8 * 1024 * 1024;
 /**
  * The network through a session of its own, so that the system's proxy and certificates count.
  *
- * @param manualFetch for requests whose redirect is to be told: `tellRedirects`, where `fetch` cannot.
+ * @param manualFetch for requests whose redirect is wanted: `manualRedirects`, where `fetch` cannot.
  * @param issuerOf who issued a certificate that was refused: `watchIssuers`.
  */
 export function createSessionHttp(
