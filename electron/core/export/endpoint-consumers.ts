@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../../contract/failure.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { Latchkey } from '../app/latchkey.ts';
+import type { Report } from '../app/report.ts';
 import { done, failed, failure } from '../failures/fail.ts';
 import { PortTaken, type EndpointDesk, type EndpointServer, type Tokens } from '../ports/credentials-endpoint.ts';
 import type { Identifiers, Log } from '../ports/desktop.ts';
@@ -22,8 +23,8 @@ export interface EndpointConsumersServices {
   readonly time: Pick<ServerTime, 'now'>;
   readonly log: Log;
   readonly credentialsFor: Latchkey['credentialsFor'];
-  /** Something that `view` shows has changed. */
-  readonly changed: () => void;
+  /** Told when something has changed that `view` shows. */
+  readonly report: Pick<Report, 'changed'>;
 }
 
 /** Who may ask for one role; the token is not in it. */
@@ -162,7 +163,7 @@ export class EndpointConsumers {
 
   #become(state: EndpointView['state']): void {
     this.#state = state;
-    this.#services.changed();
+    this.#services.report.changed();
   }
 
   async #hasItsToken({ id, tokenHash }: StoredConsumer): Promise<boolean> {
@@ -215,7 +216,7 @@ export class EndpointConsumers {
 
   #keep(consumers: readonly StoredConsumer[]): void {
     this.#file = { ...this.#file, consumers };
-    this.#services.changed();
+    this.#services.report.changed();
   }
 
   /** Nothing holds the port any more, so the next consumer gets another one. */

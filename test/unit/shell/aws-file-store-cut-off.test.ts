@@ -1,4 +1,4 @@
-import { fork, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
+import { watchProgram } from '../../harness/run-program.ts';
 import { namesIn, put, stampOf, storeIn, textOfConfig, writeConfig } from './doubles/aws-store.ts';
 import { beforeFileCalls, type FileCall } from './doubles/file-steps.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
@@ -40,16 +41,19 @@ async function homeWith(old: string | null): Promise<{ home: string; stamp: stri
   return { home, stamp: await stampOf(storeIn(home)) };
 }
 
-/** Replaces in another process, which is killed at this call; answers what it printed. */
-function replaceAndDie(
+/** What a shell makes of SIGKILL. */
+const killedCode = 137;
+
+/** Replaces in another process, which is killed at this call; answers how it ended and what it printed. */
+async function replaceAndDie(
   home: string,
   stamp: string,
   killAt: number,
-): { readonly signal: string | null; readonly out: string } {
+): Promise<{ readonly code: number; readonly out: string }> {
   const args = [killed, home, stamp, 'new text', String(killAt)];
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
-  const { signal, stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
-  return { signal, out: stdout.trim() };
+  const { exited, log } = watchProgram(spawn(process.execPath, args, { env }));
+  return { code: await exited, out: log().trim() };
 }
 
 describe.each([
@@ -60,14 +64,14 @@ describe.each([
     'is whole after a kill -9 at any call, part %s of 5',
     async (part) => {
       const dry = await homeWith(old);
-      const total = Number(replaceAndDie(dry.home, dry.stamp, 0).out);
+      const total = Number((await replaceAndDie(dry.home, dry.stamp, 0)).out);
       const whole = [old, 'new text'];
       for (let at = part + 1; at <= total; at += 5) {
         const { home, stamp } = await homeWith(old);
-        const { signal } = replaceAndDie(home, stamp, at);
+        const { code } = await replaceAndDie(home, stamp, at);
         const read = await storeIn(home).read('config');
         const text = read.outcome === 'read' && read.isThere ? read.text.reveal() : null;
-        expect({ at, signal, isWhole: whole.includes(text) }).toEqual({ at, signal: 'SIGKILL', isWhole: true });
+        expect({ at, code, isWhole: whole.includes(text) }).toEqual({ at, code: killedCode, isWhole: true });
         const later = storeIn(home, {}, Date.now() + 2 * 60_000);
         expect({ at, again: await put(later, 'next') }).toMatchObject({ at, again: { outcome: 'replaced' } });
         expect([

@@ -72,7 +72,7 @@ beforeEach(async () => {
     time,
     log,
     credentialsFor,
-    changed: () => undefined,
+    report: { changed: () => undefined },
   });
   await consumers.start();
 });
