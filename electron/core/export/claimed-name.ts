@@ -1,4 +1,4 @@
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 
 /** Characters of a name that is kept and shown. */
 const longestClaim = 60;

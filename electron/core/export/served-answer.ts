@@ -3,7 +3,7 @@ import { text } from '../../shared/text/text.ts';
 import { copyText } from '../copy/copy-text.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 import { isoSeconds } from '../time/instant.ts';
 
 /** What a program of this computer is answered over HTTP. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { organisationIdSchema, roleSchema } from '../../contract/identifiers.ts';
 import type { SetAsideReason } from '../ports/files.ts';
 import { keptInstantSchema, keptItems, reasonToSetAside } from '../storage/stored-values.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 
 /** Raised when an older version could not read the file, or would lose by writing it. */
 const consumersVersion = 1;
