@@ -65,6 +65,16 @@ describe('a text', () => {
     expect([1, 1234].map((count) => text('notification.signed-in', { count }))).toEqual([`${one}.`, `${many}.`]);
   });
 
+  it.each([
+    [0, 'less than a minute'],
+    [1, 'about 1 minute'],
+    [8, 'about 8 minutes'],
+  ])('says of %i minutes that are left about that they are %s', (minutes, said) => {
+    const title = text('notification.sign-in-ends-about-title', { organisation: 'Northwind', minutes });
+    const banner = text('banner.ends-about', { minutes });
+    expect([title, banner]).toEqual([`Sign-in to Northwind ends in ${said}`, `Sign-in ends in ${said}`]);
+  });
+
   it('stays as it was with a locale that is none', () => {
     setLocale('de');
     setLocale('not a locale');

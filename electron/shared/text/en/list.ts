@@ -91,7 +91,7 @@ export const list = {
   'banner.signed-out-never': 'No accounts have been read yet.',
   'banner.ends': 'Sign-in ends in {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
   'banner.ends-about':
-    'Sign-in ends in about {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+    'Sign-in ends in {minutes, plural, =0 {less than a minute} one {about # minute} other {about # minutes}}',
   'banner.ends-text':
     '{count, plural, =0 {Sign in again to go on without a break.} one {# role stops renewing at {time}.} other {# roles stop renewing at {time}.}}',
   'banner.ends-about-text':

@@ -4,7 +4,7 @@ export const notifications = {
     'Sign-in to {organisation} ends in {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
   'notification.sign-in-ends': '{count, plural, one {# role stops} other {# roles stop}} renewing at {time}.',
   'notification.sign-in-ends-about-title':
-    'Sign-in to {organisation} ends in about {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+    'Sign-in to {organisation} ends in {minutes, plural, =0 {less than a minute} one {about # minute} other {about # minutes}}',
   'notification.sign-in-ends-about':
     '{count, plural, one {# role stops} other {# roles stop}} renewing at about {time}.',
   'notification.sign-in-ended-title': 'Sign-in to {organisation} has ended',
