@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
 import { account, now, organisation, organisationId, pinned, snapshot } from './support/northwind.ts';
-import type { SnapshotInput } from './support/northwind.ts';
 import {
   another,
   clientId,
@@ -14,16 +13,10 @@ import {
   three,
   writtenIn,
 } from './support/several.ts';
-import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
-import type { TestWindow, WindowOptions } from './support/window.ts';
+import { windowTest as it } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const all = { showsAll: true };
-const opened = (
-  openWindow: OpenWindow,
-  keys: readonly string[],
-  change?: Partial<SnapshotInput>,
-  options?: WindowOptions,
-): Promise<TestWindow> => openSeveral(openWindow, keys, change, options);
 const banner = async (window: TestWindow): Promise<string> => (await writtenIn(window, '.banner')).join();
 const headings = (window: TestWindow): Promise<string[]> => writtenIn(window, '.heading');
 const open = { name: 'role.perform', input: { intent: { kind: 'open-console', role: clientRole } } };
@@ -34,7 +27,12 @@ describe('the lists of all organisations as one', () => {
   it.for(['light', 'dark'] as const)(
     'are drawn in %s without complaint of policy or axe',
     async (colorScheme, { openWindow }) => {
-      const window = await opened(openWindow, [], { ...mixed, organisations: three }, { context: { colorScheme } });
+      const window = await openSeveral(
+        openWindow,
+        [],
+        { ...mixed, organisations: three },
+        { context: { colorScheme } },
+      );
       await window.picture(colorScheme === 'light' ? 'all-organisations' : 'all-organisations-dark');
       await window.page.keyboard.type('prod');
       await window.picture(colorScheme === 'light' ? 'search-all' : 'search-all-dark');
@@ -51,7 +49,7 @@ describe('the lists of all organisations as one', () => {
   );
 
   it('say of each row which organisation it is of, to the eye and to the ear', async ({ openWindow }) => {
-    const window = await opened(openWindow, [], mixed);
+    const window = await openSeveral(openWindow, [], mixed);
     const accounts = (await window.rows()).filter((row) => row.startsWith('billing-root'));
     expect({
       headings: await headings(window),
@@ -79,7 +77,7 @@ describe('the lists of all organisations as one', () => {
   });
 
   it('are said in the header, with how many are signed in', async ({ openWindow }) => {
-    const window = await opened(openWindow, [], { ...all, organisations: three });
+    const window = await openSeveral(openWindow, [], { ...all, organisations: three });
     expect(await window.page.getByRole('heading', { level: 1 }).getByRole('button').getAttribute('aria-label')).toBe(
       'Organisation: All organisations. 1 of 3 signed in',
     );
@@ -87,7 +85,12 @@ describe('the lists of all organisations as one', () => {
 
   it('open the account of one only, though another has it too', async ({ openWindow }) => {
     const twin = listOf(clientId, [account('000011112222', 'billing-root', 'none', ['Other'])]);
-    const window = await opened(openWindow, [], { ...all, pinned: [], recent: [] }, { others: { [clientId]: twin } });
+    const window = await openSeveral(
+      openWindow,
+      [],
+      { ...all, pinned: [], recent: [] },
+      { others: { [clientId]: twin } },
+    );
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await window.page.keyboard.press(key);
     const rows = (await window.rows()).slice(1, 4).map((row) => row.split(', account')[0]);
     await window.page.keyboard.press('Meta+Shift+a');
@@ -112,7 +115,7 @@ describe('the lists of all organisations as one', () => {
   });
 
   it('give the keys 1 to 9 to pinned roles of whichever organisation', async ({ openWindow }) => {
-    const window = await opened(openWindow, ['Meta+3'], mixed);
+    const window = await openSeveral(openWindow, ['Meta+3'], mixed);
     expect(await window.asked()).toEqual([open]);
   });
 
@@ -126,7 +129,7 @@ describe('the lists of all organisations as one', () => {
     ];
     const seen: string[] = [];
     for (const organisations of cases) {
-      const window = await opened(openWindow, [], { ...all, organisations });
+      const window = await openSeveral(openWindow, [], { ...all, organisations });
       seen.push((await banner(window)).split(' Sign in')[0] ?? '');
     }
     expect(seen).toEqual([
@@ -138,7 +141,7 @@ describe('the lists of all organisations as one', () => {
   });
 
   it('are reloaded all, those that are signed in, and signed in to where it is most urgent', async ({ openWindow }) => {
-    const window = await opened(openWindow, ['Meta+r', 'Meta+Shift+s'], { ...all, organisations: three });
+    const window = await openSeveral(openWindow, ['Meta+r', 'Meta+Shift+s'], { ...all, organisations: three });
     expect(await window.asked()).toEqual([
       { name: 'catalogue.reload', input: { organisationId } },
       { name: 'sign-in.start', input: { organisationId: clientId } },
@@ -146,7 +149,7 @@ describe('the lists of all organisations as one', () => {
   });
 
   it('are chosen in the switcher, and left by choosing one', async ({ openWindow }) => {
-    const window = await opened(openWindow, ['Meta+o', 'Meta+Shift+o']);
+    const window = await openSeveral(openWindow, ['Meta+o', 'Meta+Shift+o']);
     await window.push('snapshot.changed', snapshot({ organisations: signedIn, ...all, revision: 2 }));
     await window.page.keyboard.press('Meta+o');
     const focus = await window.page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText);
@@ -164,7 +167,7 @@ describe('the lists of all organisations as one', () => {
     ['with text of 200 %', { width: 420, height: 620 }, '32px'],
   ] as const)('fit %s', async ([, viewport, fontSize], { openWindow }) => {
     const long = another(clientId, 'A very long name of an organisation (administrators)');
-    const window = await opened(
+    const window = await openSeveral(
       openWindow,
       [],
       { ...mixed, organisations: [organisation, long] },
@@ -188,7 +191,7 @@ describe('the lists of all organisations as one', () => {
 describe('the switcher', () => {
   it('offers to sign in again where the end is near, in the colour of attention', async ({ openWindow }) => {
     const ends = { ...organisation.signIn, end: { at: now + 8 * 60_000, kind: 'set' as const } };
-    const window = await opened(openWindow, ['Meta+o', 'ArrowDown', 'Tab'], {
+    const window = await openSeveral(openWindow, ['Meta+o', 'ArrowDown', 'Tab'], {
       organisations: [organisation, another(clientId, 'Client A', { signIn: ends })],
     });
     const item = window.page.getByRole('dialog').getByRole('listitem').nth(1);

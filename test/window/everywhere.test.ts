@@ -16,13 +16,6 @@ import {
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
-const opened = (
-  openWindow: OpenWindow,
-  keys: readonly string[],
-  change?: Partial<SnapshotInput>,
-  options?: WindowOptions,
-): Promise<TestWindow> => openSeveral(openWindow, keys, change, options);
-
 /** Types, and waits for the lists of the others, which are asked for by the first letter. */
 async function searched(
   openWindow: OpenWindow,
@@ -30,7 +23,7 @@ async function searched(
   change: Partial<SnapshotInput> = {},
   options?: WindowOptions,
 ): Promise<TestWindow> {
-  const window = await opened(openWindow, Array.from(query), change, options);
+  const window = await openSeveral(openWindow, Array.from(query), change, options);
   await window.page
     .getByRole('group', { name: /^(?:Client A|Northwind 2)$/u })
     .first()
@@ -86,7 +79,7 @@ describe('a search', () => {
   });
 
   it('asks for the lists of others only when something is searched, once', async ({ openWindow }) => {
-    const window = await opened(openWindow, []);
+    const window = await openSeveral(openWindow, []);
     const pulls = (): Promise<unknown[]> =>
       window.page.evaluate(() =>
         globalThis.fakeMain.calls.flatMap(({ name, input }) => (name === 'catalogue.get' ? [input] : [])),
@@ -136,7 +129,7 @@ describe('a search', () => {
   });
 
   it('that finds nothing says where it looked', async ({ openWindow }) => {
-    const window = await opened(openWindow, Array.from('nowhere at all'));
+    const window = await openSeveral(openWindow, Array.from('nowhere at all'));
     await window.page.getByText('No role matches').waitFor();
     expect(await window.page.getByText(/^Looked through/u).innerText()).toBe(
       'Looked through 663 roles in 636 accounts of 3 organisations.',
