@@ -6,7 +6,7 @@ import type { Platform } from './core/ports/platform.ts';
 import { guardAgainstCrashes } from './shell/lifecycle/crash-guard.ts';
 import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/desktop/platform-value.ts';
-import { keepHeapSmall } from './shell/lifecycle/small-heap.ts';
+import { keepHeapSmall } from './shell/lifecycle/low-memory.ts';
 import { watchPower } from './shell/desktop/power-events.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/desktop/create-ports.ts';

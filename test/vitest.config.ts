@@ -18,6 +18,7 @@ export default defineConfig({
       project('stand-in', 'electron-stand-in-tests'),
       project('faults'),
       project('readers'),
+      project('aws-files'),
       project('soak'),
       project('demo'),
       project('canary'),

@@ -5,7 +5,7 @@ import { itemsThatFit } from '../core/storage/stored-values.ts';
 import type { Page } from '../core/ports/identity-center.ts';
 import { ServiceError } from '../core/failures/service-error.ts';
 import { Secret } from '../core/secret.ts';
-import { longestName, oneLine } from '../core/text/one-line.ts';
+import { longestName, oneLine } from '../core/safe-text/one-line.ts';
 
 /**
  * What tokens, ids and codes are made of (RFC 6749, appendix A), without the blank, which a header loses at its ends: other

@@ -1,5 +1,5 @@
 import { ServiceError, type ServiceErrorKind } from '../core/failures/service-error.ts';
-import { retryAfterMs } from '../core/time/retry-after.ts';
+import { retryAfterMs } from '../core/throttling/retry-after.ts';
 
 /** The parts of an SDK exception that are looked at. None of them is a secret; its message may quote one and is left out. */
 interface SdkException {

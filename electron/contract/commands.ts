@@ -4,7 +4,7 @@ import { consoleDestinationSchema, consolePlacesSchema } from './console-place.t
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { correctedSchema, environmentNameSchema } from './environment.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
-import { switchedKindSchema } from './notifications.ts';
+import { switchedKindSchema } from './notification-switches.ts';
 import { organisationChangeSchema, signInWays } from './organisation.ts';
 import { settingsRouteSchema } from './settings-route.ts';
 import { globalSettingsChangeSchema } from './settings.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { copyFormatIds } from '../shared/copy-formats.ts';
+import { copyFormatIds } from '../shared/tables/copy-formats.ts';
 
 export const copyFormatSchema = v.picklist(copyFormatIds);
 

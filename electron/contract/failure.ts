@@ -37,6 +37,7 @@ export const failureCodes = [
   'format-cannot-hold',
   'role-arn-unknown',
   'nothing-held',
+  'port-taken',
   'storage-failed',
   'internal',
 ] as const;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { connections, endKinds, longestSignIn, shortestSignIn } from '../shared/model/sign-in.ts';
 import { instantSchema, organisationIdSchema } from './identifiers.ts';
-import { withoutDefaults } from './defaults.ts';
+import { withoutDefaults } from './without-defaults.ts';
 import { failureSchema } from './failure.ts';
 
 /** A code is on screen and waits for its approval in a browser. */

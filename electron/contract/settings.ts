@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { copyFormatSchema } from './copy-format.ts';
-import { withoutDefaults } from './defaults.ts';
+import { withoutDefaults } from './without-defaults.ts';
 
 /** What a person sets for all of Latchkey, each with what counts until then: stored, shown and changed as it is here. */
 export const globalSettings = {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { environmentCorrectionSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
-import { notificationSwitchesSchema } from './notifications.ts';
+import { notificationSwitchesSchema } from './notification-switches.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { globalSettingsSchema } from './settings.ts';
 

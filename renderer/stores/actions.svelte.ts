@@ -1,6 +1,6 @@
 import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
 import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
-import type { CopyFormat } from '../../electron/shared/copy-formats.ts';
+import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';

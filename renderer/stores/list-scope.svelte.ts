@@ -2,7 +2,7 @@ import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { isUsable } from './snapshot-facts.ts';
 import { text } from '../../electron/shared/text/text.ts';
-import { namesById } from '../text/name-list.ts';
+import { namesById } from '../ui/name-list.ts';
 import { listAccounts, type ListedAccount } from '../list/rows/accounts.ts';
 import { folded } from '../list/search/fold.ts';
 import { searchable } from '../list/search/match-text.ts';

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
-import type { NotificationSwitches } from '../../electron/contract/notifications.ts';
+import type { NotificationSwitches } from '../../electron/contract/notification-switches.ts';
 import {
   organisationViewSchema,
   plainEndpoints,

@@ -57,7 +57,7 @@ test.for<[fault: FaultRequest | undefined, callbacks: readonly object[]]>([
     scopes: 'sso:account:access',
     code_challenge: 'x'.repeat(43),
   });
-  // The page itself is none that a fault of the way back could strike.
+  // The page itself is none that a fault of the way back could injected.
   await call(running, 'GET', `/authorize?${form.toString()}`);
   const { headers } = await call(running, 'POST', '/authorize', { body: `${form.toString()}&answer=allow` });
   const location = headers.get('location');

@@ -20,11 +20,11 @@ test('a fault is set, waited for and removed over HTTP', async () => {
     fetch(`${running.controlUrl}${path}`, { method, body: JSON.stringify(json) });
   await send('POST', 'faults', { kind: 'intercept', path: '/client/register' });
   const waited = send('POST', 'faults/wait', { times: 1 });
-  const struck = await call(running, 'POST', '/client/register', { json: {} });
+  const injected = await call(running, 'POST', '/client/register', { json: {} });
   await send('DELETE', 'faults', {});
   const after = await call(running, 'POST', '/client/register', { json: {} });
-  expect({ struckStatus: struck.status, waitedStatus: (await waited).status, afterStatus: after.status }).toEqual({
-    struckStatus: 200,
+  expect({ injectedStatus: injected.status, waitedStatus: (await waited).status, afterStatus: after.status }).toEqual({
+    injectedStatus: 200,
     waitedStatus: 200,
     afterStatus: 400,
   });

@@ -43,13 +43,13 @@ test('without a count it goes on until all are removed', async () => {
 });
 
 test('chance is the same for the same seed', async () => {
-  const strikes = async (seed: number): Promise<number[]> => {
+  const failures = async (seed: number): Promise<number[]> => {
     const running = await started({ seed });
     const { accessToken } = await signIn(running);
     running.control.addFault({ kind: 'status', status: 500, path: ACCOUNTS, probability: 0.5 });
     return statuses(running, accessToken, 16);
   };
-  const [one, same] = [await strikes(3), await strikes(3)];
+  const [one, same] = [await failures(3), await failures(3)];
   expect(same).toEqual(one);
   expect(new Set(one)).toEqual(new Set([200, 500]));
 });
@@ -70,7 +70,7 @@ test("a slow answer waits on the simulator's clock, so that a test need not", as
   running.control.addFault({ kind: 'slow', path: ACCOUNTS, ms: 61_000 });
   let answered = false;
   const answer = portal(running, accessToken, ACCOUNTS).finally(() => void (answered = true));
-  await running.control.whenStruck(1);
+  await running.control.whenInjected(1);
   running.control.moveClock({ advanceMs: 60_999 });
   // Served while the other waits: whatever was to be sent for it has been sent.
   await portal(running, accessToken, '/assignment/roles?account_id=111122223333');

@@ -4,7 +4,7 @@ import { readStartUrl } from '../../electron/core/organisations/start-url.ts';
 import { portalBehind } from '../../electron/core/organisations/vanity-url.ts';
 import type { Http, HttpResponse } from '../../electron/core/ports/http.ts';
 import { Secret } from '../../electron/core/secret.ts';
-import { retryAfterMs } from '../../electron/core/time/retry-after.ts';
+import { retryAfterMs } from '../../electron/core/throttling/retry-after.ts';
 import { withServerTime, ServerTime } from '../../electron/core/time/server-time.ts';
 import { readCapped } from '../../electron/shell/desktop/network/session-http.ts';
 import { watchIssuers } from '../../electron/shell/desktop/network/certificate-issuers.ts';

@@ -7,7 +7,7 @@ import { fitsPattern } from '../../electron/core/accounts/environments/corrected
 import { environmentOf } from '../../electron/core/accounts/environments/environment-of.ts';
 import { failure } from '../../electron/core/failures/fail.ts';
 import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/start-url.ts';
-import { longestName, oneLine } from '../../electron/core/text/one-line.ts';
+import { longestName, oneLine } from '../../electron/core/safe-text/one-line.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
 import { RecordingLog } from '../harness/recording-log.ts';
 import { live, setStage } from './meet-core.ts';

@@ -60,7 +60,7 @@ describe("the tray icon's states, read off the panel", () => {
     // AWS takes its time, so that its refusal finds the window hidden.
     simulator.control.addFault({ kind: 'slow', path: '/assignment/accounts', ms: 15_000, count: 1 });
     await desktop.screen.press('ctrl+r');
-    await simulator.control.whenStruck(1);
+    await simulator.control.whenInjected(1);
     simulator.control.endSessions();
     await app.tray.activate();
     await app.hidden();

@@ -154,7 +154,7 @@ describe('the life of the window', () => {
     const { control } = scenario.simulator;
     const path = '/assignment/accounts';
     control.addFault({ kind: 'slow', path, ms: 60_000, count: 1 });
-    const isAsked = control.whenStruck(1);
+    const isAsked = control.whenInjected(1);
     await scenario.desktop.screen.press('F5');
     await isAsked;
     // Asleep, a computer has no network.

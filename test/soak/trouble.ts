@@ -60,8 +60,8 @@ export class Trouble {
     const { control, simulator } = this.#organisation();
     // A service that spends a refresh token always gives the next one.
     if (fault === undefined || (fault.kind === 'omitRefreshToken' && simulator.switches.singleUseRefreshTokens)) return;
-    const struck = fault.kind === 'status' && fault.status === 403 ? '/token' : path;
-    control.addFault({ ...fault, path: struck, probability: this.#random.oneIn(2) ? 1 : 0.5 });
+    const failingPath = fault.kind === 'status' && fault.status === 403 ? '/token' : path;
+    control.addFault({ ...fault, path: failingPath, probability: this.#random.oneIn(2) ? 1 : 0.5 });
   }
 
   #organisation(): SimulatedOrganisation {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
-import { environmentActions } from '../../renderer/sheets/role-actions.ts';
+import { environmentActions } from '../../renderer/sheets/action-lines.ts';
 import { account, catalogue, organisationId, role, snapshot } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';

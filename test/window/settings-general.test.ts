@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { copyFormatIds } from '../../electron/shared/copy-formats.ts';
+import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
 import { snapshot } from './support/northwind.ts';
 import { openSettings, valueOf } from './support/settings.ts';
 import { windowTest as it } from './support/fixtures.ts';

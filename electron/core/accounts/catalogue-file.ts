@@ -3,7 +3,7 @@ import { accountIdSchema, roleNameSchema, type AccountId } from '../../contract/
 import type { Instant } from '../time/instant.ts';
 import type { Files, SetAsideReason } from '../ports/files.ts';
 import { itemsThatFit, keptItems, reasonToSetAside, keptInstantSchema } from '../storage/stored-values.ts';
-import { longestName, oneLine } from '../text/one-line.ts';
+import { longestName, oneLine } from '../safe-text/one-line.ts';
 import type { StoredAccount } from './account-list.ts';
 import type { Unfinished } from './reading.ts';
 

@@ -5,7 +5,7 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Services } from '../app/services.ts';
 import { ServiceError } from '../failures/service-error.ts';
 import type { AccountList } from './account-list.ts';
-import type { Pace } from '../time/pace.ts';
+import type { CallPace } from '../throttling/call-pace.ts';
 import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
 import type { DeniedRoles } from './denied-roles.ts';
 import { readPages } from './read-pages.ts';
@@ -22,7 +22,7 @@ export interface ReaderTarget {
   readonly signIn: Pick<OrganisationSignIn, 'withAccessToken'>;
   readonly list: AccountList;
   readonly denied: DeniedRoles;
-  readonly pace: Pace;
+  readonly pace: CallPace;
   /** Accounts to read first, the most urgent first. */
   readonly urgent: () => readonly AccountId[];
 }

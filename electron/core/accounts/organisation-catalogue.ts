@@ -15,7 +15,7 @@ import { newsOf } from './catalogue-changes.ts';
 import { CatalogueReader } from './catalogue-reader.ts';
 import { CatalogueStore } from './catalogue-store.ts';
 import { DeniedRoles } from './denied-roles.ts';
-import { backgroundPace, foregroundPace, Pace } from '../time/pace.ts';
+import { backgroundPace, foregroundPace, CallPace } from '../throttling/call-pace.ts';
 import { partReading, wholeReading, type Reading, type Unfinished, type Urgency } from './reading.ts';
 
 /** After so long an interrupted reading is begun anew rather than continued: what it read may have changed. */
@@ -34,7 +34,7 @@ export class OrganisationCatalogue {
   readonly #services: CatalogueServices;
   readonly #organisation: OrganisationRecord;
   readonly #list: AccountList;
-  readonly #pace: Pace;
+  readonly #pace: CallPace;
   readonly #reader: CatalogueReader;
   readonly #store: CatalogueStore;
   readonly #denied = new DeniedRoles();
@@ -65,7 +65,7 @@ export class OrganisationCatalogue {
       (change) => this.#changed(change),
       (account) => correctedEnvironment(services.settings.read().environments, organisation.id, account),
     );
-    this.#pace = new Pace(services.clock, foregroundPace);
+    this.#pace = new CallPace(services.clock, foregroundPace);
     this.#store = new CatalogueStore(services, organisation, () => this.#stored());
     this.#reader = new CatalogueReader(services, {
       organisation,

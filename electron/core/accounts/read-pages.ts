@@ -2,7 +2,7 @@ import { failure, FailureError } from '../failures/fail.ts';
 import type { Page } from '../ports/identity-center.ts';
 import { ServiceError } from '../failures/service-error.ts';
 import { unlessAborted } from '../time/waiting.ts';
-import type { Pace } from '../time/pace.ts';
+import type { CallPace } from '../throttling/call-pace.ts';
 
 /** How often one call is tried when AWS is in trouble; a 429 does not count, it is only a wait. */
 const mostTries = 4;
@@ -16,7 +16,7 @@ const mostPages = 1000;
  * so does a list that leads back to a page of its own, or to one that cannot be asked for, with a `FailureError`.
  */
 export async function readPages<Item>(
-  pace: Pace,
+  pace: CallPace,
   signal: AbortSignal,
   read: (nextToken: string | null) => Promise<Page<Item>>,
   onPage: (page: Page<Item>) => void,
@@ -42,7 +42,7 @@ export async function readPages<Item>(
 }
 
 async function tryAtPace<Item>(
-  pace: Pace,
+  pace: CallPace,
   signal: AbortSignal,
   nextToken: string | null,
   read: (nextToken: string | null) => Promise<Page<Item>>,
@@ -63,7 +63,7 @@ async function tryAtPace<Item>(
 }
 
 /** Whether the call may be tried again at its next turn; the pace learns what went wrong. */
-function canTryAgain(pace: Pace, error: ServiceError, tries: number): boolean {
+function canTryAgain(pace: CallPace, error: ServiceError, tries: number): boolean {
   if (error.kind === 'offline') {
     return pace.lost();
   }

@@ -6,7 +6,7 @@ import { day, type Instant } from '../time/instant.ts';
 import type { Files } from '../ports/files.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import type { RoleRequest } from './policy.ts';
+import type { RoleRequest } from './request-policy.ts';
 
 const path = 'activity.jsonl';
 

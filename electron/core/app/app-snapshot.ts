@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { roleKey } from '../../shared/model/role.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import type { Product } from './product.ts';
+import type { Features } from './features.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
 /** How many roles are listed as recent (docs/design.md#the-list). */
 const recentShown = 5;
 
 type Shown = Pick<
-  Product,
+  Features,
   | 'clipboard'
   | 'held'
   | 'notifications'
@@ -24,10 +24,10 @@ type Shown = Pick<
 >;
 
 /** What the window and the tray may see of everything, as of now. */
-export function appSnapshot(product: Shown, revision: number): AppSnapshot {
-  const { clipboard, held, notifications, performer, personal, platform, report, secrets, time } = product;
-  const settings = product.settings.read();
-  const organisations = product.organisations.all().map((organisation) => organisation.view());
+export function appSnapshot(features: Shown, revision: number): AppSnapshot {
+  const { clipboard, held, notifications, performer, personal, platform, report, secrets, time } = features;
+  const settings = features.settings.read();
+  const organisations = features.organisations.all().map((organisation) => organisation.view());
   const pinned = personal.pinned();
   const pinnedKeys = new Set(pinned.map(roleKey));
   return {

@@ -2,7 +2,7 @@ import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
-import type { Product } from './product.ts';
+import type { Features } from './features.ts';
 import { correctEnvironment } from '../accounts/environments/correct-environment.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { maskedCopyText } from '../copy/copy-text.ts';
@@ -15,7 +15,7 @@ import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
-  Product,
+  Features,
   | 'clipboard'
   | 'credentials'
   | 'held'
@@ -32,8 +32,8 @@ type Commanded = Pick<
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
-export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublisher, 'current'>): CoreCommands {
-  const { clipboard, credentials, manager, organisations, performer, personal, presence, report, settings } = product;
+export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublisher, 'current'>): CoreCommands {
+  const { clipboard, credentials, manager, organisations, performer, personal, presence, report, settings } = features;
 
   /** Runs one command; a fault of our own is logged. */
   function answering<Input, Output>(
@@ -45,7 +45,7 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
       } catch (error) {
         const reason = failureOf(error);
         if (reason.code === 'internal') {
-          product.log.error('A command failed.', error);
+          features.log.error('A command failed.', error);
         }
         return failed(reason);
       }
@@ -125,7 +125,7 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
       if (problem === null) {
         throw new FailureError(failure('not-found'));
       }
-      return clipboard.copyText('support-details', supportDetails(problem, product.platform.version), null);
+      return clipboard.copyText('support-details', supportDetails(problem, features.platform.version), null);
     }),
     'support.copy-request': doing(({ organisationId }) => {
       const { startUrl } = organisations.get(organisationId).record;
@@ -135,10 +135,10 @@ export function coreCommands(product: Commanded, publisher: Pick<SnapshotPublish
     'role.cancel': doing(({ role }) => performer.cancel(role)),
     'console.places': answering(({ role }) => {
       const { region } = organisations.get(role.organisationId).record;
-      return consolePlaces(region, roleRegion(product, role), personal.places(role));
+      return consolePlaces(region, roleRegion(features, role), personal.places(role));
     }),
     'copy.preview': answering(({ role, format }) => ({
-      text: maskedCopyText(format, product.held.live(role), copyTarget(product, role)),
+      text: maskedCopyText(format, features.held.live(role), copyTarget(features, role)),
       clearsAfterMs: settings.read().clipboardClearMs,
     })),
     'settings.change': doing(({ change }) => {

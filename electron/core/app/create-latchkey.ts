@@ -7,25 +7,25 @@ import { Organisations } from '../organisations/organisations.ts';
 import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
-import { Performer } from './perform.ts';
-import type { Product } from './product.ts';
+import { Performer } from './performer.ts';
+import type { Features } from './features.ts';
 import { createServices } from './services.ts';
 import { SnapshotPublisher } from './snapshot-publisher.ts';
 
 /** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
-  const product = createProduct(ports);
-  const { events, identities, organisations, performer, presence } = product;
-  const programs = new ProgramCredentials(product, organisations, product.credentials);
-  const publisher = new SnapshotPublisher(product.clock, product.deadlines, (revision) =>
-    appSnapshot(product, revision),
+  const features = createFeatures(ports);
+  const { events, identities, organisations, performer, presence } = features;
+  const programs = new ProgramCredentials(features, organisations, features.credentials);
+  const publisher = new SnapshotPublisher(features.clock, features.deadlines, (revision) =>
+    appSnapshot(features, revision),
   );
   events.changed.on(() => publisher.changed());
-  connectEvents(product);
-  product.manager.readSettings();
+  connectEvents(features);
+  features.manager.readSettings();
   return {
-    commands: coreCommands(product, publisher),
-    start: () => start(product),
+    commands: coreCommands(features, publisher),
+    start: () => start(features),
     perform: (intent, source) => performer.perform(intent, source),
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
     describe: (role) => identities.describe(role),
@@ -36,19 +36,19 @@ export function createLatchkey(ports: Ports): Latchkey {
     onCatalogue: (listener) => events.catalogueChanged.on(listener),
     summoned() {
       presence.summoned();
-      wake(product);
+      wake(features);
     },
-    wake: () => wake(product),
-    locked: () => void product.clipboard.clear(),
+    wake: () => wake(features),
+    locked: () => void features.clipboard.clear(),
     async stop() {
-      await stop(product);
+      await stop(features);
       publisher.flush();
     },
   };
 }
 
 /** Each is made of those before it. */
-function createProduct(ports: Ports): Product {
+function createFeatures(ports: Ports): Features {
   const organisations = new Organisations();
   const services = createServices(ports, () => organisations.all());
   const credentials = new RoleCredentialsBroker(services, organisations);
@@ -62,10 +62,10 @@ function createProduct(ports: Ports): Product {
 }
 
 /** What follows from events that concern several features. */
-function connectEvents(product: Product): void {
-  const { credentials, events, manager, organisations, performer, presence, report } = product;
+function connectEvents(features: Features): void {
+  const { credentials, events, manager, organisations, performer, presence, report } = features;
   events.secretsOpened.on(() => {
-    resumeAll(product);
+    resumeAll(features);
     credentials.wake();
     report.changed();
   });
@@ -83,8 +83,8 @@ function connectEvents(product: Product): void {
   });
 }
 
-async function start(product: Product): Promise<void> {
-  const { notifications, organisations, personal, report, secrets, settings } = product;
+async function start(features: Features): Promise<void> {
+  const { notifications, organisations, personal, report, secrets, settings } = features;
   report.settingsOpened(settings);
   // Lists need no keychain, which may be asking the person.
   const opened = secrets.load();
@@ -92,17 +92,17 @@ async function start(product: Product): Promise<void> {
   await Promise.all(organisations.all().map(({ catalogue }) => catalogue.restore()));
   report.changed();
   await opened;
-  resumeAll(product);
+  resumeAll(features);
   notifications.removedRoles.markKnown();
   report.changed();
 }
 
 /** Takes up the sign-ins that are kept. */
-function resumeAll({ organisations }: Pick<Product, 'organisations'>): void {
+function resumeAll({ organisations }: Pick<Features, 'organisations'>): void {
   organisations.all().forEach((organisation) => organisation.resume());
 }
 
-function wake({ credentials, deadlines, organisations, personal, secrets, settings }: Product): void {
+function wake({ credentials, deadlines, organisations, personal, secrets, settings }: Features): void {
   settings.retry();
   void personal.retry();
   void secrets.retry();
@@ -119,7 +119,7 @@ async function stop({
   report,
   secrets,
   settings,
-}: Product): Promise<void> {
+}: Features): Promise<void> {
   deadlines.stop();
   settings.retry();
   const ends = organisations.all().map((organisation) => organisation.stop());

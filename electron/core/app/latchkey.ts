@@ -74,7 +74,7 @@ export interface Latchkey {
    * never opens a browser. Where nothing good is held:
    * - no sign-in: `sign-in-needed` at once; of one that has ended the person is notified, once;
    * - a sign-in that the person has started: waited for, at most 20 s, then `sign-in-needed`;
-   * - AWS is asked: at most 10 s, then `offline`; `access-denied` ends no sign-in.
+   * - AWS is asked: at most 10 s, and 25 s with what the sign-in took, then `offline`; `access-denied` ends no sign-in.
    */
   credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>>;
   /** What the catalogue knows of a role, for menus and notifications. */

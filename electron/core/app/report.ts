@@ -6,7 +6,7 @@ import type { TextValues } from '../../shared/text/text.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { Activity, type Deed } from './activity.ts';
 import type { Events } from './events.ts';
-import { Notices } from './notices.ts';
+import { WindowNotices } from './window-notices.ts';
 import { LastProblems, type SupportStep } from './support.ts';
 
 /** What a report needs; it is made before the services it is one of. */
@@ -22,7 +22,7 @@ type Organisation = Pick<OrganisationRecord, 'id' | 'name'>;
 /** Where every part of core says what happened: it becomes a notice, an entry of Activity, a problem for support, a line of the log. */
 export class Report {
   /** What the person is told once. */
-  readonly notices: Notices;
+  readonly notices: WindowNotices;
   readonly activity: Activity;
   /** What a support case asks for. */
   readonly problems: LastProblems;
@@ -34,7 +34,7 @@ export class Report {
   constructor({ log, files, time, events }: ReportSources) {
     this.#log = log;
     this.#events = events;
-    this.notices = new Notices(() => this.changed());
+    this.notices = new WindowNotices(() => this.changed());
     this.problems = new LastProblems(time);
     this.activity = new Activity(files, time, (error) => this.storageFailed(error));
   }

@@ -1,5 +1,5 @@
 import type { Intent } from '../../contract/commands.ts';
-import type { CopyFormat } from '../../shared/copy-formats.ts';
+import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { consoleLink, openConsole, roleRegion, type ConsoleServices } from '../console/open-console.ts';
 import { askCallerArn, roleArn } from '../copy/role-arn.ts';

@@ -13,7 +13,7 @@ import { Deadlines } from '../time/deadlines.ts';
 import { ServerTime, withServerTime } from '../time/server-time.ts';
 import { Events } from './events.ts';
 import type { Ports } from './latchkey.ts';
-import { allowAll, type Policy } from './policy.ts';
+import { allowAll, type Policy } from './request-policy.ts';
 import { PresenceGuard } from './presence-guard.ts';
 import { Report } from './report.ts';
 

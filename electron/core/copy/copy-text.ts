@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../shared/copy-formats.ts';
+import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
 import { isoSeconds } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';

@@ -1,6 +1,7 @@
 import { text } from '../../shared/text/text.ts';
-import type { CopyFormat } from '../../shared/copy-formats.ts';
+import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import { hasControl, posixQuoted } from './posix-quoted.ts';
 
 /** What a format is filled with, revealed; it lives only while the text is put together. */
 export interface CopyMaterial {
@@ -35,13 +36,8 @@ function shellLines(material: CopyMaterial): string {
     .join('');
 }
 
-/**
- * Within single quotes a POSIX shell takes everything literally but the single quote itself. Typed controls never reach
- * it: a line editor takes them for keys. (zsh at its prompt would take `!` in no quotes, but not in single ones.)
- */
 function quotedForShell(value: string): string {
-  if (hasControl(value)) cannotHold('shell');
-  return `'${value.replaceAll("'", String.raw`'\''`)}'`;
+  return posixQuoted(value) ?? cannotHold('shell');
 }
 
 /** Lines for PowerShell and Windows PowerShell. */
@@ -162,9 +158,4 @@ function variablesOf(material: CopyMaterial): readonly (readonly [name: string, 
 /** Throws a `FailureError`: the format has no way to write such a value, and a mangled key helps nobody. */
 function cannotHold(format: CopyFormat): never {
   throw new FailureError(failure('format-cannot-hold', { format: text(`copy-format.${format}.holder`) }));
-}
-
-/** NUL ends a string in every shell's variables; other controls are keys to a terminal that text is pasted into. */
-function hasControl(value: string): boolean {
-  return /\p{Cc}/u.test(value);
 }

@@ -17,6 +17,9 @@ const longestSignIn = 20 * second;
 /** How long it waits for AWS, be it for an access token or for the credentials. */
 const longestAnswer = 10 * second;
 
+/** How long it waits in all: less than the 30 s after which curl gives up, so that a person reads our sentence. */
+const longestWait = 25 * second;
+
 type ProgramServices = Pick<Services, 'policy' | 'report' | 'clock' | 'time' | 'log' | 'identities' | 'held'>;
 
 /**
@@ -64,6 +67,8 @@ export class ProgramCredentials {
   }
 
   async #find(role: Role): Promise<RoleCredentials> {
+    const { clock } = this.#services;
+    const askedAt = clock.monotonic();
     const signIn = this.#organisations.get(role.organisationId).signIn;
     const ready = this.#credentials.ready(role);
     if (ready !== null) {
@@ -73,7 +78,8 @@ export class ProgramCredentials {
       await this.#waitForSignIn(signIn);
     }
     try {
-      return await this.#fromAws(role);
+      const left = Math.max(0, longestWait - (clock.monotonic() - askedAt));
+      return await this.#fromAws(role, Math.min(longestAnswer, left));
     } catch (error) {
       if (failureOf(error).code === 'sign-in-needed') {
         signIn.programRefused();
@@ -94,11 +100,14 @@ export class ProgramCredentials {
     }
   }
 
-  /** A request that takes too long goes on: its answer is for who asks next. Meanwhile what is left is better than nothing. */
-  async #fromAws(role: Role): Promise<RoleCredentials> {
+  /**
+   * A request that takes longer than so many ms goes on: its answer is for who asks next. Meanwhile what is left is better than
+   * nothing.
+   */
+  async #fromAws(role: Role, longest: number): Promise<RoleCredentials> {
     const { clock, held } = this.#services;
     try {
-      return await within(clock, longestAnswer, this.#credentials.credentials(role, 'program'), noAnswer);
+      return await within(clock, longest, this.#credentials.credentials(role, 'program'), noAnswer);
     } catch (error) {
       const left = error instanceof ServiceError && isPassing(error.kind) ? held.live(role) : null;
       if (left === null) {

@@ -15,7 +15,7 @@ import {
   type HeldCredentials,
   type HeldRoles,
 } from './held-credentials.ts';
-import { RequestPaces } from './request-pace.ts';
+import { RequestPaces } from './renewal-queue.ts';
 
 const retryAfter = [2 * second, 5 * second, 15 * second, 30 * second, minute];
 

@@ -1,7 +1,7 @@
 import type { Failure, FailureCode, Result } from '../../contract/failure.ts';
 import { ServiceError } from './service-error.ts';
 import { outcomeOf, usualOutcome, type Step } from './outcomes.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 import { textOrEllipsis, type FailureText, type TextValues } from '../../shared/text/text.ts';
 
 /** Thrown inside core where a command must end with a failure for the person; caught once at the edge. */

@@ -1,4 +1,4 @@
-import type { Performer } from '../app/perform.ts';
+import type { Performer } from '../app/performer.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { NotRenewed } from './not-renewed.ts';

@@ -1,4 +1,4 @@
-import { notificationText } from '../text/notification-text.ts';
+import { notificationText } from './notification-text.ts';
 import { text } from '../../shared/text/text.ts';
 import { minutesLeft } from '../../shared/format/time-left.ts';
 import { last, soon } from '../../shared/model/sign-in.ts';

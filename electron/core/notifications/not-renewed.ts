@@ -1,11 +1,11 @@
-import { notificationText } from '../text/notification-text.ts';
+import { notificationText } from './notification-text.ts';
 import { text, type KeyOf } from '../../shared/text/text.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
 import { instant, minute } from '../time/instant.ts';
 import { localClockTime } from '../time/local-clock-time.ts';
-import type { Performer } from '../app/perform.ts';
+import type { Performer } from '../app/performer.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import type { RemovedRoles } from './removed-roles.ts';

@@ -1,5 +1,5 @@
-import type { NotificationSwitches } from '../../contract/notifications.ts';
-import { switchedKinds, type SwitchedKind } from '../../shared/notification-kinds.ts';
+import type { NotificationSwitches } from '../../contract/notification-switches.ts';
+import { switchedKinds, type SwitchedKind } from '../../shared/tables/notification-kinds.ts';
 import type { Settings, SettingsStore } from '../ports/settings.ts';
 import type { NotificationRequest, Notifier } from '../ports/desktop.ts';
 

@@ -1,4 +1,4 @@
-import { notificationText } from '../text/notification-text.ts';
+import { notificationText } from './notification-text.ts';
 import { text } from '../../shared/text/text.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';

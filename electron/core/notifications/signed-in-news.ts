@@ -1,4 +1,4 @@
-import { notificationText } from '../text/notification-text.ts';
+import { notificationText } from './notification-text.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';

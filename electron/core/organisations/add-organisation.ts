@@ -3,7 +3,7 @@ import { organisationSettings } from '../../contract/organisation.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { looksLikeRegion, partitionOf } from '../regions/partitions.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 import type { FailureText, TextValues } from '../../shared/text/text.ts';
 import { asTyped } from './pasted-address.ts';
 import { readStartUrl, readVanityUrl, type StartUrl } from './start-url.ts';

@@ -3,7 +3,7 @@ import { failure, FailureError } from '../failures/fail.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../ports/settings.ts';
 import { onlyGiven } from '../storage/only-given.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 import { nameOf, portalOf, regionOf } from './add-organisation.ts';
 
 /** The record with what a person changed of it; throws a `FailureError` that says what of it cannot be. */

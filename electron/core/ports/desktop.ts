@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../../shared/notification-kinds.ts';
+import type { NotificationKind } from '../../shared/tables/notification-kinds.ts';
 import type { CommandWords } from '../organisations/browser-command.ts';
 import type { Secret } from '../secret.ts';
 

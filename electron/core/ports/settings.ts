@@ -4,7 +4,7 @@ import { organisationIdSchema } from '../../contract/identifiers.ts';
 import { endpointsSchema, organisationSettings, plainEndpoints } from '../../contract/organisation.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import { day } from '../time/instant.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 import type { SetAsideReason } from './files.ts';
 
 /** No sign-in lasts longer than 90 days (docs/aws.md#limits-and-lives), in ms. */

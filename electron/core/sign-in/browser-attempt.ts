@@ -4,11 +4,10 @@ import { later, minute, second } from '../time/instant.ts';
 import { endpoint } from '../regions/endpoint.ts';
 import type { Callback, CallbackListener } from '../ports/callback-listener.ts';
 import type { ClientRegistration, IdentityCenter, TokenGrant } from '../ports/identity-center.ts';
-import type { OrganisationRecord } from '../ports/settings.ts';
 import { withinSpan, delay, unlessAborted } from '../time/waiting.ts';
 import type { Secret } from '../secret.ts';
 import { isPassing, ServiceError, type ServiceErrorKind } from '../failures/service-error.ts';
-import type { Approval, Attempt, AttemptServices } from './attempt.ts';
+import type { Approval, AttemptServices } from './attempt.ts';
 import { withRegistration } from './register-client.ts';
 import type { AttemptView } from './sign-in-view.ts';
 import { WaitingAttempt } from './waiting-attempt.ts';
@@ -27,40 +26,22 @@ type BrowserAttemptServices = AttemptServices & Pick<Services, 'listeners'>;
 type Waiting = Extract<AttemptView, { state: 'waiting-in-browser' }>;
 
 /** One attempt to sign in in the browser, which comes back to a listener on this computer (RFC 8252, 7.3). */
-export class BrowserAttempt implements Attempt {
-  readonly #services: BrowserAttemptServices;
-  readonly #organisation: OrganisationRecord;
-  readonly #wait: WaitingAttempt<Waiting>;
-
-  constructor(services: BrowserAttemptServices, organisation: OrganisationRecord) {
-    this.#services = services;
-    this.#organisation = organisation;
-    this.#wait = new WaitingAttempt(services, organisation);
-  }
-
-  view(): AttemptView {
-    return this.#wait.view();
-  }
-
-  cancel(): void {
-    this.#wait.cancel();
-  }
-
+export class BrowserAttempt extends WaitingAttempt<Waiting, BrowserAttemptServices> {
   /**
    * Runs to the grant. Rejects with a `ListenerUnavailable` when no port can be had, so that the caller can go on with a
    * code; else with a `FailureError` or a `ServiceError`.
    */
   async run(): Promise<Approval> {
-    const identityCenter = await this.#services.identityCenter();
-    const listener = await this.#services.listeners.listen().catch(() => {
+    const identityCenter = await this.services.identityCenter();
+    const listener = await this.services.listeners.listen().catch(() => {
       throw new ListenerUnavailable();
     });
     try {
       const register = (): Promise<ClientRegistration> =>
-        atStep('register-browser', { region: this.#organisation.region }, () =>
-          identityCenter.registerClient(this.#organisation, 'browser', this.#wait.signal),
+        atStep('register-browser', { region: this.organisation.region }, () =>
+          identityCenter.registerClient(this.organisation, 'browser', this.signal),
         );
-      return await withRegistration(this.#services, this.#organisation.id, 'browser', register, (registration) =>
+      return await withRegistration(this.services, this.organisation.id, 'browser', register, (registration) =>
         this.#signIn(identityCenter, registration, listener),
       );
     } catch (error) {
@@ -72,15 +53,7 @@ export class BrowserAttempt implements Attempt {
   }
 
   codeShown(attemptId: string): Promise<void> {
-    return this.#wait.openUnasked(attemptId);
-  }
-
-  openBrowser(attemptId: string): Promise<void> {
-    return this.#wait.openBrowser(attemptId);
-  }
-
-  link(attemptId: string): string {
-    return this.#wait.link(attemptId);
+    return this.openUnasked(attemptId);
   }
 
   userCode(): string {
@@ -94,10 +67,10 @@ export class BrowserAttempt implements Attempt {
   ): Promise<TokenGrant> {
     const state = randomText();
     const verifier = await createVerifier();
-    const attemptId = this.#services.identifiers.uuid();
+    const attemptId = this.services.identifiers.uuid();
     this.#show(attemptId, this.#authorizeAddress(registration, listener.redirectUri, state, verifier));
     const code = await this.#codeFrom(listener, state, attemptId);
-    this.#wait.update({ redeeming: true });
+    this.update({ redeeming: true });
     return await this.#redeem(identityCenter, registration, {
       code,
       redirectUri: listener.redirectUri,
@@ -110,8 +83,8 @@ export class BrowserAttempt implements Attempt {
    * nothing came back from, the next one registers anew.
    */
   async #doubtRegistration(): Promise<void> {
-    if (this.#wait.shown?.redeeming !== true) {
-      await this.#services.secrets.setRegistration(this.#organisation.id, 'browser', null);
+    if (this.shown?.redeeming !== true) {
+      await this.services.secrets.setRegistration(this.organisation.id, 'browser', null);
     }
   }
 
@@ -126,11 +99,11 @@ export class BrowserAttempt implements Attempt {
       scopes,
       code_challenge: verifier.challenge,
     });
-    return `${endpoint('sso-oidc', this.#organisation, this.#services.overrides)}/authorize?${query.toString()}`;
+    return `${endpoint('sso-oidc', this.organisation, this.services.overrides)}/authorize?${query.toString()}`;
   }
 
   #show(attemptId: string, address: string): void {
-    const startedAt = this.#services.time.now();
+    const startedAt = this.services.time.now();
     const shown: Waiting = {
       state: 'waiting-in-browser',
       attemptId,
@@ -139,7 +112,7 @@ export class BrowserAttempt implements Attempt {
       expiresAt: later(startedAt, waitFor),
       redeeming: false,
     };
-    this.#wait.show(shown, address);
+    this.show(shown, address);
   }
 
   /** The code of the one request that carries our state. A foreign page that calls here changes nothing. */
@@ -152,9 +125,9 @@ export class BrowserAttempt implements Attempt {
         return settle(callback, resolve, reject);
       });
     });
-    const wanted = unlessAborted(this.#wait.signal, answered);
+    const wanted = unlessAborted(this.signal, answered);
     const tooLate = (): Error => new FailureError(failure('browser-did-not-return'));
-    return withinSpan(this.#services.deadlines, `attempt ${attemptId}`, waitFor, wanted, tooLate);
+    return withinSpan(this.services.deadlines, `attempt ${attemptId}`, waitFor, wanted, tooLate);
   }
 
   async #redeem(
@@ -163,14 +136,14 @@ export class BrowserAttempt implements Attempt {
     proof: { readonly code: Secret; readonly redirectUri: string; readonly verifier: Secret },
   ): Promise<TokenGrant> {
     const redeem = (): Promise<TokenGrant> =>
-      atStep('redeem', {}, () => identityCenter.redeemCode(this.#organisation, registration, proof, this.#wait.signal));
+      atStep('redeem', {}, () => identityCenter.redeemCode(this.organisation, registration, proof, this.signal));
     const [first, ...later] = redeemAgainAfter;
     try {
       return await redeem();
     } catch (error) {
       throwUnlessPassing(error);
     }
-    await delay(this.#services.clock, first, this.#wait.signal);
+    await delay(this.services.clock, first, this.signal);
     try {
       return await this.#redeemAgain(redeem, later);
     } catch (error) {
@@ -185,7 +158,7 @@ export class BrowserAttempt implements Attempt {
       } catch (error) {
         throwUnlessPassing(error);
       }
-      await delay(this.#services.clock, wait, this.#wait.signal);
+      await delay(this.services.clock, wait, this.signal);
     }
     return await redeem();
   }

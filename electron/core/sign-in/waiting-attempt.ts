@@ -1,33 +1,42 @@
-import type { Services } from '../app/services.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import { Secret } from '../secret.ts';
 import { cancelled } from '../time/waiting.ts';
+import type { Approval, Attempt, AttemptServices } from './attempt.ts';
 import type { AttemptView } from './sign-in-view.ts';
 
 type Waiting = Exclude<AttemptView, { state: 'starting' }>;
 
 /** What both ways of signing in have in common: something shown that waits for a browser, and an end at any moment. */
-export class WaitingAttempt<Shown extends Waiting> {
-  readonly #services: Pick<Services, 'browsers' | 'report'>;
-  readonly #organisation: OrganisationRecord;
+export abstract class WaitingAttempt<
+  Shown extends Waiting,
+  Needed extends AttemptServices = AttemptServices,
+> implements Attempt {
+  protected readonly services: Needed;
+  protected readonly organisation: OrganisationRecord;
   readonly #abort = new AbortController();
   #shown: Shown | null = null;
   #address = '';
   #hasOpened = false;
 
-  constructor(services: Pick<Services, 'browsers' | 'report'>, organisation: OrganisationRecord) {
-    this.#services = services;
-    this.#organisation = organisation;
+  constructor(services: Needed, organisation: OrganisationRecord) {
+    this.services = services;
+    this.organisation = organisation;
   }
 
+  abstract run(): Promise<Approval>;
+
+  abstract codeShown(attemptId: string): Promise<void>;
+
+  abstract userCode(attemptId: string): string;
+
   /** Aborted by `cancel`. */
-  get signal(): AbortSignal {
+  protected get signal(): AbortSignal {
     return this.#abort.signal;
   }
 
   /** What is shown so far; null: AWS has not answered yet. */
-  get shown(): Shown | null {
+  protected get shown(): Shown | null {
     return this.#shown;
   }
 
@@ -40,21 +49,21 @@ export class WaitingAttempt<Shown extends Waiting> {
   }
 
   /** @param address where the browser is to be sent. */
-  show(shown: Shown, address: string): void {
+  protected show(shown: Shown, address: string): void {
     this.#shown = shown;
     this.#address = address;
-    this.#services.report.organisationChanged();
+    this.services.report.organisationChanged();
   }
 
-  update(part: Partial<Shown>): void {
+  protected update(part: Partial<Shown>): void {
     if (this.#shown !== null) {
       this.#shown = { ...this.#shown, ...part };
-      this.#services.report.organisationChanged();
+      this.services.report.organisationChanged();
     }
   }
 
   /** What is shown for this attempt; throws for a late answer of the window. */
-  of(attemptId: string): Shown {
+  protected of(attemptId: string): Shown {
     if (this.#abort.signal.aborted) {
       throw cancelled();
     }
@@ -73,7 +82,7 @@ export class WaitingAttempt<Shown extends Waiting> {
    * Opens the browser unasked, once for the whole attempt: where AWS has forgotten the client and a second code or page
    * takes the place of the first, a second tab is for the person to open. Rejects as `openBrowser` does.
    */
-  async openUnasked(attemptId: string): Promise<void> {
+  protected async openUnasked(attemptId: string): Promise<void> {
     if (this.of(attemptId).browser === 'not-opened' && !this.#hasOpened) {
       await this.openBrowser(attemptId);
     }
@@ -86,7 +95,7 @@ export class WaitingAttempt<Shown extends Waiting> {
     this.#hasOpened = true;
     this.#mark('opened');
     try {
-      await this.#services.browsers.open(this.#organisation, new Secret(this.#address), 'sign-in');
+      await this.services.browsers.open(this.organisation, new Secret(this.#address), 'sign-in');
     } catch (error) {
       this.#mark('failed');
       throw error;
@@ -96,7 +105,7 @@ export class WaitingAttempt<Shown extends Waiting> {
   #mark(browser: Shown['browser']): void {
     if (this.#shown !== null) {
       this.#shown = { ...this.#shown, browser };
-      this.#services.report.organisationChanged();
+      this.services.report.organisationChanged();
     }
   }
 }

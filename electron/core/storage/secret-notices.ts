@@ -1,6 +1,6 @@
 import type { Log } from '../ports/desktop.ts';
 import { KeychainUnavailable, type SecretsKept } from '../ports/secret-vault.ts';
-import type { Notices } from '../app/notices.ts';
+import type { WindowNotices } from '../app/window-notices.ts';
 import type { TextKey } from '../../shared/text/text.ts';
 
 /** How the secrets are kept just now. */
@@ -13,11 +13,11 @@ interface SecretsState {
 
 /** Tells the person how their secrets are kept, each state once for as long as it lasts. */
 export class SecretNotices {
-  readonly #notices: Notices;
+  readonly #notices: WindowNotices;
   readonly #log: Log;
   #shown: TextKey | null = null;
 
-  constructor(notices: Notices, log: Log) {
+  constructor(notices: WindowNotices, log: Log) {
     this.#notices = notices;
     this.#log = log;
   }

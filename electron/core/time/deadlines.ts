@@ -2,7 +2,7 @@ import type { Instant } from './instant.ts';
 import { later, minute } from './instant.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { ServerTime } from './server-time.ts';
-import { Heap } from './heap.ts';
+import { PriorityQueue } from './priority-queue.ts';
 
 /**
  * Timers stand still while the computer sleeps and do not know of a corrected clock, so the deadlines are checked
@@ -33,8 +33,8 @@ export class Deadlines {
   readonly #time: ServerTime;
   readonly #deadlines = new Map<string, Deadline>();
   /** A corrected clock moves all that is due by the server's clock alike, and what is due by the other one not at all. */
-  readonly #byServer = new Heap<Deadline>((one, other) => one.at < other.at);
-  readonly #byMonotonic = new Heap<Deadline>((one, other) => (one.latest ?? 0) < (other.latest ?? 0));
+  readonly #byServer = new PriorityQueue<Deadline>((one, other) => one.at < other.at);
+  readonly #byMonotonic = new PriorityQueue<Deadline>((one, other) => (one.latest ?? 0) < (other.latest ?? 0));
   #order = 0;
   #timer: Timer | null = null;
 
@@ -128,7 +128,7 @@ export class Deadlines {
   }
 
   /** The first that was neither replaced nor cleared. */
-  #first(heap: Heap<Deadline>): Deadline | null {
+  #first(heap: PriorityQueue<Deadline>): Deadline | null {
     let first = heap.first();
     while (first !== undefined && !this.#isSet(first)) {
       heap.take();

@@ -1,10 +1,11 @@
-import { copyFormatTexts } from '../copy-formats.ts';
-import { notificationTexts } from '../notification-kinds.ts';
-import { settingTexts } from '../setting-rows.ts';
+import { copyFormatTexts } from '../tables/copy-formats.ts';
+import { notificationTexts } from '../tables/notification-kinds.ts';
+import { settingTexts } from '../tables/settings.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
+import { programs } from './en/programs.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { signInState } from './en/sign-in-state.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...common,
   ...failures,
   ...notifications,
+  ...programs,
   ...tray,
   ...list,
   ...signIn,

@@ -2,7 +2,7 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../../core/accounts/names/role-names.ts';
 import { groupedId } from '../../shared/format/account-id.ts';
-import { shownName } from '../text/shown-name.ts';
+import { shownName } from './shown-name.ts';
 import { text } from '../../shared/text/text.ts';
 
 /** What the menu calls a role. */

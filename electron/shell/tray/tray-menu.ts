@@ -3,7 +3,7 @@ import type { Sheet } from '../../contract/events.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/ports/platform.ts';
-import { shownName } from '../text/shown-name.ts';
+import { shownName } from './shown-name.ts';
 import { clockTime } from '../../shared/format/clock-time.ts';
 import { signInSentence } from '../../shared/format/sign-in-sentence.ts';
 import { timeLeft } from '../../shared/format/time-left.ts';

@@ -1,5 +1,5 @@
 import type { AppSnapshot } from '../../contract/snapshot.ts';
-import { shownName } from '../text/shown-name.ts';
+import { shownName } from './shown-name.ts';
 import { signInSentence } from '../../shared/format/sign-in-sentence.ts';
 import { signInStatus, type SignInStatus } from '../../shared/model/sign-in-status.ts';
 import { text } from '../../shared/text/text.ts';

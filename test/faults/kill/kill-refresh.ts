@@ -106,7 +106,7 @@ async function killDuring(place: Place, simulator: RunningIdentityCenter, at: Ki
   const tells = (word: string): Promise<void> => new Promise((resolve) => told.set(word, resolve));
   const begins = tells('begins');
   const ready =
-    at.by === 'step' ? tells('held') : at.by === 'fault' ? control.whenStruck(1) : begins.then(() => pause(at.ms));
+    at.by === 'step' ? tells('held') : at.by === 'fault' ? control.whenInjected(1) : begins.then(() => pause(at.ms));
   await Promise.race([
     ready,
     exit.then(() => Promise.reject(new Error(`The app ended by itself before ${JSON.stringify(at)}.`))),

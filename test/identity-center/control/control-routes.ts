@@ -13,7 +13,7 @@ const asked = v.strictObject({
   operation: v.picklist(ROUTES.map((route) => route.operation)),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
 });
-const strikes = v.strictObject({ times: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const timesSchema = v.strictObject({ times: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 // Past this, JavaScript's Date has no instant.
 const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const clockMove = v.strictObject({
@@ -59,7 +59,7 @@ export const CONTROL_ROUTES: Readonly<Record<string, Call>> = {
   }),
   'GET faults': call(nothing, (control) => control.faults()),
   'POST faults': call(faultSchema, (control, body) => control.addFault(body)),
-  'POST faults/wait': call(strikes, (control, body) => control.whenStruck(body.times)),
+  'POST faults/wait': call(timesSchema, (control, body) => control.whenInjected(body.times)),
   'DELETE faults': call(nothing, (control) => {
     control.removeFaults();
   }),

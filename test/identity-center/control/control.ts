@@ -164,8 +164,8 @@ export class Control {
   }
 
   /** Resolves as soon as faults have struck that often in all; a slow answer strikes when it begins to be slow. */
-  whenStruck(times: number): Promise<void> {
-    return this.#simulator.faults.whenStruck(times);
+  whenInjected(times: number): Promise<void> {
+    return this.#simulator.faults.whenInjected(times);
   }
 
   removeFaults(): void {

@@ -1,10 +1,10 @@
 import { renderPage } from '../pages/page.ts';
 import { htmlReply } from '../wire/message.ts';
 import type { WireReply } from '../wire/message.ts';
-import type { Strike } from './fault-kind.ts';
+import type { InjectedFault } from './fault-kind.ts';
 
 /** What the browser would be sent back to with a code or an error; undefined for every other answer. */
-function callbackOf(reply: WireReply, { request }: Strike): URL | undefined {
+function callbackOf(reply: WireReply, { request }: InjectedFault): URL | undefined {
   if (request.path !== '/authorize' || reply.status !== 302) return undefined;
   return new URL(reply.headers['Location'] ?? '');
 }
@@ -14,29 +14,29 @@ function sentTo(reply: WireReply, url: URL): WireReply {
 }
 
 /** The answer to somebody else's question. */
-export function wrongState(reply: WireReply, strike: Strike): WireReply | undefined {
-  const url = callbackOf(reply, strike);
+export function wrongState(reply: WireReply, injected: InjectedFault): WireReply | undefined {
+  const url = callbackOf(reply, injected);
   url?.searchParams.set('state', 'of-another-sign-in');
   return url && sentTo(reply, url);
 }
 
 /** An error in place of the code (RFC 6749, 4.1.2.1). */
-export function callbackError(reply: WireReply, strike: Strike): WireReply | undefined {
-  const url = callbackOf(reply, strike);
+export function callbackError(reply: WireReply, injected: InjectedFault): WireReply | undefined {
+  const url = callbackOf(reply, injected);
   url?.searchParams.delete('code');
-  url?.searchParams.set('error', strike.fault.error ?? 'server_error');
+  url?.searchParams.set('error', injected.fault.error ?? 'server_error');
   return url && sentTo(reply, url);
 }
 
 /** The page of AWS stays where it is. */
-export function noCallback(reply: WireReply, strike: Strike): WireReply | undefined {
-  if (callbackOf(reply, strike) === undefined) return undefined;
+export function noCallback(reply: WireReply, injected: InjectedFault): WireReply | undefined {
+  if (callbackOf(reply, injected) === undefined) return undefined;
   return htmlReply(renderPage({ title: 'Request approved', main: '<p>You can close this window.</p>' }));
 }
 
 /** The same address is called twice, as by a browser that loads a page ahead: by the simulator, then by the browser. */
-export function twoCallbacks(reply: WireReply, strike: Strike): WireReply | undefined {
-  const url = callbackOf(reply, strike);
+export function twoCallbacks(reply: WireReply, injected: InjectedFault): WireReply | undefined {
+  const url = callbackOf(reply, injected);
   if (url === undefined) return undefined;
   return { ...reply, ahead: url.href };
 }

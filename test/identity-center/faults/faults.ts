@@ -2,14 +2,14 @@ import { seededNumber } from '../seeded.ts';
 import type { Simulator } from '../simulator.ts';
 import { grantTypeOf } from '../wire/grant-type.ts';
 import type { WireReply, WireRequest } from '../wire/message.ts';
-import type { Strike } from './fault-kind.ts';
+import type { InjectedFault } from './fault-kind.ts';
 import { FAULT_KINDS } from './fault-kinds.ts';
 import type { Fault } from './fault-schema.ts';
 
 export interface ActiveFault extends Fault {
   id: number;
   /** How often it has struck. */
-  struck: number;
+  injections: number;
 }
 
 type Answer = { reply: WireReply | 'reset'; faults: readonly string[] };
@@ -20,7 +20,7 @@ export class Faults {
   #active: ActiveFault[] = [];
   #lastId = 0;
   #draws = 0;
-  #strikes = 0;
+  #injections = 0;
   #waiting: { times: number; resolve: () => void }[] = [];
 
   constructor(seed: number) {
@@ -29,12 +29,12 @@ export class Faults {
 
   add(fault: Fault): ActiveFault {
     this.#lastId += 1;
-    const active = { ...fault, id: this.#lastId, struck: 0 };
+    const active = { ...fault, id: this.#lastId, injections: 0 };
     this.#active.push(active);
     return active;
   }
 
-  /** Faults that can still strike. */
+  /** Faults that can still injected. */
   all(): readonly ActiveFault[] {
     return this.#active;
   }
@@ -44,8 +44,8 @@ export class Faults {
   }
 
   /** Resolves as soon as faults have struck that often in all: a slow answer has begun to be slow by then. */
-  whenStruck(times: number): Promise<void> {
-    if (this.#strikes >= times) return Promise.resolve();
+  whenInjected(times: number): Promise<void> {
+    if (this.#injections >= times) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ times, resolve }));
   }
 
@@ -62,7 +62,7 @@ export class Faults {
     let reply: WireReply | 'reset' | undefined;
     for (const fault of meeting) {
       const { before } = FAULT_KINDS[fault.kind];
-      if (before === undefined || reply !== undefined || !this.#strike(fault)) continue;
+      if (before === undefined || reply !== undefined || !this.#inject(fault)) continue;
       names.push(fault.kind);
       reply = await before({ fault, request, simulator });
     }
@@ -73,7 +73,7 @@ export class Faults {
         ? undefined
         : FAULT_KINDS[fault.kind].after?.(result, { fault, request, simulator });
       if (changed === undefined) continue;
-      this.#strike(fault);
+      this.#inject(fault);
       names.push(fault.kind);
       result = changed;
     }
@@ -89,23 +89,23 @@ export class Faults {
   }
 
   /** Counts one strike; false when another request used the last one up in the meantime. */
-  #strike(fault: ActiveFault): boolean {
+  #inject(fault: ActiveFault): boolean {
     if (isSpent(fault)) return false;
-    fault.struck += 1;
-    this.#strikes += 1;
-    for (const waiting of this.#waiting) if (waiting.times <= this.#strikes) waiting.resolve();
-    this.#waiting = this.#waiting.filter(({ times }) => times > this.#strikes);
+    fault.injections += 1;
+    this.#injections += 1;
+    for (const waiting of this.#waiting) if (waiting.times <= this.#injections) waiting.resolve();
+    this.#waiting = this.#waiting.filter(({ times }) => times > this.#injections);
     if (isSpent(fault)) this.#active = this.#active.filter((other) => other !== fault);
     return true;
   }
 }
 
 function isSpent(fault: ActiveFault): boolean {
-  return fault.count !== undefined && fault.struck >= fault.count;
+  return fault.count !== undefined && fault.injections >= fault.count;
 }
 
-function concerns(strike: Strike): boolean {
-  return FAULT_KINDS[strike.fault.kind].concerns?.(strike) ?? true;
+function concerns(injected: InjectedFault): boolean {
+  return FAULT_KINDS[injected.fault.kind].concerns?.(injected) ?? true;
 }
 
 function meets(fault: Fault, request: WireRequest): boolean {

@@ -6,7 +6,7 @@ import type { Registration } from '../state/registrations.ts';
 import { parseJson } from '../wire/body.ts';
 import { headerOf } from '../wire/message.ts';
 import type { WireReply, WireRequest } from '../wire/message.ts';
-import type { FaultKind, Strike } from './fault-kind.ts';
+import type { FaultKind, InjectedFault } from './fault-kind.ts';
 
 /**
  * What happens at AWS at this very moment, to what the request names; the service then answers by itself, and goes on to do so
@@ -47,13 +47,13 @@ export const HAPPENINGS = {
 /** Strikes only what names something of the kind. */
 function happening<Thing>(
   find: (request: WireRequest, simulator: Simulator) => Thing | undefined,
-  happen: (thing: Thing, strike: Strike) => void,
+  happen: (thing: Thing, injected: InjectedFault) => void,
 ): FaultKind {
   return {
     concerns: ({ request, simulator }) => find(request, simulator) !== undefined,
-    before: (strike) => {
-      const thing = find(strike.request, strike.simulator);
-      if (thing !== undefined) happen(thing, strike);
+    before: (injected) => {
+      const thing = find(injected.request, injected.simulator);
+      if (thing !== undefined) happen(thing, injected);
       return undefined;
     },
   };
@@ -95,7 +95,7 @@ function laterPageOf(request: WireRequest): string | undefined {
 const tokenAnswer = v.looseObject({ accessToken: v.string(), expiresIn: v.number() });
 
 /** An access token that lives so short, at AWS too. */
-function shortened(reply: WireReply, { fault, simulator }: Strike): WireReply | undefined {
+function shortened(reply: WireReply, { fault, simulator }: InjectedFault): WireReply | undefined {
   const parsed = v.safeParse(tokenAnswer, parseJson(reply.body));
   const now = simulator.clock.now();
   const token = parsed.success ? simulator.sessions.liveAccessToken(parsed.output.accessToken, now) : undefined;

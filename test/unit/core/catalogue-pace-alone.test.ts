@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foregroundPace, Pace } from '../../../electron/core/time/pace.ts';
+import { foregroundPace, CallPace } from '../../../electron/core/throttling/call-pace.ts';
 import { delay } from '../../../electron/core/time/waiting.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 
@@ -23,7 +23,7 @@ function bucketOf(limit: number, clock: ManualClock): () => boolean {
 
 async function drive(limit: number): Promise<{ seconds: number; throttled: number }> {
   const clock = new ManualClock();
-  const pace = new Pace(clock, foregroundPace);
+  const pace = new CallPace(clock, foregroundPace);
   const take = bucketOf(limit, clock);
   let left = calls;
   let throttled = 0;
@@ -67,7 +67,7 @@ describe('the pace of 3,030 calls', () => {
 
   it('gives back a turn that was cancelled while it waited', async () => {
     const clock = new ManualClock();
-    const pace = new Pace(clock, foregroundPace);
+    const pace = new CallPace(clock, foregroundPace);
     const abort = new AbortController();
     await pace.turn(signal);
     const cancelled = pace.turn(abort.signal).catch((error: unknown) => (error instanceof Error ? error.message : ''));
@@ -79,11 +79,11 @@ describe('the pace of 3,030 calls', () => {
   });
 
   it.each([
-    { said: '429', tell: (pace: Pace) => pace.throttled(null), throttled: true },
-    { said: '5xx', tell: (pace: Pace) => pace.unavailable(null), throttled: false },
+    { said: '429', tell: (pace: CallPace) => pace.throttled(null), throttled: true },
+    { said: '5xx', tell: (pace: CallPace) => pace.unavailable(null), throttled: false },
   ])('waits a second after a $said, and says "throttled" of a 429 alone', async ({ tell, throttled }) => {
     const clock = new ManualClock();
-    const pace = new Pace(clock, foregroundPace);
+    const pace = new CallPace(clock, foregroundPace);
     tell(pace);
     let hasLeft = false;
     void pace.turn(signal).then(() => (hasLeft = true));

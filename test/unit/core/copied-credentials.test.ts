@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { fromProcess } from '@aws-sdk/credential-provider-process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CopyFormat } from '../../../electron/shared/copy-formats.ts';
+import type { CopyFormat } from '../../../electron/shared/tables/copy-formats.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { callerIdentity } from '../../harness/in-bash.ts';
 import { runProgram } from '../../harness/run-program.ts';

@@ -8,7 +8,7 @@ import { parseEnv } from 'node:util';
 import { loadSharedConfigFiles } from '@smithy/core/config';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { copyFormatIds, type CopyFormat } from '../../../electron/shared/copy-formats.ts';
+import { copyFormatIds, type CopyFormat } from '../../../electron/shared/tables/copy-formats.ts';
 import { FailureError } from '../../../electron/core/failures/fail.ts';
 import { copyText, maskedCopyText } from '../../../electron/core/copy/copy-text.ts';
 import { writtenFormats, type CopyMaterial } from '../../../electron/core/copy/formats.ts';

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { minute, second } from '../../../electron/core/time/instant.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import { Secret } from '../../../electron/core/secret.ts';
-import { Notices } from '../../../electron/core/app/notices.ts';
+import { WindowNotices } from '../../../electron/core/app/window-notices.ts';
 import { coreTest as it, signedInTest } from '../../harness/fixtures.ts';
 import {
   addOrganisation,
@@ -245,7 +245,7 @@ describe('removing an organisation while its sign-in cannot be opened', () => {
 
 describe('notices', () => {
   it('have ids of their own, whatever was dismissed before', () => {
-    const said = new Notices(() => undefined);
+    const said = new WindowNotices(() => undefined);
     said.add('notice.secrets-damaged', { name: 'one' });
     said.add('notice.secrets-damaged', { name: 'two' });
     said.dismiss(said.all()[0]?.id ?? '');

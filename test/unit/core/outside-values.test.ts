@@ -8,7 +8,7 @@ import { hour, instant, later, minute } from '../../../electron/core/time/instan
 import { Secret } from '../../../electron/core/secret.ts';
 import { looksLikeRegion } from '../../../electron/core/regions/partitions.ts';
 import { parseHttpDate } from '../../../electron/core/time/http-date.ts';
-import { retryAfterMs } from '../../../electron/core/time/retry-after.ts';
+import { retryAfterMs } from '../../../electron/core/throttling/retry-after.ts';
 import { ServerTime } from '../../../electron/core/time/server-time.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 

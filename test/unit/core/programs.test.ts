@@ -193,6 +193,25 @@ describe('seventy-five tools while the person signs in', () => {
     });
   });
 
+  it('are refused after 25 seconds in all when AWS is slow after it', async ({ core, organisationId }) => {
+    await endSignIn(core);
+    const { userCode } = await askForCode(core, organisationId);
+    const release = core.http.hold('/federation/credentials');
+    const { answers, all } = askMany(core, organisationId);
+    await core.advance(17 * second);
+    core.simulator.control.approveDevice(userCode);
+    await core.advance(8 * second - 1);
+    const before = { waiting: tools - answers.length, state: state(core) };
+    await core.advance(1);
+    const refused = counted(await all);
+    release();
+    await core.settle();
+    expect({ before, refused }).toEqual({
+      before: { waiting: tools, state: 'signed-in' },
+      refused: { offline: tools },
+    });
+  });
+
   it('are refused at once when it is cancelled', async ({ core, organisationId }) => {
     await endSignIn(core);
     await askForCode(core, organisationId);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyFormatTexts } from '../../../electron/shared/copy-formats.ts';
-import { notificationTexts } from '../../../electron/shared/notification-kinds.ts';
-import { settingTexts } from '../../../electron/shared/setting-rows.ts';
+import { copyFormatTexts } from '../../../electron/shared/tables/copy-formats.ts';
+import { notificationTexts } from '../../../electron/shared/tables/notification-kinds.ts';
+import { settingTexts } from '../../../electron/shared/tables/settings.ts';
 import { en } from '../../../electron/shared/text/en.ts';
 import { setLocale, text, textOrEllipsis, type TextKey } from '../../../electron/shared/text/text.ts';
 

@@ -31,7 +31,7 @@ class Place {
     this.reads += 1;
     // Reading asks another process.
     await new Promise(setImmediate);
-    this.#strike();
+    this.#fail();
     return this.text;
   };
 
@@ -39,11 +39,11 @@ class Place {
   kept = '';
 
   readonly clear = (): void => {
-    this.#strike();
+    this.#fail();
     this.text = this.kept;
   };
 
-  #strike(): void {
+  #fail(): void {
     if (this.#refusal !== null) throw this.#refusal;
   }
 }

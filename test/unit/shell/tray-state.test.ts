@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
-import { shownName } from '../../../electron/shell/text/shown-name.ts';
+import { shownName } from '../../../electron/shell/tray/shown-name.ts';
 import { AcknowledgedExpiries } from '../../../electron/shell/tray/acknowledged-expiries.ts';
 import { trayIconPath } from '../../../electron/shell/tray/tray-icon.ts';
 import { nextTrayChange, trayState, type TrayMoment, type TrayState } from '../../../electron/shell/tray/tray-state.ts';

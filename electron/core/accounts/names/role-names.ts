@@ -1,6 +1,6 @@
 import type { EnvironmentName } from '../../../contract/environment.ts';
 import type { Role } from '../../../contract/identifiers.ts';
-import { oneLine } from '../../text/one-line.ts';
+import { oneLine } from '../../safe-text/one-line.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
 import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';

@@ -92,6 +92,8 @@ export const failures = {
   'failure.role-arn-refused':
     'The regions of AWS that Latchkey asked do not know the credentials of {account}, and asking again does not help. Look the ARN up in IAM.',
   'failure.nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
+  'failure.port-taken':
+    'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
   'failure.storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   'failure.internal': 'Latchkey made a mistake, which is in its log. Try again.',
 

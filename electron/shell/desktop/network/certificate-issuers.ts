@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { oneLine } from '../../../core/text/one-line.ts';
+import { oneLine } from '../../../core/safe-text/one-line.ts';
 
 /** Leaves the verdict to Chromium (Electron, docs/api/session.md, setCertificateVerifyProc). */
 const chromiumDecides = -3;

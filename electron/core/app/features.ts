@@ -1,0 +1,17 @@
+import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import type { ClipboardService } from '../copy/clipboard-service.ts';
+import type { BackgroundNotifications } from '../notifications/background-notifications.ts';
+import type { OrganisationManager } from '../organisations/organisation-manager.ts';
+import type { Organisations } from '../organisations/organisations.ts';
+import type { Performer } from './performer.ts';
+import type { Services } from './services.ts';
+
+/** The services and the features made of them, for what is about all of them: the commands and the snapshot. */
+export interface Features extends Services {
+  readonly organisations: Organisations;
+  readonly credentials: RoleCredentialsBroker;
+  readonly manager: OrganisationManager;
+  readonly clipboard: ClipboardService;
+  readonly performer: Performer;
+  readonly notifications: BackgroundNotifications;
+}

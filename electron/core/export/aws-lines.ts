@@ -1,0 +1,44 @@
+/** One line of a file, byte for byte. */
+export interface AwsLine {
+  readonly text: string;
+  /** Empty only at the end of the file. */
+  readonly end: '\n' | '\r\n' | '\r' | '';
+}
+
+/** Cut where botocore and AWS CLI cut, which read with Python's universal newlines: also at a lone carriage return. */
+export function linesOf(text: string): readonly AwsLine[] {
+  const lines: AwsLine[] = [];
+  for (const [, line = '', end = ''] of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/gu)) {
+    if (line !== '' || end !== '') lines.push({ text: line, end: end as AwsLine['end'] });
+  }
+  return lines;
+}
+
+export function textOf(lines: readonly AwsLine[]): string {
+  return lines.map(({ text, end }) => text + end).join('');
+}
+
+/** What Python takes for a blank in a text; JavaScript's `\s` is another set. */
+const blank = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const indentation = new RegExp(`^[${blank}]*`, 'u');
+const trailing = new RegExp(`[${blank}]+$`, 'u');
+
+/** As Python's `str.strip`. */
+export function stripped(text: string): string {
+  return withoutTrailing(text.slice(indentOf(text)));
+}
+
+/** As Python's `str.rstrip`. */
+export function withoutTrailing(text: string): string {
+  return text.replace(trailing, '');
+}
+
+/** How many blanks a line begins with. */
+export function indentOf(text: string): number {
+  return indentation.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether a line is a comment to every tool. */
+export function isComment(text: string): boolean {
+  return /^[#;]/u.test(stripped(text));
+}

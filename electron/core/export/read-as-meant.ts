@@ -1,0 +1,66 @@
+import { readAsJsSdk } from './as-js-sdk.ts';
+import { headerAsCliWriter } from './as-cli-writer.ts';
+import { textOf } from './aws-lines.ts';
+import type { AwsFile } from './aws-file-editor.ts';
+import { nameAsBotocore, type NamedKind } from './as-botocore.ts';
+import type { Section } from './section.ts';
+
+/**
+ * Whether botocore, the JavaScript SDK and AWS CLI's own editor read a file after an edit as it is meant: every section of
+ * others as before, and ours with what they were given. This guards each edit, whatever the editor believes it did.
+ *
+ * @param profiles what the edit is about; sessions of ours are free to change, too.
+ * @param sections what has to be there.
+ */
+export function isReadAsMeant(
+  before: AwsFile,
+  after: AwsFile,
+  profiles: readonly string[],
+  sections: readonly Section[],
+): boolean {
+  const sessions = [...before.own, ...sections]
+    .map(({ title }) => title)
+    .filter((title) => title.startsWith('sso-session '));
+  const free = new Set([...profiles.map((profile) => `profile ${profile}`), ...sessions]);
+  const isFree: IsFree = (kind, name) => free.has(`${kind} ${name}`);
+  return (
+    same(othersAsBotocore(before, isFree), othersAsBotocore(after, isFree)) &&
+    same(othersAsJsSdk(before, isFree), othersAsJsSdk(after, isFree)) &&
+    sections.every((section) => section.file !== after.name || isThere(after, section))
+  );
+}
+
+type IsFree = (kind: NamedKind, name: string) => boolean;
+type Shown = readonly (readonly [name: string, settings: readonly (readonly [string, string])[]])[];
+
+function othersAsBotocore({ name, read }: AwsFile, isFree: IsFree): Shown {
+  return read.sections.flatMap(({ title, values }) => {
+    const named = nameAsBotocore(title, name);
+    return named !== null && isFree(named.kind, named.name) ? [] : [[title, [...values]] as const];
+  });
+}
+
+function othersAsJsSdk({ name, lines }: AwsFile, isFree: IsFree): Shown {
+  return readAsJsSdk(textOf(lines), name).flatMap((section) =>
+    isFree(section.kind, section.name) ? [] : [[`${section.kind} ${section.name}`, [...section.values]] as const],
+  );
+}
+
+/** In the eyes of all three, once. */
+function isThere(file: AwsFile, { title, settings }: Section): boolean {
+  const botocore = file.read.sections.filter((section) => section.title === title);
+  const named = nameAsBotocore(title, file.name);
+  const js = readAsJsSdk(textOf(file.lines), file.name).filter(
+    ({ kind, name }) => kind === named?.kind && name === named.name,
+  );
+  return [botocore, js].every(
+    (found) =>
+      found.length === 1 &&
+      found.every((section) => settings.every(([key, value]) => section.values.get(key) === value)) &&
+      found.every(({ header }) => header === headerAsCliWriter(file.lines, title)),
+  );
+}
+
+function same(one: Shown, other: Shown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

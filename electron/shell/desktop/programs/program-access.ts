@@ -1,0 +1,54 @@
+import type { Latchkey } from '../../../core/app/latchkey.ts';
+import type { Log } from '../../../core/ports/desktop.ts';
+import type { Files } from '../../../core/ports/files.ts';
+import type { Platform } from '../../../core/ports/platform.ts';
+import { scriptPath, writeScript } from './credentials-script.ts';
+import { openUnixSocket, OtherCopyListens, socketFolder, type LocalSocket } from './local-socket.ts';
+import { openNamedPipe } from './named-pipe.ts';
+import { createSocketAnswers } from './socket-answers.ts';
+import { tokens } from './tokens.ts';
+
+export interface ProgramAccessOptions {
+  readonly system: Platform['system'];
+  readonly home: string;
+  /** `XDG_RUNTIME_DIR`. */
+  readonly runtimeFolder: string | undefined;
+  /** What the script starts where there is no curl: of an AppImage its own file, not what is mounted. Null: nothing. */
+  readonly executable: string | null;
+  readonly files: Files;
+  readonly log: Log;
+  readonly credentialsFor: Latchkey['credentialsFor'];
+}
+
+/** What came of opening it. `other-copy`: a running one serves programs. `failed`: why is in the log. */
+export interface ProgramAccess {
+  readonly state: 'open' | 'other-copy' | 'failed';
+  /** What a profile's `credential_process` starts; null on Windows, where a pipe is spoken to by our own program only. */
+  readonly script: string | null;
+  close(): Promise<void>;
+}
+
+/** Opens the socket for programs of this user and writes the script that asks it. Never rejects. */
+export async function openProgramAccess(options: ProgramAccessOptions): Promise<ProgramAccess> {
+  const { system, home, runtimeFolder, executable, files, log, credentialsFor } = options;
+  const answers = createSocketAnswers(credentialsFor);
+  const script = system === 'win32' ? null : scriptPath(home);
+  let socket: LocalSocket | null = null;
+  const close = async (): Promise<void> => {
+    await socket?.close().catch((error: unknown) => {
+      log.warn(`The socket for programs could not be closed: ${String(error)}`);
+    });
+  };
+  try {
+    socket = await (script === null
+      ? openNamedPipe(answers, { files, tokens })
+      : openUnixSocket(socketFolder(runtimeFolder, home), answers));
+    if (script !== null) await writeScript(script, { socket: socket.address, executable });
+    return { state: 'open', script, close };
+  } catch (error) {
+    await close();
+    if (error instanceof OtherCopyListens) return { state: 'other-copy', script, close };
+    log.error('Programs cannot ask for credentials.', error);
+    return { state: 'failed', script, close };
+  }
+}

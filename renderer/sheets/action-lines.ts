@@ -1,0 +1,139 @@
+import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
+import type { IconName } from '../ui/icons.ts';
+import type { ShortcutName } from '../keyboard/shortcuts.ts';
+import type { KeyOf } from '../../electron/shared/text/text.ts';
+import type { SheetTarget } from './shown-sheet.ts';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
+
+export type RoleActionName =
+  | 'open'
+  | 'open-at'
+  | 'copy-link'
+  | 'copy'
+  | 'copy-as'
+  | 'renew'
+  | 'forget'
+  | 'pin'
+  | 'copy-id'
+  | 'copy-arn'
+  | 'environment'
+  | 'fresh';
+
+/** One line of the palette. */
+export interface ActionLine {
+  readonly name: string;
+  readonly group: 'console' | 'credentials' | 'role' | 'environment';
+  readonly icon: IconName;
+  readonly label: KeyOf;
+  readonly shortcut: ShortcutName | null;
+  /** Why it cannot be done now; null: it can. */
+  readonly reason: KeyOf | null;
+  /** What to know before doing it. */
+  readonly caution: KeyOf | null;
+}
+
+export interface RoleAction extends ActionLine {
+  readonly name: RoleActionName;
+  readonly group: Exclude<ActionLine['group'], 'environment'>;
+}
+
+export interface RoleActionState {
+  readonly target: Pick<SheetTarget, 'usable' | 'pinned' | 'removed' | 'freshness'>;
+  readonly offline: boolean;
+  readonly signedOut: boolean;
+  readonly copyFormat: CopyFormat;
+}
+
+/** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
+export function roleActions({ target, offline, signedOut, copyFormat }: RoleActionState): RoleAction[] {
+  const removed = target.removed ? 'role.access-removed' : null;
+  const needsAws = removed ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
+  // Signed out, Enter signs in first and then opens.
+  const opens = removed ?? (offline ? 'role.needs-connection' : null);
+  const copies = removed ?? (target.usable ? null : needsAws);
+  const turning = target.freshness.ring === 'turning' ? 'role.renewing' : null;
+  return [
+    act('open', 'console', 'external', 'action.open-console', 'act', opens),
+    act('open-at', 'console', 'globe', 'actions.open-at', 'openAt', needsAws),
+    {
+      ...act('copy-link', 'console', 'link', 'actions.copy-link', null, needsAws),
+      caution: 'actions.copy-link.caution',
+    },
+    act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
+    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', copies),
+    act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
+    act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
+    act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
+    act('copy-id', 'role', 'hash', 'actions.copy-id', 'copyAccountId', null),
+    act('copy-arn', 'role', 'hash', 'actions.copy-arn', null, needsAws),
+    act('environment', 'role', 'shield', 'actions.change-environment', null, null),
+    // Access that has come back can stay unseen until a wholly new sign-in.
+    ...(target.removed
+      ? [
+          {
+            ...act('fresh', 'role', 'person', 'fresh.action', null, offline ? 'role.needs-connection' : null),
+            caution: 'fresh.text',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function act(
+  name: RoleActionName,
+  group: RoleAction['group'],
+  icon: IconName,
+  label: KeyOf,
+  shortcut: ShortcutName | null,
+  reason: KeyOf | null,
+): RoleAction {
+  return { name, group, icon, label, shortcut, reason, caution: null };
+}
+
+/** A line of the palette that says what the environment of the role's account is. */
+export interface EnvironmentAction extends ActionLine {
+  readonly name: `environment-${EnvironmentName | 'named'}`;
+  readonly group: 'environment';
+  /** Null: what its name says. */
+  readonly environment: EnvironmentName | null;
+}
+
+/** In the order of docs/design.md#environments. */
+const labels: Readonly<Record<EnvironmentName, KeyOf>> = {
+  production: 'actions.mark-production',
+  staging: 'actions.mark-staging',
+  development: 'actions.mark-development',
+  sandbox: 'actions.mark-sandbox',
+  shared: 'actions.mark-shared',
+  none: 'actions.mark-none',
+};
+
+/**
+ * Every environment that the account can be given, then that its name decides again.
+ *
+ * @param now the one it has, however it came to it.
+ * @param corrected whether the person has said something of this account.
+ */
+export function environmentActions(now: EnvironmentName, corrected: boolean): EnvironmentAction[] {
+  const names = Object.keys(labels) as EnvironmentName[];
+  const marks = names.map((name) => line(name, name, labels[name], name === now ? 'actions.is-now' : null));
+  return [...marks, line('named', null, 'actions.mark-named', corrected ? null : 'actions.is-now')];
+}
+
+function line(
+  name: EnvironmentName | 'named',
+  environment: EnvironmentName | null,
+  label: KeyOf,
+  reason: KeyOf | null,
+): EnvironmentAction {
+  return {
+    name: `environment-${name}`,
+    group: 'environment',
+    icon: 'shield',
+    label,
+    shortcut: null,
+    reason,
+    caution: null,
+    environment,
+  };
+}

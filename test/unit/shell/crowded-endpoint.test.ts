@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
+import type { ServerLimits } from '../../../electron/shell/desktop/programs/program-server.ts';
+import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
+import { connected, sendRaw, whatComes } from '../../harness/raw-http.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
+import { startEndpoint, statusOf, terraform, tokenOf, written } from './doubles/running-endpoint.ts';
+
+describe('the endpoint', () => {
+  const patient: ServerLimits = {
+    mostConnections: 20,
+    requestWithin: 60_000,
+    lookedAtEvery: 1000,
+  };
+
+  it('hangs up on who sends nothing, and on who sends a letter now and then', async () => {
+    const { port, answered } = await startEndpoint({
+      limits: { ...patient, requestWithin: 60, lookedAtEvery: 20 },
+    });
+    const [silent, slow] = [await connected(port), await connected(port)];
+    const dripping = setInterval(() => void slow.write('a'), 5);
+    slow.write('GET /');
+    const came = await Promise.all([whatComes(silent), whatComes(slow)]);
+    clearInterval(dripping);
+    expect([came, answered]).toEqual([['', ''], []]);
+  });
+
+  it('hangs up on all but a few of a thousand at once, serves those, and then who comes next', async () => {
+    const { port } = await startEndpoint({ limits: patient });
+    const many = await Promise.all(Array.from({ length: 1000 }, () => connected(port)));
+    const answers = many.map(async (socket) => {
+      const answer = whatComes(socket);
+      socket.write(written(port));
+      return statusOf(await answer);
+    });
+    const statuses = await Promise.all(answers);
+    expect(new Set(statuses)).toEqual(new Set([0, 200]));
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(20);
+    expect(statusOf(await sendRaw(port, written(port)))).toBe(200);
+  });
+
+  it('is gone once it is closed', async () => {
+    const { server, port } = await startEndpoint();
+    server.close();
+    await expect(connected(port)).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+describe.skipIf(!hasOtherUser)('a real program of another user', () => {
+  it('gets nothing of the endpoint with a token that it has seen', async () => {
+    const log = new RecordingLog();
+    const { port, answered, otherUsers } = await startEndpoint({
+      peerOf: createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log }),
+    });
+    const address = `http://127.0.0.1:${String(port)}/credentials/${terraform}`;
+    const { status } = await getAsOtherUser(address, `Authorization: ${tokenOf(terraform)}`);
+    const ours = statusOf(await sendRaw(port, written(port)));
+    expect([status, ours, answered.length, otherUsers]).toEqual([403, 200, 1, [terraform]]);
+  });
+});
