@@ -1,14 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
-import { layDesk, signIn, snapshotOf, type Desk } from './support/desk.ts';
-
-let desk: Desk;
-beforeEach(async () => {
-  desk = await layDesk();
-});
-afterEach(() => desk.clear());
+import { signIn, snapshotOf, type Desk } from './support/desk.ts';
+import { deskTest as it } from './support/fixtures.ts';
 
 const asks = 'The keychain of this computer has not answered yet.';
 const refused = 'The keychain of this computer was not opened, so sign-ins are forgotten when Latchkey quits.';
@@ -19,7 +14,7 @@ async function noticesOf(page: Page): Promise<string[]> {
 }
 
 /** The first start, with a keychain that asks the person: the window as it is a moment later. */
-async function startAsked(): Promise<{ app: RunningApp; page: Page }> {
+async function startAsked(desk: Desk): Promise<{ app: RunningApp; page: Page }> {
   const app = await desk.startApp({ faults: { keychain: 'asking' } });
   const page = await app.window();
   await page.getByText('Welcome to Latchkey').waitFor();
@@ -37,8 +32,10 @@ async function stateOf(page: Page): Promise<string | undefined> {
 }
 
 describe('a keychain that asks the person at the first start', () => {
-  it('has the window before it, which says so until it is answered, and keeps a sign-in made meanwhile', async () => {
-    const { app } = await startAsked();
+  it('has the window before it, which says so until it is answered, and keeps a sign-in made meanwhile', async ({
+    desk,
+  }) => {
+    const { app } = await startAsked(desk);
     const shown = (await app.windows()).map(({ visible }) => visible);
     // The prompt takes the keyboard, however long the person takes with it.
     await app.clock.advance(10_000);
@@ -61,8 +58,8 @@ describe('a keychain that asks the person at the first start', () => {
     await expectSignedIn(await desk.startApp());
   });
 
-  it('is not asked again once it was refused, whatever is stored then', async () => {
-    const { app, page } = await startAsked();
+  it('is not asked again once it was refused, whatever is stored then', async ({ desk }) => {
+    const { app, page } = await startAsked(desk);
     // Refused, Chromium takes the key that is in its source (browser_process_impl.cc, PosixKeyProvider).
     await app.setFaults({ keychain: 'basic_text' });
     await page.getByText(refused).waitFor();
@@ -80,8 +77,7 @@ describe('a keychain that asks the person at the first start', () => {
 });
 
 describe('a keychain that asks the person at a later start, and is refused', () => {
-  it('leaves the stored sign-ins where they are, and is asked once', async () => {
-    const first = await desk.startApp();
+  it('leaves the stored sign-ins where they are, and is asked once', async ({ desk, app: first }) => {
     await signIn(first, desk);
     await first.quit();
     const app = await desk.startApp({ faults: { keychain: 'asking' } });

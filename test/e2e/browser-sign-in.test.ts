@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addOrganisation, layDesk, openedLink, type Desk } from './support/desk.ts';
+import { expect } from 'vitest';
+import { addOrganisation, openedLink } from './support/desk.ts';
+import { deskTest as it } from './support/fixtures.ts';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = await layDesk();
-});
-afterEach(() => desk.clear());
-
-it('signs in in a real browser, which comes back to this computer and is told that it can be closed', async () => {
-  const app = await desk.startApp();
+it('signs in in a real browser, which comes back to this computer and is told that it can be closed', async ({
+  desk,
+  app,
+}) => {
   const page = await addOrganisation(app, desk);
   await page.getByText('Waiting for the browser').waitFor();
   const consent = await desk.browse(await openedLink(app, 0));
@@ -22,8 +19,7 @@ it('signs in in a real browser, which comes back to this computer and is told th
   });
 });
 
-it('is refused in a real browser, and says so in the window', async () => {
-  const app = await desk.startApp();
+it('is refused in a real browser, and says so in the window', async ({ desk, app }) => {
   const page = await addOrganisation(app, desk);
   await page.getByText('Waiting for the browser').waitFor();
   const consent = await desk.browse(await openedLink(app, 0));

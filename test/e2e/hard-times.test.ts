@@ -1,17 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { layDesk, signIn, snapshotOf, type Desk } from './support/desk.ts';
-
-let desk: Desk;
-beforeEach(async () => {
-  desk = await layDesk();
-});
-afterEach(() => desk.clear());
+import { describe, expect } from 'vitest';
+import { signIn, snapshotOf } from './support/desk.ts';
+import { deskTest as it } from './support/fixtures.ts';
 
 describe('a person’s hard times', () => {
-  it('a window that crashes comes back with everything there', async () => {
-    const app = await desk.startApp();
+  it('a window that crashes comes back with everything there', async ({ desk, app }) => {
     await signIn(app, desk);
     await app.crashWindow();
     await app.clock.advance(30_000);
@@ -22,14 +16,13 @@ describe('a person’s hard times', () => {
     expect(windows).toHaveLength(1);
   });
 
-  it('a second copy ends at once, and the first shows its window', async () => {
-    const app = await desk.startApp();
+  it('a second copy ends at once, and the first shows its window', async ({ desk, app }) => {
     await expect(desk.startApp()).rejects.toThrow('exit code 0');
     await app.clock.advance(100);
     expect((await app.windows()).map(({ visible }) => visible)).toEqual([true]);
   });
 
-  it('two copies started at the same moment are one app, with its window shown', async () => {
+  it('two copies started at the same moment are one app, with its window shown', async ({ desk }) => {
     const started = await Promise.allSettled([desk.startApp(), desk.startApp()]);
     const running = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
     await running[0]?.clock.advance(100);
@@ -37,9 +30,9 @@ describe('a person’s hard times', () => {
     expect({ runningLength: running.length, shown }).toEqual({ runningLength: 1, shown: [true] });
   });
 
-  it.each(['unavailable', 'basic_text'] as const)(
+  it.for(['unavailable', 'basic_text'] as const)(
     'a keychain that is %s: the sign-in is kept in memory, which is said, and nothing secret is written',
-    async (keychain) => {
+    async (keychain, { desk }) => {
       const app = await desk.startApp({ faults: { keychain } });
       const page = await signIn(app, desk);
       const said = await page.getByText('no keychain Latchkey can trust').count();
@@ -58,8 +51,10 @@ describe('a person’s hard times', () => {
     },
   );
 
-  it('secrets that came from another machine are set aside, and the sign-in is asked for again', async () => {
-    const app = await desk.startApp();
+  it('secrets that came from another machine are set aside, and the sign-in is asked for again', async ({
+    desk,
+    app,
+  }) => {
     await signIn(app, desk);
     await app.quit();
     const next = await desk.startApp({ keychainFile: join(desk.home, 'another-keychain') });
@@ -75,8 +70,10 @@ describe('a person’s hard times', () => {
     }).toEqual({ tooltip: 'Latchkey: signed out', anyFiles: true, notifications: [] });
   });
 
-  it('a keychain that is locked at the start is said, and the sign-in is taken up once it is unlocked', async () => {
-    const app = await desk.startApp();
+  it('a keychain that is locked at the start is said, and the sign-in is taken up once it is unlocked', async ({
+    desk,
+    app,
+  }) => {
     await signIn(app, desk);
     await app.quit();
     const next = await desk.startApp({ faults: { keychain: 'failing' } });
@@ -99,8 +96,7 @@ describe('a person’s hard times', () => {
     });
   });
 
-  it('a torn settings file is set aside as it was, and the app starts', async () => {
-    const app = await desk.startApp();
+  it('a torn settings file is set aside as it was, and the app starts', async ({ desk, app }) => {
     await signIn(app, desk);
     await app.quit();
     const settings = join(desk.profile, 'settings.json');
@@ -115,16 +111,14 @@ describe('a person’s hard times', () => {
     expect(kept).toEqual([torn]);
   });
 
-  it('a clock seven minutes fast: the deadlines are the server’s', async () => {
-    const app = await desk.startApp();
+  it('a clock seven minutes fast: the deadlines are the server’s', async ({ desk, app }) => {
     desk.simulator.control.moveClock({ advanceMs: -7 * 60_000 });
     const page = await signIn(app, desk);
     const { clockOffset } = await snapshotOf(page);
     expect(Math.abs(clockOffset + 7 * 60_000)).toBeLessThan(2_000);
   });
 
-  it('a night asleep: the sign-in is taken up on wake, and nothing expired is handed out', async () => {
-    const app = await desk.startApp();
+  it('a night asleep: the sign-in is taken up on wake, and nothing expired is handed out', async ({ desk, app }) => {
     const page = await signIn(app, desk);
     await page.keyboard.type('payments-prod readonly');
     await page.keyboard.press('Control+c');

@@ -1,11 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
-import { addOrganisation, layDesk, type Desk } from './support/desk.ts';
+import { expect } from 'vitest';
+import { addOrganisation } from './support/desk.ts';
+import { deskTest as it } from './support/fixtures.ts';
 
-let desk: Desk;
-afterEach(() => desk.clear());
-
-it('is an ordinary window where no desktop shows tray icons, and says so once', async () => {
-  desk = await layDesk();
+it('is an ordinary window where no desktop shows tray icons, and says so once', async ({ desk }) => {
   const app = await desk.startApp({ faults: { noTrayWatcher: true } });
   await addOrganisation(app, desk);
   const [shown] = await app.windows();

@@ -1,15 +1,14 @@
 import { basename } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addOrganisationForCode, approve, layDesk, snapshotOf, type Desk } from './support/desk.ts';
+import { expect } from 'vitest';
+import { addOrganisationForCode, approve, snapshotOf } from './support/desk.ts';
+import { deskTest } from './support/fixtures.ts';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = await layDesk({ accounts: 212 });
-});
-afterEach(() => desk.clear());
+const it = deskTest.extend('organisation', () => ({ accounts: 212 }));
 
-it('a sign-in that is approved with the window hidden is told once, and a click shows the window', async () => {
-  const app = await desk.startApp();
+it('a sign-in that is approved with the window hidden is told once, and a click shows the window', async ({
+  desk,
+  app,
+}) => {
   await addOrganisationForCode(app, desk);
   await app.clock.advance(500);
   await app.tray.click();
@@ -38,8 +37,10 @@ it('a sign-in that is approved with the window hidden is told once, and a click 
   });
 });
 
-it('a sign-in that ends soon is told with two buttons: one only closes it, the other begins the next one', async () => {
-  const app = await desk.startApp();
+it('a sign-in that ends soon is told with two buttons: one only closes it, the other begins the next one', async ({
+  desk,
+  app,
+}) => {
   const page = await addOrganisationForCode(app, desk);
   await approve(app, desk);
   await app.clock.advance(60_000);

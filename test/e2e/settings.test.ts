@@ -1,21 +1,17 @@
 import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
-import { addOrganisation, layDesk, openedLink, snapshotOf, type Desk } from './support/desk.ts';
+import { addOrganisation, openedLink, snapshotOf } from './support/desk.ts';
+import { deskTest, stepsTest } from './support/fixtures.ts';
 
 const eightHours = 8 * 3_600_000;
 
-/** Each step builds on the one before. */
-describe('the settings beside the list', () => {
-  let desk: Desk;
-  let app: RunningApp;
-  let list: Page;
-  let settings: Page;
-  beforeAll(async () => {
-    desk = await layDesk();
-    app = await desk.startApp();
-    list = await addOrganisation(app, desk);
+/** Signed in, with the list shown; each step builds on the one before. */
+const it = stepsTest
+  .extend('shown', { scope: 'file' }, async ({ desk }) => {
+    const app = await desk.startApp();
+    const list = await addOrganisation(app, desk);
     const consent = await desk.browse(await openedLink(app, 0));
     await consent.locator('#Allow').click();
     await consent.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
@@ -23,24 +19,29 @@ describe('the settings beside the list', () => {
     await list.getByText(/^Signed in since/u).waitFor();
     // Just shown, the list would not yet hide as the settings take the keyboard.
     await app.clock.advance(1_000);
-  });
-  afterAll(() => desk.clear());
+    return { app, list };
+  })
+  .extend('app', { scope: 'file' }, ({ shown }) => shown.app)
+  .extend('list', { scope: 'file' }, ({ shown }) => shown.list);
 
-  const windows = async (): Promise<unknown[]> =>
+describe('the settings beside the list', () => {
+  let settings: Page;
+
+  const windows = async (app: RunningApp): Promise<unknown[]> =>
     (await app.windows()).map(({ url, visible, focused }) => [new URL(url).pathname, visible, focused]);
 
-  it('open from the tray menu in a window of their own, one at a time', async () => {
+  it('open from the tray menu in a window of their own, one at a time', async ({ app }) => {
     await app.tray.clickMenu(['Settings']);
     settings = await app.window(1);
     settings.setDefaultTimeout(10_000);
     await settings.getByLabel('Name').waitFor();
     await app.clock.settle();
-    const first = await windows();
+    const first = await windows(app);
     await app.tray.click();
     await app.clock.settle();
     await app.tray.clickMenu(['Settings']);
     await app.clock.settle();
-    expect({ first, windows: await windows() }).toEqual({
+    expect({ first, windows: await windows(app) }).toEqual({
       first: [
         ['/index.html', false, false],
         ['/settings.html', true, true],
@@ -52,18 +53,18 @@ describe('the settings beside the list', () => {
     });
   });
 
-  it('have the icon in the task bar, as the list has', async () => {
+  it('have the icon in the task bar, as the list has', async ({ app }) => {
     expect((await app.windows()).map(({ icon }) => basename(icon ?? ''))).toEqual(['icon.png', 'icon.png']);
   });
 
-  it('a length that is set there counts down in the header of the list', async () => {
+  it('a length that is set there counts down in the header of the list', async ({ list }) => {
     await settings.getByLabel('How long a sign-in lasts').selectOption(String(eightHours));
     await list.getByText(/^Signed in · (?:7 h 5\d|8 h 0) min left$/u).waitFor();
     await settings.getByText(/^Signed in\n/u).waitFor();
     expect((await snapshotOf(settings)).organisations[0]?.sessionLengthMs).toBe(eightHours);
   });
 
-  it('a program that is to be the browser is asked about by main, and a no changes nothing', async () => {
+  it('a program that is to be the browser is asked about by main, and a no changes nothing', async ({ app, list }) => {
     await settings.getByLabel('Sign-in and consoles open in').selectOption('program');
     await settings.getByLabel('Command line').fill('firefox -P work');
     await settings.keyboard.press('Enter');
@@ -80,7 +81,7 @@ describe('the settings beside the list', () => {
     });
   });
 
-  it('with the device code chosen, and signed out there, the next sign-in shows a code', async () => {
+  it('with the device code chosen, and signed out there, the next sign-in shows a code', async ({ app, list }) => {
     await settings.getByLabel('How to sign in to Northwind').selectOption('code');
     await settings.getByRole('button', { name: 'Sign out…' }).click();
     await settings.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -91,39 +92,38 @@ describe('the settings beside the list', () => {
     expect(await list.locator('.code [aria-hidden="true"]').innerText()).toMatch(/^[A-Z]{4}-[A-Z]{4}$/u);
   });
 
-  it('close for real by their key, and the list goes on', async () => {
+  it('close for real by their key, and the list goes on', async ({ app, list }) => {
     const press = settings.keyboard.press('Control+w').catch(() => undefined);
     await Promise.all([settings.waitForEvent('close'), press]);
     await app.clock.settle();
-    const left = await windows();
+    const left = await windows(app);
     await list.keyboard.press('Escape');
     await list.getByText('Sign in to use your roles').waitFor();
     expect(left.map((window) => (window as unknown[])[0])).toEqual(['/index.html']);
   });
 
-  it('lead back to the list, with the form that adds an organisation', async () => {
+  it('lead back to the list, with the form that adds an organisation', async ({ app, list }) => {
     await list.keyboard.press('Control+,');
     settings = await app.window(1);
     await settings.getByRole('button', { name: 'Add' }).click();
     await list.getByRole('heading', { name: 'Add an organisation' }).waitFor();
-    expect(await windows()).toEqual([
+    expect(await windows(app)).toEqual([
       ['/index.html', true, true],
       ['/settings.html', true, false],
     ]);
   });
 
-  it('crashed, they leave the list as it is and open again', async () => {
+  it('crashed, they leave the list as it is and open again', async ({ app }) => {
     await app.crashWindow(1);
     await app.clock.settle();
-    const left = (await windows()).length;
+    const left = (await windows(app)).length;
     await app.tray.clickMenu(['Settings']);
     settings = await app.window(1);
     expect({ left, name: await settings.getByLabel('Name').inputValue() }).toEqual({ left: 1, name: 'Northwind' });
   });
 });
 
-it('on macOS the settings stay when the list hides, and the application with it', async () => {
-  const desk = await layDesk();
+deskTest('on macOS the settings stay when the list hides, and the application with it', async ({ desk }) => {
   const app = await desk.startApp({ platform: 'darwin' });
   const list = await app.window();
   await list.locator('main').waitFor();
@@ -132,7 +132,6 @@ it('on macOS the settings stay when the list hides, and the application with it'
   await settings.getByRole('button', { name: 'Add' }).waitFor();
   await app.clock.settle();
   const shown = (await app.windows()).map(({ visible, options }) => [visible, options['titleBarStyle'] ?? null]);
-  await desk.clear();
   expect(shown).toEqual([
     [false, null],
     [true, 'hiddenInset'],

@@ -1,14 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
-import { layDesk, type Desk } from './support/desk.ts';
+import { expect } from 'vitest';
+import { deskTest as it } from './support/fixtures.ts';
 
 const summonKeys = 'Alt+Shift+K';
 
-let desk: Desk;
-afterEach(() => desk.clear());
-
-it('a window summoned by its keys stays when the keyboard comes back at once, and hides when it does not', async () => {
-  desk = await layDesk();
-  const app = await desk.startApp();
+it('a window summoned by its keys stays when the keyboard comes back at once, and hides when it does not', async ({
+  app,
+}) => {
   await app.window();
   const id = (await app.windows())[0]?.id ?? 0;
   const isVisible = async (): Promise<boolean | undefined> => (await app.windows())[0]?.visible;

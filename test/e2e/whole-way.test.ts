@@ -1,37 +1,40 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningApp } from '../electron-stand-in/launch.ts';
+import { describe, expect } from 'vitest';
+import type { IdentityCenterOptions } from '../identity-center/start.ts';
 import { whoAmIInBash } from '../harness/in-bash.ts';
-import { addOrganisationForCode, layDesk, openedLink, snapshotOf, type Desk } from './support/desk.ts';
+import { addOrganisationForCode, openedLink, snapshotOf } from './support/desk.ts';
+import { stepsTest } from './support/fixtures.ts';
 import { takePicture } from '../browser/picture.ts';
 
 const pictures = join(import.meta.dirname, '../../test-results/whole-way');
 const ada = 'ada@example.com';
 const pinned = 'payments-prod, PowerUserAccess (Production)';
 
+const it = stepsTest
+  .extend('organisation', { scope: 'file' }, (): IdentityCenterOptions => ({
+    accounts: 212,
+    identitySource: 'external-idp',
+  }))
+  .extend('app', { scope: 'file' }, async ({ desk }) => {
+    await mkdir(pictures, { recursive: true });
+    desk.simulator.control.identity.setPermissionSetDuration('PowerUserAccess', 3600);
+    return desk.startApp();
+  });
+
 /** Everything between a person of a company and AWS, each step building on the one before, with a picture of each. */
 describe('the whole way, from the company’s login to the console, the shell, and out of the group', () => {
-  let desk: Desk;
-  let app: RunningApp;
   let window: Page;
   let browser: Page;
   let step = 0;
-  beforeAll(async () => {
-    await mkdir(pictures, { recursive: true });
-    desk = await layDesk({ accounts: 212, identitySource: 'external-idp' });
-    desk.simulator.control.identity.setPermissionSetDuration('PowerUserAccess', 3600);
-    app = await desk.startApp();
-  });
-  afterAll(() => desk.clear());
 
   async function picture(page: Page, name: string): Promise<void> {
     step += 1;
     await takePicture(page, { path: join(pictures, `${String(step).padStart(2, '0')}-${name}.png`) });
   }
 
-  it('adds the organisation, and a cancelled sign-in leaves it signed out', async () => {
+  it('adds the organisation, and a cancelled sign-in leaves it signed out', async ({ desk, app }) => {
     window = await addOrganisationForCode(app, desk);
     await picture(window, 'code');
     await window.keyboard.press('Escape');
@@ -39,7 +42,10 @@ describe('the whole way, from the company’s login to the console, the shell, a
     expect(await app.tray.tooltip()).toBe('Latchkey: signed out');
   });
 
-  it('signs in from the tray menu: the code first, then one browser tab, at the company’s own login page', async () => {
+  it('signs in from the tray menu: the code first, then one browser tab, at the company’s own login page', async ({
+    desk,
+    app,
+  }) => {
     const before = app.openedLinks().length;
     await app.tray.clickMenu(['Sign in to Northwind…']);
     await window.locator('.code').waitFor();
@@ -51,7 +57,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     expect(new URL(browser.url()).origin).not.toBe(desk.simulator.url);
   });
 
-  it('a password and a second step make a signed response, which Identity Center believes', async () => {
+  it('a password and a second step make a signed response, which Identity Center believes', async ({ desk }) => {
     const person = desk.simulator.control.identity.person(ada);
     await browser.fill('#username', ada);
     await browser.fill('#password', person.password);
@@ -68,7 +74,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     });
   });
 
-  it('approved, the window lists what her groups give her, and nothing else', async () => {
+  it('approved, the window lists what her groups give her, and nothing else', async ({ app }) => {
     await browser.click('#Allow');
     await browser.locator('#outcome[data-outcome="approved"]').waitFor();
     await app.clock.advance(60_000);
@@ -85,7 +91,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     ]);
   });
 
-  it('lists 212 accounts and all their permission sets once her groups have them', async () => {
+  it('lists 212 accounts and all their permission sets once her groups have them', async ({ desk, app }) => {
     const { identity } = desk.simulator.control;
     for (const group of ['aws-security', 'aws-administrators']) identity.addToGroup(ada, group);
     await window.getByRole('combobox').fill('');
@@ -102,7 +108,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     });
   });
 
-  it('finds a role by typing and pins it', async () => {
+  it('finds a role by typing and pins it', async ({ app }) => {
     await window.keyboard.type('payments-prod poweruser');
     await window.getByRole('option', { name: /^payments-prod, Production, PowerUserAccess/u }).waitFor();
     await window.keyboard.press('Control+d');
@@ -113,7 +119,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     expect(menu.map(({ label }) => label)).toContain(pinned);
   });
 
-  it('the console of the pinned role opens from the tray, as her, by a link that works once', async () => {
+  it('the console of the pinned role opens from the tray, as her, by a link that works once', async ({ desk, app }) => {
     const before = app.openedLinks().length;
     await app.tray.clickMenu([pinned, 'Open console']);
     const link = await openedLink(app, before);
@@ -138,7 +144,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     });
   });
 
-  it('the copied credentials are hers in a real bash', async () => {
+  it('the copied credentials are hers in a real bash', async ({ desk, app }) => {
     await app.tray.clickMenu([pinned, 'Copy for bash and zsh']);
     await app.clock.settle();
     const { url, control } = desk.simulator;
@@ -155,7 +161,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     });
   });
 
-  it('renews the role before its credentials end, and clears the clipboard long before', async () => {
+  it('renews the role before its credentials end, and clears the clipboard long before', async ({ app }) => {
     const [held] = (await snapshotOf(window)).freshness;
     const life = (held?.expiresAt ?? 0) - (held?.obtainedAt ?? 0);
     await app.clock.advance(60_000);
@@ -173,7 +179,7 @@ describe('the whole way, from the company’s login to the console, the shell, a
     }).toEqual({ clipboard: '', state: 'live', endsLater: true });
   });
 
-  it('taken out of the group, the pinned role says so within one reload', async () => {
+  it('taken out of the group, the pinned role says so within one reload', async ({ desk, app }) => {
     desk.simulator.control.identity.removeFromGroup(ada, 'aws-developers');
     await app.tray.click();
     await window.getByRole('combobox').waitFor();
@@ -191,25 +197,25 @@ describe('the whole way, from the company’s login to the console, the shell, a
     });
   });
 
-  it('and the company’s records tell the same story', () => {
+  it('and the company’s records tell the same story', ({ desk }) => {
     const events = desk.simulator.control.identity.audit().map((event) => event.eventName);
     expect([...new Set(events)].toSorted()).toEqual(
       expect.arrayContaining(['Authenticate', 'CreateToken', 'UserAuthentication']) as string[],
     );
   });
 
-  it('quits cleanly, and the next start has the list and the sign-in without a network', async () => {
+  it('quits cleanly, and the next start has the list and the sign-in without a network', async ({ desk, app }) => {
     desk.simulator.control.identity.addToGroup(ada, 'aws-developers');
     await window.keyboard.press('Control+r');
     await app.clock.advance(60_000);
     const code = await app.quit();
     desk.simulator.control.clearRequests();
     desk.simulator.control.addFault({ kind: 'reset', path: '*' });
-    app = await desk.startApp({ startAt: desk.simulator.control.clock().nowMs });
-    await app.tray.click();
-    window = await app.window();
-    await window.getByText('payments-prod').first().waitFor();
-    const { organisations } = await snapshotOf(window);
+    const next = await desk.startApp({ startAt: desk.simulator.control.clock().nowMs });
+    await next.tray.click();
+    const page = await next.window();
+    await page.getByText('payments-prod').first().waitFor();
+    const { organisations } = await snapshotOf(page);
     expect({
       code,
       signIn: organisations[0]?.signIn.state,

@@ -1,11 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
-import { layDesk, type Desk } from './support/desk.ts';
+import { expect } from 'vitest';
+import { deskTest as it } from './support/fixtures.ts';
 
-let desk: Desk;
-afterEach(() => desk.clear());
-
-it.each(['darwin', 'win32'] as const)('the window leaves its icon to the program on %s', async (platform) => {
-  desk = await layDesk();
+it.for(['darwin', 'win32'] as const)('the window leaves its icon to the program on %s', async (platform, { desk }) => {
   const app = await desk.startApp({ platform });
   await app.window();
   expect((await app.windows()).map(({ icon }) => icon)).toEqual([null]);

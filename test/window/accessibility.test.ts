@@ -1,15 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, waitingForApproval } from './support/northwind.ts';
-import { openWindow, startBrowser } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as test } from './support/fixtures.ts';
 
 /** A row's spoken name is its own: the environment comes second, so that it is heard early. */
 const prescribedNames = 'label-content-name-mismatch';
@@ -44,8 +37,8 @@ const pages = {
 };
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(Object.entries(pages))('%s breaks no rule of axe', async (_, { shown, keys }) => {
-    const window = await openWindow(browser, { snapshot: shown, context: { colorScheme } });
+  test.for(Object.entries(pages))('%s breaks no rule of axe', async ([, { shown, keys }], { openWindow }) => {
+    const window = await openWindow({ snapshot: shown, context: { colorScheme } });
     await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
     for (const key of keys) await window.page.keyboard.press(key);
     // axe waits by timers, which stand still until now.
@@ -55,17 +48,16 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
     expect({ broken, complaints: await window.complaints() }).toEqual({ broken: [], complaints: [] });
-    await window.close();
   });
 });
 
 describe('without sideways scrolling and with nothing cut off', () => {
-  test.each([
+  test.for([
     ['320 px wide', { width: 320, height: 620 }, '16px'],
     ['with text of 200 %', { width: 420, height: 620 }, '32px'],
-  ])('%s', async (name, viewport, fontSize) => {
+  ] as const)('%s', async ([name, viewport, fontSize], { openWindow }) => {
     for (const shown of [pages.list.shown, pages['sign-in'].shown, pages['first run'].shown, pages.problem.shown]) {
-      const window = await openWindow(browser, { snapshot: shown, context: { viewport } });
+      const window = await openWindow({ snapshot: shown, context: { viewport } });
       await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
       await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
       const wide = await window.page.evaluate(() =>
@@ -74,17 +66,15 @@ describe('without sideways scrolling and with nothing cut off', () => {
           .map((element) => `${element.tagName}.${element.className}`),
       );
       expect({ name, wide }).toEqual({ name, wide: [] });
-      await window.close();
     }
   });
 });
 
-test('in contrast themes and mirrored, the list is drawn without complaint', async () => {
-  const window = await openWindow(browser, { context: { forcedColors: 'active', colorScheme: 'dark' } });
+test('in contrast themes and mirrored, the list is drawn without complaint', async ({ openWindow }) => {
+  const window = await openWindow({ context: { forcedColors: 'active', colorScheme: 'dark' } });
   await window.page.getByRole('option').first().waitFor();
   await window.picture('list-forced-colours');
   await window.page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   await window.picture('list-mirrored');
   expect(await window.complaints()).toEqual([]);
-  await window.close();
 });

@@ -1,8 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { account, now, organisation, organisationId, pinned, snapshot } from './support/northwind.ts';
-import type { SnapshotInput } from './support/northwind.ts';
 import {
   another,
   clientId,
@@ -15,20 +13,10 @@ import {
   three,
   writtenIn,
 } from './support/several.ts';
-import { startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as it } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const all = { showsAll: true };
-const opened = (
-  keys: readonly string[],
-  change?: Partial<SnapshotInput>,
-  options?: WindowOptions,
-): Promise<TestWindow> => openSeveral(browser, keys, change, options);
 const banner = async (window: TestWindow): Promise<string> => (await writtenIn(window, '.banner')).join();
 const headings = (window: TestWindow): Promise<string[]> => writtenIn(window, '.heading');
 const open = { name: 'role.perform', input: { intent: { kind: 'open-console', role: clientRole } } };
@@ -36,25 +24,32 @@ const open = { name: 'role.perform', input: { intent: { kind: 'open-console', ro
 describe('the lists of all organisations as one', () => {
   const mixed = { ...all, pinned: [...pinned.slice(0, 2), clientRole] };
 
-  it.each(['light', 'dark'] as const)('are drawn in %s without complaint of policy or axe', async (colorScheme) => {
-    const window = await opened([], { ...mixed, organisations: three }, { context: { colorScheme } });
-    await window.picture(colorScheme === 'light' ? 'all-organisations' : 'all-organisations-dark');
-    await window.page.keyboard.type('prod');
-    await window.picture(colorScheme === 'light' ? 'search-all' : 'search-all-dark');
-    // axe waits by timers, which stand still until now.
-    await window.page.clock.resume();
-    const { violations } = await new AxeBuilder({ page: window.page })
-      .disableRules('label-content-name-mismatch')
-      .analyze();
-    expect({
-      complaints: await window.complaints(),
-      violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    }).toEqual({ complaints: [], violations: [] });
-    await window.close();
-  });
+  it.for(['light', 'dark'] as const)(
+    'are drawn in %s without complaint of policy or axe',
+    async (colorScheme, { openWindow }) => {
+      const window = await openSeveral(
+        openWindow,
+        [],
+        { ...mixed, organisations: three },
+        { context: { colorScheme } },
+      );
+      await window.picture(colorScheme === 'light' ? 'all-organisations' : 'all-organisations-dark');
+      await window.page.keyboard.type('prod');
+      await window.picture(colorScheme === 'light' ? 'search-all' : 'search-all-dark');
+      // axe waits by timers, which stand still until now.
+      await window.page.clock.resume();
+      const { violations } = await new AxeBuilder({ page: window.page })
+        .disableRules('label-content-name-mismatch')
+        .analyze();
+      expect({
+        complaints: await window.complaints(),
+        violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      }).toEqual({ complaints: [], violations: [] });
+    },
+  );
 
-  it('say of each row which organisation it is of, to the eye and to the ear', async () => {
-    const window = await opened([], mixed);
+  it('say of each row which organisation it is of, to the eye and to the ear', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, [], mixed);
     const accounts = (await window.rows()).filter((row) => row.startsWith('billing-root'));
     expect({
       headings: await headings(window),
@@ -79,20 +74,23 @@ describe('the lists of all organisations as one', () => {
         'billing-root, Not set, Client A, account 4444 3333 6666, 2 roles, closed',
       ],
     });
-    await window.close();
   });
 
-  it('are said in the header, with how many are signed in', async () => {
-    const window = await opened([], { ...all, organisations: three });
+  it('are said in the header, with how many are signed in', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, [], { ...all, organisations: three });
     expect(await window.page.getByRole('heading', { level: 1 }).getByRole('button').getAttribute('aria-label')).toBe(
       'Organisation: All organisations. 1 of 3 signed in',
     );
-    await window.close();
   });
 
-  it('open the account of one only, though another has it too', async () => {
+  it('open the account of one only, though another has it too', async ({ openWindow }) => {
     const twin = listOf(clientId, [account('000011112222', 'billing-root', 'none', ['Other'])]);
-    const window = await opened([], { ...all, pinned: [], recent: [] }, { others: { [clientId]: twin } });
+    const window = await openSeveral(
+      openWindow,
+      [],
+      { ...all, pinned: [], recent: [] },
+      { others: { [clientId]: twin } },
+    );
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await window.page.keyboard.press(key);
     const rows = (await window.rows()).slice(1, 4).map((row) => row.split(', account')[0]);
     await window.page.keyboard.press('Meta+Shift+a');
@@ -114,16 +112,14 @@ describe('the lists of all organisations as one', () => {
         },
       ],
     });
-    await window.close();
   });
 
-  it('give the keys 1 to 9 to pinned roles of whichever organisation', async () => {
-    const window = await opened(['Meta+3'], mixed);
+  it('give the keys 1 to 9 to pinned roles of whichever organisation', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, ['Meta+3'], mixed);
     expect(await window.asked()).toEqual([open]);
-    await window.close();
   });
 
-  it('have the banner of the organisation that asks most for the person, with its name', async () => {
+  it('have the banner of the organisation that asks most for the person, with its name', async ({ openWindow }) => {
     const ends = { ...organisation.signIn, end: { at: Date.parse('2026-11-20T13:00:00Z'), kind: 'set' as const } };
     const cases = [
       three,
@@ -133,9 +129,8 @@ describe('the lists of all organisations as one', () => {
     ];
     const seen: string[] = [];
     for (const organisations of cases) {
-      const window = await opened([], { ...all, organisations });
+      const window = await openSeveral(openWindow, [], { ...all, organisations });
       seen.push((await banner(window)).split(' Sign in')[0] ?? '');
-      await window.close();
     }
     expect(seen).toEqual([
       'Client A Sign-in to Client A has ended',
@@ -145,17 +140,16 @@ describe('the lists of all organisations as one', () => {
     ]);
   });
 
-  it('are reloaded all, those that are signed in, and signed in to where it is most urgent', async () => {
-    const window = await opened(['Meta+r', 'Meta+Shift+s'], { ...all, organisations: three });
+  it('are reloaded all, those that are signed in, and signed in to where it is most urgent', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, ['Meta+r', 'Meta+Shift+s'], { ...all, organisations: three });
     expect(await window.asked()).toEqual([
       { name: 'catalogue.reload', input: { organisationId } },
       { name: 'sign-in.start', input: { organisationId: clientId } },
     ]);
-    await window.close();
   });
 
-  it('are chosen in the switcher, and left by choosing one', async () => {
-    const window = await opened(['Meta+o', 'Meta+Shift+o']);
+  it('are chosen in the switcher, and left by choosing one', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, ['Meta+o', 'Meta+Shift+o']);
     await window.push('snapshot.changed', snapshot({ organisations: signedIn, ...all, revision: 2 }));
     await window.page.keyboard.press('Meta+o');
     const focus = await window.page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText);
@@ -166,15 +160,19 @@ describe('the lists of all organisations as one', () => {
       signOuts: 0,
       asked: [select(null), select(organisationId)],
     });
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['320 px wide', { width: 320, height: 620 }, '16px'],
     ['with text of 200 %', { width: 420, height: 620 }, '32px'],
-  ])('fit %s', async (_, viewport, fontSize) => {
+  ] as const)('fit %s', async ([, viewport, fontSize], { openWindow }) => {
     const long = another(clientId, 'A very long name of an organisation (administrators)');
-    const window = await opened([], { ...mixed, organisations: [organisation, long] }, { context: { viewport } });
+    const window = await openSeveral(
+      openWindow,
+      [],
+      { ...mixed, organisations: [organisation, long] },
+      { context: { viewport } },
+    );
     await window.page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
     const wide = await window.page
       .locator('main *')
@@ -187,14 +185,13 @@ describe('the lists of all organisations as one', () => {
       );
     await window.picture(`all-organisations-${String(viewport.width)}-${fontSize}`);
     expect(wide).toEqual([]);
-    await window.close();
   });
 });
 
 describe('the switcher', () => {
-  it('offers to sign in again where the end is near, in the colour of attention', async () => {
+  it('offers to sign in again where the end is near, in the colour of attention', async ({ openWindow }) => {
     const ends = { ...organisation.signIn, end: { at: now + 8 * 60_000, kind: 'set' as const } };
-    const window = await opened(['Meta+o', 'ArrowDown', 'Tab'], {
+    const window = await openSeveral(openWindow, ['Meta+o', 'ArrowDown', 'Tab'], {
       organisations: [organisation, another(clientId, 'Client A', { signIn: ends })],
     });
     const item = window.page.getByRole('dialog').getByRole('listitem').nth(1);
@@ -208,6 +205,5 @@ describe('the switcher', () => {
       button: 'Sign in again to Client A',
       asked: [select(clientId), { name: 'sign-in.start', input: { organisationId: clientId } }],
     });
-    await window.close();
   });
 });

@@ -1,16 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, type OrganisationInput, type SnapshotInput } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-let window: TestWindow;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => window.close());
+import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const minute = 60_000;
 const since = Date.parse('2026-11-20T09:04:00Z');
@@ -29,55 +21,66 @@ function shown(
   return snapshot({ organisations: [one], ...change });
 }
 
-async function open(...of: Parameters<typeof shown>): Promise<void> {
-  window = await openWindow(browser, { snapshot: shown(...of) });
+async function open(openWindow: OpenWindow, ...of: Parameters<typeof shown>): Promise<TestWindow> {
+  const window = await openWindow({ snapshot: shown(...of) });
   await window.page.getByRole('listbox').waitFor();
+  return window;
 }
 
 /** The next state of the window. */
-async function becomes(...[signIn, change = {}, catalogue]: Parameters<typeof shown>): Promise<void> {
+async function becomes(
+  window: TestWindow,
+  ...[signIn, change = {}, catalogue]: Parameters<typeof shown>
+): Promise<void> {
   await window.push('snapshot.changed', shown(signIn, { revision: 2, ...change }, catalogue));
 }
 
-const banners = async (): Promise<string[]> =>
+const banners = async (window: TestWindow): Promise<string[]> =>
   (await window.page.locator('.banner').allInnerTexts()).map((words) => words.replaceAll(/\s*\n+\s*/gu, ' | '));
-const button = (name: string) => window.page.locator('.banner').getByRole('button', { name });
-const asked = async (): Promise<string[]> => (await window.asked()).map(({ name }) => name);
-const footer = async (): Promise<string> => (await window.page.locator('footer [role=status]').innerText()).trim();
-const header = async (): Promise<string[]> =>
+const button = (window: TestWindow, name: string) => window.page.locator('.banner').getByRole('button', { name });
+const asked = async (window: TestWindow): Promise<string[]> => (await window.asked()).map(({ name }) => name);
+const footer = async (window: TestWindow): Promise<string> =>
+  (await window.page.locator('footer [role=status]').innerText()).trim();
+const header = async (window: TestWindow): Promise<string[]> =>
   (await window.page.locator('header .organisation').innerText()).split(/\n+/u).slice(1);
 
 describe('offline', () => {
-  test('the banner says what still works, the footer since when, the header no more than that', async () => {
-    await open(signedIn(offline));
-    expect({ banners: await banners(), header: await header(), footer: await footer() }).toEqual({
+  test('the banner says what still works, the footer since when, the header no more than that', async ({
+    openWindow,
+  }) => {
+    const window = await open(openWindow, signedIn(offline));
+    expect({ banners: await banners(window), header: await header(window), footer: await footer(window) }).toEqual({
       banners: ['You are offline | 3 roles still work. | Try now'],
       header: ['Northwind', 'Offline'],
       footer: 'Offline since 12:31',
     });
   });
 
-  test.each([
+  test.for([
     ['set', 'Sign-in ends at 13:00.', 'Sign-in ends in 8 min'],
     ['learned', 'Sign-in ends at about 13:00.', 'Sign-in ends in about 8 min'],
-  ] as const)('an end that is near and %s is the second fact', async (kind, said, above) => {
-    await open(signedIn({ ...offline, ...endsIn(8, kind) }));
+  ] as const)('an end that is near and %s is the second fact', async ([kind, said, above], { openWindow }) => {
+    const window = await open(openWindow, signedIn({ ...offline, ...endsIn(8, kind) }));
     const colour = () => getComputedStyle(document.querySelector('header .state') ?? document.body).color;
     const [state, other] = await Promise.all([
       window.page.evaluate(colour),
       window.page.locator('header .name').evaluate((name) => getComputedStyle(name).color),
     ]);
-    expect({ banners: await banners(), secondHeader: (await header())[1], stateIsOther: state === other }).toEqual({
+    expect({
+      banners: await banners(window),
+      secondHeader: (await header(window))[1],
+      stateIsOther: state === other,
+    }).toEqual({
       banners: [`You are offline | 3 roles still work. ${said} | Try now`],
       secondHeader: above,
       stateIsOther: false,
     });
   });
 
-  test('it goes by itself when AWS answers', async () => {
-    await open(signedIn(offline));
-    await becomes(signedIn());
-    expect({ banners: await banners(), header: await header(), footer: await footer() }).toEqual({
+  test('it goes by itself when AWS answers', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn(offline));
+    await becomes(window, signedIn());
+    expect({ banners: await banners(window), header: await header(window), footer: await footer(window) }).toEqual({
       banners: [],
       header: ['Northwind', 'Signed in since 09:04'],
       footer: 'Checked 2 min ago',
@@ -86,20 +89,20 @@ describe('offline', () => {
 });
 
 describe('a way to AWS that is not good', () => {
-  test('behind a captive portal nothing is called offline, and what to do is said', async () => {
-    await open(signedIn({ connection: 'not-aws' }));
+  test('behind a captive portal nothing is called offline, and what to do is said', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn({ connection: 'not-aws' }));
     const said = 'Sign in to the network, or ask its administrator. 3 roles still work.';
-    expect({ banners: await banners(), header: await header() }).toEqual({
+    expect({ banners: await banners(window), header: await header(window) }).toEqual({
       banners: [`Something answers that is not AWS | ${said} | Try now`],
       header: ['Northwind', 'Not through to AWS'],
     });
   });
 
-  test('with AWS in trouble the sign-in can be done anew, with one click', async () => {
-    await open(signedIn({ connection: 'trouble' }));
-    const said = [await banners(), await header()];
-    await button('Sign in again').click();
-    expect({ said, asked: await asked() }).toEqual({
+  test('with AWS in trouble the sign-in can be done anew, with one click', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn({ connection: 'trouble' }));
+    const said = [await banners(window), await header(window)];
+    await button(window, 'Sign in again').click();
+    expect({ said, asked: await asked(window) }).toEqual({
       said: [
         [
           'AWS answers with errors | Latchkey tries again by itself, and you stay signed in. If it stays like this, sign in again or tell your administrator. | Sign in again',
@@ -120,7 +123,7 @@ describe('one banner at a time', () => {
   const reading = { reading: { accountsDone: 87, accountsKnown: 212, accountsComplete: true, throttled: true } };
   const endsSoon = { end: { at: now + minute, kind: 'set' as const } };
 
-  test.each<[string, OrganisationInput['signIn'], Partial<SnapshotInput>, Partial<OrganisationInput['catalogue']>]>([
+  test.for<[string, OrganisationInput['signIn'], Partial<SnapshotInput>, Partial<OrganisationInput['catalogue']>]>([
     ['You are offline', signedIn({ ...offline, ...endsSoon }), troubles, { ...reading, ...failed }],
     ['Sign-in to Northwind has ended', { state: 'ended', endedAt: now, problem: null }, troubles, failed],
     ['Sign in to use your roles', { state: 'signed-out', problem: null }, troubles, failed],
@@ -129,19 +132,19 @@ describe('one banner at a time', () => {
     ['The clock of this computer is off by 7 minutes', signedIn(), troubles, failed],
     ['12 accounts could not be read.', signedIn(), { notices: troubles.notices }, failed],
     ['For your information', signedIn(), { notices: troubles.notices }, {}],
-  ])('%s comes before what is less pressing', async (title, signIn, change, catalogue) => {
-    await open(signIn, change, catalogue);
-    expect((await banners()).map((words) => words.split(' | ')[0])).toEqual([title]);
+  ])('%s comes before what is less pressing', async ([title, signIn, change, catalogue], { openWindow }) => {
+    const window = await open(openWindow, signIn, change, catalogue);
+    expect((await banners(window)).map((words) => words.split(' | ')[0])).toEqual([title]);
   });
 
-  test('it is in a place that is announced, and not again for each minute', async () => {
-    await open(signedIn(endsIn(8)));
+  test('it is in a place that is announced, and not again for each minute', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn(endsIn(8)));
     const place = window.page.locator('[role=status]:has(.banner)');
     const told = await place.evaluate((one) => [one.getAttribute('aria-atomic'), one.getAttribute('aria-relevant')]);
     const first = await window.page.locator('.banner').elementHandle();
     const isStill = () => window.page.evaluate((one) => one.isConnected, first);
     await window.page.clock.runFor(5 * minute);
-    const later = [await isStill(), (await banners())[0]];
+    const later = [await isStill(), (await banners(window))[0]];
     await window.page.clock.runFor(minute + 1_000);
     expect({ told, later, isStill: await isStill() }).toEqual({
       told: ['false', 'additions'],
@@ -152,15 +155,15 @@ describe('one banner at a time', () => {
 });
 
 describe('an end that is near', () => {
-  test('is said ten minutes before, can be put away, and is said again two minutes before', async () => {
-    await open(signedIn(endsIn(8)));
-    const first = await banners();
-    await button('Remind me 2 minutes before').click();
-    const away = [await banners(), (await header())[1]];
+  test('is said ten minutes before, can be put away, and is said again two minutes before', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn(endsIn(8)));
+    const first = await banners(window);
+    await button(window, 'Remind me 2 minutes before').click();
+    const away = [await banners(window), (await header(window))[1]];
     await window.page.clock.runFor(6 * minute + 1_000);
-    const again = await banners();
-    await button('Dismiss').click();
-    expect({ first, away, again, banners: await banners(), asked: await asked() }).toEqual({
+    const again = await banners(window);
+    await button(window, 'Dismiss').click();
+    expect({ first, away, again, banners: await banners(window), asked: await asked(window) }).toEqual({
       first: ['Sign-in ends in 8 minutes | 2 roles stop renewing at 13:00. | Sign in again'],
       away: [[], 'Sign-in ends in 8 min'],
       again: ['Sign-in ends in 1 minute | 2 roles stop renewing at 13:00. | Sign in again'],
@@ -169,54 +172,54 @@ describe('an end that is near', () => {
     });
   });
 
-  test('that was learned is only about right', async () => {
-    await open(signedIn(endsIn(8, 'learned')));
-    expect(await banners()).toEqual([
+  test('that was learned is only about right', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn(endsIn(8, 'learned')));
+    expect(await banners(window)).toEqual([
       'Sign-in ends in about 8 minutes | 2 roles stop renewing at about 13:00. | Sign in again',
     ]);
   });
 
-  test('of the next sign-in is another', async () => {
-    await open(signedIn(endsIn(8)));
-    await button('Remind me 2 minutes before').click();
-    await becomes(signedIn({ since: since + minute, ...endsIn(9) }));
-    expect(await banners()).toEqual([expect.stringContaining('Sign-in ends in 9 minutes')]);
+  test('of the next sign-in is another', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn(endsIn(8)));
+    await button(window, 'Remind me 2 minutes before').click();
+    await becomes(window, signedIn({ since: since + minute, ...endsIn(9) }));
+    expect(await banners(window)).toEqual([expect.stringContaining('Sign-in ends in 9 minutes')]);
   });
 });
 
 describe('a banner that changes', () => {
-  test('under the pointer takes no click that was meant for the one before', async () => {
-    await open(signedIn(offline));
-    await becomes({ state: 'ended', endedAt: now, problem: null });
-    await button('Sign in').click();
-    const atOnce = await asked();
+  test('under the pointer takes no click that was meant for the one before', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn(offline));
+    await becomes(window, { state: 'ended', endedAt: now, problem: null });
+    await button(window, 'Sign in').click();
+    const atOnce = await asked(window);
     await window.page.clock.runFor(400);
-    await button('Sign in').click();
-    expect({ atOnce, asked: await asked() }).toEqual({ atOnce: [], asked: ['sign-in.start'] });
+    await button(window, 'Sign in').click();
+    expect({ atOnce, asked: await asked(window) }).toEqual({ atOnce: [], asked: ['sign-in.start'] });
   });
 
-  test('moves the rows below: a click that was meant for another opens nothing', async () => {
-    await open(signedIn());
+  test('moves the rows below: a click that was meant for another opens nothing', async ({ openWindow }) => {
+    const window = await open(openWindow, signedIn());
     const hovered = window.page.getByRole('option').nth(1);
     await hovered.hover();
-    await becomes(signedIn(offline));
+    await becomes(window, signedIn(offline));
     await hovered.hover();
     await hovered.locator('.hover-buttons button').first().click();
-    const atOnce = await asked();
+    const atOnce = await asked(window);
     await window.page.clock.runFor(400);
     await hovered.locator('.hover-buttons button').first().click();
-    expect({ atOnce, asked: await asked() }).toEqual({ atOnce: [], asked: ['role.perform'] });
+    expect({ atOnce, asked: await asked(window) }).toEqual({ atOnce: [], asked: ['role.perform'] });
   });
 
-  test('keeps the focus, and one that goes gives it to the search', async () => {
+  test('keeps the focus, and one that goes gives it to the search', async ({ openWindow }) => {
     const focus = () => window.page.locator(':focus').evaluate((one) => one.getAttribute('role') ?? one.textContent);
-    await open(signedIn(offline));
-    await button('Try now').focus();
-    await becomes({ state: 'ended', endedAt: now, problem: null });
+    const window = await open(openWindow, signedIn(offline));
+    await button(window, 'Try now').focus();
+    await becomes(window, { state: 'ended', endedAt: now, problem: null });
     const changed = await focus();
     await window.page.keyboard.press('Enter');
-    const atOnce = await asked();
-    await becomes(signedIn(), { revision: 3 });
+    const atOnce = await asked(window);
+    await becomes(window, signedIn(), { revision: 3 });
     expect({ changed, atOnce, focus: await focus() }).toEqual({
       changed: expect.stringContaining('Sign in') as unknown,
       atOnce: [],
@@ -225,8 +228,8 @@ describe('a banner that changes', () => {
   });
 });
 
-test('what the footer says by the way is there as a whole or not at all', async () => {
-  await open(signedIn());
+test('what the footer says by the way is there as a whole or not at all', async ({ openWindow }) => {
+  const window = await open(openWindow, signedIn());
   const hidden = () =>
     window.page.locator('footer [role=status]').evaluate((status) => {
       const words = status.querySelector('.truncate')?.getBoundingClientRect();

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { environmentActions } from '../../renderer/sheets/action-lines.ts';
 import { account, catalogue, organisationId, role, snapshot } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
 
 const staging = role('111122224444', 'PowerUserAccess');
 const ofStaging = { kind: 'account', organisationId, accountId: staging.accountId } as const;
@@ -30,15 +30,13 @@ describe('the environments that an account can be given', () => {
 });
 
 describe('the palette', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-
   /** The palette of payments-staging, and what is typed or pressed in it. */
-  async function palette(keys: readonly string[], options: WindowOptions = {}): Promise<TestWindow> {
-    const window = await openWindow(browser, options);
+  async function palette(
+    openWindow: OpenWindow,
+    keys: readonly string[],
+    options: WindowOptions = {},
+  ): Promise<TestWindow> {
+    const window = await openWindow(options);
     await window.page.getByRole('option').first().waitFor();
     await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('Meta+k');
@@ -57,8 +55,8 @@ describe('the palette', () => {
       .getByRole('option')
       .evaluateAll((options) => options.map((one) => (one as HTMLElement).innerText.replaceAll('\n', ' | ')));
 
-  it('changes an environment by the keyboard alone', async () => {
-    const window = await palette(['type change env', 'Enter']);
+  it('changes an environment by the keyboard alone', async ({ openWindow }) => {
+    const window = await palette(openWindow, ['type change env', 'Enter']);
     const offered = await lines(window);
     await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('ArrowDown');
@@ -78,11 +76,10 @@ describe('the palette', () => {
         dialogCount: 0,
       },
     );
-    await window.close();
   });
 
-  it('finds an environment by typing, and does nothing where it is so already', async () => {
-    const window = await palette(['type mark staging', 'Enter']);
+  it('finds an environment by typing, and does nothing where it is so already', async ({ openWindow }) => {
+    const window = await palette(openWindow, ['type mark staging', 'Enter']);
     const none = await asked(window);
     await window.page.keyboard.press('Control+a');
     await window.page.keyboard.type('mark prod');
@@ -91,18 +88,16 @@ describe('the palette', () => {
       none: [],
       asked: [{ of: ofStaging, environment: 'production' }],
     });
-    await window.close();
   });
 
-  it('lets the name decide again where the person had said otherwise', async () => {
+  it('lets the name decide again where the person had said otherwise', async ({ openWindow }) => {
     const corrected = snapshot({ environments: [{ of: ofStaging, environment: 'staging' }] });
-    const window = await palette(['type name decide', 'Enter'], { snapshot: corrected });
+    const window = await palette(openWindow, ['type name decide', 'Enter'], { snapshot: corrected });
     expect(await asked(window)).toEqual([{ of: ofStaging, environment: null }]);
-    await window.close();
   });
 
-  it('goes back from the environments to all actions by Esc, then to the list', async () => {
-    const window = await palette(['type change', 'Enter', 'Escape']);
+  it('goes back from the environments to all actions by Esc, then to the list', async ({ openWindow }) => {
+    const window = await palette(openWindow, ['type change', 'Enter', 'Escape']);
     const back = (await lines(window)).length > 7;
     await window.page.keyboard.press('Escape');
     expect({ back, dialogCount: await window.page.getByRole('dialog').count(), asked: await asked(window) }).toEqual({
@@ -110,11 +105,12 @@ describe('the palette', () => {
       dialogCount: 0,
       asked: [],
     });
-    await window.close();
   });
 
-  it('shows the environments without complaint of policy or axe, and keeps the chosen line in view', async () => {
-    const window = await palette(['type change', 'Enter', ...Array.from({ length: 6 }, () => 'ArrowDown')]);
+  it('shows the environments without complaint of policy or axe, and keeps the chosen line in view', async ({
+    openWindow,
+  }) => {
+    const window = await palette(openWindow, ['type change', 'Enter', ...Array.from({ length: 6 }, () => 'ArrowDown')]);
     await window.picture('environments');
     const isInView = await window.page.locator('#action-environment-named').evaluate((line) => {
       const list = line.closest('[role=listbox]');
@@ -127,11 +123,10 @@ describe('the palette', () => {
       complaints: [],
       violationIds: [],
     });
-    await window.close();
   });
 
-  it('is told of a corrected account by the row, as main sends the change', async () => {
-    const window = await openWindow(browser);
+  it('is told of a corrected account by the row, as main sends the change', async ({ openWindow }) => {
+    const window = await openWindow();
     const row = window.page.getByRole('option', { name: /^payments-staging, /u }).first();
     await row.waitFor();
     await window.push('catalogue.changed', {
@@ -146,6 +141,5 @@ describe('the palette', () => {
       .first()
       .waitFor();
     expect(await row.getAttribute('aria-label')).toMatch(/^payments-staging, Production, /u);
-    await window.close();
   });
 });

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { account, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
 import type { SnapshotInput } from './support/northwind.ts';
 import {
@@ -14,27 +13,17 @@ import {
   three,
   writtenIn,
 } from './support/several.ts';
-import { startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-const opened = (
-  keys: readonly string[],
-  change?: Partial<SnapshotInput>,
-  options?: WindowOptions,
-): Promise<TestWindow> => openSeveral(browser, keys, change, options);
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
 
 /** Types, and waits for the lists of the others, which are asked for by the first letter. */
 async function searched(
+  openWindow: OpenWindow,
   query: string,
   change: Partial<SnapshotInput> = {},
   options?: WindowOptions,
 ): Promise<TestWindow> {
-  const window = await opened(Array.from(query), change, options);
+  const window = await openSeveral(openWindow, Array.from(query), change, options);
   await window.page
     .getByRole('group', { name: /^(?:Client A|Northwind 2)$/u })
     .first()
@@ -46,8 +35,8 @@ const headings = (window: TestWindow): Promise<string[]> => writtenIn(window, '.
 const open = { name: 'role.perform', input: { intent: { kind: 'open-console', role: clientRole } } };
 
 describe('a search', () => {
-  it('shows the current organisation first, then what matches in others under their names', async () => {
-    const window = await searched('pay prod');
+  it('shows the current organisation first, then what matches in others under their names', async ({ openWindow }) => {
+    const window = await searched(openWindow, 'pay prod');
     await window.picture('search-several');
     const rows = (await window.rows()).map((row) => row.split(',').slice(0, 4).join(','));
     expect({
@@ -64,22 +53,20 @@ describe('a search', () => {
       writtenInFieldCount: ['8 roles'],
       active: expect.stringMatching(/^payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333/u) as unknown,
     });
-    await window.close();
   });
 
-  it('tells two organisations with the same account name, id and permission set apart', async () => {
+  it('tells two organisations with the same account name, id and permission set apart', async ({ openWindow }) => {
     const twin = listOf(govId, [account('111122223333', 'payments-prod', 'production', ['ReadOnlyAccess'])]);
-    const window = await searched('payments-prod readonly', {}, { others: { [govId]: twin } });
+    const window = await searched(openWindow, 'payments-prod readonly', {}, { others: { [govId]: twin } });
     const rows = (await window.rows()).filter((row) => row.startsWith('payments-prod, '));
     expect(rows.map((row) => row.split(', credentials')[0]?.split(', no credentials')[0])).toEqual([
       'payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333',
       'payments-prod, Production, Northwind 2, ReadOnlyAccess, account 1111 2222 3333',
     ]);
-    await window.close();
   });
 
-  it('shows up to three matches of another, all of one that is named', async () => {
-    const window = await searched('client');
+  it('shows up to three matches of another, all of one that is named', async ({ openWindow }) => {
+    const window = await searched(openWindow, 'client');
     const three = [await headings(window), (await window.rows()).length];
     for (let letter = 0; letter < 6; letter += 1) await window.page.keyboard.press('Backspace');
     await window.page.keyboard.type('org:client');
@@ -89,11 +76,10 @@ describe('a search', () => {
       headings: ['Client A 5 All matches ⇧⌘O'],
       rowCount: 5,
     });
-    await window.close();
   });
 
-  it('asks for the lists of others only when something is searched, once', async () => {
-    const window = await opened([]);
+  it('asks for the lists of others only when something is searched, once', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, []);
     const pulls = (): Promise<unknown[]> =>
       window.page.evaluate(() =>
         globalThis.fakeMain.calls.flatMap(({ name, input }) => (name === 'catalogue.get' ? [input] : [])),
@@ -105,11 +91,10 @@ describe('a search', () => {
       before: [{ organisationId }],
       pulls: [organisationId, clientId, govId].map((id) => ({ organisationId: id })),
     });
-    await window.close();
   });
 
-  it('acts in the organisation of the row, whichever is shown', async () => {
-    const window = await searched('gateway');
+  it('acts in the organisation of the row, whichever is shown', async ({ openWindow }) => {
+    const window = await searched(openWindow, 'gateway');
     const active = await window.active();
     await window.page.keyboard.press('Enter');
     await window.page.keyboard.press('Meta+k');
@@ -119,11 +104,10 @@ describe('a search', () => {
       asked: [open],
       facts: ['Client A·SupportEngineer·4444 3333 2222'],
     });
-    await window.close();
   });
 
-  it('signs in to the organisation of the row first, and shows that on its page', async () => {
-    const window = await searched('gateway', { organisations: three });
+  it('signs in to the organisation of the row first, and shows that on its page', async ({ openWindow }) => {
+    const window = await searched(openWindow, 'gateway', { organisations: three });
     const [action] = await writtenIn(window, 'footer button.act, footer button');
     await window.page.keyboard.press('Enter');
     const asked = await window.asked();
@@ -142,25 +126,23 @@ describe('a search', () => {
       title: 1,
       back: ['gateway', ['Signed in to Client A']],
     });
-    await window.close();
   });
 
-  it('that finds nothing says where it looked', async () => {
-    const window = await opened(Array.from('nowhere at all'));
+  it('that finds nothing says where it looked', async ({ openWindow }) => {
+    const window = await openSeveral(openWindow, Array.from('nowhere at all'));
     await window.page.getByText('No role matches').waitFor();
     expect(await window.page.getByText(/^Looked through/u).innerText()).toBe(
       'Looked through 663 roles in 636 accounts of 3 organisations.',
     );
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['darwin', 'Meta+Shift+o'],
     ['linux', 'Control+Shift+o'],
   ] as const)(
     'is of all on %s by %s, which keeps the words, and by the same key of one again',
-    async (platform, key) => {
-      const window = await searched('gateway', { platform });
+    async ([platform, key], { openWindow }) => {
+      const window = await searched(openWindow, 'gateway', { platform });
       await window.page.keyboard.press(key);
       await window.push(
         'snapshot.changed',
@@ -173,14 +155,12 @@ describe('a search', () => {
         kept: ['gateway', ['All organisations 1']],
         asked: [select(null), select(organisationId)],
       });
-      await window.close();
     },
   );
 
-  it('goes to all matches by a click', async () => {
-    const window = await searched('client');
+  it('goes to all matches by a click', async ({ openWindow }) => {
+    const window = await searched(openWindow, 'client');
     await window.page.getByText('All matches').click();
     expect(await window.asked()).toEqual([select(null)]);
-    await window.close();
   });
 });

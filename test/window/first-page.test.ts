@@ -1,13 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { organisation, snapshot } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const short = {
   id: 'memory-only 1',
@@ -20,9 +14,13 @@ const long = {
 };
 
 /** Opens the first page, at the window's own size. */
-async function firstPage(notices: readonly (typeof short)[], fontSize = '16px'): Promise<TestWindow> {
+async function firstPage(
+  openWindow: OpenWindow,
+  notices: readonly (typeof short)[],
+  fontSize = '16px',
+): Promise<TestWindow> {
   const shown = snapshot({ platform: 'linux', organisations: [], selectedOrganisationId: null, notices: [...notices] });
-  const window = await openWindow(browser, { snapshot: shown });
+  const window = await openWindow({ snapshot: shown });
   await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
   await window.page.getByRole('heading', { name: 'Welcome to Latchkey' }).waitFor();
   return window;
@@ -52,27 +50,26 @@ function scrolls(): number {
 }
 
 describe('the button of the first page', () => {
-  it.each([
+  it.for([
     ['without a notice', [], 0],
     ['with a notice', [short], 0],
     ['with a long notice', [long], 30],
     ['with two notices', [long, short], 30],
-  ])('is in sight %s', async (name, notices, mostScrolled) => {
-    const window = await firstPage(notices);
+  ] as const)('is in sight %s', async ([name, notices, mostScrolled], { openWindow }) => {
+    const window = await firstPage(openWindow, notices);
     await window.picture(`first-page-${name.replaceAll(' ', '-')}`);
     const { page } = window;
     expect([await page.evaluate(buttonsInSight), await page.evaluate(scrolls)]).toEqual([
       ['Add and sign in'],
       expect.toSatisfy((distance: number) => distance <= mostScrolled),
     ]);
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['with text of 200 %', '32px'],
     ['with text of 90 %', '14.4px'],
-  ])('is in sight %s, and every field can be scrolled to', async (name, fontSize) => {
-    const window = await firstPage([long, short], fontSize);
+  ] as const)('is in sight %s, and every field can be scrolled to', async ([name, fontSize], { openWindow }) => {
+    const window = await firstPage(openWindow, [long, short], fontSize);
     const { page } = window;
     await window.picture(`first-page-${name.replaceAll(/\W+/gu, '-')}`);
     const field = page.getByLabel('Name (optional)');
@@ -84,25 +81,23 @@ describe('the button of the first page', () => {
       return scroller === null || scroller.scrollWidth > scroller.clientWidth;
     });
     expect([await page.evaluate(buttonsInSight), focused, sideways]).toEqual([['Add and sign in'], true, false]);
-    await window.close();
   });
 
-  it('is in sight with the way back under it, where another organisation is added', async () => {
+  it('is in sight with the way back under it, where another organisation is added', async ({ openWindow }) => {
     const shown = snapshot({ platform: 'linux', organisations: [organisation], notices: [long] });
-    const window = await openWindow(browser, { snapshot: shown });
+    const window = await openWindow({ snapshot: shown });
     await window.page.getByRole('option').first().waitFor();
     await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation' } });
     await window.page.getByLabel('Portal address').waitFor();
     await window.picture('first-page-another');
     expect(await window.page.evaluate(buttonsInSight)).toEqual(['Add and sign in', 'Back']);
-    await window.close();
   });
 });
 
 describe('a notice on the first page that is dismissed with the keyboard', () => {
-  it('gives the focus to the next one, and the last one to the address', async () => {
+  it('gives the focus to the next one, and the last one to the address', async ({ openWindow }) => {
     const shown = snapshot({ platform: 'linux', organisations: [], selectedOrganisationId: null });
-    const window = await openWindow(browser, { snapshot: { ...shown, notices: [short, long] } });
+    const window = await openWindow({ snapshot: { ...shown, notices: [short, long] } });
     const { page } = window;
     const isFocused = async () => ({
       dismiss: await page.getByRole('button', { name: 'Dismiss' }).and(page.locator(':focus')).count(),
@@ -120,6 +115,5 @@ describe('a notice on the first page that is dismissed with the keyboard', () =>
       afterBoth: { dismiss: 0, address: 1 },
       asked: ['notice.dismiss', 'notice.dismiss'],
     });
-    await window.close();
   });
 });

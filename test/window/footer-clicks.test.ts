@@ -1,17 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { now, snapshot } from './support/northwind.ts';
-import { openWindow, startBrowser } from './support/window.ts';
+import { windowTest as test } from './support/fixtures.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-test('a double click on what is cleared does nothing to what takes its place', async () => {
+test('a double click on what is cleared does nothing to what takes its place', async ({ openWindow }) => {
   const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
-  const window = await openWindow(browser, { snapshot: snapshot({ clipboard }) });
+  const window = await openWindow({ snapshot: snapshot({ clipboard }) });
   const place = await window.page.getByRole('button', { name: 'Clear now' }).boundingBox();
   const [x, y] = [(place?.x ?? 0) + 8, (place?.y ?? 0) + 8];
   await window.page.mouse.click(x, y);
@@ -19,14 +12,14 @@ test('a double click on what is cleared does nothing to what takes its place', a
   await window.page.mouse.down({ clickCount: 2 });
   await window.page.mouse.up({ clickCount: 2 });
   expect((await window.asked()).map(({ name }) => name)).toEqual(['clipboard.clear']);
-  await window.close();
 });
 
-test('the search has the keyboard when the window is back, whatever was clicked before it went', async () => {
+test('the search has the keyboard when the window is back, whatever was clicked before it went', async ({
+  openWindow,
+}) => {
   const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
-  const window = await openWindow(browser, { snapshot: snapshot({ clipboard }) });
+  const window = await openWindow({ snapshot: snapshot({ clipboard }) });
   await window.page.getByRole('button', { name: 'Clear now' }).focus();
   await window.push('window.summoned', { clean: false });
   expect(await window.page.getByRole('combobox').evaluate((field) => field === document.activeElement)).toBe(true);
-  await window.close();
 });

@@ -1,18 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { now, organisation, organisationId, pinned, snapshot } from './support/northwind.ts';
-import { openWindow, startBrowser } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as test } from './support/fixtures.ts';
 
 const fresh = { name: 'sign-in.start', input: { organisationId, fresh: true } };
 
-test('is offered where nothing is found, once a reload has brought nothing', async () => {
-  const window = await openWindow(browser);
+test('is offered where nothing is found, once a reload has brought nothing', async ({ openWindow }) => {
+  const window = await openWindow();
   await window.page.keyboard.type('nowhere at all');
   await window.page.getByText('No role matches').waitFor();
   const offer = window.page.getByRole('button', { name: 'Access not there yet? Sign in afresh' });
@@ -27,12 +20,11 @@ test('is offered where nothing is found, once a reload has brought nothing', asy
     asked: [fresh],
     complaints: [],
   });
-  await window.close();
 });
 
-test('is offered for a role whose access was removed, with a sentence of why', async () => {
+test('is offered for a role whose access was removed, with a sentence of why', async ({ openWindow }) => {
   const gone = pinned.slice(0, 1).map((role) => ({ role, accountName: 'payments-prod' }));
-  const window = await openWindow(browser, { snapshot: snapshot({ removedRoles: gone }) });
+  const window = await openWindow({ snapshot: snapshot({ removedRoles: gone }) });
   await window.page.getByRole('option').first().waitFor();
   const rings = await window.page.getByRole('option').first().locator('svg .arc, svg .ended').count();
   await window.page.keyboard.press('Meta+k');
@@ -45,5 +37,4 @@ test('is offered for a role whose access was removed, with a sentence of why', a
     said: 'New access can stay unseen until a wholly new sign-in. Your list, pins and live credentials stay.',
     asked: [fresh],
   });
-  await window.close();
 });

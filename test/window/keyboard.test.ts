@@ -1,27 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { now, organisation, organisationId, pinned, role, snapshot } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
+import { windowTest, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
 
-let browser: Browser;
-let window: TestWindow;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => window.close());
-
-async function open(options: WindowOptions = {}): Promise<void> {
-  window = await openWindow(browser, options);
+async function open(openWindow: OpenWindow, options: WindowOptions = {}): Promise<TestWindow> {
+  const window = await openWindow(options);
   await window.page.getByRole('option').first().waitFor();
+  return window;
 }
 
-async function press(...keys: string[]): Promise<void> {
+/** `window` shows the list; `options` are what a test opens it with. */
+const test = windowTest
+  .extend('options', (): WindowOptions => ({}))
+  .extend('window', ({ openWindow, options }) => open(openWindow, options));
+
+async function press(window: TestWindow, ...keys: string[]): Promise<void> {
   for (const key of keys) await window.page.keyboard.press(key);
 }
 
 /** The start of the active row's name: account and, of a role, its permission set. */
-async function active(): Promise<string> {
+async function active(window: TestWindow): Promise<string> {
   const parts = (await window.active())?.split(', ') ?? [];
   return [parts[0], parts[2]].join(' ');
 }
@@ -32,9 +30,7 @@ const consoleOf = (of: (typeof pinned)[number] | undefined): object => ({
 });
 
 describe('on macOS', () => {
-  beforeEach(() => open());
-
-  test('the search has the focus and the first row is active', async () => {
+  test('the search has the focus and the first row is active', async ({ window }) => {
     const focused = await window.page.getByRole('combobox').evaluate((field) => field === document.activeElement);
     expect({ focused, active: await window.active() }).toEqual({
       focused: true,
@@ -43,12 +39,12 @@ describe('on macOS', () => {
     });
   });
 
-  test('Enter opens the console of the active row', async () => {
-    await press('ArrowDown', 'Enter');
+  test('Enter opens the console of the active row', async ({ window }) => {
+    await press(window, 'ArrowDown', 'Enter');
     expect(await window.asked()).toEqual([consoleOf(pinned[1])]);
   });
 
-  test('a held Enter opens one console only', async () => {
+  test('a held Enter opens one console only', async ({ window }) => {
     await window.page.keyboard.down('Enter');
     await window.page.keyboard.down('Enter');
     await window.page.keyboard.down('Enter');
@@ -56,7 +52,7 @@ describe('on macOS', () => {
     expect(await window.asked()).toEqual([consoleOf(pinned[0])]);
   });
 
-  test('an Enter still held from before does nothing', async () => {
+  test('an Enter still held from before does nothing', async ({ window }) => {
     await window.page.evaluate(() => {
       document.activeElement?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', repeat: true, bubbles: true, cancelable: true }),
@@ -65,8 +61,8 @@ describe('on macOS', () => {
     expect(await window.asked()).toEqual([]);
   });
 
-  test('each key asks for what it says', async () => {
-    await press('Meta+c', 'Shift+Meta+a', 'Meta+d', 'Meta+3', 'Meta+r', 'Shift+Meta+s', 'Escape');
+  test('each key asks for what it says', async ({ window }) => {
+    await press(window, 'Meta+c', 'Shift+Meta+a', 'Meta+d', 'Meta+3', 'Meta+r', 'Shift+Meta+s', 'Escape');
     const [first, , third] = pinned;
     expect(await window.asked()).toEqual([
       { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: first, format: 'shell' } } },
@@ -79,14 +75,14 @@ describe('on macOS', () => {
     ]);
   });
 
-  test('⌘C leaves selected text to the system', async () => {
-    await press('p', 'a', 'y', 'Meta+a');
+  test('⌘C leaves selected text to the system', async ({ window }) => {
+    await press(window, 'p', 'a', 'y', 'Meta+a');
     await window.page.getByRole('combobox').selectText();
-    await press('Meta+c');
+    await press(window, 'Meta+c');
     expect(await window.asked()).toEqual([]);
   });
 
-  test('arrows move, sections are jumped, ends are ends', async () => {
+  test('arrows move, sections are jumped, ends are ends', async ({ window }) => {
     const seen: string[] = [];
     for (const key of [
       'ArrowUp',
@@ -97,8 +93,8 @@ describe('on macOS', () => {
       'Meta+ArrowDown',
       'Meta+ArrowUp',
     ]) {
-      await press(key);
-      seen.push(await active());
+      await press(window, key);
+      seen.push(await active(window));
     }
     expect(seen).toEqual([
       'payments-prod ReadOnlyAccess',
@@ -111,8 +107,8 @@ describe('on macOS', () => {
     ]);
   });
 
-  test('the active row is always drawn whole, and the whole list is counted', async () => {
-    await press('Meta+ArrowDown', 'PageUp', 'ArrowUp');
+  test('the active row is always drawn whole, and the whole list is counted', async ({ window }) => {
+    await press(window, 'Meta+ArrowDown', 'PageUp', 'ArrowUp');
     const row = window.page.locator('[aria-selected=true]');
     const places = await row.evaluate((element) => {
       const list = element.closest('[role=listbox]')?.getBoundingClientRect();
@@ -126,27 +122,27 @@ describe('on macOS', () => {
     expect(places).toEqual({ whole: true, size: '218', fewDrawn: true });
   });
 
-  test('→ opens an account, ← on its role closes it again', async () => {
-    await press('Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowRight', 'ArrowDown');
+  test('→ opens an account, ← on its role closes it again', async ({ window }) => {
+    await press(window, 'Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowRight', 'ArrowDown');
     const opened = await window.active();
-    await press('ArrowLeft');
+    await press(window, 'ArrowLeft');
     expect({ opened, active: await window.active() }).toEqual({
       opened: 'analytics-dev, Development, AdministratorAccess, account 2222 1111 0000, no credentials held',
       active: 'analytics-dev, Development, account 2222 1111 0000, 3 roles, closed',
     });
   });
 
-  test('an account with one role acts as that role', async () => {
-    await press('Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowDown', 'Enter');
+  test('an account with one role acts as that role', async ({ window }) => {
+    await press(window, 'Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowDown', 'Enter');
     expect(await window.asked()).toEqual([consoleOf(role('000011112222', 'Billing'))]);
   });
 
-  test('typing filters, Enter acts on the best match, Esc clears and then hides', async () => {
-    await press(...Array.from('payroll'));
+  test('typing filters, Enter acts on the best match, Esc clears and then hides', async ({ window }) => {
+    await press(window, ...Array.from('payroll'));
     const found = await window.rows();
-    await press('Enter', 'Escape');
+    await press(window, 'Enter', 'Escape');
     const cleared = await window.page.getByRole('combobox').inputValue();
-    await press('Escape');
+    await press(window, 'Escape');
     expect({ found, cleared, asked: await window.asked() }).toEqual({
       found: ['payroll-prod, Production, ViewOnlyAccess, account 3333 4444 0000, no credentials held'],
       cleared: '',
@@ -154,7 +150,7 @@ describe('on macOS', () => {
     });
   });
 
-  test('Esc cancels an action under way before anything else', async () => {
+  test('Esc cancels an action under way before anything else', async ({ window }) => {
     const pending = {
       id: '00000000-0000-4000-8000-000000000001',
       kind: 'open-console' as const,
@@ -162,14 +158,14 @@ describe('on macOS', () => {
       startedAt: now,
     };
     await window.push('snapshot.changed', snapshot({ revision: 2, pending: [pending] }));
-    await press('p', 'Escape');
+    await press(window, 'p', 'Escape');
     expect({ asked: await window.asked(), combobox: await window.page.getByRole('combobox').inputValue() }).toEqual({
       asked: [{ name: 'role.cancel', input: { role: pending.role } }],
       combobox: 'p',
     });
   });
 
-  test('a slow action says so after ten seconds', async () => {
+  test('a slow action says so after ten seconds', async ({ window }) => {
     const pending = { id: '00000000-0000-4000-8000-000000000001', kind: 'open-console' as const };
     const of = { ...pending, role: role('111122223333', 'ReadOnlyAccess'), startedAt: now };
     await window.push('snapshot.changed', snapshot({ revision: 2, pending: [of] }));
@@ -182,16 +178,16 @@ describe('on macOS', () => {
     });
   });
 
-  test('letters go to the search wherever the focus is', async () => {
+  test('letters go to the search wherever the focus is', async ({ window }) => {
     await window.page.getByRole('button', { name: 'Open production console' }).focus();
-    await press('x');
+    await press(window, 'x');
     expect(await window.page.getByRole('combobox').inputValue()).toBe('x');
   });
 
-  test('a click selects, a double click opens, a hover button opens the actions', async () => {
+  test('a click selects, a double click opens, a hover button opens the actions', async ({ window }) => {
     const row = window.page.getByRole('option', { name: /^log-archive.*pinned/u });
     await row.click({ position: { x: 150, y: 10 } });
-    const clicked = await active();
+    const clicked = await active(window);
     await row.dblclick({ position: { x: 150, y: 10 } });
     await row.getByTitle('More').click();
     const sheet = await window.page.getByRole('dialog').getAttribute('aria-label');
@@ -202,12 +198,12 @@ describe('on macOS', () => {
     });
   });
 
-  test('a clean summon starts at the top again, another keeps what was there', async () => {
-    await press(...Array.from('team'), 'ArrowDown');
+  test('a clean summon starts at the top again, another keeps what was there', async ({ window }) => {
+    await press(window, ...Array.from('team'), 'ArrowDown');
     await window.push('window.summoned', { clean: false });
-    const kept = [await window.page.getByRole('combobox').inputValue(), await active()];
+    const kept = [await window.page.getByRole('combobox').inputValue(), await active(window)];
     await window.push('window.summoned', { clean: true });
-    const clean = [await window.page.getByRole('combobox').inputValue(), await active()];
+    const clean = [await window.page.getByRole('combobox').inputValue(), await active(window)];
     expect({ kept, clean }).toEqual({
       kept: ['team', 'team-001-dev ReadOnlyAccess'],
       clean: ['', 'payments-prod ReadOnlyAccess'],
@@ -215,10 +211,10 @@ describe('on macOS', () => {
   });
 });
 
-test('on Windows the keys are Ctrl, F5, Home and End', async () => {
-  await open({ snapshot: snapshot({ platform: 'win32' }) });
-  await press('Control+c', 'Control+2', 'F5', 'Control+End');
-  expect({ asked: await window.asked(), active: await active() }).toEqual({
+test('on Windows the keys are Ctrl, F5, Home and End', async ({ openWindow }) => {
+  const window = await open(openWindow, { snapshot: snapshot({ platform: 'win32' }) });
+  await press(window, 'Control+c', 'Control+2', 'F5', 'Control+End');
+  expect({ asked: await window.asked(), active: await active(window) }).toEqual({
     asked: [
       { name: 'role.perform', input: { intent: { kind: 'copy-credentials', role: pinned[0], format: 'shell' } } },
       consoleOf(pinned[1]),
@@ -228,27 +224,27 @@ test('on Windows the keys are Ctrl, F5, Home and End', async () => {
   });
 });
 
-test('signed out, Enter signs in and opens afterwards', async () => {
+test('signed out, Enter signs in and opens afterwards', async ({ openWindow }) => {
   const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
-  await open({ snapshot: snapshot({ organisations: [signedOut] }) });
-  await press('Enter');
+  const window = await open(openWindow, { snapshot: snapshot({ organisations: [signedOut] }) });
+  await press(window, 'Enter');
   expect(await window.asked()).toEqual([
     { name: 'sign-in.start', input: { organisationId, then: { kind: 'open-console', role: pinned[0] } } },
   ]);
 });
 
-test('what main refuses is said in the footer', async () => {
+test('what main refuses is said in the footer', async ({ openWindow }) => {
   const failure = { code: 'offline' as const, sentence: 'AWS cannot be reached. Try again later.', retry: true };
-  await open({ answers: { 'role.perform': { ok: false, failure } } });
-  await press('Enter');
+  const window = await open(openWindow, { answers: { 'role.perform': { ok: false, failure } } });
+  await press(window, 'Enter');
   const status = window.page.locator('footer').getByText(failure.sentence);
   await status.waitFor();
   expect(await status.count()).toBe(1);
 });
 
-test('what was copied counts down and can be cleared', async () => {
+test('what was copied counts down and can be cleared', async ({ openWindow }) => {
   const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
-  await open({ snapshot: snapshot({ clipboard }) });
+  const window = await open(openWindow, { snapshot: snapshot({ clipboard }) });
   await window.page.clock.runFor(2_000);
   const said = await window.page.locator('footer').innerText();
   await window.page.getByRole('button', { name: 'Clear now' }).click();
@@ -259,32 +255,33 @@ test('what was copied counts down and can be cleared', async () => {
 });
 
 describe('on Linux, where a key that sent the window away is taken for held when it is pressed again', () => {
-  beforeEach(() => open({ snapshot: snapshot({ platform: 'linux' }) }));
+  test.override('options', { snapshot: snapshot({ platform: 'linux' }) });
 
   /** Playwright, too, tells a key that has not come up yet as held. */
-  const pressAgain = async (): Promise<void> => {
+  const pressAgain = async (window: TestWindow): Promise<void> => {
     await window.page.keyboard.down('Escape');
     await window.push('window.summoned', { clean: false });
     await window.page.keyboard.down('Escape');
   };
-  const hides = async (): Promise<number> => (await window.asked()).filter(({ name }) => name === 'window.hide').length;
+  const hides = async (window: TestWindow): Promise<number> =>
+    (await window.asked()).filter(({ name }) => name === 'window.hide').length;
 
-  test('Escape hides the window each time it was shown', async () => {
-    await pressAgain();
-    expect(await hides()).toBe(2);
+  test('Escape hides the window each time it was shown', async ({ window }) => {
+    await pressAgain(window);
+    expect(await hides(window)).toBe(2);
   });
 
-  test('Enter that stays down while another sheet takes the focus does nothing there', async () => {
-    await press('Control+k', ...Array.from('copy as'));
+  test('Enter that stays down while another sheet takes the focus does nothing there', async ({ window }) => {
+    await press(window, 'Control+k', ...Array.from('copy as'));
     await window.page.keyboard.down('Enter');
     await window.page.getByRole('dialog', { name: /^Copy/u }).waitFor();
     await window.page.keyboard.down('Enter');
     expect(await window.asked()).not.toContainEqual(expect.objectContaining({ name: 'role.perform' }));
   });
 
-  test('Escape that stays down hides it once', async () => {
-    await pressAgain();
+  test('Escape that stays down hides it once', async ({ window }) => {
+    await pressAgain(window);
     await window.page.keyboard.down('Escape');
-    expect(await hides()).toBe(2);
+    expect(await hides(window)).toBe(2);
   });
 });

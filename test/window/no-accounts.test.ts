@@ -1,26 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { catalogue, now, organisation, organisationId, snapshot } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-let window: TestWindow;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => window.close());
+import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const nothing = { pinned: [], recent: [], freshness: [] };
 
-async function open(): Promise<void> {
-  window = await openWindow(browser, { snapshot: snapshot(nothing), catalogue: { ...catalogue, accounts: [] } });
+async function open(openWindow: OpenWindow): Promise<TestWindow> {
+  const window = await openWindow({ snapshot: snapshot(nothing), catalogue: { ...catalogue, accounts: [] } });
   await window.page.getByRole('heading', { name: 'No accounts yet' }).waitFor();
+  return window;
 }
 
-test('without an account it says so, and breaks no rule of axe', async () => {
-  await open();
+test('without an account it says so, and breaks no rule of axe', async ({ openWindow }) => {
+  const window = await open(openWindow);
   await window.picture('no-accounts');
   const said = await window.page.getByText('You are signed in to Northwind').innerText();
   await window.page.clock.resume();
@@ -34,8 +27,8 @@ test('without an account it says so, and breaks no rule of axe', async () => {
   });
 });
 
-test('without an account a message for the administrator can be copied, which is said', async () => {
-  await open();
+test('without an account a message for the administrator can be copied, which is said', async ({ openWindow }) => {
+  const window = await open(openWindow);
   await window.page.getByRole('button', { name: 'Copy a message for the administrator' }).click();
   const clipboard = { what: 'request' as const, role: null, copiedAt: now, clearsAt: null };
   await window.push('snapshot.changed', snapshot({ ...nothing, revision: 2, clipboard }));
@@ -43,8 +36,8 @@ test('without an account a message for the administrator can be copied, which is
   expect(await window.asked()).toEqual([{ name: 'support.copy-request', input: { organisationId } }]);
 });
 
-test('without an account Enter checks again, and the switcher is at hand', async () => {
-  await open();
+test('without an account Enter checks again, and the switcher is at hand', async ({ openWindow }) => {
+  const window = await open(openWindow);
   await window.page.keyboard.press('Enter');
   await window.page.getByRole('button', { name: 'Switch organisation' }).click();
   await window.page.getByRole('dialog', { name: 'Organisations' }).getByText(organisation.name).first().waitFor();

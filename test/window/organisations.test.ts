@@ -1,23 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { monograms } from '../../renderer/ui/monograms.ts';
 import { catalogue, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
 import { another, clientId, govId, others, select, signedOut, three } from './support/several.ts';
-import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
 
 async function opened(
+  openWindow: OpenWindow,
   keys: readonly string[] = ['Meta+o'],
   change: Partial<SnapshotInput> = {},
   options: WindowOptions = {},
 ): Promise<TestWindow> {
-  const window = await openWindow(browser, {
+  const window = await openWindow({
     snapshot: snapshot({ organisations: three, ...change }),
     others,
     ...options,
@@ -45,21 +40,25 @@ it('each organisation has a letter of its own as far as its name has one', () =>
 });
 
 describe('the switcher', () => {
-  it.each(['light', 'dark'] as const)('is drawn in %s without complaint of policy or axe', async (colorScheme) => {
-    const window = await opened(['Meta+o'], {}, { context: { colorScheme } });
-    await window.picture(colorScheme === 'light' ? 'organisations' : 'organisations-dark');
-    // axe waits by timers, which stand still until now.
-    await window.page.clock.resume();
-    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect({
-      complaints: await window.complaints(),
-      violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    }).toEqual({ complaints: [], violations: [] });
-    await window.close();
-  });
+  it.for(['light', 'dark'] as const)(
+    'is drawn in %s without complaint of policy or axe',
+    async (colorScheme, { openWindow }) => {
+      const window = await opened(openWindow, ['Meta+o'], {}, { context: { colorScheme } });
+      await window.picture(colorScheme === 'light' ? 'organisations' : 'organisations-dark');
+      // axe waits by timers, which stand still until now.
+      await window.page.clock.resume();
+      const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+      expect({
+        complaints: await window.complaints(),
+        violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      }).toEqual({ complaints: [], violations: [] });
+    },
+  );
 
-  it('shows each organisation with its partition, its state, and a button where a sign-in is needed', async () => {
-    const window = await opened();
+  it('shows each organisation with its partition, its state, and a button where a sign-in is needed', async ({
+    openWindow,
+  }) => {
+    const window = await opened(openWindow);
     const lines = await window.page
       .getByRole('dialog')
       .getByRole('listitem')
@@ -73,88 +72,83 @@ describe('the switcher', () => {
       'Sign out of Northwind…',
       'Settings of Northwind…',
     ]);
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['aws-cn', 'China'],
     ['aws-eusc', 'EU Sovereign'],
     ['aws-iso', 'Isolated'],
-  ] as const)('names the partition %s', async (partition, word) => {
-    const window = await opened(['Meta+o'], { organisations: [organisation, another(clientId, 'B', { partition })] });
+  ] as const)('names the partition %s', async ([partition, word], { openWindow }) => {
+    const window = await opened(openWindow, ['Meta+o'], {
+      organisations: [organisation, another(clientId, 'B', { partition })],
+    });
     expect(await window.page.getByRole('dialog').getByText(word, { exact: true }).count()).toBe(1);
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['darwin', 'Meta+o'],
     ['linux', 'Control+o'],
     ['win32', 'Control+o'],
-  ] as const)('opens on %s by its key, and goes by it', async (platform, key) => {
-    const window = await opened([key], { platform });
+  ] as const)('opens on %s by its key, and goes by it', async ([platform, key], { openWindow }) => {
+    const window = await opened(openWindow, [key], { platform });
     const before = await sheets(window);
     await window.page.keyboard.press(key);
     expect({ before, sheets: await sheets(window) }).toEqual({ before: 1, sheets: 0 });
-    await window.close();
   });
 
-  it('opens by a click on the header, with the focus on the organisation that is shown', async () => {
-    const window = await opened([]);
+  it('opens by a click on the header, with the focus on the organisation that is shown', async ({ openWindow }) => {
+    const window = await opened(openWindow, []);
     await window.page.getByRole('button', { name: 'Organisation: Northwind. Signed in since 09:04' }).click();
     expect({ sheets: await sheets(window), focus: await focus(window) }).toEqual({
       sheets: 1,
       focus: 'N | Northwind | Signed in since 09:04',
     });
-    await window.close();
   });
 
-  it('goes back to the list by Esc, with the focus in the search and nothing asked', async () => {
-    const window = await opened(['Meta+o', 'ArrowDown', 'Escape']);
+  it('goes back to the list by Esc, with the focus in the search and nothing asked', async ({ openWindow }) => {
+    const window = await opened(openWindow, ['Meta+o', 'ArrowDown', 'Escape']);
     expect({ sheets: await sheets(window), focus: await focus(window), asked: await window.asked() }).toEqual({
       sheets: 0,
       focus: 'Search accounts, roles and ids',
       asked: [],
     });
-    await window.close();
   });
 
-  it('moves by the arrow keys and chooses by Enter, the signed-out one without its browser', async () => {
-    const window = await opened(['Meta+o', 'ArrowDown', 'ArrowDown', 'Enter']);
+  it('moves by the arrow keys and chooses by Enter, the signed-out one without its browser', async ({ openWindow }) => {
+    const window = await opened(openWindow, ['Meta+o', 'ArrowDown', 'ArrowDown', 'Enter']);
     expect({ asked: await window.asked(), sheets: await sheets(window) }).toEqual({
       asked: [select(govId)],
       sheets: 0,
     });
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['1', [], 0],
     ['2', [select(clientId)], 0],
     ['3', [select(govId)], 0],
     ['Numpad3', [select(govId)], 0],
     ['7', [], 1],
-  ])('chooses on %s, where there is one', async (key, asked, open) => {
-    const window = await opened(['Meta+o', key]);
+  ] as const)('chooses on %s, where there is one', async ([key, asked, open], { openWindow }) => {
+    const window = await opened(openWindow, ['Meta+o', key]);
     expect({ asked: await window.asked(), sheets: await sheets(window) }).toEqual({ asked, sheets: open });
-    await window.close();
   });
 
-  it('signs in by the button of an organisation, reached by Tab', async () => {
-    const window = await opened(['Meta+o', 'ArrowDown', 'Tab']);
+  it('signs in by the button of an organisation, reached by Tab', async ({ openWindow }) => {
+    const window = await opened(openWindow, ['Meta+o', 'ArrowDown', 'Tab']);
     const button = await focus(window);
     await window.page.keyboard.press('Enter');
     expect({ button, asked: await window.asked() }).toEqual({
       button: 'Sign in to Client A',
       asked: [select(clientId), begin(clientId)],
     });
-    await window.close();
   });
 
-  it('gives ten organisations nine digits, and each can be reached', async () => {
+  it('gives ten organisations nine digits, and each can be reached', async ({ openWindow }) => {
     const many = Array.from({ length: 10 }, (_, index) =>
       another(`5b0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b0${String(index)}`, `Client ${String(index + 1)}`),
     );
     const window = await opened(
+      openWindow,
       ['Meta+o', ...many.slice(1).map(() => 'ArrowDown')],
       { organisations: many },
       { others: { [many[0]?.id ?? '']: catalogue } },
@@ -167,15 +161,15 @@ describe('the switcher', () => {
       focus: 'C | Client 10 | Signed in since 09:04',
       inView: true,
     });
-    await window.close();
   });
 
-  it('fits 320 px without sideways scrolling', async () => {
+  it('fits 320 px without sideways scrolling', async ({ openWindow }) => {
     const long = another(clientId, 'A very long name of an organisation that nobody would choose', {
       partition: 'aws-us-gov',
       signIn: signedOut,
     });
     const window = await opened(
+      openWindow,
       ['Meta+o'],
       { organisations: [organisation, long] },
       { context: { viewport: { width: 320, height: 620 } } },
@@ -184,11 +178,10 @@ describe('the switcher', () => {
       .locator('dialog, dialog *')
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320.5).map((one) => one.outerHTML));
     expect(wide).toEqual([]);
-    await window.close();
   });
 
-  it('ignores keys that are held', async () => {
-    const window = await opened();
+  it('ignores keys that are held', async ({ openWindow }) => {
+    const window = await opened(openWindow);
     await window.page.keyboard.down('3');
     const shown = await sheets(window);
     await window.page.keyboard.press('Meta+o');
@@ -198,13 +191,12 @@ describe('the switcher', () => {
       asked: [select(govId)],
       sheets: 1,
     });
-    await window.close();
   });
 });
 
 describe('choosing another organisation', () => {
-  it('forgets what was searched, and shows the banner of one that is signed out', async () => {
-    const window = await opened([]);
+  it('forgets what was searched, and shows the banner of one that is signed out', async ({ openWindow }) => {
+    const window = await opened(openWindow, []);
     await window.page.keyboard.type('payments');
     const change = { organisations: three, selectedOrganisationId: govId, revision: 2 };
     await window.push('snapshot.changed', snapshot(change));
@@ -214,15 +206,14 @@ describe('choosing another organisation', () => {
       heading: await window.page.getByRole('heading', { level: 1 }).innerText(),
       asked: await window.asked(),
     }).toEqual({ combobox: '', heading: expect.stringContaining('Northwind Gov') as unknown, asked: [] });
-    await window.close();
   });
 });
 
 describe('signing out', () => {
   const ask = ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'];
 
-  it('asks first, with what stops, and keeps the sign-in on Enter', async () => {
-    const window = await opened(ask);
+  it('asks first, with what stops, and keeps the sign-in on Enter', async ({ openWindow }) => {
+    const window = await opened(openWindow, ask);
     const question = (await window.page.getByRole('dialog').innerText()).replaceAll(/\s*\n+\s*/gu, ' | ');
     const focusedFirst = await focus(window);
     await window.picture('sign-out');
@@ -234,54 +225,49 @@ describe('signing out', () => {
       sheets: 0,
       asked: [],
     });
-    await window.close();
   });
 
-  it('counts no role of another organisation', async () => {
+  it('counts no role of another organisation', async ({ openWindow }) => {
     const freshness = snapshot().freshness.map((held) => ({
       ...held,
       role: { ...held.role, organisationId: clientId },
     }));
-    const window = await opened(ask, { freshness });
+    const window = await opened(openWindow, ask, { freshness });
     expect(await window.page.getByRole('dialog').getByRole('paragraph').innerText()).toBe(
       'Keys already copied work until they end.',
     );
-    await window.close();
   });
 
-  it('signs out of the one that is shown', async () => {
-    const window = await opened(ask);
+  it('signs out of the one that is shown', async ({ openWindow }) => {
+    const window = await opened(openWindow, ask);
     await window.page.keyboard.press('Shift+Tab');
     await window.page.keyboard.press('Enter');
     expect({ sheets: await sheets(window), asked: await window.asked() }).toEqual({
       sheets: 0,
       asked: [{ name: 'sign-out', input: { organisationId } }],
     });
-    await window.close();
   });
 
-  it('is drawn without complaint of axe', async () => {
-    const window = await opened(ask);
+  it('is drawn without complaint of axe', async ({ openWindow }) => {
+    const window = await opened(openWindow, ask);
     await window.page.clock.resume();
     const { violations } = await new AxeBuilder({ page: window.page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
-    await window.close();
   });
 
-  it('is not offered for one that is signed out', async () => {
-    const window = await opened(['Meta+o'], { selectedOrganisationId: govId });
+  it('is not offered for one that is signed out', async ({ openWindow }) => {
+    const window = await opened(openWindow, ['Meta+o'], { selectedOrganisationId: govId });
     expect(await window.page.getByRole('button', { name: /^Sign out/u }).count()).toBe(0);
-    await window.close();
   });
 });
 
 describe('adding an organisation', () => {
-  it.each([
+  it.for([
     ['from the list', ['Meta+n']],
     ['from the switcher by its key', ['Meta+o', 'Meta+n']],
     ['from the switcher by its line', ['Meta+o', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']],
-  ])('shows the form %s, with a way back', async (_, keys) => {
-    const window = await opened(keys);
+  ] as const)('shows the form %s, with a way back', async ([, keys], { openWindow }) => {
+    const window = await opened(openWindow, keys);
     const title = await window.page.getByRole('heading', { level: 1 }).innerText();
     await window.page.keyboard.press('Escape');
     await window.page.getByRole('combobox', { name: 'Search accounts, roles and ids' }).waitFor();
@@ -290,26 +276,27 @@ describe('adding an organisation', () => {
       sheets: 0,
       asked: [],
     });
-    await window.close();
   });
 
-  it.each([
+  it.for([
     [false, {}],
     [true, { another: true }],
-  ])('offers a second identity for a portal that is there; wanted: %s', async (wanted, more) => {
-    const answers = { 'organisation.add': { ok: true, value: { organisationId: clientId } } } as const;
-    const window = await opened(['Meta+n'], {}, { answers });
-    await window.page.keyboard.type('Northwind-example.awsapps.com/start/#/');
-    const said = await window.page.getByRole('status').locator('p').innerText();
-    const box = window.page.getByRole('checkbox', { name: 'Add it again, to sign in as somebody else' });
-    await window.picture('add-another');
-    if (wanted) await box.check();
-    await window.page.getByRole('button', { name: /^Add and sign in/u }).click();
-    const startUrl = 'Northwind-example.awsapps.com/start/#/';
-    expect({ said, asked: await window.asked() }).toEqual({
-      said: 'Northwind has this address already.',
-      asked: [{ name: 'organisation.add', input: { startUrl, region: null, name: null, ...more } }, begin(clientId)],
-    });
-    await window.close();
-  });
+  ] as const)(
+    'offers a second identity for a portal that is there; wanted: %s',
+    async ([wanted, more], { openWindow }) => {
+      const answers = { 'organisation.add': { ok: true, value: { organisationId: clientId } } } as const;
+      const window = await opened(openWindow, ['Meta+n'], {}, { answers });
+      await window.page.keyboard.type('Northwind-example.awsapps.com/start/#/');
+      const said = await window.page.getByRole('status').locator('p').innerText();
+      const box = window.page.getByRole('checkbox', { name: 'Add it again, to sign in as somebody else' });
+      await window.picture('add-another');
+      if (wanted) await box.check();
+      await window.page.getByRole('button', { name: /^Add and sign in/u }).click();
+      const startUrl = 'Northwind-example.awsapps.com/start/#/';
+      expect({ said, asked: await window.asked() }).toEqual({
+        said: 'Northwind has this address already.',
+        asked: [{ name: 'organisation.add', input: { startUrl, region: null, name: null, ...more } }, begin(clientId)],
+      });
+    },
+  );
 });

@@ -1,13 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { organisation, snapshot, waitingForApproval } from './support/northwind.ts';
-import { openWindow, startBrowser } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as test } from './support/fixtures.ts';
 
 const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
 const ranOut = {
@@ -30,12 +23,14 @@ const pages = {
   welcome: { snapshot: snapshot({ organisations: [], selectedOrganisationId: null }), keys: [] },
 };
 
-test.each(Object.entries(pages))('%s is drawn without complaint', async (name, { snapshot: shown, keys }) => {
-  const colorScheme = name.endsWith('dark') ? 'dark' : 'light';
-  const window = await openWindow(browser, { snapshot: shown, context: { colorScheme } });
-  await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
-  for (const key of keys) await window.page.keyboard.press(key);
-  await window.picture(name);
-  expect(await window.complaints()).toEqual([]);
-  await window.close();
-});
+test.for(Object.entries(pages))(
+  '%s is drawn without complaint',
+  async ([name, { snapshot: shown, keys }], { openWindow }) => {
+    const colorScheme = name.endsWith('dark') ? 'dark' : 'light';
+    const window = await openWindow({ snapshot: shown, context: { colorScheme } });
+    await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
+    for (const key of keys) await window.page.keyboard.press(key);
+    await window.picture(name);
+    expect(await window.complaints()).toEqual([]);
+  },
+);

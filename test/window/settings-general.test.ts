@@ -1,18 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
 import { snapshot } from './support/northwind.ts';
 import { openSettings, valueOf } from './support/settings.ts';
-import { startBrowser } from './support/window.ts';
+import { windowTest as it } from './support/fixtures.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-it('what counts for all organisations is chosen on a page of its own, once main has taken it', async () => {
-  const window = await openSettings(browser, {}, { address: '/settings.html?page=general' });
+it('what counts for all organisations is chosen on a page of its own, once main has taken it', async ({
+  openWindow,
+}) => {
+  const window = await openSettings(openWindow, {}, { address: '/settings.html?page=general' });
   const label = 'Copy credentials as';
   const offered = await window.page.getByLabel(label).locator('option').count();
   await window.page.getByLabel(label).selectOption('fish');
@@ -22,5 +17,4 @@ it('what counts for all organisations is chosen on a page of its own, once main 
     [{ name: 'settings.change', input: { change: { copyFormat: 'fish' } } }],
     'fish',
   ]);
-  await window.close();
 });

@@ -1,38 +1,30 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { organisation, organisationId, snapshot } from './support/northwind.ts';
 import { alerts, changes, endingIn, openSettings, pictured, refusing, valueOf } from './support/settings.ts';
 import { signedOut } from './support/several.ts';
-import { startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const hour = 3_600_000;
 
 describe('how long a sign-in lasts', () => {
   const label = 'How long a sign-in lasts';
 
-  it.each([
+  it.for([
     ['unknown', null, 8 * hour],
     [String(8 * hour), 8 * hour, null],
     [String(90 * 24 * hour), 90 * 24 * hour, null],
-  ])('chosen as %s counts at once', async (choice, sessionLengthMs, before) => {
-    const window = await openSettings(browser, { sessionLengthMs: before });
+  ] as const)('chosen as %s counts at once', async ([choice, sessionLengthMs, before], { openWindow }) => {
+    const window = await openSettings(openWindow, { sessionLengthMs: before });
     await window.page.getByLabel(label).selectOption(choice);
     expect(await window.asked()).toEqual([changes({ sessionLengthMs })]);
-    await window.close();
   });
 
-  it('says that nobody knows it, and what was learned where the snapshot tells', async () => {
+  it('says that nobody knows it, and what was learned where the snapshot tells', async ({ openWindow }) => {
     const hints: string[] = [];
     for (const signIn of [organisation.signIn, endingIn(4 * hour, 'learned')]) {
-      const window = await openSettings(browser, { signIn });
+      const window = await openSettings(openWindow, { signIn });
       hints.push(await window.page.locator('#length-hint').innerText());
-      await window.close();
     }
     expect(hints).toEqual([
       'AWS does not tell. Latchkey learns it, or says nothing.',
@@ -40,39 +32,42 @@ describe('how long a sign-in lasts', () => {
     ]);
   });
 
-  it('can be typed, in a unit of choice, with the focus in its field', async () => {
-    const window = await openSettings(browser);
+  it('can be typed, in a unit of choice, with the focus in its field', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     await window.page.getByLabel(label).selectOption('own');
     await window.page.keyboard.type('36');
     await window.page.keyboard.press('Enter');
     expect(await window.asked()).toEqual([changes({ sessionLengthMs: 36 * hour })]);
-    await window.close();
   });
 
-  it.each(['0.1', '2161', 'eight', '-3', ''])('typed as "%s" hours is no length, which is said', async (typed) => {
-    const window = await openSettings(browser, { sessionLengthMs: 9 * hour });
-    await window.page.getByLabel('Length', { exact: true }).fill(typed);
-    await window.page.keyboard.press('Enter');
-    expect({ alerts: await alerts(window), asked: await window.asked() }).toEqual({
-      alerts: ['A sign-in lasts 15 minutes to 90 days. Enter a number in between.'],
-      asked: [],
-    });
-    await window.close();
-  });
+  it.for(['0.1', '2161', 'eight', '-3', ''])(
+    'typed as "%s" hours is no length, which is said',
+    async (typed, { openWindow }) => {
+      const window = await openSettings(openWindow, { sessionLengthMs: 9 * hour });
+      await window.page.getByLabel('Length', { exact: true }).fill(typed);
+      await window.page.keyboard.press('Enter');
+      expect({ alerts: await alerts(window), asked: await window.asked() }).toEqual({
+        alerts: ['A sign-in lasts 15 minutes to 90 days. Enter a number in between.'],
+        asked: [],
+      });
+    },
+  );
 
-  it('keeps its number in another unit', async () => {
-    const window = await openSettings(browser, { sessionLengthMs: 9 * hour });
+  it('keeps its number in another unit', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, { sessionLengthMs: 9 * hour });
     await window.page.getByLabel('Unit').selectOption('days');
     expect(await window.asked()).toEqual([changes({ sessionLengthMs: 9 * 24 * hour })]);
-    await window.close();
   });
 });
 
 describe('the browser', () => {
   const label = 'Sign-in and consoles open in';
 
-  async function typed(answers: NonNullable<Parameters<typeof openSettings>[2]>['answers']): Promise<TestWindow> {
-    const window = await openSettings(browser, {}, answers === undefined ? {} : { answers });
+  async function typed(
+    openWindow: OpenWindow,
+    answers: NonNullable<Parameters<typeof openSettings>[2]>['answers'],
+  ): Promise<TestWindow> {
+    const window = await openSettings(openWindow, {}, answers === undefined ? {} : { answers });
     await window.page.getByLabel(label).selectOption('program');
     await window.page.keyboard.type('firefox -P work');
     await window.page.keyboard.press('Enter');
@@ -81,66 +76,60 @@ describe('the browser', () => {
   const said = (window: TestWindow): Promise<string> => window.page.getByRole('status').innerText();
   const asked = changes({ browserCommand: 'firefox -P work' });
 
-  it('a program waits for the answer in the system’s dialog, and asks once', async () => {
-    const window = await typed({ 'organisation.change': null });
+  it('a program waits for the answer in the system’s dialog, and asks once', async ({ openWindow }) => {
+    const window = await typed(openWindow, { 'organisation.change': null });
     await window.page.keyboard.press('Enter');
     await window.page.keyboard.press('Tab');
     expect({ said: await said(window), asked: await window.asked() }).toEqual({
       said: 'Waiting for your answer in the dialog that has opened…',
       asked: [asked],
     });
-    await window.close();
   });
 
-  it('says that it is used, or that nothing has changed', async () => {
-    const agreed = await typed(undefined);
-    const declined = await typed(refusing('cancelled', 'Cancelled.'));
+  it('says that it is used, or that nothing has changed', async ({ openWindow }) => {
+    const agreed = await typed(openWindow, undefined);
+    const declined = await typed(openWindow, refusing('cancelled', 'Cancelled.'));
     expect([
       await said(agreed),
       await said(declined),
       await alerts(declined),
       await valueOf(declined, 'Command line'),
     ]).toEqual(['Used from now on.', 'You did not agree. Nothing has changed.', [], '']);
-    await agreed.close();
-    await declined.close();
   });
 
-  it('says what is wrong with a command line, which stays to be mended', async () => {
-    const window = await typed(refusing('browser-command-invalid', 'This is no command line.'));
+  it('says what is wrong with a command line, which stays to be mended', async ({ openWindow }) => {
+    const window = await typed(openWindow, refusing('browser-command-invalid', 'This is no command line.'));
     expect({ alerts: await alerts(window), valueOfCommandLine: await valueOf(window, 'Command line') }).toEqual({
       alerts: ['This is no command line.'],
       valueOfCommandLine: 'firefox -P work',
     });
-    await window.close();
   });
 
-  it('goes back to the default one without a question', async () => {
-    const window = await openSettings(browser, { browserCommand: 'firefox' });
+  it('goes back to the default one without a question', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, { browserCommand: 'firefox' });
     const before = await valueOf(window, label);
     await window.page.getByLabel(label).selectOption('default');
     expect({ before, asked: await window.asked() }).toEqual({
       before: 'program',
       asked: [changes({ browserCommand: null })],
     });
-    await window.close();
   });
 });
 
 describe('the endpoints', () => {
-  it.each([
+  it.for([
     ['FIPS endpoints', { fips: false, dualStack: true }, { fips: true, dualStack: true }],
     ['Dual-stack endpoints', { fips: true, dualStack: true }, { fips: true, dualStack: false }],
-  ])('%s are switched by the space bar, each alone', async (name, endpoints, wanted) => {
-    const window = await openSettings(browser, { endpoints });
+  ] as const)('%s are switched by the space bar, each alone', async ([name, endpoints, wanted], { openWindow }) => {
+    const window = await openSettings(openWindow, { endpoints });
     await window.page.getByRole('switch', { name }).focus();
     await window.page.keyboard.press(' ');
     expect(await window.asked()).toEqual([changes({ endpoints: wanted })]);
-    await window.close();
   });
 
-  it('what core does not know is said at the switch, which stays', async () => {
+  it('what core does not know is said at the switch, which stays', async ({ openWindow }) => {
     const sentence = 'AWS has no dual-stack hosts in us-gov-west-1 that Latchkey knows. Switch dual-stack off.';
-    const window = await openSettings(browser, {}, { answers: refusing('endpoints-unknown', sentence) });
+    const window = await openSettings(openWindow, {}, { answers: refusing('endpoints-unknown', sentence) });
     const dualStack = window.page.getByRole('switch', { name: 'Dual-stack endpoints' });
     await dualStack.click();
     await window.page.locator('#dual-stack-problem').waitFor();
@@ -148,15 +137,14 @@ describe('the endpoints', () => {
       alerts: [sentence],
       dualStackChecked: 'false',
     });
-    await window.close();
   });
 });
 
 describe('the end of it', () => {
   const dialog = (window: TestWindow): Promise<string[]> => window.page.getByRole('dialog').allInnerTexts();
 
-  it('asks before it signs out, with the focus on what keeps it', async () => {
-    const window = await openSettings(browser);
+  it('asks before it signs out, with the focus on what keeps it', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     await window.page.getByRole('button', { name: 'Sign out…' }).click();
     const shown = [await dialog(window), await window.page.evaluate(() => document.activeElement?.textContent)];
     await window.page.keyboard.press('Escape');
@@ -173,11 +161,10 @@ describe('the end of it', () => {
       kept: [0, []],
       asked: [{ name: 'sign-out', input: { organisationId } }],
     });
-    await window.close();
   });
 
-  it('asks before it removes, and offers no sign-out where nobody is signed in', async () => {
-    const window = await openSettings(browser, { signIn: signedOut });
+  it('asks before it removes, and offers no sign-out where nobody is signed in', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, { signIn: signedOut });
     const signOuts = await window.page.getByRole('button', { name: 'Sign out…' }).count();
     await window.page.getByRole('button', { name: 'Remove from Latchkey…' }).click();
     const [shown] = await dialog(window);
@@ -187,16 +174,15 @@ describe('the end of it', () => {
       firstShown: 'Remove Northwind from Latchkey?',
       asked: [{ name: 'organisation.remove', input: { organisationId } }],
     });
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['Sign out…', 'darwin'],
     ['Remove from Latchkey…', 'darwin'],
     ['Sign out…', 'linux'],
     ['Remove from Latchkey…', 'win32'],
-  ] as const)('a held Enter on "%s" asks once and answers nothing (%s)', async (name, platform) => {
-    const window = await openSettings(browser, {}, {}, { platform });
+  ] as const)('a held Enter on "%s" asks once and answers nothing (%s)', async ([name, platform], { openWindow }) => {
+    const window = await openSettings(openWindow, {}, {}, { platform });
     const { keyboard } = window.page;
     await window.page.getByRole('button', { name }).focus();
     const questions: number[] = [];
@@ -208,24 +194,21 @@ describe('the end of it', () => {
     await keyboard.press('Enter');
     questions.push(await window.page.getByRole('dialog').count());
     expect({ questions, asked: await window.asked() }).toEqual({ questions: [1, 1, 1, 1, 0], asked: [] });
-    await window.close();
   });
 
-  it('a space bar that is held while the focus moves presses nothing', async () => {
-    const window = await openSettings(browser);
+  it('a space bar that is held while the focus moves presses nothing', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     await window.page.getByLabel('Name').focus();
     await window.page.keyboard.down('Space');
     await window.page.getByRole('button', { name: 'Sign out…' }).focus();
     await window.page.keyboard.down('Space');
     await window.page.keyboard.up('Space');
     expect(await window.page.getByRole('dialog').count()).toBe(0);
-    await window.close();
   });
 
-  it('of the one that is shown leads to the next one', async () => {
-    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+  it('of the one that is shown leads to the next one', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {}, {}, { organisations: pictured });
     await window.push('snapshot.changed', snapshot({ revision: 2, organisations: pictured.slice(1) }));
     expect(await valueOf(window, 'Name')).toBe('Client A');
-    await window.close();
   });
 });

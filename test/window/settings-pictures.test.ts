@@ -1,14 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { pictured, openSettings } from './support/settings.ts';
-import { startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as test } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const looks = {
   'settings-dark': { colorScheme: 'dark' },
@@ -44,32 +38,30 @@ function cutOff(): string[] {
 }
 
 describe('the organisations', () => {
-  test.each(Object.entries(looks))('as in %s, without complaint', async (name, look) => {
-    const window = await openSettings(browser, {}, { context: look }, { organisations: pictured });
+  test.for(Object.entries(looks))('as in %s, without complaint', async ([name, look], { openWindow }) => {
+    const window = await openSettings(openWindow, {}, { context: look }, { organisations: pictured });
     await window.picture(name);
     await window.page.locator('#dual-stack').scrollIntoViewIfNeeded();
     await window.picture(`${name}-below`);
     expect(await complaints(window)).toEqual([]);
-    await window.close();
   });
 
-  test.each([
+  test.for([
     ['settings-large', ['large'], 760],
     ['settings-large-narrow', ['large'], 480],
     ['settings-narrow', [], 320],
     ['settings-mirrored', ['mirrored'], 760],
     ['settings-mirrored-large', ['mirrored', 'large'], 760],
-  ] as const)('as in %s, with nothing cut off', async (name, how, width) => {
+  ] as const)('as in %s, with nothing cut off', async ([name, how, width], { openWindow }) => {
     const context = { viewport: { width, height: 560 } };
     const long = { name: `Northwind ${'of the very long name '.repeat(4)}`.slice(0, 100), browserCommand: 'firefox' };
     const organisations = pictured.map((one, place) => (place === 0 ? { ...one, ...long } : one));
-    const window = await openSettings(browser, {}, { context }, { organisations });
+    const window = await openSettings(openWindow, {}, { context }, { organisations });
     for (const one of how) await change(window, one);
     await window.picture(name);
     const above = await window.page.evaluate(cutOff);
     await window.page.getByRole('button', { name: 'Remove' }).scrollIntoViewIfNeeded();
     await window.picture(`${name}-below`);
     expect([above, await window.page.evaluate(cutOff)]).toEqual([[], []]);
-    await window.close();
   });
 });

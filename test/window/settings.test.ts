@@ -1,15 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
+import { describe, expect } from 'vitest';
+import {
+  now,
+  organisation,
+  organisationId,
+  snapshot,
+  waitingForApproval,
+  type SnapshotInput,
+} from './support/northwind.ts';
 import { alerts, changes, endingIn, openSettings, pictured, refusing, valueOf } from './support/settings.ts';
 import { clientId, govId, signedOut } from './support/several.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as it } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 /** Moves by Tab until a control has the focus. */
 async function tabTo(window: TestWindow, id: string): Promise<void> {
@@ -21,8 +22,8 @@ async function tabTo(window: TestWindow, id: string): Promise<void> {
 }
 
 describe('the list of organisations', () => {
-  it('shows what is known of each, and marks the one whose settings are shown', async () => {
-    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+  it('shows what is known of each, and marks the one whose settings are shown', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {}, {}, { organisations: pictured });
     const lines = await window.page
       .locator('li.setting button')
       .evaluateAll((buttons) =>
@@ -40,11 +41,10 @@ describe('the list of organisations', () => {
       ],
       h2: 'Northwind',
     });
-    await window.close();
   });
 
-  it('shows the settings of another one that is chosen, and of the one main asks for', async () => {
-    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+  it('shows the settings of another one that is chosen, and of the one main asks for', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {}, {}, { organisations: pictured });
     await window.page.getByRole('button', { name: /^Client A/u }).press('Enter');
     const chosen = [await window.page.locator('h2').innerText(), await valueOf(window, 'Name')];
     await window.push('settings.wanted', { page: 'organisations', organisationId: govId });
@@ -53,20 +53,18 @@ describe('the list of organisations', () => {
       valueOfName: 'Northwind Gov',
       asked: [],
     });
-    await window.close();
   });
 
-  it('chooses the way of signing in on the row, by keys alone', async () => {
-    const window = await openSettings(browser, {}, {}, { organisations: pictured });
+  it('chooses the way of signing in on the row, by keys alone', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {}, {}, { organisations: pictured });
     const way = window.page.getByLabel('How to sign in to Client A');
     await way.focus();
     await window.page.keyboard.press('d');
     expect(await window.asked()).toEqual([changes({ signInWay: 'code' }, clientId)]);
-    await window.close();
   });
 
-  it('puts a way back that main refuses, and says why at the row', async () => {
-    const window = await openSettings(browser, {}, { answers: refusing('storage-failed', 'The disk is full.') });
+  it('puts a way back that main refuses, and says why at the row', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {}, { answers: refusing('storage-failed', 'The disk is full.') });
     await window.page.getByLabel('How to sign in to Northwind').selectOption('code');
     await window.page.getByRole('alert').waitFor();
     expect({
@@ -76,11 +74,10 @@ describe('the list of organisations', () => {
       alerts: ['The disk is full.'],
       valueOfHowToSignInToNorthwind: 'browser',
     });
-    await window.close();
   });
 
-  it('leads to the form that adds one, also from none', async () => {
-    const window = await openSettings(browser, {}, {}, { organisations: [], selectedOrganisationId: null });
+  it('leads to the form that adds one, also from none', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {}, {}, { organisations: [], selectedOrganisationId: null });
     await window.page.getByRole('button', { name: 'Add' }).click();
     expect({
       mainSeconds: await window.page.locator('main .second').allInnerTexts(),
@@ -92,23 +89,21 @@ describe('the list of organisations', () => {
       ],
       asked: [{ name: 'window.add-organisation', input: {} }],
     });
-    await window.close();
   });
 });
 
 describe('a text', () => {
-  it('counts on Enter, once', async () => {
-    const window = await openSettings(browser);
+  it('counts on Enter, once', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     await tabTo(window, 'name');
     await window.page.keyboard.type('Nordwind ');
     await window.page.keyboard.press('Enter');
     await window.page.keyboard.press('Tab');
     expect(await window.asked()).toEqual([changes({ name: 'Nordwind' })]);
-    await window.close();
   });
 
-  it('counts when its field is left, and when the window is closed by its key', async () => {
-    const window = await openSettings(browser);
+  it('counts when its field is left, and when the window is closed by its key', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     await window.page.getByLabel('Name').fill('One');
     await window.page.keyboard.press('Tab');
     await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [{ ...organisation, name: 'One' }] }));
@@ -119,23 +114,21 @@ describe('a text', () => {
       changes({ name: 'Two' }),
       { name: 'window.close-settings', input: {} },
     ]);
-    await window.close();
   });
 
-  it('goes back on Esc to what counted, and asks nothing', async () => {
-    const window = await openSettings(browser);
+  it('goes back on Esc to what counted, and asks nothing', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     await window.page.getByLabel('Name').fill('Another');
     await window.page.keyboard.press('Escape');
     const shown = await valueOf(window, 'Name');
     await window.page.keyboard.press('Tab');
     expect({ shown, asked: await window.asked() }).toEqual({ shown: 'Northwind', asked: [] });
-    await window.close();
   });
 
-  it('that is refused stays to be mended, with what is wrong said at its field', async () => {
+  it('that is refused stays to be mended, with what is wrong said at its field', async ({ openWindow }) => {
     const sentence = 'eu-nowhere is not an AWS region. A region looks like eu-west-1.';
     const window = await openSettings(
-      browser,
+      openWindow,
       { signIn: signedOut },
       { answers: refusing('region-invalid', sentence) },
     );
@@ -156,13 +149,12 @@ describe('a text', () => {
       regionDescribedby: 'region-hint region-problem',
       asked: [changes({ region: 'eu-nowhere' })],
     });
-    await window.close();
   });
 });
 
 describe('address and region', () => {
-  it('an address of the company’s own is shown as pasted, with the portal it leads to', async () => {
-    const window = await openSettings(browser, {
+  it('an address of the company’s own is shown as pasted, with the portal it leads to', async ({ openWindow }) => {
+    const window = await openSettings(openWindow, {
       startUrl: 'https://sso.northwind.example/aws',
       portalUrl: 'https://d-1234567890.awsapps.com/start',
     });
@@ -172,11 +164,10 @@ describe('address and region', () => {
       'Leads to d-1234567890.awsapps.com/start',
       'sso.northwind.example/aws',
     ]);
-    await window.close();
   });
 
-  it('the region of one that is signed in cannot be changed, and the reason stands there', async () => {
-    const window = await openSettings(browser);
+  it('the region of one that is signed in cannot be changed, and the reason stands there', async ({ openWindow }) => {
+    const window = await openSettings(openWindow);
     const row = window.page.locator('.card .setting').filter({ hasText: 'Region' });
     expect({
       regionCount: await window.page.getByLabel('Region').count(),
@@ -185,60 +176,54 @@ describe('address and region', () => {
       regionCount: 0,
       row: ['Region', 'To change it, sign out first. Another region is another sign-in.', 'eu-west-1'],
     });
-    await window.close();
   });
 });
 
-it('time left goes on by itself', async () => {
-  const window = await openSettings(browser, { signIn: endingIn(8 * 60_000) });
+it('time left goes on by itself', async ({ openWindow }) => {
+  const window = await openSettings(openWindow, { signIn: endingIn(8 * 60_000) });
   await window.page.clock.runFor(3 * 60_000);
   expect({ now, state: await window.page.locator('.state').innerText() }).toEqual({
     now,
     state: 'Sign-in ends\nin 5 min',
   });
-  await window.close();
 });
 
 describe('the way there from the list', () => {
-  it.each([
+  it.for([
     ['darwin', 'Meta+,', 'Settings (⌘,)'],
     ['linux', 'Control+,', 'Settings (Ctrl+,)'],
-  ] as const)('on %s is %s, and the button that tells it', async (platform, key, title) => {
-    const window = await openWindow(browser, { snapshot: snapshot({ platform }) });
+  ] as const)('on %s is %s, and the button that tells it', async ([platform, key, title], { openWindow }) => {
+    const window = await openWindow({ snapshot: snapshot({ platform }) });
     await window.page.keyboard.press(key);
     await window.page.getByTitle(title).press('Enter');
     await window.page.keyboard.press('Escape');
     const opens = { name: 'window.open-settings', input: { route: null } };
     expect(await window.asked()).toEqual([opens, opens, { name: 'window.hide', input: {} }]);
-    await window.close();
   });
 
-  it.each([
+  it.for<[string, Partial<SnapshotInput>]>([
     ['while a sign-in waits', { organisations: [waitingForApproval()] }],
     ['on the first page', { organisations: [], selectedOrganisationId: null }],
-  ])('is the same key %s', async (_, change) => {
-    const window = await openWindow(browser, { snapshot: snapshot(change) });
+  ])('is the same key %s', async ([, change], { openWindow }) => {
+    const window = await openWindow({ snapshot: snapshot(change) });
     await window.page.getByRole('heading').first().waitFor();
     await window.page.keyboard.press('Meta+,');
     expect((await window.asked()).at(-1)).toEqual({ name: 'window.open-settings', input: { route: null } });
-    await window.close();
   });
 
-  it('leads from the switcher to the organisation that is shown', async () => {
-    const window = await openWindow(browser);
+  it('leads from the switcher to the organisation that is shown', async ({ openWindow }) => {
+    const window = await openWindow();
     await window.page.keyboard.press('Meta+o');
     await window.page.getByRole('button', { name: 'Settings of Northwind…' }).press('Enter');
     expect({ dialogCount: await window.page.getByRole('dialog').count(), asked: await window.asked() }).toEqual({
       dialogCount: 0,
       asked: [{ name: 'window.open-settings', input: { route: { page: 'organisations', organisationId } } }],
     });
-    await window.close();
   });
 
-  it('and back: summoned for it, the list gives way to the form that adds one', async () => {
-    const window = await openWindow(browser);
+  it('and back: summoned for it, the list gives way to the form that adds one', async ({ openWindow }) => {
+    const window = await openWindow();
     await window.push('window.summoned', { clean: false, sheet: { kind: 'add-organisation' } });
     expect(await window.page.getByRole('heading').innerText()).toBe('Add an organisation');
-    await window.close();
   });
 });

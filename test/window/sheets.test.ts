@@ -1,22 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, role, snapshot } from './support/northwind.ts';
 import { answers } from './support/sheet-answers.ts';
-import { openWindow, startBrowser, type TestWindow, type WindowOptions } from './support/window.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
 
 const staging = role('111122224444', 'PowerUserAccess');
 const prod = role('111122223333', 'ReadOnlyAccess');
 /** The list with payments-staging selected, and a key pressed there. */
-async function pressed(keys: readonly string[], options: WindowOptions = {}): Promise<TestWindow> {
-  const window = await openWindow(browser, { answers, ...options });
+async function pressed(
+  openWindow: OpenWindow,
+  keys: readonly string[],
+  options: WindowOptions = {},
+): Promise<TestWindow> {
+  const window = await openWindow({ answers, ...options });
   await window.page.getByRole('option').first().waitFor();
   await window.page.keyboard.press('ArrowDown');
   for (const key of keys) await window.page.keyboard.press(key);
@@ -35,22 +33,24 @@ const pictures = {
 };
 
 describe.each(Object.entries(pictures))('%s', (name, keys) => {
-  it.each(['light', 'dark'] as const)('is drawn in %s without complaint of policy or axe', async (colorScheme) => {
-    const window = await pressed(keys, { context: { colorScheme } });
-    await window.page.locator('.sheet-item').first().waitFor();
-    await window.picture(colorScheme === 'light' ? name : `${name}-dark`);
-    // axe waits by timers, which stand still until now.
-    await window.page.clock.resume();
-    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect({
-      complaints: await window.complaints(),
-      violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    }).toEqual({ complaints: [], violations: [] });
-    await window.close();
-  });
+  it.for(['light', 'dark'] as const)(
+    'is drawn in %s without complaint of policy or axe',
+    async (colorScheme, { openWindow }) => {
+      const window = await pressed(openWindow, keys, { context: { colorScheme } });
+      await window.page.locator('.sheet-item').first().waitFor();
+      await window.picture(colorScheme === 'light' ? name : `${name}-dark`);
+      // axe waits by timers, which stand still until now.
+      await window.page.clock.resume();
+      const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+      expect({
+        complaints: await window.complaints(),
+        violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      }).toEqual({ complaints: [], violations: [] });
+    },
+  );
 
-  it('goes back to the list by Esc, with the focus where it was', async () => {
-    const window = await pressed(keys);
+  it('goes back to the list by Esc, with the focus where it was', async ({ openWindow }) => {
+    const window = await pressed(openWindow, keys);
     const inside = await window.page.evaluate(() => document.activeElement?.closest('dialog') !== null);
     await window.page.keyboard.press('Escape');
     expect([
@@ -59,11 +59,10 @@ describe.each(Object.entries(pictures))('%s', (name, keys) => {
       await window.page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
       await performed(window),
     ]).toEqual([true, 0, 'Search accounts, roles and ids', []]);
-    await window.close();
   });
 
-  it('keeps the focus in it', async () => {
-    const window = await pressed(keys);
+  it('keeps the focus in it', async ({ openWindow }) => {
+    const window = await pressed(openWindow, keys);
     const places: boolean[] = [];
     for (let tab = 0; tab < 8; tab += 1) {
       await window.page.keyboard.press('Tab');
@@ -74,36 +73,33 @@ describe.each(Object.entries(pictures))('%s', (name, keys) => {
       );
     }
     expect(places).toEqual(Array.from({ length: 8 }, () => true));
-    await window.close();
   });
 
-  it('fits 320 px without sideways scrolling', async () => {
-    const window = await pressed(keys, { context: { viewport: { width: 320, height: 620 } } });
+  it('fits 320 px without sideways scrolling', async ({ openWindow }) => {
+    const window = await pressed(openWindow, keys, { context: { viewport: { width: 320, height: 620 } } });
     const wide = await window.page
       .locator('dialog, dialog *')
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320.5).map((one) => one.outerHTML));
     expect(wide).toEqual([]);
-    await window.close();
   });
 });
 
 describe('the palette', () => {
-  it.each([
+  it.for([
     ['Meta+k', 'darwin'],
     ['ArrowRight', 'darwin'],
     ['Control+k', 'linux'],
     ['ContextMenu', 'linux'],
     ['Shift+F10', 'win32'],
-  ] as const)('opens on the selected role by %s on %s', async (key, platform) => {
-    const window = await pressed([key], { snapshot: snapshot({ platform }) });
+  ] as const)('opens on the selected role by %s on %s', async ([key, platform], { openWindow }) => {
+    const window = await pressed(openWindow, [key], { snapshot: snapshot({ platform }) });
     expect(await window.page.getByRole('dialog').getAttribute('aria-label')).toBe(
       'Actions for payments-staging, PowerUserAccess, account 1111 2222 4444',
     );
-    await window.close();
   });
 
-  it('opens by right click and by More on the row that was meant', async () => {
-    const window = await pressed([]);
+  it('opens by right click and by More on the row that was meant', async ({ openWindow }) => {
+    const window = await pressed(openWindow, []);
     const row = window.page.getByRole('option', { name: /^log-archive, Shared, SecurityAudit/u });
     await row.click({ button: 'right' });
     const byClick = await window.page.getByRole('dialog').getAttribute('aria-label');
@@ -114,49 +110,45 @@ describe('the palette', () => {
       byClick: 'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
       dialogLabel: 'Actions for log-archive, SecurityAudit, account 5555 6666 7777',
     });
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['Enter', { kind: 'open-console', role: staging }],
     ['Meta+c', { kind: 'copy-credentials', role: staging, format: 'shell' }],
     ['Meta+e', { kind: 'renew-credentials', role: staging }],
     ['Meta+Shift+a', { kind: 'copy-account-id', role: staging }],
-  ])('does on %s what it shows, once', async (key, intent) => {
-    const window = await pressed(['Meta+k', key]);
+  ] as const)('does on %s what it shows, once', async ([key, intent], { openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+k', key]);
     expect({ performed: await performed(window), dialogCount: await window.page.getByRole('dialog').count() }).toEqual({
       performed: [{ intent }],
       dialogCount: 0,
     });
-    await window.close();
   });
 
-  it.each([
+  it.for([
     ['forget', { kind: 'forget-credentials', role: staging }],
     ['arn', { kind: 'copy-role-arn', role: staging }],
     ['sign-in link', { kind: 'copy-console-link', role: staging }],
-  ])('finds an action by %j', async (typed, intent) => {
-    const window = await pressed(['Meta+k']);
+  ] as const)('finds an action by %j', async ([typed, intent], { openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+k']);
     await window.page.keyboard.type(typed);
     await window.page.keyboard.press('Enter');
     expect(await performed(window)).toEqual([{ intent }]);
-    await window.close();
   });
 
-  it('warns before a sign-in link is copied', async () => {
-    const window = await pressed(['Meta+k', 'ArrowDown', 'ArrowDown']);
+  it('warns before a sign-in link is copied', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+k', 'ArrowDown', 'ArrowDown']);
     expect(await window.page.getByRole('dialog').getByRole('status').innerText()).toBe(
       'Anyone with this link is signed in as you. It works for 15 minutes.',
     );
-    await window.close();
   });
 
-  it('keeps what cannot be done, with the reason, and does not do it', async () => {
+  it('keeps what cannot be done, with the reason, and does not do it', async ({ openWindow }) => {
     const offline = {
       ...organisation,
       signIn: aSignedIn({ since: now, connection: 'offline' }),
     };
-    const window = await pressed([], { snapshot: snapshot({ organisations: [offline] }) });
+    const window = await pressed(openWindow, [], { snapshot: snapshot({ organisations: [offline] }) });
     await window.page.getByRole('option', { name: /^payments-dev, Development, Admin/u }).click({ button: 'right' });
     const rows = await window.page
       .getByRole('dialog')
@@ -184,34 +176,31 @@ describe('the palette', () => {
       ],
       performed: [],
     });
-    await window.close();
   });
 
-  it('gives way to another sheet, which goes back to the list', async () => {
-    const window = await pressed(['Meta+k', 'Meta+Shift+c']);
+  it('gives way to another sheet, which goes back to the list', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+k', 'Meta+Shift+c']);
     const second = await window.page.getByRole('heading', { level: 2 }).innerText();
     await window.page.keyboard.press('Escape');
     expect({ second, dialogCount: await window.page.getByRole('dialog').count() }).toEqual({
       second: 'Copy credentials',
       dialogCount: 0,
     });
-    await window.close();
   });
 });
 
 describe('copy as', () => {
-  it.each(
+  it.for(
     ['shell', 'powershell', 'cmd', 'fish', 'dotenv', 'json', 'credentials-file'].map(
       (format, index) => [String(index + 1), format] as const,
     ),
-  )('%s copies as %s at once', async (key, format) => {
-    const window = await pressed(['Meta+Shift+c', key]);
+  )('%s copies as %s at once', async ([key, format], { openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+Shift+c', key]);
     expect(await performed(window)).toEqual([{ intent: { kind: 'copy-credentials', role: staging, format } }]);
-    await window.close();
   });
 
-  it('makes the chosen format the usual one when asked to', async () => {
-    const window = await pressed(['Meta+Shift+c', 'ArrowDown', 'ArrowDown', 'ArrowDown']);
+  it('makes the chosen format the usual one when asked to', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+Shift+c', 'ArrowDown', 'ArrowDown', 'ArrowDown']);
     const box = window.page.getByRole('checkbox');
     const label = await box.locator('xpath=..').innerText();
     await box.check();
@@ -223,22 +212,22 @@ describe('copy as', () => {
         { intent: { kind: 'copy-credentials', role: staging, format: 'fish' } },
       ],
     });
-    await window.close();
   });
 
-  it('opens on the usual format', async () => {
-    const window = await pressed(['Meta+Shift+c'], { snapshot: snapshot({ settings: { copyFormat: 'json' } }) });
+  it('opens on the usual format', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+Shift+c'], {
+      snapshot: snapshot({ settings: { copyFormat: 'json' } }),
+    });
     expect({
       lastOption: await window.page.getByRole('option', { selected: true }).last().innerText(),
       isCheckboxDisabled: await window.page.getByRole('checkbox').isDisabled(),
     }).toEqual({ lastOption: expect.stringContaining('JSON') as unknown, isCheckboxDisabled: true });
-    await window.close();
   });
 });
 
 describe('open console at', () => {
-  it('opens the service and region that were typed', async () => {
-    const window = await pressed(['Alt+Enter']);
+  it('opens the service and region that were typed', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Alt+Enter']);
     await window.page.getByLabel('Region', { exact: true }).waitFor();
     await window.page.keyboard.type('log us-e1');
     const shown = await window.page.getByLabel('Region', { exact: true }).inputValue();
@@ -249,11 +238,10 @@ describe('open console at', () => {
         { intent: { kind: 'open-console', role: staging, destination: { service: 'logs', region: 'us-east-1' } } },
       ],
     });
-    await window.close();
   });
 
-  it('opens a place used before in the region it was used in', async () => {
-    const window = await pressed(['Alt+Enter']);
+  it('opens a place used before in the region it was used in', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Alt+Enter']);
     await window.page.getByLabel('Region', { exact: true }).waitFor();
     await window.page.keyboard.type('zzz');
     await window.page.keyboard.press('ArrowDown');
@@ -262,11 +250,10 @@ describe('open console at', () => {
     expect(await performed(window)).toEqual([
       { intent: { kind: 'open-console', role: staging, destination: { service: 's3', region: 'eu-central-1' } } },
     ]);
-    await window.close();
   });
 
-  it('says when the role is of production, before and on the button', async () => {
-    const window = await openWindow(browser, { answers });
+  it('says when the role is of production, before and on the button', async ({ openWindow }) => {
+    const window = await openWindow({ answers });
     await window.page.getByRole('option').first().waitFor();
     await window.push('window.summoned', { clean: true, sheet: { kind: 'console-at', role: prod } });
     const dialog = window.page.getByRole('dialog');
@@ -275,13 +262,12 @@ describe('open console at', () => {
       productionCount: await dialog.getByText('Production', { exact: true }).count(),
       openProductionConsoleCount: await dialog.getByRole('button', { name: 'Open production console' }).count(),
     }).toEqual({ productionCount: 1, openProductionConsoleCount: 1 });
-    await window.close();
   });
 });
 
 describe('a sheet from the tray menu', () => {
-  it('opens with the window, and a clean summon closes it', async () => {
-    const window = await pressed([]);
+  it('opens with the window, and a clean summon closes it', async ({ openWindow }) => {
+    const window = await pressed(openWindow, []);
     await window.push('window.summoned', { clean: true, sheet: { kind: 'copy-as', role: prod } });
     const opened = await window.page.getByRole('heading', { level: 2 }).innerText();
     await window.push('window.summoned', { clean: true });
@@ -289,24 +275,21 @@ describe('a sheet from the tray menu', () => {
       opened: 'Copy credentials',
       dialogCount: 0,
     });
-    await window.close();
   });
 });
 
-test('the footer offers the actions of the selected role', async () => {
-  const window = await pressed([]);
+it('the footer offers the actions of the selected role', async ({ openWindow }) => {
+  const window = await pressed(openWindow, []);
   await window.page.getByRole('button', { name: 'Actions' }).click();
   expect(await window.page.getByRole('dialog').count()).toBe(1);
-  await window.close();
 });
 
-test('the footer keeps to one line for a production role, with the longest names of keys', async () => {
+it('the footer keeps to one line for a production role, with the longest names of keys', async ({ openWindow }) => {
   const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
-  const window = await openWindow(browser, {
+  const window = await openWindow({
     answers,
     snapshot: snapshot({ platform: 'linux', organisations: [signedOut] }),
   });
   await window.page.getByText('Sign in and open production').waitFor();
   expect((await window.page.locator('footer').boundingBox())?.height).toBeLessThan(45);
-  await window.close();
 });

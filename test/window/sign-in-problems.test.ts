@@ -1,27 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import { now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-let window: TestWindow;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => window.close());
+import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const begun = { name: 'sign-in.start', input: { organisationId } };
 
-async function failed(code: FailureCode, sentence = 'A sentence.'): Promise<void> {
+async function failed(openWindow: OpenWindow, code: FailureCode, sentence = 'A sentence.'): Promise<TestWindow> {
   const signIn = { state: 'signed-out' as const, problem: { code, sentence, retry: true } };
-  window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+  const window = await openWindow({ snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
   await window.page.getByRole('heading').waitFor();
+  return window;
 }
 
-test('a code that ran out is named', async () => {
-  window = await openWindow(browser, { snapshot: snapshot({ organisations: [waitingForApproval()] }) });
+test('a code that ran out is named', async ({ openWindow }) => {
+  const window = await openWindow({ snapshot: snapshot({ organisations: [waitingForApproval()] }) });
   await window.page.getByRole('heading').waitFor();
   const sentence = 'Nobody approved WDQK-RTNB within 10 minutes. Nothing has changed.';
   const problem = { code: 'code-expired' as const, sentence, retry: true };
@@ -35,7 +28,7 @@ test('a code that ran out is named', async () => {
   });
 });
 
-test.each<[FailureCode, string, string, string]>([
+test.for<[FailureCode, string, string, string]>([
   ['request-refused', 'The request was refused', 'A sentence.', 'Try again'],
   ['browser-did-not-return', 'The browser did not come back', 'A sentence.', 'Try again'],
   [
@@ -51,8 +44,8 @@ test.each<[FailureCode, string, string, string]>([
   ['return-refused', 'AWS did not accept the sign-in', 'A sentence.', 'Try again'],
   ['sign-in-unsupported', 'AWS refused the sign-in', 'A sentence.', 'Use a code'],
   ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],
-])('the problem %s', async (code, title, sentence, action) => {
-  await failed(code);
+])('the problem %s', async ([code, title, sentence, action], { openWindow }) => {
+  const window = await failed(openWindow, code);
   const alert = await window.page.getByRole('alert').innerText();
   const focused = await window.page.locator(':focus').innerText();
   await window.page.keyboard.press('Escape');
@@ -70,25 +63,25 @@ test.each<[FailureCode, string, string, string]>([
 describe('a problem page', () => {
   const begin = (way: 'browser' | 'code') => ({ name: 'sign-in.start', input: { organisationId, way } });
 
-  test.each([
+  test.for([
     ['code-expired', 'Sign in with the browser instead', begin('browser')],
     ['browser-did-not-return', 'Use a code', begin('code')],
     ['return-refused', 'Use a code', begin('code')],
     ['proxy-in-between', 'Open network settings', { name: 'window.open-network-settings', input: {} }],
-  ] as const)('of %s offers "%s"', async (code, name, asked) => {
-    await failed(code);
+  ] as const)('of %s offers "%s"', async ([code, name, asked], { openWindow }) => {
+    const window = await failed(openWindow, code);
     await window.page.getByRole('button', { name }).click();
     expect(await window.asked()).toEqual([asked]);
   });
 
-  test('signs in by ⇧⌘S, whatever its first button is', async () => {
-    await failed('portal-not-found');
+  test('signs in by ⇧⌘S, whatever its first button is', async ({ openWindow }) => {
+    const window = await failed(openWindow, 'portal-not-found');
     await window.page.keyboard.press('Shift+Meta+s');
     expect(await window.asked()).toEqual([begun]);
   });
 
-  test('ends with the details for support, and says when they are copied', async () => {
-    await failed('service-error');
+  test('ends with the details for support, and says when they are copied', async ({ openWindow }) => {
+    const window = await failed(openWindow, 'service-error');
     await window.page.keyboard.press('Tab');
     await window.page.keyboard.press('Tab');
     const last = await window.page.locator(':focus').innerText();
@@ -114,11 +107,11 @@ describe('a problem page', () => {
 });
 
 describe('correcting an organisation', () => {
-  test.each([
+  test.for([
     ['perhaps-wrong-region', 'Edit region', 'portal-region'],
     ['portal-not-found', 'Edit address', 'portal-address'],
-  ] as const)('after %s begins at what may be wrong', async (code, title, field) => {
-    await failed(code);
+  ] as const)('after %s begins at what may be wrong', async ([code, title, field], { openWindow }) => {
+    const window = await failed(openWindow, code);
     await window.page.keyboard.press('Enter');
     await window.page.getByRole('heading', { name: title }).waitFor();
     const focused = await window.page.locator(':focus').getAttribute('id');
@@ -128,7 +121,7 @@ describe('correcting an organisation', () => {
     }).toEqual({ focused: field, saveAndSignInCount: 1 });
   });
 
-  test('a region other than the address names is put right by one key', async () => {
+  test('a region other than the address names is put right by one key', async ({ openWindow }) => {
     const failure = {
       code: 'region-invalid' as const,
       sentence: 'This portal is not in us-east-1. Its address says eu-west-1.',
@@ -136,7 +129,7 @@ describe('correcting an organisation', () => {
       retry: false,
     };
     const organisations = [{ ...organisation, signIn: { state: 'signed-out' as const, problem: failure } }];
-    window = await openWindow(browser, {
+    const window = await openWindow({
       snapshot: snapshot({ organisations }),
       answers: { 'organisation.add': { ok: false, failure } },
     });

@@ -1,27 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { attemptId, now, organisation, organisationId, snapshot, waitingForApproval } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
-
-let browser: Browser;
-let window: TestWindow;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => window.close());
+import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const attempt = { organisationId, attemptId };
 const begun = { name: 'sign-in.start', input: { organisationId } };
 
-async function openWaiting(change: Parameters<typeof waitingForApproval>[0] = {}): Promise<void> {
-  window = await openWindow(browser, { snapshot: snapshot({ organisations: [waitingForApproval(change)] }) });
+async function openWaiting(
+  openWindow: OpenWindow,
+  change: Parameters<typeof waitingForApproval>[0] = {},
+): Promise<TestWindow> {
+  const window = await openWindow({ snapshot: snapshot({ organisations: [waitingForApproval(change)] }) });
   await window.page.getByRole('heading').waitFor();
+  return window;
 }
 
 describe('the code', () => {
-  test('is said to be shown only after it was drawn, and once', async () => {
-    await openWaiting({ browser: 'not-opened' });
+  test('is said to be shown only after it was drawn, and once', async ({ openWindow }) => {
+    const window = await openWaiting(openWindow, { browser: 'not-opened' });
     const before = await window.asked();
     await window.page.clock.runFor(100);
     await window.push('snapshot.changed', snapshot({ revision: 2, organisations: [waitingForApproval()] }));
@@ -32,8 +28,8 @@ describe('the code', () => {
     });
   });
 
-  test('is not said to be shown where the host is not known: a button names the host', async () => {
-    await openWaiting({ hostTrusted: false, host: 'portal.example', browser: 'not-opened' });
+  test('is not said to be shown where the host is not known: a button names the host', async ({ openWindow }) => {
+    const window = await openWaiting(openWindow, { hostTrusted: false, host: 'portal.example', browser: 'not-opened' });
     await window.page.clock.runFor(1_000);
     const before = await window.asked();
     await window.page.getByRole('button', { name: 'Open portal.example in the browser' }).click();
@@ -43,8 +39,8 @@ describe('the code', () => {
     });
   });
 
-  test('is read letter by letter, its link keeps host and code', async () => {
-    await openWaiting();
+  test('is read letter by letter, its link keeps host and code', async ({ openWindow }) => {
+    const window = await openWaiting(openWindow);
     const main = window.page.getByRole('main');
     expect({
       spoken: await main.getByText('Code: W D Q K, R T N B').count(),
@@ -59,8 +55,8 @@ describe('the code', () => {
     });
   });
 
-  test('counts down', async () => {
-    await openWaiting();
+  test('counts down', async ({ openWindow }) => {
+    const window = await openWaiting(openWindow);
     const timer = window.page.getByRole('timer');
     const before = await timer.innerText();
     await window.page.clock.runFor(42_000);
@@ -68,8 +64,8 @@ describe('the code', () => {
   });
 });
 
-test('the keys of the page: Enter, ⌘C, ⇧⌘C, Esc', async () => {
-  await openWaiting();
+test('the keys of the page: Enter, ⌘C, ⇧⌘C, Esc', async ({ openWindow }) => {
+  const window = await openWaiting(openWindow);
   for (const key of ['Enter', 'Meta+c', 'Shift+Meta+c', 'Escape']) await window.page.keyboard.press(key);
   expect(await window.asked()).toEqual([
     { name: 'sign-in.open-browser', input: attempt },
@@ -79,8 +75,8 @@ test('the keys of the page: Enter, ⌘C, ⇧⌘C, Esc', async () => {
   ]);
 });
 
-test('where the browser did not open, the link is to be copied', async () => {
-  await openWaiting({ browser: 'failed' });
+test('where the browser did not open, the link is to be copied', async ({ openWindow }) => {
+  const window = await openWaiting(openWindow, { browser: 'failed' });
   await window.page.keyboard.press('Enter');
   const step = await window.page.locator('[aria-current=step]').innerText();
   expect({ step, asked: await window.asked() }).toEqual({
@@ -89,16 +85,16 @@ test('where the browser did not open, the link is to be copied', async () => {
   });
 });
 
-test('back shows the list while the sign-in waits, and the code again when asked', async () => {
-  await openWaiting();
+test('back shows the list while the sign-in waits, and the code again when asked', async ({ openWindow }) => {
+  const window = await openWaiting(openWindow);
   await window.page.getByRole('button', { name: 'Back to the list' }).click();
   await window.page.getByRole('button', { name: 'Show the code' }).first().click();
   await window.page.getByRole('heading', { name: 'Sign in to Northwind' }).waitFor();
   expect(await window.asked()).toEqual([]);
 });
 
-test('after approval the list is there and says so', async () => {
-  await openWaiting();
+test('after approval the list is there and says so', async ({ openWindow }) => {
+  const window = await openWaiting(openWindow);
   await window.push('snapshot.changed', snapshot({ revision: 2 }));
   await window.page.getByRole('combobox').waitFor();
   const said = () => window.page.locator('footer').getByRole('status').innerText();
@@ -110,10 +106,10 @@ test('after approval the list is there and says so', async () => {
   });
 });
 
-test('what went wrong has the line to itself, and a new summon does not repeat it', async () => {
+test('what went wrong has the line to itself, and a new summon does not repeat it', async ({ openWindow }) => {
   const sentence = 'AWS could not be reached.';
   const refused = { ok: false, failure: { code: 'offline', sentence, retry: true } } as const;
-  window = await openWindow(browser, { answers: { 'catalogue.reload': refused } });
+  const window = await openWindow({ answers: { 'catalogue.reload': refused } });
   await window.page.keyboard.press('Meta+r');
   await window.page.getByText(sentence).waitFor();
   const wide = (await window.page.locator('footer').getByRole('status').boundingBox())?.width ?? 0;
@@ -122,7 +118,7 @@ test('what went wrong has the line to itself, and a new summon does not repeat i
   expect(wide).toBeGreaterThan(350);
 });
 
-test('where the browser did not open for a sign-in in it, Enter copies the link', async () => {
+test('where the browser did not open for a sign-in in it, Enter copies the link', async ({ openWindow }) => {
   const signIn = {
     state: 'waiting-in-browser' as const,
     attemptId,
@@ -131,7 +127,7 @@ test('where the browser did not open for a sign-in in it, Enter copies the link'
     expiresAt: now + 600_000,
     redeeming: false,
   };
-  window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+  const window = await openWindow({ snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
   const alert = await window.page.getByRole('alert').innerText();
   await window.picture('signin-browser-not-opened');
   await window.page.keyboard.press('Enter');
@@ -146,12 +142,12 @@ test('where the browser did not open for a sign-in in it, Enter copies the link'
   });
 });
 
-test.each([
+test.for([
   [null, 'The browser did not open. Copy the link into any browser.', 1],
   ['firefox -P work', 'firefox could not be started. Check which browser is set for Northwind.', 2],
-])(
+] as const)(
   'a browser that did not open is said once; the program that is set (%s) is named',
-  async (browserCommand, sentence, alerts) => {
+  async ([browserCommand, sentence, alerts], { openWindow }) => {
     const failure = { code: 'browser-did-not-open' as const, sentence, retry: true };
     const signIn = {
       state: 'waiting-in-browser' as const,
@@ -161,7 +157,7 @@ test.each([
       expiresAt: now + 600_000,
       redeeming: false,
     };
-    window = await openWindow(browser, {
+    const window = await openWindow({
       snapshot: snapshot({ organisations: [{ ...organisation, browserCommand, signIn }] }),
       answers: { 'sign-in.open-browser': { ok: false, failure } },
     });
@@ -172,8 +168,10 @@ test.each([
   },
 );
 
-test('a code that stands in for a taken return address says so, and offers no way back there', async () => {
-  await openWaiting({ noReturnAddress: true });
+test('a code that stands in for a taken return address says so, and offers no way back there', async ({
+  openWindow,
+}) => {
+  const window = await openWaiting(openWindow, { noReturnAddress: true });
   await window.picture('signin-code-fallback');
   const why = 'Another program is using the return address. Sign in with this code instead.';
   await window.page.keyboard.press('Meta+d');
@@ -181,13 +179,13 @@ test('a code that stands in for a taken return address says so, and offers no wa
   expect([await window.page.getByText(why).count(), await way.count(), await window.asked()]).toEqual([1, 0, []]);
 });
 
-test.each<[string, Parameters<typeof waitingForApproval>[0]]>([
+test.for<[string, Parameters<typeof waitingForApproval>[0]]>([
   ['as usual', {}],
   ['in place of a taken return address', { noReturnAddress: true }],
   ['where the browser did not open', { browser: 'failed' }],
   ['of a host that is not known', { hostTrusted: false, host: 'portal.example', browser: 'not-opened' }],
-])('the caution is on screen with a code %s', async (_, change) => {
-  await openWaiting(change);
+])('the caution is on screen with a code %s', async ([, change], { openWindow }) => {
+  const window = await openWaiting(openWindow, change);
   const caution = await window.page.getByText('Nobody needs to be told this code.').boundingBox();
   const bar = await window.page.locator('footer').boundingBox();
   expect((caution?.y ?? 1_000) + (caution?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
@@ -196,26 +194,26 @@ test.each<[string, Parameters<typeof waitingForApproval>[0]]>([
 describe('⇧⌘S', () => {
   const key = 'Shift+Meta+s';
 
-  test('on the page of a sign-in opens the browser again', async () => {
-    await openWaiting();
+  test('on the page of a sign-in opens the browser again', async ({ openWindow }) => {
+    const window = await openWaiting(openWindow);
     await window.page.keyboard.press(key);
     expect(await window.asked()).toEqual([{ name: 'sign-in.open-browser', input: attempt }]);
   });
 
-  test('in the list shows the page of the sign-in that waits', async () => {
-    await openWaiting();
+  test('in the list shows the page of the sign-in that waits', async ({ openWindow }) => {
+    const window = await openWaiting(openWindow);
     await window.page.getByRole('button', { name: 'Back to the list' }).click();
     await window.page.keyboard.press(key);
     await window.page.getByRole('heading', { name: 'Sign in to Northwind' }).waitFor();
     expect(await window.asked()).toEqual([]);
   });
 
-  test.each([
+  test.for([
     ['signed in', organisation.signIn],
     ['ended', { state: 'ended' as const, endedAt: now, problem: null }],
     ['signed out', { state: 'signed-out' as const, problem: null }],
-  ])('in the list of one that is %s signs in, also from the switcher', async (_, signIn) => {
-    window = await openWindow(browser, { snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
+  ] as const)('in the list of one that is %s signs in, also from the switcher', async ([, signIn], { openWindow }) => {
+    const window = await openWindow({ snapshot: snapshot({ organisations: [{ ...organisation, signIn }] }) });
     await window.page.getByRole('option').first().waitFor();
     for (const pressed of [key, 'Meta+o', key]) await window.page.keyboard.press(pressed);
     await window.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -226,8 +224,8 @@ describe('⇧⌘S', () => {
 describe('the first run', () => {
   const empty = snapshot({ organisations: [], selectedOrganisationId: null, pinned: [], recent: [], freshness: [] });
 
-  test('adds the organisation and signs in to it', async () => {
-    window = await openWindow(browser, {
+  test('adds the organisation and signs in to it', async ({ openWindow }) => {
+    const window = await openWindow({
       snapshot: empty,
       answers: { 'organisation.add': { ok: true, value: { organisationId } } },
     });
@@ -244,13 +242,13 @@ describe('the first run', () => {
       ]);
   });
 
-  test('says at the field what is wrong and goes there', async () => {
+  test('says at the field what is wrong and goes there', async ({ openWindow }) => {
     const failure = {
       code: 'region-needed' as const,
       sentence: 'The address names no region. Enter it.',
       retry: false,
     };
-    window = await openWindow(browser, { snapshot: empty, answers: { 'organisation.add': { ok: false, failure } } });
+    const window = await openWindow({ snapshot: empty, answers: { 'organisation.add': { ok: false, failure } } });
     await window.page.keyboard.press('Enter');
     const missing = await window.page.getByRole('alert').innerText();
     await window.page.getByLabel('Portal address').fill('d-9067example');

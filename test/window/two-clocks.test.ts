@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { clockMinutesOff } from '../../electron/shared/format/clock-off.ts';
 import { headerState } from '../../renderer/list/header-state.ts';
 import { aSignedIn } from '../harness/builders.ts';
 import { now, organisation, snapshot, type SnapshotInput } from './support/northwind.ts';
-import { openWindow, startBrowser, type TestWindow } from './support/window.ts';
+import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -44,33 +44,32 @@ test('a clock is wrong from two minutes on, either way', () => {
 });
 
 describe('the banner', () => {
-  let browser: Browser;
-  let window: TestWindow;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(() => window.close());
-
-  /** What the list says above its rows. */
-  async function banner(endsIn: number | null, change: Partial<SnapshotInput> = {}): Promise<string[]> {
+  async function opened(
+    openWindow: OpenWindow,
+    endsIn: number | null,
+    change: Partial<SnapshotInput> = {},
+  ): Promise<TestWindow> {
     const end = endsIn === null ? null : { at: now + endsIn, kind: 'set' as const };
     const signIn = aSignedIn({ since, end });
-    window = await openWindow(browser, {
+    const window = await openWindow({
       snapshot: snapshot({ organisations: [{ ...organisation, signIn }], ...change }),
     });
     await window.page.getByRole('listbox').waitFor();
-    return window.page.locator('.banner').allInnerTexts();
+    return window;
   }
 
-  test('says nothing of an end that is unknown or far', async () => {
-    const unknown = await banner(null);
-    await window.close();
-    expect({ unknown, banner: await banner(11 * minute) }).toEqual({ unknown: [], banner: [] });
+  /** What the list says above its rows. */
+  const banner = (window: TestWindow): Promise<string[]> => window.page.locator('.banner').allInnerTexts();
+
+  test('says nothing of an end that is unknown or far', async ({ openWindow }) => {
+    const unknown = await banner(await opened(openWindow, null));
+    const far = await banner(await opened(openWindow, 11 * minute));
+    expect({ unknown, banner: far }).toEqual({ unknown: [], banner: [] });
   });
 
-  test('asks for a new sign-in in the last ten minutes', async () => {
-    const said = await banner(8 * minute);
+  test('asks for a new sign-in in the last ten minutes', async ({ openWindow }) => {
+    const window = await opened(openWindow, 8 * minute);
+    const said = await banner(window);
     await window.page.getByRole('button', { name: 'Sign in again' }).click();
     expect({
       saidLength: said.length,
@@ -85,8 +84,8 @@ describe('the banner', () => {
     });
   });
 
-  test('says by how much this computer’s clock is wrong', async () => {
-    const [said] = await banner(null, { clockOffset: -7 * minute });
+  test('says by how much this computer’s clock is wrong', async ({ openWindow }) => {
+    const [said] = await banner(await opened(openWindow, null, { clockOffset: -7 * minute }));
     expect(said?.split(/\n+/u).slice(0, 2)).toEqual([
       'The clock of this computer is off by 7 minutes',
       'Terminals and SDKs are refused until the clock is right.',

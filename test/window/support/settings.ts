@@ -1,5 +1,4 @@
 /** The window of the settings, with the organisations of docs/design.md#the-example-organisation. */
-import type { Browser } from 'playwright-core';
 import type { Failure, Result } from '../../../electron/contract/failure.ts';
 import {
   now,
@@ -12,7 +11,8 @@ import {
 import { aSignedIn } from '../../harness/builders.ts';
 import { another, clientId, govId, signedOut } from './several.ts';
 import type { BridgeCall } from './fake-bridge.ts';
-import { openWindow, type TestWindow, type WindowOptions } from './window.ts';
+import type { OpenWindow } from './fixtures.ts';
+import type { TestWindow, WindowOptions } from './window.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -43,12 +43,12 @@ export const pictured: OrganisationInput[] = [
 
 /** The settings with one organisation, changed by a test, or with those a test names. */
 export function openSettings(
-  browser: Browser,
+  openWindow: OpenWindow,
   change: Partial<OrganisationInput> = {},
   options: WindowOptions = {},
   more: Partial<SnapshotInput> = {},
 ): Promise<TestWindow> {
-  return openWindow(browser, {
+  return openWindow({
     address: `/settings.html?page=organisations&organisation=${organisationId}`,
     snapshot: snapshot({ organisations: [{ ...organisation, ...change }], ...more }),
     ...options,

@@ -1,10 +1,10 @@
 /** Northwind with two organisations beside it: one whose sign-in ended, one that is signed out. */
 import { parse } from 'valibot';
 import { catalogueSchema, type Account, type Catalogue } from '../../../electron/contract/catalogue.ts';
-import type { Browser } from 'playwright-core';
 import { account, now, organisation, role, snapshot, type OrganisationInput, type SnapshotInput } from './northwind.ts';
 import type { BridgeCall } from './fake-bridge.ts';
-import { openWindow, type TestWindow, type WindowOptions } from './window.ts';
+import type { OpenWindow } from './fixtures.ts';
+import type { TestWindow, WindowOptions } from './window.ts';
 
 export const clientId = '5b0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5d';
 export const govId = '6c0c2b1e-6a5d-4c7e-9b8a-0d1e2f3a4b5e';
@@ -48,13 +48,13 @@ export const gateway =
 
 /** The window with several organisations, and keys pressed there. */
 export async function openSeveral(
-  browser: Browser,
+  openWindow: OpenWindow,
   keys: readonly string[],
   change: Partial<SnapshotInput> = {},
   options: WindowOptions = {},
 ): Promise<TestWindow> {
   const shown = snapshot({ organisations: signedIn, ...change });
-  const window = await openWindow(browser, { snapshot: shown, others, ...options });
+  const window = await openWindow({ snapshot: shown, others, ...options });
   await window.page.getByRole('option').first().waitFor();
   for (const key of keys) await window.page.keyboard.press(key);
   return window;
