@@ -11,7 +11,7 @@ export interface JsSection {
 }
 
 /** What it takes for a name after a prefix; the quotes have to be alike, and one blank stands between. */
-const prefixed = /^([\w-]+)\s(["'])?([\w\-@+.%:/]+)\2$/;
+const prefixed = /^([\w-]+)\s(?:"([\w\-@+.%:/]+)"|'([\w\-@+.%:/]+)'|([\w\-@+.%:/]+))$/u;
 const prefixes: readonly string[] = ['profile', 'sso-session', 'services'];
 
 /**
@@ -57,7 +57,8 @@ function sectionsIn(text: string): Map<string, { header: number; values: Map<str
 
 /** Null: what follows belongs to no section. */
 function idOf(title: string): string | null {
-  const [, prefix, , name] = prefixed.exec(title) ?? [];
+  const [, prefix, double, single, bare] = prefixed.exec(title) ?? [];
+  const name = double ?? single ?? bare;
   if (prefix !== undefined) return prefixes.includes(prefix) ? `${prefix}.${name ?? ''}` : null;
   return title === '' ? null : title;
 }

@@ -19,9 +19,7 @@ export function textOf(lines: readonly AwsLine[]): string {
 }
 
 /** What Python takes for a blank in a text; JavaScript's `\s` is another set. */
-const blank = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const indentation = new RegExp(`^[${blank}]*`, 'u');
-const trailing = new RegExp(`[${blank}]+$`, 'u');
+const blank = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 
 /** As Python's `str.strip`. */
 export function stripped(text: string): string {
@@ -30,12 +28,16 @@ export function stripped(text: string): string {
 
 /** As Python's `str.rstrip`. */
 export function withoutTrailing(text: string): string {
-  return text.replace(trailing, '');
+  let end = text.length;
+  while (end > 0 && blank.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** How many blanks a line begins with. */
 export function indentOf(text: string): number {
-  return indentation.exec(text)?.[0].length ?? 0;
+  let indent = 0;
+  while (indent < text.length && blank.test(text.charAt(indent))) indent += 1;
+  return indent;
 }
 
 /** Whether a line is a comment to every tool. */

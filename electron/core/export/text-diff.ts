@@ -59,7 +59,13 @@ const secretKey = /secret|token|password|passphrase/iu;
 
 /** Whatever names a secret in its key or behind a `#`; better too much than too little. */
 function withoutSecrets(text: string): string {
-  return text.replace(/((?:secret|token|password|passphrase)[^=:\s]*\s*[=:\s]\s*)\S.*$/isu, `$1${hidden}`);
+  const named = text.search(secretKey);
+  if (named < 0) return text;
+  const gap = text.slice(named).search(/[=:\s]/u);
+  if (gap < 0) return text;
+  const after = text.slice(named + gap);
+  const value = after.slice(/^\s*[=:]?\s*/u.exec(after)?.[0].length ?? 0);
+  return value === '' ? text : text.slice(0, text.length - value.length) + hidden;
 }
 
 function hunksOf(lines: readonly DiffLine[]): Hunk[] {
