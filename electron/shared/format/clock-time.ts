@@ -21,6 +21,13 @@ export function clockTimeOrDay(instant: number, now: number): string {
   return new Intl.DateTimeFormat(locale(), part).format(instant);
 }
 
+/** In how many ms a time of today gets its day: at midnight of the person's clock, however long the day is. */
+export function nextDay(now: number): number {
+  const midnight = new Date(now);
+  midnight.setHours(24, 0, 0, 0);
+  return midnight.getTime() - now;
+}
+
 function dayPart(instant: number, now: number): Intl.DateTimeFormatOptions {
   if (sameDay(instant, now)) return {};
   return isNear(instant, now) ? { weekday: 'short' } : { day: 'numeric', month: 'short' };

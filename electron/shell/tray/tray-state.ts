@@ -1,5 +1,6 @@
 import type { OrganisationView } from '../../contract/organisation.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
+import { nextDay } from '../../shared/format/clock-time.ts';
 import { nextMinuteLeft } from '../../shared/format/time-left.ts';
 import { isSoon, isWaiting } from '../../shared/model/sign-in.ts';
 import { hour } from '../../shared/model/spans.ts';
@@ -47,7 +48,8 @@ export function stateOf(organisation: OrganisationView, { now, wasSeen }: TrayMo
 export function nextTrayChange(snapshot: Pick<AppSnapshot, 'organisations'>, { now }: TrayMoment): number | null {
   const spans = snapshot.organisations.flatMap(({ signIn }) => {
     if (signIn.state === 'ended') return [signIn.endedAt + endedIsNews - now];
-    if (signIn.state !== 'signed-in' || signIn.end === null || signIn.end.at <= now) return [];
+    if (signIn.state !== 'signed-in') return [];
+    if (signIn.end === null || signIn.end.at <= now) return [nextDay(now)];
     return [nextMinuteLeft(signIn.end.at - now)];
   });
   const coming = spans.filter((span) => span > 0);

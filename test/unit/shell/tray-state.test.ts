@@ -76,7 +76,7 @@ describe('trayState', () => {
       nextTrayChange({ organisations: [organisation(endsIn(90_000))] }, today),
       nextTrayChange({ organisations: [organisation(endsIn(-1))] }, today),
       nextTrayChange({ organisations: [organisation(ended)] }, { ...moment, now: 13 * hour }),
-    ]).toEqual([null, 11 * hour, 60_000, 30_001, null, null]);
+    ]).toEqual([23 * hour, 11 * hour, 60_000, 30_001, 8 * hour, null]);
   });
 });
 
