@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { startIdentityCenter, type RunningIdentityCenter } from '../../identity-center/start.ts';
 import { whereLinkLeads } from '../../harness/local-link.ts';
 import { launch, type Launched } from '../support/launch.ts';
-import { chooseOfFirstRole, openedLink, watchOutside } from '../support/outside.ts';
+import { answerOf, chooseOfFirstRole, openedLink, watchOutside } from '../support/outside.ts';
 
 /** The main job on real Electron, on the clock of the machine; each step builds on the one before. */
 describe('from the first page to the console and the clipboard', () => {
@@ -62,14 +62,16 @@ describe('from the first page to the console and the clipboard', () => {
 
   it('copies lines for a shell', async () => {
     await chooseOfFirstRole(launched.app, 'Copy for bash and zsh');
-    const copied = await launched.app.evaluate(async ({ clipboard }) => {
-      let text = await clipboard.readText();
-      while (!text.includes('AWS_SESSION_TOKEN')) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        text = await clipboard.readText();
-      }
-      return text;
-    });
+    const read = () =>
+      launched.app.evaluate(async ({ clipboard }) => {
+        let text = await clipboard.readText();
+        while (!text.includes('AWS_SESSION_TOKEN')) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          text = await clipboard.readText();
+        }
+        return text;
+      });
+    const copied = await answerOf(read);
     expect(copied.split('\n').filter((line) => line !== '' && !line.startsWith(' export AWS_'))).toEqual([]);
   });
 });

@@ -14,6 +14,21 @@ interface ShownMenu {
 interface Seen {
   links: string[];
   menu: ShownMenu | null;
+  /** The label of the role whose item was chosen last. */
+  chosen: string;
+}
+
+/**
+ * The answer of main. V8 holds the promise that it comes by only weakly and can collect it first, for work done or not
+ * (https://github.com/microsoft/playwright/issues/33737): then what can be asked twice is asked again.
+ */
+export async function answerOf<Answer>(ask: () => Promise<Answer>, again = ask): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('promise was garbage collected'))) throw error;
+    return await again();
+  }
 }
 
 /**
@@ -22,7 +37,7 @@ interface Seen {
  */
 export async function watchOutside(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ shell, Tray }) => {
-    const seen: Seen = { links: [], menu: null };
+    const seen: Seen = { links: [], menu: null, chosen: '' };
     Object.assign(globalThis, { outside: seen });
     shell.openExternal = (url) => {
       seen.links.push(url);
@@ -49,22 +64,28 @@ export async function watchOutside(app: ElectronApplication): Promise<void> {
 
 /** The n-th address the app wanted to open in the browser; waits for it. */
 export async function openedLink(app: ElectronApplication, index: number): Promise<string> {
-  return app.evaluate(async (_electron, wanted) => {
-    const { outside } = globalThis as unknown as { outside: Seen };
-    while (outside.links[wanted] === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
-    return outside.links[wanted];
-  }, index);
+  const ask = (): Promise<string> =>
+    app.evaluate(async (_electron, wanted) => {
+      const { outside } = globalThis as unknown as { outside: Seen };
+      while (outside.links[wanted] === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+      return outside.links[wanted];
+    }, index);
+  return answerOf(ask);
 }
 
 /** Chooses the item `action` of the first role in the tray's menu; answers the role's label. */
 export async function chooseOfFirstRole(app: ElectronApplication, action: string): Promise<string> {
-  return app.evaluate((_electron, wanted) => {
-    const { outside, pressTray } = globalThis as unknown as { outside: Seen; pressTray?: () => void };
-    if (process.platform !== 'linux') pressTray?.();
-    const role = outside.menu?.items.find(({ submenu }) => submenu?.items.some(({ label }) => label === wanted));
-    const item = role?.submenu?.items.find(({ label }) => label === wanted);
-    if (role === undefined || item === undefined) throw new Error(`The menu of the tray has no role with ${wanted}.`);
-    Reflect.apply(item.click, item, []);
-    return role.label;
-  }, action);
+  const choose = (): Promise<string> =>
+    app.evaluate((_electron, wanted) => {
+      const { outside, pressTray } = globalThis as unknown as { outside: Seen; pressTray?: () => void };
+      if (process.platform !== 'linux') pressTray?.();
+      const role = outside.menu?.items.find(({ submenu }) => submenu?.items.some(({ label }) => label === wanted));
+      const item = role?.submenu?.items.find(({ label }) => label === wanted);
+      if (role === undefined || item === undefined) throw new Error(`The menu of the tray has no role with ${wanted}.`);
+      outside.chosen = role.label;
+      Reflect.apply(item.click, item, []);
+      return role.label;
+    }, action);
+  const chosen = (): Promise<string> => app.evaluate(() => (globalThis as unknown as { outside: Seen }).outside.chosen);
+  return answerOf(choose, chosen);
 }
