@@ -25,6 +25,17 @@ function setsOf(core: RunningCore, accountId: string): readonly string[] {
   return core.simulator.control.accounts().find(({ id }) => id === accountId)?.permissionSets ?? [];
 }
 
+/** AWS refuses the next credentials. */
+function refuseOnce(core: RunningCore): void {
+  core.simulator.control.addFault({
+    kind: 'status',
+    status: 403,
+    path: '/federation/credentials',
+    count: 1,
+    body: '{"message":"No access","__type":"com.amazonaws.switchboard.portal#ForbiddenException"}',
+  });
+}
+
 describe('access that was removed', () => {
   const copy = (core: RunningCore, role: Role) =>
     core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'tray');
@@ -96,13 +107,7 @@ describe('access that was removed', () => {
     organisationId,
     role,
   }) => {
-    core.simulator.control.addFault({
-      kind: 'status',
-      status: 403,
-      path: '/federation/credentials',
-      count: 1,
-      body: '{"message":"No access","__type":"com.amazonaws.switchboard.portal#ForbiddenException"}',
-    });
+    refuseOnce(core);
     await copy(core, role);
     await core.advance(5 * second);
     const early = removed(core);
@@ -112,13 +117,7 @@ describe('access that was removed', () => {
   });
 
   it('is taken back by credentials that AWS gives', async ({ core, role }) => {
-    core.simulator.control.addFault({
-      kind: 'status',
-      status: 403,
-      path: '/federation/credentials',
-      count: 1,
-      body: '{"message":"No access","__type":"com.amazonaws.switchboard.portal#ForbiddenException"}',
-    });
+    refuseOnce(core);
     await copy(core, role);
     const refused = removed(core).length;
     await copy(core, role);
