@@ -97,6 +97,9 @@ async function start(): Promise<void> {
     log,
     bus,
     dataFolder,
+    home: app.getPath('home'),
+    environment: process.env,
+    executable: app.getPath('exe'),
     icon,
     loadIdentityCenter: async (http, overrides, onOdd) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { activitySchema } from './activity.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { correctedSchema, environmentNameSchema } from './environment.ts';
+import { foundSchema } from './found-organisations.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
+import { linkPreviewSchema, linkRequestSchema, linksAppliedSchema, programAccessSchema } from './links.ts';
 import { switchedKindSchema } from './notification-switches.ts';
 import { organisationChangeSchema, signInWays } from './organisation.ts';
 import { settingsRouteSchema } from './settings-route.ts';
@@ -109,6 +112,24 @@ export const commands = {
   /** What "Open console at" offers for a role. */
   'console.places': { input: v.strictObject({ role: roleSchema }), output: consolePlacesSchema },
   'copy.preview': { input: v.strictObject({ role: roleSchema, format: copyFormatSchema }), output: copyPreviewSchema },
+  /** What links would do to the AWS files of the person; writes nothing. */
+  'links.preview': { input: linkRequestSchema, output: linkPreviewSchema },
+  /** Does it. `digits`: what the person typed where the preview asks for them. */
+  'links.apply': {
+    input: v.strictObject({ request: linkRequestSchema, digits: v.nullable(pastedText(4)) }),
+    output: linksAppliedSchema,
+  },
+  /** Takes links of ours out of the AWS files; another section of that name is left alone. */
+  'links.remove': { input: v.strictObject({ profiles: v.array(pastedText(200)) }), output: done },
+  /** Takes the last change of the AWS files back. */
+  'links.undo': { input: nothing, output: done },
+  /** Asked for again when `programsRevision` of the snapshot has risen. */
+  'programs.get': { input: nothing, output: programAccessSchema },
+  /** What was copied for this consumer is worth nothing from now on. */
+  'consumer.revoke': { input: v.strictObject({ id: organisationIdSchema }), output: done },
+  'activity.get': { input: nothing, output: activitySchema },
+  /** Looks for organisations in the files of other tools, which are only read. */
+  'organisations.find': { input: nothing, output: foundSchema },
   /** Changes settings of all of Latchkey, as a whole or not at all. */
   'settings.change': { input: v.strictObject({ change: globalSettingsChangeSchema }), output: done },
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },

@@ -5,11 +5,18 @@ import { settingsRouteSchema } from './settings-route.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 /** A sheet to open over the list, for a role. */
-export const sheetSchema = v.strictObject({ kind: v.picklist(['actions', 'copy-as', 'console-at']), role: roleSchema });
+export const sheetSchema = v.strictObject({
+  kind: v.picklist(['actions', 'copy-as', 'console-at', 'link']),
+  role: roleSchema,
+});
 export type Sheet = v.InferOutput<typeof sheetSchema>;
 
-/** What the window is summoned for: a sheet, or the form that adds an organisation. */
-const wantedSchema = v.union([sheetSchema, v.strictObject({ kind: v.literal('add-organisation') })]);
+/** What the window is summoned for: a sheet, the form that adds an organisation, or what was done. */
+const wantedSchema = v.union([
+  sheetSchema,
+  v.strictObject({ kind: v.literal('add-organisation') }),
+  v.strictObject({ kind: v.literal('activity') }),
+]);
 export type Wanted = v.InferOutput<typeof wantedSchema>;
 
 /** Every push from main to the window: name → schema. */

@@ -38,6 +38,9 @@ export const failureCodes = [
   'role-arn-unknown',
   'nothing-held',
   'port-taken',
+  'link-refused',
+  'digits-wrong',
+  'program-not-allowed',
   'storage-failed',
   'internal',
 ] as const;

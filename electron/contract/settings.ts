@@ -2,10 +2,16 @@ import * as v from 'valibot';
 import { copyFormatSchema } from './copy-format.ts';
 import { withoutDefaults } from './without-defaults.ts';
 
+export const productionReads = ['allow', 'notify', 'ask'] as const;
+
 /** What a person sets for all of Latchkey, each with what counts until then: stored, shown and changed as it is here. */
 export const globalSettings = {
   /** The format of ⌘C and of the tray menu. */
   copyFormat: v.optional(copyFormatSchema, 'shell'),
+  /** How the name of a role as a profile is made; see `ProfileTemplate`. */
+  profileTemplate: v.optional(v.pipe(v.string(), v.maxLength(100)), '{account}-{role}'),
+  /** What happens when a program reads credentials of production. */
+  productionReads: v.optional(v.picklist(productionReads), 'notify'),
 };
 
 export const globalSettingsSchema = v.strictObject(withoutDefaults(globalSettings));

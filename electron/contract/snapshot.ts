@@ -77,6 +77,8 @@ export const appSnapshotSchema = v.strictObject({
   environments: v.array(environmentCorrectionSchema),
   /** Which kinds of notifications are shown. */
   notifications: notificationSwitchesSchema,
+  /** Rises with each change that `programs.get` shows. */
+  programsRevision: v.number(),
   /**
    * Where secrets are kept between two starts. `memory`, and `refused` by a keychain that asked the person: the next start
    * asks to sign in again. `asking`: the keychain asks the person, so nobody knows yet.

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
+import type { GlobalSettings } from '../../electron/contract/settings.ts';
 import type { NotificationSwitches } from '../../electron/contract/notification-switches.ts';
 import {
   organisationViewSchema,
@@ -29,6 +30,12 @@ type SignInInput<State extends SignInView['state']> = Extract<v.InferInput<typeo
 type SignIn<State extends SignInView['state']> = Extract<SignInView, { state: State }>;
 
 export const northwindId = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
+/** What counts until a person sets it. */
+export const plainSettings: GlobalSettings = {
+  copyFormat: 'shell',
+  profileTemplate: '{account}-{role}',
+  productionReads: 'notify',
+};
 /** Every kind of notification is shown. */
 export const allNotifications: NotificationSwitches = {
   'sign-in-ends': true,
@@ -144,8 +151,9 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     freshness: [],
     pending: [],
     clipboard: null,
-    settings: { copyFormat: 'shell' },
+    settings: plainSettings,
     environments: [],
+    programsRevision: 0,
     notifications: allNotifications,
     secretsKept: 'keychain',
     notices: [],

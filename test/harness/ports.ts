@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
-import type { Ports } from '../../electron/core/app/latchkey.ts';
+import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
+import type { OtherToolFile, OtherTools } from '../../electron/core/ports/other-tools.ts';
+import type { ProgramSocket } from '../../electron/core/ports/program-socket.ts';
+import type { TokenCache } from '../../electron/core/ports/token-cache.ts';
+import type { Role } from '../../electron/shared/model/role.ts';
+import { tokens } from '../../electron/shell/desktop/programs/tokens.ts';
+import { memoryFiles, type MemoryFiles as MemoryAwsFiles } from '../aws-files/memory-files.ts';
+import { FakeEndpointServer } from './fake-endpoint-server.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
   Browser,
@@ -226,6 +233,69 @@ export class SetNetwork implements Network {
   }
 }
 
+/** `~/.aws/sso/cache` without a disk. */
+export class MemoryTokenCache implements TokenCache {
+  readonly texts = new Map<string, string>();
+  readonly #listeners = new Set<() => void>();
+
+  read(name: string): Promise<Secret | null> {
+    const text = this.texts.get(name);
+    return Promise.resolve(text === undefined ? null : new Secret(text));
+  }
+
+  write(name: string, text: Secret): Promise<void> {
+    this.texts.set(name, text.reveal());
+    return Promise.resolve();
+  }
+
+  remove(name: string): Promise<void> {
+    this.texts.delete(name);
+    return Promise.resolve();
+  }
+
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Somebody else has changed a file. */
+  changed(): void {
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+/** What other tools have left is what the test says. */
+export class SetOtherTools implements OtherTools {
+  found: readonly OtherToolFile[] = [];
+
+  read(): Promise<readonly OtherToolFile[]> {
+    return Promise.resolve(this.found);
+  }
+}
+
+/** Opened without a socket; a test asks through it. */
+export class FakeProgramSocket implements ProgramSocket {
+  ask: Latchkey['credentialsFor'] | null = null;
+
+  open(credentialsFor: Latchkey['credentialsFor']): Promise<'open'> {
+    this.ask = credentialsFor;
+    return Promise.resolve('open');
+  }
+
+  state(): 'open' | 'closed' {
+    return this.ask === null ? 'closed' : 'open';
+  }
+
+  command({ organisationId, accountId, roleName }: Role): string {
+    return `/home/robin/.latchkey/bin/latchkey-credentials ${organisationId} ${accountId} ${roleName}`;
+  }
+
+  close(): Promise<void> {
+    this.ask = null;
+    return Promise.resolve();
+  }
+}
+
 export const plainIdentifiers: Identifiers = { uuid: () => randomUUID(), random: () => 0.5 };
 
 /** The real listeners on loopback, which can be made to find no port. */
@@ -253,6 +323,11 @@ export interface TestPorts extends Ports {
   readonly log: RecordingLog;
   readonly userPresence: SetUserPresence;
   readonly network: SetNetwork;
+  readonly awsFiles: MemoryAwsFiles;
+  readonly tokenCache: MemoryTokenCache;
+  readonly endpointServer: FakeEndpointServer;
+  readonly programSocket: FakeProgramSocket;
+  readonly otherTools: SetOtherTools;
 }
 
 const plainPlatform: Platform = {
@@ -286,6 +361,12 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     network: new SetNetwork(),
     platform: plainPlatform,
     overrides,
+    awsFiles: memoryFiles(null, null),
+    tokenCache: new MemoryTokenCache(),
+    endpointServer: new FakeEndpointServer(),
+    programSocket: new FakeProgramSocket(),
+    otherTools: new SetOtherTools(),
+    tokens,
     ...given,
   };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { plainSettings } from '../harness/builders.ts';
 import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
 import { snapshot } from './support/northwind.ts';
 import { openSettings, valueOf } from './support/settings.ts';
@@ -11,7 +12,7 @@ it('what counts for all organisations is chosen on a page of its own, once main 
   const label = 'Copy credentials as';
   const offered = await window.page.getByLabel(label).locator('option').count();
   await window.page.getByLabel(label).selectOption('fish');
-  await window.push('snapshot.changed', snapshot({ revision: 2, settings: { copyFormat: 'fish' } }));
+  await window.push('snapshot.changed', snapshot({ revision: 2, settings: { ...plainSettings, copyFormat: 'fish' } }));
   expect([offered, await window.asked(), await valueOf(window, label)]).toEqual([
     copyFormatIds.length,
     [{ name: 'settings.change', input: { change: { copyFormat: 'fish' } } }],

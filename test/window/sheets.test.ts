@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
-import { aSignedIn } from '../harness/builders.ts';
+import { aSignedIn, plainSettings } from '../harness/builders.ts';
 import { now, organisation, role, snapshot } from './support/northwind.ts';
 import { answers } from './support/sheet-answers.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
@@ -216,7 +216,7 @@ describe('copy as', () => {
 
   it('opens on the usual format', async ({ openWindow }) => {
     const window = await pressed(openWindow, ['Meta+Shift+c'], {
-      snapshot: snapshot({ settings: { copyFormat: 'json' } }),
+      snapshot: snapshot({ settings: { ...plainSettings, copyFormat: 'json' } }),
     });
     expect({
       lastOption: await window.page.getByRole('option', { selected: true }).last().innerText(),

@@ -13,10 +13,12 @@ const path = 'activity.jsonl';
 /** One thing done with a role. Holds no key, token, code or link. */
 export interface ActivityRecord {
   readonly at: Instant;
-  readonly kind: RoleRequest['kind'];
+  readonly kind: RoleRequest['kind'] | 'allow-program';
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;
+  /** The format of a copy, the place of a console, the name of a profile. */
+  readonly detail?: string;
   readonly source: Source;
   readonly outcome: 'done' | FailureCode;
 }

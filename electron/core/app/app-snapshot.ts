@@ -51,6 +51,7 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     settings: v.parse(v.object(globalSettings), settings),
     environments: settings.environments,
     notifications: notificationSwitches(settings),
+    programsRevision: report.programsRevision(),
     secretsKept: secrets.isAsked() ? 'asking' : secrets.kept(),
     notices: report.notices.all(),
   };

@@ -12,14 +12,17 @@ import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
 import { copyTarget } from './role-actions.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
+import { programAccess } from '../export/program-access.ts';
 import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
   Features,
   | 'clipboard'
   | 'credentials'
+  | 'endpoint'
   | 'held'
   | 'identities'
+  | 'lastReads'
   | 'log'
   | 'manager'
   | 'organisations'
@@ -27,6 +30,8 @@ type Commanded = Pick<
   | 'personal'
   | 'platform'
   | 'presence'
+  | 'profileLinks'
+  | 'programSocket'
   | 'report'
   | 'settings'
 >;
@@ -34,6 +39,7 @@ type Commanded = Pick<
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
 export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublisher, 'current'>): CoreCommands {
   const { clipboard, credentials, manager, organisations, performer, personal, presence, report, settings } = features;
+  const { endpoint, profileLinks } = features;
 
   /** Runs one command; a fault of our own is logged. */
   function answering<Input, Output>(
@@ -89,7 +95,10 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       }
       return { organisationId };
     }),
-    'organisation.remove': doing(({ organisationId }) => manager.remove(organisationId)),
+    'organisation.remove': doing(async ({ organisationId }) => {
+      await manager.remove(organisationId);
+      await endpoint.revokeOrganisation(organisationId);
+    }),
     'organisation.change': doing(({ organisationId, change }) => manager.change(organisationId, change)),
     'organisation.select': doing(({ organisationId }) => manager.select(organisationId)),
     'sign-in.start': doing(({ organisationId, way, then, fresh }) => {
@@ -141,6 +150,14 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       text: maskedCopyText(format, features.held.live(role), copyTarget(features, role)),
       clearsAfterMs: settings.read().clipboardClearMs,
     })),
+    'links.preview': answering((request) => profileLinks.preview(request)),
+    'links.apply': answering(({ request, digits }) => profileLinks.apply(request, digits, 'window')),
+    'links.remove': doing(({ profiles }) => profileLinks.remove(profiles, 'window')),
+    'links.undo': doing(() => profileLinks.undo()),
+    'programs.get': answering(() => programAccess(features)),
+    'consumer.revoke': ({ id }) => endpoint.revoke(id),
+    'activity.get': answering(() => ({ entries: [], older: 0 })),
+    'organisations.find': answering(() => ({ organisations: [], longLivedKeys: 0, problems: [] })),
     'settings.change': doing(({ change }) => {
       settings.change(onlyGiven(change));
       report.changed();

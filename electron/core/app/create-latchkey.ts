@@ -1,5 +1,8 @@
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
+import { EndpointConsumers } from '../export/endpoint-consumers.ts';
+import { LastReads } from '../export/last-reads.ts';
+import { ProfileLinks } from '../export/profile-links.ts';
 import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
@@ -15,8 +18,8 @@ import { SnapshotPublisher } from './snapshot-publisher.ts';
 /** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
   const features = createFeatures(ports);
-  const { events, identities, organisations, performer, presence } = features;
-  const programs = new ProgramCredentials(features, organisations, features.credentials);
+  const { events, identities, performer, presence, programs } = features;
+  const started = Promise.withResolvers<null>();
   const publisher = new SnapshotPublisher(features.clock, features.deadlines, (revision) =>
     appSnapshot(features, revision),
   );
@@ -25,7 +28,7 @@ export function createLatchkey(ports: Ports): Latchkey {
   features.manager.readSettings();
   return {
     commands: coreCommands(features, publisher),
-    start: () => start(features),
+    start: () => start(features, started),
     perform: (intent, source) => performer.perform(intent, source),
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
     describe: (role) => identities.describe(role),
@@ -58,7 +61,27 @@ function createFeatures(ports: Ports): Features {
   // Before the notification of a sign-in: what waited for it goes on first.
   services.events.signedIn.on(() => credentials.wake());
   const notifications = new BackgroundNotifications(services, organisations, performer);
-  return { ...services, organisations, credentials, manager, clipboard, performer, notifications };
+  const lastReads = new LastReads();
+  const programs = new ProgramCredentials(services, organisations, credentials, lastReads);
+  const endpoint = new EndpointConsumers({
+    ...services,
+    server: services.endpointServer,
+    credentialsFor: (role, source) => programs.credentialsFor(role, source),
+  });
+  const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
+  return {
+    ...services,
+    organisations,
+    credentials,
+    manager,
+    clipboard,
+    performer,
+    notifications,
+    lastReads,
+    programs,
+    endpoint,
+    profileLinks,
+  };
 }
 
 /** What follows from events that concern several features. */
@@ -83,16 +106,25 @@ function connectEvents(features: Features): void {
   });
 }
 
-async function start(features: Features): Promise<void> {
-  const { notifications, organisations, personal, report, secrets, settings } = features;
+/** @param started resolved once a program that asks can be told whether there is a sign-in. */
+async function start(features: Features, started: PromiseWithResolvers<null>): Promise<void> {
+  const { endpoint, links, notifications, organisations, personal, programs, report, secrets, settings } = features;
   report.settingsOpened(settings);
+  // A program that asks while Latchkey starts waits for it.
+  const opening = features.programSocket.open(async (role, source) => {
+    await started.promise;
+    return await programs.credentialsFor(role, source);
+  });
   // Lists need no keychain, which may be asking the person.
   const opened = secrets.load();
   await personal.load();
-  await Promise.all(organisations.all().map(({ catalogue }) => catalogue.restore()));
+  await Promise.all([links.load(), ...organisations.all().map(({ catalogue }) => catalogue.restore())]);
   report.changed();
   await opened;
   resumeAll(features);
+  started.resolve(null);
+  await Promise.all([opening, endpoint.start()]);
+  report.programsChanged();
   notifications.removedRoles.markKnown();
   report.changed();
 }
@@ -102,8 +134,10 @@ function resumeAll({ organisations }: Pick<Features, 'organisations'>): void {
   organisations.all().forEach((organisation) => organisation.resume());
 }
 
-function wake({ credentials, deadlines, organisations, personal, secrets, settings }: Features): void {
+function wake({ credentials, deadlines, endpoint, links, organisations, personal, secrets, settings }: Features): void {
   settings.retry();
+  void links.load();
+  void endpoint.start();
   void personal.retry();
   void secrets.retry();
   deadlines.runDue();
@@ -114,8 +148,10 @@ function wake({ credentials, deadlines, organisations, personal, secrets, settin
 async function stop({
   clipboard,
   deadlines,
+  endpoint,
   organisations,
   personal,
+  programSocket,
   report,
   secrets,
   settings,
@@ -124,7 +160,7 @@ async function stop({
   settings.retry();
   const ends = organisations.all().map((organisation) => organisation.stop());
   const writes = [secrets.stop(), personal.retry(), report.activity.written()];
-  await Promise.all([clipboard.clear(), ...writes, ...ends]);
+  await Promise.all([clipboard.clear(), programSocket.close(), endpoint.stop(), ...writes, ...ends]);
   // What failed on the way out wanted another try.
   deadlines.stop();
 }

@@ -35,6 +35,10 @@ export class Events {
   readonly signedIn = new Emitter<{ readonly organisationId: string; readonly then: Intent | null }>();
   /** Stored sign-ins that could not be opened at the start have been opened. */
   readonly secretsOpened = new Emitter<void>();
+  /** Profiles were linked or unlinked, or which are has been read. */
+  readonly linksChanged = new Emitter<void>();
+  /** There are new credentials of a role. */
+  readonly credentialsCame = new Emitter<Role>();
   /** Renewing a role's credentials has failed twice, or once where it is not tried again. */
   readonly notRenewed = new Emitter<Role>();
   /** The person clicked a notification about the end of a sign-in. */

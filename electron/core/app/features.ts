@@ -3,6 +3,10 @@ import type { ClipboardService } from '../copy/clipboard-service.ts';
 import type { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import type { OrganisationManager } from '../organisations/organisation-manager.ts';
 import type { Organisations } from '../organisations/organisations.ts';
+import type { ProgramCredentials } from '../credentials/program-credentials.ts';
+import type { EndpointConsumers } from '../export/endpoint-consumers.ts';
+import type { LastReads } from '../export/last-reads.ts';
+import type { ProfileLinks } from '../export/profile-links.ts';
 import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
@@ -14,4 +18,8 @@ export interface Features extends Services {
   readonly clipboard: ClipboardService;
   readonly performer: Performer;
   readonly notifications: BackgroundNotifications;
+  readonly programs: ProgramCredentials;
+  readonly endpoint: EndpointConsumers;
+  readonly profileLinks: ProfileLinks;
+  readonly lastReads: LastReads;
 }

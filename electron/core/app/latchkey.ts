@@ -18,6 +18,11 @@ import type {
 } from '../ports/desktop.ts';
 import type { CallbackListeners } from '../ports/callback-listener.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { AwsFiles } from '../ports/aws-files.ts';
+import type { EndpointServer, Tokens } from '../ports/credentials-endpoint.ts';
+import type { OtherTools } from '../ports/other-tools.ts';
+import type { ProgramSocket } from '../ports/program-socket.ts';
+import type { TokenCache } from '../ports/token-cache.ts';
 import type { Files } from '../ports/files.ts';
 import type { Http } from '../ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
@@ -45,6 +50,12 @@ export interface Ports {
   readonly network: Network;
   readonly platform: Platform;
   readonly overrides: EndpointOverrides;
+  readonly awsFiles: AwsFiles;
+  readonly tokenCache: TokenCache;
+  readonly otherTools: OtherTools;
+  readonly programSocket: ProgramSocket;
+  readonly endpointServer: EndpointServer;
+  readonly tokens: Tokens;
 }
 
 /** A program of this computer, by the name it is known by; kept in Activity. */

@@ -28,6 +28,7 @@ export class Report {
   readonly problems: LastProblems;
   readonly #log: Log;
   readonly #events: Events;
+  #programsRevision = 0;
   /** What is said of entries that are missing, by organisation. */
   readonly #leftOut = new Map<string, TextValues>();
 
@@ -42,6 +43,16 @@ export class Report {
   /** Something changed that the snapshot shows. */
   changed(): void {
     this.#events.changed.emit();
+  }
+
+  /** Something changed that `programs.get` shows. */
+  programsChanged(): void {
+    this.#programsRevision += 1;
+    this.changed();
+  }
+
+  programsRevision(): number {
+    return this.#programsRevision;
   }
 
   /** A list or a sign-in of an organisation changed. */

@@ -6,8 +6,11 @@ import type { Source } from './latchkey.ts';
 /** Whether a request may go ahead. */
 export type Permission = { readonly permitted: true } | { readonly permitted: false; readonly failure: Failure };
 
-/** What is requested: an intent, or what only programs ask for and no window can send. */
-export type RoleRequest = Intent | { readonly kind: 'read-credentials'; readonly role: Role };
+/** What is requested: an intent, what only programs ask for and no window can send, or a change of a profile. */
+export type RoleRequest =
+  | Intent
+  | { readonly kind: 'read-credentials'; readonly role: Role }
+  | { readonly kind: 'link-profile' | 'unlink-profile'; readonly role: Role; readonly profile: string };
 
 /**
  * The one step every request passes before anything is done, whoever asked: the place of the production guard and of

@@ -2,6 +2,7 @@ import type { Seen } from '../accounts/names/cached-per-catalogue.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
 import { HeldRoles } from '../credentials/held-credentials.ts';
+import { LinkStore } from '../export/link-store.ts';
 import { FilteredNotifier } from '../notifications/notification-switches.ts';
 import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import type { Notifier } from '../ports/desktop.ts';
@@ -20,7 +21,21 @@ import { Report } from './report.ts';
 /** The ports that features are given as they come. */
 type PlainPorts = Pick<
   Ports,
-  'clock' | 'files' | 'log' | 'identifiers' | 'listeners' | 'network' | 'platform' | 'overrides' | 'confirmation'
+  | 'clock'
+  | 'files'
+  | 'log'
+  | 'identifiers'
+  | 'listeners'
+  | 'network'
+  | 'platform'
+  | 'overrides'
+  | 'confirmation'
+  | 'awsFiles'
+  | 'tokenCache'
+  | 'otherTools'
+  | 'programSocket'
+  | 'endpointServer'
+  | 'tokens'
 >;
 
 /**
@@ -47,6 +62,8 @@ export interface Services extends PlainPorts {
   /** The credentials that are held. Apart from their broker, which needs the organisations, whose sign-ins ask what is in use. */
   readonly held: HeldRoles;
   readonly identities: Identities;
+  /** Which profiles of the person's AWS files are ours. */
+  readonly links: LinkStore;
 }
 
 /**
@@ -80,12 +97,15 @@ export function createServices(ports: Ports, organisations: Seen): Services {
     policy: allowAll,
     held: new HeldRoles(time),
     identities: new Identities(organisations),
+    links: new LinkStore({ files, log, events }),
   };
 }
 
 function plainPorts(ports: Ports): PlainPorts {
   const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
-  return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation };
+  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens } = ports;
+  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens };
+  return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation, ...ofPrograms };
 }
 
 function loadedOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {

@@ -9,6 +9,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
 import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
+import type { LastReads } from '../export/last-reads.ts';
 import { within } from '../time/waiting.ts';
 
 /** How long a program waits for a sign-in that the person has started. */
@@ -31,10 +32,18 @@ export class ProgramCredentials {
   readonly #organisations: Organisations;
   readonly #credentials: RoleCredentialsBroker;
 
-  constructor(services: ProgramServices, organisations: Organisations, credentials: RoleCredentialsBroker) {
+  readonly #lastReads: LastReads;
+
+  constructor(
+    services: ProgramServices,
+    organisations: Organisations,
+    credentials: RoleCredentialsBroker,
+    lastReads: LastReads,
+  ) {
     this.#services = services;
     this.#organisations = organisations;
     this.#credentials = credentials;
+    this.#lastReads = lastReads;
   }
 
   /** Never rejects. See `Latchkey.credentialsFor` for the answers. */
@@ -51,6 +60,10 @@ export class ProgramCredentials {
       source,
       outcome: outcome.ok ? 'done' : outcome.failure.code,
     });
+    if (outcome.ok) {
+      this.#lastReads.note(role, { at: time.now(), program: source.program });
+      report.programsChanged();
+    }
     return outcome;
   }
 

@@ -24,7 +24,7 @@ export interface EndpointConsumersServices {
   readonly log: Log;
   readonly credentialsFor: Latchkey['credentialsFor'];
   /** Told when something has changed that `view` shows. */
-  readonly report: Pick<Report, 'changed'>;
+  readonly report: Pick<Report, 'programsChanged'>;
 }
 
 /** Who may ask for one role; the token is not in it. */
@@ -69,6 +69,7 @@ export class EndpointConsumers {
     this.#store = new ConsumersStore(services.files, services.log, services.time);
     this.#desk = {
       isAdmitted: (id, token) => this.#isAdmitted(id, token),
+      onOtherUser: (id) => this.#onOtherUser(id),
       answer: (id, program) => this.#answer(id, program),
     };
   }
@@ -163,7 +164,7 @@ export class EndpointConsumers {
 
   #become(state: EndpointView['state']): void {
     this.#state = state;
-    this.#services.report.changed();
+    this.#services.report.programsChanged();
   }
 
   async #hasItsToken({ id, tokenHash }: StoredConsumer): Promise<boolean> {
@@ -216,7 +217,7 @@ export class EndpointConsumers {
 
   #keep(consumers: readonly StoredConsumer[]): void {
     this.#file = { ...this.#file, consumers };
-    this.#services.report.changed();
+    this.#services.report.programsChanged();
   }
 
   /** Nothing holds the port any more, so the next consumer gets another one. */
@@ -236,6 +237,11 @@ export class EndpointConsumers {
     const { tokens } = this.#services;
     const consumer = this.#file.consumers.find(({ id }) => id === consumerId);
     return tokens.areSame(tokens.hash(token), consumer?.tokenHash ?? nobody);
+  }
+
+  #onOtherUser(consumerId: string): void {
+    this.#services.log.warn('Another user of this computer came with a token for credentials, which was revoked.');
+    void this.revoke(consumerId);
   }
 
   async #answer(consumerId: string, program: string): Promise<ServedAnswer> {

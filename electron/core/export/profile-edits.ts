@@ -54,7 +54,8 @@ export type UndoneEdit =
   | { readonly outcome: 'changed' | 'none'; readonly file: AwsFileName; readonly path: string }
   | { readonly outcome: 'failed'; readonly file: AwsFileName; readonly path: string; readonly problem: AwsFileProblem };
 
-interface ReadPair {
+/** Both files as they are now. */
+export interface ReadPair {
   readonly outcome: 'read';
   readonly files: AwsFilePair;
   readonly stamps: Readonly<Record<AwsFileName, string>>;
@@ -68,13 +69,13 @@ const mostTries = 5;
 export async function readLinked(
   files: AwsFiles,
 ): Promise<{ readonly outcome: 'read'; readonly profiles: readonly LinkedProfile[] } | EditTrouble> {
-  const read = await readBoth(files);
+  const read = await readAwsFiles(files);
   return read.outcome === 'read' ? { outcome: 'read', profiles: linkedProfiles(read.files) } : read;
 }
 
 /** Reads both files and says what the edits would do; writes nothing. */
 export async function previewEdit(files: AwsFiles, edits: readonly ProfileEdit[]): Promise<EditPreview | EditTrouble> {
-  const read = await readBoth(files);
+  const read = await readAwsFiles(files);
   if (read.outcome !== 'read') return read;
   const plan = planEdits(read.files, edits);
   if (plan.outcome === 'refused') return plan;
@@ -94,7 +95,7 @@ export async function applyEdit(
   let isRemade = false;
   let last: AwsFileName = 'config';
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const read = await readBoth(files);
+    const read = await readAwsFiles(files);
     if (read.outcome !== 'read') return { ...read, left: [] };
     isRemade ||= names.some((name) => read.stamps[name] !== preview.stamps[name]);
     const plan = planEdits(read.files, preview.edits);
@@ -121,7 +122,8 @@ export async function undoEdit(files: AwsFiles, changed: readonly AwsFileName[])
 
 const names = ['config', 'credentials'] as const;
 
-async function readBoth(files: AwsFiles): Promise<ReadPair | Exclude<EditTrouble, { outcome: 'refused' }>> {
+/** Reads both files, or says which cannot be read. */
+export async function readAwsFiles(files: AwsFiles): Promise<ReadPair | Exclude<EditTrouble, { outcome: 'refused' }>> {
   const [config, credentials] = await Promise.all([files.read('config'), files.read('credentials')]);
   if (config.outcome !== 'read') return { ...config, file: 'config', path: files.path('config') };
   if (credentials.outcome !== 'read') return { ...credentials, file: 'credentials', path: files.path('credentials') };

@@ -8,6 +8,8 @@ export class PortTaken extends Error {}
 export interface EndpointDesk {
   /** Whether this is the token of this consumer; takes as long for a consumer that there is not. */
   isAdmitted(consumerId: string, token: Secret): boolean;
+  /** Another user of this computer came with the token of this consumer: it was seen. */
+  onOtherUser(consumerId: string): void;
   /** Credentials of its role. Never rejects. `program`: the name the asker gives itself, cleaned; empty: none. */
   answer(consumerId: string, program: string): Promise<ServedAnswer>;
 }

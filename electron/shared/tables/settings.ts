@@ -31,15 +31,33 @@ export const organisationRows = {
   signInWay: { widget: 'in-list' },
 } as const satisfies Record<string, SettingRow>;
 
-/** The settings of all of Latchkey, in the order of their page. */
+/** On which page of the settings a row of all of Latchkey is. */
+export type PagedRow = PlainRow & { readonly page: 'general' | 'programs' };
+
+/** The settings of all of Latchkey, in the order of their pages. */
 export const globalRows = {
   copyFormat: {
+    page: 'general',
     widget: 'choice',
     label: 'Copy credentials as',
     hint: 'What the copy shortcut and the tray menu copy.',
     options: labelsOf(copyFormats),
   },
-} as const satisfies Record<string, SettingRow>;
+  productionReads: {
+    page: 'programs',
+    widget: 'choice',
+    label: 'When a program reads production',
+    hint: 'Programs that ask Latchkey. Those that have a sign-in or keys of their own are not seen.',
+    options: { allow: 'Allow', notify: 'Allow and notify', ask: 'Ask' },
+  },
+  profileTemplate: {
+    page: 'programs',
+    widget: 'text',
+    label: 'Names of profiles',
+    hint: 'Made of {account}, {role}, {id} and {organisation}. Ids join where two names would be the same.',
+    most: 100,
+  },
+} as const satisfies Record<string, PagedRow>;
 
 /** The texts above as the message catalogue takes them in: `setting.copyFormat.label`. */
 export const settingTexts = {

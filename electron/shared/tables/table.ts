@@ -1,14 +1,17 @@
 /** A table: its rows by id, in the order in which they are offered. */
 type Table = Readonly<Record<string, object>>;
 
-/** The ways to the texts of a row: `label`, `options.dark`. `widget` names what a setting is changed with, and is no text. */
+type NoText = 'widget' | 'page';
+const noTexts: readonly string[] = ['widget', 'page'] satisfies NoText[];
+
+/** The ways to the texts of a row: `label`, `options.dark`. `widget` and `page` name what a setting is changed with and where, and are no texts. */
 type TextPath<Row> = {
-  [Field in Exclude<keyof Row & string, 'widget'>]: Row[Field] extends string
+  [Field in Exclude<keyof Row & string, NoText>]: Row[Field] extends string
     ? Field
     : Row[Field] extends object
       ? `${Field}.${TextPath<Row[Field]>}`
       : never;
-}[Exclude<keyof Row & string, 'widget'>];
+}[Exclude<keyof Row & string, NoText>];
 
 /** `copy-format.fish.label` for the label of the row `fish` in the table of copy formats. */
 export type TableTextKey<Name extends string, Rows extends Table> = {
@@ -32,7 +35,7 @@ export function textsOf<Name extends string, Rows extends Table>(
 function textsIn(path: string, row: object): (readonly [key: string, text: string])[] {
   const fields = Object.entries(row) as [string, unknown][];
   return fields
-    .filter(([field]) => field !== 'widget')
+    .filter(([field]) => !noTexts.includes(field))
     .flatMap(([field, value]) => {
       if (typeof value === 'string') return [[`${path}.${field}`, value] as const];
       return typeof value === 'object' && value !== null ? textsIn(`${path}.${field}`, value) : [];

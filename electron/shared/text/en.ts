@@ -3,6 +3,7 @@ import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { links } from './en/links.ts';
 import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
 import { programs } from './en/programs.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...common,
   ...failures,
   ...notifications,
+  ...links,
   ...programs,
   ...tray,
   ...list,

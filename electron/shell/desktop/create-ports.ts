@@ -26,6 +26,8 @@ import { createCallbackListeners } from './browser/callback-listeners.ts';
 import { watchIssuers, type UntrustedIssuer } from './network/certificate-issuers.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { createConfirmation } from './confirmation.ts';
+import type { AwsFileEnvironment } from './files/aws-file-paths.ts';
+import { createAwsFileStore } from './files/aws-file-store.ts';
 import { createDataFolder } from './files/data-folder.ts';
 import { openSettings } from './files/electron-settings.ts';
 import { createEncryptedVault } from './keychain/encrypted-vault.ts';
@@ -40,6 +42,10 @@ import { createPeerCheck } from './browser/peer-check.ts';
 import type { SessionBus } from './session-bus.ts';
 import { createSessionHttp } from './network/session-http.ts';
 import { startProgram } from './browser/start-program.ts';
+import { createCredentialsEndpoint } from './programs/credentials-endpoint.ts';
+import { createProgramSocket } from './programs/program-socket.ts';
+import { tokens } from './programs/tokens.ts';
+import { createTokenCacheFolder } from './files/token-cache-folder.ts';
 import { sweepLeftovers } from './files/sweep-leftovers.ts';
 import { manualRedirects } from './network/manual-redirects.ts';
 
@@ -50,6 +56,11 @@ export interface PortsOptions {
   readonly log: Log;
   readonly bus: SessionBus;
   readonly dataFolder: string;
+  /** The person's home folder. */
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The application's own file, as it was started. */
+  readonly executable: string;
   /** The application's icon, a file. */
   readonly icon: string;
   readonly loadIdentityCenter: (
@@ -61,7 +72,7 @@ export interface PortsOptions {
 
 /** Everything core needs from Electron and the system. After `ready`, and with the single-instance lock, only. */
 export function createPorts(options: PortsOptions): Ports {
-  const { platform, overrides, clock, log, bus, dataFolder, icon } = options;
+  const { platform, overrides, clock, log, bus, dataFolder, icon, home } = options;
   const { system } = platform;
   sweepLeftovers(dataFolder, log);
   const files = createDataFolder(dataFolder, clock);
@@ -73,9 +84,10 @@ export function createPorts(options: PortsOptions): Ports {
     (host) => network().issuerOf(host),
   );
   const notifier = createNotifications({ system, icon, isMarkup: learnMarkupSupport(system, bus, clock) });
+  const peerOf = createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log });
   const loopback = {
     clock,
-    peerOf: createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log }),
+    peerOf,
     notify: createLinkNotifications(notifier, log),
   };
   return {
@@ -108,7 +120,31 @@ export function createPorts(options: PortsOptions): Ports {
     identifiers,
     userPresence: createUserPresence(powerMonitor),
     network: net,
+    tokens,
+    endpointServer: createCredentialsEndpoint({ peerOf }),
+    programSocket: createProgramSocket({
+      system,
+      home,
+      runtimeFolder: options.environment['XDG_RUNTIME_DIR'],
+      executable: platform.packaged ? startedFile(options) : null,
+      ownExecutable: options.executable,
+      files,
+      log,
+    }),
+    awsFiles: createAwsFileStore({ environment: awsFileEnvironment(options), dataFolder, clock, identifiers, log }),
+    tokenCache: createTokenCacheFolder(home),
+    otherTools: { read: () => Promise.resolve([]) },
   };
+}
+
+/** Of an AppImage the file itself: what it is mounted as changes with each start (AppImage, "Environment variables"). */
+function startedFile({ environment, executable }: PortsOptions): string {
+  return environment['APPIMAGE'] ?? executable;
+}
+
+function awsFileEnvironment({ home, environment }: PortsOptions): AwsFileEnvironment {
+  const configFile = environment['AWS_CONFIG_FILE'];
+  return { home, configFile, credentialsFile: environment['AWS_SHARED_CREDENTIALS_FILE'] };
 }
 
 /** In memory, without cache: answers hold secrets. Takes Chromium some 15 ms, which the icon in the tray does not wait for. */

@@ -19,6 +19,6 @@ export async function selectOrganisation(organisationId: string | null, latchkey
  * shown lists only. That of all organisations has them.
  */
 export async function revealFor(wanted: Wanted | null, latchkey: Selecting): Promise<void> {
-  const isOfRole = wanted !== null && wanted.kind !== 'add-organisation';
+  const isOfRole = wanted !== null && 'role' in wanted;
   if (isOfRole && !latchkey.snapshot().showsAll) await selectOrganisation(wanted.role.organisationId, latchkey);
 }

@@ -67,7 +67,7 @@ function create(): EndpointConsumers {
       asked.push({ role, program });
       return Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'No.', retry: true } });
     },
-    report: { changed: () => undefined },
+    report: { programsChanged: () => undefined },
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FailureCode, Result } from '../../../electron/contract/failure.ts';
 import type { AccountId, Role } from '../../../electron/shared/model/role.ts';
 import { claimedName } from '../../../electron/core/export/claimed-name.ts';
-import { credentialProcessLine } from '../../../electron/core/export/credential-process-line.ts';
+import { credentialProcessCommand } from '../../../electron/core/export/credential-process-line.ts';
 import { renewingShellLines } from '../../../electron/core/export/renewing-shell-lines.ts';
 import { containerAnswer, endpointRefusal, processAnswer } from '../../../electron/core/export/served-answer.ts';
 import type { RoleCredentials } from '../../../electron/core/ports/identity-center.ts';
@@ -97,16 +97,16 @@ const words = '0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10 011122223333 Read+Only=,.@-'
 
 describe('the line for a profile', () => {
   it.each([
-    ['/home/ada/.latchkey/bin/x', `credential_process = /home/ada/.latchkey/bin/x ${words}`],
-    ['/home/Ada L/x', `credential_process = '/home/Ada L/x' ${words}`],
-    ['/home/$ada/"x"', `credential_process = '/home/$ada/"x"' ${words}`],
-    ['/home/ünï/x', `credential_process = '/home/ünï/x' ${words}`],
+    ['/home/ada/.latchkey/bin/x', `/home/ada/.latchkey/bin/x ${words}`],
+    ['/home/Ada L/x', `'/home/Ada L/x' ${words}`],
+    ['/home/$ada/"x"', `'/home/$ada/"x"' ${words}`],
+    ['/home/ünï/x', `'/home/ünï/x' ${words}`],
     ["/home/it's/x", null],
     ['/home/a #b/x', null],
     ['/home/a;b/x', null],
     ['/home/a\nb/x', null],
   ])('for the script at %j', (script, line) => {
-    expect(credentialProcessLine(script, role)).toBe(line);
+    expect(credentialProcessCommand(script, role)).toBe(line);
   });
 });
 

@@ -4,7 +4,7 @@ import { fromHttp } from '@aws-sdk/credential-provider-http';
 import { fromProcess } from '@aws-sdk/credential-provider-process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../electron/shared/model/role.ts';
-import { credentialProcessLine } from '../../../electron/core/export/credential-process-line.ts';
+import { credentialProcessCommand } from '../../../electron/core/export/credential-process-line.ts';
 import { EndpointConsumers, type OpenedConsumer } from '../../../electron/core/export/endpoint-consumers.ts';
 import { renewingShellLines, type TokenIn } from '../../../electron/core/export/renewing-shell-lines.ts';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
@@ -61,7 +61,6 @@ beforeEach(async () => {
   });
   const server = createCredentialsEndpoint({
     peerOf: () => Promise.resolve('unchecked'),
-    onOtherUser: () => undefined,
   });
   const time = new ServerTime(core.clock);
   consumers = new EndpointConsumers({
@@ -72,7 +71,7 @@ beforeEach(async () => {
     time,
     log,
     credentialsFor,
-    report: { changed: () => undefined },
+    report: { programsChanged: () => undefined },
   });
   await consumers.start();
 });
@@ -100,8 +99,8 @@ const env = (): Record<string, string> => ({
 /** A profile whose credentials come from the script. */
 function writeProfile(): void {
   mkdirSync(join(home, '.aws'), { recursive: true });
-  const line = credentialProcessLine(script(), role) ?? '';
-  writeFileSync(join(home, '.aws', 'config'), `[profile linked]\n${line}\nregion = ${region}\n`);
+  const line = credentialProcessCommand(script(), role) ?? '';
+  writeFileSync(join(home, '.aws', 'config'), `[profile linked]\ncredential_process = ${line}\nregion = ${region}\n`);
 }
 
 async function opened(): Promise<OpenedConsumer> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainSettings } from '../../harness/builders.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
 import type { RoleNaming } from '../../../electron/shell/tray/role-label.ts';
@@ -192,7 +193,7 @@ Organisations ▸
   });
 
   it('carries the whole intent in each entry', () => {
-    const actions = menu('linux', { ...busy, settings: { copyFormat: 'fish' } }).flatMap((entry) =>
+    const actions = menu('linux', { ...busy, settings: { ...plainSettings, copyFormat: 'fish' } }).flatMap((entry) =>
       entry.type === 'submenu' ? entry.entries.flatMap((child) => (child.type === 'item' ? [child.action] : [])) : [],
     );
     expect(actions).toEqual([

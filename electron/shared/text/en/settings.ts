@@ -44,6 +44,8 @@ export const settings = {
   'settings.fips-hint': 'Hosts of AWS with cryptography validated by FIPS 140.',
   'settings.dual-stack': 'Dual-stack endpoints',
   'settings.dual-stack-hint': 'Hosts of AWS that answer over IPv6, too.',
+  'settings.programs': 'Terminals and SDKs',
+  'settings.programs-lead': 'Which programs of this computer get credentials, and how.',
   'settings.general': 'General',
   'settings.general-lead': 'What counts for all organisations.',
   'settings.notifications': 'Notifications',

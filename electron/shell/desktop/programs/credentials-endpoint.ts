@@ -35,8 +35,6 @@ const usualLimits: ServerLimits = {
 
 export interface CredentialsEndpointOptions {
   readonly peerOf: PeerCheck;
-  /** Another user of this computer came with the token of this consumer: it was seen, and should be revoked. */
-  readonly onOtherUser: (consumerId: string) => void;
   readonly limits?: ServerLimits;
 }
 
@@ -90,7 +88,7 @@ async function listenAt(server: Server, port: number): Promise<void> {
 async function answerOf(
   request: IncomingMessage,
   desk: EndpointDesk,
-  { peerOf, onOtherUser }: CredentialsEndpointOptions,
+  { peerOf }: CredentialsEndpointOptions,
 ): Promise<ServedAnswer> {
   if (isOfBrowser(request) || !isAddressedToUs(request) || !isPlainGet(request)) {
     return containerError(400, 'odd-request', text('program.odd-request'));
@@ -99,7 +97,7 @@ async function answerOf(
   const token = new Secret(onlyHeader(request, 'authorization') ?? '');
   if (!desk.isAdmitted(id, token)) return endpointRefusal();
   const peer = await peerOf(request.socket);
-  if (peer === 'other-user') onOtherUser(id);
+  if (peer === 'other-user') desk.onOtherUser(id);
   if (peer === 'other-user' || peer === 'nobody') {
     return containerError(403, 'other-user', text('program.other-user'));
   }

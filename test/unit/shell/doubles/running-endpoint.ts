@@ -29,11 +29,11 @@ export async function startEndpoint({
   const otherUsers: string[] = [];
   const server = createCredentialsEndpoint({
     peerOf,
-    onOtherUser: (id) => void otherUsers.push(id),
     ...(limits === undefined ? {} : { limits }),
   });
   onTestFinished(() => server.close());
   const listening = await server.listen(port, {
+    onOtherUser: (id) => void otherUsers.push(id),
     isAdmitted: (id, token) => token.reveal() !== '' && token.reveal() === given.get(id)?.reveal(),
     answer(id, program) {
       answered.push(`${id} ${program}`);

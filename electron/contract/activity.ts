@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { failureCodes } from './failure.ts';
+import { instantSchema, roleSchema } from './identifiers.ts';
+import { environmentNameSchema } from './environment.ts';
+
+/** What is done with a role, as Activity tells it. */
+export const roleActivityKinds = [
+  'open-console',
+  'copy-credentials',
+  'copy-account-id',
+  'copy-role-arn',
+  'copy-console-link',
+  'renew-credentials',
+  'forget-credentials',
+  'read-credentials',
+  'link-profile',
+  'unlink-profile',
+  'allow-program',
+] as const;
+
+/** What is done with an organisation. */
+export const organisationActivityKinds = [
+  'signed-in',
+  'signed-out',
+  'organisation-added',
+  'organisation-changed',
+  'browser-changed',
+  'organisation-removed',
+] as const;
+
+/** Where it came from: `program` is what a program calls itself, empty where it does not tell. */
+const sourceSchema = v.union([
+  v.picklist(['window', 'tray', 'shortcut', 'notification']),
+  v.strictObject({ program: v.string() }),
+]);
+
+export const activityEntrySchema = v.variant('about', [
+  v.strictObject({
+    about: v.literal('role'),
+    at: instantSchema,
+    kind: v.picklist(roleActivityKinds),
+    role: roleSchema,
+    /** What its account was called then. */
+    account: v.string(),
+    /** As it is now. */
+    environment: environmentNameSchema,
+    /** The format of a copy, the place of a console, the name of a profile; null: nothing more is known. */
+    detail: v.nullable(v.string()),
+    source: sourceSchema,
+    outcome: v.union([v.literal('done'), v.picklist(failureCodes)]),
+  }),
+  v.strictObject({
+    about: v.literal('organisation'),
+    at: instantSchema,
+    kind: v.picklist(organisationActivityKinds),
+    organisation: v.string(),
+  }),
+]);
+export type ActivityEntry = v.InferOutput<typeof activityEntrySchema>;
+
+export const activitySchema = v.strictObject({
+  /** Newest first. */
+  entries: v.array(activityEntrySchema),
+  /** How many older ones are kept and not shown. */
+  older: v.number(),
+});
+export const mostActivityEntries = 2000;

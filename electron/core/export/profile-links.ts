@@ -1,0 +1,304 @@
+import { mostPreviewLines, type LinkPreview, type LinkRequest, type ProgramAccessView } from '../../contract/links.ts';
+import { text } from '../../shared/text/text.ts';
+import type { Role } from '../../shared/model/role.ts';
+import type { Source } from '../app/latchkey.ts';
+import type { Services } from '../app/services.ts';
+import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import { failure, failureOf, FailureError } from '../failures/fail.ts';
+import { troubleSentence, undoSentence } from './edit-sentences.ts';
+import { goneLinks, linkEdit, namedLinks, previewKeys, type LinkEditServices, type NamedLink } from './link-edits.ts';
+import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
+import {
+  applyEdit,
+  previewEdit,
+  readAwsFiles,
+  readLinked,
+  undoEdit,
+  type AppliedEdit,
+  type FileChange,
+} from './profile-edits.ts';
+import type { ProfileEdit } from './profile-plan.ts';
+import type { AwsFileName, StaticKeys } from './section.ts';
+import { freeSessionName } from './session-name.ts';
+import type { Link } from './stored-links.ts';
+
+export type ProfileLinksServices = LinkEditServices &
+  Pick<Services, 'awsFiles' | 'log' | 'policy' | 'report' | 'time'> & {
+    readonly credentials: Pick<RoleCredentialsBroker, 'credentials'>;
+  };
+
+/** What the last change of the files can be taken back with. */
+interface LastChange {
+  readonly files: readonly AwsFileName[];
+  readonly linksBefore: readonly Link[];
+}
+
+/** The profile whose name every tool takes where none is given. */
+const defaultProfile = 'default';
+
+/** Links roles to profiles of the person's AWS files, and unlinks them. */
+export class ProfileLinks {
+  readonly #services: ProfileLinksServices;
+  #last: LastChange | null = null;
+  /** One change after the other. */
+  #turns: Promise<unknown> = Promise.resolve();
+
+  constructor(services: ProfileLinksServices) {
+    this.#services = services;
+  }
+
+  /** What a request would do; nothing is written. Rejects with a `FailureError` where no line can be written at all. */
+  async preview(request: LinkRequest): Promise<LinkPreview> {
+    const { awsFiles } = this.#services;
+    const nothing = { profiles: [], pruned: [], files: [], asksDigits: false };
+    const read = await readAwsFiles(awsFiles);
+    if (read.outcome !== 'read') return { ...nothing, problem: troubleSentence(read, this.#pathOf) };
+    const pruned = this.#pruned(request);
+    const profiles = namedLinks(this.#services, request, read.files, this.#pathOf);
+    const linked = profiles.filter(({ problem }) => problem === null);
+    const shown = {
+      ...nothing,
+      profiles,
+      pruned: pruned.map(({ profile }) => profile),
+      asksDigits: this.#asksDigits(linked),
+    };
+    const [first] = profiles;
+    if (linked.length === 0 && first !== undefined) {
+      return { ...shown, problem: profiles.length === 1 ? first.problem : text('link.no-names') };
+    }
+    if (linked.length === 0 && pruned.length === 0) return { ...shown, problem: text('link.none') };
+    const edits = linked.map((link) => linkEdit(this.#services, link, request, previewKeys));
+    const preview = await previewEdit(awsFiles, [...removals(pruned, linkedProfiles(read.files)), ...edits]);
+    if (preview.outcome !== 'ready') return { ...shown, problem: troubleSentence(preview, this.#pathOf) };
+    return { ...shown, files: preview.changes.map(shownChange), problem: null };
+  }
+
+  /**
+   * Links what a preview has shown, on the newest text of the files. Rejects with a `FailureError`; then the files are as
+   * they were.
+   *
+   * @param digits what the person typed where the preview asks for the last digits of an account id.
+   */
+  apply(
+    request: LinkRequest,
+    digits: string | null,
+    source: Source,
+  ): Promise<{ linked: number; pruned: number; isRemade: boolean }> {
+    return this.#inTurn(async () => {
+      const preview = await this.preview(request);
+      if (preview.problem !== null) throw refused(preview.problem);
+      const wanted = preview.profiles.filter(({ problem }) => problem === null);
+      this.#needDigits(wanted, digits);
+      this.#needPermission(wanted, 'link-profile', source);
+      const { ready, failing } = await this.#withKeys(wanted, request);
+      if (ready.length === 0 && failing !== null) throw failing;
+      const pruned = this.#pruned(request);
+      const links = ready.map(({ link: { role, profile } }) => ({
+        role,
+        profile,
+        way: request.way,
+        forOldTools: request.forOldTools,
+      }));
+      const before = this.#services.links.all();
+      await this.#nameSessions(request, links);
+      // Before the file, so that nothing of ours is ever in it that we do not know of.
+      await this.#services.links.put(links);
+      const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, keys));
+      const applied = await this.#edit([...removals(pruned, await this.#linked()), ...edits]).catch(
+        async (error: unknown) => {
+          await this.#services.links.restore(before);
+          throw error;
+        },
+      );
+      await this.#services.links.remove(pruned.map(({ profile }) => profile));
+      this.#done(applied, before);
+      links.forEach((link) => this.#record('link-profile', link, source));
+      pruned.forEach((link) => this.#record('unlink-profile', link, source));
+      return { linked: links.length, pruned: pruned.length, isRemade: applied.isRemade };
+    });
+  }
+
+  /** Takes profiles of ours out of the files. One that is there no more is only forgotten. Rejects with a `FailureError`. */
+  remove(profiles: readonly string[], source: Source): Promise<void> {
+    return this.#inTurn(async () => {
+      const { links } = this.#services;
+      const gone = profiles.flatMap((profile) => links.find(profile) ?? []);
+      this.#needPermission(gone, 'unlink-profile', source);
+      const edits = removals(gone, await this.#linked());
+      const before = links.all();
+      if (edits.length > 0) this.#done(await this.#edit(edits), before);
+      await links.remove(gone.map(({ profile }) => profile));
+      this.#services.report.programsChanged();
+      gone.forEach((link) => this.#record('unlink-profile', link, source));
+    });
+  }
+
+  /** Takes the last change of the files back. Rejects with a `FailureError` that says why it cannot be. */
+  undo(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#last === null) throw refused(text('link.nothing-to-undo'));
+      const { files, linksBefore } = this.#last;
+      const undone = await undoEdit(this.#services.awsFiles, files);
+      if (undone.outcome !== 'undone') throw refused(undoSentence(undone));
+      this.#last = null;
+      await this.#services.links.restore(linksBefore);
+      this.#services.report.programsChanged();
+    });
+  }
+
+  /** All links as they stand in the files now, without who read them. */
+  async view(): Promise<
+    Pick<ProgramAccessView, 'files' | 'problem' | 'canUndo'> & {
+      readonly links: readonly Omit<ProgramAccessView['links'][number], 'lastRead' | 'problem'>[];
+    }
+  > {
+    const { awsFiles, links } = this.#services;
+    const read = await readLinked(awsFiles);
+    const found = read.outcome === 'read' ? read.profiles : null;
+    return {
+      files: [this.#pathOf('config'), this.#pathOf('credentials')],
+      problem: read.outcome === 'read' ? null : troubleSentence(read, this.#pathOf),
+      canUndo: this.#last !== null,
+      links: links.all().map(({ profile, role, way }) => ({ profile, role, way, state: stateOf(profile, way, found) })),
+    };
+  }
+
+  readonly #pathOf = (file: AwsFileName): string => this.#services.awsFiles.path(file);
+
+  #pruned({ prune }: LinkRequest): readonly Link[] {
+    return prune ? goneLinks(this.#services) : [];
+  }
+
+  #asksDigits(links: readonly Pick<NamedLink, 'role' | 'profile'>[]): boolean {
+    return this.#guarded(links) !== null;
+  }
+
+  /** The production role that would be what every tool uses where no profile is named (docs/design.md#terminals-and-sdks). */
+  #guarded(links: readonly Pick<NamedLink, 'role' | 'profile'>[]): Role | null {
+    const { identities } = this.#services;
+    const link = links.find(({ profile }) => profile === defaultProfile);
+    return link !== undefined && identities.describe(link.role).environment === 'production' ? link.role : null;
+  }
+
+  #needDigits(links: readonly NamedLink[], digits: string | null): void {
+    const role = this.#guarded(links);
+    if (role !== null && digits !== role.accountId.slice(-4)) {
+      throw new FailureError(failure('digits-wrong', { account: this.#services.identities.account(role) }));
+    }
+  }
+
+  #needPermission(
+    links: readonly Pick<NamedLink, 'role' | 'profile'>[],
+    kind: 'link-profile' | 'unlink-profile',
+    source: Source,
+  ): void {
+    for (const { role, profile } of links) {
+      const permission = this.#services.policy({ kind, role, profile }, source);
+      if (!permission.permitted) throw new FailureError(permission.failure);
+    }
+  }
+
+  /** Keys are fetched for those links only that hold them; roles whose keys AWS does not give are left out. */
+  async #withKeys(
+    links: readonly NamedLink[],
+    { way }: LinkRequest,
+  ): Promise<{ ready: { link: NamedLink; keys: StaticKeys }[]; failing: FailureError | null }> {
+    if (way !== 'keys') return { ready: links.map((link) => ({ link, keys: previewKeys })), failing: null };
+    const ready: { link: NamedLink; keys: StaticKeys }[] = [];
+    let failing: FailureError | null = null;
+    for (const link of links) {
+      try {
+        ready.push({ link, keys: await this.#services.credentials.credentials(link.role) });
+      } catch (error) {
+        failing ??= new FailureError(failureOf(error, this.#services.identities.names(link.role)));
+      }
+    }
+    return { ready, failing };
+  }
+
+  async #nameSessions({ way }: LinkRequest, links: readonly Link[]): Promise<void> {
+    if (way !== 'sso') return;
+    for (const id of new Set(links.map(({ role }) => role.organisationId))) {
+      const { record } = this.#services.organisations.get(id);
+      const { links: store } = this.#services;
+      if (store.session(id) !== null) continue;
+      await store.nameSession(id, freeSessionName(record.name, id, Object.values(store.sessions())));
+    }
+  }
+
+  async #linked(): Promise<readonly LinkedProfile[]> {
+    const linked = await readLinked(this.#services.awsFiles);
+    if (linked.outcome !== 'read') throw refused(troubleSentence(linked, this.#pathOf));
+    return linked.profiles;
+  }
+
+  async #edit(edits: readonly ProfileEdit[]): Promise<Extract<AppliedEdit, { outcome: 'applied' }>> {
+    const { awsFiles } = this.#services;
+    const preview = await previewEdit(awsFiles, edits);
+    if (preview.outcome !== 'ready') throw refused(troubleSentence(preview, this.#pathOf));
+    const applied = await applyEdit(awsFiles, preview);
+    if (applied.outcome === 'applied') return applied;
+    const [left] = 'left' in applied ? applied.left : [];
+    throw refused(
+      left === undefined
+        ? troubleSentence(applied, this.#pathOf)
+        : text('link.left-changed', { file: this.#pathOf(left) }),
+    );
+  }
+
+  #done({ changes }: { readonly changes: readonly FileChange[] }, linksBefore: readonly Link[]): void {
+    this.#last = { files: changes.map(({ file }) => file), linksBefore };
+    this.#services.report.programsChanged();
+  }
+
+  #record(
+    kind: 'link-profile' | 'unlink-profile',
+    { role, profile }: Pick<Link, 'role' | 'profile'>,
+    source: Source,
+  ): void {
+    const { report, time, identities } = this.#services;
+    const account = identities.account(role);
+    void report.activity.record({ at: time.now(), kind, role, account, detail: profile, source, outcome: 'done' });
+  }
+
+  #inTurn<Value>(change: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turns.then(change);
+    this.#turns = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** Of those that are still there. */
+function removals(links: readonly Link[], found: readonly LinkedProfile[]): readonly ProfileEdit[] {
+  return links
+    .filter(({ profile }) => found.some(({ name }) => name === profile))
+    .map(({ profile }) => ({ kind: 'remove', profile }));
+}
+
+function refused(sentence: string): FailureError {
+  return new FailureError({ ...failure('link-refused'), sentence });
+}
+
+function stateOf(
+  profile: string,
+  way: Link['way'],
+  found: readonly LinkedProfile[] | null,
+): ProgramAccessView['links'][number]['state'] {
+  if (found === null) return 'linked';
+  const section = found.find(({ name }) => name === profile);
+  if (section === undefined) return 'missing';
+  return section.isAsWritten && section.kind === way ? 'linked' : 'changed';
+}
+
+/** As it is shown: the first lines, since nobody reads thousands. */
+function shownChange({ path, isNew, diff }: FileChange): LinkPreview['files'][number] {
+  let left = mostPreviewLines;
+  let more = 0;
+  const hunks = diff.map((hunk) => {
+    const lines = hunk.slice(0, left);
+    left -= lines.length;
+    more += hunk.length - lines.length;
+    return lines.map(({ kind, before, after, text: shown }) => ({ kind, before, after, text: shown }));
+  });
+  return { path, isNew, hunks: hunks.filter((hunk) => hunk.length > 0), more };
+}

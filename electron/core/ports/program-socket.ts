@@ -1,0 +1,15 @@
+import type { Role } from '../../shared/model/role.ts';
+import type { Latchkey } from '../app/latchkey.ts';
+
+/** `closed`: not opened yet. `other-copy`: a running one serves programs. `failed`: why is in the log. */
+export type SocketState = 'closed' | 'open' | 'other-copy' | 'failed';
+
+/** Where programs of this user ask for credentials, and what asks there for them. */
+export interface ProgramSocket {
+  /** Never rejects. */
+  open(credentialsFor: Latchkey['credentialsFor']): Promise<Exclude<SocketState, 'closed'>>;
+  state(): SocketState;
+  /** What a `credential_process` starts for a role; null: the path of it has no form that every tool reads. */
+  command(role: Role): string | null;
+  close(): Promise<void>;
+}
