@@ -13,6 +13,7 @@ import type { Attempt } from '../sign-in/attempt.ts';
 import { copyTarget } from './role-actions.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { programAccess } from '../export/program-access.ts';
+import { needTemplate } from '../accounts/names/profile-template.ts';
 import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
@@ -159,6 +160,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'activity.get': answering(() => ({ entries: [], older: 0 })),
     'organisations.find': answering(() => ({ organisations: [], longLivedKeys: 0, problems: [] })),
     'settings.change': doing(({ change }) => {
+      if (change.profileTemplate !== undefined) needTemplate(change.profileTemplate);
       settings.change(onlyGiven(change));
       report.changed();
     }),

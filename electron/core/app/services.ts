@@ -96,7 +96,7 @@ export function createServices(ports: Ports, organisations: Seen): Services {
     presence: new PresenceGuard(ports.userPresence, clock),
     policy: allowAll,
     held: new HeldRoles(time),
-    identities: new Identities(organisations),
+    identities: new Identities(organisations, () => settings.read().profileTemplate),
     links: new LinkStore({ files, log, events }),
   };
 }

@@ -247,7 +247,7 @@ test('a section is named so that every tool finds it', () => {
     named(null, 'ReadOnlyAccess'),
     named('plugins', 'plugins'),
     named('Acme (prod)', 'Power=User', { withId: true }),
-    named('Acme (prod)', 'Power=User', { withId: true, organisation: 'Client A', exact: true }),
+    named('Acme (prod)', 'Power=User', { withId: true, withOrganisation: true, organisation: 'Client A', exact: true }),
   ]).toEqual([
     'payments-prod-ReadOnlyAccess',
     'M-ller-S-hne-prod-Power-User-Access',

@@ -12,18 +12,21 @@ export interface NamedOrganisation {
 /** All that the person can see. */
 export type Seen = () => readonly NamedOrganisation[];
 
-/** Makes what follows from the lists of all organisations, once for as long as the revisions and their names stay. */
+/**
+ * Makes what follows from the lists of all organisations, once for as long as the revisions, their names, and what else it is
+ * made of stay.
+ */
 export function madeOnce<Value>(
   seen: Seen,
   revision: 'namesRevision' | 'revision',
   make: (organisations: readonly NamedOrganisation[]) => Value,
+  other: () => string = () => '',
 ): () => Value {
   let made: { readonly key: string; readonly value: Value } | null = null;
   return () => {
     const organisations = seen();
-    const key = JSON.stringify(
-      organisations.map(({ record, catalogue }) => [record.id, record.name, catalogue.list()[revision]()]),
-    );
+    const lists = organisations.map(({ record, catalogue }) => [record.id, record.name, catalogue.list()[revision]()]);
+    const key = JSON.stringify([other(), lists]);
     made = made?.key === key ? made : { key, value: make(organisations) };
     return made.value;
   };

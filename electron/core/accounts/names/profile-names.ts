@@ -1,5 +1,6 @@
 import { roleKey, type AccountId, type Role } from '../../../shared/model/role.ts';
 import { profileAccount, profileName } from './profile-name.ts';
+import { templateOr, type ProfileTemplate } from './profile-template.ts';
 import { madeOnce, type NamedOrganisation, type Seen } from './cached-per-catalogue.ts';
 
 /** A role with what its name is made of so far. */
@@ -23,6 +24,7 @@ const steps: readonly {
 ];
 
 interface Index {
+  readonly template: ProfileTemplate;
   /** By role key. */
   readonly names: ReadonlyMap<string, string>;
   readonly taken: ReadonlySet<string>;
@@ -34,7 +36,8 @@ interface Index {
  * The names of roles as sections and profiles of AWS files: a file with one name twice is refused as a whole by the AWS
  * CLI and botocore, and the SDKs merge the two (docs/aws.md#profile-names-and-file-dialects).
  *
- * - Usually a name is the account's and the permission set's: `payments-prod-ReadOnlyAccess`.
+ * - Usually a name is the account's and the permission set's: `payments-prod-ReadOnlyAccess`. A person may give another
+ *   template; what tells two names of it apart joins as it does here.
  * - All accounts whose names are written alike have their ids in it, whatever their permission sets are. So the name
  *   follows from the set of accounts alone: not from the order in which they were read, nor from which permission sets
  *   are assigned today. When the first namesake joins, the name of the one that was there gains its id too, once: a name
@@ -48,26 +51,34 @@ export class ProfileNames {
   readonly #seen: Seen;
   readonly #index: () => Index;
 
-  constructor(seen: Seen) {
+  /** @param template the person's, as it is now (`readTemplate`). */
+  constructor(seen: Seen, template: () => string) {
     this.#seen = seen;
-    this.#index = madeOnce(seen, 'revision', indexOf);
+    this.#index = madeOnce(
+      seen,
+      'revision',
+      (organisations) => indexOf(organisations, templateOr(template())),
+      template,
+    );
   }
 
   /** The name of a role. One that is in no list, or not yet, gets a name that no listed one has. */
   of(role: Role): string {
-    const { names, taken, called } = this.#index();
+    const { names, taken, called, template } = this.#index();
     const known = names.get(roleKey(role));
     if (known !== undefined) return known;
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     const account = organisation?.catalogue.list().lastKnown(role.accountId)?.name ?? null;
     const plain = candidate(role, account, organisation?.record.name ?? '', called);
     const further = { ...plain, withId: true };
-    const free = [plain, further, { ...further, withOrganisation: true }].find((one) => !taken.has(folded(one)));
-    return written(free ?? { ...further, withOrganisation: true, exact: true });
+    const free = [plain, further, { ...further, withOrganisation: true }].find(
+      (one) => !taken.has(folded(one, template)),
+    );
+    return written(free ?? { ...further, withOrganisation: true, exact: true }, template);
   }
 }
 
-function indexOf(organisations: readonly NamedOrganisation[]): Index {
+function indexOf(organisations: readonly NamedOrganisation[], template: ProfileTemplate): Index {
   const listed = organisations.flatMap(({ record, catalogue }) =>
     catalogue
       .list()
@@ -84,10 +95,11 @@ function indexOf(organisations: readonly NamedOrganisation[]): Index {
       candidate({ organisationId: record.id, accountId: account.id, roleName }, account.name, record.name, called),
     ),
   );
-  const all = toldApart(candidates);
+  const all = toldApart(candidates, template);
   return {
-    names: new Map(all.map((one) => [roleKey(one.role), written(one)])),
-    taken: new Set(all.map(folded)),
+    template,
+    names: new Map(all.map((one) => [roleKey(one.role), written(one, template)])),
+    taken: new Set(all.map((one) => folded(one, template))),
     called,
   };
 }
@@ -99,10 +111,10 @@ function candidate(role: Role, account: string | null, organisation: string, cal
 }
 
 /** Those that are the same go on together, step by step, until none are, or nothing more can be added. */
-function toldApart(candidates: readonly Candidate[]): readonly Candidate[] {
+function toldApart(candidates: readonly Candidate[], template: ProfileTemplate): readonly Candidate[] {
   let all = candidates;
   for (;;) {
-    const groups = [...Map.groupBy(all, folded).values()];
+    const groups = [...Map.groupBy(all, (one) => folded(one, template)).values()];
     const next = groups.map((alike) => (alike.length === 1 ? null : further(alike)));
     if (next.every((one) => one === null)) return all;
     all = groups.flatMap((alike, index) => next[index] ?? alike);
@@ -118,20 +130,13 @@ function further(alike: readonly Candidate[]): readonly Candidate[] | null {
   return step === undefined ? null : alike.map((one) => ({ ...one, [step.part]: true }));
 }
 
-function written({ role, account, organisation, withId, withOrganisation, exact }: Candidate): string {
+function written({ role, ...candidate }: Candidate, template: ProfileTemplate): string {
   const { accountId, roleName } = role;
-  return profileName({
-    account,
-    accountId,
-    roleName,
-    withId,
-    organisation: withOrganisation ? organisation : null,
-    exact,
-  });
+  return profileName({ ...candidate, accountId, roleName }, template);
 }
 
-function folded(one: Candidate): string {
-  return written(one).toLowerCase();
+function folded(one: Candidate, template: ProfileTemplate): string {
+  return written(one, template).toLowerCase();
 }
 
 /** An account's name as it is compared with others. */

@@ -5,6 +5,7 @@ import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
 import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
 import { ProfileNames } from './profile-names.ts';
+import { usualTemplate } from './profile-template.ts';
 
 /** What a role's account is called, and what has to stand beside it. */
 export interface RoleDescription extends Apart {
@@ -25,10 +26,11 @@ export class Identities {
   readonly #namesakes: Namesakes;
   readonly #profiles: ProfileNames;
 
-  constructor(seen: Seen) {
+  /** @param template how the names of profiles are made. */
+  constructor(seen: Seen, template: () => string = () => usualTemplate) {
     this.#seen = seen;
     this.#namesakes = new Namesakes(seen);
-    this.#profiles = new ProfileNames(seen);
+    this.#profiles = new ProfileNames(seen, template);
   }
 
   describe(role: RoleAccount): RoleDescription {

@@ -59,6 +59,8 @@ export const links = {
   'link.undo-changed': '{file} has been changed since, so nothing was taken back.',
   'link.undo-none': 'There is no copy of {file} to take back.',
 
+  'failure.profile-template':
+    "Names of profiles need '{role}', and '{account}' or '{id}'. Between them go letters, digits and . _ @ + % : / -.",
   'failure.link-refused': 'This could not be linked. Nothing was changed.',
   'failure.digits-wrong': 'These are not the last four digits of {account}.',
   'failure.program-not-allowed':
