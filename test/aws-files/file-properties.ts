@@ -2,7 +2,7 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { nameAsBotocore, readAsBotocore } from '../../electron/core/export/as-botocore.ts';
 import { readAsJsSdk } from '../../electron/core/export/as-js-sdk.ts';
-import { dropSection, textOfFile, type AwsFile } from '../../electron/core/export/aws-file-editor.ts';
+import { dropSections, textOfFile, type AwsFile } from '../../electron/core/export/aws-file-editor.ts';
 import { linesOf, textOf } from '../../electron/core/export/aws-lines.ts';
 import type { AwsFilePair } from '../../electron/core/export/name-taken.ts';
 import { planEdits, type ProfileEdit } from '../../electron/core/export/profile-plan.ts';
@@ -62,6 +62,7 @@ function plain(sections: object): unknown {
 /** An edit that is refused has changed nothing, and what is planned can be taken out again to the last byte. */
 export function checkEdits(texts: Texts, edits: readonly ProfileEdit[], order: readonly number[]): AwsFilePair {
   let files = opened(texts);
+  const made: ProfileEdit[] = [];
   for (const edit of edits) {
     const plan = planEdits(files, [edit]);
     if (plan.outcome === 'refused') continue;
@@ -70,9 +71,11 @@ export function checkEdits(texts: Texts, edits: readonly ProfileEdit[], order: r
     sameTexts(again(plan.files, edit), textsOf(plan.files));
     files = opened(textsOf(plan.files));
     sameTexts(withoutOurs(files), texts);
+    made.push(edit);
   }
   const linked = files;
   const ours = [...new Set(both.flatMap((file) => profilesOf(files[file])))];
+  checkAtOnce(texts, made, linked, ours);
   for (const place of order) {
     const [profile] = ours.splice(place % Math.max(1, ours.length), 1);
     if (profile === undefined) break;
@@ -83,6 +86,20 @@ export function checkEdits(texts: Texts, edits: readonly ProfileEdit[], order: r
   }
   sameTexts(files, texts);
   return linked;
+}
+
+/** Edits of different profiles in one go come to the same as one after the other, and all can be taken out in one go. */
+function checkAtOnce(texts: Texts, edits: readonly ProfileEdit[], linked: AwsFilePair, ours: readonly string[]): void {
+  const names = new Set(edits.map(({ profile }) => profile.toLowerCase()));
+  if (names.size === edits.length && edits.length > 0) {
+    const plan = planEdits(opened(texts), edits);
+    ok(plan.outcome === 'planned', JSON.stringify(plan));
+    sameTexts(plan.files, textsOf(linked));
+  }
+  const removals = ours.map((profile) => ({ kind: 'remove', profile }) as const);
+  const plan = planEdits(linked, removals);
+  ok(plan.outcome === 'planned', JSON.stringify(plan));
+  sameTexts(plan.files, texts);
 }
 
 function sameTexts(files: AwsFilePair, texts: Texts): void {
@@ -97,7 +114,7 @@ function again(files: AwsFilePair, edit: ProfileEdit): AwsFilePair {
 
 /** Everything that is ours taken out. */
 export function withoutOurs(files: AwsFilePair): AwsFilePair {
-  const clean = (file: AwsFile): AwsFile => file.own.reduce((now, { title }) => dropSection(now, title), file);
+  const clean = (file: AwsFile): AwsFile => dropSections(file, new Set(file.own.map(({ title }) => title)));
   return { config: clean(files.config), credentials: clean(files.credentials) };
 }
 

@@ -7,7 +7,8 @@ import { failure, FailureError } from '../failures/fail.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { Secret } from '../secret.ts';
 import { nameSentence, type PathOf } from './edit-sentences.ts';
-import { nameTaken, type AwsFilePair } from './name-taken.ts';
+import { takenNames, type AwsFilePair } from './name-taken.ts';
+import { linkedProfiles } from './linked-profiles.ts';
 import type { ProfileEdit } from './profile-plan.ts';
 import { nameProblem, type SsoSession, type StaticKeys } from './section.ts';
 import { freeSessionName } from './session-name.ts';
@@ -36,21 +37,21 @@ export function namedLinks(
     profile: profile === null ? services.identities.profile(role) : profile.trim(),
   }));
   const uses = Map.groupBy(named, ({ profile }) => profile.toLowerCase());
+  const state: NamesInFiles = { taken: takenNames(files), ours: oursIn(files), pathOf };
   return named.map((link) => ({
     ...link,
     problem:
       (uses.get(link.profile.toLowerCase())?.length ?? 0) > 1
         ? text('link.twice')
-        : problemOf(services, request, files, link, pathOf),
+        : problemOf(services, request, state, link),
   }));
 }
 
 function problemOf(
   { links, identities, organisations }: LinkEditServices,
   { way, forOldTools }: LinkRequest,
-  files: AwsFilePair,
+  { taken, ours, pathOf }: NamesInFiles,
   { role, profile }: Omit<NamedLink, 'problem'>,
-  pathOf: PathOf,
 ): string | null {
   if (profile === '') return text('link.name-empty');
   const odd = nameProblem(profile);
@@ -61,16 +62,21 @@ function problemOf(
     return textOrEllipsis('link.other-role', identities.names(known.role));
   }
   const isSame = known !== null && known.way === way && known.forOldTools === forOldTools;
-  if (isSame && isOurs(files, known.profile)) return text('link.already');
-  const taken = nameTaken(files, 'profile', profile);
-  if (taken === null) return null;
-  return textOrEllipsis('link.taken', { name: profile, file: pathOf(taken.file), line: taken.line });
+  if (isSame && ours.has(known.profile)) return text('link.already');
+  const found = taken('profile', profile);
+  if (found === null) return null;
+  return textOrEllipsis('link.taken', { name: profile, file: pathOf(found.file), line: found.line });
 }
 
-function isOurs({ config, credentials }: AwsFilePair, profile: string): boolean {
-  return [config, credentials].some(({ own }) =>
-    own.some(({ title }) => title === profile || title === `profile ${profile}`),
-  );
+/** The names of profiles in the files. */
+interface NamesInFiles {
+  readonly taken: ReturnType<typeof takenNames>;
+  readonly ours: ReadonlySet<string>;
+  readonly pathOf: PathOf;
+}
+
+function oursIn(files: AwsFilePair): ReadonlySet<string> {
+  return new Set(linkedProfiles(files).map(({ name }) => name));
 }
 
 /** What a preview shows in the place of keys, which are not fetched for it. */

@@ -27,9 +27,10 @@ export function linkedProfiles({ config, credentials }: AwsFilePair): readonly L
 }
 
 function linkedIn(file: AwsFile): LinkedProfile[] {
+  const sections = new Map(file.read.sections.map((section) => [section.header, section]));
   return file.own.flatMap(({ title, header, isAsWritten }) => {
     const named = nameAsBotocore(title, file.name);
-    const values = file.read.sections.find((section) => section.header === header)?.values;
+    const values = sections.get(header)?.values;
     const kind = kinds.find(([key]) => values?.has(key) === true)?.[1] ?? null;
     return named?.kind === 'profile'
       ? [{ name: named.name, kind, file: file.name, line: header + 1, isAsWritten }]

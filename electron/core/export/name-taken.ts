@@ -17,36 +17,46 @@ export interface Taken {
 }
 
 /**
- * The first section of others that some tool could take for this profile or session, in either file; null: there is none.
+ * Finds the first section of others that some tool could take for a profile or session, in either file; null: there is none.
  * Case tells nothing apart: tools keep files by these names, and file systems of Windows and macOS do not tell it.
  */
-export function nameTaken(files: AwsFilePair, kind: NamedKind, name: string): Taken | null {
-  const found = [files.config, files.credentials].map((file) => ({ file: file.name, line: lineOf(file, kind, name) }));
-  const taken = found.find(({ line }) => line !== null);
-  return taken === undefined || taken.line === null ? null : { file: taken.file, line: taken.line + 1 };
+export function takenNames(files: AwsFilePair): (kind: NamedKind, name: string) => Taken | null {
+  const indexes = [files.config, files.credentials].map((file) => ({ file: file.name, lineOf: linesOfNames(file) }));
+  return (kind, name) => {
+    const found = indexes.map(({ file, lineOf }) => ({ file, line: lineOf(kind, name.toLowerCase()) }));
+    const taken = found.find(({ line }) => line !== null);
+    return taken === undefined || taken.line === null ? null : { file: taken.file, line: taken.line + 1 };
+  };
 }
 
-function lineOf(file: AwsFile, kind: NamedKind, name: string): number | null {
+/** The first line, counted from 0, of others that looks like the header of a name. */
+function linesOfNames(file: AwsFile): (kind: NamedKind, name: string) => number | null {
   const ours = new Set(file.own.map(({ header }) => header));
-  const isSame = (found: { readonly kind: NamedKind; readonly name: string } | null): boolean =>
-    found?.kind === kind && found.name.toLowerCase() === name.toLowerCase();
-  const headers = [
-    ...file.read.sections.flatMap(({ title, header }) => (isSame(nameAsBotocore(title, file.name)) ? [header] : [])),
-    ...file.lines.flatMap(({ text }, line) => (looksLike(text, kind, name.toLowerCase()) ? [line] : [])),
-  ].filter((line) => !ours.has(line));
-  return headers.length === 0 ? null : Math.min(...headers);
+  const first = new Map<string, number>();
+  const note = (header: string, line: number): void => {
+    if (!ours.has(line)) first.set(header, Math.min(line, first.get(header) ?? line));
+  };
+  for (const { title, header } of file.read.sections) {
+    const named = nameAsBotocore(title, file.name);
+    if (named !== null) note(`as botocore: ${named.kind} ${named.name.toLowerCase()}`, header);
+  }
+  file.lines.forEach(({ text }, line) => {
+    titlesLike(text).forEach((title) => note(title, line));
+  });
+  return (kind, name) => {
+    const spellings =
+      kind === 'profile' ? [name, `profile ${name}`, `profile.${name}`] : [`${kind} ${name}`, `${kind}.${name}`];
+    const found = [`as botocore: ${kind} ${name}`, ...spellings].flatMap((spelling) => first.get(spelling) ?? []);
+    return found.length === 0 ? null : Math.min(...found);
+  };
 }
 
 /** A header in any spelling: JavaScript's, and also where no tool of today sees one, since older ones and people may. */
-function looksLike(text: string, kind: NamedKind, name: string): boolean {
-  if (!text.includes('[')) return false;
+function titlesLike(text: string): readonly string[] {
+  if (!text.includes('[')) return [];
   const [, title] = /^\[(.*)$/su.exec(stripped(text).replace(/^\ufeff\s*/u, '')) ?? [];
-  if (title === undefined || isComment(text)) return false;
-  const names =
-    kind === 'profile' ? [name, `profile ${name}`, `profile.${name}`] : [`${kind} ${name}`, `${kind}.${name}`];
-  return [title.indexOf(']'), title.lastIndexOf(']')].some((end) =>
-    names.includes(plain(end < 0 ? title : title.slice(0, end))),
-  );
+  if (title === undefined || isComment(text)) return [];
+  return [title.indexOf(']'), title.lastIndexOf(']')].map((end) => plain(end < 0 ? title : title.slice(0, end)));
 }
 
 function plain(title: string): string {

@@ -154,7 +154,7 @@ export class ProfileLinks {
   > {
     const { awsFiles, links } = this.#services;
     const read = await readLinked(awsFiles);
-    const found = read.outcome === 'read' ? read.profiles : null;
+    const found = read.outcome === 'read' ? new Map(read.profiles.map((one) => [one.name, one])) : null;
     return {
       files: [this.#pathOf('config'), this.#pathOf('credentials')],
       problem: read.outcome === 'read' ? null : troubleSentence(read, this.#pathOf),
@@ -270,9 +270,8 @@ export class ProfileLinks {
 
 /** Of those that are still there. */
 function removals(links: readonly Link[], found: readonly LinkedProfile[]): readonly ProfileEdit[] {
-  return links
-    .filter(({ profile }) => found.some(({ name }) => name === profile))
-    .map(({ profile }) => ({ kind: 'remove', profile }));
+  const there = new Set(found.map(({ name }) => name));
+  return links.filter(({ profile }) => there.has(profile)).map(({ profile }) => ({ kind: 'remove', profile }));
 }
 
 function refused(sentence: string): FailureError {
@@ -282,10 +281,10 @@ function refused(sentence: string): FailureError {
 function stateOf(
   profile: string,
   way: Link['way'],
-  found: readonly LinkedProfile[] | null,
+  found: ReadonlyMap<string, LinkedProfile> | null,
 ): ProgramAccessView['links'][number]['state'] {
   if (found === null) return 'linked';
-  const section = found.find(({ name }) => name === profile);
+  const section = found.get(profile);
   if (section === undefined) return 'missing';
   return section.isAsWritten && section.kind === way ? 'linked' : 'changed';
 }

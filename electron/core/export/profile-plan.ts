@@ -1,7 +1,7 @@
-import { inheritedSection, type NamedKind, type Unreadable } from './as-botocore.ts';
-import { dropSection, putSection, type AwsFile } from './aws-file-editor.ts';
+import { inheritedSection, type BotocoreSection, type NamedKind, type Unreadable } from './as-botocore.ts';
+import { dropSections, putSections, type AwsFile } from './aws-file-editor.ts';
 import { isReadAsMeant } from './read-as-meant.ts';
-import { nameTaken, type AwsFilePair } from './name-taken.ts';
+import { takenNames, type AwsFilePair } from './name-taken.ts';
 import {
   canBeWritten,
   keysProfile,
@@ -50,8 +50,8 @@ export type Plan =
 /** Makes several edits, one after the other; the first that cannot be made refuses them all. */
 export function planEdits(files: AwsFilePair, edits: readonly ProfileEdit[]): Plan {
   let now = files;
-  for (const edit of edits) {
-    const plan = planEdit(now, edit);
+  for (const run of ofDifferentProfiles(edits)) {
+    const plan = planRun(now, run);
     if (plan.outcome === 'refused') return plan;
     now = plan.files;
   }
@@ -59,6 +59,22 @@ export function planEdits(files: AwsFilePair, edits: readonly ProfileEdit[]): Pl
   return spoilt === undefined
     ? { outcome: 'planned', files: now }
     : { outcome: 'refused', refusal: { reason: 'changes-others', file: spoilt } };
+}
+
+/** Edits of different profiles are made in one go, so that thousands take no longer than reading the file. */
+function ofDifferentProfiles(edits: readonly ProfileEdit[]): readonly (readonly ProfileEdit[])[] {
+  const runs: ProfileEdit[][] = [];
+  let names = new Set<string>();
+  for (const edit of edits) {
+    const name = edit.profile.toLowerCase();
+    if (runs.length === 0 || names.has(name)) {
+      runs.push([]);
+      names = new Set();
+    }
+    runs.at(-1)?.push(edit);
+    names.add(name);
+  }
+  return runs;
 }
 
 function namesOf(edits: readonly ProfileEdit[]): readonly string[] {
@@ -72,27 +88,21 @@ function sectionsAfter(edits: readonly ProfileEdit[]): readonly Section[] {
   return [...new Map(sections.map((section) => [`${section.file} ${section.title}`, section])).values()];
 }
 
-function planEdit(files: AwsFilePair, edit: ProfileEdit): Plan {
-  const sections = sectionsOf(edit);
-  const refusal = edit.kind === 'remove' ? notOurs(files, edit.profile) : whyNot(files, edit.profile, sections);
+function planRun(files: AwsFilePair, edits: readonly ProfileEdit[]): Plan {
+  const refusal = whyNot(files, edits);
   if (refusal !== null) return { outcome: 'refused', refusal };
-  const wanted = new Set(sections.map(({ file, title }) => `${file} ${title}`));
-  const put = sections.reduce<AwsFilePair>(
-    (now, section) => changed(now, putSection(now[section.file], section)),
-    files,
-  );
-  const dropped = both.reduce<AwsFilePair>((now, file) => {
-    const title = profileTitle(edit.profile, file);
-    return wanted.has(`${file} ${title}`) ? now : changed(now, dropSection(now[file], title));
-  }, put);
-  return { outcome: 'planned', files: withoutUnusedSession(files, dropped, edit.profile) };
+  const sections = new Map(edits.flatMap(sectionsOf).map((section) => [`${section.file} ${section.title}`, section]));
+  const changed = (file: AwsFileName): AwsFile => {
+    const wanted = [...sections.values()].filter((section) => section.file === file);
+    const titles = edits.map(({ profile }) => profileTitle(profile, file));
+    const dropped = new Set(titles.filter((title) => !sections.has(`${file} ${title}`)));
+    return dropSections(putSections(files[file], wanted), dropped);
+  };
+  const now = { config: changed('config'), credentials: changed('credentials') };
+  return { outcome: 'planned', files: withoutUnusedSessions(files, now, edits) };
 }
 
 const both = ['config', 'credentials'] as const;
-
-function changed(files: AwsFilePair, file: AwsFile): AwsFilePair {
-  return { ...files, [file.name]: file };
-}
 
 function sectionsOf(edit: ProfileEdit): readonly Section[] {
   switch (edit.kind) {
@@ -107,14 +117,26 @@ function sectionsOf(edit: ProfileEdit): readonly Section[] {
   }
 }
 
-function notOurs(files: AwsFilePair, profile: string): Refusal | null {
-  const isOurs = both.some((file) => files[file].own.some(({ title }) => title === profileTitle(profile, file)));
-  return isOurs ? null : { reason: 'not-ours' };
+/** The first reason for which one of the edits cannot be made. */
+function whyNot(files: AwsFilePair, edits: readonly ProfileEdit[]): Refusal | null {
+  const ours = new Set(both.flatMap((file) => files[file].own.map(({ title }) => `${file} ${title}`)));
+  const taken = takenNames(files);
+  const state = both.map((file) => fileProblem(files[file])).find((found) => found !== null) ?? null;
+  for (const edit of edits) {
+    const refusal = edit.kind === 'remove' ? notOurs(ours, edit.profile) : whyNotPut(edit, state, taken);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
-function whyNot(files: AwsFilePair, profile: string, sections: readonly Section[]): Refusal | null {
+function notOurs(ours: ReadonlySet<string>, profile: string): Refusal | null {
+  return both.some((file) => ours.has(`${file} ${profileTitle(profile, file)}`)) ? null : { reason: 'not-ours' };
+}
+
+function whyNotPut(edit: ProfileEdit, state: Refusal | null, taken: ReturnType<typeof takenNames>): Refusal | null {
+  const sections = sectionsOf(edit);
   const names: readonly (readonly [NamedKind, string])[] = [
-    ['profile', profile],
+    ['profile', edit.profile],
     ...sections.flatMap(({ title }) =>
       title.startsWith('sso-session ') ? [['sso-session', title.slice('sso-session '.length)] as const] : [],
     ),
@@ -123,10 +145,9 @@ function whyNot(files: AwsFilePair, profile: string, sections: readonly Section[
   if (problem !== undefined) return { reason: 'name', problem };
   const bad = sections.flatMap(({ settings }) => settings).find(([, value]) => !canBeWritten(value));
   if (bad !== undefined) return { reason: 'value', key: bad[0] };
-  const state = both.map((file) => fileProblem(files[file])).find((found) => found !== null);
-  if (state !== undefined) return state;
-  const taken = names.map(([kind, name]) => ({ name, at: nameTaken(files, kind, name) })).find(({ at }) => at !== null);
-  return taken === undefined || taken.at === null ? null : { reason: 'taken', name: taken.name, ...taken.at };
+  if (state !== null) return state;
+  const found = names.map(([kind, name]) => ({ name, at: taken(kind, name) })).find(({ at }) => at !== null);
+  return found === undefined || found.at === null ? null : { reason: 'taken', name: found.name, ...found.at };
 }
 
 /** Why nothing is added to a file as it stands; of no account for taking out again. */
@@ -140,12 +161,18 @@ function fileProblem({ name, lines, read }: AwsFile): Refusal | null {
   return inherited === undefined ? null : { reason: 'inherited-settings', file: name, line: inherited.header + 1 };
 }
 
-/** The session that the profile used goes with the last profile that names it, whoever wrote that one. */
-function withoutUnusedSession(before: AwsFilePair, after: AwsFilePair, profile: string): AwsFilePair {
-  const title = profileTitle(profile, 'config');
-  const session = before.config.read.sections.find((section) => section.title === title)?.values.get('sso_session');
-  const isUsed = both.some((file) =>
-    after[file].read.sections.some(({ values }) => values.get('sso_session') === session),
+/** The sessions that the profiles used go with the last profile that names them, whoever wrote that one. */
+function withoutUnusedSessions(before: AwsFilePair, after: AwsFilePair, edits: readonly ProfileEdit[]): AwsFilePair {
+  const titles = new Set(edits.map(({ profile }) => profileTitle(profile, 'config')));
+  const wereUsed = before.config.read.sections.filter(({ title }) => titles.has(title)).flatMap(sessionOf);
+  const areUsed = new Set(both.flatMap((file) => after[file].read.sections.flatMap(sessionOf)));
+  const unused = new Set(
+    wereUsed.filter((session) => !areUsed.has(session)).map((session) => `sso-session ${session}`),
   );
-  return session === undefined || isUsed ? after : changed(after, dropSection(after.config, `sso-session ${session}`));
+  return { ...after, config: dropSections(after.config, unused) };
+}
+
+function sessionOf({ values }: BotocoreSection): readonly string[] {
+  const session = values.get('sso_session');
+  return session === undefined ? [] : [session];
 }

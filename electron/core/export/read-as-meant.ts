@@ -1,5 +1,5 @@
 import { readAsJsSdk } from './as-js-sdk.ts';
-import { headerAsCliWriter } from './as-cli-writer.ts';
+import { headersAsCliWriter } from './as-cli-writer.ts';
 import { textOf } from './aws-lines.ts';
 import type { AwsFile } from './aws-file-editor.ts';
 import { nameAsBotocore, type NamedKind } from './as-botocore.ts';
@@ -26,7 +26,10 @@ export function isReadAsMeant(
   return (
     same(othersAsBotocore(before, isFree), othersAsBotocore(after, isFree)) &&
     same(othersAsJsSdk(before, isFree), othersAsJsSdk(after, isFree)) &&
-    sections.every((section) => section.file !== after.name || isThere(after, section))
+    areThere(
+      after,
+      sections.filter(({ file }) => file === after.name),
+    )
   );
 }
 
@@ -47,18 +50,21 @@ function othersAsJsSdk({ name, lines }: AwsFile, isFree: IsFree): Shown {
 }
 
 /** In the eyes of all three, once. */
-function isThere(file: AwsFile, { title, settings }: Section): boolean {
-  const botocore = file.read.sections.filter((section) => section.title === title);
-  const named = nameAsBotocore(title, file.name);
-  const js = readAsJsSdk(textOf(file.lines), file.name).filter(
-    ({ kind, name }) => kind === named?.kind && name === named.name,
-  );
-  return [botocore, js].every(
-    (found) =>
-      found.length === 1 &&
-      found.every((section) => settings.every(([key, value]) => section.values.get(key) === value)) &&
-      found.every(({ header }) => header === headerAsCliWriter(file.lines, title)),
-  );
+function areThere(file: AwsFile, sections: readonly Section[]): boolean {
+  if (sections.length === 0) return true;
+  const botocore = Map.groupBy(file.read.sections, ({ title }) => title);
+  const js = Map.groupBy(readAsJsSdk(textOf(file.lines), file.name), ({ kind, name }) => `${kind} ${name}`);
+  const headerOf = headersAsCliWriter(file.lines);
+  return sections.every(({ title, settings }) => {
+    const named = nameAsBotocore(title, file.name);
+    const found = [botocore.get(title) ?? [], js.get(`${named?.kind ?? ''} ${named?.name ?? ''}`) ?? []];
+    return found.every(
+      (ones) =>
+        ones.length === 1 &&
+        ones.every(({ values }) => settings.every(([key, value]) => values.get(key) === value)) &&
+        ones.every(({ header }) => header === headerOf(title)),
+    );
+  });
 }
 
 function same(one: Shown, other: Shown): boolean {

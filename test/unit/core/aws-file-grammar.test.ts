@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameAsBotocore, readAsBotocore, splitAsShell } from '../../../electron/core/export/as-botocore.ts';
-import { headerAsCliWriter } from '../../../electron/core/export/as-cli-writer.ts';
+import { headersAsCliWriter } from '../../../electron/core/export/as-cli-writer.ts';
 import { readAsJsSdk } from '../../../electron/core/export/as-js-sdk.ts';
 import { openAwsFile } from '../../../electron/core/export/aws-file-editor.ts';
 import { linesOf } from '../../../electron/core/export/aws-lines.ts';
@@ -64,6 +64,6 @@ describe('the header that `aws configure set` finds', () => {
     ['b', 5],
     ['profile b', -1],
   ])('for %s', (title, line) => {
-    expect(headerAsCliWriter(lines, title)).toBe(line);
+    expect(headersAsCliWriter(lines)(title)).toBe(line);
   });
 });
