@@ -44,7 +44,9 @@ export function parseLinksFile(text: string): { file: LinksFile; leftOut: number
   const parsed = v.safeParse(fileSchema, text);
   if (!parsed.success) return reasonToSetAside(text, linksVersion);
   const { links, sessions } = parsed.output;
-  return { file: { links: links.read, sessions: sessions.read }, leftOut: links.leftOut + sessions.leftOut };
+  // A name stands for one role.
+  const once = new Map(links.read.map((link) => [link.profile.toLowerCase(), link]));
+  return { file: { links: [...once.values()], sessions: sessions.read }, leftOut: links.leftOut + sessions.leftOut };
 }
 
 export function writeLinksFile(file: LinksFile): string {
