@@ -54,7 +54,8 @@ export const globalRows = {
     page: 'programs',
     widget: 'text',
     label: 'Names of profiles',
-    hint: 'Made of {account}, {role}, {id} and {organisation}. Ids join where two names would be the same.',
+    // Apostrophes around what is no value of the text.
+    hint: "Made of '{account}', '{role}', '{id}' and '{organisation}'. Ids join where two names would be the same.",
     most: 100,
   },
 } as const satisfies Record<string, PagedRow>;
