@@ -47,6 +47,8 @@ export const shortcuts = {
   },
   copy: same({ key: 'c', command: true }),
   copyAs: same({ key: 'c', command: true, shift: true }),
+  link: same({ key: 'p', command: true }),
+  linkFound: same({ key: 'p', command: true, shift: true }),
   renew: same({ key: 'e', command: true }),
   copyAccountId: same({ key: 'a', command: true, shift: true }),
   pin: same({ key: 'd', command: true }),

@@ -30,6 +30,8 @@ type Clipboard = NonNullable<AppSnapshot['clipboard']>;
 export const slowAfter = 10_000;
 /** How long (ms) something is mentioned that is done: a sign-in, or something copied that stays on the clipboard. */
 export const mentionedFor = 5_000;
+/** How long (ms) what can be taken back at the footer is mentioned; in the settings it can be taken back later, too. */
+export const undoableFor = 30_000;
 
 /** What the start of the footer says, the most pressing thing first. */
 export function footerStatus(
@@ -45,8 +47,9 @@ export function footerStatus(
   now: number,
 ): FooterStatus {
   if (state.pending !== null) return pendingStatus(state.pending, now);
-  if (state.note !== null && (state.note.until === null || now < state.note.until))
+  if (state.note !== null && isMentioned(state.note, now)) {
     return { ...said(state.note.sentence), kind: state.note.kind };
+  }
   const copied = state.clipboard === null ? null : copiedStatus(state.clipboard, now);
   if (copied !== null) return copied;
   if (state.offlineSince !== null) {
@@ -54,6 +57,15 @@ export function footerStatus(
   }
   if (state.catalogue === null) return said('');
   return catalogueText(state.catalogue, now);
+}
+
+/** What takes back what is mentioned; null: nothing is, or it cannot be taken back. */
+export function undoOf(note: Note | null, now: number): (() => void) | null {
+  return note?.undo !== undefined && isMentioned(note, now) ? note.undo : null;
+}
+
+function isMentioned({ until }: Note, now: number): boolean {
+  return until === null || now < until;
 }
 
 /** Whether what was copied will be taken from the clipboard, so that it can be cleared now. */
@@ -118,6 +130,8 @@ export interface FooterActionState {
   readonly selected: Row | null;
   readonly production: boolean;
   readonly pending: boolean;
+  /** What is mentioned can be taken back. */
+  readonly undoable: boolean;
   /** Something copied can be cleared, and nothing more pressing is said. */
   readonly clearable: boolean;
   readonly nothingFound: boolean;
@@ -133,6 +147,7 @@ export interface FooterDoes {
   readonly back: () => void;
   readonly copy: () => void;
   readonly clear: () => void;
+  readonly undo: () => void;
 }
 
 /** What Enter, or the key shown, will do; null: nothing. */
@@ -150,6 +165,7 @@ export function footerAction(state: FooterActionState, does: FooterDoes): Footer
   });
 
   if (state.pending) return plain('action.cancel', 'back', does.back);
+  if (state.undoable) return { ...plain('link-sheet.undo', 'back', does.undo), key: null };
   if (state.clearable) return { ...plain('footer.clear-now', 'back', does.clear), key: null };
   if (state.nothingFound) return plain('search.reload', 'act', does.act);
   if (state.signedOut && selected !== null && roleOfRow(selected) !== null) {

@@ -129,6 +129,13 @@ export class ListCommands {
     return true;
   }
 
+  /** Links what a search has found; false: nothing is searched, or nothing was found. */
+  linkFound(): boolean {
+    const roles = this.#home.list.foundRoles();
+    if (roles.length > 0) this.#home.showSheet({ kind: 'link-found', roles });
+    return roles.length > 0;
+  }
+
   openOrganisations(): void {
     this.#home.showSheet({ kind: 'organisations' });
   }

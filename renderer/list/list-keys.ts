@@ -73,6 +73,8 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   },
   actions: ({ commands }) => commands.openSheet('actions'),
   copyAs: ({ commands }) => commands.openSheet('copy-as'),
+  link: ({ commands }) => commands.openSheet('link'),
+  linkFound: ({ commands }) => commands.linkFound(),
   openAt: ({ commands }) => commands.openSheet('console-at'),
   organisations: run((commands) => commands.openOrganisations()),
   allOrganisations: run((commands) => commands.toggleAll()),

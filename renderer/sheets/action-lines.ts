@@ -1,7 +1,7 @@
 import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
-import type { KeyOf } from '../../electron/shared/text/text.ts';
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import type { SheetTarget } from './shown-sheet.ts';
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
 
@@ -11,6 +11,8 @@ export type RoleActionName =
   | 'copy-link'
   | 'copy'
   | 'copy-as'
+  | 'link'
+  | 'link-found'
   | 'renew'
   | 'forget'
   | 'pin'
@@ -24,7 +26,7 @@ export interface ActionLine {
   readonly name: string;
   readonly group: 'console' | 'credentials' | 'role' | 'environment';
   readonly icon: IconName;
-  readonly label: KeyOf;
+  readonly label: string;
   readonly shortcut: ShortcutName | null;
   /** Why it cannot be done now; null: it can. */
   readonly reason: KeyOf | null;
@@ -42,10 +44,12 @@ export interface RoleActionState {
   readonly offline: boolean;
   readonly signedOut: boolean;
   readonly copyFormat: CopyFormat;
+  /** How many roles a search found; null: nothing is searched. */
+  readonly found: number | null;
 }
 
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
-export function roleActions({ target, offline, signedOut, copyFormat }: RoleActionState): RoleAction[] {
+export function roleActions({ target, offline, signedOut, copyFormat, found }: RoleActionState): RoleAction[] {
   const removed = target.removed ? 'role.access-removed' : null;
   const needsAws = removed ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
   // Signed out, Enter signs in first and then opens.
@@ -61,6 +65,8 @@ export function roleActions({ target, offline, signedOut, copyFormat }: RoleActi
     },
     act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
     act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', copies),
+    act('link', 'credentials', 'key', 'link-sheet.action', 'link', removed),
+    ...(found === null || found === 0 ? [] : [linkFound(found)]),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
     act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
@@ -87,7 +93,13 @@ function act(
   shortcut: ShortcutName | null,
   reason: KeyOf | null,
 ): RoleAction {
-  return { name, group, icon, label, shortcut, reason, caution: null };
+  return { name, group, icon, label: text(label), shortcut, reason, caution: null };
+}
+
+function linkFound(count: number): RoleAction {
+  const label = text('link-sheet.action-found', { count });
+  const keys = { icon: 'key', shortcut: 'linkFound' } as const;
+  return { ...keys, name: 'link-found', group: 'credentials', label, reason: null, caution: null };
 }
 
 /** A line of the palette that says what the environment of the role's account is. */
@@ -130,7 +142,7 @@ function line(
     name: `environment-${name}`,
     group: 'environment',
     icon: 'shield',
-    label,
+    label: text(label),
     shortcut: null,
     reason,
     caution: null,

@@ -3,8 +3,11 @@ import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { FreshnessView } from '../ui/freshness-view.ts';
 
-/** What can be on top of the list: a sheet about a role, the organisations, or what was done. */
-export type ShownSheet = Sheet | { readonly kind: 'organisations' | 'activity' };
+/** What can be on top of the list: a sheet about a role or about those that were found, the organisations, or what was done. */
+export type ShownSheet =
+  | Sheet
+  | { readonly kind: 'link-found'; readonly roles: readonly Role[] }
+  | { readonly kind: 'organisations' | 'activity' };
 
 /** The role a sheet is about, as its head shows it. */
 export interface SheetTarget {

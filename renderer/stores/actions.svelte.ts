@@ -5,6 +5,7 @@ import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { SettingsRoute } from '../../electron/contract/settings-route.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import { call, OnceAtATime } from './bridge.ts';
 
 /** A sentence for the footer: what went wrong, or what was done. */
@@ -15,6 +16,8 @@ export interface Note {
   readonly code?: FailureCode;
   /** When it has been mentioned for long enough (ms, server's clock); null: it stays until something else is done. */
   readonly until: number | null;
+  /** Takes it back. */
+  readonly undo?: () => void;
 }
 
 /** Everything the window asks of main. What main refuses becomes a note; what is asked twice is asked once. */
@@ -54,6 +57,15 @@ export class Actions {
   /** The environment of a role's account from now on; null: what its name says. */
   correctEnvironment({ organisationId, accountId }: Role, environment: EnvironmentName | null): void {
     this.#ask('environment.correct', { of: { kind: 'account', organisationId, accountId }, environment });
+  }
+
+  /**
+   * Takes the last change of the person's AWS files back.
+   *
+   * @param until when that has been mentioned for long enough (ms, server's clock).
+   */
+  undoLinks(until: number): void {
+    this.#ask('links.undo', {}, { kind: 'done', sentence: text('link-sheet.undone'), until });
   }
 
   reload(organisationId: string): void {
@@ -143,10 +155,11 @@ export class Actions {
     this.#ask('window.hide', {});
   }
 
-  #ask<Name extends CommandName>(name: Name, input: CommandInput<Name>): void {
+  #ask<Name extends CommandName>(name: Name, input: CommandInput<Name>, done: Note | null = null): void {
     this.#asking.run(`${name} ${JSON.stringify(input)}`, async () => {
       this.note = null;
       const result = await call(name, input);
+      if (result.ok && done !== null) this.note = done;
       if (result.ok || result.failure.code === 'cancelled') return;
       const { code, sentence } = result.failure;
       this.note = { kind: 'problem', sentence, code, until: null };

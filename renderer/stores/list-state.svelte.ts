@@ -83,6 +83,18 @@ export class ListState {
     return this.#input.pinned;
   }
 
+  /** The roles that a search found, wherever, best match first; none while nothing is searched. */
+  foundRoles(): readonly Role[] {
+    const all = [this.#found, ...this.#elsewhere.found.values()];
+    return all.flatMap((found) =>
+      (found?.roles ?? []).map(({ organisationId, account, roleName }) => ({
+        organisationId,
+        accountId: account.id,
+        roleName,
+      })),
+    );
+  }
+
   /** Prepares the search, so that the first key press after a change of the list does not have to. */
   warm(): void {
     if (this.scope.accounts.length > 0) {

@@ -167,6 +167,7 @@ describe('the palette', () => {
         ['true', 'Copy console sign-in link | Needs a connection'],
         ['true', 'Copy for bash and zsh | Needs a connection'],
         ['true', 'Copy as… | Needs a connection'],
+        ['false', 'Link to an AWS profile… | ⌘P'],
         ['true', 'Renew now | Needs a connection'],
         ['true', 'Forget credentials | None held'],
         ['false', 'Unpin | ⌘D'],

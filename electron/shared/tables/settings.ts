@@ -54,6 +54,7 @@ export const globalRows = {
     page: 'programs',
     widget: 'text',
     label: 'Names of profiles',
+    // Apostrophes around what is no value of the text.
     hint: "Made of '{account}', '{role}', '{id}' and '{organisation}'. Ids join where two names would be the same.",
     most: 100,
   },

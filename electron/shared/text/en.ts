@@ -3,9 +3,11 @@ import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
 import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
+import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
@@ -23,7 +25,9 @@ export const en = {
   ...failures,
   ...notifications,
   ...links,
+  ...linkSheet,
   ...programs,
+  ...programsPage,
   ...tray,
   ...list,
   ...signIn,
