@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
+import { isKeyless, type CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import type { KeyOf } from '../../electron/shared/text/text.ts';
@@ -44,13 +44,20 @@ export interface RoleActionState {
   readonly copyFormat: CopyFormat;
 }
 
+/** Why keys of a role cannot be copied now; null: they can. */
+export function keysOff({ target, offline, signedOut }: Omit<RoleActionState, 'copyFormat'>): KeyOf | null {
+  if (target.removed) return 'role.access-removed';
+  if (target.usable) return null;
+  return offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null;
+}
+
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
 export function roleActions({ target, offline, signedOut, copyFormat }: RoleActionState): RoleAction[] {
   const removed = target.removed ? 'role.access-removed' : null;
   const needsAws = removed ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
   // Signed out, Enter signs in first and then opens.
   const opens = removed ?? (offline ? 'role.needs-connection' : null);
-  const copies = removed ?? (target.usable ? null : needsAws);
+  const copies = isKeyless(copyFormat) ? removed : keysOff({ target, offline, signedOut });
   const turning = target.freshness.ring === 'turning' ? 'role.renewing' : null;
   return [
     act('open', 'console', 'external', 'action.open-console', 'act', opens),
@@ -60,7 +67,7 @@ export function roleActions({ target, offline, signedOut, copyFormat }: RoleActi
       caution: 'actions.copy-link.caution',
     },
     act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
-    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', copies),
+    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', removed),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
     act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
