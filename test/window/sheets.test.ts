@@ -191,9 +191,17 @@ describe('the palette', () => {
 
 describe('copy as', () => {
   it.for(
-    ['shell', 'powershell', 'cmd', 'fish', 'dotenv', 'json', 'credentials-file'].map(
-      (format, index) => [String(index + 1), format] as const,
-    ),
+    [
+      'renewing-shell',
+      'shell',
+      'powershell',
+      'cmd',
+      'fish',
+      'dotenv',
+      'json',
+      'credentials-file',
+      'config-profile',
+    ].map((format, index) => [String(index), format] as const),
   )('%s copies as %s at once', async ([key, format], { openWindow }) => {
     const window = await pressed(openWindow, ['Meta+Shift+c', key]);
     expect(await performed(window)).toEqual([{ intent: { kind: 'copy-credentials', role: staging, format } }]);
