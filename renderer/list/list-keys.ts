@@ -74,6 +74,7 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   actions: ({ commands }) => commands.openSheet('actions'),
   copyAs: ({ commands }) => commands.openSheet('copy-as'),
   openAt: ({ commands }) => commands.openSheet('console-at'),
+  activity: run((commands) => commands.openActivity()),
   organisations: run((commands) => commands.openOrganisations()),
   allOrganisations: run((commands) => commands.toggleAll()),
   addOrganisation: run((commands) => commands.addOrganisation()),
