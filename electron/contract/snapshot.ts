@@ -22,6 +22,8 @@ export type Freshness = v.InferOutput<typeof freshnessSchema>;
 export const clipboardNoticeSchema = v.strictObject({
   what: v.picklist([
     'credentials',
+    /** A format without keys. */
+    'lines',
     'account-id',
     'role-arn',
     'console-link',

@@ -60,6 +60,7 @@ export const shortcuts = {
   signIn: same({ key: 's', command: true, shift: true }),
   useCode: same({ key: 'd', command: true }),
   copyCode: same({ key: 'c', command: true, shift: true }),
+  activity: { darwin: [{ key: 'y', command: true }], other: [{ key: 'h', command: true }] },
   settings: same({ key: ',', command: true }),
   closeWindow: same({ key: 'w', command: true }),
   quit: same({ key: 'q', command: true }),

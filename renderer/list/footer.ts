@@ -83,6 +83,7 @@ const pendingTexts: Readonly<Record<Pending['kind'], KeyOf>> = {
 
 const copiedTexts: Readonly<Record<Clipboard['what'], KeyOf>> = {
   credentials: 'footer.copied',
+  lines: 'footer.copied',
   'account-id': 'footer.copied-account-id',
   'role-arn': 'footer.copied-role-arn',
   'console-link': 'footer.copied',

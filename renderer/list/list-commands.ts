@@ -43,8 +43,7 @@ export class ListCommands {
   }
 
   get offline(): boolean {
-    const { signIn } = this.acting;
-    return signIn.state === 'signed-in' && isCutOff(signIn.connection);
+    return isOffline(this.acting);
   }
 
   get signedOut(): boolean {
@@ -140,6 +139,10 @@ export class ListCommands {
     this.#home.showSheet({ kind: 'organisations' });
   }
 
+  openActivity(): void {
+    this.#home.showSheet({ kind: 'activity' });
+  }
+
   addOrganisation(): void {
     this.#home.addOrganisation();
   }
@@ -198,6 +201,11 @@ export class ListCommands {
   #sayRemoved(): void {
     this.#home.actions.note = { kind: 'problem', sentence: text('footer.removed'), until: null };
   }
+}
+
+/** It is signed in and there is no connection. */
+export function isOffline({ signIn }: Pick<OrganisationView, 'signIn'>): boolean {
+  return signIn.state === 'signed-in' && isCutOff(signIn.connection);
 }
 
 /** The role of a row, or the first of its account: enough where only the account matters. */

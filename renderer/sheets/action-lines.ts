@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
+import { isKeyless, type CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
@@ -48,13 +48,20 @@ export interface RoleActionState {
   readonly found: number | null;
 }
 
+/** Why keys of a role cannot be copied now; null: they can. */
+export function keysOff({ target, offline, signedOut }: Omit<RoleActionState, 'copyFormat' | 'found'>): KeyOf | null {
+  if (target.removed) return 'role.access-removed';
+  if (target.usable) return null;
+  return offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null;
+}
+
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
 export function roleActions({ target, offline, signedOut, copyFormat, found }: RoleActionState): RoleAction[] {
   const removed = target.removed ? 'role.access-removed' : null;
   const needsAws = removed ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
   // Signed out, Enter signs in first and then opens.
   const opens = removed ?? (offline ? 'role.needs-connection' : null);
-  const copies = removed ?? (target.usable ? null : needsAws);
+  const copies = isKeyless(copyFormat) ? removed : keysOff({ target, offline, signedOut });
   const turning = target.freshness.ring === 'turning' ? 'role.renewing' : null;
   return [
     act('open', 'console', 'external', 'action.open-console', 'act', opens),
@@ -64,7 +71,7 @@ export function roleActions({ target, offline, signedOut, copyFormat, found }: R
       caution: 'actions.copy-link.caution',
     },
     act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
-    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', copies),
+    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', removed),
     act('link', 'credentials', 'key', 'link-sheet.action', 'link', removed),
     ...(found === null || found === 0 ? [] : [linkFound(found)]),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),

@@ -48,6 +48,10 @@ export class MemoryFiles implements Files {
   /** Files that are there and cannot be read. */
   readonly unreadable = new Set<string>();
 
+  location(path: string): string {
+    return `/home/robin/.config/Latchkey/${path}`;
+  }
+
   read(path: string): Promise<string | null> {
     if (this.unreadable.has(path)) {
       return Promise.reject(new Error(`EACCES: permission denied, open '${path}'`));

@@ -166,7 +166,7 @@ describe('the palette', () => {
         ['true', 'Open console at service and region… | Needs a connection'],
         ['true', 'Copy console sign-in link | Needs a connection'],
         ['true', 'Copy for bash and zsh | Needs a connection'],
-        ['true', 'Copy as… | Needs a connection'],
+        ['false', 'Copy as… | ⇧⌘C'],
         ['false', 'Link to an AWS profile… | ⌘P'],
         ['true', 'Renew now | Needs a connection'],
         ['true', 'Forget credentials | None held'],
@@ -192,12 +192,68 @@ describe('the palette', () => {
 
 describe('copy as', () => {
   it.for(
-    ['shell', 'powershell', 'cmd', 'fish', 'dotenv', 'json', 'credentials-file'].map(
-      (format, index) => [String(index + 1), format] as const,
-    ),
+    [
+      'renewing-shell',
+      'shell',
+      'powershell',
+      'cmd',
+      'fish',
+      'dotenv',
+      'json',
+      'credentials-file',
+      'config-profile',
+    ].map((format, index) => [String(index), format] as const),
   )('%s copies as %s at once', async ([key, format], { openWindow }) => {
     const window = await pressed(openWindow, ['Meta+Shift+c', key]);
     expect(await performed(window)).toEqual([{ intent: { kind: 'copy-credentials', role: staging, format } }]);
+  });
+
+  it('does not copy a line for a profile that the role is not linked to, and says what to do', async ({
+    openWindow,
+  }) => {
+    const window = await pressed(openWindow, ['Meta+Shift+c', '9', 'ArrowDown', 'ArrowDown', 'ArrowDown']);
+    const line = window.page.getByRole('option', { name: /^AWS_PROFILE line/u });
+    await line.dblclick({ force: true });
+    const dialog = window.page.getByRole('dialog');
+    expect({
+      line: (await line.innerText()).split('\n').at(-1),
+      isDisabled: await line.getAttribute('aria-disabled'),
+      isButtonDisabled: await dialog.getByRole('button', { name: 'Copy', exact: true }).isDisabled(),
+      performed: await performed(window),
+    }).toEqual({ line: 'Link this role first', isDisabled: 'true', isButtonDisabled: true, performed: [] });
+  });
+
+  it('says how far lines without keys reach, with all of the sheet in view', async ({ openWindow }) => {
+    const window = await pressed(openWindow, ['Meta+Shift+c', 'ArrowUp']);
+    await window.picture('copy-as-renewing');
+    const dialog = window.page.getByRole('dialog');
+    const button = await dialog.getByRole('button', { name: 'Copy', exact: true }).boundingBox();
+    expect({
+      note: await dialog.locator('.note').innerText(),
+      isInView: button !== null && button.y + button.height < 612,
+    }).toEqual({
+      note: 'Holds no keys, so it stays on the clipboard. It works while Latchkey runs, but not in a container with a network of its own.',
+      isInView: true,
+    });
+  });
+
+  it('leaves without a sign-in only what holds no keys', async ({ openWindow }) => {
+    const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
+    const window = await pressed(openWindow, ['Meta+Shift+c'], {
+      snapshot: snapshot({ organisations: [signedOut], freshness: [] }),
+    });
+    await window.page.getByRole('option', { name: /Link this role first/u }).waitFor();
+    const off = await window.page
+      .getByRole('dialog')
+      .getByRole('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('aria-disabled')));
+    await window.page.keyboard.press('1');
+    await window.page.keyboard.press('Enter');
+    await window.page.keyboard.press('0');
+    expect({ off, performed: await performed(window) }).toEqual({
+      off: ['false', ...Array.from({ length: 7 }, () => 'true'), 'false', 'true'],
+      performed: [{ intent: { kind: 'copy-credentials', role: staging, format: 'renewing-shell' } }],
+    });
   });
 
   it('makes the chosen format the usual one when asked to', async ({ openWindow }) => {

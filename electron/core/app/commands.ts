@@ -5,12 +5,11 @@ import { consolePlaces } from '../console/console-places.ts';
 import type { Features } from './features.ts';
 import { correctEnvironment } from '../accounts/environments/correct-environment.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
-import { maskedCopyText } from '../copy/copy-text.ts';
+import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
 import { onlyGiven } from '../storage/only-given.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
-import { copyTarget } from './role-actions.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { programAccess } from '../export/program-access.ts';
 import { needTemplate } from '../accounts/names/profile-template.ts';
@@ -21,9 +20,11 @@ type Commanded = Pick<
   | 'clipboard'
   | 'credentials'
   | 'endpoint'
+  | 'files'
   | 'held'
   | 'identities'
   | 'lastReads'
+  | 'links'
   | 'log'
   | 'manager'
   | 'organisations'
@@ -147,10 +148,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       const { region } = organisations.get(role.organisationId).record;
       return consolePlaces(region, roleRegion(features, role), personal.places(role));
     }),
-    'copy.preview': answering(({ role, format }) => ({
-      text: maskedCopyText(format, features.held.live(role), copyTarget(features, role)),
-      clearsAfterMs: settings.read().clipboardClearMs,
-    })),
+    'copy.preview': answering(({ role, format }) => copyPreview(features, role, format)),
     'links.preview': answering((request) => profileLinks.preview(request)),
     'links.apply': answering(({ request, digits }) => profileLinks.apply(request, digits, 'window')),
     'links.remove': doing(({ profiles }) => profileLinks.remove(profiles, 'window')),

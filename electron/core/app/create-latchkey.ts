@@ -57,10 +57,8 @@ function createFeatures(ports: Ports): Features {
   const credentials = new RoleCredentialsBroker(services, organisations);
   const manager = new OrganisationManager(services, organisations, credentials);
   const clipboard = new ClipboardService(ports.clipboard, services);
-  const performer = new Performer({ ...services, organisations, credentials, clipboard });
   // Before the notification of a sign-in: what waited for it goes on first.
   services.events.signedIn.on(() => credentials.wake());
-  const notifications = new BackgroundNotifications(services, organisations, performer);
   const lastReads = new LastReads();
   const programs = new ProgramCredentials(services, organisations, credentials, lastReads);
   const endpoint = new EndpointConsumers({
@@ -68,6 +66,8 @@ function createFeatures(ports: Ports): Features {
     server: services.endpointServer,
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
+  const performer = new Performer({ ...services, organisations, credentials, clipboard, endpoint });
+  const notifications = new BackgroundNotifications(services, organisations, performer);
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
   return {
     ...services,

@@ -5,7 +5,7 @@ import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { done, failed, failureOf } from '../failures/fail.ts';
 import type { Source } from './latchkey.ts';
 import { cancelled } from '../time/waiting.ts';
-import { performIntent, type RoleActionServices } from './role-actions.ts';
+import { detailOf, performIntent, type RoleActionServices } from './role-actions.ts';
 import type { Services } from './services.ts';
 
 type Pending = AppSnapshot['pending'][number];
@@ -38,6 +38,8 @@ export class Performer {
       presence.acted();
       presence.drop('then');
     }
+    // Of now: what is done may change the region that is used next.
+    const detail = detailOf(this.#services, intent);
     const permission = policy(intent, source);
     const outcome = permission.permitted ? await this.#run(intent) : failed(permission.failure);
     await report.activity.record({
@@ -45,6 +47,7 @@ export class Performer {
       kind: intent.kind,
       role: intent.role,
       account: identities.account(intent.role),
+      ...(detail === null ? {} : { detail }),
       source,
       outcome: outcome.ok ? 'done' : outcome.failure.code,
     });

@@ -1,18 +1,29 @@
 import type { Intent } from '../../contract/commands.ts';
-import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
+import { isKeyless, type CopyFormat } from '../../shared/tables/copy-formats.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { consoleLink, openConsole, roleRegion, type ConsoleServices } from '../console/open-console.ts';
+import { copyTarget, keylessText, type KeylessServices } from '../copy/copy-keyless.ts';
 import { askCallerArn, roleArn } from '../copy/role-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
-import { copyText, type CopyTarget } from '../copy/copy-text.ts';
+import { copyText } from '../copy/copy-text.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { partitionOf } from '../regions/partitions.ts';
 import { throwIfCancelled } from '../time/waiting.ts';
 import type { Services } from './services.ts';
 
 /** What the actions on roles are made of. */
-export interface RoleActionServices extends ConsoleServices, Pick<Services, 'settings' | 'identityCenter' | 'time'> {
+export interface RoleActionServices
+  extends ConsoleServices, KeylessServices, Pick<Services, 'settings' | 'identityCenter' | 'time'> {
   readonly clipboard: ClipboardService;
+}
+
+/** What Activity keeps of an intent besides its kind: the format of a copy, service and region of a console; else null. */
+export function detailOf(services: RoleActionServices, intent: Intent): string | null {
+  if (intent.kind === 'copy-credentials') return intent.format;
+  if (intent.kind !== 'open-console') return null;
+  if (intent.destination !== undefined) return `${intent.destination.service} ${intent.destination.region}`;
+  const { role } = intent;
+  return services.organisations.find(role.organisationId) === null ? null : `home ${roleRegion(services, role)}`;
 }
 
 /** Does what is wanted; rejects with a `ServiceError` or a `FailureError`. */
@@ -44,20 +55,18 @@ export async function performIntent(services: RoleActionServices, intent: Intent
   }
 }
 
-/** What a copy of a role's credentials names besides them. */
-export function copyTarget(
-  services: Pick<RoleActionServices, 'identities' | 'personal' | 'organisations'>,
-  role: Role,
-): CopyTarget {
-  return { region: roleRegion(services, role), profile: services.identities.profile(role) };
-}
-
 async function copyCredentials(
   services: RoleActionServices,
   role: Role,
   format: CopyFormat,
   signal: AbortSignal,
 ): Promise<void> {
+  if (isKeyless(format)) {
+    const lines = await keylessText(services, role, format);
+    throwIfCancelled(signal);
+    await services.clipboard.copyText('lines', lines, role);
+    return;
+  }
   const credentials = await services.credentials.credentials(role);
   throwIfCancelled(signal);
   const text = copyText(format, credentials, copyTarget(services, role));

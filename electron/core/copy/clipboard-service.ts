@@ -185,9 +185,10 @@ export class ClipboardService {
   }
 }
 
-/** Where it can be copied in the window. Enter in the sheet of formats copies credentials, and nothing else. */
+/** Where it can be copied in the window. Enter in the sheet of formats copies in one of them, and nothing else. */
 function sheetOf(what: Notice['what'], role: Role | null): Wanted | null {
-  return role === null ? null : { kind: what === 'credentials' ? 'copy-as' : 'actions', role };
+  const isOfFormat = what === 'credentials' || what === 'lines';
+  return role === null ? null : { kind: isOfFormat ? 'copy-as' : 'actions', role };
 }
 
 /** Another program can hold the clipboard, and a system can have none. */

@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
+import type { KeyFormat } from '../../shared/tables/copy-formats.ts';
 import { isoSeconds } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { Secret } from '../secret.ts';
@@ -8,7 +8,7 @@ import { writtenFormats, type CopyMaterial } from './formats.ts';
 export type CopyTarget = Pick<CopyMaterial, 'region' | 'profile'>;
 
 /** Credentials in one of the formats, for the clipboard. Throws a `FailureError` where the format cannot hold them. */
-export function copyText(format: CopyFormat, credentials: RoleCredentials, target: CopyTarget): Secret {
+export function copyText(format: KeyFormat, credentials: RoleCredentials, target: CopyTarget): Secret {
   return new Secret(
     writtenFormats[format]({
       ...target,
@@ -30,7 +30,7 @@ const expirationPlaceholder = 'MASKEDEND';
  * held. The secrets are not even read.
  */
 export function maskedCopyText(
-  format: CopyFormat,
+  format: KeyFormat,
   held: Pick<RoleCredentials, 'accessKeyId' | 'expiresAt'> | null,
   target: CopyTarget,
 ): string {

@@ -1,5 +1,5 @@
 import { text } from '../../shared/text/text.ts';
-import type { CopyFormat } from '../../shared/tables/copy-formats.ts';
+import type { KeyFormat } from '../../shared/tables/copy-formats.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import { hasControl, posixQuoted } from './posix-quoted.ts';
 
@@ -15,7 +15,7 @@ export interface CopyMaterial {
   readonly profile: string;
 }
 
-/** How each format is written. All throw a `FailureError` for a value they cannot hold. */
+/** How each format with keys is written. All throw a `FailureError` for a value they cannot hold. */
 export const writtenFormats = {
   shell: shellLines,
   powershell: powershellLines,
@@ -24,7 +24,7 @@ export const writtenFormats = {
   dotenv: dotenvLines,
   json: credentialProcessJson,
   'credentials-file': credentialsFileSection,
-} satisfies Record<CopyFormat, (material: CopyMaterial) => string>;
+} satisfies Record<KeyFormat, (material: CopyMaterial) => string>;
 
 /**
  * Lines for bash and zsh. Each begins with a blank, which keeps it out of the history where the shell is told so:
@@ -156,6 +156,6 @@ function variablesOf(material: CopyMaterial): readonly (readonly [name: string, 
 }
 
 /** Throws a `FailureError`: the format has no way to write such a value, and a mangled key helps nobody. */
-function cannotHold(format: CopyFormat): never {
+function cannotHold(format: KeyFormat): never {
   throw new FailureError(failure('format-cannot-hold', { format: text(`copy-format.${format}.holder`) }));
 }

@@ -106,9 +106,7 @@ export class EndpointConsumers {
       const refused = await this.#listen();
       if (refused !== null) return failed(refused);
       try {
-        const known = this.#file.consumers.find(
-          (one) => roleKey(one.role) === roleKey(role) && one.purpose === purpose,
-        );
+        const known = this.#find(role, purpose);
         const isWhole = known !== undefined && (await this.#hasItsToken(known));
         return { ok: true, value: this.#opened(isWhole ? known : await this.#make(role, purpose, known)) };
       } catch (error) {
@@ -117,6 +115,12 @@ export class EndpointConsumers {
         return failed(failure('storage-failed'));
       }
     });
+  }
+
+  /** The consumer of this role and purpose as it is known now; opens nothing. */
+  known(role: Role, purpose: string): OpenedConsumer | null {
+    const known = this.#find(role, purpose);
+    return known === undefined ? null : this.#opened(known);
   }
 
   /** Its token is worth nothing from now on. Fails with `storage-failed`: then it is only until the next start. */
@@ -225,6 +229,10 @@ export class EndpointConsumers {
     this.#services.server.close();
     this.#file = { ...this.#file, port: null };
     this.#become('idle');
+  }
+
+  #find(role: Role, purpose: string): StoredConsumer | undefined {
+    return this.#file.consumers.find((one) => roleKey(one.role) === roleKey(role) && one.purpose === purpose);
   }
 
   #opened(consumer: StoredConsumer): OpenedConsumer {

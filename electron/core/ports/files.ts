@@ -3,6 +3,8 @@ export type SetAsideReason = 'damaged' | 'newer';
 
 /** Files below Latchkey's own data folder, named by relative paths such as `catalogue/ID.json`. Mode 0600 throughout. */
 export interface Files {
+  /** The absolute path of a file, for what others are to read. */
+  location(path: string): string;
   /** The text, or null when there is no such file. Any other trouble rejects. */
   read(path: string): Promise<string | null>;
   /** Replaces the file as a whole: a reader, or a crash at any moment, finds the old text or the new one. */

@@ -1,6 +1,7 @@
 import { copyFormatTexts } from '../tables/copy-formats.ts';
 import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
+import { activity } from './en/activity.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { linkSheet } from './en/link-sheet.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...signIn,
   ...signInState,
   ...sheets,
+  ...activity,
   ...settings,
   ...copyFormatTexts,
   ...notificationTexts,

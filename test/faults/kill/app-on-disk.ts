@@ -106,6 +106,7 @@ export class AppOnDisk {
 
   #counted(files: Files): Files {
     return {
+      location: (path) => files.location(path),
       read: (path) => this.#counting(() => files.read(path)),
       write: (path, text) => this.#counting(() => files.write(path, text)),
       append: (path, text) => this.#counting(() => files.append(path, text)),

@@ -44,6 +44,7 @@ export class OddComputer {
 
   #files(real: Files): Files {
     return {
+      location: (path) => real.location(path),
       read: (path) => this.#unless('read', path, () => real.read(path)),
       write: (path, text) => this.#unless('write', path, () => real.write(path, text)),
       append: (path, text) => this.#unless('write', path, () => real.append(path, text)),

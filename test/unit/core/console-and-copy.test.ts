@@ -295,8 +295,8 @@ describe('what was done', () => {
     const common = { at: expect.any(Number) as number, role, account: 'payments-prod' };
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n').slice(2);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-      { ...common, kind: 'copy-credentials', source: 'window', outcome: 'done' },
-      { ...common, kind: 'open-console', source: 'tray', outcome: 'service-error' },
+      { ...common, kind: 'copy-credentials', detail: 'shell', source: 'window', outcome: 'done' },
+      { ...common, kind: 'open-console', detail: 'home us-east-1', source: 'tray', outcome: 'service-error' },
     ]);
   });
 

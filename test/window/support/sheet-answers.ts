@@ -16,6 +16,7 @@ const preview = {
     { region: 'eu-west-1', profile: 'payments-staging-PowerUserAccess' },
   ),
   clearsAfterMs: 60_000,
+  off: ['aws-profile'],
 };
 /** What main answers to the sheets for docs/design.md#the-example-organisation. */
 export const answers: NonNullable<WindowOptions['answers']> = {

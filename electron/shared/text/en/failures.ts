@@ -87,6 +87,9 @@ export const failures = {
   'failure.no-such-service': 'Latchkey does not know this page of the console. Choose one from the list.',
   'failure.format-cannot-hold':
     'These credentials hold a character that {format} cannot take safely. Copy them in another format.',
+  'failure.copy-path':
+    'The path of your home folder has a character that cannot be written there safely. Copy in another format.',
+  'failure.copy-not-linked': 'This role is linked to no AWS profile. Link it first, or copy in another format.',
   'failure.role-arn-unknown':
     'AWS did not name this role in the way of IAM Identity Center, so its ARN is not known. Look it up in IAM.',
   'failure.role-arn-refused':

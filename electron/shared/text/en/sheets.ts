@@ -54,6 +54,7 @@ export const sheets = {
 
   'copy.formats': 'Formats',
   'copy.keys': 'Keys',
+  'copy.no-keys': 'No keys inside, renews by itself',
   'copy.preview': 'Preview, secrets hidden',
   'copy.never-shown': 'Secrets are never shown.',
   'copy.clears': 'Secrets are never shown. The clipboard clears after {seconds} s.',

@@ -14,6 +14,7 @@ const folderMode = 0o700;
 export function createDataFolder(root: string, clock: Clock): Files {
   const at = (path: string): string => contained(root, path);
   return {
+    location: at,
     async read(path) {
       try {
         return await readFile(at(path), 'utf8');
