@@ -23,6 +23,7 @@ type Commanded = Pick<
   | 'held'
   | 'identities'
   | 'lastReads'
+  | 'links'
   | 'log'
   | 'manager'
   | 'organisations'
@@ -34,6 +35,7 @@ type Commanded = Pick<
   | 'programSocket'
   | 'report'
   | 'settings'
+  | 'sharedSignIns'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */

@@ -3,6 +3,7 @@ import { ProgramCredentials } from '../credentials/program-credentials.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import { LastReads } from '../export/last-reads.ts';
 import { ProfileLinks } from '../export/profile-links.ts';
+import { SharedSignIns } from '../export/shared-sign-ins.ts';
 import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
@@ -69,6 +70,7 @@ function createFeatures(ports: Ports): Features {
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
+  const sharedSignIns = new SharedSignIns(services, organisations);
   return {
     ...services,
     organisations,
@@ -81,6 +83,7 @@ function createFeatures(ports: Ports): Features {
     programs,
     endpoint,
     profileLinks,
+    sharedSignIns,
   };
 }
 
@@ -134,7 +137,9 @@ function resumeAll({ organisations }: Pick<Features, 'organisations'>): void {
   organisations.all().forEach((organisation) => organisation.resume());
 }
 
-function wake({ credentials, deadlines, endpoint, links, organisations, personal, secrets, settings }: Features): void {
+function wake(features: Features): void {
+  const { credentials, deadlines, endpoint, links, organisations, personal, secrets, settings, sharedSignIns } =
+    features;
   settings.retry();
   void links.load();
   void endpoint.start();
@@ -143,6 +148,7 @@ function wake({ credentials, deadlines, endpoint, links, organisations, personal
   deadlines.runDue();
   credentials.wake();
   organisations.all().forEach((organisation) => organisation.wake());
+  sharedSignIns.wake();
 }
 
 async function stop({
@@ -155,11 +161,12 @@ async function stop({
   report,
   secrets,
   settings,
+  sharedSignIns,
 }: Features): Promise<void> {
   deadlines.stop();
   settings.retry();
   const ends = organisations.all().map((organisation) => organisation.stop());
-  const writes = [secrets.stop(), personal.retry(), report.activity.written()];
+  const writes = [sharedSignIns.stop(), secrets.stop(), personal.retry(), report.activity.written()];
   await Promise.all([clipboard.clear(), programSocket.close(), endpoint.stop(), ...writes, ...ends]);
   // What failed on the way out wanted another try.
   deadlines.stop();
