@@ -33,6 +33,7 @@ type Commanded = Pick<
   | 'presence'
   | 'profileLinks'
   | 'programSocket'
+  | 'renewedKeys'
   | 'report'
   | 'settings'
   | 'sharedSignIns'

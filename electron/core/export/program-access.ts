@@ -3,6 +3,7 @@ import type { Services } from '../app/services.ts';
 import type { EndpointConsumers } from './endpoint-consumers.ts';
 import type { LastReads } from './last-reads.ts';
 import type { ProfileLinks } from './profile-links.ts';
+import type { RenewedKeys } from './renewed-keys.ts';
 import type { SharedSignIns } from './shared-sign-ins.ts';
 
 type Accessed = Pick<Services, 'links' | 'programSocket'> & {
@@ -10,6 +11,7 @@ type Accessed = Pick<Services, 'links' | 'programSocket'> & {
   readonly endpoint: EndpointConsumers;
   readonly lastReads: LastReads;
   readonly sharedSignIns: SharedSignIns;
+  readonly renewedKeys: RenewedKeys;
 };
 
 /** Which programs have, or can ask for, credentials of which roles, as of now. */
@@ -20,12 +22,13 @@ export async function programAccess({
   lastReads,
   links: store,
   sharedSignIns,
+  renewedKeys,
 }: Accessed): Promise<ProgramAccessView> {
   const { links, ...shown } = await profileLinks.view();
   const stored = new Map(store.all().map((link) => [link.profile, link]));
   const problemOf = (profile: string): string | null => {
     const link = stored.get(profile);
-    return link === undefined ? null : sharedSignIns.problem(link);
+    return link === undefined ? null : (sharedSignIns.problem(link) ?? renewedKeys.problem(link));
   };
   const { state, port, consumers } = endpoint.view();
   return {

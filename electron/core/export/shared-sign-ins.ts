@@ -1,8 +1,13 @@
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
+import { second } from '../time/instant.ts';
+import { within } from '../time/waiting.ts';
 import { SharedSignIn, type SharedSignInServices, type SharedWish } from './shared-sign-in.ts';
 import { placeOf, type Sharing } from './shared-tokens.ts';
 import type { Link } from './stored-links.ts';
+
+/** How long quitting waits for the disk (ms). */
+const longestWrite = 2 * second;
 
 export type SharedSignInsServices = SharedSignInServices & Pick<Services, 'events' | 'secrets' | 'sharedTokens'>;
 
@@ -34,12 +39,14 @@ export class SharedSignIns {
     this.#lookAll();
   }
 
-  /** What is being written is on disk once this resolves. */
+  /** What is being written is on disk once this resolves; a folder that does not answer keeps nobody from quitting. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#unwatch?.();
     this.#unwatch = null;
-    await Promise.all([...this.#shared.values()].map((shared) => shared.stop()));
+    const writes = Promise.all([...this.#shared.values()].map((shared) => shared.stop()));
+    const late = (): Error => new Error('The folder does not answer.');
+    await within(this.#services.clock, longestWrite, writes, late).catch(() => undefined);
   }
 
   /** Why tools do not find the sign-in of a link; null: they do. */
