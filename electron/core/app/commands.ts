@@ -34,8 +34,10 @@ type Commanded = Pick<
   | 'presence'
   | 'profileLinks'
   | 'programSocket'
+  | 'renewedKeys'
   | 'report'
   | 'settings'
+  | 'sharedSignIns'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */

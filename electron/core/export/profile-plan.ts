@@ -61,6 +61,27 @@ export function planEdits(files: AwsFilePair, edits: readonly ProfileEdit[]): Pl
     : { outcome: 'refused', refusal: { reason: 'changes-others', file: spoilt } };
 }
 
+/**
+ * Writes new keys into those profiles that still are ours, and nothing else. One that was deleted does not come back. One
+ * that others have changed is renewed if it still holds keys that end, and left alone if somebody has put lasting ones there.
+ */
+export function planRenewal(files: AwsFilePair, keys: ReadonlyMap<string, StaticKeys>): Plan {
+  const { credentials } = files;
+  const values = new Map(credentials.read.sections.map((section) => [section.header, section.values]));
+  const sections = credentials.own.flatMap(({ title, header, isAsWritten }) => {
+    const renewed = keys.get(title);
+    const holdsPassing = values.get(header)?.has('aws_session_token') === true;
+    return renewed !== undefined && (isAsWritten || holdsPassing) ? [keysProfile(title, renewed)] : [];
+  });
+  if (sections.length === 0) return { outcome: 'planned', files };
+  const refusal = fileProblem(credentials);
+  if (refusal !== null) return { outcome: 'refused', refusal };
+  const after = putSections(credentials, sections);
+  return isReadAsMeant(credentials, after, [...keys.keys()], sections)
+    ? { outcome: 'planned', files: { ...files, credentials: after } }
+    : { outcome: 'refused', refusal: { reason: 'changes-others', file: 'credentials' } };
+}
+
 /** Edits of different profiles are made in one go, so that thousands take no longer than reading the file. */
 function ofDifferentProfiles(edits: readonly ProfileEdit[]): readonly (readonly ProfileEdit[])[] {
   const runs: ProfileEdit[][] = [];

@@ -132,7 +132,7 @@ export function createPorts(options: PortsOptions): Ports {
       log,
     }),
     awsFiles: createAwsFileStore({ environment: awsFileEnvironment(options), dataFolder, clock, identifiers, log }),
-    tokenCache: createTokenCacheFolder(home),
+    tokenCache: createTokenCacheFolder({ home, clock, log }),
     otherTools: { read: () => Promise.resolve([]) },
   };
 }
