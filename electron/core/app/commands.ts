@@ -2,6 +2,7 @@ import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
+import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
 import { correctEnvironment } from '../accounts/environments/correct-environment.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
@@ -73,6 +74,15 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     } catch (error) {
       report.problem(organisationId, 'step.open-browser', failureOf(error));
       throw error;
+    }
+  }
+
+  async function storedActivity(): Promise<string> {
+    try {
+      return await report.activity.read();
+    } catch (error) {
+      features.log.error('What was done could not be read.', error);
+      throw new FailureError(failure('storage-failed'));
     }
   }
 
@@ -156,7 +166,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'links.undo': doing(() => profileLinks.undo()),
     'programs.get': answering(() => programAccess(features)),
     'consumer.revoke': ({ id }) => endpoint.revoke(id),
-    'activity.get': answering(() => ({ entries: [], older: 0 })),
+    'activity.get': answering(async () =>
+      activityEntries(await storedActivity(), (role) => features.identities.describe(role).environment),
+    ),
     'organisations.find': answering(() => ({ organisations: [], longLivedKeys: 0, problems: [] })),
     'settings.change': doing(({ change }) => {
       settings.change(onlyGiven(change));
