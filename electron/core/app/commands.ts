@@ -8,6 +8,7 @@ import { correctEnvironment } from '../accounts/environments/correct-environment
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { maskedCopyText } from '../copy/copy-text.ts';
 import type { CoreCommands } from './latchkey.ts';
+import { foundOrganisations } from '../organisations/found/found-organisations.ts';
 import { onlyGiven } from '../storage/only-given.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
@@ -27,6 +28,7 @@ type Commanded = Pick<
   | 'log'
   | 'manager'
   | 'organisations'
+  | 'otherTools'
   | 'performer'
   | 'personal'
   | 'platform'
@@ -169,7 +171,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'activity.get': answering(async () =>
       activityEntries(await storedActivity(), (role) => features.identities.describe(role).environment),
     ),
-    'organisations.find': answering(() => ({ organisations: [], longLivedKeys: 0, problems: [] })),
+    'organisations.find': answering(async () =>
+      foundOrganisations(await features.otherTools.read(), settings.read().organisations),
+    ),
     'settings.change': doing(({ change }) => {
       settings.change(onlyGiven(change));
       report.changed();

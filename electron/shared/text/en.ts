@@ -3,6 +3,7 @@ import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { importing } from './en/import.ts';
 import { links } from './en/links.ts';
 import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...failures,
   ...notifications,
   ...links,
+  ...importing,
   ...programs,
   ...tray,
   ...list,
