@@ -42,6 +42,7 @@ export const allNotifications: NotificationSwitches = {
   'sign-in-ended': true,
   'not-renewed': true,
   'access-removed': true,
+  'production-read': true,
   'signed-in': true,
 };
 

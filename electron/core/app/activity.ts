@@ -17,7 +17,7 @@ export interface ActivityRecord {
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;
-  /** The format of a copy, the place of a console, the name of a profile. */
+  /** The format of a copy, the place of a console, the name of a profile, the program that asked to be allowed. */
   readonly detail?: string;
   readonly source: Source;
   readonly outcome: 'done' | FailureCode;
@@ -75,6 +75,12 @@ export class Activity {
   /** The same, of an organisation, now. */
   note(kind: Deed, { id, name }: Pick<OrganisationRecord, 'id' | 'name'>): Promise<void> {
     return this.record({ at: this.#time.now(), kind, organisationId: id, organisation: name });
+  }
+
+  /** All that is kept, with what waits to be written; empty where there is nothing. Rejects where the disk does not hand it over. */
+  async read(): Promise<string> {
+    await this.written();
+    return (await this.#files.read(path)) ?? '';
   }
 
   /** Resolves when nothing waits to be written. */

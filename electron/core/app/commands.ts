@@ -2,11 +2,13 @@ import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
+import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
 import { correctEnvironment } from '../accounts/environments/correct-environment.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
+import { foundOrganisations } from '../organisations/found/found-organisations.ts';
 import { onlyGiven } from '../storage/only-given.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
@@ -28,6 +30,7 @@ type Commanded = Pick<
   | 'log'
   | 'manager'
   | 'organisations'
+  | 'otherTools'
   | 'performer'
   | 'personal'
   | 'platform'
@@ -77,6 +80,15 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     } catch (error) {
       report.problem(organisationId, 'step.open-browser', failureOf(error));
       throw error;
+    }
+  }
+
+  async function storedActivity(): Promise<string> {
+    try {
+      return await report.activity.read();
+    } catch (error) {
+      features.log.error('What was done could not be read.', error);
+      throw new FailureError(failure('storage-failed'));
     }
   }
 
@@ -157,8 +169,12 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'links.undo': doing(() => profileLinks.undo()),
     'programs.get': answering(() => programAccess(features)),
     'consumer.revoke': ({ id }) => endpoint.revoke(id),
-    'activity.get': answering(() => ({ entries: [], older: 0 })),
-    'organisations.find': answering(() => ({ organisations: [], longLivedKeys: 0, problems: [] })),
+    'activity.get': answering(async () =>
+      activityEntries(await storedActivity(), (role) => features.identities.describe(role).environment),
+    ),
+    'organisations.find': answering(async () =>
+      foundOrganisations(await features.otherTools.read(), settings.read().organisations),
+    ),
     'settings.change': doing(({ change }) => {
       if (change.profileTemplate !== undefined) needTemplate(change.profileTemplate);
       settings.change(onlyGiven(change));

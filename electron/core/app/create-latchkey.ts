@@ -9,6 +9,7 @@ import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
+import { programReads } from './activity-entries.ts';
 import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
@@ -132,10 +133,21 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   resumeAll(features);
   renewedKeys.freshen();
   started.resolve(null);
-  await Promise.all([opening, endpoint.start()]);
+  await Promise.all([opening, endpoint.start(), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();
   report.changed();
+}
+
+/** What programs read before this start. */
+async function recallReads({ lastReads, productionReads, report, log }: Features): Promise<void> {
+  try {
+    const reads = programReads(await report.activity.read());
+    for (const { role, read } of reads) lastReads.note(role, read);
+    productionReads.recall(reads);
+  } catch (error) {
+    log.warn(`What programs have read could not be read: ${String(error)}`);
+  }
 }
 
 /** Takes up the sign-ins that are kept. */

@@ -1,7 +1,7 @@
 import type { Intent } from '../../contract/commands.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import type { Source } from './latchkey.ts';
+import type { Program, Source } from './latchkey.ts';
 
 /** Whether a request may go ahead. */
 export type Permission = { readonly permitted: true } | { readonly permitted: false; readonly failure: Failure };
@@ -14,8 +14,14 @@ export type RoleRequest =
 
 /**
  * The one step every request passes before anything is done, whoever asked: the place of the production guard and of
- * managed policy. Nothing is refused yet.
+ * managed policy.
  */
 export type Policy = (request: RoleRequest, source: Source) => Permission;
 
-export const allowAll: Policy = () => ({ permitted: true });
+/** @param reading whether a program may read the credentials of a role; nothing else is refused. */
+export function policyOf(reading: (role: Role, source: Program) => Permission): Policy {
+  return (request, source) =>
+    request.kind === 'read-credentials' && typeof source === 'object'
+      ? reading(request.role, source)
+      : { permitted: true };
+}

@@ -1,6 +1,7 @@
 import type { Seen } from '../accounts/names/cached-per-catalogue.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
+import { ProductionReads } from '../credentials/production-reads.ts';
 import { HeldRoles } from '../credentials/held-credentials.ts';
 import { LinkStore } from '../export/link-store.ts';
 import { SharedTokens } from '../export/shared-tokens.ts';
@@ -15,7 +16,7 @@ import { Deadlines } from '../time/deadlines.ts';
 import { ServerTime, withServerTime } from '../time/server-time.ts';
 import { Events } from './events.ts';
 import type { Ports } from './latchkey.ts';
-import { allowAll, type Policy } from './request-policy.ts';
+import { policyOf, type Policy } from './request-policy.ts';
 import { PresenceGuard } from './presence-guard.ts';
 import { Report } from './report.ts';
 
@@ -60,6 +61,7 @@ export interface Services extends PlainPorts {
   readonly personal: PersonalRoles;
   readonly presence: PresenceGuard;
   readonly policy: Policy;
+  readonly productionReads: ProductionReads;
   /** The credentials that are held. Apart from their broker, which needs the organisations, whose sign-ins ask what is in use. */
   readonly held: HeldRoles;
   readonly identities: Identities;
@@ -84,23 +86,28 @@ export function createServices(ports: Ports, organisations: Seen): Services {
   const http = withServerTime(ports.http, time, clock);
   const links = new LinkStore({ files, log, events });
   const secrets = new SecretStore({ vault: ports.vault, clock, deadlines, log, report, events });
+  const notifier = new FilteredNotifier(ports.notifier, settings);
+  const presence = new PresenceGuard(ports.userPresence, clock);
+  const identities = new Identities(organisations, () => settings.read().profileTemplate);
+  const productionReads = new ProductionReads({ settings, identities, notifier, presence, time, events, report });
   return {
     ...plainPorts(ports),
     events,
     time,
     report,
     settings,
-    notifier: new FilteredNotifier(ports.notifier, settings),
+    notifier,
     deadlines,
     http,
     identityCenter: loadedOnce(() => ports.identityCenter(http)),
     secrets,
     browsers: new OrganisationBrowsers(ports, secrets),
     personal: new PersonalRoles(files, report),
-    presence: new PresenceGuard(ports.userPresence, clock),
-    policy: allowAll,
+    presence,
+    policy: policyOf((role, source) => productionReads.permission(role, source)),
+    productionReads,
     held: new HeldRoles(time),
-    identities: new Identities(organisations, () => settings.read().profileTemplate),
+    identities,
     links,
     sharedTokens: new SharedTokens({ tokenCache: ports.tokenCache, clock, time, links, events }),
   };

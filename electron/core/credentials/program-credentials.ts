@@ -21,7 +21,10 @@ const longestAnswer = 10 * second;
 /** How long it waits in all: less than the 30 s after which curl gives up, so that a person reads our sentence. */
 const longestWait = 25 * second;
 
-type ProgramServices = Pick<Services, 'policy' | 'report' | 'clock' | 'time' | 'log' | 'identities' | 'held'>;
+type ProgramServices = Pick<
+  Services,
+  'policy' | 'productionReads' | 'report' | 'clock' | 'time' | 'log' | 'identities' | 'held'
+>;
 
 /**
  * Credentials for the programs of this computer, which nobody sits before: answered at once or soon, and never with a
@@ -48,7 +51,7 @@ export class ProgramCredentials {
 
   /** Never rejects. See `Latchkey.credentialsFor` for the answers. */
   async credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>> {
-    const { policy, report, time, identities } = this.#services;
+    const { policy, productionReads, report, time, identities } = this.#services;
     const request = { kind: 'read-credentials', role } as const;
     const permission = policy(request, source);
     const outcome = permission.permitted ? await this.#settle(role) : failed(permission.failure);
@@ -61,6 +64,7 @@ export class ProgramCredentials {
       outcome: outcome.ok ? 'done' : outcome.failure.code,
     });
     if (outcome.ok) {
+      productionReads.wasRead(role, source);
       this.#lastReads.note(role, { at: time.now(), program: source.program });
       report.programsChanged();
     }

@@ -27,6 +27,11 @@ export const notificationKinds = {
     label: 'Access was removed',
     hint: 'Roles of yours are no longer assigned to you.',
   },
+  'production-read': {
+    canBeSwitchedOff: true,
+    label: 'A program read credentials of production',
+    hint: 'The first time a day, for each role and program.',
+  },
   'signed-in': { canBeSwitchedOff: true, label: 'A sign-in is finished', hint: 'While the window is hidden.' },
   /** An answer to what the person did just now, or said once in all. */
   always: { canBeSwitchedOff: false },

@@ -4,6 +4,7 @@ import { settingTexts } from '../tables/settings.ts';
 import { activity } from './en/activity.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { importing } from './en/import.ts';
 import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
 import { list } from './en/list.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...failures,
   ...notifications,
   ...links,
+  ...importing,
   ...linkSheet,
   ...programs,
   ...programsPage,

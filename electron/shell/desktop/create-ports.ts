@@ -45,6 +45,7 @@ import { startProgram } from './browser/start-program.ts';
 import { createCredentialsEndpoint } from './programs/credentials-endpoint.ts';
 import { createProgramSocket } from './programs/program-socket.ts';
 import { tokens } from './programs/tokens.ts';
+import { createOtherTools } from './files/other-tools.ts';
 import { createTokenCacheFolder } from './files/token-cache-folder.ts';
 import { sweepLeftovers } from './files/sweep-leftovers.ts';
 import { manualRedirects } from './network/manual-redirects.ts';
@@ -133,7 +134,7 @@ export function createPorts(options: PortsOptions): Ports {
     }),
     awsFiles: createAwsFileStore({ environment: awsFileEnvironment(options), dataFolder, clock, identifiers, log }),
     tokenCache: createTokenCacheFolder({ home, clock, log }),
-    otherTools: { read: () => Promise.resolve([]) },
+    otherTools: createOtherTools({ ...awsFileEnvironment(options), variables: options.environment, log }),
   };
 }
 

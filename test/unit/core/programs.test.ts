@@ -8,6 +8,8 @@ import { askForCode, organisationIn, readOnlyRole, type RunningCore } from '../.
 
 const it = signedInTest.extend('core', ({ signedIn }) => {
   signedIn.core.browser.opened.length = 0;
+  // What is told of production has its own tests.
+  signedIn.core.settings.change({ productionReads: 'allow' });
   return signedIn.core;
 });
 

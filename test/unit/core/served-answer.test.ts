@@ -52,6 +52,7 @@ describe('a program is answered', () => {
   it.each([
     ['sign-in-needed', 401],
     ['access-denied', 403],
+    ['program-not-allowed', 403],
     ['throttled', 429],
     ['offline', 503],
     ['proxy-in-between', 503],

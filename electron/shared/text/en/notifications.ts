@@ -25,6 +25,14 @@ export const notifications = {
   'notification.signed-in':
     '{count, plural, =0 {No AWS account has been assigned to you.} one {# account.} other {# accounts.}}',
   'notification.signed-in-unread': 'The list of accounts is not read yet.',
+  'notification.production-read-title':
+    'Production: {named, select, yes {{program}} other {a program}} read credentials',
+  'notification.production-read': '{account}, {role}.',
+  'notification.production-ask-title':
+    'Production: {named, select, yes {{program}} other {a program}} asks for credentials',
+  'notification.production-ask': '{account}, {role}. Click to allow it to programs for 15 minutes.',
+  'notification.show-activity': 'Show activity',
+  'notification.allow-program': 'Allow for 15 minutes',
   'notification.access-removed-title': 'Access to {account} was removed',
   'notification.access-removed': '{role} {count, plural, one {is} other {are}} no longer assigned to you.',
   'notification.access-removed-many-title': 'Access to {count, number} accounts was removed',

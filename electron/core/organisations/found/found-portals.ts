@@ -1,0 +1,6 @@
+/** An organisation as a tool names it; nothing of it is checked yet. */
+export interface FoundPortal {
+  readonly startUrl: string;
+  readonly region: string | null;
+  readonly name: string | null;
+}
