@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Found } from '../../../electron/contract/found-organisations.ts';
-import { openAwsFile, putSection, textOfFile } from '../../../electron/core/export/aws-file-editor.ts';
+import { openAwsFile, putSections, textOfFile } from '../../../electron/core/export/aws-file-editor.ts';
 import { foundOrganisations } from '../../../electron/core/organisations/found/found-organisations.ts';
 import type { OtherToolFile } from '../../../electron/core/ports/other-tools.ts';
 import { Secret } from '../../../electron/core/secret.ts';
@@ -137,7 +137,7 @@ sso_region = EU-WEST-1
   });
 
   it('are not what Latchkey has written, and not what is no address', () => {
-    const own = putSection(openAwsFile('config', '[default]\nregion = eu-west-1\n'), {
+    const own = putSections(openAwsFile('config', '[default]\nregion = eu-west-1\n'), {
       file: 'config',
       title: 'profile ours',
       settings: [
