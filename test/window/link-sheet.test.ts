@@ -97,7 +97,7 @@ describe('the name', () => {
     await window.page.getByText('Then: aws --profile payments-staging-poweruser …').waitFor();
     await window.page.evaluate(() => {
       const held: ((value: unknown) => void)[] = [];
-      const bridge = globalThis.bridge as unknown as { call: (name: string, input: unknown) => Promise<unknown> };
+      const { bridge } = globalThis as unknown as { bridge: { call: () => Promise<unknown> } };
       bridge.call = () => new Promise((resolve) => held.push(resolve));
       Object.assign(globalThis, { held });
     });
