@@ -2,7 +2,7 @@ import type { ProgramAccessView } from '../../electron/contract/links.ts';
 import { ago } from '../../electron/shared/format/ago.ts';
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import { folded } from '../list/search/fold.ts';
-import type { RoleFacts } from '../ui/role-facts.ts';
+import type { RoleFacts } from '../stores/role-facts.ts';
 
 type LinkView = ProgramAccessView['links'][number];
 type Consumer = ProgramAccessView['endpoint']['consumers'][number];
@@ -52,7 +52,7 @@ export function fitsLink({ profile }: LinkView, { name, facts }: RoleFacts, type
 }
 
 function lastReadWords(lastRead: LinkView['lastRead'], now: number): string {
-  if (lastRead === null) return text('programs-page.not-read');
+  if (lastRead === null) return text('row.unread');
   const when = ago(now - lastRead.at);
   const { program } = lastRead;
   return program === '' ? text('programs-page.read-nameless', { when }) : text('programs-page.read', { when, program });

@@ -16,7 +16,6 @@ export const programsPage = {
   'programs-page.changed': 'Edited by others',
   'programs-page.missing': 'Not in the file any more',
   'programs-page.not-seen': 'Latchkey does not see who reads it',
-  'programs-page.not-read': 'Not read yet',
   'programs-page.read': 'Read {when} by a program that says it is {program}',
   'programs-page.read-nameless': 'Read {when} by a program that gives no name',
   'programs-page.unlink': 'Unlink',

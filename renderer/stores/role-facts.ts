@@ -5,8 +5,8 @@ import { groupedId } from '../../electron/shared/format/account-id.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import { accountName } from '../list/rows/accounts.ts';
-import type { Catalogues } from '../stores/catalogues.svelte.ts';
-import { removedByRole } from '../stores/snapshot-facts.ts';
+import type { Catalogues } from './catalogues.svelte.ts';
+import { removedByRole } from './snapshot-facts.ts';
 
 /** What tells a role apart from others, as a line shows it. */
 export interface RoleFacts {
