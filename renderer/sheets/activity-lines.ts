@@ -82,9 +82,18 @@ export function iconOf(entry: ActivityEntry): IconName {
   return entry.about === 'role' && entry.outcome !== 'done' ? 'warning' : icons[entry.kind];
 }
 
+const organisationTexts: Readonly<Record<OrganisationKind, KeyOf>> = {
+  'signed-in': 'activity.signed-in',
+  'signed-out': 'activity.signed-out',
+  'organisation-added': 'activity.organisation-added',
+  'organisation-changed': 'activity.organisation-changed',
+  'browser-changed': 'activity.browser-changed',
+  'organisation-removed': 'activity.organisation-removed',
+};
+
 /** One line of what happened. */
 export function whatHappened(entry: ActivityEntry): string {
-  if (entry.about === 'organisation') return text(`activity.${entry.kind}`);
+  if (entry.about === 'organisation') return text(organisationTexts[entry.kind]);
   return entry.outcome === 'done' ? whatWasDone(entry) : whatFailed(entry, text(why[entry.outcome]));
 }
 
@@ -97,9 +106,9 @@ function whatWasDone({ kind, detail, source }: RoleEntry): string {
       return format === undefined ? text('activity.copied') : text(`copy-format.${format}.copied`);
     }
     case 'copy-account-id':
-      return text('activity.copied-id');
+      return text('footer.copied-account-id');
     case 'copy-role-arn':
-      return text('activity.copied-arn');
+      return text('footer.copied-role-arn');
     case 'copy-console-link':
       return text('activity.copied-link');
     case 'renew-credentials':
@@ -169,7 +178,7 @@ const why: Readonly<Record<FailureCode, KeyOf>> = {
   'sign-in-needed': 'activity.why-sign-in',
   offline: 'activity.why-offline',
   'proxy-in-between': 'activity.why-proxy',
-  throttled: 'activity.why-throttled',
+  throttled: 'problem.throttled.title',
   'service-error': 'activity.why-service',
   'list-without-end': 'activity.why-other',
   'access-denied': 'activity.why-removed',

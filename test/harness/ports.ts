@@ -301,7 +301,7 @@ export class FakeProgramSocket implements ProgramSocket {
     return this.ask === null ? 'closed' : 'open';
   }
 
-  command({ organisationId, accountId, roleName }: Role): string {
+  command({ organisationId, accountId, roleName }: Role): string | null {
     return `/home/robin/.latchkey/bin/latchkey-credentials ${organisationId} ${accountId} ${roleName}`;
   }
 

@@ -4,6 +4,7 @@ import type { ActivityEntry } from '../../electron/contract/activity.ts';
 import { answersWith, done, ofOrganisation, ofRole, prod } from './support/activity-entries.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import { snapshot } from './support/northwind.ts';
+import { clientId, clientRole, openSeveral } from './support/several.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
 /** Activity, opened by its key. */
@@ -165,6 +166,18 @@ describe('keys', () => {
     expect(await window.page.getByRole('dialog').getAttribute('aria-label')).toBe(
       'Actions for payments-staging, PowerUserAccess, account 1111 2222 4444',
     );
+  });
+
+  it('lead to a role of another organisation over the list of that one', async ({ openWindow }) => {
+    const entry = ofRole(1, { role: clientRole, account: 'gateway-pay-prod', environment: 'production' });
+    const window = await openSeveral(openWindow, ['Meta+y', 'Enter'], {}, { answers: answersWith([entry]) });
+    expect({
+      dialog: await window.page.getByRole('dialog').getAttribute('aria-label'),
+      selected: (await window.asked()).filter(({ name }) => name === 'organisation.select').map(({ input }) => input),
+    }).toEqual({
+      dialog: expect.stringMatching(/^Actions for .*SupportEngineer, account 4444 3333 2222$/u) as unknown,
+      selected: [{ organisationId: clientId }],
+    });
   });
 
   it('open nothing on a line of an organisation', async ({ openWindow }) => {

@@ -28,7 +28,7 @@ async function preview(core: RunningCore, role: Role, format: KeylessFormat): Pr
 }
 
 async function link(core: RunningCore, role: Role, profile: string): Promise<void> {
-  const request = { roles: [{ role, profile }], way: 'process', forOldTools: false, prune: false } as const;
+  const request = { roles: [{ role, profile }], way: 'process' as const, forOldTools: false, prune: false };
   const result = await core.latchkey.commands['links.apply']({ request, digits: null });
   if (!result.ok) throw new Error(result.failure.sentence);
 }
@@ -140,7 +140,7 @@ it('a profile for the config file names the program that asks, and the region', 
   expect(await copied(core, role, 'config-profile')).toBe(
     [
       '[profile payments-prod-ReadOnlyAccess]',
-      `credential_process = ${core.programSocket.command(role)}`,
+      `credential_process = ${core.programSocket.command(role) ?? ''}`,
       'region = us-east-1',
       '',
     ].join('\n'),

@@ -192,6 +192,24 @@ Organisations ▸
     ]);
   });
 
+  it('copies in the usual format by its name, also in one without keys', () => {
+    const labels = (['renewing-shell', 'config-profile', 'aws-profile'] as const).map((copyFormat) => {
+      const [first] = menu('linux', { ...busy, settings: { ...plainSettings, copyFormat } }).flatMap((entry) =>
+        entry.type === 'submenu' ? entry.entries.slice(4, 5) : [],
+      );
+      return first?.type === 'item' ? [first.label, first.action] : [];
+    });
+    const copying = (format: string) => ({
+      kind: 'perform',
+      intent: { kind: 'copy-credentials', role: prod, format },
+    });
+    expect(labels).toEqual([
+      ['Copy for bash and zsh, renewing', copying('renewing-shell')],
+      ['Copy profile for the config file', copying('config-profile')],
+      ['Copy AWS_PROFILE line', copying('aws-profile')],
+    ]);
+  });
+
   it('carries the whole intent in each entry', () => {
     const actions = menu('linux', { ...busy, settings: { ...plainSettings, copyFormat: 'fish' } }).flatMap((entry) =>
       entry.type === 'submenu' ? entry.entries.flatMap((child) => (child.type === 'item' ? [child.action] : [])) : [],

@@ -19,8 +19,6 @@ export const activity = {
   'activity.opened-home': 'Console opened in {region}',
   'activity.opened-at': 'Console opened at {service}, {region}',
   'activity.copied': 'Credentials copied',
-  'activity.copied-id': 'Account id copied',
-  'activity.copied-arn': 'Role ARN copied',
   'activity.copied-link': 'Console sign-in link copied',
   'activity.renewed': 'Renewed',
   'activity.forgotten': 'Credentials forgotten',
@@ -45,7 +43,6 @@ export const activity = {
 
   'activity.why-offline': 'no connection',
   'activity.why-proxy': 'something stood between Latchkey and AWS',
-  'activity.why-throttled': 'AWS asked for a slower pace',
   'activity.why-service': 'AWS answered with an error',
   'activity.why-removed': 'access was removed',
   'activity.why-sign-in': 'a sign-in was needed',
