@@ -47,6 +47,9 @@ export function installFakeBridge(state: BridgeState): void {
       return Promise.resolve({ ok: true, value: list(organisationId) });
     }
     const given = fake.answers[name];
+    if (name === 'organisations.find' && given === undefined) {
+      return Promise.resolve({ ok: true, value: { organisations: [], longLivedKeys: 0, problems: [] } });
+    }
     if (given === null) return new Promise(() => undefined);
     return Promise.resolve(given ?? { ok: true, value: null });
   };
