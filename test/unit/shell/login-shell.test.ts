@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32').each(shells)('%s', (name) => {
   });
 
   it('is handed nothing that may be secret', async () => {
-    write(name, `env > "${'$'}HOME/seen"`);
+    write(name, 'env > "$HOME/seen"');
     await ask(name);
     expect(readFileSync(join(home, 'seen'), 'utf8')).not.toContain('secret');
   });
