@@ -233,23 +233,30 @@ export class SetNetwork implements Network {
   }
 }
 
-/** `~/.aws/sso/cache` without a disk. */
+/** `~/.aws/sso/cache` without a disk; texts by their key. */
 export class MemoryTokenCache implements TokenCache {
+  readonly folder = '/home/robin/.aws/sso/cache';
   readonly texts = new Map<string, string>();
+  /** What was done by us, in this order. */
+  readonly done: string[] = [];
+  /** Happens before a file is written; a rejection is what the disk says. */
+  beforeWrite: (key: string) => Promise<void> | void = () => undefined;
   readonly #listeners = new Set<() => void>();
 
-  read(name: string): Promise<Secret | null> {
-    const text = this.texts.get(name);
+  read(key: string): Promise<Secret | null> {
+    const text = this.texts.get(key);
     return Promise.resolve(text === undefined ? null : new Secret(text));
   }
 
-  write(name: string, text: Secret): Promise<void> {
-    this.texts.set(name, text.reveal());
-    return Promise.resolve();
+  async write(key: string, text: Secret): Promise<void> {
+    await this.beforeWrite(key);
+    this.texts.set(key, text.reveal());
+    this.done.push(`write ${key}`);
   }
 
-  remove(name: string): Promise<void> {
-    this.texts.delete(name);
+  remove(key: string): Promise<void> {
+    this.texts.delete(key);
+    this.done.push(`remove ${key}`);
     return Promise.resolve();
   }
 
@@ -261,6 +268,10 @@ export class MemoryTokenCache implements TokenCache {
   /** Somebody else has changed a file. */
   changed(): void {
     this.#listeners.forEach((listener) => listener());
+  }
+
+  isWatched(): boolean {
+    return this.#listeners.size > 0;
   }
 }
 

@@ -23,6 +23,7 @@ type Commanded = Pick<
   | 'held'
   | 'identities'
   | 'lastReads'
+  | 'links'
   | 'log'
   | 'manager'
   | 'organisations'
@@ -32,8 +33,10 @@ type Commanded = Pick<
   | 'presence'
   | 'profileLinks'
   | 'programSocket'
+  | 'renewedKeys'
   | 'report'
   | 'settings'
+  | 'sharedSignIns'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */

@@ -3,6 +3,8 @@ import { ProgramCredentials } from '../credentials/program-credentials.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import { LastReads } from '../export/last-reads.ts';
 import { ProfileLinks } from '../export/profile-links.ts';
+import { RenewedKeys } from '../export/renewed-keys.ts';
+import { SharedSignIns } from '../export/shared-sign-ins.ts';
 import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
@@ -69,6 +71,8 @@ function createFeatures(ports: Ports): Features {
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
+  const sharedSignIns = new SharedSignIns(services, organisations);
+  const renewedKeys = new RenewedKeys(services, organisations, credentials);
   return {
     ...services,
     organisations,
@@ -81,15 +85,18 @@ function createFeatures(ports: Ports): Features {
     programs,
     endpoint,
     profileLinks,
+    sharedSignIns,
+    renewedKeys,
   };
 }
 
 /** What follows from events that concern several features. */
 function connectEvents(features: Features): void {
-  const { credentials, events, manager, organisations, performer, presence, report } = features;
+  const { credentials, events, manager, organisations, performer, presence, renewedKeys, report } = features;
   events.secretsOpened.on(() => {
     resumeAll(features);
     credentials.wake();
+    renewedKeys.freshen();
     report.changed();
   });
   events.signedIn.on(({ then }) => {
@@ -108,7 +115,8 @@ function connectEvents(features: Features): void {
 
 /** @param started resolved once a program that asks can be told whether there is a sign-in. */
 async function start(features: Features, started: PromiseWithResolvers<null>): Promise<void> {
-  const { endpoint, links, notifications, organisations, personal, programs, report, secrets, settings } = features;
+  const { endpoint, links, notifications, organisations, personal, programs, renewedKeys } = features;
+  const { report, secrets, settings } = features;
   report.settingsOpened(settings);
   // A program that asks while Latchkey starts waits for it.
   const opening = features.programSocket.open(async (role, source) => {
@@ -122,6 +130,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   report.changed();
   await opened;
   resumeAll(features);
+  renewedKeys.freshen();
   started.resolve(null);
   await Promise.all([opening, endpoint.start()]);
   report.programsChanged();
@@ -134,7 +143,9 @@ function resumeAll({ organisations }: Pick<Features, 'organisations'>): void {
   organisations.all().forEach((organisation) => organisation.resume());
 }
 
-function wake({ credentials, deadlines, endpoint, links, organisations, personal, secrets, settings }: Features): void {
+function wake(features: Features): void {
+  const { credentials, deadlines, endpoint, links, organisations, personal, renewedKeys, secrets } = features;
+  const { settings, sharedSignIns } = features;
   settings.retry();
   void links.load();
   void endpoint.start();
@@ -143,6 +154,8 @@ function wake({ credentials, deadlines, endpoint, links, organisations, personal
   deadlines.runDue();
   credentials.wake();
   organisations.all().forEach((organisation) => organisation.wake());
+  sharedSignIns.wake();
+  renewedKeys.freshen();
 }
 
 async function stop({
@@ -152,14 +165,22 @@ async function stop({
   organisations,
   personal,
   programSocket,
+  renewedKeys,
   report,
   secrets,
   settings,
+  sharedSignIns,
 }: Features): Promise<void> {
   deadlines.stop();
   settings.retry();
   const ends = organisations.all().map((organisation) => organisation.stop());
-  const writes = [secrets.stop(), personal.retry(), report.activity.written()];
+  const writes = [
+    sharedSignIns.stop(),
+    renewedKeys.stop(),
+    secrets.stop(),
+    personal.retry(),
+    report.activity.written(),
+  ];
   await Promise.all([clipboard.clear(), programSocket.close(), endpoint.stop(), ...writes, ...ends]);
   // What failed on the way out wanted another try.
   deadlines.stop();

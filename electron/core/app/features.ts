@@ -7,6 +7,8 @@ import type { ProgramCredentials } from '../credentials/program-credentials.ts';
 import type { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import type { LastReads } from '../export/last-reads.ts';
 import type { ProfileLinks } from '../export/profile-links.ts';
+import type { RenewedKeys } from '../export/renewed-keys.ts';
+import type { SharedSignIns } from '../export/shared-sign-ins.ts';
 import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
@@ -22,4 +24,6 @@ export interface Features extends Services {
   readonly endpoint: EndpointConsumers;
   readonly profileLinks: ProfileLinks;
   readonly lastReads: LastReads;
+  readonly sharedSignIns: SharedSignIns;
+  readonly renewedKeys: RenewedKeys;
 }

@@ -3,6 +3,7 @@ import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
 import { HeldRoles } from '../credentials/held-credentials.ts';
 import { LinkStore } from '../export/link-store.ts';
+import { SharedTokens } from '../export/shared-tokens.ts';
 import { FilteredNotifier } from '../notifications/notification-switches.ts';
 import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import type { Notifier } from '../ports/desktop.ts';
@@ -64,6 +65,8 @@ export interface Services extends PlainPorts {
   readonly identities: Identities;
   /** Which profiles of the person's AWS files are ours. */
   readonly links: LinkStore;
+  /** What tools have made of the sign-ins that are shared with them. */
+  readonly sharedTokens: SharedTokens;
 }
 
 /**
@@ -79,6 +82,7 @@ export function createServices(ports: Ports, organisations: Seen): Services {
   const settings = new RetryingSettings(ports.settings, report);
   const deadlines = new Deadlines(clock, time);
   const http = withServerTime(ports.http, time, clock);
+  const links = new LinkStore({ files, log, events });
   const secrets = new SecretStore({ vault: ports.vault, clock, deadlines, log, report, events });
   return {
     ...plainPorts(ports),
@@ -97,7 +101,8 @@ export function createServices(ports: Ports, organisations: Seen): Services {
     policy: allowAll,
     held: new HeldRoles(time),
     identities: new Identities(organisations),
-    links: new LinkStore({ files, log, events }),
+    links,
+    sharedTokens: new SharedTokens({ tokenCache: ports.tokenCache, clock, time, links, events }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface HeldCredentials {
   readonly credentials: RoleCredentials | null;
   readonly obtainedAt: Instant | null;
   readonly lastUsedAt: Instant | null;
+  /** Something holds its keys for programs, so it is renewed whether it is used or not. */
+  readonly isKept: boolean;
   readonly fetching: boolean;
   readonly failures: number;
   /** AWS could not be reached and is tried again by itself. */
@@ -25,12 +27,13 @@ export interface HeldCredentials {
   readonly problem: Failure | null;
 }
 
-export function nothingHeld(role: Role): HeldCredentials {
+export function nothingHeld(role: Role, isKept = false): HeldCredentials {
   return {
     role,
     credentials: null,
     obtainedAt: null,
     lastUsedAt: null,
+    isKept,
     fetching: false,
     failures: 0,
     retrying: false,
@@ -60,7 +63,7 @@ function enoughLife(credentials: RoleCredentials, obtainedAt: Instant): number {
 }
 
 export function isInUse(held: HeldCredentials, now: Instant): boolean {
-  return held.lastUsedAt !== null && now <= later(held.lastUsedAt, inUseFor);
+  return held.isKept || (held.lastUsedAt !== null && now <= later(held.lastUsedAt, inUseFor));
 }
 
 /**
@@ -107,6 +110,7 @@ export interface RolesInUse {
 export class HeldRoles {
   readonly #time: Pick<ServerTime, 'now'>;
   readonly #held = new Map<string, HeldCredentials>();
+  #kept: ReadonlySet<string> = new Set();
 
   constructor(time: Pick<ServerTime, 'now'>) {
     this.#time = time;
@@ -121,7 +125,17 @@ export class HeldRoles {
   }
 
   get(role: Role): HeldCredentials {
-    return this.#held.get(roleKey(role)) ?? nothingHeld(role);
+    const key = roleKey(role);
+    return this.#held.get(key) ?? nothingHeld(role, this.#kept.has(key));
+  }
+
+  /** These roles count as in use from now on, and no others that are not used. */
+  keep(roles: readonly Role[]): void {
+    this.#kept = new Set(roles.map(roleKey));
+    for (const held of this.all()) {
+      const isKept = this.#kept.has(roleKey(held.role));
+      if (held.isKept !== isKept) this.put({ ...held, isKept });
+    }
   }
 
   put(held: HeldCredentials): void {

@@ -94,6 +94,22 @@ export class RoleCredentialsBroker {
     await this.#fetch(role);
   }
 
+  /**
+   * Fetches, each in its turn, those of these kept roles that have not enough of their life left; `credentialsCame` tells of
+   * what comes. What AWS refused, or asked to be given time for, is left.
+   *
+   * @param evenRefused there is a new sign-in: what was refused to the one before is asked for again.
+   */
+  freshen(roles: readonly Role[], evenRefused: boolean): void {
+    const now = this.#services.time.now();
+    for (const role of roles) {
+      const held = this.#held.get(role);
+      if (!held.fetching && !hasEnoughLife(held, now) && (evenRefused || mayAskAgain(held))) {
+        this.#renewInTurn(role);
+      }
+    }
+  }
+
   /** Forgets what is held for one role, also what is on its way; keys already copied work until they end. False: nothing was held. */
   forget(role: Role): boolean {
     const held = this.#held.get(role);
@@ -118,9 +134,12 @@ export class RoleCredentialsBroker {
    */
   wake(): void {
     for (const held of this.#held.all()) {
-      const { problem } = held;
-      const mayAsk = problem !== null && problem.code !== 'access-denied' && problem.code !== 'throttled';
-      if (mayAsk && held.credentials !== null && isInUse(held, this.#services.time.now())) {
+      if (
+        held.problem !== null &&
+        mayAskAgain(held) &&
+        held.credentials !== null &&
+        isInUse(held, this.#services.time.now())
+      ) {
         this.#renewInTurn(held.role);
       }
     }
@@ -170,6 +189,7 @@ export class RoleCredentialsBroker {
       });
       const due = renewalAt(credentials, obtainedAt, this.#services.identifiers.random());
       this.#services.deadlines.set(deadlineOf(roleKey(role)), due, () => this.#renewSpread(role, due));
+      this.#services.events.credentialsCame.emit(role);
       return credentials;
     } catch (error) {
       pace.failed(error);
@@ -185,7 +205,7 @@ export class RoleCredentialsBroker {
     const problem = failureOf(error, this.#services.identities.names(role));
     const passing = error instanceof ServiceError && isPassing(error.kind);
     const now = this.#services.time.now();
-    const retrying = passing && isInUse(held, now) && held.credentials !== null;
+    const retrying = passing && isInUse(held, now) && (held.credentials !== null || held.isKept);
     this.#put({ ...held, fetching: false, failures: held.failures + 1, retrying, problem });
     if (retrying) {
       const wait = retryAfter[Math.min(held.failures, retryAfter.length - 1)] ?? minute;
@@ -273,6 +293,10 @@ export class RoleCredentialsBroker {
     this.#held.put(held);
     this.#services.report.changed();
   }
+}
+
+function mayAskAgain({ problem }: HeldCredentials): boolean {
+  return problem?.code !== 'access-denied' && problem?.code !== 'throttled';
 }
 
 function deadlineOf(key: string): string {

@@ -27,6 +27,25 @@ export function putSection(file: AwsFile, section: Section): AwsFile {
   return withLines(file.name, own === undefined ? appended(file, section) : replaced(file, own, section));
 }
 
+/**
+ * Puts sections in the place of those of ours that have their titles, all at once: the file is read as often for one as for
+ * thousands. One that is not there is left out.
+ */
+export function replaceSections(file: AwsFile, sections: readonly Section[]): AwsFile {
+  const wanted = new Map(sections.map((section) => [section.title, section]));
+  const inPlace = new Map<number, readonly AwsLine[]>();
+  const leads = new Map<string, Lead>();
+  for (const own of file.own) {
+    const section = wanted.get(own.title);
+    if (section === undefined || leads.has(own.title)) continue;
+    leads.set(own.title, own.lead);
+    linesInPlace(file, own, section).forEach((lines, at) => inPlace.set(at, lines));
+  }
+  if (leads.size === 0) return file;
+  const lines = file.lines.flatMap((line, at) => inPlace.get(at) ?? [line]);
+  return withLines(file.name, remarked(file.name, lines, leads));
+}
+
 /** Takes every section of ours with this title out again, with what was added in front of it. */
 export function dropSection(file: AwsFile, title: string): AwsFile {
   const own = file.own.find((section) => section.title === title);
@@ -60,12 +79,19 @@ function appended({ lines, own }: AwsFile, section: Section): AwsLine[] {
   return [...lines.slice(0, -1), ended(last), written(''), ...block('b')];
 }
 
-/**
- * Puts the new settings in the place of the old ones. What others have added stays, unless it says where credentials come
- * from: that would be mixed with what we say (docs/aws.md#order-within-a-profile).
- */
 function replaced(file: AwsFile, own: OwnSection, section: Section): readonly AwsLine[] {
-  const fresh = new Map(section.settings.map(([key], place) => [key, settingLines(section)[place]]));
+  const inPlace = linesInPlace(file, own, section);
+  const lines = file.lines.flatMap((line, at) => inPlace.get(at) ?? [line]);
+  return remarked(file.name, lines, new Map([[own.title, own.lead]]));
+}
+
+/**
+ * The new settings in the place of the old ones, by line. What others have added stays, unless it says where credentials
+ * come from: that would be mixed with what we say (docs/aws.md#order-within-a-profile).
+ */
+function linesInPlace(file: AwsFile, own: OwnSection, section: Section): Map<number, readonly AwsLine[]> {
+  const lines = settingLines(section);
+  const fresh = new Map(section.settings.map(([key], place) => [key, lines[place]]));
   const isOurs = (key: string | null): boolean => key !== null && (sourceKeys.includes(key) || fresh.has(key));
   const inPlace = new Map<number, readonly AwsLine[]>();
   const used = new Set<string>();
@@ -76,13 +102,11 @@ function replaced(file: AwsFile, own: OwnSection, section: Section): readonly Aw
     if (now !== undefined) used.add(key);
     inPlace.set(at, now === undefined ? [] : [sameOr(file.lines[at], now)]);
   }
-  const last = [...inPlace].findLast(([, lines]) => lines.length > 0)?.[0] ?? own.header;
+  const last = [...inPlace].findLast(([, left]) => left.length > 0)?.[0] ?? own.header;
   const added = [...fresh].flatMap(([key, line]) => (used.has(key) || line === undefined ? [] : [line]));
-  const lines = file.lines.flatMap((line, at) => {
-    const here = inPlace.get(at) ?? [line];
-    return at === last && added.length > 0 ? [...here.map(ended), ...added] : here;
-  });
-  return remarked(file.name, lines, own.title, own.lead);
+  const here = inPlace.get(last) ?? file.lines.slice(last, last + 1);
+  if (added.length > 0) inPlace.set(last, [...here.map(ended), ...added]);
+  return inPlace;
 }
 
 function sameOr(old: AwsLine | undefined, now: AwsLine): AwsLine {
@@ -94,12 +118,21 @@ function ended(line: AwsLine): AwsLine {
   return line.end === '' ? written(line.text) : line;
 }
 
-/** Writes the comment of a section of ours anew, for what it says now. */
-function remarked(name: AwsFileName, lines: readonly AwsLine[], title: string, lead: Lead): readonly AwsLine[] {
-  const own = withLines(name, lines).own.find((section) => section.title === title);
-  if (own === undefined) return lines;
-  const settings = own.settings.flatMap((at) => lines[at] ?? []);
-  return lines.map((line, at) => (at === own.marker ? sameOr(line, written(markerOf(lead, title, settings))) : line));
+/** Writes the comments of sections of ours anew, by title, for what they say now. */
+function remarked(name: AwsFileName, lines: readonly AwsLine[], leads: ReadonlyMap<string, Lead>): readonly AwsLine[] {
+  const marks = new Map<number, AwsLine>();
+  const seen = new Set<string>();
+  for (const own of withLines(name, lines).own) {
+    const lead = seen.has(own.title) ? undefined : leads.get(own.title);
+    seen.add(own.title);
+    if (lead === undefined) continue;
+    const settings = own.settings.flatMap((at) => lines[at] ?? []);
+    marks.set(own.marker, written(markerOf(lead, own.title, settings)));
+  }
+  return lines.map((line, at) => {
+    const mark = marks.get(at);
+    return mark === undefined ? line : sameOr(line, mark);
+  });
 }
 
 function without(file: AwsFile, own: OwnSection): readonly AwsLine[] {
@@ -119,5 +152,5 @@ function joined(file: AwsFile, above: readonly AwsLine[], below: readonly AwsLin
   if (last !== undefined && below.length === 0) return [...above.slice(0, -1), { text: last.text, end: '' }];
   const next = file.own.find(({ lead, marker }) => lead === 'b' && marker === end + 2);
   if (next === undefined || below[0]?.text !== '') return [...above, ...below];
-  return remarked(file.name, [...above, ...below.slice(1)], next.title, 'n');
+  return remarked(file.name, [...above, ...below.slice(1)], new Map([[next.title, 'n']]));
 }

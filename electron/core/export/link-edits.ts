@@ -11,6 +11,7 @@ import { nameTaken, type AwsFilePair } from './name-taken.ts';
 import type { ProfileEdit } from './profile-plan.ts';
 import { nameProblem, type SsoSession, type StaticKeys } from './section.ts';
 import { freeSessionName } from './session-name.ts';
+import { placeOf } from './shared-tokens.ts';
 import type { Link } from './stored-links.ts';
 
 export type LinkEditServices = Pick<Services, 'identities' | 'links' | 'personal' | 'programSocket'> & {
@@ -113,7 +114,8 @@ function ssoSession({ links, organisations }: LinkEditServices, role: Role): Sso
   const { record } = organisations.get(role.organisationId);
   const organisation =
     links.session(record.id) ?? freeSessionName(record.name, record.id, Object.values(links.sessions()));
-  return { organisation, startUrl: record.portalUrl ?? record.startUrl, ssoRegion: record.region };
+  const { startUrl, region } = placeOf(record);
+  return { organisation, startUrl, ssoRegion: region };
 }
 
 /** Links whose roles are known not to be there any more: of an organisation that is gone, or whose whole list lacks them. */

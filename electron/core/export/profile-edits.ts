@@ -3,8 +3,8 @@ import { Secret } from '../secret.ts';
 import { openAwsFile, textOfFile, type AwsFile } from './aws-file-editor.ts';
 import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
 import type { AwsFilePair } from './name-taken.ts';
-import { planEdits, type ProfileEdit, type Refusal } from './profile-plan.ts';
-import type { AwsFileName } from './section.ts';
+import { planEdits, planRenewal, type Plan, type ProfileEdit, type Refusal } from './profile-plan.ts';
+import type { AwsFileName, StaticKeys } from './section.ts';
 import { diffOf, type Hunk } from './text-diff.ts';
 
 /** What an edit does to one file. */
@@ -87,18 +87,32 @@ export async function previewEdit(files: AwsFiles, edits: readonly ProfileEdit[]
  * written last, so a program finds one of the two in between. Where the second file cannot be written, the first is put
  * back.
  */
-export async function applyEdit(
+export function applyEdit(files: AwsFiles, preview: EditPreview, backup: BackupWish = 'keep'): Promise<AppliedEdit> {
+  return applyPlan(files, preview.stamps, (now) => planEdits(now, preview.edits), backup);
+}
+
+/**
+ * Writes new keys into profiles of ours that hold keys, by profile; see `planRenewal`. However many, it is one edit. No backup
+ * is made: only keys that end by themselves are lost.
+ */
+export function renewKeys(files: AwsFiles, keys: ReadonlyMap<string, StaticKeys>): Promise<AppliedEdit> {
+  return applyPlan(files, null, (now) => planRenewal(now, keys), 'none');
+}
+
+/** @param seen the stamps of the texts that the person saw; null: nobody saw any. */
+async function applyPlan(
   files: AwsFiles,
-  preview: EditPreview,
-  backup: BackupWish = 'keep',
+  seen: ReadPair['stamps'] | null,
+  planOf: (now: AwsFilePair) => Plan,
+  backup: BackupWish,
 ): Promise<AppliedEdit> {
   let isRemade = false;
   let last: AwsFileName = 'config';
   for (let tries = 0; tries < mostTries; tries += 1) {
     const read = await readAwsFiles(files);
     if (read.outcome !== 'read') return { ...read, left: [] };
-    isRemade ||= names.some((name) => read.stamps[name] !== preview.stamps[name]);
-    const plan = planEdits(read.files, preview.edits);
+    isRemade ||= seen !== null && names.some((name) => read.stamps[name] !== seen[name]);
+    const plan = planOf(read.files);
     if (plan.outcome === 'refused') return { ...plan, left: [] };
     const changes = changesOf(files, read, plan.files);
     const done = await writeAll(files, read, plan.files, { changes, backup });

@@ -1,5 +1,5 @@
 import { inheritedSection, type NamedKind, type Unreadable } from './as-botocore.ts';
-import { dropSection, putSection, type AwsFile } from './aws-file-editor.ts';
+import { dropSection, putSection, replaceSections, type AwsFile } from './aws-file-editor.ts';
 import { isReadAsMeant } from './read-as-meant.ts';
 import { nameTaken, type AwsFilePair } from './name-taken.ts';
 import {
@@ -59,6 +59,27 @@ export function planEdits(files: AwsFilePair, edits: readonly ProfileEdit[]): Pl
   return spoilt === undefined
     ? { outcome: 'planned', files: now }
     : { outcome: 'refused', refusal: { reason: 'changes-others', file: spoilt } };
+}
+
+/**
+ * Writes new keys into those profiles that still are ours, and nothing else. One that was deleted does not come back. One
+ * that others have changed is renewed if it still holds keys that end, and left alone if somebody has put lasting ones there.
+ */
+export function planRenewal(files: AwsFilePair, keys: ReadonlyMap<string, StaticKeys>): Plan {
+  const { credentials } = files;
+  const headers = new Map(credentials.read.sections.map((section) => [section.header, section.values]));
+  const sections = credentials.own.flatMap(({ title, header, isAsWritten }) => {
+    const renewed = keys.get(title);
+    const holdsPassing = headers.get(header)?.has('aws_session_token') === true;
+    return renewed !== undefined && (isAsWritten || holdsPassing) ? [keysProfile(title, renewed)] : [];
+  });
+  if (sections.length === 0) return { outcome: 'planned', files };
+  const refusal = fileProblem(credentials);
+  if (refusal !== null) return { outcome: 'refused', refusal };
+  const after = replaceSections(credentials, sections);
+  return isReadAsMeant(credentials, after, [...keys.keys()], sections)
+    ? { outcome: 'planned', files: changed(files, after) }
+    : { outcome: 'refused', refusal: { reason: 'changes-others', file: 'credentials' } };
 }
 
 function namesOf(edits: readonly ProfileEdit[]): readonly string[] {

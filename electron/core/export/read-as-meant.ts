@@ -1,5 +1,5 @@
 import { readAsJsSdk } from './as-js-sdk.ts';
-import { headerAsCliWriter } from './as-cli-writer.ts';
+import { headersAsCliWriter } from './as-cli-writer.ts';
 import { textOf } from './aws-lines.ts';
 import type { AwsFile } from './aws-file-editor.ts';
 import { nameAsBotocore, type NamedKind } from './as-botocore.ts';
@@ -26,7 +26,10 @@ export function isReadAsMeant(
   return (
     same(othersAsBotocore(before, isFree), othersAsBotocore(after, isFree)) &&
     same(othersAsJsSdk(before, isFree), othersAsJsSdk(after, isFree)) &&
-    sections.every((section) => section.file !== after.name || isThere(after, section))
+    areThere(
+      after,
+      sections.filter(({ file }) => file === after.name),
+    )
   );
 }
 
@@ -46,19 +49,22 @@ function othersAsJsSdk({ name, lines }: AwsFile, isFree: IsFree): Shown {
   );
 }
 
-/** In the eyes of all three, once. */
-function isThere(file: AwsFile, { title, settings }: Section): boolean {
-  const botocore = file.read.sections.filter((section) => section.title === title);
-  const named = nameAsBotocore(title, file.name);
-  const js = readAsJsSdk(textOf(file.lines), file.name).filter(
-    ({ kind, name }) => kind === named?.kind && name === named.name,
-  );
-  return [botocore, js].every(
-    (found) =>
-      found.length === 1 &&
-      found.every((section) => settings.every(([key, value]) => section.values.get(key) === value)) &&
-      found.every(({ header }) => header === headerAsCliWriter(file.lines, title)),
-  );
+/** Each in the eyes of all three, once. */
+function areThere(file: AwsFile, sections: readonly Section[]): boolean {
+  const byTitle = Map.groupBy(file.read.sections, ({ title }) => title);
+  const byName = Map.groupBy(readAsJsSdk(textOf(file.lines), file.name), ({ kind, name }) => `${kind} ${name}`);
+  const headerOf = headersAsCliWriter(file.lines);
+  return sections.every(({ title, settings }) => {
+    const named = nameAsBotocore(title, file.name);
+    const js = named === null ? undefined : byName.get(`${named.kind} ${named.name}`);
+    const header = headerOf(title);
+    return [byTitle.get(title), js].every(
+      (found = []) =>
+        found.length === 1 &&
+        found.every((section) => settings.every(([key, value]) => section.values.get(key) === value)) &&
+        found.every((section) => section.header === header),
+    );
+  });
 }
 
 function same(one: Shown, other: Shown): boolean {

@@ -47,8 +47,12 @@ export function profileTitle(name: string, file: AwsFileName): string {
 }
 
 /** Session names begin with `latchkey-`, so that they never are the ones a person has chosen. */
+export function sessionName(organisation: string): string {
+  return `${sessionPrefix}${organisation}`;
+}
+
 export function sessionTitle(organisation: string): string {
-  return `sso-session ${sessionPrefix}${organisation}`;
+  return `sso-session ${sessionName(organisation)}`;
 }
 
 /** A profile whose keys a program hands out (docs/aws.md#credential_process). */
@@ -94,7 +98,7 @@ export function ssoProfile(name: string, session: SsoSession, role: SsoRole): Se
     file: 'config',
     title: profileTitle(name, 'config'),
     settings: [
-      ['sso_session', `${sessionPrefix}${session.organisation}`],
+      ['sso_session', sessionName(session.organisation)],
       ['sso_account_id', role.accountId],
       ['sso_role_name', role.roleName],
       ...(role.forOldTools

@@ -31,7 +31,10 @@ import type { SignInWay } from '../ports/identity-center.ts';
 import { signInOf, TokenRefresh } from './token-refresh.ts';
 
 export type SignInServices = AttemptServices &
-  Pick<Services, 'listeners' | 'settings' | 'log' | 'http' | 'notifier' | 'platform' | 'held' | 'events'>;
+  Pick<
+    Services,
+    'listeners' | 'settings' | 'log' | 'http' | 'notifier' | 'platform' | 'held' | 'events' | 'sharedTokens'
+  >;
 
 /** The sign-in of one organisation: at most one attempt and one refresh at a time, whoever asks. */
 export class OrganisationSignIn {
@@ -62,8 +65,12 @@ export class OrganisationSignIn {
     this.#logOut = new LogOutLater(services, organisation);
     this.#length = new SignInLength(services.settings, organisation.id);
     this.#warnings = new EndWarnings(services, organisation, () => this.#endKnown());
-    this.#refresh = new TokenRefresh(services, organisation.id, organisation, (event, about) =>
-      this.#onRefresh(event, about),
+    this.#refresh = new TokenRefresh(
+      services,
+      organisation.id,
+      organisation,
+      (event, about) => this.#onRefresh(event, about),
+      (signIn) => services.sharedTokens.newer(organisation, signIn),
     );
   }
 
@@ -172,6 +179,18 @@ export class OrganisationSignIn {
         this.#services.report.organisationChanged();
       }
       throw error;
+    }
+  }
+
+  /** Another tool may have refreshed the sign-in that is shared with it: its tokens are taken over. Never rejects. */
+  async takeNewer(): Promise<void> {
+    await this.#refresh.takeNewer();
+  }
+
+  /** Asks AWS, by a refresh, whether the sign-in goes on; what comes of it shows in `view`. Never rejects. */
+  async findOut(): Promise<void> {
+    if (this.isSignedIn()) {
+      await this.#refresh.refresh().catch(() => undefined);
     }
   }
 

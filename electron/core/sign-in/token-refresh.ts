@@ -32,6 +32,9 @@ type RefreshServices = Pick<Services, 'clock' | 'identityCenter' | 'secrets' | '
  */
 export type RefreshReport = (event: RefreshEvent, about: StoredSignIn | null) => void;
 
+/** The sign-in as another tool has refreshed it, where it is shared; null: it has not. Never rejects. */
+export type NewerElsewhere = (signIn: StoredSignIn) => Promise<StoredSignIn | null>;
+
 /**
  * Keeps the access token of one organisation fresh. One refresh is under way at a time, whoever asks; a failure on the
  * way keeps what there is and is tried again.
@@ -41,16 +44,26 @@ export class TokenRefresh {
   readonly #organisationId: string;
   readonly #at: IdentityCenterAddress;
   readonly #report: RefreshReport;
+  readonly #newerElsewhere: NewerElsewhere;
   #inFlight: Promise<StoredSignIn> | null = null;
   #failures = 0;
   /** AWS asked to be left alone until then. */
   #notBefore: Instant | null = null;
+  /** The access token that another tool has got. */
+  #adopted: Secret | null = null;
 
-  constructor(services: RefreshServices, organisationId: string, at: IdentityCenterAddress, report: RefreshReport) {
+  constructor(
+    services: RefreshServices,
+    organisationId: string,
+    at: IdentityCenterAddress,
+    report: RefreshReport,
+    newerElsewhere: NewerElsewhere,
+  ) {
     this.#services = services;
     this.#organisationId = organisationId;
     this.#at = at;
     this.#report = report;
+    this.#newerElsewhere = newerElsewhere;
   }
 
   /** Takes over a new sign-in, or one read from disk. */
@@ -123,9 +136,15 @@ export class TokenRefresh {
   /** AWS has refused this token too, which a refresh had just given: the sign-in is over. */
   async #refusedAgain(refused: Secret): Promise<void> {
     const signIn = this.#signIn();
-    if (signIn?.accessToken === refused) {
-      await this.#end({ name: 'refused', at: this.#services.time.now() }, signIn);
+    if (signIn?.accessToken !== refused) {
+      return;
     }
+    if (refused === this.#adopted) {
+      // Another tool's word is not AWS's: a refresh of our own tells whether it is over.
+      await this.#tryRefresh();
+      return;
+    }
+    await this.#end({ name: 'refused', at: this.#services.time.now() }, signIn);
   }
 
   #refreshToItsEnd(): Promise<StoredSignIn> {
@@ -147,7 +166,34 @@ export class TokenRefresh {
     }
   }
 
+  /** What another tool has refreshed meanwhile is taken over; a refresh under way looks for it by itself. Never rejects. */
+  async takeNewer(): Promise<void> {
+    const before = this.#signIn();
+    const newer = before === null || this.#inFlight !== null ? null : await this.#newerElsewhere(before);
+    if (newer !== null && this.#inFlight === null && this.#signIn() === before) {
+      await this.#adopt(newer);
+    }
+  }
+
+  /** Where another tool was first, AWS is not asked: our refresh token may have been good for that one use only. */
   async #refreshOnce(): Promise<StoredSignIn> {
+    const before = this.#signIn();
+    const newer = before === null ? null : await this.#newerElsewhere(before);
+    if (newer !== null && this.#signIn() === before) {
+      return this.#adoptedOrRefreshed(newer);
+    }
+    return this.#refreshAtAws();
+  }
+
+  /** What another tool has got can be over as well; its refresh token is then the good one. */
+  async #adoptedOrRefreshed(newer: StoredSignIn): Promise<StoredSignIn> {
+    await this.#adopt(newer);
+    const now = this.#services.time.now();
+    const isFresh = newer.accessTokenExpiresAt > later(now, leastUsable) && dueAt(newer) > now;
+    return isFresh ? newer : this.#refreshAtAws();
+  }
+
+  async #refreshAtAws(): Promise<StoredSignIn> {
     const signIn = this.#signIn();
     if (signIn?.refreshToken == null) {
       await this.#end({ name: 'not-renewable', at: this.#services.time.now() }, signIn);
@@ -159,7 +205,11 @@ export class TokenRefresh {
       const grant = await identityCenter.refreshToken(this.#at, signIn.registration, signIn.refreshToken, neverAborted);
       return await this.#take(signIn, grant);
     } catch (error) {
+      const newer = isInvalidGrant(error) ? await this.#newerElsewhere(signIn) : null;
       const now = this.#signIn();
+      if (newer !== null && now === signIn) {
+        return await this.#adoptedOrRefreshed(newer);
+      }
       if (now === null || now === signIn || error instanceof NoAccessToken) {
         await this.#afterFailure(error, signIn);
         throw error;
@@ -167,6 +217,18 @@ export class TokenRefresh {
       // Signed in anew while AWS was answering: what is refused is not that one.
       return now;
     }
+  }
+
+  async #adopt(newer: StoredSignIn): Promise<void> {
+    this.#adopted = newer.accessToken;
+    await this.#services.secrets.setSignIn(this.#organisationId, newer);
+    if (this.#signIn() !== newer) {
+      // Signed out or signed in anew meanwhile: what the person did last counts.
+      return;
+    }
+    this.#failures = 0;
+    this.#report({ name: 'refreshed' }, newer);
+    this.#refreshAt(dueAt(newer));
   }
 
   async #take(before: StoredSignIn, grant: TokenGrant): Promise<StoredSignIn> {
@@ -227,6 +289,10 @@ export class TokenRefresh {
   #deadline(): string {
     return `refresh ${this.#organisationId}`;
   }
+}
+
+function isInvalidGrant(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'invalid-grant';
 }
 
 /** A refresh must be heard to its end: its answer may hold the only refresh token that is still good. */

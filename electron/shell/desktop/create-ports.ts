@@ -139,7 +139,7 @@ export function createPorts(options: PortsOptions): Ports {
       identifiers,
       log,
     }),
-    tokenCache: createTokenCacheFolder(home),
+    tokenCache: createTokenCacheFolder({ home, clock, log }),
     otherTools: { read: () => Promise.resolve([]) },
   };
 }

@@ -55,6 +55,13 @@ export const links = {
   'link.disk-system': '{file} could not be changed ({code}). It is as it was.',
   'link.left-changed': '{file} was changed before this and could not be put back. Look at it before you go on.',
 
+  'link.sign-in-not-written':
+    'The sign-in could not be written to {folder}, so tools do not find it. Make room on the disk, or change the folder’s permissions. Latchkey tries again every minute.',
+  'link.copy-taken':
+    'Another program keeps its sign-in where old tools look for {address}, so Latchkey left it alone. Link this role another way, or use a tool that knows sessions.',
+  'link.copy-ambiguous':
+    'Several of your organisations have the address {address}, and old tools could not tell them apart. Link this role another way, or use a tool that knows sessions.',
+
   'link.nothing-to-undo': 'Nothing was changed since Latchkey started that could be taken back.',
   'link.undo-changed': '{file} has been changed since, so nothing was taken back.',
   'link.undo-none': 'There is no copy of {file} to take back.',
