@@ -8,6 +8,14 @@ import { deskTest as it } from './support/fixtures.ts';
 
 const someRole = ['0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10', '111122223333', 'ReadOnlyAccess'];
 
+/** Where nobody listens; Node heeds them where it is told to. */
+const proxies = {
+  NODE_USE_ENV_PROXY: '1',
+  HTTP_PROXY: 'http://127.0.0.1:1',
+  http_proxy: 'http://127.0.0.1:1',
+  NO_PROXY: '',
+};
+
 interface CommandOptions {
   readonly packaged?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -26,11 +34,13 @@ async function command({ home, profile }: Desk, role: readonly string[], { packa
 }
 
 describe('--cli credentials', () => {
-  it('prints what the running app answers, and shows nothing', async ({ desk, app }) => {
+  it('prints what the running app answers through no proxy, and shows nothing', async ({ desk, app }) => {
     const page = await signIn(app, desk);
     const [organisation] = (await snapshotOf(page)).organisations;
     const before = [await app.windows(), app.notifications()];
-    const [code, printed] = await command(desk, [organisation?.id ?? '', '111122223333', 'ReadOnlyAccess']);
+    const [code, printed] = await command(desk, [organisation?.id ?? '', '111122223333', 'ReadOnlyAccess'], {
+      env: proxies,
+    });
     expect([code, JSON.parse(printed)]).toEqual([
       0,
       expect.objectContaining({ Version: 1, AccessKeyId: expect.stringMatching(/^ASIA/u) as string }),

@@ -28,10 +28,16 @@ export async function whoItIs(app: LinkedApp, command: readonly string[]): Promi
   return { shown: `${seconds(tookMs)}, key …${keyId?.slice(-4) ?? 'none'}`, wrong, keyId };
 }
 
-/** The same with another key than before. */
-export async function withAnotherKey(app: LinkedApp, command: readonly string[], before: Cell): Promise<Cell> {
+/** The same with another key than before, or with its own where the client keeps it. */
+export async function afterRenewal(
+  app: LinkedApp,
+  command: readonly string[],
+  before: Cell | undefined,
+  isKept: boolean,
+): Promise<Cell> {
   const cell = await whoItIs(app, command);
-  return cell.wrong === null && cell.keyId === before.keyId ? { ...cell, wrong: 'the key is the old one' } : cell;
+  if (cell.wrong !== null || (cell.keyId === before?.keyId) === isKept) return cell;
+  return { ...cell, wrong: isKept ? 'the key is another one' : 'the key is the old one' };
 }
 
 /** It says why there is nothing, in the words that are expected; or goes on where nothing can be taken from it. */

@@ -4,7 +4,7 @@
  * ended. Each has five seconds, or those of `--seconds N`. Prints a table; exits 1 where a cell is not as it should be.
  */
 import { clients } from './clients.ts';
-import { whatIsSaid, whoItIs, withAnotherKey, type Cell } from './cells.ts';
+import { afterRenewal, whatIsSaid, whoItIs, type Cell } from './cells.ts';
 import { startLinkedApp, type LinkedApp } from './linked-app.ts';
 import { ways } from './ways.ts';
 
@@ -48,8 +48,8 @@ async function rowsOf(running: LinkedApp): Promise<readonly Row[]> {
   };
   await add(({ command }) => whoItIs(running, command));
   await running.renew();
-  await add(async ({ command }, { cells: [before] }) =>
-    before === undefined ? whoItIs(running, command) : withAnotherKey(running, command, before),
+  await add(({ way, client, command }, { cells: [before] }) =>
+    afterRenewal(running, command, before, way.keepsKeys.includes(client.name)),
   );
   await running.endSignIn();
   await add(({ way, client, command }) => whatIsSaid(running, command, way, client));

@@ -140,7 +140,11 @@ describe.skipIf(process.platform === 'win32')('--cli credentials', () => {
     const patience = new AbortController();
     await serve((_request, response) => {
       if (when === 'before the answer') patience.abort();
-      else response.writeHead(200, { 'content-length': 10 }).write('half', () => patience.abort());
+      else {
+        response.writeHead(200, { 'content-length': 10 }).write('half', () => {
+          patience.abort();
+        });
+      }
     });
     expect(await runCli(words, { ...options, patience: patience.signal })).toEqual({
       code: 7,
