@@ -261,7 +261,7 @@ export class RoleCredentialsBroker {
     return isWanted;
   }
 
-  /** Nothing more will be renewed: at their end the keys leave memory. */
+  /** Nothing more will be renewed: at their end the keys leave memory. What is kept is then tried once more. */
   #watchEnd(held: HeldCredentials): void {
     const key = roleKey(held.role);
     if (held.credentials === null) {
@@ -271,6 +271,9 @@ export class RoleCredentialsBroker {
     this.#services.deadlines.set(deadlineOf(key), held.credentials.expiresAt, () => {
       this.#held.delete(held.role);
       this.#services.report.changed();
+      if (this.#held.get(held.role).isKept) {
+        this.#renewInTurn(held.role);
+      }
     });
   }
 

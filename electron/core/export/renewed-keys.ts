@@ -8,14 +8,13 @@ import { renewKeys, type AppliedEdit } from './profile-edits.ts';
 import type { AwsFileName, StaticKeys } from './section.ts';
 import type { Link } from './stored-links.ts';
 
-/** What comes within this time (ms) is written in one edit. */
-const gatheredFor = second;
-
 /**
- * And for so long more (ms) for each link: thousands of roles renew for minutes (ten a second), and a file of thousands of
- * profiles is not written every second of them. Renewed 20 minutes before the end, keys can wait.
+ * New keys wait for those of other roles (ms), so that one edit writes them all: roles that were linked together renew
+ * together, ten a second (`renewal-queue.ts`). Renewed 20 minutes before their end, they can wait.
  */
-const longerForEach = 3;
+const gatheredFor = second;
+const longerForEach = 100;
+const longest = 30 * second;
 
 const deadline = 'write keys';
 
@@ -97,7 +96,7 @@ export class RenewedKeys {
     if (!this.#links.has(roleKey(role))) return;
     this.#due.set(roleKey(role), role);
     // Not put off by the next ones: they come for minutes.
-    if (!this.#isSet) this.#writeIn(gatheredFor + longerForEach * this.#links.size);
+    if (!this.#isSet) this.#writeIn(Math.min(gatheredFor + longerForEach * this.#links.size, longest));
   }
 
   #writeIn(span: number): void {

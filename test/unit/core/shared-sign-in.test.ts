@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
+import type { LinkWay } from '../../../electron/contract/links.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import { cached, logOutAsTool, refreshAsTool } from '../../harness/another-tool.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
+import { linkProblems, linkProfiles } from '../../harness/link-profile.ts';
 import {
   organisationIn,
   readOnlyRole,
@@ -13,18 +15,8 @@ import {
 
 const key = 'latchkey-northwind';
 
-async function link(core: RunningCore, organisationId: string, forOldTools = false, way: 'sso' | 'process' = 'sso') {
-  const request = { roles: [{ role: readOnlyRole(organisationId), profile: 'dev' }], way, forOldTools, prune: false };
-  const applied = await core.latchkey.commands['links.apply']({ request, digits: null });
-  if (!applied.ok) throw new Error(applied.failure.sentence);
-  await core.settle();
-}
-
-async function problems(core: RunningCore): Promise<(string | null)[]> {
-  const got = await core.latchkey.commands['programs.get']({});
-  if (!got.ok) throw new Error(got.failure.sentence);
-  return got.value.links.map(({ problem }) => problem);
-}
+const link = (core: RunningCore, organisationId: string, forOldTools = false, way: LinkWay = 'sso') =>
+  linkProfiles(core, [{ role: readOnlyRole(organisationId), profile: 'dev' }], { way, forOldTools });
 
 const urlOf = (core: RunningCore): string => core.simulator.startUrl;
 const keys = (core: RunningCore): string[] => [...core.tokenCache.texts.keys()];
@@ -292,7 +284,7 @@ describe('the copy for tools that know no sessions', () => {
     const { texts, done } = core.tokenCache;
     expect([texts.get(urlOf(core)) === texts.get(key), done]).toEqual([true, [`write ${urlOf(core)}`, `write ${key}`]]);
     await core.advance(40 * minute);
-    expect([texts.get(urlOf(core)) === texts.get(key), await problems(core)]).toEqual([true, [null]]);
+    expect([texts.get(urlOf(core)) === texts.get(key), await linkProblems(core)]).toEqual([true, [null]]);
   });
 
   it('goes when no link is for them any more', async ({ core, organisationId }) => {
@@ -310,7 +302,7 @@ describe('the copy for tools that know no sessions', () => {
     });
     core.tokenCache.texts.set(urlOf(core), theirs);
     await link(core, organisationId, true);
-    const said = await problems(core);
+    const said = await linkProblems(core);
     await core.latchkey.commands['sign-out']({ organisationId });
     await core.settle();
     expect([core.tokenCache.texts.get(urlOf(core)), keys(core), said]).toEqual([
@@ -369,10 +361,10 @@ describe('a folder that cannot be written', () => {
     };
     await link(core, organisationId);
     await core.advance(5 * minute);
-    const said = await problems(core);
+    const said = await linkProblems(core);
     core.tokenCache.beforeWrite = () => undefined;
     await core.advance(minute);
-    expect([said, await problems(core), cached(core, key)?.accessToken]).toEqual([
+    expect([said, await linkProblems(core), cached(core, key)?.accessToken]).toEqual([
       [expect.stringContaining('could not be written to /home/robin/.aws/sso/cache') as unknown],
       [null],
       tokenOf(core),
