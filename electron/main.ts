@@ -1,5 +1,9 @@
 import { app, dialog, powerMonitor, protocol } from 'electron';
 import { join } from 'node:path';
+import { failedWith, exitCodes } from './cli/cli-end.ts';
+import { cliWords } from './cli/cli-words.ts';
+import { printEnd } from './cli/print-end.ts';
+import { runCli } from './cli/run-cli.ts';
 import { createLatchkey } from './core/app/create-latchkey.ts';
 import { second } from './core/time/instant.ts';
 import type { Platform } from './core/ports/platform.ts';
@@ -29,27 +33,58 @@ const windowAfterMs = 2 * second;
 const bundle = join(import.meta.dirname, '..');
 const icon = join(bundle, 'icon.png');
 
-keepHeapSmall();
-const refused = refusedAtStart({
-  packaged: app.isPackaged,
-  hasSwitch: (name) => app.commandLine.hasSwitch(name),
-  environment: process.env,
-});
+const askedWords = cliWords(process.argv);
+if (askedWords === null) startOrLeave();
+// Awaited, so that `ready` does not come and Chromium makes neither profile nor window (electron#40719).
+else await endAsCli(askedWords);
 
-// Before `ready`: what Electron takes only then.
-app.enableSandbox();
-registerAppScheme(protocol);
-lockAllContents(app);
-useOwnProfile();
+function startOrLeave(): void {
+  keepHeapSmall();
+  const refused = refusedWord();
+  // Before `ready`: what Electron takes only then.
+  app.enableSandbox();
+  registerAppScheme(protocol);
+  lockAllContents(app);
+  useOwnProfile();
+  if (refused !== null) {
+    void app.whenReady().then(() => refuseStart(refused));
+  } else if (app.requestSingleInstanceLock()) {
+    // Not awaited: `ready` comes only once this module is through (electron#40719). What fails in `start` is an
+    // unhandled rejection, which the crash guard takes.
+    void app.whenReady().then(start);
+  } else {
+    app.quit();
+  }
+}
 
-if (refused !== null) {
-  void app.whenReady().then(() => refuseStart(refused));
-} else if (app.requestSingleInstanceLock()) {
-  // Not awaited: `ready` comes only once this module is through (electron#40719). What fails in `start` is an
-  // unhandled rejection, which the crash guard takes.
-  void app.whenReady().then(start);
-} else {
-  app.quit();
+/** Asks the running app for a terminal or a tool, and ends. */
+async function endAsCli(words: readonly string[]): Promise<void> {
+  useOwnProfile();
+  const refused = refusedWord();
+  const ended =
+    refused === null
+      ? await runCli(words, {
+          isWindows: process.platform === 'win32',
+          home: app.getPath('home'),
+          runtimeFolder: process.env['XDG_RUNTIME_DIR'],
+          dataFolder: app.getPath('userData'),
+          parent: process.ppid,
+        })
+      : failedWith(exitCodes.other, refusal(refused));
+  await printEnd(ended, process.stdout, process.stderr);
+  app.exit(ended.code);
+}
+
+function refusedWord(): string | null {
+  return refusedAtStart({
+    packaged: app.isPackaged,
+    hasSwitch: (name) => app.commandLine.hasSwitch(name),
+    environment: process.env,
+  });
+}
+
+function refusal(word: string): string {
+  return `${text('start.refused-title')} ${text('start.refused', { word })}`;
 }
 
 /** A development build can be given a profile of its own; Electron's `--user-data-dir` does the same. */
@@ -62,7 +97,7 @@ function useOwnProfile(): void {
 function refuseStart(word: string): void {
   setLocale(app.getLocale());
   const [title, sentence] = [text('start.refused-title'), text('start.refused', { word })];
-  process.stderr.write(`${title} ${sentence}\n`);
+  process.stderr.write(`${refusal(word)}\n`);
   dialog.showErrorBox(title, sentence);
   app.exit(1);
 }

@@ -13,6 +13,7 @@ export default defineConfig({
       project('core', 'unit/core'),
       project('aws', 'unit/aws'),
       project('shell', 'unit/shell'),
+      project('cli', 'unit/cli'),
       project('window'),
       project('simulator', 'identity-center-tests'),
       project('stand-in', 'electron-stand-in-tests'),

@@ -29,9 +29,10 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['electron/core', 'electron/shared', 'electron/contract'],
     packages: ['electron', 'electron-store', 'intl-messageformat', 'valibot', 'write-file-atomic', 'node'],
   },
+  'electron/cli': { rooms: ['electron/shared', 'electron/contract'], packages: ['valibot', 'node'] },
   'electron/preload.ts': { rooms: ['electron/contract'], packages: ['electron'] },
   'electron/main.ts': {
-    rooms: ['electron/shared', 'electron/contract', 'electron/core', 'electron/aws', 'electron/shell'],
+    rooms: ['electron/shared', 'electron/contract', 'electron/core', 'electron/aws', 'electron/shell', 'electron/cli'],
     packages: ['electron', 'node'],
   },
   renderer: {
@@ -97,6 +98,10 @@ describe('the rooms', () => {
     { file: 'electron/shared/a.ts', specifier: '../contract/b.ts', typeOnly: true },
     { file: 'electron/shared/a.ts', specifier: 'valibot', typeOnly: true },
     { file: 'electron/shared/a.ts', specifier: 'node:util', typeOnly: false },
+    { file: 'electron/cli/a.ts', specifier: '../core/b.ts', typeOnly: true },
+    { file: 'electron/cli/a.ts', specifier: '../shell/b.ts', typeOnly: false },
+    { file: 'electron/cli/a.ts', specifier: 'electron', typeOnly: true },
+    { file: 'electron/shell/a.ts', specifier: '../cli/b.ts', typeOnly: false },
     { file: 'electron/aws/a.ts', specifier: 'electron', typeOnly: true },
     { file: 'renderer/a.svelte', specifier: '../electron/contract/b.ts', typeOnly: false },
     { file: 'renderer/a.svelte', specifier: '../electron/core/b.ts', typeOnly: true },

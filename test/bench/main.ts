@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: what a large organisation and many roles in use cost in time and memory. The wait is simulated
  * where it is long: AWS is 50 ms away on a clock that jumps; the work is real. Exits 1 when a target is missed. With
- * `--electron` it measures the built app on real Electron instead; exits 3 where something is missing for that.
+ * `--electron` it measures the built app on real Electron instead; exits 3 where something is missing for that. With
+ * `--programs` it measures only what whole programs wait for.
  */
 import { benchAsks } from './bench-asks.ts';
 import { benchLiveRoles } from './bench-live-roles.ts';
 import { benchReading } from './bench-reading.ts';
 import { benchWork } from './bench-work.ts';
+import { benchPrograms } from './programs/bench-programs.ts';
 import { table, type Figure } from './table.ts';
 
 const readings = [
@@ -20,8 +22,16 @@ const liveRoles = 10_000;
 
 const notRun = 3;
 
-const figures = process.argv.includes('--electron') ? await benchOnElectron() : await benchProduct();
+const figures = await measured();
 process.exitCode = figures === null ? notRun : judge(figures);
+
+/** Null: something is missing for it. */
+async function measured(): Promise<Figure[] | null> {
+  if (process.argv.includes('--electron')) return benchOnElectron();
+  return process.argv.includes('--programs')
+    ? benchRunPrograms()
+    : [...(await benchProduct()), ...(await benchRunPrograms())];
+}
 
 /** @returns the exit code. */
 function judge(all: readonly Figure[]): number {
@@ -54,4 +64,11 @@ async function benchProduct(): Promise<Figure[]> {
   const live = await benchLiveRoles(liveRoles);
   process.stdout.write(`${table(`${liveRoles.toLocaleString('en')} live roles, and an hour of their use`, live)}\n`);
   return [...all, ...asks, ...live];
+}
+
+async function benchRunPrograms(): Promise<Figure[]> {
+  const { waits, endpoint } = await benchPrograms();
+  process.stdout.write(`${table('Programs that get a role’s credentials, one after another', waits)}\n`);
+  process.stdout.write(`${table('The endpoint', endpoint)}\n`);
+  return [...waits, ...endpoint];
 }

@@ -1,7 +1,7 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView, SignInView } from '../../electron/contract/organisation.ts';
-import type { Latchkey } from '../../electron/core/app/latchkey.ts';
+import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
 import {
   startIdentityCenter,
   type IdentityCenterOptions,
@@ -24,15 +24,23 @@ export interface RunningCore extends TestPorts {
   readonly close: () => Promise<void>;
 }
 
-/** The real core and the real AWS clients against the simulator over loopback; time stands still unless moved. */
-export async function startCore(options: IdentityCenterOptions = {}): Promise<RunningCore> {
+/**
+ * The real core and the real AWS clients against the simulator over loopback; time stands still unless moved.
+ *
+ * @param real ports in place of doubles.
+ */
+export async function startCore(
+  options: IdentityCenterOptions = {},
+  real: (clock: ManualClock) => Partial<Ports> = () => ({}),
+): Promise<RunningCore> {
   const clock = new ManualClock();
+  const given = real(clock);
   const simulator = await startIdentityCenter({ accounts: 5, ...options, now: () => clock.now() });
   const ports = createTestPorts({ clock, overrides: simulatorEndpoints(simulator.url) });
   const settle = (): Promise<void> => untilQuiet(() => ports.http.inFlight > 0);
   const started: Latchkey[] = [];
   const create = (): Latchkey => {
-    const latchkey = createCore(ports);
+    const latchkey = createCore(ports, given);
     started.push(latchkey);
     return latchkey;
   };

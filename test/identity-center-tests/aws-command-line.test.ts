@@ -6,7 +6,8 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { awsCommand } from '../harness/aws-command.ts';
 import { outputOf } from '../harness/run-program.ts';
-import { homeFor, tokenFile, writeRuleSets } from './aws-clients.ts';
+import { writeRuleSets } from '../harness/rule-sets.ts';
+import { homeFor, tokenFile } from './aws-clients.ts';
 import { started } from './running.ts';
 
 const command = awsCommand();

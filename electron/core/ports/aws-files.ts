@@ -48,7 +48,7 @@ export type BackupWish = 'keep' | 'none';
 
 /** The person's `~/.aws/config` and `~/.aws/credentials`, or the files that their variables name. */
 export interface AwsFiles {
-  /** Where the file is, as it is shown to the person: the variable's path, or the usual one. */
+  /** Where the file is, as it is shown to the person: the variable's path, or the usual one. Certain once a file was read. */
   path(file: AwsFileName): string;
   read(file: AwsFileName): Promise<ReadAwsFile>;
   /**

@@ -26,7 +26,7 @@ import { createCallbackListeners } from './browser/callback-listeners.ts';
 import { watchIssuers, type UntrustedIssuer } from './network/certificate-issuers.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
 import { createConfirmation } from './confirmation.ts';
-import type { AwsFileEnvironment } from './files/aws-file-paths.ts';
+import { awsFileEnvironment, ownAwsFileEnvironment } from './files/aws-file-environment.ts';
 import { createAwsFileStore } from './files/aws-file-store.ts';
 import { createDataFolder } from './files/data-folder.ts';
 import { openSettings } from './files/electron-settings.ts';
@@ -132,7 +132,14 @@ export function createPorts(options: PortsOptions): Ports {
       files,
       log,
     }),
-    awsFiles: createAwsFileStore({ environment: awsFileEnvironment(options), dataFolder, clock, identifiers, log }),
+    awsFiles: createAwsFileStore({
+      environment: ownAwsFileEnvironment(options),
+      wholeEnvironment: awsFileEnvironment({ ...options, system }),
+      dataFolder,
+      clock,
+      identifiers,
+      log,
+    }),
     tokenCache: createTokenCacheFolder({ home, clock, log }),
     otherTools: createOtherTools({ ...awsFileEnvironment(options), variables: options.environment, log }),
   };
@@ -141,11 +148,6 @@ export function createPorts(options: PortsOptions): Ports {
 /** Of an AppImage the file itself: what it is mounted as changes with each start (AppImage, "Environment variables"). */
 function startedFile({ environment, executable }: PortsOptions): string {
   return environment['APPIMAGE'] ?? executable;
-}
-
-function awsFileEnvironment({ home, environment }: PortsOptions): AwsFileEnvironment {
-  const configFile = environment['AWS_CONFIG_FILE'];
-  return { home, configFile, credentialsFile: environment['AWS_SHARED_CREDENTIALS_FILE'] };
 }
 
 /** In memory, without cache: answers hold secrets. Takes Chromium some 15 ms, which the icon in the tray does not wait for. */

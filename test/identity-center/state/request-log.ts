@@ -8,6 +8,8 @@ export interface LoggedRequest {
   query: Record<string, string>;
   headers: Record<string, string>;
   grantType: string | undefined;
+  /** Whose signature it has, which may be a wrong one; no secret. */
+  keyId: string | undefined;
   /** 0 when the connection was cut instead of an answer. */
   status: number;
   errorType: string | undefined;

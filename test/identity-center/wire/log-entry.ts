@@ -42,6 +42,7 @@ export function logEntry(
     query: Object.fromEntries(query),
     headers: Object.fromEntries(headers),
     grantType: grantTypeOf(request),
+    keyId: /^AWS4-HMAC-SHA256 +Credential=(\w{16,32})\//u.exec(String(request.headers['authorization']))?.[1],
     status: answer.reply === 'reset' ? 0 : answer.reply.status,
     errorType: answer.reply === 'reset' ? undefined : answer.reply.headers['x-amzn-ErrorType']?.split(':')[0],
     fault: answer.faults.length > 0 ? answer.faults.join(',') : undefined,

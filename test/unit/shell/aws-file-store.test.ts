@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
-import { awsFilePath } from '../../../electron/shell/desktop/files/aws-file-paths.ts';
+import { awsFilePath, type AwsFileEnvironment } from '../../../electron/shell/desktop/files/aws-file-paths.ts';
 import { namesIn, put, stampOf, storeIn, textOfConfig, writeConfig } from './doubles/aws-store.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
@@ -47,6 +47,22 @@ describe('where the files are', () => {
   ])('with AWS_CONFIG_FILE=%s', (configFile, path) => {
     const found = awsFilePath('config', { home, configFile, credentialsFile: '/elsewhere' });
     expect([found.path, found.shown]).toEqual([path, path ?? configFile]);
+  });
+
+  it('is known once the variables are, for which every file waits', async () => {
+    const folder = temporaryFolder();
+    const configFile = join(folder, 'mine');
+    writeFileSync(configFile, '[default]\n');
+    const { promise, resolve } = Promise.withResolvers<AwsFileEnvironment>();
+    const store = storeIn(folder, {}, 0, promise);
+    const before = store.path('config');
+    const read = store.read('config');
+    resolve({ home: folder, configFile, credentialsFile: undefined });
+    expect([before, await read, store.path('config')]).toEqual([
+      join(folder, '.aws/config'),
+      expect.objectContaining({ outcome: 'read', isThere: true }),
+      configFile,
+    ]);
   });
 
   it('reads nothing where tools would read different files', async () => {

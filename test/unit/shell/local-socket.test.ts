@@ -17,11 +17,10 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   openUnixSocket,
   OtherCopyListens,
-  socketFolder,
-  socketPath,
   type LocalSocket,
 } from '../../../electron/shell/desktop/programs/local-socket.ts';
-import { openNamedPipe, pipeFile } from '../../../electron/shell/desktop/programs/named-pipe.ts';
+import { pipeFile, socketFolder, socketPath } from '../../../electron/shared/programs/program-address.ts';
+import { openNamedPipe } from '../../../electron/shell/desktop/programs/named-pipe.ts';
 import { tokens } from '../../../electron/shell/desktop/programs/tokens.ts';
 import { whatComes } from '../../harness/raw-http.ts';
 import { holdSocket } from '../../harness/socket-holder.ts';
@@ -60,7 +59,14 @@ describe.skipIf(process.platform === 'win32')('the socket for programs', () => {
       socketFolder(undefined, '/home/ada'),
       socketFolder('', '/home/ada'),
       socketFolder('run', '/home/ada'),
-    ]).toEqual(['/run/user/1000/latchkey', '/home/ada/.latchkey', '/home/ada/.latchkey', '/home/ada/.latchkey']);
+      socketFolder('/run/user/1000/', '/home/ada'),
+    ]).toEqual([
+      '/run/user/1000/latchkey',
+      '/home/ada/.latchkey',
+      '/home/ada/.latchkey',
+      '/home/ada/.latchkey',
+      '/run/user/1000/latchkey',
+    ]);
   });
 
   it('can be reached by this user alone', async () => {

@@ -10,6 +10,7 @@ export const programs = {
   'program.no-answer': 'Latchkey did not answer within 30 seconds. Try again.',
   'program.no-curl': 'Latchkey cannot be asked without curl. Install curl and try again.',
   'program.failed': 'Latchkey could not be asked: curl ended with error {code}.',
+  'program.odd-answer': 'Latchkey gave no proper answer ({code}). Start it again and try once more.',
   'program.odd-request': 'Latchkey answers only a plain request to an address of its own.',
   'program.other-user': 'Latchkey answers only the user of this computer that it runs as.',
 } as const;

@@ -20,7 +20,10 @@ import { takeLock } from './own-lock.ts';
 import { bytesIn, removeLeftovers, replaceFile, targetOf } from './replace-file.ts';
 
 export interface AwsFileStoreOptions {
+  /** What is known at once. */
   readonly environment: AwsFileEnvironment;
+  /** What is known in the end, for which every file waits; never rejects. Left out: the same. */
+  readonly wholeEnvironment?: Promise<AwsFileEnvironment>;
   /** Latchkey's own folder: the lock and the backups are in it, so that nothing of ours stays beside AWS's files. */
   readonly dataFolder: string;
   readonly clock: Clock;
@@ -60,57 +63,61 @@ class AwsFileStore implements AwsFiles {
   readonly #backups: AwsFileBackups;
   /** As this process left each file. */
   readonly #left = new Map<string, string>();
+  #environment: AwsFileEnvironment;
+  readonly #known: Promise<void>;
 
   constructor(options: AwsFileStoreOptions) {
     this.#options = options;
+    const { environment, wholeEnvironment = Promise.resolve(environment) } = options;
+    this.#environment = environment;
+    this.#known = wholeEnvironment.then((whole) => {
+      this.#environment = whole;
+    });
     this.#backups = new AwsFileBackups(join(options.dataFolder, 'aws-files'), options.clock);
   }
 
   path(file: AwsFileName): string {
-    return awsFilePath(file, this.#options.environment).shown;
+    return awsFilePath(file, this.#environment).shown;
   }
 
-  read(file: AwsFileName): Promise<ReadAwsFile> {
-    return Promise.resolve(
-      this.#attempt(() => {
-        const target = this.#target(file);
-        refuseOdd(target);
-        const bytes = bytesIn(target);
-        const text = decoded(bytes ?? new Uint8Array());
-        if (text === null) return { outcome: 'not-text', line: firstBadLine(bytes ?? new Uint8Array()) };
-        return { outcome: 'read', text: new Secret(text), stamp: stampOf(bytes), isThere: bytes !== null };
-      }),
-    );
+  async read(file: AwsFileName): Promise<ReadAwsFile> {
+    await this.#known;
+    return this.#attempt(() => {
+      const target = this.#target(file);
+      refuseOdd(target);
+      const bytes = bytesIn(target);
+      const text = decoded(bytes ?? new Uint8Array());
+      if (text === null) return { outcome: 'not-text', line: firstBadLine(bytes ?? new Uint8Array()) };
+      return { outcome: 'read', text: new Secret(text), stamp: stampOf(bytes), isThere: bytes !== null };
+    });
   }
 
-  replace(file: AwsFileName, expectedStamp: string, text: Secret, backup: BackupWish): Promise<ReplacedAwsFile> {
-    return Promise.resolve(
-      this.#locked<ReplacedAwsFile>(file, (target) => {
-        const old = bytesIn(target);
-        if (stampOf(old) !== expectedStamp) return { outcome: 'changed' };
-        if (this.#isSettling(target, expectedStamp)) throw new Problem({ why: 'busy' });
-        const bytes = new TextEncoder().encode(text.reveal());
-        const stamp = stampOf(bytes);
-        const isDone =
-          backup === 'keep'
-            ? this.#putWithBackup(target, old, bytes)
-            : this.#put(target, bytes, expectedStamp) && this.#followed(target, expectedStamp, stamp);
-        return isDone ? { outcome: 'replaced', stamp } : { outcome: 'changed' };
-      }),
-    );
+  async replace(file: AwsFileName, expectedStamp: string, text: Secret, backup: BackupWish): Promise<ReplacedAwsFile> {
+    await this.#known;
+    return this.#locked<ReplacedAwsFile>(file, (target) => {
+      const old = bytesIn(target);
+      if (stampOf(old) !== expectedStamp) return { outcome: 'changed' };
+      if (this.#isSettling(target, expectedStamp)) throw new Problem({ why: 'busy' });
+      const bytes = new TextEncoder().encode(text.reveal());
+      const stamp = stampOf(bytes);
+      const isDone =
+        backup === 'keep'
+          ? this.#putWithBackup(target, old, bytes)
+          : this.#put(target, bytes, expectedStamp) && this.#followed(target, expectedStamp, stamp);
+      return isDone ? { outcome: 'replaced', stamp } : { outcome: 'changed' };
+    });
   }
 
-  restore(file: AwsFileName): Promise<RestoredAwsFile> {
-    return Promise.resolve(
-      this.#locked<RestoredAwsFile>(file, (target) => {
-        const stamp = stampOf(bytesIn(target));
-        const backup = this.#backups.before(target, stamp);
-        if (backup === null) return { outcome: this.#backups.isEmpty(target) ? 'none' : 'changed' };
-        if (!this.#put(target, backup.bytes, stamp)) return { outcome: 'changed' };
-        this.#backups.drop(backup);
-        return { outcome: 'replaced', stamp: stampOf(backup.bytes) };
-      }),
-    );
+  async restore(file: AwsFileName): Promise<RestoredAwsFile> {
+    await this.#known;
+    return this.#locked<RestoredAwsFile>(file, (target) => {
+      const stamp = stampOf(bytesIn(target));
+      const backup = this.#backups.before(target, stamp);
+      if (backup === null) return { outcome: this.#backups.isEmpty(target) ? 'none' : 'changed' };
+      if (!this.#put(target, backup.bytes, stamp)) return { outcome: 'changed' };
+      this.#backups.drop(backup);
+      return { outcome: 'replaced', stamp: stampOf(backup.bytes) };
+    });
   }
 
   #put(file: string, bytes: Uint8Array | null, expectedStamp: string): boolean {
@@ -172,7 +179,7 @@ class AwsFileStore implements AwsFiles {
   }
 
   #target(file: AwsFileName): string {
-    const { path, shown } = awsFilePath(file, this.#options.environment);
+    const { path, shown } = awsFilePath(file, this.#environment);
     if (path === null) throw new Problem({ why: 'unclear-path', value: shown });
     return targetOf(path);
   }

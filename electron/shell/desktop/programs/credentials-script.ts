@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { posixQuoted } from '../../../core/copy/posix-quoted.ts';
+import { claimHeader, socketHost } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
-import { claimHeader, socketHost } from './socket-answers.ts';
 
 const scriptMode = 0o700;
 

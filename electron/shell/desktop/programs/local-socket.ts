@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { socketPath } from '../../../shared/programs/program-address.ts';
 import { closeProgramServer, createProgramServer, listening, type ServerLimits } from './program-server.ts';
 
 const folderMode = 0o700;
@@ -25,21 +26,6 @@ export interface LocalSocket {
   /** The path of the socket, or the name of the pipe. */
   readonly address: string;
   close(): Promise<void>;
-}
-
-/**
- * The folder of the socket: one that the system empties at each sign-in, where it has such.
- *
- * @param runtimeFolder `XDG_RUNTIME_DIR`; relative ones are to be ignored (XDG Base Directory Specification).
- */
-export function socketFolder(runtimeFolder: string | undefined, home: string): string {
-  const isUsable = runtimeFolder !== undefined && isAbsolute(runtimeFolder);
-  return isUsable ? join(runtimeFolder, 'latchkey') : join(home, '.latchkey');
-}
-
-/** Where it listens, which the script has to know. */
-export function socketPath(folder: string): string {
-  return join(folder, 'programs.sock');
 }
 
 /**

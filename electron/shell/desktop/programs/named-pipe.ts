@@ -2,11 +2,9 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Tokens } from '../../../core/ports/credentials-endpoint.ts';
 import type { Files } from '../../../core/ports/files.ts';
 import { Secret } from '../../../core/secret.ts';
+import { pipeFile } from '../../../shared/programs/program-address.ts';
 import { socketLimits, type LocalSocket } from './local-socket.ts';
 import { closeProgramServer, createProgramServer, listening, onlyHeader } from './program-server.ts';
-
-/** Below the data folder, which other users of Windows cannot read. */
-export const pipeFile = 'pipe.json';
 
 export interface NamedPipeOptions {
   readonly files: Pick<Files, 'write' | 'remove'>;

@@ -5,14 +5,9 @@ import { type Role } from '../../../shared/model/role.ts';
 import type { Latchkey } from '../../../core/app/latchkey.ts';
 import { claimedName } from '../../../core/export/claimed-name.ts';
 import { processAnswer, sentenceAnswer, type ServedAnswer } from '../../../core/export/served-answer.ts';
+import { claimHeader, socketHost } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 import { isOfBrowser, isPlainGet, onlyHeader, send } from './program-server.ts';
-
-/** What the script calls us; a socket has no address that could stand there. */
-export const socketHost = 'latchkey';
-
-/** In which a program tells its name. */
-export const claimHeader = 'x-latchkey-program';
 
 /**
  * Answers `GET /credentials/ORGANISATION/ACCOUNT/ROLE` over the local socket with what a `credential_process` prints, or with

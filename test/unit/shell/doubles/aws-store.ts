@@ -9,8 +9,14 @@ import { ManualClock } from '../../../harness/manual-clock.ts';
 import { RecordingLog } from '../../../harness/recording-log.ts';
 
 /** The store over a home folder; its own data are in `data` there. Its clock stands still, in the past unless told: no file is recent to it. */
-export function storeIn(home: string, environment: Partial<AwsFileEnvironment> = {}, now = 0): AwsFiles {
+export function storeIn(
+  home: string,
+  environment: Partial<AwsFileEnvironment> = {},
+  now = 0,
+  wholeEnvironment?: Promise<AwsFileEnvironment>,
+): AwsFiles {
   return createAwsFileStore({
+    ...(wholeEnvironment === undefined ? {} : { wholeEnvironment }),
     environment: { home, configFile: undefined, credentialsFile: undefined, ...environment },
     dataFolder: join(home, 'data'),
     clock: new ManualClock(now),

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { pipeFile, socketFolder, socketPath } from '../shared/programs/program-address.ts';
+
+/** Where the running app is asked. */
+export interface ProgramDoor {
+  /** The path of the socket, or the name of the pipe. */
+  readonly address: string;
+  /** What the pipe wants to be shown; a socket lets nobody in but its user. */
+  readonly token: string | null;
+}
+
+export interface DoorPlace {
+  readonly isWindows: boolean;
+  readonly home: string;
+  /** `XDG_RUNTIME_DIR`. */
+  readonly runtimeFolder: string | undefined;
+  /** Where Windows has the file of the pipe. */
+  readonly dataFolder: string;
+}
+
+const pipeSchema = v.pipe(v.string(), v.parseJson(), v.object({ address: v.string(), token: v.string() }));
+
+/** Null where nothing is known of a running app. */
+export async function programDoor({ isWindows, ...place }: DoorPlace): Promise<ProgramDoor | null> {
+  if (!isWindows) return { address: socketPath(socketFolder(place.runtimeFolder, place.home)), token: null };
+  const stored = await readFile(join(place.dataFolder, pipeFile), 'utf8').catch(() => '');
+  const parsed = v.safeParse(pipeSchema, stored);
+  return parsed.success ? parsed.output : null;
+}
