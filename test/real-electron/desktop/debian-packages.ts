@@ -17,6 +17,7 @@ const needed: readonly (readonly [debianPackage: string, evidence: string])[] = 
   ['gnome-keyring', 'gnome-keyring-daemon'],
   ['xclip', 'xclip'],
   ['xdotool', 'xdotool'],
+  ['xterm', 'xterm'],
   ['wmctrl', 'wmctrl'],
   ['sway', 'sway'],
   ['wl-clipboard', 'wl-paste'],

@@ -137,14 +137,16 @@ sso_region = EU-WEST-1
   });
 
   it('are not what Latchkey has written, and not what is no address', () => {
-    const own = putSections(openAwsFile('config', '[default]\nregion = eu-west-1\n'), {
-      file: 'config',
-      title: 'profile ours',
-      settings: [
-        ['sso_start_url', northwind],
-        ['sso_region', 'eu-west-1'],
-      ],
-    });
+    const own = putSections(openAwsFile('config', '[default]\nregion = eu-west-1\n'), [
+      {
+        file: 'config',
+        title: 'profile ours',
+        settings: [
+          ['sso_start_url', northwind],
+          ['sso_region', 'eu-west-1'],
+        ],
+      },
+    ]);
     const session = `[sso-session latchkey-northwind]\nsso_start_url = ${northwind}\nsso_region = eu-west-1\n`;
     const odd = `[profile x]\nsso_start_url = http://northwind.awsapps.com/start\n[profile y]\nsso_start_url =\n`;
     expect(briefly(find(file('aws', `${textOfFile(own)}${session}${odd}`)))).toEqual([]);
