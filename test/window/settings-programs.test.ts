@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { ProgramAccessView } from '../../electron/contract/links.ts';
+import { instant } from '../../electron/core/time/instant.ts';
 import { access, aLink, answerNow, askedOf, consumerId, refused } from './support/links.ts';
-import { snapshot } from './support/northwind.ts';
+import { now, snapshot } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
@@ -54,13 +55,11 @@ describe('the links', () => {
     });
   });
 
-  it.for([
-    [{ at: 0, program: '' }, 'by a program that gives no name'],
-    [null, 'Not read yet'],
-  ] as const)('say of a reader %j: %s', async ([asked, words], { openWindow }) => {
-    const lastRead = asked === null ? null : { ...aLink().lastRead, at: aLink().lastRead?.at ?? 0, program: '' };
-    const links = [aLink({ lastRead: lastRead as ProgramAccessView['links'][number]['lastRead'] })];
-    const window = await openPage(openWindow, { links });
+  it.for<[string, ProgramAccessView['links'][number]['lastRead'], string]>([
+    ['that gives no name', { at: instant(now), program: '' }, 'Read just now by a program that gives no name'],
+    ['there never was', null, 'Not read yet'],
+  ])('say of a reader %s', async ([, lastRead, words], { openWindow }) => {
+    const window = await openPage(openWindow, { links: [aLink({ lastRead })] });
     expect((await linesOf(window, 'Links')).join()).toContain(words);
   });
 
