@@ -152,7 +152,7 @@ describe('the sheet', () => {
   });
 
   it('says why it could not be read', async ({ openWindow }) => {
-    const failure = { code: 'internal', sentence: 'Latchkey made a mistake.', retry: true };
+    const failure = { code: 'internal' as const, sentence: 'Latchkey made a mistake.', retry: true };
     const window = await opened(openWindow, [], { answers: { 'activity.get': { ok: false, failure } } });
     expect(await window.page.getByRole('dialog').getByRole('alert').innerText()).toBe('Latchkey made a mistake.');
   });

@@ -1,5 +1,6 @@
 import { parse } from 'valibot';
 import { activityEntrySchema, type ActivityEntry } from '../../../electron/contract/activity.ts';
+import { instant } from '../../../electron/core/time/instant.ts';
 import type { WindowOptions } from './window.ts';
 import { now, role } from './northwind.ts';
 
@@ -26,7 +27,7 @@ export function ofRole(minutesAgo: number, change: Partial<RoleEntry> = {}): Act
 type OrganisationEntry = Extract<ActivityEntry, { about: 'organisation' }>;
 
 export function ofOrganisation(minutesAgo: number, kind: OrganisationEntry['kind'], name = 'Northwind'): ActivityEntry {
-  return { about: 'organisation', at: now - minutesAgo * minute, kind, organisation: name };
+  return { about: 'organisation', at: instant(now - minutesAgo * minute), kind, organisation: name };
 }
 
 export const prod = {
