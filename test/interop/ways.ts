@@ -35,14 +35,8 @@ export const ways: readonly Way[] = [
     'SDK for JavaScript': /The SSO session token associated with profile=by-sso was not found or is invalid\./u,
   }),
   linked('keys', 'by-keys', [], { 'AWS CLI': null, botocore: null, 'SDK for JavaScript': null }),
-  {
-    name: 'endpoint',
-    prepare: () => Promise.resolve(),
-    async start(app, client) {
-      const command = client.command(null);
-      if (command === null) return null;
-      const lines = await app.shellLines(client.tokenIn);
-      return ['/bin/bash', '--norc', '-c', `${lines}exec "$@"\n`, 'bash', ...command];
+  byEndpoint(),
+];
     },
     keepsKeys: [],
     afterTheEnd: { 'AWS CLI': ourAnswer, botocore: ourAnswer, 'SDK for JavaScript': nothingFound },
@@ -61,5 +55,21 @@ function linked(
     start: (_app, client) => Promise.resolve(client.command(profile)),
     keepsKeys,
     afterTheEnd,
+  };
+}
+
+/** The lines of "Shell, renews by itself", and the client from that shell. */
+function byEndpoint(): Way {
+  return {
+    name: 'endpoint',
+    prepare: () => Promise.resolve(),
+    async start(app, client) {
+      const command = client.command(null);
+      if (command === null) return null;
+      const lines = await app.shellLines(client.tokenIn);
+      return ['/bin/bash', '--norc', '-c', `${lines}exec "$@"\n`, 'bash', ...command];
+    },
+    keepsKeys: [],
+    afterTheEnd: { 'AWS CLI': ourAnswer, botocore: ourAnswer, 'SDK for JavaScript': nothingFound },
   };
 }

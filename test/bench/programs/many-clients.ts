@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { latencyOf } from '../latency.ts';
 import { exactly, shown, type Figure } from '../table.ts';
 import type { ServingProcess } from './serving-process.ts';
@@ -8,7 +9,8 @@ import type { ServingProcess } from './serving-process.ts';
 const clients = 200;
 const asksOfEach = 50;
 /** Of a client that is hung up on before it asks again (ms); SDKs wait a second. */
-const pause = 5;
+const askedAgainAfter = 5;
+const lookedAtEvery = 50;
 
 /** What the endpoint does for many clients that ask one after the other, each on a connection of its own. */
 export async function benchEndpoint(serving: ServingProcess): Promise<Figure[]> {
@@ -25,7 +27,7 @@ export async function benchEndpoint(serving: ServingProcess): Promise<Figure[]> 
         const askedAt = performance.now();
         while (!(await ask(serving.address, token))) {
           hungUp += 1;
-          await new Promise((resolve) => setTimeout(resolve, pause));
+          await pause(askedAgainAfter);
         }
         waits.push(performance.now() - askedAt);
       }
@@ -63,21 +65,20 @@ function ask(address: string, token: string): Promise<boolean> {
   });
 }
 
-/** Looks at it again as soon as it has told, for as long as it is not stopped. */
-function watchMemory(serving: ServingProcess) {
-  let isOver = false;
-  let most = 0;
+/** Looks at it again and again until it is stopped; answers the most (MB). */
+function watchMemory(serving: ServingProcess): { stop: () => Promise<number> } {
+  const watch = { isOver: false, most: 0 };
   const watching = (async () => {
-    while (!isOver) {
-      most = Math.max(most, await serving.resident());
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!watch.isOver) {
+      watch.most = Math.max(watch.most, await serving.resident());
+      await pause(lookedAtEvery);
     }
   })();
   return {
-    async stop(): Promise<number> {
-      isOver = true;
+    async stop() {
+      watch.isOver = true;
       await watching;
-      return most;
+      return watch.most;
     },
   };
 }

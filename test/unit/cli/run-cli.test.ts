@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -173,7 +174,7 @@ describe.skipIf(process.platform === 'win32')('--cli credentials on Windows', ()
   it('asks the pipe that the file names, with its token', async () => {
     const { dataFolder } = options;
     const files = {
-      write: (path: string, content: string) => Promise.resolve(writeFileSync(join(dataFolder, path), content)),
+      write: (path: string, content: string) => writeFile(join(dataFolder, path), content),
       remove: () => Promise.resolve(),
     };
     const answers = answersOf({ ok: true, value: credentials });
