@@ -1,5 +1,9 @@
+import type { Result } from '../../contract/failure.ts';
 import type { Role } from '../../shared/model/role.ts';
-import type { Latchkey } from '../app/latchkey.ts';
+import type { RoleCredentials } from './identity-center.ts';
+
+/** Answers a program, by the name it gives itself; see `Latchkey.credentialsFor`. */
+export type CredentialsFor = (role: Role, source: { readonly program: string }) => Promise<Result<RoleCredentials>>;
 
 /** `closed`: not opened yet. `other-copy`: a running one serves programs. `failed`: why is in the log. */
 export type SocketState = 'closed' | 'open' | 'other-copy' | 'failed';
@@ -7,7 +11,7 @@ export type SocketState = 'closed' | 'open' | 'other-copy' | 'failed';
 /** Where programs of this user ask for credentials, and what asks there for them. */
 export interface ProgramSocket {
   /** Never rejects. */
-  open(credentialsFor: Latchkey['credentialsFor']): Promise<Exclude<SocketState, 'closed'>>;
+  open(credentialsFor: CredentialsFor): Promise<Exclude<SocketState, 'closed'>>;
   state(): SocketState;
   /** What a `credential_process` starts for a role; null: the path of it has no form that every tool reads. */
   command(role: Role): string | null;

@@ -33,6 +33,7 @@ describe('the catalogue', () => {
       /^notification\.sign-in-ends(?:-about)?(?:-title)?$/u,
       /^(?:callback|link|link-news)\..*-title$/u,
       /^menu\.(?:quit-\w+|sign-in.*-title)$/u,
+      /^link\.(?:name|file|disk|undo)-/u,
       /^(?:environment|section|time\.long)\./u,
       /^actions\.(?:console|credentials|role|environment)$/u,
     ];
