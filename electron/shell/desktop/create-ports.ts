@@ -85,6 +85,7 @@ export function createPorts(options: PortsOptions): Ports {
     (host) => network().issuerOf(host),
   );
   const notifier = createNotifications({ system, icon, isMarkup: learnMarkupSupport(system, bus, clock) });
+  const wholeEnvironment = awsFileEnvironment({ ...options, system });
   const peerOf = createPeerCheck({ system, read: (path) => readFile(path, 'utf8'), log });
   const loopback = {
     clock,
@@ -134,14 +135,14 @@ export function createPorts(options: PortsOptions): Ports {
     }),
     awsFiles: createAwsFileStore({
       environment: ownAwsFileEnvironment(options),
-      wholeEnvironment: awsFileEnvironment({ ...options, system }),
+      wholeEnvironment,
       dataFolder,
       clock,
       identifiers,
       log,
     }),
     tokenCache: createTokenCacheFolder({ home, clock, log }),
-    otherTools: createOtherTools({ ...awsFileEnvironment(options), variables: options.environment, log }),
+    otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };
 }
 

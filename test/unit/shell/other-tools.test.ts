@@ -25,7 +25,7 @@ async function read(
   const warned: string[] = [];
   const { configFile, credentialsFile } = files;
   const log = { warn: (line: string) => void warned.push(line) };
-  const found = await createOtherTools({ home, configFile, credentialsFile, variables, log }).read();
+  const found = await createOtherTools({ awsFiles: { home, configFile, credentialsFile }, variables, log }).read();
   return { found: found.map(({ tool, path, text }) => `${tool} ${path} ${text?.reveal() ?? 'null'}`), warned };
 }
 

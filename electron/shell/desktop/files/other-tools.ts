@@ -6,7 +6,9 @@ import { Secret } from '../../../core/secret.ts';
 import { awsFilePath, type AwsFileEnvironment } from './aws-file-paths.ts';
 import { isMissing } from './missing-file.ts';
 
-export interface OtherToolsOptions extends AwsFileEnvironment {
+export interface OtherToolsOptions {
+  /** As the person's terminals have it. */
+  readonly awsFiles: AwsFileEnvironment | Promise<AwsFileEnvironment>;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly log: Pick<Log, 'warn'>;
 }
@@ -25,30 +27,35 @@ interface Place {
 export function createOtherTools(options: OtherToolsOptions): OtherTools {
   return {
     read: async () => {
-      const files = await Promise.all(places(options).map((place) => fileAt(place, options)));
+      const awsFiles = await options.awsFiles;
+      const all = places(awsFiles, options.variables);
+      const files = await Promise.all(all.map((place) => fileAt(place, awsFiles.home, options.log)));
       return files.filter((file) => file !== null);
     },
   };
 }
 
-function places(options: OtherToolsOptions): Place[] {
-  const { home, variables } = options;
+function places(awsFiles: AwsFileEnvironment, variables: OtherToolsOptions['variables']): Place[] {
+  const { home } = awsFiles;
   const configHome = variables['XDG_CONFIG_HOME'] ?? '';
   const ofTools: [OtherToolFile['tool'], string][] = [
-    ...awsSsoCliFiles(options, configHome).map((path): [OtherToolFile['tool'], string] => ['aws-sso-cli', path]),
+    ...awsSsoCliFiles(home, variables, configHome).map((path): [OtherToolFile['tool'], string] => [
+      'aws-sso-cli',
+      path,
+    ]),
     // The second is used where the first folder is not there (granted, `pkg/config/config.go`, `GrantedConfigFolder`).
     ['granted', join(home, '.granted', 'config')],
     ...(isAbsolute(configHome) ? [['granted', join(configHome, 'granted', 'config')] as ['granted', string]] : []),
   ];
   return [
-    { tool: 'aws', ...awsFilePath('config', options) },
-    { tool: 'aws-credentials', ...awsFilePath('credentials', options) },
+    { tool: 'aws', ...awsFilePath('config', awsFiles) },
+    { tool: 'aws-credentials', ...awsFilePath('credentials', awsFiles) },
     ...ofTools.map(([tool, path]) => ({ tool, path, shown: path })),
   ];
 }
 
 /** Where its variable points; else in the older folder, and where that is not there in the newer (aws-sso-cli, "Configuration"). */
-function awsSsoCliFiles({ home, variables }: OtherToolsOptions, configHome: string): string[] {
+function awsSsoCliFiles(home: string, variables: OtherToolsOptions['variables'], configHome: string): string[] {
   const named = variables['AWS_SSO_CONFIG'] ?? '';
   if (isAbsolute(named)) return [named];
   const folder = isAbsolute(configHome) ? configHome : join(home, '.config');
@@ -56,7 +63,11 @@ function awsSsoCliFiles({ home, variables }: OtherToolsOptions, configHome: stri
 }
 
 /** Null: it is not there. */
-async function fileAt({ tool, shown, path }: Place, { home, log }: OtherToolsOptions): Promise<OtherToolFile | null> {
+async function fileAt(
+  { tool, shown, path }: Place,
+  home: string,
+  log: OtherToolsOptions['log'],
+): Promise<OtherToolFile | null> {
   const file = { tool, path: tilde(shown, home) };
   try {
     if (path === null) throw new Error('Its variable means one file to one tool and another to the next.');
