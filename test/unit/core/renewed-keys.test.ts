@@ -64,7 +64,7 @@ describe('keys in the credentials file', () => {
     await linkProfiles(core, roles, { way: 'keys' });
     const [before, first] = [writes(core), idsIn(core)];
     await startAgain(core);
-    await core.advance(5 * second);
+    await core.advance(10 * second);
     const after = idsIn(core);
     expect([Object.keys(first).length > 15, writes(core) - before, Object.keys(after)]).toEqual([
       true,
