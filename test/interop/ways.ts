@@ -37,11 +37,6 @@ export const ways: readonly Way[] = [
   linked('keys', 'by-keys', [], { 'AWS CLI': null, botocore: null, 'SDK for JavaScript': null }),
   byEndpoint(),
 ];
-    },
-    keepsKeys: [],
-    afterTheEnd: { 'AWS CLI': ourAnswer, botocore: ourAnswer, 'SDK for JavaScript': nothingFound },
-  },
-];
 
 function linked(
   way: 'process' | 'sso' | 'keys',
