@@ -1,3 +1,5 @@
+// Programs that begin elsewhere find the types of the package too.
+/// <reference path="./js-yaml.d.ts" />
 import { load } from 'js-yaml';
 import { parse } from 'smol-toml';
 import * as v from 'valibot';
