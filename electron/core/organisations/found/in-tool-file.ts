@@ -1,4 +1,4 @@
-// Programs that begin elsewhere find the types of the package too.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- a program that begins elsewhere finds the types too
 /// <reference path="./js-yaml.d.ts" />
 import { load } from 'js-yaml';
 import { parse } from 'smol-toml';
