@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- a program that begins elsewhere finds the types too
+/// <reference path="./js-yaml.d.ts" />
 import { load } from 'js-yaml';
 import { parse } from 'smol-toml';
 import * as v from 'valibot';
