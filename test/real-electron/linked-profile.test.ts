@@ -30,7 +30,7 @@ describe.skipIf(aws === undefined)('a role linked to a profile, by keys', () => 
     config = join(desktop.home, '.aws', 'config');
     await mkdir(dirname(config));
     await writeFile(config, ownConfig);
-    await giveTo(desktop, dirname(config));
+    await giveTo(desktop.children.user, dirname(config));
     app = scenario.startApp();
     await signIn(scenario, app);
   });
