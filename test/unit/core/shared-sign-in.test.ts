@@ -277,6 +277,16 @@ describe('another tool', () => {
     await core.advance(second);
     expect([adopted, tokenOf(core) === 'not-good', stateOf(core.latchkey)]).toEqual(['not-good', false, 'signed-in']);
   });
+
+  it('whose tokens are refused right after ours were ends nothing either', async ({ core, organisationId }) => {
+    await link(core, organisationId);
+    const token = { ...cached(core, key), accessToken: 'not-good', expiresAt: '2026-11-22T12:00:00Z' };
+    core.tokenCache.texts.set(key, JSON.stringify(token));
+    core.simulator.control.revokeAccessTokens();
+    await core.latchkey.commands['catalogue.reload']({ organisationId });
+    await core.advance(second);
+    expect([stateOf(core.latchkey), tokenOf(core) === 'not-good']).toEqual(['signed-in', false]);
+  });
 });
 
 describe('the copy for tools that know no sessions', () => {
