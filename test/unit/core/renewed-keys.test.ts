@@ -127,7 +127,7 @@ describe('keys in the credentials file', () => {
     const first = idsIn(core)['dev'];
     core.awsFiles.texts.credentials = `${core.awsFiles.texts.credentials ?? ''}region = eu-west-1\n`;
     await core.advance(hour);
-    expect([idsIn(core)['dev'] === first, core.awsFiles.texts.credentials?.endsWith('region = eu-west-1\n')]).toEqual([
+    expect([idsIn(core)['dev'] === first, core.awsFiles.texts.credentials.endsWith('region = eu-west-1\n')]).toEqual([
       false,
       true,
     ]);
