@@ -10,10 +10,10 @@ import type { Link } from './stored-links.ts';
 
 /**
  * New keys wait for those of other roles (ms), so that one edit writes them all: roles that were linked together renew
- * together, ten a second (`renewal-queue.ts`). Renewed 20 minutes before their end, they can wait.
+ * together, up to ten a second (`renewal-queue.ts`). Renewed 20 minutes before their end, they can wait.
  */
 const gatheredFor = second;
-const longerForEach = 100;
+const longerForEach = 200;
 const longest = 30 * second;
 
 const deadline = 'write keys';

@@ -64,7 +64,7 @@ describe('keys in the credentials file', () => {
     await linkProfiles(core, roles, { way: 'keys' });
     const [before, first] = [writes(core), idsIn(core)];
     await startAgain(core);
-    await core.advance(5 * second);
+    await core.advance(10 * second);
     const after = idsIn(core);
     expect([Object.keys(first).length > 15, writes(core) - before, Object.keys(after)]).toEqual([
       true,
@@ -125,7 +125,7 @@ describe('keys in the credentials file', () => {
   it('are renewed where others have added a setting, which stays', async ({ core, role }) => {
     await linkProfiles(core, [{ role, profile: 'dev' }], { way: 'keys' });
     const first = idsIn(core)['dev'];
-    core.awsFiles.texts.credentials += 'region = eu-west-1\n';
+    core.awsFiles.texts.credentials = `${core.awsFiles.texts.credentials ?? ''}region = eu-west-1\n`;
     await core.advance(hour);
     expect([idsIn(core)['dev'] === first, core.awsFiles.texts.credentials?.endsWith('region = eu-west-1\n')]).toEqual([
       false,
@@ -161,7 +161,8 @@ describe('keys in the credentials file', () => {
     let times = 0;
     core.awsFiles.beforeReplace = (file) => {
       times += 1;
-      if (times <= 2) core.awsFiles.texts[file] += `[other${String(times)}]\nregion = x\n`;
+      const others = `[other${String(times)}]\nregion = x\n`;
+      if (times <= 2) core.awsFiles.texts[file] = `${core.awsFiles.texts[file] ?? ''}${others}`;
       return null;
     };
     await core.advance(hour);

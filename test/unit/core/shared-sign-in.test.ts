@@ -3,6 +3,7 @@ import type { LinkWay } from '../../../electron/contract/links.ts';
 import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import { cached, logOutAsTool, refreshAsTool } from '../../harness/another-tool.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
+import { add, signIn as signInTo } from '../../harness/several-organisations.ts';
 import { linkProblems, linkProfiles } from '../../harness/link-profile.ts';
 import {
   organisationIn,
@@ -276,6 +277,16 @@ describe('another tool', () => {
     await core.advance(second);
     expect([adopted, tokenOf(core) === 'not-good', stateOf(core.latchkey)]).toEqual(['not-good', false, 'signed-in']);
   });
+
+  it('whose tokens are refused right after ours were ends nothing either', async ({ core, organisationId }) => {
+    await link(core, organisationId);
+    const token = { ...cached(core, key), accessToken: 'not-good', expiresAt: '2026-11-22T12:00:00Z' };
+    core.tokenCache.texts.set(key, JSON.stringify(token));
+    core.simulator.control.revokeAccessTokens();
+    await core.latchkey.commands['catalogue.reload']({ organisationId });
+    await core.advance(second);
+    expect([stateOf(core.latchkey), tokenOf(core) === 'not-good']).toEqual(['signed-in', false]);
+  });
 });
 
 describe('the copy for tools that know no sessions', () => {
@@ -348,6 +359,23 @@ describe('the copy for tools that know no sessions', () => {
     await core.advance(second);
     const { texts } = core.tokenCache;
     expect([texts.get(urlOf(core)) === texts.get(key), cached(core, key)?.accessToken]).toEqual([true, tokenOf(core)]);
+  });
+});
+
+describe('two organisations of one start URL', () => {
+  it('share a file for each session, and no copy, and that is said', async ({ core, organisationId }) => {
+    await link(core, organisationId, true);
+    const before = keys(core);
+    const another = await add(core, core.simulator, 'Sunwood', true);
+    await signInTo(core, core.simulator, another);
+    await linkProfiles(core, [{ role: readOnlyRole(another), profile: 'other' }], { way: 'sso' });
+    const tokens = [key, 'latchkey-sunwood'].map((session) => cached(core, session)?.accessToken);
+    expect([before, keys(core), new Set(tokens).size, await linkProblems(core)]).toEqual([
+      [urlOf(core), key],
+      [key, 'latchkey-sunwood'],
+      2,
+      [expect.stringContaining('Several of your organisations have the address') as unknown, null],
+    ]);
   });
 });
 

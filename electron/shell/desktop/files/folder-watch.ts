@@ -41,7 +41,8 @@ class FolderWatch {
     this.#listener = listener;
   }
 
-  open(): void {
+  /** Answers whether the folder is watched now. */
+  open(): boolean {
     const { folder } = this.#watched;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -52,6 +53,7 @@ class FolderWatch {
       this.#failed(error);
     }
     this.#tryLater();
+    return this.#watcher !== null;
   }
 
   close(): void {
@@ -83,8 +85,7 @@ class FolderWatch {
     if (this.#watcher !== null && this.#isStillThere()) return;
     this.#watcher?.close();
     this.#watcher = null;
-    this.open();
-    if (this.#watcher !== null) this.#stirred();
+    if (this.open()) this.#stirred();
   }
 
   #isStillThere(): boolean {
