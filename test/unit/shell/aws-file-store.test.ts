@@ -46,7 +46,7 @@ describe('where the files are', () => {
     ['%USERPROFILE%/config', null],
   ])('with AWS_CONFIG_FILE=%s', (configFile, path) => {
     const found = awsFilePath('config', { home, configFile, credentialsFile: '/elsewhere' });
-    expect([found.path, found.shown]).toEqual([path, path ?? configFile]);
+    expect([found.path, found.shown]).toEqual([path, path?.replace('/home/robin/', '~/') ?? configFile]);
   });
 
   it('is known once the variables are, for which every file waits', async () => {
@@ -59,9 +59,9 @@ describe('where the files are', () => {
     const read = store.read('config');
     resolve({ home: folder, configFile, credentialsFile: undefined });
     expect([before, await read, store.path('config')]).toEqual([
-      join(folder, '.aws/config'),
+      '~/.aws/config',
       expect.objectContaining({ outcome: 'read', isThere: true }),
-      configFile,
+      '~/mine',
     ]);
   });
 

@@ -44,7 +44,7 @@ export const programsPage = {
   'programs-page.endpoint-failed':
     'Copied addresses get no answer, since Latchkey could not listen for programs. Start Latchkey again.',
   'programs-page.containers':
-    'Containers with a network of their own cannot reach these addresses. Give them the network of the host, or link a role and mount ~/.aws.',
+    'Containers with a network of their own cannot reach these addresses. Give them the network of the host, or link the role with its keys in the credentials file and mount ~/.aws.',
 
   'programs-page.rules': 'Rules',
 } as const;

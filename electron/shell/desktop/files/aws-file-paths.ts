@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, sep } from 'node:path';
 import type { AwsFileName } from '../../../core/export/section.ts';
 
 /** What main knows of where AWS's files are. */
@@ -20,12 +20,17 @@ export interface AwsFilePath {
 export function awsFilePath(file: AwsFileName, environment: AwsFileEnvironment): AwsFilePath {
   const { home } = environment;
   const value = (file === 'config' ? environment.configFile : environment.credentialsFile) ?? '';
-  if (value === '') return known(join(home, '.aws', file));
+  if (value === '') return known(join(home, '.aws', file), home);
   if (/\$|%[^%]+%/u.test(value)) return { shown: value, path: null };
-  if (/^~[/\\]/u.test(value)) return known(join(home, value.slice(2)));
-  return isAbsolute(value) ? known(value) : { shown: value, path: null };
+  if (/^~[/\\]/u.test(value)) return known(join(home, value.slice(2)), home);
+  return isAbsolute(value) ? known(value, home) : { shown: value, path: null };
 }
 
-function known(path: string): AwsFilePath {
-  return { shown: path, path };
+function known(path: string, home: string): AwsFilePath {
+  return { shown: withTilde(path, home), path };
+}
+
+/** As people write it; the paths of Windows have no such short form. */
+export function withTilde(path: string, home: string): string {
+  return sep === '/' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
 }

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, sep } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Log } from '../../../core/ports/desktop.ts';
 import type { OtherToolFile, OtherTools } from '../../../core/ports/other-tools.ts';
 import { Secret } from '../../../core/secret.ts';
-import { awsFilePath, type AwsFileEnvironment } from './aws-file-paths.ts';
+import { awsFilePath, withTilde, type AwsFileEnvironment } from './aws-file-paths.ts';
 import { isMissing } from './missing-file.ts';
 
 export interface OtherToolsOptions {
@@ -68,7 +68,7 @@ async function fileAt(
   home: string,
   log: OtherToolsOptions['log'],
 ): Promise<OtherToolFile | null> {
-  const file = { tool, path: tilde(shown, home) };
+  const file = { tool, path: withTilde(shown, home) };
   try {
     if (path === null) throw new Error('Its variable means one file to one tool and another to the next.');
     // Looked at before it is opened, which a pipe would hold up.
@@ -80,9 +80,4 @@ async function fileAt(
     log.warn(`${shown} could not be read: ${String(error)}`);
     return { ...file, text: null };
   }
-}
-
-/** As people write it; the paths of Windows have no such short form. */
-function tilde(path: string, home: string): string {
-  return sep === '/' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
 }
