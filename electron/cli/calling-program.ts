@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 
-/** Reads a file of `/proc`; rejects where the system has none. */
+/** Reads a file of `/proc`, or of a link where it leads; rejects where the system has none. */
 export type ReadProc = (path: string) => Promise<string>;
 
-const fromSystem: ReadProc = (path) => readFile(path, 'utf8');
+const fromSystem: ReadProc = (path) => (path.endsWith('/exe') ? readlink(path) : readFile(path, 'utf8'));
+
+/** How Node calls its main thread since version 24, which says nothing of the program. */
+const nameless = 'MainThread';
 
 /**
  * The name of the program that started this one, as the system has it: Linux tells in `/proc`, else it is empty. Some tools
@@ -19,7 +23,9 @@ export async function callingProgram(parent: number, read: ReadProc = fromSystem
 /** Empty for one that no header can hold. */
 async function nameOf(process: number, read: ReadProc): Promise<string> {
   const comm = await read(`/proc/${String(process)}/comm`).catch(() => '');
-  return /^([ -~]+)\n?$/u.exec(comm)?.[1] ?? '';
+  const isNameless = comm.trim() === nameless;
+  const name = isNameless ? basename(await read(`/proc/${String(process)}/exe`).catch(() => '')) : comm;
+  return /^([ -~]+)\n?$/u.exec(name)?.[1] ?? '';
 }
 
 /** The fields after the name in brackets, which may hold anything, are the state and the parent (proc_pid_stat(5)). */

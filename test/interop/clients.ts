@@ -10,8 +10,6 @@ export interface Client {
   readonly name: string;
   /** The program and its words; null: this computer does not have it. */
   readonly command: (profile: string | null) => readonly string[] | null;
-  /** Where in the token of an address it is looked for. */
-  readonly tokenIn: 'file' | 'variable';
 }
 
 /** Asks as `boto3` does by its default session. */
@@ -31,18 +29,14 @@ export const clients: readonly Client[] = [
       aws === undefined
         ? null
         : [aws, 'sts', 'get-caller-identity', '--query', 'Arn', '--output', 'text', ...named('--profile', profile)],
-    // Debian's 2.9 knows no file of a token.
-    tokenIn: 'variable',
   },
   {
     name: 'botocore',
     command: (profile) => (python === undefined ? null : [python, '-c', askByBotocore, ...named(null, profile)]),
-    tokenIn: 'variable',
   },
   {
     name: 'SDK for JavaScript',
     command: (profile) => [process.execPath, join(import.meta.dirname, 'ask-by-js-sdk.ts'), ...named(null, profile)],
-    tokenIn: 'file',
   },
 ];
 

@@ -2,11 +2,8 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LinkWay } from '../../electron/contract/links.ts';
-import { EndpointConsumers } from '../../electron/core/export/endpoint-consumers.ts';
-import { renewingShellLines, type TokenIn } from '../../electron/core/export/renewing-shell-lines.ts';
 import type { Ports } from '../../electron/core/app/latchkey.ts';
 import type { Clock } from '../../electron/core/ports/clock.ts';
-import { ServerTime } from '../../electron/core/time/server-time.ts';
 import type { Role } from '../../electron/shared/model/role.ts';
 import { createAwsFileStore } from '../../electron/shell/desktop/files/aws-file-store.ts';
 import { createDataFolder } from '../../electron/shell/desktop/files/data-folder.ts';
@@ -14,10 +11,9 @@ import { createTokenCacheFolder } from '../../electron/shell/desktop/files/token
 import { identifiers } from '../../electron/shell/desktop/identifiers.ts';
 import { createCredentialsEndpoint } from '../../electron/shell/desktop/programs/credentials-endpoint.ts';
 import { createProgramSocket } from '../../electron/shell/desktop/programs/program-socket.ts';
-import { tokens } from '../../electron/shell/desktop/programs/tokens.ts';
 import { RecordingLog } from '../harness/recording-log.ts';
 import { writeRuleSets } from '../harness/rule-sets.ts';
-import { readOnlyRole, signIn, startCore, type RunningCore } from '../harness/running-core.ts';
+import { readOnlyRole, signIn, startCore, stateOf, type RunningCore } from '../harness/running-core.ts';
 
 export const region = 'us-east-1';
 
@@ -30,10 +26,12 @@ export interface LinkedApp {
   readonly environment: Readonly<Record<string, string>>;
   /** Links the role under a name. */
   link(way: LinkWay, profile: string): Promise<void>;
-  /** The lines of "Shell, renews by itself". */
-  shellLines(tokenIn: TokenIn): Promise<string>;
+  /** The lines of "Shell, renews by itself", copied once. */
+  shellLines(): Promise<string>;
   /** Gets new credentials for the role, as long as there is a sign-in. */
   renew(): Promise<void>;
+  /** How the app says the sign-in stands, and what Activity has last of a program. */
+  said(): Promise<{ readonly signIn: string; readonly lastRead: string }>;
   /** AWS ends the sign-in, the app learns of it, and holds nothing any more. */
   endSignIn(): Promise<void>;
   close(): Promise<void>;
@@ -50,13 +48,17 @@ export async function startLinkedApp(): Promise<LinkedApp> {
   await core.latchkey.start();
   const role = readOnlyRole(await signIn(core));
   await writeRuleSets(home, `${core.simulator.url}/${region}`);
-  const consumers = endpointOf(core, home, log);
-  await consumers.start();
   const perform = async (kind: 'renew-credentials' | 'forget-credentials'): Promise<void> => {
     await core.latchkey.perform({ kind, role }, 'window');
     // What is written into the person's files is gathered for a while.
     await core.advance(5_000);
   };
+  const copied = async (): Promise<string> => {
+    const outcome = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'renewing-shell' }, 'window');
+    if (!outcome.ok) throw new Error(outcome.failure.sentence);
+    return core.clipboard.text;
+  };
+  let lines: Promise<string> | null = null;
   return {
     core,
     role,
@@ -68,12 +70,7 @@ export async function startLinkedApp(): Promise<LinkedApp> {
       if (!linked.ok) throw new Error(linked.failure.sentence);
       await core.advance(5_000);
     },
-    async shellLines(tokenIn) {
-      const opened = await consumers.open(role, 'shell');
-      if (!opened.ok) throw new Error(opened.failure.sentence);
-      const { address, tokenPath } = opened.value;
-      return renewingShellLines({ address, tokenFile: join(home, 'data', tokenPath), region }, tokenIn) ?? '';
-    },
+    shellLines: () => (lines ??= copied()),
     renew: () => perform('renew-credentials'),
     async endSignIn() {
       core.simulator.control.endSessions();
@@ -82,8 +79,13 @@ export async function startLinkedApp(): Promise<LinkedApp> {
       // AWS CLI keeps what it was given by itself, which no sign-in can take from it.
       await rm(join(home, '.aws/cli/cache'), { recursive: true, force: true });
     },
+    async said() {
+      const activity = await core.latchkey.commands['activity.get']({});
+      const entries = activity.ok ? activity.value.entries : [];
+      const read = entries.find((entry) => entry.kind === 'read-credentials');
+      return { signIn: stateOf(core.latchkey), lastRead: read?.about === 'role' ? read.outcome : 'none' };
+    },
     async close() {
-      await consumers.stop();
       await core.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -94,6 +96,8 @@ function realPorts(home: string, clock: Clock, log: RecordingLog): Partial<Ports
   const dataFolder = join(home, 'data');
   const files = createDataFolder(dataFolder, clock);
   return {
+    files,
+    endpointServer: createCredentialsEndpoint({ peerOf: () => Promise.resolve('unchecked') }),
     awsFiles: createAwsFileStore({
       environment: { home, configFile: undefined, credentialsFile: undefined },
       dataFolder,
@@ -112,19 +116,6 @@ function realPorts(home: string, clock: Clock, log: RecordingLog): Partial<Ports
       log,
     }),
   };
-}
-
-function endpointOf({ clock, latchkey }: RunningCore, home: string, log: RecordingLog): EndpointConsumers {
-  return new EndpointConsumers({
-    files: createDataFolder(join(home, 'data'), clock),
-    server: createCredentialsEndpoint({ peerOf: () => Promise.resolve('unchecked') }),
-    tokens,
-    identifiers,
-    time: new ServerTime(clock),
-    log,
-    credentialsFor: (role, source) => latchkey.credentialsFor(role, source),
-    report: { programsChanged: () => undefined },
-  });
 }
 
 function environmentOf(home: string, url: string): Record<string, string> {

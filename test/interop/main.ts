@@ -25,12 +25,15 @@ try {
       if (wrong !== null) process.stdout.write(`${wrong.replaceAll(/^/gmu, '    | ')}\n`);
     });
   }
+  const { signIn, lastRead } = await app.said();
+  const isSaid = signIn === 'ended' && lastRead === 'sign-in-needed';
+  process.stdout.write(`The tray: ${signIn}; Activity: ${lastRead}. ${isSaid ? 'ok' : 'WRONG'}\n`);
   const wrong = rows.flatMap(({ cells }) => cells).filter((cell) => cell.wrong !== null).length;
   const count = String(rows.length * columns.length);
   process.stdout.write(
     wrong === 0 ? `All ${count} cells are as they should be.\n` : `${String(wrong)} of ${count} are wrong.\n`,
   );
-  process.exitCode = wrong === 0 ? 0 : 1;
+  process.exitCode = wrong === 0 && isSaid ? 0 : 1;
 } finally {
   await app.close();
 }

@@ -61,7 +61,7 @@ function byEndpoint(): Way {
     async start(app, client) {
       const command = client.command(null);
       if (command === null) return null;
-      const lines = await app.shellLines(client.tokenIn);
+      const lines = await app.shellLines();
       return ['/bin/bash', '--norc', '-c', `${lines}exec "$@"\n`, 'bash', ...command];
     },
     keepsKeys: [],

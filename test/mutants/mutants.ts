@@ -121,7 +121,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     seen: { bridge: [], others: [] },
   },
   'a scheme that is registered too late': {
-    edits: [main(/(\w)\.enableSandbox\(\),(\w+\(\w\)),/u, '$1.enableSandbox(),$1.whenReady().then(()=>$2),')],
+    edits: [main(/(\w+)\.enableSandbox\(\),(\w+\(\w+\)),/u, '$1.enableSandbox(),$1.whenReady().then(()=>$2),')],
     guard: 'the page is shown',
     seen: expect.stringContaining('before app is ready'),
   },

@@ -8,7 +8,6 @@ import { correctEnvironment } from '../accounts/environments/correct-environment
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
-import { foundOrganisations } from '../organisations/found/found-organisations.ts';
 import { onlyGiven } from '../storage/only-given.ts';
 import { switchNotification } from '../notifications/notification-switches.ts';
 import type { Attempt } from '../sign-in/attempt.ts';
@@ -172,9 +171,11 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'activity.get': answering(async () =>
       activityEntries(await storedActivity(), (role) => features.identities.describe(role).environment),
     ),
-    'organisations.find': answering(async () =>
-      foundOrganisations(await features.otherTools.read(), settings.read().organisations),
-    ),
+    'organisations.find': answering(async () => {
+      // Loaded for the few who ask, since the formats of other tools need parsers of their own.
+      const { foundOrganisations } = await import('../organisations/found/found-organisations.ts');
+      return foundOrganisations(await features.otherTools.read(), settings.read().organisations);
+    }),
     'settings.change': doing(({ change }) => {
       if (change.profileTemplate !== undefined) needTemplate(change.profileTemplate);
       settings.change(onlyGiven(change));

@@ -202,6 +202,9 @@ describe('the program that asks', () => {
     '/proc/9/comm': 'sh\n',
     '/proc/9/stat': 'odd',
     '/proc/10/comm': 'tab\there\n',
+    '/proc/12/comm': 'MainThread\n',
+    '/proc/12/exe': '/opt/node/bin/node',
+    '/proc/13/comm': 'MainThread\n',
   };
   const read = (path: string): Promise<string> => {
     const found = processes[path];
@@ -214,6 +217,8 @@ describe('the program that asks', () => {
     [9, 'sh'],
     [10, ''],
     [11, ''],
+    [12, 'node'],
+    [13, ''],
   ])('that started process %i is %j', async (parent, name) => {
     expect(await callingProgram(parent, read)).toBe(name);
   });

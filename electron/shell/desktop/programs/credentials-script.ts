@@ -57,6 +57,11 @@ name_of() {
     name=$(ps -o comm= -p "$1" 2>/dev/null) || name=
     name=\${name##*/}
   fi
+  # How Node calls its main thread since version 24.
+  if [ "$name" = MainThread ]; then
+    name=$(readlink "/proc/$1/exe" 2>/dev/null) || name=
+    name=\${name##*/}
+  fi
   case $name in *[![:print:]]*) name= ;; esac
 }
 
