@@ -33,6 +33,8 @@ interface LastChange {
   readonly linksBefore: readonly Link[];
 }
 
+type Applied = Extract<AppliedEdit, { outcome: 'applied' }>;
+
 /** The profile whose name every tool takes where none is given. */
 const defaultProfile = 'default';
 
@@ -103,13 +105,10 @@ export class ProfileLinks {
       await this.#nameSessions(request, links);
       // Before the file, so that nothing of ours is ever in it that we do not know of.
       await this.#services.links.put(links);
-      const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, keys));
-      const applied = await this.#edit([...removals(pruned, await this.#linked()), ...edits]).catch(
-        async (error: unknown) => {
-          await this.#services.links.restore(before);
-          throw error;
-        },
-      );
+      const applied = await this.#linkAll(ready, request, pruned).catch(async (error: unknown) => {
+        await this.#services.links.restore(before);
+        throw error;
+      });
       await this.#services.links.remove(pruned.map(({ profile }) => profile));
       this.#done(applied, before);
       links.forEach((link) => this.#record('link-profile', link, source));
@@ -216,6 +215,15 @@ export class ProfileLinks {
     return { ready, failing };
   }
 
+  async #linkAll(
+    ready: readonly { readonly link: NamedLink; readonly keys: StaticKeys }[],
+    request: LinkRequest,
+    pruned: readonly Link[],
+  ): Promise<Applied> {
+    const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, keys));
+    return this.#edit([...removals(pruned, await this.#linked()), ...edits]);
+  }
+
   async #nameSessions({ way }: LinkRequest, links: readonly Link[]): Promise<void> {
     if (way !== 'sso') return;
     for (const id of new Set(links.map(({ role }) => role.organisationId))) {
@@ -232,7 +240,7 @@ export class ProfileLinks {
     return linked.profiles;
   }
 
-  async #edit(edits: readonly ProfileEdit[]): Promise<Extract<AppliedEdit, { outcome: 'applied' }>> {
+  async #edit(edits: readonly ProfileEdit[]): Promise<Applied> {
     const { awsFiles } = this.#services;
     const preview = await previewEdit(awsFiles, edits);
     if (preview.outcome !== 'ready') throw refused(troubleSentence(preview, this.#pathOf));

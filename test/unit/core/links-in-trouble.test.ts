@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { LinkRequest } from '../../../electron/contract/links.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
+import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
 
@@ -13,6 +14,17 @@ async function apply(core: RunningCore, request: LinkRequest): Promise<string> {
   return applied.ok ? 'done' : applied.failure.sentence;
 }
 
+async function undo(core: RunningCore): Promise<string> {
+  const undone = await core.latchkey.commands['links.undo']({});
+  return undone.ok ? 'done' : undone.failure.sentence;
+}
+
+async function linksNow(latchkey: Latchkey): Promise<(readonly [string, string, string])[]> {
+  const programs = await latchkey.commands['programs.get']({});
+  if (!programs.ok) throw new Error(programs.failure.sentence);
+  return programs.value.links.map(({ profile, way, state }) => [profile, way, state]);
+}
+
 describe('a shared sign-in', () => {
   it('of an organisation whose name no profile could have outlives a start', async ({ core, organisationId, role }) => {
     await core.latchkey.commands['organisation.change']({ organisationId, change: { name: 'Plug' } });
@@ -21,5 +33,19 @@ describe('a shared sign-in', () => {
     core.tokenCache.texts.clear();
     await startAgain(core);
     expect([...core.tokenCache.texts.keys()]).toEqual(['latchkey-plug']);
+  });
+});
+
+describe('a link that cannot be written', () => {
+  it('because the file cannot be read any more is not kept either', async ({ core, role }) => {
+    const { read } = core.awsFiles;
+    const written = core.files.write.bind(core.files);
+    core.files.write = async (path, text) => {
+      core.awsFiles.read = () => Promise.resolve({ outcome: 'failed', problem: { why: 'no-file' } });
+      await written(path, text);
+    };
+    expect(await apply(core, named(role, 'one'))).toBe('/home/robin/.aws/config is not a file. Nothing was written.');
+    core.awsFiles.read = read;
+    expect(await linksNow(core.latchkey)).toEqual([]);
   });
 });
