@@ -124,14 +124,39 @@ async function applyPlan(
   return { outcome: 'changing', file: last, path: files.path(last) };
 }
 
-/** Puts back what the last edit changed in these files, where they are as it left them. */
+/**
+ * Puts back what the last edit changed in these files, where they are as it left them: all of them or none. A profile that
+ * has moved from one file to the other would else be in neither.
+ */
 export async function undoEdit(files: AwsFiles, changed: readonly AwsFileName[]): Promise<UndoneEdit> {
+  const done: RestoredFile[] = [];
   for (const file of changed) {
+    const before = await files.read(file);
+    if (before.outcome === 'failed') return undoFailed(files, done, { ...before, file, path: files.path(file) });
     const restored = await files.restore(file);
-    if (restored.outcome === 'failed') return { ...restored, file, path: files.path(file) };
-    if (restored.outcome !== 'replaced') return { outcome: restored.outcome, file, path: files.path(file) };
+    if (restored.outcome !== 'replaced') {
+      return undoFailed(files, done, { ...restored, file, path: files.path(file) });
+    }
+    if (before.outcome === 'read') done.push({ file, text: before.text, stamp: restored.stamp });
   }
   return { outcome: 'undone' };
+}
+
+/** A file as it was before it was put back, and its stamp now. */
+interface RestoredFile {
+  readonly file: AwsFileName;
+  readonly text: Secret;
+  readonly stamp: string;
+}
+
+/** What was put back already is as it was, and can be put back once more: its backup is kept anew. */
+async function undoFailed(
+  files: AwsFiles,
+  done: readonly RestoredFile[],
+  undone: Exclude<UndoneEdit, { outcome: 'undone' }>,
+): Promise<UndoneEdit> {
+  for (const { file, text, stamp } of done.toReversed()) await files.replace(file, stamp, text, 'keep');
+  return undone;
 }
 
 const names = ['config', 'credentials'] as const;

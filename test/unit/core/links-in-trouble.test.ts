@@ -49,3 +49,20 @@ describe('a link that cannot be written', () => {
     expect(await linksNow(core.latchkey)).toEqual([]);
   });
 });
+
+describe('what is taken back', () => {
+  it('of two files is taken back in both or in none', async ({ core, role }) => {
+    await apply(core, named(role, 'one'));
+    await apply(core, named(role, 'one', { way: 'keys' }));
+    const { config, credentials } = core.awsFiles.texts;
+    core.awsFiles.texts.config = `${config ?? ''}[profile mine]\nregion = x\n`;
+    expect(await undo(core)).toBe('/home/robin/.aws/config has been changed since, so nothing was taken back.');
+    expect([core.awsFiles.texts.credentials, await linksNow(core.latchkey)]).toEqual([
+      credentials,
+      [['one', 'keys', 'linked']],
+    ]);
+    core.awsFiles.texts.config = config;
+    expect(await undo(core)).toBe('done');
+    expect(await linksNow(core.latchkey)).toEqual([['one', 'process', 'linked']]);
+  });
+});
