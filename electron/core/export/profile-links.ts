@@ -70,7 +70,8 @@ export class ProfileLinks {
     }
     if (linked.length === 0 && pruned.length === 0) return { ...shown, problem: text('link.none') };
     const edits = linked.map((link) => linkEdit(this.#services, link, request, previewKeys));
-    const preview = await previewEdit(awsFiles, [...removals(pruned, linkedProfiles(read.files)), ...edits]);
+    const gone = [...pruned, ...this.#respelt(linked)];
+    const preview = await previewEdit(awsFiles, [...removals(gone, linkedProfiles(read.files)), ...edits]);
     if (preview.outcome !== 'ready') return { ...shown, problem: troubleSentence(preview, this.#pathOf) };
     return { ...shown, files: preview.changes.map(shownChange), problem: null };
   }
@@ -101,11 +102,12 @@ export class ProfileLinks {
         way: request.way,
         forOldTools: request.forOldTools,
       }));
+      const gone = [...pruned, ...this.#respelt(links)];
       const before = this.#services.links.all();
       await this.#nameSessions(request, links);
       // Before the file, so that nothing of ours is ever in it that we do not know of.
       await this.#services.links.put(links);
-      const applied = await this.#linkAll(ready, request, pruned).catch(async (error: unknown) => {
+      const applied = await this.#linkAll(ready, request, gone).catch(async (error: unknown) => {
         await this.#services.links.restore(before);
         throw error;
       });
@@ -168,6 +170,15 @@ export class ProfileLinks {
     return prune ? goneLinks(this.#services) : [];
   }
 
+  /** The links whose names only change in case: their sections would else stay, and nobody would know them. */
+  #respelt(links: readonly Pick<Link, 'profile'>[]): readonly Link[] {
+    const { links: store } = this.#services;
+    return links.flatMap(({ profile }) => {
+      const known = store.find(profile);
+      return known === null || known.profile === profile ? [] : [known];
+    });
+  }
+
   #asksDigits(links: readonly Pick<NamedLink, 'role' | 'profile'>[]): boolean {
     return this.#guarded(links) !== null;
   }
@@ -218,10 +229,10 @@ export class ProfileLinks {
   async #linkAll(
     ready: readonly { readonly link: NamedLink; readonly keys: StaticKeys }[],
     request: LinkRequest,
-    pruned: readonly Link[],
+    gone: readonly Link[],
   ): Promise<Applied> {
     const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, keys));
-    return this.#edit([...removals(pruned, await this.#linked()), ...edits]);
+    return this.#edit([...removals(gone, await this.#linked()), ...edits]);
   }
 
   async #nameSessions({ way }: LinkRequest, links: readonly Link[]): Promise<void> {

@@ -66,3 +66,15 @@ describe('what is taken back', () => {
     expect(await linksNow(core.latchkey)).toEqual([['one', 'process', 'linked']]);
   });
 });
+
+describe('a link whose name changes in case alone', () => {
+  it('leaves no section behind, also where its way changes', async ({ core, role }) => {
+    await apply(core, named(role, 'prod'));
+    expect(await apply(core, named(role, 'Prod', { way: 'sso' }))).toBe('done');
+    expect(core.awsFiles.texts.config).not.toContain('[profile prod]');
+    expect(await apply(core, named(role, 'PROD', { way: 'keys' }))).toBe('done');
+    expect([core.awsFiles.texts.config, await linksNow(core.latchkey)]).toEqual(['', [['PROD', 'keys', 'linked']]]);
+    await core.latchkey.commands['links.remove']({ profiles: ['PROD'] });
+    expect(core.awsFiles.texts.credentials).toBe('');
+  });
+});
