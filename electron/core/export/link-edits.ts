@@ -9,7 +9,7 @@ import { Secret } from '../secret.ts';
 import { nameSentence, type PathOf } from './edit-sentences.ts';
 import { takenNames, type AwsFilePair } from './name-taken.ts';
 import { linkedProfiles } from './linked-profiles.ts';
-import type { ProfileEdit } from './profile-plan.ts';
+import { saidAlready, type ProfileEdit } from './profile-plan.ts';
 import { nameProblem, type SsoSession, type StaticKeys } from './section.ts';
 import { freeSessionName } from './session-name.ts';
 import { placeOf } from './shared-tokens.ts';
@@ -38,7 +38,7 @@ export function namedLinks(
     profile: profile === null ? services.identities.profile(role) : profile.trim(),
   }));
   const uses = Map.groupBy(named, ({ profile }) => profile.toLowerCase());
-  const state: NamesInFiles = { taken: takenNames(files), ours: oursIn(files), pathOf };
+  const state: NamesInFiles = { taken: takenNames(files), ours: oursIn(files), isSaid: saidAlready(files), pathOf };
   return named.map((link) => ({
     ...link,
     problem:
@@ -49,11 +49,13 @@ export function namedLinks(
 }
 
 function problemOf(
-  { links, identities, organisations }: LinkEditServices,
-  { way, forOldTools }: LinkRequest,
-  { taken, ours, pathOf }: NamesInFiles,
+  services: LinkEditServices,
+  request: LinkRequest,
+  { taken, ours, isSaid, pathOf }: NamesInFiles,
   { role, profile }: Omit<NamedLink, 'problem'>,
 ): string | null {
+  const { links, identities, organisations } = services;
+  const { way, forOldTools } = request;
   if (profile === '') return text('link.name-empty');
   const odd = nameProblem(profile);
   if (odd !== null) return nameSentence(odd);
@@ -63,7 +65,11 @@ function problemOf(
     return textOrEllipsis('link.other-role', identities.names(known.role));
   }
   const isSame = known !== null && known.way === way && known.forOldTools === forOldTools;
-  if (isSame && ours.has(known.profile)) return text('link.already');
+  if (isSame && ours.has(known.profile)) {
+    // What an organisation that has moved, or another program, has made of it is put right by linking it again.
+    const edit = way === 'keys' ? null : linkEdit(services, known, request, previewKeys);
+    if (edit === null || isSaid(edit)) return text('link.already');
+  }
   const found = taken('profile', profile);
   if (found === null) return null;
   return textOrEllipsis('link.taken', { name: profile, file: pathOf(found.file), line: found.line });
@@ -73,6 +79,7 @@ function problemOf(
 interface NamesInFiles {
   readonly taken: ReturnType<typeof takenNames>;
   readonly ours: ReadonlySet<string>;
+  readonly isSaid: ReturnType<typeof saidAlready>;
   readonly pathOf: PathOf;
 }
 

@@ -78,3 +78,28 @@ describe('a link whose name changes in case alone', () => {
     expect(core.awsFiles.texts.credentials).toBe('');
   });
 });
+
+describe('a link that the file says otherwise than it should', () => {
+  it('after its organisation has moved can be made again, with its session', async ({ core, organisationId, role }) => {
+    const shared = named(role, 'one', { way: 'sso' });
+    await apply(core, shared);
+    expect(await apply(core, shared)).toBe('This role is linked under this name already.');
+    await core.latchkey.commands['sign-out']({ organisationId });
+    await core.latchkey.commands['organisation.change']({ organisationId, change: { region: 'eu-west-1' } });
+    expect(await apply(core, shared)).toBe('done');
+    expect(core.awsFiles.texts.config).toContain('\nsso_region = eu-west-1\n');
+    expect(await apply(core, shared)).toBe('This role is linked under this name already.');
+  });
+
+  it('after others have changed it can be made again, with what they have added', async ({ core, role }) => {
+    await apply(core, named(role, 'one'));
+    const { config } = core.awsFiles.texts;
+    const added = config?.replace('region = us-east-1', 'region = eu-north-1\noutput = json') ?? '';
+    core.awsFiles.texts.config = added;
+    expect(await apply(core, named(role, 'one'))).toBe('This role is linked under this name already.');
+    core.awsFiles.texts.config = added.replace(/^credential_process = .*$/mu, 'credential_process = mine');
+    expect(await apply(core, named(role, 'one'))).toBe('done');
+    expect(core.awsFiles.texts.config).toContain('latchkey-credentials');
+    expect(core.awsFiles.texts.config).toContain('output = json');
+  });
+});
