@@ -131,6 +131,19 @@ function ssoSession({ links, organisations }: LinkEditServices, role: Role): Sso
   return { organisation, startUrl, ssoRegion: region };
 }
 
+/**
+ * Why tools do not find the sign-in of a link through a session whose section says where its organisation was; null: they do.
+ * The section is not written anew by itself: the person's file changes when the person wants it.
+ */
+export function movedProblems(services: LinkEditServices, files: AwsFilePair): (link: Link) => string | null {
+  const isSaid = saidAlready(files);
+  return (link) => {
+    const organisation = services.organisations.find(link.role.organisationId);
+    if (link.way !== 'sso' || organisation === null || isSaid(linkEdit(services, link, link, previewKeys))) return null;
+    return textOrEllipsis('link.moved', { organisation: organisation.record.name });
+  };
+}
+
 /** Links whose roles are known not to be there any more: of an organisation that is gone, or whose whole list lacks them. */
 export function goneLinks({ links, organisations }: LinkEditServices): readonly Link[] {
   return links.all().filter(({ role }) => isGone(organisations, role));

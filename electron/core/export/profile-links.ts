@@ -6,8 +6,17 @@ import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import { troubleSentence, undoSentence } from './edit-sentences.ts';
-import { goneLinks, linkEdit, namedLinks, previewKeys, type LinkEditServices, type NamedLink } from './link-edits.ts';
+import {
+  goneLinks,
+  linkEdit,
+  movedProblems,
+  namedLinks,
+  previewKeys,
+  type LinkEditServices,
+  type NamedLink,
+} from './link-edits.ts';
 import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
+import type { AwsFilePair } from './name-taken.ts';
 import {
   applyEdit,
   previewEdit,
@@ -147,20 +156,29 @@ export class ProfileLinks {
     });
   }
 
-  /** All links as they stand in the files now, without who read them. */
+  /** All links as they stand in the files now, without who read them; `problem` is what the file has to do with. */
   async view(): Promise<
     Pick<ProgramAccessView, 'files' | 'problem' | 'canUndo'> & {
-      readonly links: readonly Omit<ProgramAccessView['links'][number], 'lastRead' | 'problem'>[];
+      readonly links: readonly Omit<ProgramAccessView['links'][number], 'lastRead'>[];
     }
   > {
     const { awsFiles, links } = this.#services;
-    const read = await readLinked(awsFiles);
-    const found = read.outcome === 'read' ? new Map(read.profiles.map((one) => [one.name, one])) : null;
+    const read = await readAwsFiles(awsFiles);
     return {
       files: [this.#pathOf('config'), this.#pathOf('credentials')],
       problem: read.outcome === 'read' ? null : troubleSentence(read, this.#pathOf),
       canUndo: this.#last !== null,
-      links: links.all().map(({ profile, role, way }) => ({ profile, role, way, state: stateOf(profile, way, found) })),
+      links: links.all().map(this.#viewIn(read.outcome === 'read' ? read.files : null)),
+    };
+  }
+
+  #viewIn(files: AwsFilePair | null): (link: Link) => Omit<ProgramAccessView['links'][number], 'lastRead'> {
+    const found = files === null ? null : new Map(linkedProfiles(files).map((one) => [one.name, one]));
+    const moved = files === null ? null : movedProblems(this.#services, files);
+    return (link) => {
+      const { profile, role, way } = link;
+      const state = stateOf(profile, way, found);
+      return { profile, role, way, state, problem: state === 'linked' ? (moved?.(link) ?? null) : null };
     };
   }
 

@@ -3,6 +3,7 @@ import type { LinkRequest } from '../../../electron/contract/links.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
+import { linkProblems } from '../../harness/link-profile.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
 
 function named(role: Role, profile: string, more: Partial<LinkRequest> = {}): LinkRequest {
@@ -38,7 +39,7 @@ describe('a shared sign-in', () => {
 
 describe('a link that cannot be written', () => {
   it('because the file cannot be read any more is not kept either', async ({ core, role }) => {
-    const { read } = core.awsFiles;
+    const read = core.awsFiles.read.bind(core.awsFiles);
     const written = core.files.write.bind(core.files);
     core.files.write = async (path, text) => {
       core.awsFiles.read = () => Promise.resolve({ outcome: 'failed', problem: { why: 'no-file' } });
@@ -86,7 +87,11 @@ describe('a link that the file says otherwise than it should', () => {
     expect(await apply(core, shared)).toBe('This role is linked under this name already.');
     await core.latchkey.commands['sign-out']({ organisationId });
     await core.latchkey.commands['organisation.change']({ organisationId, change: { region: 'eu-west-1' } });
+    const moved =
+      'The address or region of Northwind has changed since, so tools do not find its sign-in. Link this role again under this name.';
+    expect(await linkProblems(core)).toEqual([moved]);
     expect(await apply(core, shared)).toBe('done');
+    expect(await linkProblems(core)).toEqual([null]);
     expect(core.awsFiles.texts.config).toContain('\nsso_region = eu-west-1\n');
     expect(await apply(core, shared)).toBe('This role is linked under this name already.');
   });

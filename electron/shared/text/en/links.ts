@@ -61,6 +61,8 @@ export const links = {
     'Another program keeps its sign-in where old tools look for {address}, so Latchkey left it alone. Link this role another way, or use a tool that knows sessions.',
   'link.copy-ambiguous':
     'Several of your organisations have the address {address}, and old tools could not tell them apart. Link this role another way, or use a tool that knows sessions.',
+  'link.moved':
+    'The address or region of {organisation} has changed since, so tools do not find its sign-in. Link this role again under this name.',
 
   'link.nothing-to-undo': 'Nothing was changed since Latchkey started that could be taken back.',
   'link.undo-changed': '{file} has been changed since, so nothing was taken back.',
