@@ -116,7 +116,9 @@ async function applyPlan(
     if (plan.outcome === 'refused') return { ...plan, left: [] };
     const changes = changesOf(files, read, plan.files);
     const done = await writeAll(files, read, plan.files, { changes, backup });
-    if (done.outcome === 'replaced') return { outcome: 'applied', changes, isRemade };
+    if (done.outcome === 'replaced') {
+      return { outcome: 'applied', changes: changes.filter(({ file }) => done.files.includes(file)), isRemade };
+    }
     if (done.outcome === 'failed') return { ...done, path: files.path(done.file) };
     last = done.file;
     isRemade = true;
@@ -195,7 +197,7 @@ function gain(after: AwsFile, { files }: ReadPair): number {
 }
 
 type Written =
-  | { readonly outcome: 'replaced' }
+  | { readonly outcome: 'replaced'; readonly files: readonly AwsFileName[] }
   | { readonly outcome: 'changed'; readonly file: AwsFileName }
   | {
       readonly outcome: 'failed';
@@ -211,17 +213,29 @@ async function writeAll(
   { changes, backup }: { readonly changes: readonly FileChange[]; readonly backup: BackupWish },
 ): Promise<Written> {
   const done: AwsFileName[] = [];
+  let written: Secret | null = null;
   for (const { file } of changes) {
     const text = new Secret(textOfFile(after[file]));
     const result = await files.replace(file, read.stamps[file], text, backup);
-    if (result.outcome === 'replaced') done.push(file);
-    else {
-      const left = await putBack(files, done);
-      if (result.outcome === 'failed') return { outcome: 'failed', file, problem: result.problem, left };
-      return { outcome: 'changed', file };
+    if (result.outcome === 'replaced') {
+      done.push(file);
+      written = text;
+      continue;
     }
+    const isOne = result.outcome === 'changed' && written !== null && (await says(files, file, written));
+    if (isOne && written?.reveal() === text.reveal()) continue;
+    const left = await putBack(files, done);
+    if (isOne) return { outcome: 'failed', file, problem: { why: 'same-file' }, left };
+    if (result.outcome === 'failed') return { outcome: 'failed', file, problem: result.problem, left };
+    return { outcome: 'changed', file };
   }
-  return { outcome: 'replaced' };
+  return { outcome: 'replaced', files: done };
+}
+
+/** Whether a file has what was written to the other one just now: their variables, or a link, make them one. */
+async function says(files: AwsFiles, file: AwsFileName, written: Secret): Promise<boolean> {
+  const now = await files.read(file);
+  return now.outcome === 'read' && now.text.reveal() === written.reveal();
 }
 
 /** Answers what could not be put back. */
