@@ -67,7 +67,7 @@ function problemOf(
   const isSame = known !== null && known.way === way && known.forOldTools === forOldTools;
   if (isSame && ours.has(known.profile)) {
     // What an organisation that has moved, or another program, has made of it is put right by linking it again.
-    const edit = way === 'keys' ? null : linkEdit(services, known, request, previewKeys);
+    const edit = way === 'keys' ? null : linkEdit(services, known, request);
     if (edit === null || isSaid(edit)) return text('link.already');
   }
   const found = taken('profile', profile);
@@ -87,6 +87,12 @@ function oursIn(files: AwsFilePair): ReadonlySet<string> {
   return new Set(linkedProfiles(files).map(({ name }) => name));
 }
 
+/** What is put into an edit besides the role; left out: keys that hide, and the session that the role's organisation has. */
+export interface LinkValues {
+  readonly keys?: StaticKeys;
+  readonly sessions?: ReadonlyMap<string, string>;
+}
+
 /** What a preview shows in the place of keys, which are not fetched for it. */
 export const previewKeys: StaticKeys = {
   accessKeyId: 'ASIA••••••••••••',
@@ -94,12 +100,34 @@ export const previewKeys: StaticKeys = {
   sessionToken: new Secret('••••'),
 };
 
-/** The edit that links a role. Throws a `FailureError` where no line can be written for it. */
+/**
+ * What follows `latchkey-` in the name of each organisation's session, by organisation id: the one that it has, else one that
+ * none of the others has or is about to get.
+ */
+export function sessionNames(
+  { links, organisations }: LinkEditServices,
+  roles: readonly Role[],
+): ReadonlyMap<string, string> {
+  const taken = new Set(Object.values(links.sessions()));
+  const names = new Map<string, string>();
+  for (const id of new Set(roles.map(({ organisationId }) => organisationId))) {
+    const name = links.session(id) ?? freeSessionName(organisations.get(id).record.name, id, [...taken]);
+    taken.add(name);
+    names.set(id, name);
+  }
+  return names;
+}
+
+/**
+ * The edit that links a role. Throws a `FailureError` where no line can be written for it.
+ *
+ * @param sessions of all organisations that are linked together (`sessionNames`).
+ */
 export function linkEdit(
   services: LinkEditServices,
   { role, profile }: Omit<NamedLink, 'problem'>,
   { way, forOldTools }: Pick<LinkRequest, 'way' | 'forOldTools'>,
-  keys: StaticKeys,
+  { keys = previewKeys, sessions = sessionNames(services, [role]) }: LinkValues = {},
 ): ProfileEdit {
   const region = roleRegion(services, role);
   switch (way) {
@@ -113,7 +141,7 @@ export function linkEdit(
       return {
         kind: 'sso',
         profile,
-        session: ssoSession(services, role),
+        session: ssoSession(services, role, sessions),
         role: { accountId, roleName, region, forOldTools },
       };
     }
@@ -123,12 +151,14 @@ export function linkEdit(
 }
 
 /** The session of a role's organisation, as its section says it. */
-function ssoSession({ links, organisations }: LinkEditServices, role: Role): SsoSession {
-  const { record } = organisations.get(role.organisationId);
-  const organisation =
-    links.session(record.id) ?? freeSessionName(record.name, record.id, Object.values(links.sessions()));
+function ssoSession(
+  { organisations }: LinkEditServices,
+  { organisationId }: Role,
+  sessions: ReadonlyMap<string, string>,
+): SsoSession {
+  const { record } = organisations.get(organisationId);
   const { startUrl, region } = placeOf(record);
-  return { organisation, startUrl, ssoRegion: region };
+  return { organisation: sessions.get(organisationId) ?? record.id, startUrl, ssoRegion: region };
 }
 
 /**
@@ -139,7 +169,7 @@ export function movedProblems(services: LinkEditServices, files: AwsFilePair): (
   const isSaid = saidAlready(files);
   return (link) => {
     const organisation = services.organisations.find(link.role.organisationId);
-    if (link.way !== 'sso' || organisation === null || isSaid(linkEdit(services, link, link, previewKeys))) return null;
+    if (link.way !== 'sso' || organisation === null || isSaid(linkEdit(services, link, link))) return null;
     return textOrEllipsis('link.moved', { organisation: organisation.record.name });
   };
 }

@@ -12,6 +12,7 @@ import {
   movedProblems,
   namedLinks,
   previewKeys,
+  sessionNames,
   type LinkEditServices,
   type NamedLink,
 } from './link-edits.ts';
@@ -28,7 +29,6 @@ import {
 } from './profile-edits.ts';
 import type { ProfileEdit } from './profile-plan.ts';
 import type { AwsFileName, StaticKeys } from './section.ts';
-import { freeSessionName } from './session-name.ts';
 import type { Link } from './stored-links.ts';
 
 export type ProfileLinksServices = LinkEditServices &
@@ -78,7 +78,11 @@ export class ProfileLinks {
       return { ...shown, problem: profiles.length === 1 ? first.problem : text('link.no-names') };
     }
     if (linked.length === 0 && pruned.length === 0) return { ...shown, problem: text('link.none') };
-    const edits = linked.map((link) => linkEdit(this.#services, link, request, previewKeys));
+    const sessions = sessionNames(
+      this.#services,
+      linked.map(({ role }) => role),
+    );
+    const edits = linked.map((link) => linkEdit(this.#services, link, request, { sessions }));
     const gone = [...pruned, ...this.#respelt(linked)];
     const preview = await previewEdit(awsFiles, [...removals(gone, linkedProfiles(read.files)), ...edits]);
     if (preview.outcome !== 'ready') return { ...shown, problem: troubleSentence(preview, this.#pathOf) };
@@ -249,17 +253,19 @@ export class ProfileLinks {
     request: LinkRequest,
     gone: readonly Link[],
   ): Promise<Applied> {
-    const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, keys));
+    const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, { keys }));
     return this.#edit([...removals(gone, await this.#linked()), ...edits]);
   }
 
   async #nameSessions({ way }: LinkRequest, links: readonly Link[]): Promise<void> {
     if (way !== 'sso') return;
-    for (const id of new Set(links.map(({ role }) => role.organisationId))) {
-      const { record } = this.#services.organisations.get(id);
-      const { links: store } = this.#services;
-      if (store.session(id) !== null) continue;
-      await store.nameSession(id, freeSessionName(record.name, id, Object.values(store.sessions())));
+    const { links: store } = this.#services;
+    const names = sessionNames(
+      this.#services,
+      links.map(({ role }) => role),
+    );
+    for (const [id, name] of names) {
+      if (store.session(id) === null) await store.nameSession(id, name);
     }
   }
 

@@ -108,3 +108,28 @@ describe('a link that the file says otherwise than it should', () => {
     expect(core.awsFiles.texts.config).toContain('output = json');
   });
 });
+
+describe('a preview of links through sessions', () => {
+  it('of organisations whose names are cleaned to one shows them apart, as they are made', async ({
+    core,
+    organisationId,
+    role,
+  }) => {
+    const { startUrl, region } = core.simulator;
+    await core.latchkey.commands['organisation.change']({ organisationId, change: { name: 'Acme (x)' } });
+    const other = await core.latchkey.commands['organisation.add']({ startUrl, region, name: 'Acme x', another: true });
+    const second = other.ok ? other.value.organisationId : '';
+    const request: LinkRequest = {
+      ...named(role, 'one', { way: 'sso' }),
+      roles: [
+        { role, profile: 'one' },
+        { role: { ...role, organisationId: second }, profile: 'two' },
+      ],
+    };
+    const shown = await core.latchkey.commands['links.preview'](request);
+    const lines = shown.ok ? (shown.value.files[0]?.hunks.flat().map(({ text }) => text) ?? []) : [];
+    await apply(core, request);
+    expect(lines).toContain(`[sso-session latchkey-acme-x-${second.slice(0, 8)}]`);
+    expect(`${lines.join('\n')}\n`).toBe(core.awsFiles.texts.config);
+  });
+});
