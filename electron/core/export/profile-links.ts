@@ -64,9 +64,9 @@ export class ProfileLinks {
     const nothing = { profiles: [], pruned: [], files: [], asksDigits: false };
     const read = await readAwsFiles(awsFiles);
     if (read.outcome !== 'read') return { ...nothing, problem: troubleSentence(read, this.#pathOf) };
-    const pruned = this.#pruned(request);
     const profiles = namedLinks(this.#services, request, read.files, this.#pathOf);
     const linked = profiles.filter(({ problem }) => problem === null);
+    const pruned = this.#pruned(request, linked);
     const shown = {
       ...nothing,
       profiles,
@@ -106,9 +106,10 @@ export class ProfileLinks {
       const wanted = preview.profiles.filter(({ problem }) => problem === null);
       this.#needDigits(wanted, digits);
       this.#needPermission(wanted, 'link-profile', source);
+      const pruned = this.#pruned(request, wanted);
+      this.#needPermission(pruned, 'unlink-profile', source);
       const { ready, failing } = await this.#withKeys(wanted, request);
       if (ready.length === 0 && failing !== null) throw failing;
-      const pruned = this.#pruned(request);
       const links = ready.map(({ link: { role, profile } }) => ({
         role,
         profile,
@@ -188,8 +189,11 @@ export class ProfileLinks {
 
   readonly #pathOf = (file: AwsFileName): string => this.#services.awsFiles.path(file);
 
-  #pruned({ prune }: LinkRequest): readonly Link[] {
-    return prune ? goneLinks(this.#services) : [];
+  /** What is linked by the same request stays. */
+  #pruned({ prune }: LinkRequest, linked: readonly Pick<Link, 'profile'>[]): readonly Link[] {
+    if (!prune) return [];
+    const kept = new Set(linked.map(({ profile }) => profile.toLowerCase()));
+    return goneLinks(this.#services).filter(({ profile }) => !kept.has(profile.toLowerCase()));
   }
 
   /** The links whose names only change in case: their sections would else stay, and nobody would know them. */
