@@ -8,7 +8,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 import { Secret } from '../secret.ts';
 import { nameSentence, type PathOf } from './edit-sentences.ts';
 import { takenNames, type AwsFilePair } from './name-taken.ts';
-import { linkedProfiles } from './linked-profiles.ts';
+import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
 import { saidAlready, type ProfileEdit } from './profile-plan.ts';
 import { nameProblem, type SsoSession, type StaticKeys } from './section.ts';
 import { freeSessionName } from './session-name.ts';
@@ -65,11 +65,10 @@ function problemOf(
     return textOrEllipsis('link.other-role', identities.names(known.role));
   }
   const isSame = known !== null && known.way === way && known.forOldTools === forOldTools;
-  if (isSame && ours.has(known.profile)) {
-    // What an organisation that has moved, or another program, has made of it is put right by linking it again.
-    const edit = way === 'keys' ? null : linkEdit(services, known, request);
-    if (edit === null || isSaid(edit)) return text('link.already');
-  }
+  // What an organisation that has moved, or another program, has made of it is put right by linking it again.
+  const section = isSame ? ours.get(known.profile) : undefined;
+  const isInPlace = way === 'keys' ? section?.isAsWritten : section && isSaid(linkEdit(services, known, request));
+  if (isInPlace === true) return text('link.already');
   const found = taken('profile', profile);
   if (found === null) return null;
   return textOrEllipsis('link.taken', { name: profile, file: pathOf(found.file), line: found.line });
@@ -78,13 +77,13 @@ function problemOf(
 /** The names of profiles in the files. */
 interface NamesInFiles {
   readonly taken: ReturnType<typeof takenNames>;
-  readonly ours: ReadonlySet<string>;
+  readonly ours: ReadonlyMap<string, LinkedProfile>;
   readonly isSaid: ReturnType<typeof saidAlready>;
   readonly pathOf: PathOf;
 }
 
-function oursIn(files: AwsFilePair): ReadonlySet<string> {
-  return new Set(linkedProfiles(files).map(({ name }) => name));
+function oursIn(files: AwsFilePair): ReadonlyMap<string, LinkedProfile> {
+  return new Map(linkedProfiles(files).map((profile) => [profile.name, profile]));
 }
 
 /** What is put into an edit besides the role; left out: keys that hide, and the session that the role's organisation has. */

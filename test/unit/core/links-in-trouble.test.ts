@@ -107,6 +107,16 @@ describe('a link that the file says otherwise than it should', () => {
     expect(core.awsFiles.texts.config).toContain('latchkey-credentials');
     expect(core.awsFiles.texts.config).toContain('output = json');
   });
+
+  it('with the keys of others in it can be made again', async ({ core, role }) => {
+    const keys = named(role, 'one', { way: 'keys' });
+    await apply(core, keys);
+    expect(await apply(core, keys)).toBe('This role is linked under this name already.');
+    const { credentials } = core.awsFiles.texts;
+    core.awsFiles.texts.credentials = credentials?.replace(/^aws_session_token = .*\n/mu, '') ?? '';
+    expect([await apply(core, keys), await linksNow(core.latchkey)]).toEqual(['done', [['one', 'keys', 'linked']]]);
+    expect(core.awsFiles.texts.credentials).toBe(credentials);
+  });
 });
 
 describe('a preview of links through sessions', () => {
