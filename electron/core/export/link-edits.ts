@@ -55,7 +55,6 @@ function problemOf(
   { role, profile }: Omit<NamedLink, 'problem'>,
 ): string | null {
   const { links, identities, organisations } = services;
-  const { way, forOldTools } = request;
   if (profile === '') return text('link.name-empty');
   const odd = nameProblem(profile);
   if (odd !== null) return nameSentence(odd);
@@ -64,14 +63,22 @@ function problemOf(
   if (known !== null && !sameRole(known.role, role)) {
     return textOrEllipsis('link.other-role', identities.names(known.role));
   }
-  const isSame = known !== null && known.way === way && known.forOldTools === forOldTools;
-  // What an organisation that has moved, or another program, has made of it is put right by linking it again.
-  const section = isSame ? ours.get(known.profile) : undefined;
-  const isInPlace = way === 'keys' ? section?.isAsWritten : section && isSaid(linkEdit(services, known, request));
-  if (isInPlace === true) return text('link.already');
+  if (known !== null && isInPlace(services, request, { ours, isSaid }, known)) return text('link.already');
   const found = taken('profile', profile);
   if (found === null) return null;
   return textOrEllipsis('link.taken', { name: profile, file: pathOf(found.file), line: found.line });
+}
+
+/** What an organisation that has moved, or another program, has made of a link is put right by linking it again. */
+function isInPlace(
+  services: LinkEditServices,
+  request: LinkRequest,
+  { ours, isSaid }: Pick<NamesInFiles, 'ours' | 'isSaid'>,
+  known: Link,
+): boolean {
+  const section = ours.get(known.profile);
+  if (section === undefined || known.way !== request.way || known.forOldTools !== request.forOldTools) return false;
+  return known.way === 'keys' ? section.isAsWritten : isSaid(linkEdit(services, known, request));
 }
 
 /** The names of profiles in the files. */
