@@ -34,7 +34,9 @@ export function memoryFiles(config: string | null, credentials: string | null): 
       const problem = files.beforeReplace(file);
       if (problem !== null) return Promise.resolve({ outcome: 'failed', problem });
       if (stampOf(file) !== expected) return Promise.resolve({ outcome: 'changed' });
+      const followed = before.findLast((one) => one.file === file && one.left === texts[file]);
       if (backup === 'keep') before.push({ file, old: texts[file], left: text.reveal() });
+      else if (followed !== undefined) followed.left = text.reveal();
       texts[file] = text.reveal();
       files.written.push(file);
       return Promise.resolve({ outcome: 'replaced', stamp: stampOf(file) });

@@ -8,8 +8,8 @@ import type { Organisations } from '../organisations/organisations.ts';
 import { Secret } from '../secret.ts';
 import { nameSentence, type PathOf } from './edit-sentences.ts';
 import { takenNames, type AwsFilePair } from './name-taken.ts';
-import { linkedProfiles } from './linked-profiles.ts';
-import type { ProfileEdit } from './profile-plan.ts';
+import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
+import { saidAlready, type ProfileEdit } from './profile-plan.ts';
 import { nameProblem, type SsoSession, type StaticKeys } from './section.ts';
 import { freeSessionName } from './session-name.ts';
 import { placeOf } from './shared-tokens.ts';
@@ -38,7 +38,7 @@ export function namedLinks(
     profile: profile === null ? services.identities.profile(role) : profile.trim(),
   }));
   const uses = Map.groupBy(named, ({ profile }) => profile.toLowerCase());
-  const state: NamesInFiles = { taken: takenNames(files), ours: oursIn(files), pathOf };
+  const state: NamesInFiles = { taken: takenNames(files), ours: oursIn(files), isSaid: saidAlready(files), pathOf };
   return named.map((link) => ({
     ...link,
     problem:
@@ -49,11 +49,12 @@ export function namedLinks(
 }
 
 function problemOf(
-  { links, identities, organisations }: LinkEditServices,
-  { way, forOldTools }: LinkRequest,
-  { taken, ours, pathOf }: NamesInFiles,
+  services: LinkEditServices,
+  request: LinkRequest,
+  { taken, ours, isSaid, pathOf }: NamesInFiles,
   { role, profile }: Omit<NamedLink, 'problem'>,
 ): string | null {
+  const { links, identities, organisations } = services;
   if (profile === '') return text('link.name-empty');
   const odd = nameProblem(profile);
   if (odd !== null) return nameSentence(odd);
@@ -62,22 +63,40 @@ function problemOf(
   if (known !== null && !sameRole(known.role, role)) {
     return textOrEllipsis('link.other-role', identities.names(known.role));
   }
-  const isSame = known !== null && known.way === way && known.forOldTools === forOldTools;
-  if (isSame && ours.has(known.profile)) return text('link.already');
+  if (known !== null && isInPlace(services, request, { ours, isSaid }, known)) return text('link.already');
   const found = taken('profile', profile);
   if (found === null) return null;
   return textOrEllipsis('link.taken', { name: profile, file: pathOf(found.file), line: found.line });
 }
 
+/** What an organisation that has moved, or another program, has made of a link is put right by linking it again. */
+function isInPlace(
+  services: LinkEditServices,
+  request: LinkRequest,
+  { ours, isSaid }: Pick<NamesInFiles, 'ours' | 'isSaid'>,
+  known: Link,
+): boolean {
+  const section = ours.get(known.profile);
+  if (section === undefined || known.way !== request.way || known.forOldTools !== request.forOldTools) return false;
+  return known.way === 'keys' ? section.isAsWritten : isSaid(linkEdit(services, known, request));
+}
+
 /** The names of profiles in the files. */
 interface NamesInFiles {
   readonly taken: ReturnType<typeof takenNames>;
-  readonly ours: ReadonlySet<string>;
+  readonly ours: ReadonlyMap<string, LinkedProfile>;
+  readonly isSaid: ReturnType<typeof saidAlready>;
   readonly pathOf: PathOf;
 }
 
-function oursIn(files: AwsFilePair): ReadonlySet<string> {
-  return new Set(linkedProfiles(files).map(({ name }) => name));
+function oursIn(files: AwsFilePair): ReadonlyMap<string, LinkedProfile> {
+  return new Map(linkedProfiles(files).map((profile) => [profile.name, profile]));
+}
+
+/** What is put into an edit besides the role; left out: keys that hide, and the session that the role's organisation has. */
+export interface LinkValues {
+  readonly keys?: StaticKeys;
+  readonly sessions?: ReadonlyMap<string, string>;
 }
 
 /** What a preview shows in the place of keys, which are not fetched for it. */
@@ -87,12 +106,34 @@ export const previewKeys: StaticKeys = {
   sessionToken: new Secret('••••'),
 };
 
-/** The edit that links a role. Throws a `FailureError` where no line can be written for it. */
+/**
+ * What follows `latchkey-` in the name of each organisation's session, by organisation id: the one that it has, else one that
+ * none of the others has or is about to get.
+ */
+export function sessionNames(
+  { links, organisations }: LinkEditServices,
+  roles: readonly Role[],
+): ReadonlyMap<string, string> {
+  const taken = new Set(Object.values(links.sessions()));
+  const names = new Map<string, string>();
+  for (const id of new Set(roles.map(({ organisationId }) => organisationId))) {
+    const name = links.session(id) ?? freeSessionName(organisations.get(id).record.name, id, [...taken]);
+    taken.add(name);
+    names.set(id, name);
+  }
+  return names;
+}
+
+/**
+ * The edit that links a role. Throws a `FailureError` where no line can be written for it.
+ *
+ * @param sessions of all organisations that are linked together (`sessionNames`).
+ */
 export function linkEdit(
   services: LinkEditServices,
   { role, profile }: Omit<NamedLink, 'problem'>,
   { way, forOldTools }: Pick<LinkRequest, 'way' | 'forOldTools'>,
-  keys: StaticKeys,
+  { keys = previewKeys, sessions = sessionNames(services, [role]) }: LinkValues = {},
 ): ProfileEdit {
   const region = roleRegion(services, role);
   switch (way) {
@@ -106,7 +147,7 @@ export function linkEdit(
       return {
         kind: 'sso',
         profile,
-        session: ssoSession(services, role),
+        session: ssoSession(services, role, sessions),
         role: { accountId, roleName, region, forOldTools },
       };
     }
@@ -116,12 +157,27 @@ export function linkEdit(
 }
 
 /** The session of a role's organisation, as its section says it. */
-function ssoSession({ links, organisations }: LinkEditServices, role: Role): SsoSession {
-  const { record } = organisations.get(role.organisationId);
-  const organisation =
-    links.session(record.id) ?? freeSessionName(record.name, record.id, Object.values(links.sessions()));
+function ssoSession(
+  { organisations }: LinkEditServices,
+  { organisationId }: Role,
+  sessions: ReadonlyMap<string, string>,
+): SsoSession {
+  const { record } = organisations.get(organisationId);
   const { startUrl, region } = placeOf(record);
-  return { organisation, startUrl, ssoRegion: region };
+  return { organisation: sessions.get(organisationId) ?? record.id, startUrl, ssoRegion: region };
+}
+
+/**
+ * Why tools do not find the sign-in of a link through a session whose section says where its organisation was; null: they do.
+ * The section is not written anew by itself: the person's file changes when the person wants it.
+ */
+export function movedProblems(services: LinkEditServices, files: AwsFilePair): (link: Link) => string | null {
+  const isSaid = saidAlready(files);
+  return (link) => {
+    const organisation = services.organisations.find(link.role.organisationId);
+    if (link.way !== 'sso' || organisation === null || isSaid(linkEdit(services, link, link))) return null;
+    return textOrEllipsis('link.moved', { organisation: organisation.record.name });
+  };
 }
 
 /** Links whose roles are known not to be there any more: of an organisation that is gone, or whose whole list lacks them. */

@@ -16,6 +16,8 @@ export interface LinkStoreServices {
 export class LinkStore {
   readonly #services: LinkStoreServices;
   #file: LinksFile = { links: [], sessions: {} };
+  /** By name in lower case, made once for each state of the file: thousands are looked up at a time. */
+  #named: { readonly file: LinksFile; readonly links: ReadonlyMap<string, Link> } | null = null;
   #isRead = false;
   /** One change after the other. */
   #turns: Promise<unknown> = Promise.resolve();
@@ -42,7 +44,11 @@ export class LinkStore {
 
   /** Case tells no two profiles apart. */
   find(profile: string): Link | null {
-    return this.all().find((link) => isSameProfile(link.profile, profile)) ?? null;
+    if (this.#named?.file !== this.#file) {
+      const links = new Map(this.#file.links.map((link) => [link.profile.toLowerCase(), link]));
+      this.#named = { file: this.#file, links };
+    }
+    return this.#named.links.get(profile.toLowerCase()) ?? null;
   }
 
   /** What follows `latchkey-` in the name of an organisation's session; null: it has none yet. */
@@ -109,10 +115,6 @@ export class LinkStore {
     this.#turns = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function isSameProfile(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 function without(links: readonly Link[], gone: readonly Pick<Link, 'profile'>[]): readonly Link[] {

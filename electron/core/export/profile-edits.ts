@@ -116,7 +116,9 @@ async function applyPlan(
     if (plan.outcome === 'refused') return { ...plan, left: [] };
     const changes = changesOf(files, read, plan.files);
     const done = await writeAll(files, read, plan.files, { changes, backup });
-    if (done.outcome === 'replaced') return { outcome: 'applied', changes, isRemade };
+    if (done.outcome === 'replaced') {
+      return { outcome: 'applied', changes: changes.filter(({ file }) => done.files.includes(file)), isRemade };
+    }
     if (done.outcome === 'failed') return { ...done, path: files.path(done.file) };
     last = done.file;
     isRemade = true;
@@ -124,14 +126,39 @@ async function applyPlan(
   return { outcome: 'changing', file: last, path: files.path(last) };
 }
 
-/** Puts back what the last edit changed in these files, where they are as it left them. */
+/**
+ * Puts back what the last edit changed in these files, where they are as it left them: all of them or none. A profile that
+ * has moved from one file to the other would else be in neither.
+ */
 export async function undoEdit(files: AwsFiles, changed: readonly AwsFileName[]): Promise<UndoneEdit> {
+  const done: RestoredFile[] = [];
   for (const file of changed) {
+    const before = await files.read(file);
+    if (before.outcome === 'failed') return undoFailed(files, done, { ...before, file, path: files.path(file) });
     const restored = await files.restore(file);
-    if (restored.outcome === 'failed') return { ...restored, file, path: files.path(file) };
-    if (restored.outcome !== 'replaced') return { outcome: restored.outcome, file, path: files.path(file) };
+    if (restored.outcome !== 'replaced') {
+      return undoFailed(files, done, { ...restored, file, path: files.path(file) });
+    }
+    if (before.outcome === 'read') done.push({ file, text: before.text, stamp: restored.stamp });
   }
   return { outcome: 'undone' };
+}
+
+/** A file as it was before it was put back, and its stamp now. */
+interface RestoredFile {
+  readonly file: AwsFileName;
+  readonly text: Secret;
+  readonly stamp: string;
+}
+
+/** What was put back already is as it was, and can be put back once more: its backup is kept anew. */
+async function undoFailed(
+  files: AwsFiles,
+  done: readonly RestoredFile[],
+  undone: Exclude<UndoneEdit, { outcome: 'undone' }>,
+): Promise<UndoneEdit> {
+  for (const { file, text, stamp } of done.toReversed()) await files.replace(file, stamp, text, 'keep');
+  return undone;
 }
 
 const names = ['config', 'credentials'] as const;
@@ -170,7 +197,7 @@ function gain(after: AwsFile, { files }: ReadPair): number {
 }
 
 type Written =
-  | { readonly outcome: 'replaced' }
+  | { readonly outcome: 'replaced'; readonly files: readonly AwsFileName[] }
   | { readonly outcome: 'changed'; readonly file: AwsFileName }
   | {
       readonly outcome: 'failed';
@@ -186,17 +213,29 @@ async function writeAll(
   { changes, backup }: { readonly changes: readonly FileChange[]; readonly backup: BackupWish },
 ): Promise<Written> {
   const done: AwsFileName[] = [];
+  let written: Secret | null = null;
   for (const { file } of changes) {
     const text = new Secret(textOfFile(after[file]));
     const result = await files.replace(file, read.stamps[file], text, backup);
-    if (result.outcome === 'replaced') done.push(file);
-    else {
-      const left = await putBack(files, done);
-      if (result.outcome === 'failed') return { outcome: 'failed', file, problem: result.problem, left };
-      return { outcome: 'changed', file };
+    if (result.outcome === 'replaced') {
+      done.push(file);
+      written = text;
+      continue;
     }
+    const isOne = result.outcome === 'changed' && written !== null && (await says(files, file, written));
+    if (isOne && written?.reveal() === text.reveal()) continue;
+    const left = await putBack(files, done);
+    if (isOne) return { outcome: 'failed', file, problem: { why: 'same-file' }, left };
+    if (result.outcome === 'failed') return { outcome: 'failed', file, problem: result.problem, left };
+    return { outcome: 'changed', file };
   }
-  return { outcome: 'replaced' };
+  return { outcome: 'replaced', files: done };
+}
+
+/** Whether a file has what was written to the other one just now: their variables, or a link, make them one. */
+async function says(files: AwsFiles, file: AwsFileName, written: Secret): Promise<boolean> {
+  const now = await files.read(file);
+  return now.outcome === 'read' && now.text.reveal() === written.reveal();
 }
 
 /** Answers what could not be put back. */

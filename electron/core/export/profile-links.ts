@@ -6,8 +6,18 @@ import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { failure, failureOf, FailureError } from '../failures/fail.ts';
 import { troubleSentence, undoSentence } from './edit-sentences.ts';
-import { goneLinks, linkEdit, namedLinks, previewKeys, type LinkEditServices, type NamedLink } from './link-edits.ts';
+import {
+  goneLinks,
+  linkEdit,
+  movedProblems,
+  namedLinks,
+  previewKeys,
+  sessionNames,
+  type LinkEditServices,
+  type NamedLink,
+} from './link-edits.ts';
 import { linkedProfiles, type LinkedProfile } from './linked-profiles.ts';
+import type { AwsFilePair } from './name-taken.ts';
 import {
   applyEdit,
   previewEdit,
@@ -19,7 +29,6 @@ import {
 } from './profile-edits.ts';
 import type { ProfileEdit } from './profile-plan.ts';
 import type { AwsFileName, StaticKeys } from './section.ts';
-import { freeSessionName } from './session-name.ts';
 import type { Link } from './stored-links.ts';
 
 export type ProfileLinksServices = LinkEditServices &
@@ -32,6 +41,8 @@ interface LastChange {
   readonly files: readonly AwsFileName[];
   readonly linksBefore: readonly Link[];
 }
+
+type Applied = Extract<AppliedEdit, { outcome: 'applied' }>;
 
 /** The profile whose name every tool takes where none is given. */
 const defaultProfile = 'default';
@@ -53,9 +64,9 @@ export class ProfileLinks {
     const nothing = { profiles: [], pruned: [], files: [], asksDigits: false };
     const read = await readAwsFiles(awsFiles);
     if (read.outcome !== 'read') return { ...nothing, problem: troubleSentence(read, this.#pathOf) };
-    const pruned = this.#pruned(request);
     const profiles = namedLinks(this.#services, request, read.files, this.#pathOf);
     const linked = profiles.filter(({ problem }) => problem === null);
+    const pruned = this.#pruned(request, linked);
     const shown = {
       ...nothing,
       profiles,
@@ -67,8 +78,13 @@ export class ProfileLinks {
       return { ...shown, problem: profiles.length === 1 ? first.problem : text('link.no-names') };
     }
     if (linked.length === 0 && pruned.length === 0) return { ...shown, problem: text('link.none') };
-    const edits = linked.map((link) => linkEdit(this.#services, link, request, previewKeys));
-    const preview = await previewEdit(awsFiles, [...removals(pruned, linkedProfiles(read.files)), ...edits]);
+    const sessions = sessionNames(
+      this.#services,
+      linked.map(({ role }) => role),
+    );
+    const edits = linked.map((link) => linkEdit(this.#services, link, request, { sessions }));
+    const gone = [...pruned, ...this.#respelt(linked)];
+    const preview = await previewEdit(awsFiles, [...removals(gone, linkedProfiles(read.files)), ...edits]);
     if (preview.outcome !== 'ready') return { ...shown, problem: troubleSentence(preview, this.#pathOf) };
     return { ...shown, files: preview.changes.map(shownChange), problem: null };
   }
@@ -90,26 +106,25 @@ export class ProfileLinks {
       const wanted = preview.profiles.filter(({ problem }) => problem === null);
       this.#needDigits(wanted, digits);
       this.#needPermission(wanted, 'link-profile', source);
+      const pruned = this.#pruned(request, wanted);
+      this.#needPermission(pruned, 'unlink-profile', source);
       const { ready, failing } = await this.#withKeys(wanted, request);
       if (ready.length === 0 && failing !== null) throw failing;
-      const pruned = this.#pruned(request);
       const links = ready.map(({ link: { role, profile } }) => ({
         role,
         profile,
         way: request.way,
         forOldTools: request.forOldTools,
       }));
+      const gone = [...pruned, ...this.#respelt(links)];
       const before = this.#services.links.all();
       await this.#nameSessions(request, links);
       // Before the file, so that nothing of ours is ever in it that we do not know of.
       await this.#services.links.put(links);
-      const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, keys));
-      const applied = await this.#edit([...removals(pruned, await this.#linked()), ...edits]).catch(
-        async (error: unknown) => {
-          await this.#services.links.restore(before);
-          throw error;
-        },
-      );
+      const applied = await this.#linkAll(ready, request, gone).catch(async (error: unknown) => {
+        await this.#services.links.restore(before);
+        throw error;
+      });
       await this.#services.links.remove(pruned.map(({ profile }) => profile));
       this.#done(applied, before);
       links.forEach((link) => this.#record('link-profile', link, source));
@@ -146,27 +161,48 @@ export class ProfileLinks {
     });
   }
 
-  /** All links as they stand in the files now, without who read them. */
+  /** All links as they stand in the files now, without who read them; `problem` is what the file has to do with. */
   async view(): Promise<
     Pick<ProgramAccessView, 'files' | 'problem' | 'canUndo'> & {
-      readonly links: readonly Omit<ProgramAccessView['links'][number], 'lastRead' | 'problem'>[];
+      readonly links: readonly Omit<ProgramAccessView['links'][number], 'lastRead'>[];
     }
   > {
     const { awsFiles, links } = this.#services;
-    const read = await readLinked(awsFiles);
-    const found = read.outcome === 'read' ? new Map(read.profiles.map((one) => [one.name, one])) : null;
+    const read = await readAwsFiles(awsFiles);
     return {
       files: [this.#pathOf('config'), this.#pathOf('credentials')],
       problem: read.outcome === 'read' ? null : troubleSentence(read, this.#pathOf),
       canUndo: this.#last !== null,
-      links: links.all().map(({ profile, role, way }) => ({ profile, role, way, state: stateOf(profile, way, found) })),
+      links: links.all().map(this.#viewIn(read.outcome === 'read' ? read.files : null)),
+    };
+  }
+
+  #viewIn(files: AwsFilePair | null): (link: Link) => Omit<ProgramAccessView['links'][number], 'lastRead'> {
+    const found = files === null ? null : new Map(linkedProfiles(files).map((one) => [one.name, one]));
+    const moved = files === null ? null : movedProblems(this.#services, files);
+    return (link) => {
+      const { profile, role, way } = link;
+      const state = stateOf(profile, way, found);
+      return { profile, role, way, state, problem: state === 'linked' ? (moved?.(link) ?? null) : null };
     };
   }
 
   readonly #pathOf = (file: AwsFileName): string => this.#services.awsFiles.path(file);
 
-  #pruned({ prune }: LinkRequest): readonly Link[] {
-    return prune ? goneLinks(this.#services) : [];
+  /** What is linked by the same request stays. */
+  #pruned({ prune }: LinkRequest, linked: readonly Pick<Link, 'profile'>[]): readonly Link[] {
+    if (!prune) return [];
+    const kept = new Set(linked.map(({ profile }) => profile.toLowerCase()));
+    return goneLinks(this.#services).filter(({ profile }) => !kept.has(profile.toLowerCase()));
+  }
+
+  /** The links whose names only change in case: their sections would else stay, and nobody would know them. */
+  #respelt(links: readonly Pick<Link, 'profile'>[]): readonly Link[] {
+    const { links: store } = this.#services;
+    return links.flatMap(({ profile }) => {
+      const known = store.find(profile);
+      return known === null || known.profile === profile ? [] : [known];
+    });
   }
 
   #asksDigits(links: readonly Pick<NamedLink, 'role' | 'profile'>[]): boolean {
@@ -216,13 +252,24 @@ export class ProfileLinks {
     return { ready, failing };
   }
 
+  async #linkAll(
+    ready: readonly { readonly link: NamedLink; readonly keys: StaticKeys }[],
+    request: LinkRequest,
+    gone: readonly Link[],
+  ): Promise<Applied> {
+    const edits = ready.map(({ link, keys }) => linkEdit(this.#services, link, request, { keys }));
+    return this.#edit([...removals(gone, await this.#linked()), ...edits]);
+  }
+
   async #nameSessions({ way }: LinkRequest, links: readonly Link[]): Promise<void> {
     if (way !== 'sso') return;
-    for (const id of new Set(links.map(({ role }) => role.organisationId))) {
-      const { record } = this.#services.organisations.get(id);
-      const { links: store } = this.#services;
-      if (store.session(id) !== null) continue;
-      await store.nameSession(id, freeSessionName(record.name, id, Object.values(store.sessions())));
+    const { links: store } = this.#services;
+    const names = sessionNames(
+      this.#services,
+      links.map(({ role }) => role),
+    );
+    for (const [id, name] of names) {
+      if (store.session(id) === null) await store.nameSession(id, name);
     }
   }
 
@@ -232,7 +279,7 @@ export class ProfileLinks {
     return linked.profiles;
   }
 
-  async #edit(edits: readonly ProfileEdit[]): Promise<Extract<AppliedEdit, { outcome: 'applied' }>> {
+  async #edit(edits: readonly ProfileEdit[]): Promise<Applied> {
     const { awsFiles } = this.#services;
     const preview = await previewEdit(awsFiles, edits);
     if (preview.outcome !== 'ready') throw refused(troubleSentence(preview, this.#pathOf));

@@ -8,6 +8,7 @@ import {
   nameProblem,
   processProfile,
   profileTitle,
+  sourceKeys,
   ssoProfile,
   ssoSessionSection,
   type AwsFileName,
@@ -80,6 +81,23 @@ export function planRenewal(files: AwsFilePair, keys: ReadonlyMap<string, Static
   return isReadAsMeant(credentials, after, [...keys.keys()], sections)
     ? { outcome: 'planned', files: { ...files, credentials: after } }
     : { outcome: 'refused', refusal: { reason: 'changes-others', file: 'credentials' } };
+}
+
+/**
+ * Which edits the files say already, as far as it goes where credentials come from; regions and what else a profile says can
+ * be others' by now.
+ */
+export function saidAlready(files: AwsFilePair): (edit: ProfileEdit) => boolean {
+  const values = new Map(both.flatMap((file) => ownValues(files[file])));
+  return (edit) =>
+    sectionsOf(edit).every(({ file, title, settings }) =>
+      settings.every(([key, value]) => !sourceKeys.includes(key) || values.get(`${file} ${title}`)?.get(key) === value),
+    );
+}
+
+function ownValues({ name, own, read }: AwsFile): (readonly [string, ReadonlyMap<string, string>])[] {
+  const sections = new Map(read.sections.map((section) => [section.header, section.values]));
+  return own.map(({ title, header }) => [`${name} ${title}`, sections.get(header) ?? new Map<string, string>()]);
 }
 
 /** Edits of different profiles are made in one go, so that thousands take no longer than reading the file. */

@@ -26,7 +26,7 @@ export async function programAccess({
 }: Accessed): Promise<ProgramAccessView> {
   const { links, ...shown } = await profileLinks.view();
   const stored = new Map(store.all().map((link) => [link.profile, link]));
-  const problemOf = (profile: string): string | null => {
+  const servingProblem = (profile: string): string | null => {
     const link = stored.get(profile);
     return link === undefined ? null : (sharedSignIns.problem(link) ?? renewedKeys.problem(link));
   };
@@ -34,7 +34,11 @@ export async function programAccess({
   return {
     ...shown,
     socket: programSocket.state(),
-    links: links.map((link) => ({ ...link, problem: problemOf(link.profile), lastRead: lastReads.of(link.role) })),
+    links: links.map((link) => ({
+      ...link,
+      problem: link.problem ?? servingProblem(link.profile),
+      lastRead: lastReads.of(link.role),
+    })),
     endpoint: { state, port, consumers: [...consumers] },
   };
 }

@@ -90,10 +90,12 @@ export class RenewedKeys {
     this.#links = Map.groupBy(links, ({ role }) => roleKey(role));
     this.#services.held.keep(links.map(({ role }) => role));
     this.freshen();
+    // A file that was put back, or took long to be written, holds older ones.
+    links.forEach(({ role }) => this.#came(role));
   }
 
   #came(role: Role): void {
-    if (!this.#links.has(roleKey(role))) return;
+    if (!this.#links.has(roleKey(role)) || this.#services.held.live(role) === null) return;
     this.#due.set(roleKey(role), role);
     // Not put off by the next ones: they come for minutes.
     if (!this.#isSet) this.#writeIn(Math.min(gatheredFor + longerForEach * this.#links.size, longest));

@@ -3,7 +3,7 @@ import { organisationIdSchema, roleSchema } from '../../contract/identifiers.ts'
 import { linkWays } from '../../contract/links.ts';
 import type { SetAsideReason } from '../ports/files.ts';
 import { keptItems, keptValues, reasonToSetAside } from '../storage/stored-values.ts';
-import { nameProblem } from './section.ts';
+import { nameProblem, sessionName } from './section.ts';
 
 /** Raised when an older version could not read the file, or would lose by writing it. */
 const linksVersion = 1;
@@ -11,6 +11,12 @@ const linksVersion = 1;
 const nameSchema = v.pipe(
   v.string(),
   v.check((name) => nameProblem(name) === null),
+);
+
+/** Some words that no profile can be called are fine behind `latchkey-`: an organisation may be called `Plug`. */
+const sessionSchema = v.pipe(
+  v.string(),
+  v.check((name) => nameProblem(sessionName(name)) === null),
 );
 
 const linkSchema = v.object({
@@ -35,7 +41,7 @@ const fileSchema = v.pipe(
   v.object({
     version: v.literal(linksVersion),
     links: keptItems(linkSchema),
-    sessions: keptValues(organisationIdSchema, nameSchema),
+    sessions: keptValues(organisationIdSchema, sessionSchema),
   }),
 );
 

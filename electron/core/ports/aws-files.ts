@@ -23,6 +23,8 @@ export type AwsFileProblem =
   | { readonly why: 'owner' }
   /** It has another name (a hard link), which would go on showing the old text. */
   | { readonly why: 'hard-link' }
+  /** Config and credentials are one file by their variables or by a link, and this would change it as both. */
+  | { readonly why: 'same-file' }
   | { readonly why: 'disk-full' }
   /** Another copy of Latchkey is writing, somebody else wrote within the last second, or the system holds the file. */
   | { readonly why: 'busy' }

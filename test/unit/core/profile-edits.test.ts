@@ -154,3 +154,35 @@ describe('the profiles that are linked', () => {
     });
   });
 });
+
+describe('config and credentials in one file', () => {
+  /** As where both variables name one, or one is a link to the other. */
+  function oneFile(): MemoryFiles {
+    const files = memoryFiles('# mine\n', null);
+    Object.defineProperty(files.texts, 'credentials', {
+      get: () => files.texts.config,
+      set: (text: string | null) => (files.texts.config = text),
+    });
+    return files;
+  }
+
+  it('takes a default profile and gives it back, and what is undone is the last change alone', async () => {
+    const files = oneFile();
+    await applied(files, process('default'));
+    const linked = files.texts.config;
+    const removed = await applyEdit(files, await previewed(files, remove('default')));
+    expect([removed.outcome, files.texts.config]).toEqual(['applied', '# mine\n']);
+    const changed = removed.outcome === 'applied' ? removed.changes.map(({ file }) => file) : [];
+    expect([await undoEdit(files, changed), files.texts.config]).toEqual([{ outcome: 'undone' }, linked]);
+  });
+
+  it('is left as it was by what would change it in two ways, which is said', async () => {
+    const files = oneFile();
+    await applied(files, process('dev'));
+    const before = files.texts.config;
+    expect([await applied(files, inKeys('dev')), files.texts.config]).toMatchObject([
+      { outcome: 'failed', problem: { why: 'same-file' }, left: [] },
+      before,
+    ]);
+  });
+});

@@ -52,6 +52,14 @@ describe('the name of a profile by template', () => {
   });
 });
 
+describe('a name written out in full', () => {
+  it('begins with no hyphen, which tools do not read', () => {
+    expect(profileName({ ...parts, exact: true }, templateOr('-{account}-{role}'))).toBe(
+      'Payments%20%28prod%29-ReadOnlyAccess',
+    );
+  });
+});
+
 describe('the template of the settings', () => {
   it('counts at once, and one that is none is refused with what it has to hold', async () => {
     const core = await startCore();

@@ -52,6 +52,17 @@ describe('keys in the credentials file', () => {
     expect([asked(core) - before, idsIn(core)]).toEqual([1, {}]);
   });
 
+  it('are the newest ones also after a change was taken back', async ({ core, role }) => {
+    await linkProfiles(core, [{ role, profile: 'dev' }], { way: 'keys' });
+    await linkProfiles(core, [{ role, profile: 'further' }], { way: 'keys' });
+    await core.advance(45 * minute);
+    const { dev } = idsIn(core);
+    const undone = await core.latchkey.commands['links.undo']({});
+    expect([undone.ok, Object.keys(idsIn(core))]).toEqual([true, ['dev']]);
+    await core.advance(2 * second);
+    expect(idsIn(core)).toEqual({ dev });
+  });
+
   it('of another way are left to others', async ({ core, role }) => {
     await linkProfiles(core, [{ role, profile: 'dev' }], { way: 'process' });
     const before = asked(core);

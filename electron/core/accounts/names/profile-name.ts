@@ -37,7 +37,8 @@ export function profileName(parts: ProfileNameParts, template: ProfileTemplate =
   };
   const filled = template.pieces.map((piece) => ('literal' in piece ? piece.literal : texts[piece.part])).join('');
   const organisation = parts.withOrganisation === true && !has('organisation') ? texts.organisation : '';
-  return joined(parts.exact === true ? filled : plain(filled), organisation);
+  // What is escaped holds no hyphen; one in front is the template's, and no tool's (`nameProblem`).
+  return joined(parts.exact === true ? filled.replace(/^-+/u, '') : plain(filled), organisation);
 }
 
 /** An account's name as it stands in a section name; empty: nothing of it can be written. */

@@ -50,6 +50,8 @@ export const links = {
   'link.disk-read-only': '{file} cannot be written by you. Change its permissions, then try again.',
   'link.disk-owner': '{file} belongs to somebody else. Nothing was written.',
   'link.disk-hard-link': '{file} has a second name (a hard link), which would keep the old text. Nothing was written.',
+  'link.disk-same-file':
+    '{file} is your config and your credentials file in one, which this would change in two ways. Give each a file of its own, or unlink the role and link it anew.',
   'link.disk-disk-full': 'The disk is full, so {file} was not changed. Make room, then try again.',
   'link.disk-busy': 'Another program is writing {file}. Nothing was changed. Try again in a moment.',
   'link.disk-system': '{file} could not be changed ({code}). It is as it was.',
@@ -61,6 +63,8 @@ export const links = {
     'Another program keeps its sign-in where old tools look for {address}, so Latchkey left it alone. Link this role another way, or use a tool that knows sessions.',
   'link.copy-ambiguous':
     'Several of your organisations have the address {address}, and old tools could not tell them apart. Link this role another way, or use a tool that knows sessions.',
+  'link.moved':
+    'The address or region of {organisation} has changed since, so tools do not find its sign-in. Link this role again under this name.',
 
   'link.nothing-to-undo': 'Nothing was changed since Latchkey started that could be taken back.',
   'link.undo-changed': '{file} has been changed since, so nothing was taken back.',
