@@ -8,12 +8,14 @@ import { RecordingLog } from '../../harness/recording-log.ts';
 import { startEndpoint, statusOf, terraform, tokenOf, written } from './doubles/running-endpoint.ts';
 
 /** Connects so many at once, and asks on each; answers the statuses, 0 for one that was hung up on. */
-async function statusesOfMany(port: number, count: number): Promise<number[]> {
+async function statusesOfMany(port: number, count: number, onClosed: () => void = () => undefined): Promise<number[]> {
   const many = await Promise.all(Array.from({ length: count }, () => connected(port)));
   const answers = many.map(async (socket) => {
     const answer = whatComes(socket);
     socket.write(written(port));
-    return statusOf(await answer);
+    const status = statusOf(await answer);
+    onClosed();
+    return status;
   });
   return Promise.all(answers);
 }
@@ -38,8 +40,18 @@ describe('the endpoint', () => {
   });
 
   it('answers two hundred programs at once', async () => {
-    const { port } = await startEndpoint();
-    expect(new Set(await statusesOfMany(port, 200))).toEqual(new Set([200]));
+    const { promise: allAreThere, resolve } = Promise.withResolvers<null>();
+    let there = 0;
+    const { port } = await startEndpoint({
+      async peerOf() {
+        there += 1;
+        if (there === 200) resolve(null);
+        await allAreThere;
+        return 'us';
+      },
+    });
+    // One that is hung up on ends the wait of the others.
+    expect(new Set(await statusesOfMany(port, 200, () => resolve(null)))).toEqual(new Set([200]));
   });
 
   it('hangs up on all but a few of a thousand at once, serves those, and then who comes next', async () => {
