@@ -2,9 +2,11 @@ import { describe, expect } from 'vitest';
 import type { ProgramAccessView } from '../../electron/contract/links.ts';
 import { instant } from '../../electron/core/time/instant.ts';
 import { access, aLink, answerNow, askedOf, consumerId, refused } from './support/links.ts';
-import { now, snapshot } from './support/northwind.ts';
+import { account, catalogue, now, role, snapshot } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
+
+const twinId = '5d1a7f52-9f0a-4a8e-8f63-6f0f5b8f2c11';
 
 async function openPage(
   openWindow: OpenWindow,
@@ -158,6 +160,28 @@ describe('copied addresses', () => {
       focused: 'Copied addresses',
       none: 1,
     });
+  });
+});
+
+describe('copied addresses of accounts of one name', () => {
+  it('are told apart where they are revoked', async ({ openWindow }) => {
+    const [first] = access.endpoint.consumers;
+    const twin = { ...first, id: twinId, role: role('111122229999', 'ReadOnlyAccess') };
+    const accounts = [...catalogue.accounts, account('111122229999', 'payments-prod', 'production')];
+    const window = await openPage(
+      openWindow,
+      {
+        endpoint: {
+          ...access.endpoint,
+          consumers: [...access.endpoint.consumers, twin],
+        } as ProgramAccessView['endpoint'],
+      },
+      { catalogue: { ...catalogue, accounts } },
+    );
+    const name = 'Revoke ReadOnlyAccess in payments-prod (…9999) for Shell';
+    await window.page.getByRole('button', { name }).press('Enter');
+    await window.page.getByText('The address of ReadOnlyAccess in payments-prod (…9999) is revoked.').waitFor();
+    expect(await askedOf(window, 'consumer.revoke')).toEqual([{ id: twinId }]);
   });
 });
 
