@@ -49,9 +49,9 @@ describe('the links', () => {
       files: await window.page.getByText('In /Users/ana/.aws/config and /Users/ana/.aws/credentials').count(),
     }).toEqual({
       lines: [
-        'payments-staging-poweruser | Staging | payments-staging·PowerUserAccess·1111 2222 4444 | Asks Latchkey·Read 5 min ago by a program that says it is terraform | Unlink',
-        'payments-prod-readonly | Production | Edited by others | payments-prod·ReadOnlyAccess·1111 2222 3333 | Shares the sign-in·Latchkey does not see who reads it | Unlink',
         'archive | Shared | Not in the file any more | log-archive·SecurityAudit·5555 6666 7777 | Keys in the file·Latchkey does not see who reads it | Unlink',
+        'payments-prod-readonly | Production | Edited by others | payments-prod·ReadOnlyAccess·1111 2222 3333 | Shares the sign-in·Latchkey does not see who reads it | Unlink',
+        'payments-staging-poweruser | Staging | payments-staging·PowerUserAccess·1111 2222 4444 | Asks Latchkey·Read 5 min ago by a program that says it is terraform | Unlink',
       ],
       files: 1,
     });
