@@ -23,6 +23,7 @@ import { registerAppScheme } from './shell/windows/scheme/app-scheme.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
+import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
 import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
@@ -67,6 +68,7 @@ async function endAsCli(words: readonly string[]): Promise<void> {
           isWindows: process.platform === 'win32',
           home: app.getPath('home'),
           runtimeFolder: process.env['XDG_RUNTIME_DIR'],
+          socket: process.env[socketVariable],
           dataFolder: app.getPath('userData'),
           parent: process.ppid,
         })

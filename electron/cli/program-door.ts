@@ -16,6 +16,8 @@ export interface DoorPlace {
   readonly home: string;
   /** `XDG_RUNTIME_DIR`. */
   readonly runtimeFolder: string | undefined;
+  /** `LATCHKEY_SOCKET`: cron, a container of tools or `sudo` have not the folder of the sign-in in which the app was started. */
+  readonly socket: string | undefined;
   /** Where Windows has the file of the pipe. */
   readonly dataFolder: string;
 }
@@ -24,8 +26,13 @@ const pipeSchema = v.pipe(v.string(), v.parseJson(), v.object({ address: v.strin
 
 /** Null where nothing is known of a running app. */
 export async function programDoor({ isWindows, ...place }: DoorPlace): Promise<ProgramDoor | null> {
-  if (!isWindows) return { address: socketPath(socketFolder(place.runtimeFolder, place.home)), token: null };
+  if (!isWindows) return { address: socketOf(place), token: null };
   const stored = await readFile(join(place.dataFolder, pipeFile), 'utf8').catch(() => '');
   const parsed = v.safeParse(pipeSchema, stored);
   return parsed.success ? parsed.output : null;
+}
+
+function socketOf({ socket, runtimeFolder, home }: Omit<DoorPlace, 'isWindows'>): string {
+  if (socket?.startsWith('/') === true) return socket;
+  return socketPath(socketFolder(runtimeFolder, home));
 }

@@ -131,6 +131,15 @@ describe('the sheet', () => {
     expect(await window.page.getByRole('heading', { level: 2 }).innerText()).toBe('Activity');
   });
 
+  it('shows whole what tells accounts of one name apart', async ({ openWindow }) => {
+    const account = 'payments-production (…3333, Client A)';
+    const window = await opened(openWindow, [{ ...ofRole(5), account }, ...done]);
+    const cut = await window.page
+      .locator('dialog [role=option] bdi')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0).length);
+    expect([(await lines(window))[0]?.includes(account), cut]).toEqual([true, 0]);
+  });
+
   it('fits 320 px without sideways scrolling', async ({ openWindow }) => {
     const window = await opened(openWindow, done, { context: { viewport: { width: 320, height: 620 } } });
     const wide = await window.page

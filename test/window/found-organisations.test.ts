@@ -88,6 +88,24 @@ describe('the first page, where other tools know organisations', () => {
     expect([ticked, shown]).toEqual([3, said.map(() => 1)]);
   });
 
+  it('has of many all or none ticked at once, by keys', async ({ openWindow }) => {
+    const more = ['b', 'c'].map((name) => ({ ...clientA, name, startUrl: `https://${name}.awsapps.com/start` }));
+    const { page } = await firstPage(openWindow, {
+      ...three,
+      organisations: [{ ...northwind, isKnown: true }, clientA, gov, ...more],
+    });
+    const all = page.getByRole('checkbox', { name: 'All of them' });
+    const ticked = async (): Promise<number> => page.getByRole('list').getByRole('checkbox', { checked: true }).count();
+    await all.focus();
+    const before = await ticked();
+    await page.keyboard.press('Space');
+    const none = [await ticked(), await page.getByRole('button', { name: 'Choose an organisation' }).count()];
+    await page.getByRole('checkbox', { name: /Client A/u }).check();
+    const some = await all.evaluate((one) => (one as HTMLInputElement).indeterminate);
+    await all.press('Space');
+    expect([before, none, some, await ticked()]).toEqual([4, [0, 1], true, 4]);
+  });
+
   it('adds the ticked ones in order with Enter, and signs in to the first', async ({ openWindow }) => {
     const window = await firstPage(openWindow, three);
     const { page } = window;

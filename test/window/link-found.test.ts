@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { aPreview, askedOf, prod } from './support/links.ts';
+import { aPreview, askedOf, prod, refused } from './support/links.ts';
 import { pressedInList as pressed, dialogs, type Answers } from './support/links-list.ts';
 import { role } from './support/northwind.ts';
 import { windowTest as it } from './support/fixtures.ts';
@@ -89,6 +89,12 @@ describe('roles that a search found', () => {
     const window = await pressed(openWindow, [...search, 'Meta+Shift+p'], many);
     await window.page.getByLabel('Also remove links of roles you no longer have (2)').check();
     expect((await askedOf(window, 'links.preview')).at(-1)).toEqual(ofMany(found, { prune: true }));
+  });
+
+  it('speak of no links to remove where main refuses them all', async ({ openWindow }) => {
+    const window = await pressed(openWindow, [...search, 'Meta+Shift+p'], { 'links.preview': refused('No.') });
+    await window.page.getByText('No.', { exact: true }).waitFor();
+    expect(await window.page.getByRole('dialog').getByRole('button', { name: /^Link/u }).count()).toBe(1);
   });
 
   it('are shown up to 200, and the rest is counted', async ({ openWindow }) => {

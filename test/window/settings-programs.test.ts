@@ -2,9 +2,11 @@ import { describe, expect } from 'vitest';
 import type { ProgramAccessView } from '../../electron/contract/links.ts';
 import { instant } from '../../electron/core/time/instant.ts';
 import { access, aLink, answerNow, askedOf, consumerId, refused } from './support/links.ts';
-import { now, snapshot } from './support/northwind.ts';
+import { account, catalogue, now, role, snapshot } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
+
+const twinId = '5d1a7f52-9f0a-4a8e-8f63-6f0f5b8f2c11';
 
 async function openPage(
   openWindow: OpenWindow,
@@ -47,9 +49,9 @@ describe('the links', () => {
       files: await window.page.getByText('In /Users/ana/.aws/config and /Users/ana/.aws/credentials').count(),
     }).toEqual({
       lines: [
-        'payments-staging-poweruser | Staging | payments-staging·PowerUserAccess·1111 2222 4444 | Asks Latchkey·Read 5 min ago by a program that says it is terraform | Unlink',
-        'payments-prod-readonly | Production | Edited by others | payments-prod·ReadOnlyAccess·1111 2222 3333 | Shares the sign-in·Latchkey does not see who reads it | Unlink',
         'archive | Shared | Not in the file any more | log-archive·SecurityAudit·5555 6666 7777 | Keys in the file·Latchkey does not see who reads it | Unlink',
+        'payments-prod-readonly | Production | Edited by others | payments-prod·ReadOnlyAccess·1111 2222 3333 | Shares the sign-in·Latchkey does not see who reads it | Unlink',
+        'payments-staging-poweruser | Staging | payments-staging·PowerUserAccess·1111 2222 4444 | Asks Latchkey·Read 5 min ago by a program that says it is terraform | Unlink',
       ],
       files: 1,
     });
@@ -158,6 +160,28 @@ describe('copied addresses', () => {
       focused: 'Copied addresses',
       none: 1,
     });
+  });
+});
+
+describe('copied addresses of accounts of one name', () => {
+  it('are told apart where they are revoked', async ({ openWindow }) => {
+    const [first] = access.endpoint.consumers;
+    const twin = { ...first, id: twinId, role: role('111122229999', 'ReadOnlyAccess') };
+    const accounts = [...catalogue.accounts, account('111122229999', 'payments-prod', 'production')];
+    const window = await openPage(
+      openWindow,
+      {
+        endpoint: {
+          ...access.endpoint,
+          consumers: [...access.endpoint.consumers, twin],
+        } as ProgramAccessView['endpoint'],
+      },
+      { catalogue: { ...catalogue, accounts } },
+    );
+    const name = 'Revoke ReadOnlyAccess in payments-prod (…9999) for Shell';
+    await window.page.getByRole('button', { name }).press('Enter');
+    await window.page.getByText('The address of ReadOnlyAccess in payments-prod (…9999) is revoked.').waitFor();
+    expect(await askedOf(window, 'consumer.revoke')).toEqual([{ id: twinId }]);
   });
 });
 

@@ -31,7 +31,7 @@ export interface EndpointConsumersServices {
 export type ConsumerView = Omit<StoredConsumer, 'tokenHash'>;
 
 export interface EndpointView {
-  /** `idle`: nobody may ask, so nothing listens. */
+  /** `idle`: nobody may ask, so nothing listens. Once somebody could, it listens until Latchkey ends. */
   readonly state: 'idle' | 'listening' | 'port-taken' | 'failed';
   readonly port: number | null;
   /** Oldest first. */
@@ -187,7 +187,7 @@ export class EndpointConsumers {
     await this.#store.saveToken(consumer.id, token);
     this.#keep([...others(), consumer]);
     try {
-      await this.#store.save(this.#file);
+      await this.#save();
     } catch (error) {
       this.#keep(known === undefined ? others() : [...others(), known]);
       throw error;
@@ -207,9 +207,9 @@ export class EndpointConsumers {
       const revoked = [...first, ...takeOut()];
       if (!this.#store.isRead()) return failed(failure('storage-failed'));
       if (revoked.length === 0 && !this.#isUnsaved) return done;
-      if (this.#file.consumers.length === 0) this.#closeIdle();
+      if (this.#file.consumers.length === 0) this.#letGo();
       const removed = revoked.map(({ id }) => this.#store.removeToken(id));
-      const [failing] = (await Promise.allSettled([this.#store.save(this.#file), ...removed])).filter(
+      const [failing] = (await Promise.allSettled([this.#save(), ...removed])).filter(
         ({ status }) => status === 'rejected',
       );
       this.#isUnsaved = failing !== undefined;
@@ -222,6 +222,20 @@ export class EndpointConsumers {
   #keep(consumers: readonly StoredConsumer[]): void {
     this.#file = { ...this.#file, consumers };
     this.#services.report.programsChanged();
+  }
+
+  /**
+   * Nobody is left. Shells still have what was copied: until Latchkey ends they read that it was revoked, where a port on which
+   * nobody listens would tell them of a broken network.
+   */
+  #letGo(): void {
+    if (this.#state !== 'listening') this.#closeIdle();
+  }
+
+  /** Of nobody no port is kept: at the next start nothing listens, and the next consumer gets another one. */
+  #save(): Promise<void> {
+    const { consumers, port } = this.#file;
+    return this.#store.save({ consumers, port: consumers.length === 0 ? null : port });
   }
 
   /** Nothing holds the port any more, so the next consumer gets another one. */
@@ -277,7 +291,7 @@ export class EndpointConsumers {
     if (!this.#isUnsaved) return;
     try {
       this.#isUnsaved = false;
-      await this.#store.save(this.#file);
+      await this.#save();
     } catch (error) {
       this.#isUnsaved = true;
       this.#services.log.warn(`Who asked for credentials last could not be written: ${String(error)}`);

@@ -58,7 +58,9 @@ function problemOf(
   if (profile === '') return text('link.name-empty');
   const odd = nameProblem(profile);
   if (odd !== null) return nameSentence(odd);
-  if (organisations.find(role.organisationId) === null) return text('link.role-gone');
+  const organisation = organisations.find(role.organisationId);
+  if (organisation === null) return text('link.role-gone');
+  if (organisation.catalogue.isRemoved(role)) return text('footer.removed');
   const known = links.find(profile);
   if (known !== null && !sameRole(known.role, role)) {
     return textOrEllipsis('link.other-role', identities.names(known.role));

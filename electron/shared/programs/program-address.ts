@@ -13,6 +13,9 @@ export function socketPath(folder: string): string {
   return `${folder}/programs.sock`;
 }
 
+/** Environment variable in which the script tells the address to the program that it starts instead of curl. */
+export const socketVariable = 'LATCHKEY_SOCKET';
+
 /** Windows: holds the address and the token of the pipe; below the data folder, which other users cannot read. */
 export const pipeFile = 'pipe.json';
 

@@ -18,8 +18,15 @@ interface CommandServerOptions {
   readonly log: Log;
 }
 
-/** As structured clone counts it. The largest honest command is two pasted addresses. */
+/** As structured clone counts it. The largest honest command but for those below is two pasted addresses. */
 const largestInput = 64 * 1024;
+
+/** As many roles as the contract takes, each with the longest name of a profile, come to some 400 bytes each. */
+const largestLinks = 8 * 1024 * 1024;
+const largerInputs: Partial<Record<CommandName, number>> = {
+  'links.preview': largestLinks,
+  'links.apply': largestLinks,
+};
 
 /** A command as it is run here: schemas widened, since name and input are checked before they meet. */
 interface CheckedCommand {
@@ -53,7 +60,8 @@ export function createCommandAnswerer(
     const [name, input] = parts;
     if (parts.length !== 2 || !isCommandName(name)) return refuse('invalid-input', 'there is no such command');
     try {
-      if (serialize(input).byteLength > largestInput) return refuse('invalid-input', `${name} is too large`);
+      const largest = largerInputs[name] ?? largestInput;
+      if (serialize(input).byteLength > largest) return refuse('invalid-input', `${name} is too large`);
       const command: CheckedCommand = { ...commands[name], run: options.handlers[name] };
       const parsed = v.safeParse(command.input, input);
       if (!parsed.success) return refuse('invalid-input', `${name} does not fit its schema`);

@@ -44,7 +44,14 @@ let options: CliOptions;
 let folder: string;
 beforeEach(() => {
   const home = join(temporaryFolder(), 'a home');
-  options = { isWindows: false, home, runtimeFolder: undefined, dataFolder: temporaryFolder(), parent: process.pid };
+  options = {
+    isWindows: false,
+    home,
+    runtimeFolder: undefined,
+    socket: undefined,
+    dataFolder: temporaryFolder(),
+    parent: process.pid,
+  };
   folder = socketFolder(undefined, home);
 });
 
@@ -95,6 +102,14 @@ describe.skipIf(process.platform === 'win32')('--cli credentials', () => {
     );
     onTestFinished(() => socket.close());
     expect((await runCli(words, { ...options, runtimeFolder })).code).toBe(0);
+  });
+
+  it('asks where the script says, whatever folder this sign-in has; a relative path is none', async () => {
+    await serve(answersOf({ ok: true, value: credentials }));
+    const elsewhere = { ...options, runtimeFolder: temporaryFolder() };
+    const told = await runCli(words, { ...elsewhere, socket: socketPath(folder) });
+    const relative = await runCli(words, { ...options, socket: 'programs.sock' });
+    expect([(await runCli(words, elsewhere)).code, told.code, relative.code]).toEqual([3, 0, 0]);
   });
 
   it.each([

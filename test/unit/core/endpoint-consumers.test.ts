@@ -211,15 +211,31 @@ describe('a revoked consumer', () => {
     const revoking = consumers.revokeOrganisation(organisationId);
     const result = await opening;
     await revoking;
-    expect([codeOf(result), consumers.view()]).toEqual(['ok', { state: 'idle', port: null, consumers: [] }]);
+    expect([codeOf(result), consumers.view().consumers]).toEqual(['ok', []]);
     expect([...files.texts.keys()]).toEqual([stored]);
   });
 
-  it('that was the last ends the listening, and the next one gets another port', async () => {
+  it('that was the last is told so until the app ends; then nothing listens, and the next one gets another port', async () => {
     const first = await opened();
+    const token = tokenOf(first);
     await consumers.revoke(first.consumer.id);
+    const refusal = await server.desk?.answer(first.consumer.id, '');
+    expect([isAdmitted(first, token), refusal?.status]).toEqual([false, 403]);
+    await restart();
     expect([server.desk, consumers.view()]).toEqual([null, { state: 'idle', port: null, consumers: [] }]);
     expect((await opened()).address).toContain(':20002/');
+  });
+
+  it('that was the last leaves a port that another program has', async () => {
+    const first = await opened();
+    server.taken = true;
+    await restart();
+    await consumers.revoke(first.consumer.id);
+    server.taken = false;
+    expect([consumers.view().state, (await opened()).address]).toEqual([
+      'idle',
+      expect.stringContaining(':20002/') as string,
+    ]);
   });
 
   it('goes with its organisation', async () => {

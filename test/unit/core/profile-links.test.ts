@@ -252,6 +252,20 @@ describe('what stands in the way', () => {
 });
 
 describe('links of roles that are gone', () => {
+  it('are not made, with others or alone', async () => {
+    const other: Role = { ...role, roleName: 'AdministratorAccess' };
+    core.simulator.control.removeAssignment(other.accountId, other.roleName);
+    await core.latchkey.commands['catalogue.reload']({ organisationId: role.organisationId });
+    await core.advance(30_000);
+    const both = request({ roles: [role, other].map((one) => ({ role: one, profile: null })) });
+    expect((await preview(both)).profiles.map(({ problem }) => problem)).toEqual([
+      null,
+      'Access to this role was removed.',
+    ]);
+    await apply(both);
+    expect((await linksNow()).map(([profile]) => profile)).toEqual(['payments-prod-ReadOnlyAccess']);
+  });
+
   it('go with the next request that wants it, and no others of the file', async () => {
     const other: Role = { ...role, roleName: 'AdministratorAccess' };
     await apply(

@@ -102,6 +102,18 @@ describe('the boundary of commands', () => {
     });
   });
 
+  it('hears of as many roles to link as the contract takes', async () => {
+    // Each an object of its own: of one that comes twice structured clone counts a reference.
+    const roles = Array.from({ length: 20_000 }, () => ({
+      role: { ...role('111122223333', 'r'.repeat(64)) },
+      profile: 'p'.repeat(200),
+    }));
+    const request = { roles, way: 'process', forOldTools: false, prune: false };
+    await outcome(fromOurs, 'links.preview', request);
+    await outcome(fromOurs, 'links.apply', { request, digits: null });
+    expect(calls).toHaveLength(2);
+  });
+
   it('refuses our own window once it shows another origin', async () => {
     const strayed = windowOf('https://example.com');
     trusted.add(strayed.contents);

@@ -211,12 +211,12 @@ describe.skipIf(process.platform === 'win32')('the script for programs', () => {
     expect([status, JSON.parse(stdout)]).toEqual([0, document]);
   });
 
-  it('starts the app where there is no curl, with the same words', async () => {
+  it('starts the app where there is no curl, with the same words, and tells it the socket', async () => {
     const app = join(home.home, 'the app');
-    writeFileSync(app, '#!/bin/sh\nprintf "%s|" "$@"\n', { mode: 0o700 });
-    await writeScript(home.script, { socket: '/nowhere', executable: app });
+    writeFileSync(app, '#!/bin/sh\nprintf "%s|" "$LATCHKEY_SOCKET" "$@"\n', { mode: 0o700 });
+    await writeScript(home.script, { socket: "/it's/a.sock", executable: app });
     const { status, stdout } = await run(words, { PATH: '/nonexistent' });
-    expect([status, stdout]).toEqual([0, `--cli|credentials|${words.join('|')}|`]);
+    expect([status, stdout]).toEqual([0, `/it's/a.sock|--cli|credentials|${words.join('|')}|`]);
   });
 
   it('says that curl is missing where there is no app either', async () => {

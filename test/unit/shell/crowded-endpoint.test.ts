@@ -7,6 +7,19 @@ import { connected, sendRaw, whatComes } from '../../harness/raw-http.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 import { startEndpoint, statusOf, terraform, tokenOf, written } from './doubles/running-endpoint.ts';
 
+/** Connects so many at once, and asks on each; answers the statuses, 0 for one that was hung up on. */
+async function statusesOfMany(port: number, count: number, onClosed: () => void = () => undefined): Promise<number[]> {
+  const many = await Promise.all(Array.from({ length: count }, () => connected(port)));
+  const answers = many.map(async (socket) => {
+    const answer = whatComes(socket);
+    socket.write(written(port));
+    const status = statusOf(await answer);
+    onClosed();
+    return status;
+  });
+  return Promise.all(answers);
+}
+
 describe('the endpoint', () => {
   const patient: ServerLimits = {
     mostConnections: 20,
@@ -26,15 +39,24 @@ describe('the endpoint', () => {
     expect([came, answered]).toEqual([['', ''], []]);
   });
 
+  it('answers two hundred programs at once', async () => {
+    const { promise: allAreThere, resolve } = Promise.withResolvers<null>();
+    let there = 0;
+    const { port } = await startEndpoint({
+      async peerOf() {
+        there += 1;
+        if (there === 200) resolve(null);
+        await allAreThere;
+        return 'us';
+      },
+    });
+    // One that is hung up on ends the wait of the others.
+    expect(new Set(await statusesOfMany(port, 200, () => resolve(null)))).toEqual(new Set([200]));
+  });
+
   it('hangs up on all but a few of a thousand at once, serves those, and then who comes next', async () => {
     const { port } = await startEndpoint({ limits: patient });
-    const many = await Promise.all(Array.from({ length: 1000 }, () => connected(port)));
-    const answers = many.map(async (socket) => {
-      const answer = whatComes(socket);
-      socket.write(written(port));
-      return statusOf(await answer);
-    });
-    const statuses = await Promise.all(answers);
+    const statuses = await statusesOfMany(port, 1000);
     expect(new Set(statuses)).toEqual(new Set([0, 200]));
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(20);
     expect(statusOf(await sendRaw(port, written(port)))).toBe(200);

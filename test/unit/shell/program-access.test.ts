@@ -40,6 +40,20 @@ describe.skipIf(process.platform === 'win32')('access for programs', () => {
     ]).toEqual([true, true]);
   });
 
+  it.each([
+    ['too long for a socket', (home: string) => join(home, 'x'.repeat(100))],
+    ['not there, and not to be made', () => join(process.execPath, 'run')],
+  ])('is in the home where the folder of the sign-in is %s, and the script knows', async (_why, folderIn) => {
+    const home = temporaryFolder();
+    const { access, log } = await opened(home, folderIn(home));
+    const script = readFileSync(access.script ?? '', 'utf8');
+    expect([access.state, log.lines.length, script.includes(`socket='${home}/.latchkey/programs.sock'`)]).toEqual([
+      'open',
+      1,
+      true,
+    ]);
+  });
+
   it("is another copy's while that runs, whose script stays", async () => {
     const home = temporaryFolder();
     const first = await opened(home);

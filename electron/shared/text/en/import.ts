@@ -4,6 +4,7 @@ export const importing = {
   'import.lead':
     'Found {count, plural, one {# organisation} other {# organisations}} that other tools on this computer use. Choose which to add.',
   'import.list': 'Organisations that were found',
+  'import.all': 'All of them',
   'import.place': '{region} · {files}',
   'import.place-no-region': 'Region not known · {files}',
   'import.known': 'In Latchkey already',

@@ -6,7 +6,8 @@ export const programs = {
   'program.arguments':
     'Latchkey needs the organisation, the account and the role. Copy the line for the profile again in Latchkey.',
   'program.not-running': 'Latchkey is not running. Start it and try again.',
-  'program.stopped': 'Latchkey stopped before it answered. Start it and try again.',
+  'program.stopped':
+    'Latchkey hung up before it answered, since it was ended or too many programs asked at once. Try again.',
   'program.no-answer': 'Latchkey did not answer within 30 seconds. Try again.',
   'program.no-curl': 'Latchkey cannot be asked without curl. Install curl and try again.',
   'program.failed': 'Latchkey could not be asked: curl ended with error {code}.',

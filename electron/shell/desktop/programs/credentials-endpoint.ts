@@ -27,8 +27,8 @@ const highestPort = 32_767;
 const mostTries = 20;
 
 const usualLimits: ServerLimits = {
-  // Every user of this computer can connect; a hundred programs of ours may at once.
-  mostConnections: 160,
+  // Every user of this computer can connect; two hundred programs of ours may at once.
+  mostConnections: 256,
   requestWithin: 5_000,
   lookedAtEvery: 1_000,
 };

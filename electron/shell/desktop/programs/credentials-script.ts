@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { posixQuoted } from '../../../core/copy/posix-quoted.ts';
-import { claimHeader, socketHost } from '../../../shared/programs/program-address.ts';
+import { claimHeader, socketHost, socketVariable } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 
 const scriptMode = 0o700;
@@ -82,6 +82,8 @@ if [ "\${#1}" -ne 36 ] || [ "\${#2}" -ne 12 ] || [ "\${#3}" -gt 64 ]; then
 fi
 
 if ! command -v curl >/dev/null 2>&1; then
+  # Whatever folder for sockets this runs with.
+  export ${socketVariable}="$socket"
   [ -n "$app" ] && [ -x "$app" ] && exec "$app" --cli credentials "$1" "$2" "$3"
   fail 8 ${quoted(text('program.no-curl'))}
 fi

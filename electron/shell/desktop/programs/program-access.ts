@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { Latchkey } from '../../../core/app/latchkey.ts';
 import type { Log } from '../../../core/ports/desktop.ts';
 import type { Files } from '../../../core/ports/files.ts';
@@ -31,7 +32,7 @@ export interface ProgramAccess {
 
 /** Opens the socket for programs of this user and writes the script that asks it. Never rejects. */
 export async function openProgramAccess(options: ProgramAccessOptions): Promise<ProgramAccess> {
-  const { system, home, runtimeFolder, executable, files, log, credentialsFor } = options;
+  const { system, home, executable, files, log, credentialsFor } = options;
   const answers = createSocketAnswers(credentialsFor);
   const script = system === 'win32' ? null : scriptPath(home);
   let socket: LocalSocket | null = null;
@@ -41,9 +42,7 @@ export async function openProgramAccess(options: ProgramAccessOptions): Promise<
     });
   };
   try {
-    socket = await (script === null
-      ? openNamedPipe(answers, { files, tokens })
-      : openUnixSocket(socketFolder(runtimeFolder, home), answers));
+    socket = await (script === null ? openNamedPipe(answers, { files, tokens }) : openInUsableFolder(options, answers));
     if (script !== null) await writeScript(script, { socket: socket.address, executable });
     return { state: 'open', script, close };
   } catch (error) {
@@ -51,5 +50,21 @@ export async function openProgramAccess(options: ProgramAccessOptions): Promise<
     if (error instanceof OtherCopyListens) return { state: 'other-copy', script, close };
     log.error('Programs cannot ask for credentials.', error);
     return { state: 'failed', script, close };
+  }
+}
+
+/** In the person's own folder where that of this sign-in is gone, somebody else's, or too long for a socket. */
+async function openInUsableFolder(
+  { runtimeFolder, home, log }: ProgramAccessOptions,
+  answers: RequestListener,
+): Promise<LocalSocket> {
+  const folder = socketFolder(runtimeFolder, home);
+  const own = socketFolder(undefined, home);
+  try {
+    return await openUnixSocket(folder, answers);
+  } catch (error) {
+    if (error instanceof OtherCopyListens || folder === own) throw error;
+    log.warn(`Programs ask in ${own}, since there is no socket in ${folder}: ${String(error)}`);
+    return openUnixSocket(own, answers);
   }
 }
