@@ -59,4 +59,36 @@ describe('the harness', () => {
       '/token',
     ]);
   });
+
+  it('has a person and programs do everything, and all of it works on what is kept', async () => {
+    const stage = setStage();
+    kept(stage, true);
+    const played = new Map<string, boolean>();
+    await live(stage, (ask, advance) => {
+      const noted: typeof ask = async (name, input) => {
+        const result = await ask(name, input);
+        played.set(name, result.ok && played.get(name) !== false);
+        return result;
+      };
+      return useEverything(noted, advance, stage);
+    });
+    expect([...played].filter(([, works]) => !works)).toEqual([]);
+    expect([...played.keys()].toSorted()).toEqual([
+      'activity.get',
+      'catalogue.get',
+      'catalogue.reload',
+      'console.places',
+      'consumer.revoke',
+      'copy.preview',
+      'links.apply',
+      'links.preview',
+      'links.remove',
+      'links.undo',
+      'organisations.find',
+      'programs.get',
+      'role.perform',
+      'sign-out',
+    ]);
+    expect([stage.awsFiles.texts, stage.tokenCache.done]).toEqual([{ config: '', credentials: '' }, expect.anything()]);
+  });
 });
