@@ -109,6 +109,22 @@ describe('a deed for programs, while a part of this computer fails', () => {
   );
 });
 
+it('files: an address that was revoked meanwhile is gone from the disk as soon as it works again', async () => {
+  await prepare();
+  await copyAddress();
+  core.computer.trouble.begin('files', null);
+  const refused = sentence(await deeds['revoke an address']());
+  const meanwhile = (await programs()).endpoint.consumers;
+  core.computer.trouble.end();
+  await core.latchkey.stop();
+  const kept = JSON.parse(core.files.texts.get('endpoint/consumers.json') ?? '{}') as { consumers: unknown };
+  expect([refused, meanwhile, kept.consumers]).toEqual([
+    'Latchkey could not use its folder. Make room on the disk or check its permissions.',
+    [],
+    [],
+  ]);
+});
+
 describe('what goes on by itself, while a part of this computer fails', () => {
   it('AWS credentials: keys that could not be renewed are said, and renewed within a minute after', async () => {
     await prepare();

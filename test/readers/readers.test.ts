@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../electron/contract/commands.ts';
 import { allReaders } from './all-readers.ts';
 import { live, setStage, useEverything } from './meet-core.ts';
+import { commandInputs } from './person-readers.ts';
 import { reader } from './reader.ts';
 import { runReader } from './run-reader.ts';
 import { canary, assert, assertNoCanary, type Verdict } from './properties.ts';
@@ -19,6 +21,17 @@ describe.each(allReaders.map((one) => [one.name, one] as const))('what reads %s'
 });
 
 describe('the harness', () => {
+  it('mutates the input of every command of core that takes more than an organisation', () => {
+    const known = new Set(['organisationId', 'attemptId']);
+    const own = Object.entries(commands)
+      .filter(
+        ([name, { input }]) => !name.startsWith('window.') && Object.keys(input.entries).some((key) => !known.has(key)),
+      )
+      .map(([name]) => name);
+    const mutated = new Set<string>(commandInputs.map(([name]) => name));
+    expect(own.filter((name) => !mutated.has(name))).toEqual([]);
+  });
+
   it('finds what throws, what leaks and what is only broken in core, and says with which input', async () => {
     const show = (steps: readonly unknown[]): string => (steps.length > 1 ? 'x' : 'good');
     const odd = (text: string): Verdict => {
