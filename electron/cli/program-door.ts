@@ -22,12 +22,21 @@ export interface DoorPlace {
   readonly dataFolder: string;
 }
 
-const pipeSchema = v.pipe(v.string(), v.parseJson(), v.object({ address: v.string(), token: v.string() }));
+/** An empty address would be that of a web server on this computer (Node, `http.request`, `socketPath`). */
+const pipeSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ address: v.pipe(v.string(), v.nonEmpty()), token: v.string() }),
+);
 
 /** Null where nothing is known of a running app. */
 export async function programDoor({ isWindows, ...place }: DoorPlace): Promise<ProgramDoor | null> {
   if (!isWindows) return { address: socketOf(place), token: null };
-  const stored = await readFile(join(place.dataFolder, pipeFile), 'utf8').catch(() => '');
+  return doorIn(await readFile(join(place.dataFolder, pipeFile), 'utf8').catch(() => ''));
+}
+
+/** What the file of the pipe tells; null: it tells of none. */
+export function doorIn(stored: string): ProgramDoor | null {
   const parsed = v.safeParse(pipeSchema, stored);
   return parsed.success ? parsed.output : null;
 }

@@ -1,6 +1,12 @@
-import type { IssuedSecret } from '../identity-center/state/secret-book.ts';
+import type { SecretKind } from '../identity-center/state/secret-book.ts';
 
 export type Encoding = 'raw' | 'percent' | 'JSON' | 'base64' | 'base64url';
+
+/** What no place may show; the token of an address is made by the app itself. */
+export interface KnownSecret {
+  readonly kind: SecretKind | 'address token';
+  readonly value: string;
+}
 
 /** What to search for, and what it means when it is found. */
 export interface Canary {
@@ -15,7 +21,7 @@ const pieceLength = 24;
  * Every form in which one of the secrets, or a piece of it, may turn up. A piece of the beginning, the middle and the
  * end is searched for as well as the whole, so that a shortened token is found too.
  */
-export function canariesFor(secrets: readonly IssuedSecret[]): Canary[] {
+export function canariesFor(secrets: readonly KnownSecret[]): Canary[] {
   const canaries = secrets.flatMap(({ kind, value }) =>
     pieces(value).flatMap((piece) => encodings(piece).map(({ encoding, text }) => ({ kind, encoding, text }))),
   );

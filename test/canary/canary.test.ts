@@ -7,19 +7,21 @@ import { patchedBuild } from '../mutants/patched-build.ts';
 import { localLink } from '../harness/local-link.ts';
 import { Evidence, places, type Finding } from './evidence.ts';
 import { canariesFor, type Canary } from './canaries.ts';
+import { endPrograms, servePrograms, type Holder } from './programs.ts';
 import { Scenario } from './scenario.ts';
 
 afterAll(closeSharedChromium);
 
 function canariesOf(scenario: Scenario): Canary[] {
-  return canariesFor(scenario.simulator.control.secrets());
+  const made = scenario.addressTokens.map((value) => ({ kind: 'address token' as const, value }));
+  return canariesFor([...scenario.simulator.control.secrets(), ...made]);
 }
 
 function findingsOf(scenario: Scenario): Finding[] {
   return scenario.evidence.search(canariesOf(scenario));
 }
 
-describe('after a day of sign-ins, consoles, copies, renewals and errors', () => {
+describe('after a day of sign-ins, consoles, copies, links, renewals and errors', () => {
   let scenario: Scenario;
   let page: Page;
   let code: number;
@@ -27,6 +29,8 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
     scenario = await Scenario.start();
     page = await scenario.signIn();
     await scenario.workAndFail(page);
+    await servePrograms(scenario, page);
+    await endPrograms(scenario, page);
     await scenario.signOutAndFail(page);
     await scenario.signInInBrowser(page);
     code = await scenario.end();
@@ -84,6 +88,19 @@ describe('after a day of sign-ins, consoles, copies, renewals and errors', () =>
 
   it('no secret is in any of them', () => {
     expect(findingsOf(scenario)).toEqual([]);
+  });
+
+  it('the files that programs read had theirs, and no others', () => {
+    const kindsIn = ([{ name }, evidence]: readonly [Holder, Evidence]): readonly [string, readonly string[]] => [
+      name,
+      [...new Set(evidence.search(canariesOf(scenario)).map(({ kind }) => kind))].toSorted(),
+    ];
+    expect([...scenario.held].map(kindsIn)).toEqual([
+      ['token of an address', ['address token']],
+      ['shared sign-in', ['accessToken', 'clientSecret', 'refreshToken']],
+      ['AWS credentials', ['secretAccessKey', 'sessionToken']],
+      ['backup of AWS credentials', ['secretAccessKey', 'sessionToken']],
+    ]);
   });
 
   it('the clipboard had them while the person wanted it', () => {

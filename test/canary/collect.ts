@@ -3,9 +3,13 @@ import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import type { Evidence, Place } from './evidence.ts';
+import type { Holder } from './programs.ts';
+
+/** Files that hold secrets by now, each with what was seen in them. */
+export type HeldFiles = ReadonlyMap<Holder, Evidence>;
 
 /** Adds what can be seen now. What passes, such as messages, is recorded by the stand-in and complete at any time. */
-export async function collect(evidence: Evidence, app: RunningApp, home: string): Promise<void> {
+export async function collect(evidence: Evidence, app: RunningApp, home: string, held: HeldFiles): Promise<void> {
   for (const { direction, channel, values } of app.ipc()) {
     evidence.add(direction === 'toMain' ? 'messages to main' : 'messages to the window', channel, values);
   }
@@ -20,7 +24,7 @@ export async function collect(evidence: Evidence, app: RunningApp, home: string)
   evidence.add('tray menu', await app.tray.menu());
   evidence.add('application menu', await app.applicationMenu.read());
   evidence.add('content of a window', await contentOf(await app.window()));
-  await collectFiles(evidence, home);
+  await collectFiles(evidence, home, held);
   await collectArguments(evidence, app.pid);
 }
 
@@ -46,17 +50,22 @@ const fileNames: readonly (readonly [RegExp, Place])[] = [
   [/\/catalogue\/[^/]*$/u, 'catalogue'],
   [/\/personal\.json[^/]*$/u, 'pins and recent roles'],
   [/\/activity\.jsonl[^/]*$/u, 'activity'],
+  [/\/links\.json[^/]*$/u, 'links'],
+  [/\/endpoint\/consumers\.json[^/]*$/u, 'addresses for programs'],
+  [/\/\.aws\/config[^/]*$/u, 'AWS config'],
   [/\/secrets\.vault[^/]*$/u, 'file of encrypted secrets'],
 ];
 
 /** Every file below the person's home, under the name of its place; base64 in it is also read as what it stands for. */
-async function collectFiles(evidence: Evidence, home: string): Promise<void> {
+async function collectFiles(evidence: Evidence, home: string, held: HeldFiles): Promise<void> {
   for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const place = fileNames.find(([pattern]) => pattern.test(path))?.[1] ?? 'other files';
     const bytes = await readFile(path);
-    evidence.add(place, relative(home, path), bytes, Buffer.from(bytes.toString(), 'base64'));
+    const holder = [...held].find(([{ path: pattern }]) => pattern.test(path));
+    evidence.add(place, relative(home, path));
+    (holder?.[1] ?? evidence).add(place, bytes, Buffer.from(bytes.toString(), 'base64'));
   }
 }
 

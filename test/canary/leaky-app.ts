@@ -56,12 +56,16 @@ function tellSystem(token: string): void {
 function tellFiles(token: string): void {
   const folder = app.getPath('userData');
   const base64 = Buffer.from(`{"token":"${token}"}`).toString('base64');
-  mkdirSync(join(folder, 'catalogue'), { recursive: true });
+  for (const name of ['catalogue', 'endpoint']) mkdirSync(join(folder, name), { recursive: true });
+  mkdirSync(join(app.getPath('home'), '.aws'), { recursive: true });
   appendFileSync(join(folder, 'latchkey.log'), JSON.stringify({ token }));
   appendFileSync(join(folder, 'settings.json.backup'), base64);
   appendFileSync(join(folder, 'personal.json.backup'), base64);
   appendFileSync(join(folder, 'activity.jsonl'), `${token}\n`);
   appendFileSync(join(folder, 'secrets.vault.backup'), token);
+  appendFileSync(join(folder, 'links.json'), token);
+  appendFileSync(join(folder, 'endpoint', 'consumers.json'), token);
+  appendFileSync(join(app.getPath('home'), '.aws', 'config'), base64);
   appendFileSync(join(folder, 'catalogue', 'leak.json'), token);
   appendFileSync(join(folder, 'crash-dump'), Buffer.from(token).toString('base64url'));
 }

@@ -8,6 +8,7 @@ import type { SecretKind } from '../identity-center/state/secret-book.ts';
 import { startIdentityCenter, type RunningIdentityCenter } from '../identity-center/start.ts';
 import { collect } from './collect.ts';
 import { Evidence } from './evidence.ts';
+import type { Holder } from './programs.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -24,6 +25,11 @@ export class Scenario {
     this.app = app;
     this.simulator = simulator;
   }
+
+  /** Files that hold secrets because the person wanted it, and what was seen in them. */
+  readonly held = new Map<Holder, Evidence>();
+  /** Those of addresses that were copied for programs. */
+  readonly addressTokens: string[] = [];
 
   /** What the clipboard held right after copying: the one place where the person wanted a secret. */
   copied = '';
@@ -52,7 +58,12 @@ export class Scenario {
   /** Looks at every place. */
   async look(): Promise<void> {
     await this.app.clock.settle();
-    await collect(this.evidence, this.app, this.home);
+    await collect(this.evidence, this.app, this.home, this.held);
+  }
+
+  /** From now on such a file holds secrets. */
+  expect(holder: Holder): void {
+    this.held.set(holder, new Evidence());
   }
 
   /** From nothing to the full list. */

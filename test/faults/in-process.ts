@@ -37,6 +37,10 @@ export class InProcess {
   readonly browser = this.computer.browser;
   readonly clipboard = this.computer.clipboard;
   readonly returns = this.computer.returns;
+  readonly awsFiles = this.computer.awsFiles;
+  readonly tokenCache = this.computer.tokenCache;
+  readonly endpointServer = this.computer.endpointServer;
+  readonly programSocket = this.computer.programSocket;
   readonly confirmation = new RecordingConfirmation();
   readonly notifier = new RecordingNotifier();
   readonly log = new RecordingLog();
@@ -58,7 +62,9 @@ export class InProcess {
     );
     this.wire.callAhead = (address) => this.returns.comeBack(address);
     const { clock, files, vault, settings, browser, confirmation, clipboard, notifier, log } = this;
-    const doubles = { clock, files, vault, settings, browser, confirmation, clipboard, notifier, log };
+    const { awsFiles, tokenCache, endpointServer, programSocket } = this;
+    const ofPrograms = { awsFiles, tokenCache, endpointServer, programSocket };
+    const doubles = { clock, files, vault, settings, browser, confirmation, clipboard, notifier, log, ...ofPrograms };
     this.latchkey = createCore(
       { ...doubles, overrides: simulatorEndpoints(origin) },
       {

@@ -291,13 +291,17 @@ export class SetOtherTools implements OtherTools {
 /** Opened without a socket; a test asks through it. */
 export class FakeProgramSocket implements ProgramSocket {
   ask: Latchkey['credentialsFor'] | null = null;
+  /** It cannot be opened. */
+  failing = false;
 
-  open(credentialsFor: Latchkey['credentialsFor']): Promise<'open'> {
+  open(credentialsFor: Latchkey['credentialsFor']): ReturnType<ProgramSocket['open']> {
+    if (this.failing) return Promise.resolve('failed');
     this.ask = credentialsFor;
     return Promise.resolve('open');
   }
 
-  state(): 'open' | 'closed' {
+  state(): 'open' | 'closed' | 'failed' {
+    if (this.failing) return 'failed';
     return this.ask === null ? 'closed' : 'open';
   }
 

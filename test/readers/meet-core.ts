@@ -14,6 +14,7 @@ import { createTestPorts, type TestPorts } from '../harness/ports.ts';
 import { untilQuiet } from '../harness/until-quiet.ts';
 import { cannedAws, type Operation } from './canned-aws.ts';
 import { assert, assertNoCanary, assertOnce } from './properties.ts';
+import { endPrograms, usePrograms } from './use-programs.ts';
 import { now } from './valid-answers.ts';
 import { kept, organisationId, role } from './valid-files.ts';
 
@@ -41,8 +42,9 @@ export function setStage(odd: Parameters<typeof cannedAws>[0] = {}): Stage {
   };
 }
 
-type Ask = (name: CommandName, input: unknown) => Promise<Result<unknown>>;
-type Script = (ask: Ask, advance: (milliseconds: number) => Promise<void>) => Promise<void>;
+export type Ask = (name: CommandName, input: unknown) => Promise<Result<unknown>>;
+export type Advance = (milliseconds: number) => Promise<void>;
+type Script = (ask: Ask, advance: Advance, stage: Stage) => Promise<void>;
 
 /** Starts core, plays the script through the boundary to the window, stops it; all it tells meanwhile has to hold. */
 export async function live(stage: Stage, script: Script): Promise<void> {
@@ -54,7 +56,7 @@ export async function live(stage: Stage, script: Script): Promise<void> {
   const ask = askThroughBoundary(latchkey, stage);
   await latchkey.start();
   await untilQuiet();
-  await script(ask, (milliseconds) => stage.clock.advance(milliseconds, untilQuiet));
+  await script(ask, (milliseconds) => stage.clock.advance(milliseconds, untilQuiet), stage);
   await ask('snapshot.get', {});
   await latchkey.stop();
   assertSnapshot(latchkey.snapshot());
@@ -119,7 +121,7 @@ function assertCatalogue({ accounts }: v.InferOutput<(typeof commands)['catalogu
   accounts.forEach(({ roleNames }) => assertOnce(roleNames ?? [], 'permission sets'));
 }
 
-async function signInWithCode(ask: Parameters<Script>[0], advance: Parameters<Script>[1]): Promise<void> {
+async function signInWithCode(ask: Ask, advance: Advance): Promise<void> {
   await ask('sign-in.start', { organisationId, way: 'code' });
   await advance(0);
   await ask('snapshot.get', {});
@@ -129,8 +131,8 @@ async function signInWithCode(ask: Parameters<Script>[0], advance: Parameters<Sc
   await advance(2 * hour);
 }
 
-/** What a person and the clock do in two hours: all that AWS is asked for. */
-export async function useEverything(ask: Parameters<Script>[0], advance: Parameters<Script>[1]): Promise<void> {
+/** What a person, programs and the clock do in two hours: all that AWS is asked for. */
+export async function useEverything(ask: Ask, advance: Advance, stage: Stage): Promise<void> {
   await ask('catalogue.reload', { organisationId });
   await advance(20 * second);
   await ask('catalogue.get', { organisationId });
@@ -140,7 +142,9 @@ export async function useEverything(ask: Parameters<Script>[0], advance: Paramet
   await ask('role.perform', { intent: { kind: 'copy-credentials', role, format: 'credentials-file' } });
   await ask('copy.preview', { role, format: 'shell' });
   await ask('console.places', { role });
+  await usePrograms(ask, advance, stage);
   await advance(2 * hour);
+  await endPrograms(ask);
   await ask('sign-out', { organisationId });
   await advance(second);
 }

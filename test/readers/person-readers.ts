@@ -67,8 +67,10 @@ function name(text: string): Verdict {
   return line === null ? 'refused' : 'whole';
 }
 
+const linkRequest = { roles: [{ role, profile: 'dev' }], way: 'sso', forOldTools: true, prune: true };
 const correction = { of: { kind: 'names', pattern: 'pay*' }, environment: 'production' };
-const inputs: readonly [readonly [CommandName, object], ...(readonly [CommandName, object])[]] = [
+/** One for each command of core that takes more than an organisation. */
+export const commandInputs: readonly [readonly [CommandName, object], ...(readonly [CommandName, object])[]] = [
   [
     'organisation.add',
     { startUrl: 'https://acme.awsapps.com/start', region: 'eu-west-1', name: 'Acme', another: true },
@@ -97,12 +99,18 @@ const inputs: readonly [readonly [CommandName, object], ...(readonly [CommandNam
   ['notifications.switch', { kind: 'signed-in', on: false }],
   ['notice.dismiss', { id: 'one' }],
   ['console.places', { role }],
+  ['links.preview', linkRequest],
+  ['links.apply', { request: { ...linkRequest, way: 'keys' }, digits: '3333' }],
+  ['links.remove', { profiles: ['dev', 'kept-keys'] }],
+  ['consumer.revoke', { id: organisationId }],
+  ['settings.change', { change: { copyFormat: 'fish', profileTemplate: '{account}-{role}', productionReads: 'ask' } }],
+  ['role.cancel', { role }],
 ];
 
 type Call = readonly [name: CommandName, text: string];
 
 function call(steps: readonly Step[]): Call {
-  const [asked, input] = chosen(inputs, steps);
+  const [asked, input] = chosen(commandInputs, steps);
   return [asked, mutateJson(input, steps)];
 }
 

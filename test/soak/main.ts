@@ -24,11 +24,11 @@ process.once('exit', (code) => {
   if (code === waitedInVain)
     process.stdout.write(`Seed ${String(underWay)}: something is waited for that never comes.\n`);
 });
-const sums = { asks: 0, refused: 0, calls: 0, faults: 0, signIns: 0 };
+const sums = { asks: 0, refused: 0, calls: 0, faults: 0, signIns: 0, renewals: 0 };
 for (let seed = first; seed < first + count; seed += 1) {
   underWay = seed;
   const result = await soak(seed, days);
-  for (const key of ['asks', 'refused', 'calls', 'faults', 'signIns'] as const) sums[key] += result[key];
+  for (const key of ['asks', 'refused', 'calls', 'faults', 'signIns', 'renewals'] as const) sums[key] += result[key];
   if (result.broken.length > 0) {
     failed.push(seed);
     process.stdout.write(`Seed ${String(seed)}: ${result.broken.join('; ')}\n`);
@@ -38,7 +38,7 @@ const seconds = (performance.now() - started) / 1000;
 process.stdout.write(
   [
     `${String(count)} seeds from ${String(first)}, ${String(days)} days each, in ${seconds.toFixed(1)} s (${(seconds / count).toFixed(2)} s a seed).`,
-    `${String(sums.asks)} wishes for credentials, ${String(sums.refused)} of them refused; ${String(sums.calls)} calls, ${String(sums.faults)} of them in trouble; ${String(sums.signIns)} sign-ins.`,
+    `${String(sums.asks)} wishes for credentials, ${String(sums.refused)} of them refused; ${String(sums.calls)} calls, ${String(sums.faults)} of them in trouble; ${String(sums.signIns)} sign-ins; ${String(sums.renewals)} times linked keys were written.`,
     failed.length === 0
       ? 'No seed failed.'
       : `Failed: ${failed.join(', ')}. Again with: npm run soak -- --seeds 1 --from SEED`,

@@ -5,6 +5,7 @@ import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import type { SignInWay } from '../../electron/core/ports/identity-center.ts';
 import { InProcess, type SimulatedOrganisation } from '../faults/in-process.ts';
 import { addOrganisation, answerWhenAsked, clickSignIn } from '../faults/person.ts';
+import { LinkedKeys } from './linked-keys.ts';
 import { seeded, type Random } from './random.ts';
 import { Trouble } from './trouble.ts';
 import { UsedRole } from './used-role.ts';
@@ -42,6 +43,8 @@ export interface SoakResult {
   readonly calls: number;
   readonly faults: number;
   readonly signIns: number;
+  /** How often linked keys were written. */
+  readonly renewals: number;
 }
 
 /** So many days with three organisations, nights, weekends and trouble, all from the seed. */
@@ -62,6 +65,7 @@ class Soak {
   readonly #trouble: Trouble;
   readonly #broken = new Set<string>();
   #had: readonly Had[] = [];
+  #keys: LinkedKeys | null = null;
   #asks = 0;
   #refused = 0;
   #faults = 0;
@@ -78,6 +82,8 @@ class Soak {
     await core.latchkey.start();
     const begun = core.clock.now();
     this.#had = await Promise.all(core.organisations.map((organisation) => this.#take(organisation)));
+    const [linked] = this.#had[0]?.roles ?? [];
+    if (linked !== undefined) this.#keys = new LinkedKeys(core, linked);
     for (let passed = 0; passed < days; passed += 1) {
       const isWeekend = passed % 7 >= 5 && !this.#random.oneIn(6);
       if (!isWeekend) await this.#work((3 + this.#random.below(4)) * hour, passed);
@@ -92,6 +98,7 @@ class Soak {
       calls: core.wire.calls.length,
       faults: this.#faults,
       signIns: this.#had.reduce((sum, { started }) => sum + started, 0),
+      renewals: this.#keys?.renewals ?? 0,
     };
   }
 
@@ -118,6 +125,8 @@ class Soak {
       this.#trouble.look();
       const snapshot = this.#core.latchkey.snapshot();
       this.#checkFreshness(snapshot, passed);
+      const stale = await this.#keys?.look(snapshot.organisations.find(({ id }) => id === this.#had[0]?.id)?.signIn);
+      if (stale != null) this.#broken.add(`day ${String(passed)}: ${stale}`);
       for (const had of this.#had) {
         const state = this.#checkSignIn(had, snapshot, passed);
         // Without a network a browser has no page to answer on.

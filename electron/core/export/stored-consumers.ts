@@ -14,8 +14,11 @@ const nameSchema = v.pipe(
 );
 
 const consumerSchema = v.object({
-  /** A UUID, as an organisation's is; it stands in the address. */
-  id: organisationIdSchema,
+  /** A UUID, as an organisation's is; it stands in the address, in small letters, and in the name of the token's file. */
+  id: v.pipe(
+    organisationIdSchema,
+    v.check((id) => id === id.toLowerCase()),
+  ),
   role: roleSchema,
   /** What it was made for. */
   purpose: nameSchema,
@@ -47,7 +50,9 @@ export function parseConsumersFile(text: string): { file: ConsumersFile; leftOut
   const parsed = v.safeParse(fileSchema, text);
   if (!parsed.success) return reasonToSetAside(text, consumersVersion);
   const { port, consumers } = parsed.output;
-  return { file: { port, consumers: consumers.read }, leftOut: consumers.leftOut };
+  // An id stands for one token.
+  const once = new Map(consumers.read.map((consumer) => [consumer.id, consumer]));
+  return { file: { port, consumers: [...once.values()] }, leftOut: consumers.leftOut };
 }
 
 export function writeConsumersFile(file: ConsumersFile): string {

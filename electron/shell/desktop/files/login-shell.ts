@@ -115,8 +115,8 @@ function question(names: readonly string[], mark: string): string {
   return `/bin/sh -c 'printf "%s${mark}" "" ${values}'`;
 }
 
-/** What stands between the marks, however much else was printed. */
-function answerIn(printed: string, mark: string, count: number): readonly string[] | null {
+/** What stands between the marks, however much else was printed; null: that is not all yet. */
+export function answerIn(printed: string, mark: string, count: number): readonly string[] | null {
   const values = printed.split(mark).slice(1, -1);
   return values.length === count ? values : null;
 }
