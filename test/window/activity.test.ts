@@ -133,7 +133,7 @@ describe('the sheet', () => {
 
   it('shows whole what tells accounts of one name apart', async ({ openWindow }) => {
     const account = 'payments-production (…3333, Client A)';
-    const window = await opened(openWindow, [{ ...ofRole(5), account }, ...done]);
+    const window = await opened(openWindow, [ofRole(5, { account }), ...done]);
     const cut = await window.page
       .locator('dialog [role=option] bdi')
       .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0).length);
