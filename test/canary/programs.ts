@@ -115,7 +115,7 @@ async function askEndpoint(page: Page, authorization: string): Promise<void> {
 async function ask(options: RequestOptions): Promise<void> {
   const got = await new Promise<string>((resolve, reject) => {
     const asked = request(options);
-    asked.once('response', (response) => text(response).then(resolve, reject));
+    asked.once('response', (response) => void text(response).then(resolve, reject));
     asked.once('error', reject);
     asked.end();
   });

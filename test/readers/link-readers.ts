@@ -103,7 +103,7 @@ async function editAwsFile({ file, text, way }: AwsFileMet): Promise<Verdict> {
   const profile = 'new-profile';
   const preview = await previewEdit(files, edit === undefined ? [] : [{ ...edit, profile }]);
   if (preview.outcome !== 'ready') {
-    const said = troubleSentence(preview, files.path);
+    const said = troubleSentence(preview, (name) => files.path(name));
     assertOneLine(said, 500, 'the sentence');
     assertNoCanary(said, 'the sentence');
     return 'refused';
@@ -145,19 +145,25 @@ export const linkReaders: readonly Reader[] = [
     'links.json',
     (steps) => mutateJson(valid.links, steps),
     readLinks,
-    async (text) => void (await inCore((stage) => stage.files.texts.set('links.json', text))),
+    async (text) => {
+      await inCore((stage) => stage.files.texts.set('links.json', text));
+    },
   ),
   reader(
     'endpoint/consumers.json',
     (steps) => mutateJson(valid.consumers, steps),
     readConsumers,
-    async (text) => void (await inCore((stage) => stage.files.texts.set('endpoint/consumers.json', text))),
+    async (text) => {
+      await inCore((stage) => stage.files.texts.set('endpoint/consumers.json', text));
+    },
   ),
   reader(
     'a shared sign-in',
     (steps) => mutateJson(valid.sharedToken, steps),
     readToken,
-    async (text) => void (await inCore(({ tokenCache }) => tokenCache.texts.set(valid.sharedKey, text))),
+    async (text) => {
+      await inCore(({ tokenCache }) => tokenCache.texts.set(valid.sharedKey, text));
+    },
   ),
   reader('the person’s AWS files', awsFile, editAwsFile, async ({ file, text }) => awsFileInCore(file, text)),
 ];
