@@ -1,7 +1,7 @@
 import { dropSections, openAwsFile, textOfFile } from '../../electron/core/export/aws-file-editor.ts';
 import { troubleSentence } from '../../electron/core/export/edit-sentences.ts';
 import { applyEdit, previewEdit, readLinked, renewKeys } from '../../electron/core/export/profile-edits.ts';
-import { nameProblem, type AwsFileName } from '../../electron/core/export/section.ts';
+import { nameProblem, sessionName, type AwsFileName } from '../../electron/core/export/section.ts';
 import { newerSignIn, readSharedText } from '../../electron/core/export/shared-token.ts';
 import { parseConsumersFile } from '../../electron/core/export/stored-consumers.ts';
 import { parseLinksFile } from '../../electron/core/export/stored-links.ts';
@@ -36,8 +36,8 @@ function readLinks(text: string): Verdict {
     links.map(({ profile }) => profile.toLowerCase()),
     'profiles',
   );
-  for (const name of [...links.map(({ profile }) => profile), ...Object.values(sessions)])
-    assert(nameProblem(name) === null, 'a name that not every tool takes');
+  const names = [...links.map(({ profile }) => profile), ...Object.values(sessions).map(sessionName)];
+  for (const name of names) assert(nameProblem(name) === null, 'a name that not every tool takes');
   return read.leftOut > 0 ? 'part' : 'whole';
 }
 

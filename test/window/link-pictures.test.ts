@@ -5,11 +5,16 @@ import { role } from './support/northwind.ts';
 import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
+/** Each page in one or two of the looks; what they are made of is seen in all of them elsewhere. */
 const looks = {
-  '': { colorScheme: 'light' },
-  '-dark': { colorScheme: 'dark' },
-  '-contrast': { colorScheme: 'dark', contrast: 'more' },
-  '-forced-colours': { colorScheme: 'dark', forcedColors: 'active' },
+  'link-sheet': { '': { colorScheme: 'light' }, '-dark': { colorScheme: 'dark' } },
+  'link-sheet-shared': { '-contrast': { colorScheme: 'dark', contrast: 'more' } },
+  'link-sheet-problem': { '-forced-colours': { colorScheme: 'dark', forcedColors: 'active' } },
+  'link-found': { '': { colorScheme: 'light' }, '-contrast': { colorScheme: 'light', contrast: 'more' } },
+  'settings-programs': {
+    '': { colorScheme: 'light' },
+    '-forced-colours': { colorScheme: 'dark', forcedColors: 'active' },
+  },
 } as const;
 
 const dr = role('111122226666', 'ReadOnlyAccess');
@@ -20,7 +25,10 @@ const named = [
 ];
 
 /** A page that links are seen on, and what brings it there. */
-const pages: Record<string, (openWindow: OpenWindow, context: WindowOptions['context']) => Promise<TestWindow>> = {
+const pages: Record<
+  keyof typeof looks,
+  (openWindow: OpenWindow, context: WindowOptions['context']) => Promise<TestWindow>
+> = {
   'link-sheet': (openWindow, context) => opened(openWindow, ['ArrowDown', 'Meta+p'], aPreview(), context),
   'link-sheet-shared': async (openWindow, context) => {
     const preview = aPreview({ asksDigits: true });
@@ -78,18 +86,22 @@ function cutOff(): string[] {
     .map((element) => `${element.tagName}.${element.className}`);
 }
 
-describe.each(Object.entries(pages))('%s', (name, open) => {
-  test.for(Object.entries(looks))('as in the look %j, without complaint', async ([look, context], { openWindow }) => {
-    const window = await open(openWindow, context);
-    await window.picture(`${name}${look}`);
-    // axe waits by timers, which stand still until now.
-    await window.page.clock.resume();
-    const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-    expect([
-      ...(await window.complaints()),
-      ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    ]).toEqual([]);
-  });
+describe.each(Object.keys(looks) as (keyof typeof looks)[])('%s', (name) => {
+  const open = pages[name];
+  test.for(Object.entries<WindowOptions['context']>(looks[name]))(
+    'as in the look %j, without complaint',
+    async ([look, context], { openWindow }) => {
+      const window = await open(openWindow, context);
+      await window.picture(`${name}${look}`);
+      // axe waits by timers, which stand still until now.
+      await window.page.clock.resume();
+      const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+      expect([
+        ...(await window.complaints()),
+        ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      ]).toEqual([]);
+    },
+  );
 
   test.for([
     ['narrow', 320, '16px', 'ltr'],

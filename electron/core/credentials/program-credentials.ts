@@ -65,8 +65,8 @@ export class ProgramCredentials {
     });
     if (outcome.ok) {
       productionReads.wasRead(role, source);
-      this.#lastReads.note(role, { at: time.now(), program: source.program });
-      report.programsChanged();
+      const isNews = this.#lastReads.note(role, { at: time.now(), program: source.program });
+      if (isNews) report.programsChanged();
     }
     return outcome;
   }

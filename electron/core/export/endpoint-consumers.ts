@@ -277,7 +277,9 @@ export class EndpointConsumers {
   #noteAsked(consumer: StoredConsumer, program: string): void {
     const at = this.#services.time.now();
     const asked = { ...consumer, lastAsked: { at, program } };
-    this.#keep(this.#file.consumers.map((one) => (one.id === consumer.id ? asked : one)));
+    // What is asked so often is not told of each time; the read itself is (see `LastReads`).
+    const consumers = this.#file.consumers.map((one) => (one.id === consumer.id ? asked : one));
+    this.#file = { ...this.#file, consumers };
     this.#isUnsaved = true;
     if (this.#store.isDue()) void this.#inTurn(() => this.#saveIfDue());
   }

@@ -66,7 +66,7 @@ export class ProfileLinks {
     if (read.outcome !== 'read') return { ...nothing, problem: troubleSentence(read, this.#pathOf) };
     const profiles = namedLinks(this.#services, request, read.files, this.#pathOf);
     const linked = profiles.filter(({ problem }) => problem === null);
-    const pruned = this.#pruned(request, linked);
+    const pruned = this.#pruned(request);
     const shown = {
       ...nothing,
       profiles,
@@ -106,7 +106,7 @@ export class ProfileLinks {
       const wanted = preview.profiles.filter(({ problem }) => problem === null);
       this.#needDigits(wanted, digits);
       this.#needPermission(wanted, 'link-profile', source);
-      const pruned = this.#pruned(request, wanted);
+      const pruned = this.#pruned(request);
       this.#needPermission(pruned, 'unlink-profile', source);
       const { ready, failing } = await this.#withKeys(wanted, request);
       if (ready.length === 0 && failing !== null) throw failing;
@@ -189,11 +189,8 @@ export class ProfileLinks {
 
   readonly #pathOf = (file: AwsFileName): string => this.#services.awsFiles.path(file);
 
-  /** What is linked by the same request stays. */
-  #pruned({ prune }: LinkRequest, linked: readonly Pick<Link, 'profile'>[]): readonly Link[] {
-    if (!prune) return [];
-    const kept = new Set(linked.map(({ profile }) => profile.toLowerCase()));
-    return goneLinks(this.#services).filter(({ profile }) => !kept.has(profile.toLowerCase()));
+  #pruned({ prune }: LinkRequest): readonly Link[] {
+    return prune ? goneLinks(this.#services) : [];
   }
 
   /** The links whose names only change in case: their sections would else stay, and nobody would know them. */
