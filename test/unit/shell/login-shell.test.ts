@@ -103,7 +103,14 @@ describe.skipIf(process.platform === 'win32')('a login shell', () => {
     expect(answer).toEqual(['/right', '']);
   });
 
-  it.each(['/nonexistent/shell', '/bin/false', '', 'bash'])('that is %j tells nothing', async (shell) => {
+  it.each(['/usr/sbin/nologin', '/bin/false'])('that is %s is none, and nothing is wrong with that', async (shell) => {
+    expect([
+      await askLoginShell(['AWS_CONFIG_FILE'], { shell, home, environment: {}, clock: systemClock, log }),
+      log.lines,
+    ]).toEqual([null, []]);
+  });
+
+  it.each(['/nonexistent/shell', '/bin/true', '', 'bash'])('that is %j tells nothing', async (shell) => {
     const options = { shell, home, environment: given(), clock: systemClock, log };
     expect(await askLoginShell(names, options)).toBeNull();
   });

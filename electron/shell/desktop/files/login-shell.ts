@@ -20,6 +20,9 @@ export interface LoginShellOptions {
 const longestWait = 5_000;
 const mostOutput = 1024 * 1024;
 
+/** What stands for the shell of users who have none: nothing is wrong where these tell nothing (nologin(8)). */
+const noShells: ReadonlySet<string> = new Set(['nologin', 'false']);
+
 /** Of all that this process was started with, nothing that may be secret. */
 const handedOn = [
   'USER',
@@ -47,7 +50,7 @@ export async function askLoginShell(
   options: LoginShellOptions,
 ): Promise<readonly string[] | null> {
   const { shell, log } = options;
-  if (!isAbsolute(shell)) return null;
+  if (!isAbsolute(shell) || noShells.has(basename(shell))) return null;
   try {
     return await answered(names, options);
   } catch (error) {
