@@ -36,7 +36,7 @@ export const keylessFormats = {
  */
 async function renewingLines({ endpoint, region }: KeylessMaterial): Promise<string> {
   const { address, tokenFile } = await endpoint();
-  const lines = renewingShellLines({ address, tokenFile, region }, 'variable');
+  const lines = renewingShellLines({ address, tokenFile, region });
   if (lines === null) throw noneOf('failure.copy-path');
   return lines;
 }

@@ -9,12 +9,6 @@ export interface RenewingShell {
   readonly region: string;
 }
 
-/**
- * Where the token stands: in its file, which SDKs read anew each time and old ones do not know, or also in a variable, which
- * every tool reads and every program started from that shell is handed (docs/aws.md#container-credentials).
- */
-export type TokenIn = 'file' | 'variable';
-
 /** Keys, profiles, and the other address of a container go before what these lines set. */
 const before = [
   'AWS_ACCESS_KEY_ID',
@@ -29,21 +23,21 @@ const before = [
 ];
 
 /**
- * "Shell, renews by itself", for bash and zsh: no keys, and no token either, since `variable` reads the file when the lines
- * run. A `[default]` profile with keys still goes before; no variable turns that off. Each line begins with a blank, which
- * keeps it out of the history where the shell is told so.
+ * "Shell, renews by itself", for bash and zsh: no keys, and no token either, since the lines read its file when they run. SDKs
+ * read that file anew each time; old tools know the variable alone (docs/aws.md#container-credentials). A `[default]` profile
+ * with keys still goes before; no variable turns that off. Each line begins with a blank, which keeps it out of the history
+ * where the shell is told so.
  *
  * @returns null where the path cannot be written safely.
  */
-export function renewingShellLines({ address, tokenFile, region }: RenewingShell, tokenIn: TokenIn): string | null {
+export function renewingShellLines({ address, tokenFile, region }: RenewingShell): string | null {
   const file = posixQuoted(tokenFile);
   const quotedRegion = posixQuoted(region);
   if (file === null || quotedRegion === null) return null;
-  const token = tokenIn === 'file' ? [] : [`AWS_CONTAINER_AUTHORIZATION_TOKEN="$(cat -- ${file})"`];
   const variables = [
     `AWS_CONTAINER_CREDENTIALS_FULL_URI='${address}'`,
     `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=${file}`,
-    ...token,
+    `AWS_CONTAINER_AUTHORIZATION_TOKEN="$(cat -- ${file})"`,
     `AWS_REGION=${quotedRegion}`,
     `AWS_DEFAULT_REGION=${quotedRegion}`,
   ];

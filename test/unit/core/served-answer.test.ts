@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FailureCode, Result } from '../../../electron/contract/failure.ts';
 import type { AccountId, Role } from '../../../electron/shared/model/role.ts';
@@ -9,6 +11,7 @@ import type { RoleCredentials } from '../../../electron/core/ports/identity-cent
 import { Secret } from '../../../electron/core/secret.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
 import { inBash } from '../../harness/in-bash.ts';
+import { temporaryFolder } from '../shell/doubles/temporary-folder.ts';
 
 const credentials: Result<RoleCredentials> = {
   ok: true,
@@ -119,12 +122,15 @@ describe('lines for a shell that renew by themselves', () => {
   };
 
   it('hold the address and the file, and clear what would go before', async () => {
+    const file = join(temporaryFolder(), "it's $HOME `x`");
+    writeFileSync(file, 'tok');
     const show = 'env | grep ^AWS_ | sort\n';
     const stale = { AWS_ACCESS_KEY_ID: 'a', AWS_PROFILE: 'b', AWS_CONTAINER_AUTHORIZATION_TOKEN: 'c' };
-    const { stdout, stderr } = await inBash(`${renewingShellLines(shell, 'file') ?? ''}${show}`, stale);
+    const { stdout, stderr } = await inBash(`${renewingShellLines({ ...shell, tokenFile: file }) ?? ''}${show}`, stale);
     expect([stdout.split('\n'), stderr]).toEqual([
       [
-        `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=${shell.tokenFile}`,
+        'AWS_CONTAINER_AUTHORIZATION_TOKEN=tok',
+        `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=${file}`,
         `AWS_CONTAINER_CREDENTIALS_FULL_URI=${shell.address}`,
         'AWS_DEFAULT_REGION=eu-west-1',
         'AWS_REGION=eu-west-1',
@@ -135,14 +141,14 @@ describe('lines for a shell that renew by themselves', () => {
   });
 
   it('read the file for tools that know the variable alone; the token is not in them', async () => {
-    const lines = renewingShellLines({ ...shell, tokenFile: '/dev/fd/3' }, 'variable') ?? '';
+    const lines = renewingShellLines({ ...shell, tokenFile: '/dev/fd/3' }) ?? '';
     const { stdout } = await inBash(`exec 3<<<tok\n${lines}echo "$AWS_CONTAINER_AUTHORIZATION_TOKEN"\n`);
     expect(stdout).toBe('tok\n');
   });
 
   it('begin with a blank each, and are not made of a path that a terminal takes for keys', () => {
-    const lines = (renewingShellLines(shell, 'variable') ?? '').trimEnd().split('\n');
+    const lines = (renewingShellLines(shell) ?? '').trimEnd().split('\n');
     expect(lines.every((line) => /^ (?:unset|export) /u.test(line))).toBe(true);
-    expect(renewingShellLines({ ...shell, tokenFile: '/a\u0003b' }, 'file')).toBeNull();
+    expect(renewingShellLines({ ...shell, tokenFile: '/a\u0003b' })).toBeNull();
   });
 });

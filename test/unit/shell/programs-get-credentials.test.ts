@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../electron/shared/model/role.ts';
 import { credentialProcessCommand } from '../../../electron/core/export/credential-process-line.ts';
 import { EndpointConsumers, type OpenedConsumer } from '../../../electron/core/export/endpoint-consumers.ts';
-import { renewingShellLines, type TokenIn } from '../../../electron/core/export/renewing-shell-lines.ts';
+import { renewingShellLines } from '../../../electron/core/export/renewing-shell-lines.ts';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
 import { identifiers } from '../../../electron/shell/desktop/identifiers.ts';
 import { createCredentialsEndpoint } from '../../../electron/shell/desktop/programs/credentials-endpoint.ts';
@@ -109,9 +109,9 @@ async function opened(): Promise<OpenedConsumer> {
   return result.value;
 }
 
-async function shellLines(tokenIn: TokenIn): Promise<string> {
+async function shellLines(): Promise<string> {
   const { address, tokenPath } = await opened();
-  return renewingShellLines({ address, tokenFile: join(dataFolder, tokenPath), region }, tokenIn) ?? '';
+  return renewingShellLines({ address, tokenFile: join(dataFolder, tokenPath), region }) ?? '';
 }
 
 const stsUrl = (): string => `${core.simulator.url}/${region}`;
@@ -174,7 +174,7 @@ describe.skipIf(aws === undefined)('AWS CLI', () => {
   });
 
   it('is who the role is by the lines of a shell, as old as it may be', async () => {
-    const lines = await shellLines('variable');
+    const lines = await shellLines();
     const words = askAws().map((word) => `'${word}'`);
     const script = `${lines}exec '${aws ?? ''}' ${words.join(' ')}\n`;
     const stale = { AWS_ACCESS_KEY_ID: 'ASIASTALE', AWS_SECRET_ACCESS_KEY: 'stale', AWS_PROFILE: 'gone' };
@@ -197,8 +197,8 @@ describe.skipIf(python === undefined)('botocore', () => {
     expect([stdout.trim(), stderr]).toEqual([expect.stringMatching(arn), '']);
   });
 
-  it('is who the role is by the lines of a shell, which give it no token but a file', async () => {
-    const lines = await shellLines('file');
+  it('is who the role is by the lines of a shell', async () => {
+    const lines = await shellLines();
     const script = `${lines}exec '${python ?? ''}' -c "$PROGRAM" '${stsUrl()}'\n`;
     const variables = { ...env(), PROGRAM: askByBotocore };
     const { stdout, stderr } = await runProgram('/bin/bash', ['--norc', '-c', script], { env: variables });
