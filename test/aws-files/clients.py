@@ -8,15 +8,15 @@ import sys
 import tempfile
 
 try:
-    from botocore import configloader
-    import botocore
-
-    name = 'botocore ' + botocore.__version__
-except ImportError:
     from awscli.botocore import configloader
     import awscli
 
     name = 'AWS CLI ' + awscli.__version__
+except ImportError:  # AWS CLI 1 brings none of its own.
+    from botocore import configloader
+    import botocore
+
+    name = 'botocore ' + botocore.__version__
 from awscli.customizations.configure.writer import ConfigFileWriter
 
 folder = tempfile.TemporaryDirectory()  # Goes with this process.
