@@ -4,7 +4,7 @@ import type { Role } from '../../shared/model/role.ts';
 import type { Source } from '../app/latchkey.ts';
 import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
-import { failure, failureOf, FailureError } from '../failures/fail.ts';
+import { failure, failureSaying, failureOf, FailureError } from '../failures/fail.ts';
 import { troubleSentence, undoSentence } from './edit-sentences.ts';
 import {
   goneLinks,
@@ -319,7 +319,7 @@ function removals(links: readonly Link[], found: readonly LinkedProfile[]): read
 }
 
 function refused(sentence: string): FailureError {
-  return new FailureError({ ...failure('link-refused'), sentence });
+  return new FailureError(failureSaying('link-refused', sentence));
 }
 
 function stateOf(

@@ -48,12 +48,13 @@ export function failure(
   said: FailureText = `failure.${code}`,
 ): Failure {
   const shortened = Object.entries(values).map(([name, value]) => [name, cut(value)] as const);
-  return {
-    code,
-    sentence: textOrEllipsis(said, Object.fromEntries(shortened)).slice(0, longestSentence).toWellFormed(),
-    retry: canRetry.has(code),
-    ...(requestId === null ? {} : { requestId }),
-  };
+  const sentence = textOrEllipsis(said, Object.fromEntries(shortened));
+  return { ...failureSaying(code, sentence), ...(requestId === null ? {} : { requestId }) };
+}
+
+/** A failure with a sentence that is made elsewhere, cut where the schema would refuse it. */
+export function failureSaying(code: FailureCode, sentence: string): Failure {
+  return { code, sentence: sentence.slice(0, longestSentence).toWellFormed(), retry: canRetry.has(code) };
 }
 
 /** What a person typed is cleaned here as well. */

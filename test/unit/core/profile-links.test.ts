@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { LinkRequest, ProgramAccessView } from '../../../electron/contract/links.ts';
-import type { Result } from '../../../electron/contract/failure.ts';
+import { failureSchema, type Result } from '../../../electron/contract/failure.ts';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
 import { readOnlyRole, signIn, startAgain, startCore, type RunningCore } from '../../harness/running-core.ts';
 
@@ -240,6 +241,13 @@ describe('what stands in the way', () => {
   ] as const)('on the disk, %j, is said, and the link is not kept', async (problem, sentence) => {
     core.awsFiles.beforeReplace = () => problem;
     expect([sentenceOf(await apply(request())), await linksNow(), await deeds()]).toEqual([sentence, [], []]);
+  });
+
+  it('is said in no more than the window takes, however long the path is', async () => {
+    core.awsFiles.path = () => `/${'long/'.repeat(200)}config`;
+    core.awsFiles.beforeReplace = () => ({ why: 'disk-full' });
+    const refused = await apply(request());
+    expect([refused.ok, v.is(failureSchema, refused.ok ? null : refused.failure)]).toEqual([false, true]);
   });
 
   it('of our own folder leaves the file alone', async () => {
