@@ -6,6 +6,7 @@ import { environmentNameSchema } from './environment.ts';
 /** What is done with a role, as Activity tells it. */
 export const roleActivityKinds = [
   'open-console',
+  'open-terminal',
   'copy-credentials',
   'copy-account-id',
   'copy-role-arn',
@@ -16,6 +17,8 @@ export const roleActivityKinds = [
   'link-profile',
   'unlink-profile',
   'allow-program',
+  'chain-role',
+  'unchain-role',
 ] as const;
 
 /** What is done with an organisation. */
@@ -30,7 +33,7 @@ export const organisationActivityKinds = [
 
 /** Where it came from: `program` is what a program calls itself, empty where it does not tell. */
 const sourceSchema = v.union([
-  v.picklist(['window', 'tray', 'shortcut', 'notification']),
+  v.picklist(['window', 'tray', 'shortcut', 'notification', 'command', 'link']),
   v.strictObject({ program: v.string() }),
 ]);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { activitySchema } from './activity.ts';
 import { catalogueSchema } from './catalogue.ts';
+import { chainedRoleWishSchema } from './chained-roles.ts';
 import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { correctedSchema, environmentNameSchema } from './environment.ts';
@@ -27,6 +28,8 @@ export const intentSchema = v.variant('kind', [
     role: roleSchema,
     destination: v.optional(consoleDestinationSchema),
   }),
+  /** A terminal of this computer whose programs get the role's credentials, renewed, for as long as it is open. */
+  v.strictObject({ kind: v.literal('open-terminal'), role: roleSchema }),
   v.strictObject({ kind: v.literal('copy-credentials'), role: roleSchema, format: copyFormatSchema }),
   v.strictObject({ kind: v.literal('copy-account-id'), role: roleSchema }),
   v.strictObject({ kind: v.literal('copy-role-arn'), role: roleSchema }),
@@ -123,6 +126,13 @@ export const commands = {
   'links.remove': { input: v.strictObject({ profiles: v.array(pastedText(200)) }), output: done },
   /** Takes the last change of the AWS files back. */
   'links.undo': { input: nothing, output: done },
+  /** Keeps a role that is reached through another one; `replaces`: one that was kept before, whose links and pins follow. */
+  'chained-role.save': {
+    input: v.strictObject({ wish: chainedRoleWishSchema, replaces: v.nullable(roleSchema) }),
+    output: v.strictObject({ role: roleSchema }),
+  },
+  /** Forgets it, and those that are reached through it. */
+  'chained-role.remove': { input: v.strictObject({ role: roleSchema }), output: done },
   /** Asked for again when `programsRevision` of the snapshot has risen. */
   'programs.get': { input: nothing, output: programAccessSchema },
   /** What was copied for this consumer is worth nothing from now on. */

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { catalogueChangeSchema } from './catalogue.ts';
-import { roleSchema } from './identifiers.ts';
+import { consoleDestinationSchema } from './console-place.ts';
+import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { settingsRouteSchema } from './settings-route.ts';
 import { appSnapshotSchema } from './snapshot.ts';
 
 /** A sheet to open over the list, for a role. */
 export const sheetSchema = v.strictObject({
-  kind: v.picklist(['actions', 'copy-as', 'console-at', 'link']),
+  kind: v.picklist(['actions', 'copy-as', 'console-at', 'link', 'chain']),
   role: roleSchema,
+  /** Of `console-at`: what is chosen there already, so that the person has only to confirm it. */
+  destination: v.optional(consoleDestinationSchema),
 });
 export type Sheet = v.InferOutput<typeof sheetSchema>;
 
@@ -16,6 +19,8 @@ const wantedSchema = v.union([
   sheetSchema,
   v.strictObject({ kind: v.literal('add-organisation') }),
   v.strictObject({ kind: v.literal('activity') }),
+  /** An account in the list, its roles shown. */
+  v.strictObject({ kind: v.literal('account'), organisationId: organisationIdSchema, accountId: accountIdSchema }),
 ]);
 export type Wanted = v.InferOutput<typeof wantedSchema>;
 

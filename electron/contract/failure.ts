@@ -41,6 +41,8 @@ export const failureCodes = [
   'link-refused',
   'digits-wrong',
   'program-not-allowed',
+  'terminal-did-not-open',
+  'chained-role-refused',
   'storage-failed',
   'internal',
 ] as const;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chainedRoleSchema } from './chained-roles.ts';
 import { environmentCorrectionSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
@@ -41,7 +42,14 @@ export const clipboardNoticeSchema = v.strictObject({
 /** An action on a role that is under way. */
 export const pendingActionSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
-  kind: v.picklist(['open-console', 'copy-credentials', 'copy-role-arn', 'copy-console-link', 'renew-credentials']),
+  kind: v.picklist([
+    'open-console',
+    'open-terminal',
+    'copy-credentials',
+    'copy-role-arn',
+    'copy-console-link',
+    'renew-credentials',
+  ]),
   role: roleSchema,
   startedAt: instantSchema,
 });
@@ -71,6 +79,8 @@ export const appSnapshotSchema = v.strictObject({
   recent: v.array(roleSchema),
   /** Of the pinned and recent roles, and of those AWS just refused: nothing can be done with them. */
   removedRoles: v.array(removedRoleSchema),
+  /** Roles reached through another one, each after the one it is reached through. */
+  chainedRoles: v.array(chainedRoleSchema),
   freshness: v.array(freshnessSchema),
   pending: v.array(pendingActionSchema),
   clipboard: v.nullable(clipboardNoticeSchema),

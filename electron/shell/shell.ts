@@ -116,6 +116,7 @@ export function createShell(options: ShellOptions): Shell {
   const stopWanted = latchkey.onWindowWanted((wanted) => {
     void revealFor(wanted, latchkey).then(() => popover.summon(wanted ?? undefined));
   });
+  const stopToggles = latchkey.onWindowToggled(() => popover.toggle());
   return {
     popover,
     withoutTray: () => popover.adopt(popoverBehaviour(ports.platform, false)),
@@ -124,6 +125,7 @@ export function createShell(options: ShellOptions): Shell {
       stopSnapshots();
       stopCatalogue();
       stopWanted();
+      stopToggles();
       popover.destroy();
       settings.close();
       tray.destroy();

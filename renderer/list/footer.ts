@@ -75,6 +75,7 @@ export function clearsLater(clipboard: Clipboard | null, now: number): boolean {
 
 const pendingTexts: Readonly<Record<Pending['kind'], KeyOf>> = {
   'open-console': 'footer.opening',
+  'open-terminal': 'footer.opening-terminal',
   'copy-credentials': 'footer.copying',
   'copy-console-link': 'footer.copying',
   'copy-role-arn': 'action.asking-aws',

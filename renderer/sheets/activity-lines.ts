@@ -22,6 +22,7 @@ export type ActivityChip = keyof typeof activityChips;
 
 const chipOf: Readonly<Record<RoleKind | OrganisationKind, ActivityChip>> = {
   'open-console': 'console',
+  'open-terminal': 'credentials',
   'copy-console-link': 'console',
   'copy-credentials': 'credentials',
   'renew-credentials': 'credentials',
@@ -30,6 +31,8 @@ const chipOf: Readonly<Record<RoleKind | OrganisationKind, ActivityChip>> = {
   'link-profile': 'credentials',
   'unlink-profile': 'credentials',
   'allow-program': 'credentials',
+  'chain-role': 'all',
+  'unchain-role': 'all',
   'copy-account-id': 'all',
   'copy-role-arn': 'all',
   'signed-in': 'sign-in',
@@ -60,6 +63,7 @@ export function isFound(entry: ActivityEntry, query: string): boolean {
 
 const icons: Readonly<Record<RoleKind | OrganisationKind, IconName>> = {
   'open-console': 'external',
+  'open-terminal': 'terminal',
   'copy-console-link': 'link',
   'copy-credentials': 'copy',
   'copy-account-id': 'hash',
@@ -70,6 +74,8 @@ const icons: Readonly<Record<RoleKind | OrganisationKind, IconName>> = {
   'link-profile': 'link',
   'unlink-profile': 'link',
   'allow-program': 'shield',
+  'chain-role': 'link',
+  'unchain-role': 'link',
   'signed-in': 'person',
   'signed-out': 'person',
   'organisation-added': 'building',
@@ -101,6 +107,12 @@ function whatWasDone({ kind, detail, source }: RoleEntry): string {
   switch (kind) {
     case 'open-console':
       return consoleOpened(detail);
+    case 'open-terminal':
+      return text('activity.terminal-opened');
+    case 'chain-role':
+      return text('activity.chained');
+    case 'unchain-role':
+      return text('activity.unchained');
     case 'copy-credentials': {
       const format = copyFormatIds.find((id) => id === detail);
       return format === undefined ? text('activity.copied') : text(`copy-format.${format}.copied`);
@@ -147,6 +159,7 @@ function programOf(source: RoleEntry['source']): string {
 
 const failures = {
   'open-console': 'activity.not-opened',
+  'open-terminal': 'activity.terminal-not-opened',
   'copy-console-link': 'activity.not-copied',
   'copy-credentials': 'activity.not-copied',
   'copy-account-id': 'activity.not-copied',
@@ -157,6 +170,8 @@ const failures = {
   'link-profile': 'activity.not-linked',
   'unlink-profile': 'activity.not-unlinked',
   'allow-program': 'activity.not-allowed',
+  'chain-role': 'activity.not-chained',
+  'unchain-role': 'activity.not-chained',
 } as const satisfies Record<RoleKind, KeyOf<{ why: string }>>;
 
 function whatFailed({ kind, source }: RoleEntry, reason: string): string {
@@ -203,6 +218,8 @@ const why: Readonly<Record<FailureCode, KeyOf>> = {
   'link-refused': 'activity.why-refused',
   'digits-wrong': 'activity.why-digits',
   'program-not-allowed': 'activity.why-not-allowed',
+  'terminal-did-not-open': 'activity.why-terminal',
+  'chained-role-refused': 'activity.why-refused',
   'storage-failed': 'activity.why-storage',
   internal: 'activity.why-mistake',
 };

@@ -35,6 +35,8 @@ export const plainSettings: GlobalSettings = {
   copyFormat: 'shell',
   profileTemplate: '{account}-{role}',
   productionReads: 'notify',
+  terminal: 'usual',
+  terminalCommand: '',
 };
 /** Every kind of notification is shown. */
 export const allNotifications: NotificationSwitches = {
@@ -155,6 +157,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     settings: plainSettings,
     environments: [],
     programsRevision: 0,
+    chainedRoles: [],
     notifications: allNotifications,
     secretsKept: 'keychain',
     notices: [],

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
-import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
+import type { Ports } from '../../electron/core/app/latchkey.ts';
 import type { OtherToolFile, OtherTools } from '../../electron/core/ports/other-tools.ts';
-import type { ProgramSocket } from '../../electron/core/ports/program-socket.ts';
+import type { ProgramDesk, ProgramSocket } from '../../electron/core/ports/program-socket.ts';
+import type { TerminalName, Terminals, TerminalScript } from '../../electron/core/ports/terminals.ts';
 import type { TokenCache } from '../../electron/core/ports/token-cache.ts';
 import type { Role } from '../../electron/shared/model/role.ts';
 import { tokens } from '../../electron/shell/desktop/programs/tokens.ts';
@@ -290,13 +291,15 @@ export class SetOtherTools implements OtherTools {
 
 /** Opened without a socket; a test asks through it. */
 export class FakeProgramSocket implements ProgramSocket {
-  ask: Latchkey['credentialsFor'] | null = null;
+  ask: ProgramDesk['credentialsFor'] | null = null;
+  run: ProgramDesk['runCommand'] | null = null;
   /** It cannot be opened. */
   failing = false;
 
-  open(credentialsFor: Latchkey['credentialsFor']): ReturnType<ProgramSocket['open']> {
+  open({ credentialsFor, runCommand }: ProgramDesk): ReturnType<ProgramSocket['open']> {
     if (this.failing) return Promise.resolve('failed');
     this.ask = credentialsFor;
+    this.run = runCommand;
     return Promise.resolve('open');
   }
 
@@ -311,6 +314,32 @@ export class FakeProgramSocket implements ProgramSocket {
 
   close(): Promise<void> {
     this.ask = null;
+    return Promise.resolve();
+  }
+}
+
+/** Opened without a program; a test reads the scripts. */
+export class FakeTerminals implements Terminals {
+  here: readonly TerminalName[] = ['xterm'];
+  readonly opened: { readonly by: string; readonly script: TerminalScript }[] = [];
+  readonly removed: string[] = [];
+
+  available(): Promise<readonly TerminalName[]> {
+    return Promise.resolve(this.here);
+  }
+
+  open(terminal: TerminalName, script: TerminalScript): Promise<void> {
+    this.opened.push({ by: terminal, script });
+    return Promise.resolve();
+  }
+
+  openWith(words: readonly [string, ...string[]], script: TerminalScript): Promise<void> {
+    this.opened.push({ by: words.join(' '), script });
+    return Promise.resolve();
+  }
+
+  remove(id: string): Promise<void> {
+    this.removed.push(id);
     return Promise.resolve();
   }
 }
@@ -347,6 +376,7 @@ export interface TestPorts extends Ports {
   readonly endpointServer: FakeEndpointServer;
   readonly programSocket: FakeProgramSocket;
   readonly otherTools: SetOtherTools;
+  readonly terminals: FakeTerminals;
 }
 
 const plainPlatform: Platform = {
@@ -385,6 +415,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     endpointServer: new FakeEndpointServer(),
     programSocket: new FakeProgramSocket(),
     otherTools: new SetOtherTools(),
+    terminals: new FakeTerminals(),
     tokens,
     ...given,
   };

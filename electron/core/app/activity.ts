@@ -13,7 +13,7 @@ const path = 'activity.jsonl';
 /** One thing done with a role. Holds no key, token, code or link. */
 export interface ActivityRecord {
   readonly at: Instant;
-  readonly kind: RoleRequest['kind'] | 'allow-program';
+  readonly kind: RoleRequest['kind'] | 'allow-program' | 'chain-role' | 'unchain-role';
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;

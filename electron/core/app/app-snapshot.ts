@@ -10,6 +10,7 @@ const recentShown = 5;
 
 type Shown = Pick<
   Features,
+  | 'chainedRoles'
   | 'clipboard'
   | 'held'
   | 'notifications'
@@ -45,6 +46,7 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
       .filter((role) => !pinnedKeys.has(roleKey(role)))
       .slice(0, recentShown),
     removedRoles: notifications.removedRoles.all(),
+    chainedRoles: [...features.chainedRoles.view()],
     freshness: held.freshness(),
     pending: performer.pending(),
     clipboard: clipboard.notice(),

@@ -18,6 +18,7 @@ import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
   Features,
+  | 'chainedRoles'
   | 'clipboard'
   | 'credentials'
   | 'endpoint'
@@ -166,6 +167,10 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'links.apply': answering(({ request, digits }) => profileLinks.apply(request, digits, 'window')),
     'links.remove': doing(({ profiles }) => profileLinks.remove(profiles, 'window')),
     'links.undo': doing(() => profileLinks.undo()),
+    'chained-role.save': answering(async ({ wish, replaces }) => ({
+      role: await features.chainedRoles.save(wish, replaces),
+    })),
+    'chained-role.remove': doing(({ role }) => features.chainedRoles.remove(role)),
     'programs.get': answering(() => programAccess(features)),
     'consumer.revoke': ({ id }) => endpoint.revoke(id),
     'activity.get': answering(async () =>

@@ -1,3 +1,4 @@
+import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
@@ -21,7 +22,7 @@ import { SnapshotPublisher } from './snapshot-publisher.ts';
 /** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
   const features = createFeatures(ports);
-  const { events, identities, performer, presence, programs } = features;
+  const { commandLine, events, identities, performer, presence, programs } = features;
   const started = Promise.withResolvers<null>();
   const publisher = new SnapshotPublisher(features.clock, features.deadlines, (revision) =>
     appSnapshot(features, revision),
@@ -34,10 +35,13 @@ export function createLatchkey(ports: Ports): Latchkey {
     start: () => start(features, started),
     perform: (intent, source) => performer.perform(intent, source),
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
+    runCommand: (request) => commandLine.run(request),
+    openLink: () => events.windowWanted.emit(null),
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),
     onWindowWanted: (listener) => events.windowWanted.on(listener),
+    onWindowToggled: (listener) => events.windowToggled.on(listener),
     watchWindow: (isInView) => presence.watchWindow(isInView),
     onCatalogue: (listener) => events.catalogueChanged.on(listener),
     summoned() {
@@ -88,6 +92,7 @@ function createFeatures(ports: Ports): Features {
     profileLinks,
     sharedSignIns,
     renewedKeys,
+    commandLine: new CommandLine(),
   };
 }
 
@@ -120,14 +125,24 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   const { report, secrets, settings } = features;
   report.settingsOpened(settings);
   // A program that asks while Latchkey starts waits for it.
-  const opening = features.programSocket.open(async (role, source) => {
-    await started.promise;
-    return await programs.credentialsFor(role, source);
+  const opening = features.programSocket.open({
+    async credentialsFor(role, source) {
+      await started.promise;
+      return await programs.credentialsFor(role, source);
+    },
+    async runCommand(request) {
+      await started.promise;
+      return await features.commandLine.run(request);
+    },
   });
   // Lists need no keychain, which may be asking the person.
   const opened = secrets.load();
   await personal.load();
-  await Promise.all([links.load(), ...organisations.all().map(({ catalogue }) => catalogue.restore())]);
+  await Promise.all([
+    links.load(),
+    features.chainedRoles.load(),
+    ...organisations.all().map(({ catalogue }) => catalogue.restore()),
+  ]);
   report.changed();
   await opened;
   resumeAll(features);

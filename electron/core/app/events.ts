@@ -45,4 +45,8 @@ export class Events {
   readonly notificationClicked = new Emitter<{ readonly organisationId: string; readonly signInNeeded: boolean }>();
   /** The person is led to the window: by a notification, or for what can be done only there, with its sheet. */
   readonly windowWanted = new Emitter<Wanted | null>();
+  /** The `latchkey` command wants the window shown, or hidden where it is shown. */
+  readonly windowToggled = new Emitter<void>();
+  /** Roles that are reached through others were kept, changed or forgotten. */
+  readonly chainedRolesChanged = new Emitter<void>();
 }

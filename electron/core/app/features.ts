@@ -1,4 +1,5 @@
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import type { CommandLine } from '../command-line/command-line.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
 import type { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import type { OrganisationManager } from '../organisations/organisation-manager.ts';
@@ -26,4 +27,5 @@ export interface Features extends Services {
   readonly lastReads: LastReads;
   readonly sharedSignIns: SharedSignIns;
   readonly renewedKeys: RenewedKeys;
+  readonly commandLine: CommandLine;
 }

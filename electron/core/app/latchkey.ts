@@ -17,6 +17,8 @@ import type {
   Network,
 } from '../ports/desktop.ts';
 import type { CallbackListeners } from '../ports/callback-listener.ts';
+import type { CommandAnswer, CommandRequest } from '../command-line/command-request.ts';
+import type { Terminals } from '../ports/terminals.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AwsFiles } from '../ports/aws-files.ts';
 import type { EndpointServer, Tokens } from '../ports/credentials-endpoint.ts';
@@ -56,6 +58,7 @@ export interface Ports {
   readonly programSocket: ProgramSocket;
   readonly endpointServer: EndpointServer;
   readonly tokens: Tokens;
+  readonly terminals: Terminals;
 }
 
 /** A program of this computer, by the name it is known by; kept in Activity. */
@@ -64,7 +67,7 @@ export interface Program {
 }
 
 /** Where a request came from; kept in Activity. */
-export type Source = 'window' | 'tray' | 'shortcut' | 'notification' | Program;
+export type Source = 'window' | 'tray' | 'shortcut' | 'notification' | 'command' | 'link' | Program;
 
 /** The commands that core answers; the rest (`window.…`) is the shell's own. */
 export type CoreCommandName = Exclude<CommandName, `window.${string}`>;
@@ -88,6 +91,10 @@ export interface Latchkey {
    * - AWS is asked: at most 10 s, and 25 s with what the sign-in took, then `offline`; `access-denied` ends no sign-in.
    */
   credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>>;
+  /** Answers the `latchkey` command. Never rejects, and takes no longer than 25 s. */
+  runCommand(request: CommandRequest): Promise<CommandAnswer>;
+  /** Follows a `latchkey:` address, which anybody may have made (docs/deep-links.md). It never does more than show something. */
+  openLink(address: string): void;
   /** What the catalogue knows of a role, for menus and notifications. */
   describe(role: Role): RoleDescription;
   /** The state as of now. */
@@ -99,6 +106,8 @@ export interface Latchkey {
   onSnapshot(listener: (snapshot: AppSnapshot) => void): () => void;
   /** Calls back when the person is led to the window: by a notification, or for what can be done only there, with its sheet. */
   onWindowWanted(listener: (wanted: Wanted | null) => void): () => void;
+  /** Calls back when the `latchkey` command wants the window shown, or hidden where it is shown. */
+  onWindowToggled(listener: () => void): () => void;
   /** How to see whether a window is in view: what the person sees there needs no notification. */
   watchWindow(isInView: () => boolean): void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;

@@ -7,6 +7,7 @@ import { askCallerArn, roleArn } from '../copy/role-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
 import { copyText } from '../copy/copy-text.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import { openTerminal } from '../terminals/open-terminal.ts';
 import { partitionOf } from '../regions/partitions.ts';
 import { throwIfCancelled } from '../time/waiting.ts';
 import type { Services } from './services.ts';
@@ -32,6 +33,9 @@ export async function performIntent(services: RoleActionServices, intent: Intent
   switch (intent.kind) {
     case 'open-console':
       await openConsole(services, role, intent.destination, signal);
+      return;
+    case 'open-terminal':
+      await openTerminal(role);
       return;
     case 'copy-credentials':
       await copyCredentials(services, role, intent.format, signal);

@@ -1,6 +1,7 @@
 import type { Seen } from '../accounts/names/cached-per-catalogue.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
+import { ChainedRoles } from '../chained-roles/chained-roles.ts';
 import { ProductionReads } from '../credentials/production-reads.ts';
 import { HeldRoles } from '../credentials/held-credentials.ts';
 import { LinkStore } from '../export/link-store.ts';
@@ -38,6 +39,7 @@ type PlainPorts = Pick<
   | 'programSocket'
   | 'endpointServer'
   | 'tokens'
+  | 'terminals'
 >;
 
 /**
@@ -65,6 +67,8 @@ export interface Services extends PlainPorts {
   /** The credentials that are held. Apart from their broker, which needs the organisations, whose sign-ins ask what is in use. */
   readonly held: HeldRoles;
   readonly identities: Identities;
+  /** Roles that are reached through others. */
+  readonly chainedRoles: ChainedRoles;
   /** Which profiles of the person's AWS files are ours. */
   readonly links: LinkStore;
   /** What tools have made of the sign-ins that are shared with them. */
@@ -108,6 +112,7 @@ export function createServices(ports: Ports, organisations: Seen): Services {
     productionReads,
     held: new HeldRoles(time),
     identities,
+    chainedRoles: new ChainedRoles(),
     links,
     sharedTokens: new SharedTokens({ tokenCache: ports.tokenCache, clock, time, links, events }),
   };
@@ -115,8 +120,8 @@ export function createServices(ports: Ports, organisations: Seen): Services {
 
 function plainPorts(ports: Ports): PlainPorts {
   const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
-  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens } = ports;
-  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens };
+  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals } = ports;
+  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals };
   return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation, ...ofPrograms };
 }
 

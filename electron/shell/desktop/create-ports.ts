@@ -44,6 +44,7 @@ import { createSessionHttp } from './network/session-http.ts';
 import { startProgram } from './browser/start-program.ts';
 import { createCredentialsEndpoint } from './programs/credentials-endpoint.ts';
 import { createProgramSocket } from './programs/program-socket.ts';
+import { createTerminals } from './terminals/terminals.ts';
 import { tokens } from './programs/tokens.ts';
 import { createOtherTools } from './files/other-tools.ts';
 import { createTokenCacheFolder } from './files/token-cache-folder.ts';
@@ -142,6 +143,7 @@ export function createPorts(options: PortsOptions): Ports {
       log,
     }),
     tokenCache: createTokenCacheFolder({ home, clock, log }),
+    terminals: createTerminals(),
     otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };
 }

@@ -23,6 +23,7 @@ import { createSocketAnswers } from '../../../electron/shell/desktop/programs/so
 import { tokens } from '../../../electron/shell/desktop/programs/tokens.ts';
 import { holdSocket } from '../../harness/socket-holder.ts';
 import { temporaryFolder } from '../shell/doubles/temporary-folder.ts';
+import { deskOf } from '../../harness/program-desk.ts';
 
 const organisationId = '0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10';
 const words = ['credentials', organisationId, '111122223333', 'ReadOnlyAccess'];
@@ -56,10 +57,12 @@ beforeEach(() => {
 });
 
 function answersOf(result: Result<RoleCredentials>, asked: (readonly [Role, string])[] = []): RequestListener {
-  return createSocketAnswers((role, { program }) => {
-    asked.push([role, program]);
-    return Promise.resolve(result);
-  });
+  return createSocketAnswers(
+    deskOf((role, { program }) => {
+      asked.push([role, program]);
+      return Promise.resolve(result);
+    }),
+  );
 }
 
 async function serve(answers: RequestListener): Promise<void> {

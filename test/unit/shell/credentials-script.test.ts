@@ -17,6 +17,7 @@ import { text } from '../../../electron/shared/text/text.ts';
 import { runProgram, type Ended } from '../../harness/run-program.ts';
 import { holdSocket } from '../../harness/socket-holder.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
+import { deskOf } from '../../harness/program-desk.ts';
 
 const organisationId = '0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10';
 const words = [organisationId, '111122223333', 'ReadOnlyAccess'];
@@ -77,10 +78,12 @@ beforeEach(async () => {
 /** Answers programs; what they ask for is kept. */
 async function serve(result: Result<RoleCredentials> = { ok: true, value: credentials }) {
   const asked: (readonly [role: Role, program: string])[] = [];
-  const answers = createSocketAnswers((role, { program }) => {
-    asked.push([role, program]);
-    return Promise.resolve(result);
-  });
+  const answers = createSocketAnswers(
+    deskOf((role, { program }) => {
+      asked.push([role, program]);
+      return Promise.resolve(result);
+    }),
+  );
   const socket = await openUnixSocket(home.socketFolder, answers);
   onTestFinished(() => socket.close());
   return asked;

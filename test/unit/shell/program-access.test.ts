@@ -7,6 +7,7 @@ import { openProgramAccess, type ProgramAccess } from '../../../electron/shell/d
 import { ManualClock } from '../../harness/manual-clock.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
+import { deskOf } from '../../harness/program-desk.ts';
 
 async function opened(home: string, runtimeFolder?: string, system: Platform['system'] = 'linux') {
   const log = new RecordingLog();
@@ -17,7 +18,7 @@ async function opened(home: string, runtimeFolder?: string, system: Platform['sy
     executable: '/opt/latchkey/latchkey',
     files: createDataFolder(join(home, 'data'), new ManualClock()),
     log,
-    credentialsFor: () => Promise.reject(new Error('Nobody asks.')),
+    desk: deskOf(() => Promise.reject(new Error('Nobody asks.'))),
   });
   onTestFinished(() => access.close());
   return { access, log };

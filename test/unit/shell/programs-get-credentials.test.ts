@@ -57,7 +57,7 @@ beforeEach(async () => {
     executable: null,
     files,
     log,
-    credentialsFor,
+    desk: deskOf(credentialsFor),
   });
   const server = createCredentialsEndpoint({
     peerOf: () => Promise.resolve('unchecked'),
@@ -121,6 +121,7 @@ import sys, botocore.session
 session = botocore.session.Session(profile=sys.argv[2] if len(sys.argv) > 2 else None)
 print(session.create_client('sts', endpoint_url=sys.argv[1]).get_caller_identity()['Arn'])
 `;
+import { deskOf } from '../../harness/program-desk.ts';
 
 describe('a hundred programs at once, with nothing held', () => {
   it('are all answered for one call to AWS', async () => {

@@ -4,6 +4,7 @@ import { openUnixSocket, type LocalSocket } from '../../../electron/shell/deskto
 import { createSocketAnswers, roleOf } from '../../../electron/shell/desktop/programs/socket-answers.ts';
 import { whatComes } from '../../harness/raw-http.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
+import { deskOf } from '../../harness/program-desk.ts';
 
 const organisationId = '0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10';
 const path = `/credentials/${organisationId}/011122223333/Read+Only=,.@-`;
@@ -13,10 +14,12 @@ let socket: LocalSocket;
 let asked: string[];
 beforeEach(async () => {
   asked = [];
-  const answers = createSocketAnswers((wanted, { program }) => {
-    asked.push(`${wanted.roleName} ${program}`);
-    return Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'No.', retry: true } });
-  });
+  const answers = createSocketAnswers(
+    deskOf((wanted, { program }) => {
+      asked.push(`${wanted.roleName} ${program}`);
+      return Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'No.', retry: true } });
+    }),
+  );
   socket = await openUnixSocket(temporaryFolder(), answers);
 });
 afterEach(() => socket.close());

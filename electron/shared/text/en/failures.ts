@@ -97,6 +97,9 @@ export const failures = {
   'failure.nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
   'failure.port-taken':
     'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
+  'failure.terminal-did-not-open': 'No terminal could be opened. Choose one in the settings under Terminals and SDKs.',
+  'failure.chained-role-refused':
+    'AWS did not let {via} assume {role} in {account}. Ask whoever looks after that role.',
   'failure.storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   'failure.internal': 'Latchkey made a mistake, which is in its log. Try again.',
 

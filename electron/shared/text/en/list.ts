@@ -57,6 +57,7 @@ export const list = {
   'footer.reading-accounts': 'Reading accounts…',
   'footer.offline-since': 'Offline since {time}',
   'footer.opening': 'Opening…',
+  'footer.opening-terminal': 'Opening a terminal…',
   'footer.copying': 'Copying…',
   'footer.slow': 'AWS is slow to answer. Keep waiting or cancel.',
   'footer.copied-clears': 'Copied. Clears in {left}',

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { Latchkey } from '../../../core/app/latchkey.ts';
+import type { ProgramDesk } from '../../../core/ports/program-socket.ts';
 import type { Log } from '../../../core/ports/desktop.ts';
 import type { Files } from '../../../core/ports/files.ts';
 import type { Platform } from '../../../core/ports/platform.ts';
@@ -19,7 +19,7 @@ export interface ProgramAccessOptions {
   readonly executable: string | null;
   readonly files: Files;
   readonly log: Log;
-  readonly credentialsFor: Latchkey['credentialsFor'];
+  readonly desk: ProgramDesk;
 }
 
 /** What came of opening it. `other-copy`: a running one serves programs. `failed`: why is in the log. */
@@ -32,8 +32,8 @@ export interface ProgramAccess {
 
 /** Opens the socket for programs of this user and writes the script that asks it. Never rejects. */
 export async function openProgramAccess(options: ProgramAccessOptions): Promise<ProgramAccess> {
-  const { system, home, executable, files, log, credentialsFor } = options;
-  const answers = createSocketAnswers(credentialsFor);
+  const { system, home, executable, files, log, desk } = options;
+  const answers = createSocketAnswers(desk);
   const script = system === 'win32' ? null : scriptPath(home);
   let socket: LocalSocket | null = null;
   const close = async (): Promise<void> => {

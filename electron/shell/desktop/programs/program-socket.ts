@@ -6,7 +6,7 @@ import type { ProgramSocket, SocketState } from '../../../core/ports/program-soc
 import { scriptPath } from './credentials-script.ts';
 import { openProgramAccess, type ProgramAccess, type ProgramAccessOptions } from './program-access.ts';
 
-export type ProgramSocketOptions = Omit<ProgramAccessOptions, 'credentialsFor'> & {
+export type ProgramSocketOptions = Omit<ProgramAccessOptions, 'desk'> & {
   /** What Windows starts for a profile: the app itself. */
   readonly ownExecutable: string;
 };
@@ -17,8 +17,8 @@ export function createProgramSocket(options: ProgramSocketOptions): ProgramSocke
   let access: ProgramAccess | null = null;
   let state: SocketState = 'closed';
   return {
-    async open(credentialsFor) {
-      access = await openProgramAccess({ ...options, credentialsFor });
+    async open(desk) {
+      access = await openProgramAccess({ ...options, desk });
       state = access.state;
       return access.state;
     },

@@ -2,9 +2,11 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import * as v from 'valibot';
 import { roleSchema } from '../../../contract/identifiers.ts';
 import { type Role } from '../../../shared/model/role.ts';
-import type { Latchkey } from '../../../core/app/latchkey.ts';
+import type { ProgramDesk } from '../../../core/ports/program-socket.ts';
 import { claimedName } from '../../../core/export/claimed-name.ts';
 import { processAnswer, sentenceAnswer, type ServedAnswer } from '../../../core/export/served-answer.ts';
+import { commandPath } from '../../../shared/programs/command-wire.ts';
+import { commandAnswer } from './command-answers.ts';
 import { claimHeader, socketHost } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 import { isOfBrowser, isPlainGet, onlyHeader, send } from './program-server.ts';
@@ -13,8 +15,9 @@ import { isOfBrowser, isPlainGet, onlyHeader, send } from './program-server.ts';
  * Answers `GET /credentials/ORGANISATION/ACCOUNT/ROLE` over the local socket with what a `credential_process` prints, or with
  * a sentence.
  */
-export function createSocketAnswers(credentialsFor: Latchkey['credentialsFor']): RequestListener {
+export function createSocketAnswers({ credentialsFor, runCommand }: ProgramDesk): RequestListener {
   async function answerOf(request: IncomingMessage): Promise<ServedAnswer> {
+    if (request.url === commandPath) return commandAnswer(request, runCommand);
     const role = isOurs(request) ? roleOf(request.url ?? '') : null;
     if (role === null) return sentenceAnswer(400, text('program.odd-request'));
     const program = claimedName(onlyHeader(request, claimHeader) ?? undefined);
