@@ -9,8 +9,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['types of what both ends share', 'tsc', '-p', 'electron/shared'],
   ['types of the contract', 'tsc', '-p', 'electron/contract'],
-  ['types of core', 'tsc', '-p', 'electron/core'],
-  ['types of aws', 'tsc', '-p', 'electron/aws'],
+  // With core and aws, whose own projects are for editors and have the same settings.
   ['types of main', 'tsc', '-p', 'electron'],
   ['types of the tests', 'tsc', '-p', 'test'],
   ['types of the window’s tests', 'tsc', '-p', 'test/window'],
