@@ -47,7 +47,8 @@ export interface CommandFeatures extends Pick<
 }
 
 /** What a word can be, for completing it. */
-export type WordKind = 'role' | 'organisation' | 'profile' | 'shell' | 'service' | 'region' | 'command' | 'way';
+export type WordKind =
+  'role' | 'organisation' | 'profile' | 'shell' | 'service' | 'region' | 'command' | 'way' | 'completion';
 
 /** `--name`, or `--name VALUE`. */
 export interface Option {

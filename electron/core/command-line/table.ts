@@ -15,7 +15,7 @@ export interface Cell {
 type Paper = Pick<CommandRequest, 'isTerminal' | 'columns' | 'hasColour'>;
 
 /** A column of a name is never narrower than this. */
-const narrowestName = 8;
+const narrowestName = 10;
 const gap = 2;
 
 /** SGR codes of ECMA-48: faint; bold and red. */

@@ -75,7 +75,7 @@ function cellsOf({ features, request }: Context, entry: ActivityEntry): Cell[] {
   const at = request.isTerminal
     ? clockTime(entry.at - time.offset(), time.now() - time.offset())
     : isoHere(entry.at, time);
-  const what = { text: shown(whatWasDone(entry), 200) };
+  const what = { text: shown(whatWasDone(entry), 200), isName: true };
   const when = { text: at ?? '' };
   if (entry.about === 'organisation') {
     return [when, what, { text: shown(entry.organisation), isName: true }, { text: '' }, { text: '' }, { text: '' }];

@@ -7,6 +7,9 @@ import { roleWord, sameWords } from '../role-index.ts';
 import { folded } from '../shown.ts';
 import { shellNames } from '../variables.ts';
 
+/** The shells that the client has completion for. */
+const completedShells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
 /**
  * `latchkey __complete WORDS…`: what the last word can become, one in each line, for the completion of shells. None holds a
  * character that a shell would have to be told to take literally: a name that does stands there as its id.
@@ -96,6 +99,8 @@ function ofKind(context: Context, all: readonly Command[], kind: WordKind, last:
         .filter(isPlain);
     case 'shell':
       return shellNames;
+    case 'completion':
+      return completedShells;
     case 'way':
       return linkWays;
     case 'service':

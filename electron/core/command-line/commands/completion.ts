@@ -8,7 +8,7 @@ export const completion: Command = {
   usage: 'bash|zsh|fish|powershell',
   least: 1,
   most: 1,
-  completes: ['shell'],
+  completes: ['completion'],
   options: [],
   help: 'command.help-completion',
   run: () => refuseWords(text('command.completion-elsewhere')),

@@ -21,7 +21,7 @@ export const doctor: Command = {
   options: [json],
   help: 'command.help-doctor',
   async run({ features, request }, call) {
-    const found = (await Promise.all(checks.map((check) => check(features)))).flat();
+    const found = (await Promise.all(checks.map(async (check) => await check(features)))).flat();
     const isWrong = found.some(({ state }) => state === 'fail');
     const code = isWrong ? exitCode.other : exitCode.done;
     if (call.options.has('json')) return printedJson({ ok: !isWrong, checks: found }, code);

@@ -56,7 +56,7 @@ function cellsOf({ features }: Context, link: Link): Cell[] {
     environmentCell(features, role),
     { text: way },
     { text: problem === null ? text(states[state]) : text('command.link-problem') },
-    { text: lastRead === null ? '' : text('command.read-by', { program, when }) },
+    { text: lastRead === null ? '' : text('command.read-by', { program, when }), isName: true },
   ];
 }
 

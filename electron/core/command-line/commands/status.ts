@@ -33,11 +33,7 @@ export const status: Command = {
       });
     }
     if (organisations.length === 0) return printed(`${text('command.no-organisation')}\n`);
-    const moment = { now: features.time.now(), clockOffset: features.time.offset() };
-    const lines = organisations.map(({ record, signIn }) => {
-      const state = signInStatus(signIn.view(), moment.now);
-      return `${signInSentence('menu', state, shown(record.name), moment)}\n`;
-    });
+    const lines = organisations.map((one) => `${signInLine(context, one)}\n`);
     const heads = ['command.head-account', 'command.head-role', 'command.head-environment'] as const;
     const head = [...heads, 'command.head-ends' as const, 'command.head-left' as const].map((key) => text(key));
     const roles =
@@ -51,6 +47,14 @@ export const status: Command = {
     return printed(`${lines.join('')}${roles === '' || !request.isTerminal ? '' : '\n'}${roles}`);
   },
 };
+
+/** AWS tells no end, so one is known only where the person has set it or it was learned. */
+function signInLine({ features }: Context, { record, signIn }: Organisation): string {
+  const moment = { now: features.time.now(), clockOffset: features.time.offset() };
+  const state = signInStatus(signIn.view(), moment.now);
+  const said = signInSentence('menu', state, shown(record.name), moment);
+  return state.kind === 'since' ? text('command.end-unknown', { state: said }) : said;
+}
 
 function heldCells({ features, request }: Context, { role, state, expiresAt }: Freshness): Cell[] {
   const { time } = features;

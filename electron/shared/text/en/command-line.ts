@@ -127,6 +127,7 @@ export const commandLine = {
   'command.head-via': 'Through',
   'command.head-way': 'Way',
 
+  'command.end-unknown': '{state}, end unknown',
   'command.unknown': 'unknown',
   'command.ended': 'ended',
   'command.fetching': 'being fetched',
