@@ -5,7 +5,7 @@ import { text } from '../../shared/text/text.ts';
 import { programAccess } from '../export/program-access.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { minute } from '../time/instant.ts';
-import type { CommandFeatures } from './command.ts';
+import type { CommandFeatures } from './command-features.ts';
 
 /** What was looked at, and how it is. */
 export interface Check {

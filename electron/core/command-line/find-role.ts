@@ -121,7 +121,7 @@ function severalOf({ request, features }: Context, word: string, found: readonly
       { text: account.id },
       ...(isOfSeveral ? [{ text: account.organisation, isName: true }] : []),
     ]);
-  const head = [text('command.head-role'), text('command.head-id')];
+  const head = [text('actions.role'), text('command.head-id')];
   const heads = isOfSeveral ? [...head, text('command.head-organisation')] : head;
   const more = found.length - rows.length;
   const lines = [

@@ -1,7 +1,7 @@
 import type { EnvironmentName } from '../../contract/environment.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { text } from '../../shared/text/text.ts';
-import type { CommandFeatures } from './command.ts';
+import type { CommandFeatures } from './command-features.ts';
 import type { Cell } from './table.ts';
 
 /** What a role is called in a row: its account told from its namesakes. */

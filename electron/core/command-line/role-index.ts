@@ -1,7 +1,7 @@
 import type { AccountId, Role } from '../../contract/identifiers.ts';
 import { madeOnce } from '../accounts/names/cached-per-catalogue.ts';
 import type { EnvironmentName } from '../../contract/environment.ts';
-import type { CommandFeatures } from './command.ts';
+import type { CommandFeatures } from './command-features.ts';
 import { folded } from './shown.ts';
 
 /** A role of an account, as it is compared. */

@@ -37,8 +37,8 @@ export const accounts: Command = {
       { text: account.isRead ? String(account.roles.length) : text('command.not-read') },
       { text: account.organisation, isName: true },
     ]);
-    const heads = ['command.head-account', 'command.head-id', 'command.head-environment'] as const;
-    const head = [...heads, 'command.head-roles' as const, 'command.head-organisation' as const];
+    const heads = ['command.head-account', 'command.head-id', 'actions.environment'] as const;
+    const head = [...heads, 'list.label' as const, 'command.head-organisation' as const];
     return printed(
       table(
         context.request,

@@ -35,7 +35,7 @@ export const activity: Command = {
     }
     const shownOnes = entries.slice(0, limit ?? usualLimit);
     if (shownOnes.length === 0) return printed(context.request.isTerminal ? `${text('activity.none')}\n` : '');
-    const heads = ['command.head-time', 'command.head-done', 'command.head-account', 'command.head-role'] as const;
+    const heads = ['command.head-time', 'command.head-done', 'command.head-account', 'actions.role'] as const;
     const head = [...heads, 'command.head-source' as const, 'command.head-outcome' as const].map((key) => text(key));
     return printed(
       table(

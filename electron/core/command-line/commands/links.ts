@@ -32,8 +32,8 @@ export const links: Command = {
     if (access.problem !== null) throw new FailureError(failureSaying('link-refused', access.problem));
     if (call.options.has('json')) return printedJson({ links: access.links.map((link) => linkJson(context, link)) });
     if (access.links.length === 0) return printed(request.isTerminal ? `${text('command.no-links')}\n` : '');
-    const heads = ['command.head-profile', 'command.head-account', 'command.head-role'] as const;
-    const more = ['command.head-environment', 'command.head-way', 'command.head-state', 'command.head-read'] as const;
+    const heads = ['command.head-profile', 'command.head-account', 'actions.role'] as const;
+    const more = ['actions.environment', 'command.head-way', 'command.head-state', 'command.head-read'] as const;
     const rows = access.links.map((link) => cellsOf(context, link));
     return printed(
       table(

@@ -40,7 +40,7 @@ export const roles: Command = {
       { text: account.organisation, isName: true },
       ...(chainedRoles.view().length === 0 ? [] : [{ text: role.via?.roleName ?? '', isName: true }]),
     ]);
-    const heads = ['command.head-account', 'command.head-role', 'command.head-id', 'command.head-environment'] as const;
+    const heads = ['command.head-account', 'actions.role', 'command.head-id', 'actions.environment'] as const;
     const via = chainedRoles.view().length === 0 ? [] : (['command.head-via'] as const);
     const head = [...heads, 'command.head-organisation' as const, ...via];
     return printed(

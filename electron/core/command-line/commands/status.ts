@@ -34,7 +34,7 @@ export const status: Command = {
     }
     if (organisations.length === 0) return printed(`${text('command.no-organisation')}\n`);
     const lines = organisations.map((one) => `${signInLine(context, one)}\n`);
-    const heads = ['command.head-account', 'command.head-role', 'command.head-environment'] as const;
+    const heads = ['command.head-account', 'actions.role', 'actions.environment'] as const;
     const head = [...heads, 'command.head-ends' as const, 'command.head-left' as const].map((key) => text(key));
     const roles =
       held.length === 0
