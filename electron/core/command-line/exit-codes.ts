@@ -17,6 +17,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'invalid-input': exitCode.wrongArguments,
   'digits-wrong': exitCode.wrongArguments,
   'sign-in-needed': exitCode.signInNeeded,
+  'perhaps-wrong-region': exitCode.signInNeeded,
   'code-expired': exitCode.signInNeeded,
   'request-refused': exitCode.signInNeeded,
   'browser-did-not-return': exitCode.signInNeeded,

@@ -79,8 +79,10 @@ function* asOne(account: ListedAccount, word: string): Generator<Ranked> {
 }
 
 function accountFit({ id, folded: name }: ListedAccount, word: string): number {
+  // `/ReadOnlyAccess` is of any account, and one without a name has only its id.
+  if (word === '') return 0;
   const digits = /^[\d\s-]+$/u.test(word) ? word.replaceAll(/[\s-]/gu, '') : word;
-  return Math.min(fit(name, word), fit(id, digits));
+  return Math.min(name === '' ? fits : fit(name, word), fit(id, digits));
 }
 
 function fit(name: string, word: string): number {

@@ -107,6 +107,8 @@ function sayAttempt({ record, signIn }: Organisation): string {
 function outcomeOf(context: Context, one: Organisation): CommandAnswer {
   const view = one.signIn.view();
   const problem = 'problem' in view ? view.problem : null;
+  // Its sentence is read below the name of the trouble in the window, and here stands alone.
+  if (problem?.code === 'offline') throw new CommandRefusal(exitCode.notReached, text('command.login-offline'));
   if (problem !== null) throw new FailureError(problem);
   if (one.signIn.isSignedIn()) return printed(`${stateOf(context, one)}\n`);
   throw new CommandRefusal(
