@@ -19,8 +19,10 @@ export interface RoleEndpoint {
  * @param purpose what it is for: each has a token of its own, which is revoked by itself.
  */
 export async function openEndpoint({ features }: Context, role: Role, purpose: 'shell' | 'ssh'): Promise<RoleEndpoint> {
-  const { endpoint, files, identities, organisations } = features;
-  if (organisations.get(role.organisationId).catalogue.isRemoved(role)) {
+  const { chainedRoles, endpoint, files, identities, organisations } = features;
+  // AWS lists permission sets only.
+  const isListed = chainedRoles.find(role) === null;
+  if (isListed && organisations.get(role.organisationId).catalogue.isRemoved(role)) {
     throw new FailureError(failure('access-denied', identities.names(role)));
   }
   const opened = await endpoint.open(role, purpose);
