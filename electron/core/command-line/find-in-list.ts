@@ -2,6 +2,7 @@ import { text } from '../../shared/text/text.ts';
 import { CommandRefusal } from './answers.ts';
 import type { Context } from './command.ts';
 import { exitCode } from './exit-codes.ts';
+import { environmentLabel } from './role-cells.ts';
 import type { ListedAccount, ListedRole } from './role-index.ts';
 import { folded, shown } from './shown.ts';
 
@@ -13,7 +14,7 @@ export function foundAccounts(
 ): readonly ListedAccount[] {
   const wanted = words.map(folded);
   return listed(context, organisationId).filter((account) => {
-    const said = textOf(account);
+    const said = wanted.length === 0 ? '' : textOf(account);
     return wanted.every((word) => said.includes(word));
   });
 }
@@ -26,7 +27,7 @@ export function foundRoles(
 ): readonly { readonly account: ListedAccount; readonly role: ListedRole }[] {
   const wanted = words.map(folded);
   return listed(context, organisationId).flatMap((account) => {
-    const said = textOf(account);
+    const said = wanted.length === 0 ? '' : textOf(account);
     const left = wanted.filter((word) => !said.includes(word));
     return account.roles
       .filter((role) => left.every((word) => role.folded.includes(word)))
@@ -40,7 +41,7 @@ function listed({ roles }: Context, organisationId: string | null): readonly Lis
 }
 
 function textOf({ folded: name, id, environment, organisation }: ListedAccount): string {
-  const word = environment === 'none' ? '' : text(`environment.${environment}`);
+  const word = environment === 'none' ? '' : environmentLabel(environment);
   return `${name}\n${id}\n${folded(word)}\n${folded(organisation)}`;
 }
 

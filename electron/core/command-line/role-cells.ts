@@ -16,7 +16,16 @@ export function environmentCell({ identities }: Pick<CommandFeatures, 'identitie
 
 export function environmentWord(environment: EnvironmentName): Cell {
   if (environment === 'none') return { text: '-', style: 'secondary' };
-  return { text: text(`environment.${environment}`), style: environment === 'production' ? 'production' : null };
+  return { text: environmentLabel(environment), style: environment === 'production' ? 'production' : null };
+}
+
+/** Thousands of rows have one of six words. */
+const labels = new Map<EnvironmentName, string>();
+
+export function environmentLabel(environment: EnvironmentName): string {
+  const label = labels.get(environment) ?? text(`environment.${environment}`);
+  labels.set(environment, label);
+  return label;
 }
 
 /** The fields that name a role in every JSON document (docs/command-line.md#json). */

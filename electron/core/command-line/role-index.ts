@@ -104,17 +104,3 @@ export function roleOf({ organisationId, id }: ListedAccount, { name }: ListedRo
 export function roleWord({ name, id }: Pick<ListedAccount, 'name' | 'id'>, role: string): string {
   return `${name ?? id}/${role}`;
 }
-
-/** Those with another of the same word are told apart by their ids. */
-export function sameWords(index: RoleIndex): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const several = new Set<string>();
-  for (const account of index.accounts()) {
-    for (const role of account.roles) {
-      const word = folded(roleWord(account, role.name));
-      if (seen.has(word)) several.add(word);
-      seen.add(word);
-    }
-  }
-  return several;
-}

@@ -3,7 +3,7 @@ import { consolePlaces } from '../../console/console-places.ts';
 import { printed } from '../answers.ts';
 import type { Command, Context, Option, WordKind } from '../command.ts';
 import { commonOptions } from '../options.ts';
-import { roleWord, sameWords } from '../role-index.ts';
+import { isPlain, roleCandidates } from '../role-candidates.ts';
 import { folded } from '../shown.ts';
 import { shellNames } from '../variables.ts';
 
@@ -30,6 +30,7 @@ export function complete(all: () => readonly Command[]): Command {
       const last = words.at(-1) ?? '';
       const found = candidates(context, all(), words.slice(0, -1), last);
       const typed = folded(last);
+      // Of thousands of roles those are given alone that begin so; all else is short.
       const lines = [...new Set(found)].filter((one) => folded(one).startsWith(typed));
       return printed(lines.map((line) => `${line}\n`).join(''));
     },
@@ -89,7 +90,7 @@ function ofKind(context: Context, all: readonly Command[], kind: WordKind, last:
     case 'command':
       return all.map(({ name }) => name);
     case 'role':
-      return roleCandidates(context, last);
+      return roleCandidates(context.roles.accounts(), last);
     case 'organisation':
       return features.organisations.all().map(({ record }) => (isPlain(record.name) ? record.name : record.id));
     case 'profile':
@@ -115,23 +116,4 @@ function placesOf({ features }: Context): Readonly<Record<'service' | 'region', 
     service: places.flatMap(({ services }) => services.map(({ id }) => id)),
     region: places.flatMap(({ regions }) => regions.map(({ code }) => code)),
   };
-}
-
-/** Who begins with digits means the id of an account. */
-function roleCandidates({ roles }: Context, last: string): readonly string[] {
-  const several = sameWords(roles);
-  const byId = /^\d/u.test(last);
-  return roles.accounts().flatMap((account) =>
-    account.roles.flatMap(({ name }) => {
-      const word = roleWord(account, name);
-      const withId = `${account.id}/${name}`;
-      const isGood = isPlain(account.name ?? '') && !several.has(folded(word));
-      return byId && isGood ? [withId, word] : [isGood ? word : withId];
-    }),
-  );
-}
-
-/** Letters of any alphabet, digits, and what no shell takes for more than it is. */
-function isPlain(name: string): boolean {
-  return /^[\p{L}\p{N}_.@%+,=-]+$/u.test(name) && !name.startsWith('-');
 }
