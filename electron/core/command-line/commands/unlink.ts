@@ -16,7 +16,7 @@ export const unlink: Command = {
   help: 'command.help-unlink',
   async run({ features }, call) {
     const { links, profileLinks } = features;
-    const profiles = call.words.map((word) => {
+    const named = call.words.map((word) => {
       const known = links.find(word);
       if (known !== null) return known.profile;
       const near = nearest(
@@ -29,7 +29,8 @@ export const unlink: Command = {
         near === null ? text('command.no-such-link', values) : text('command.no-such-link-near', { ...values, near }),
       );
     });
-    await profileLinks.remove([...new Set(profiles)], 'command');
+    const profiles = [...new Set(named)];
+    await profileLinks.remove(profiles, 'command');
     return printed(profiles.map((profile) => `${text('command.unlinked', { profile })}\n`).join(''));
   },
 };
