@@ -1,4 +1,8 @@
-import { describe, expect } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it as pageTest } from 'vitest';
+import { commands } from '../../../electron/core/command-line/commands.ts';
+import { commonOptions } from '../../../electron/core/command-line/options.ts';
 import { coreTest, signedInTest } from '../../harness/fixtures.ts';
 import { askCommand, endOf } from '../../harness/ask-command.ts';
 
@@ -69,6 +73,26 @@ describe('words that are wrong', () => {
       expect(sentence.trimEnd()).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
       expect(sentence.length).toBeLessThan(140);
     }
+  });
+});
+
+describe('the page about the command', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/command-line.md'), 'utf8');
+  const offered = commands.filter(({ isHidden }) => isHidden !== true);
+
+  pageTest('names every command, and every option', () => {
+    const options = [...offered.flatMap((command) => command.options), ...commonOptions];
+    const words = [
+      ...offered.map(({ name }) => `latchkey ${name}`),
+      ...options.filter(({ isHidden }) => isHidden !== true).map(({ name }) => `--${name}`),
+    ];
+    expect(words.filter((word) => !page.includes(word))).toEqual([]);
+  });
+
+  pageTest('names no command that there is not', () => {
+    const named = [...page.matchAll(/`latchkey ([a-z_-]+)/gu)].map(([, name]) => name);
+    const known = new Set(commands.map(({ name }) => name));
+    expect(named.filter((name) => !known.has(name ?? ''))).toEqual([]);
   });
 });
 
