@@ -1,4 +1,5 @@
 import { awsReaders } from './aws-readers.ts';
+import { commandReaders } from './command-readers.ts';
 import { fileReaders } from './file-readers.ts';
 import { linkReaders } from './link-readers.ts';
 import { networkReaders } from './network-readers.ts';
@@ -11,7 +12,7 @@ import { toolFileReaders } from './tool-file-readers.ts';
 /**
  * Every place where something from outside is read. Not here: what the clipboard and the files of tokens
  * hold, which is only compared; positions of displays (`placement.test.ts` has a property of its own); words of the command
- * line, which are names of roles or refused; and what the file system tells of names, times and modes.
+ * line of `--cli credentials`, which are names of roles or refused; and what the file system tells of names, times and modes.
  */
 export const allReaders: readonly Reader[] = [
   ...awsReaders,
@@ -20,6 +21,7 @@ export const allReaders: readonly Reader[] = [
   ...toolFileReaders,
   ...linkReaders,
   ...programReaders,
+  ...commandReaders,
   ...personReaders,
   ...systemReaders,
 ];

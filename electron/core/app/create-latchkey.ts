@@ -78,22 +78,9 @@ function createFeatures(ports: Ports): Features {
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
   const sharedSignIns = new SharedSignIns(services, organisations);
   const renewedKeys = new RenewedKeys(services, organisations, credentials);
-  return {
-    ...services,
-    organisations,
-    credentials,
-    manager,
-    clipboard,
-    performer,
-    notifications,
-    lastReads,
-    programs,
-    endpoint,
-    profileLinks,
-    sharedSignIns,
-    renewedKeys,
-    commandLine: new CommandLine(),
-  };
+  const others = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
+  const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
+  return { ...features, commandLine: new CommandLine(features) };
 }
 
 /** What follows from events that concern several features. */

@@ -1,8 +1,11 @@
 import type { Intent } from '../../contract/commands.ts';
+import type { ConsoleDestination } from '../../contract/console-place.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
+import { consoleLink } from '../console/open-console.ts';
 import { done, failed, failureOf } from '../failures/fail.ts';
+import type { Secret } from '../secret.ts';
 import type { Source } from './latchkey.ts';
 import { cancelled } from '../time/waiting.ts';
 import { detailOf, performIntent, type RoleActionServices } from './role-actions.ts';
@@ -33,15 +36,42 @@ export class Performer {
    * @param isNew false: it goes on after a sign-in, for which the person has waited.
    */
   async perform(intent: Intent, source: Source, isNew = true): Promise<Result<null>> {
-    const { policy, presence, report, identities, time } = this.#services;
+    const { presence } = this.#services;
     if (isNew) {
       presence.acted();
       presence.drop('then');
     }
+    return await this.#recorded(intent, source, () => this.#run(intent));
+  }
+
+  /**
+   * The link that signs whoever opens it in to the console, for who takes it from here instead of from the clipboard; Activity
+   * tells of both alike. Never rejects.
+   */
+  consoleLink(role: Role, destination: ConsoleDestination | undefined, source: Source): Promise<Result<Secret>> {
+    this.#services.presence.acted();
+    return this.#recorded({ kind: 'copy-console-link', role }, source, () => {
+      const link = consoleLink(this.#services, role, destination, new AbortController().signal);
+      return this.#settle(link, role);
+    });
+  }
+
+  /** Gives up what is under way for a role. A request already sent is let go, its answer kept for who asks next. */
+  cancel(role: Role): void {
+    for (const { pending, abort } of this.#underWay.values()) {
+      if (roleKey(pending.role) === roleKey(role)) {
+        abort.abort();
+      }
+    }
+  }
+
+  /** Done where it is permitted, and recorded whatever comes of it. */
+  async #recorded<Value>(intent: Intent, source: Source, run: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const { policy, report, identities, time } = this.#services;
     // Of now: what is done may change the region that is used next.
     const detail = detailOf(this.#services, intent);
     const permission = policy(intent, source);
-    const outcome = permission.permitted ? await this.#run(intent) : failed(permission.failure);
+    const outcome = permission.permitted ? await run() : failed(permission.failure);
     await report.activity.record({
       at: time.now(),
       kind: intent.kind,
@@ -54,19 +84,10 @@ export class Performer {
     return outcome;
   }
 
-  /** Gives up what is under way for a role. A request already sent is let go, its answer kept for who asks next. */
-  cancel(role: Role): void {
-    for (const { pending, abort } of this.#underWay.values()) {
-      if (roleKey(pending.role) === roleKey(role)) {
-        abort.abort();
-      }
-    }
-  }
-
   async #run(intent: Intent): Promise<Result<null>> {
     const { kind, role } = intent;
     if (kind === 'copy-account-id' || kind === 'forget-credentials') {
-      return await this.#settle(performIntent(this.#services, intent, new AbortController().signal), role);
+      return without(await this.#settle(performIntent(this.#services, intent, new AbortController().signal), role));
     }
     const key = JSON.stringify(intent);
     if (this.#underWay.has(key)) {
@@ -82,7 +103,7 @@ export class Performer {
     this.#underWay.set(key, { pending, abort });
     this.#services.report.changed();
     const action = performIntent(this.#services, intent, abort.signal);
-    const outcome = await this.#settle(Promise.race([action, rejectOnAbort(abort.signal)]), role);
+    const outcome = without(await this.#settle(Promise.race([action, rejectOnAbort(abort.signal)]), role));
     this.#underWay.delete(key);
     this.#services.report.changed();
     if (outcome.ok) {
@@ -91,10 +112,9 @@ export class Performer {
     return outcome;
   }
 
-  async #settle(action: Promise<unknown>, role: Role): Promise<Result<null>> {
+  async #settle<Value>(action: Promise<Value>, role: Role): Promise<Result<Value>> {
     try {
-      await action;
-      return done;
+      return { ok: true, value: await action };
     } catch (error) {
       const failure = failureOf(error, this.#services.identities.names(role));
       if (failure.code === 'internal') {
@@ -103,6 +123,11 @@ export class Performer {
       return failed(failure);
     }
   }
+}
+
+/** The same, without what it came to. */
+function without(result: Result<unknown>): Result<null> {
+  return result.ok ? done : result;
 }
 
 function rejectOnAbort(signal: AbortSignal): Promise<never> {

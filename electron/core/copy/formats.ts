@@ -26,13 +26,25 @@ export const writtenFormats = {
   'credentials-file': credentialsFileSection,
 } satisfies Record<KeyFormat, (material: CopyMaterial) => string>;
 
+/** The formats that set variables. */
+export type VariableFormat = 'shell' | 'powershell' | 'cmd' | 'fish' | 'dotenv';
+
+/** A line that sets one variable. All throw a `FailureError` for a value they cannot hold. */
+export const variableLine: Readonly<Record<VariableFormat, (name: string, value: string) => string>> = {
+  shell: (name, value) => ` export ${name}=${quotedForShell(value)}\n`,
+  powershell: (name, value) => `$Env:${name} = ${quotedForPowershell(value)}\n`,
+  cmd: (name, value) => `${lineForCmd(name, value)}\r\n`,
+  fish: (name, value) => ` set -gx ${name} ${quotedForFish(value)}\n`,
+  dotenv: (name, value) => `${name}=${writtenInDotenv(value)}\n`,
+};
+
 /**
  * Lines for bash and zsh. Each begins with a blank, which keeps it out of the history where the shell is told so:
  * `HISTCONTROL` with `ignorespace` or `ignoreboth` in bash (Debian's start-up file sets it), `HIST_IGNORE_SPACE` in zsh.
  */
 function shellLines(material: CopyMaterial): string {
   return variablesOf(material)
-    .map(([name, value]) => ` export ${name}=${quotedForShell(value)}\n`)
+    .map(([name, value]) => variableLine.shell(name, value))
     .join('');
 }
 
@@ -43,7 +55,7 @@ function quotedForShell(value: string): string {
 /** Lines for PowerShell and Windows PowerShell. */
 function powershellLines(material: CopyMaterial): string {
   return variablesOf(material)
-    .map(([name, value]) => `$Env:${name} = ${quotedForPowershell(value)}\n`)
+    .map(([name, value]) => variableLine.powershell(name, value))
     .join('');
 }
 
@@ -63,7 +75,7 @@ const longestLine = 8191;
 /** Lines for the Command Prompt, ended as Windows does. */
 function cmdLines(material: CopyMaterial): string {
   return variablesOf(material)
-    .map(([name, value]) => `${lineForCmd(name, value)}\r\n`)
+    .map(([name, value]) => variableLine.cmd(name, value))
     .join('');
 }
 
@@ -82,7 +94,7 @@ function lineForCmd(name: string, value: string): string {
 /** Lines for fish, which leaves those that begin with a blank out of its history (fish, "history"). */
 function fishLines(material: CopyMaterial): string {
   return variablesOf(material)
-    .map(([name, value]) => ` set -gx ${name} ${quotedForFish(value)}\n`)
+    .map(([name, value]) => variableLine.fish(name, value))
     .join('');
 }
 
@@ -95,7 +107,7 @@ function quotedForFish(value: string): string {
 /** `NAME=value` lines for .env files. */
 function dotenvLines(material: CopyMaterial): string {
   return variablesOf(material)
-    .map(([name, value]) => `${name}=${writtenInDotenv(value)}\n`)
+    .map(([name, value]) => variableLine.dotenv(name, value))
     .join('');
 }
 

@@ -2,6 +2,7 @@ import { copyFormatTexts } from '../tables/copy-formats.ts';
 import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { activity } from './en/activity.ts';
+import { commandLine } from './en/command-line.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { importing } from './en/import.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...linkSheet,
   ...programs,
   ...programsPage,
+  ...commandLine,
   ...tray,
   ...list,
   ...signIn,

@@ -35,6 +35,7 @@ describe('the catalogue', () => {
       /^menu\.(?:quit-\w+|sign-in.*-title)$/u,
       /^link\.(?:name|file|disk|undo)-/u,
       /^(?:environment|section|time\.long)\./u,
+      /^command\.check-/u,
       /^actions\.(?:console|credentials|role|environment)$/u,
     ];
     const unused = keys.filter((key) => !source.includes(`'${key}'`) && !templates.some((one) => one.test(key)));

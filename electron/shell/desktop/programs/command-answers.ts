@@ -30,16 +30,22 @@ function isForm(request: IncomingMessage): boolean {
   );
 }
 
-/** Null: longer than any command. */
+/**
+ * Null: longer than any command, or cut off. What is too long is read all the same and let go: who still sends would see a
+ * broken connection instead of the answer.
+ */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > longestCommandForm) return null;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length <= longestCommandForm) chunks.push(chunk);
+    }
+  } catch {
+    return null;
   }
-  return Buffer.concat(chunks).toString();
+  return length > longestCommandForm ? null : Buffer.concat(chunks).toString();
 }
 
 function requestOf(form: URLSearchParams, request: IncomingMessage): CommandRequest {
@@ -49,7 +55,7 @@ function requestOf(form: URLSearchParams, request: IncomingMessage): CommandRequ
     folder: form.get('folder') ?? '',
     isTerminal: form.get('terminal') === 'yes',
     columns: Number.isInteger(columns) && columns > 0 ? columns : null,
-    hasColour: form.get('colour') === 'yes',
+    hasColour: form.get('colour') !== 'no',
     variables: form.get('variables') === 'json' ? 'json' : 'posix',
     program: claimedName(onlyHeader(request, claimHeader) ?? undefined),
   };
@@ -57,7 +63,9 @@ function requestOf(form: URLSearchParams, request: IncomingMessage): CommandRequ
 
 /** What is printed, and what the client does then in a line of its own. */
 function written(answer: CommandAnswer): ServedAnswer {
-  const body = new Secret(`${answer.text.reveal()}${writeTrailer(trailerOf(answer))}`);
+  const printed = answer.text.reveal();
+  const gap = printed === '' || printed.endsWith('\n') ? '' : '\n';
+  const body = new Secret(`${printed}${gap}${writeTrailer(trailerOf(answer))}`);
   return { status: 200, contentType: 'text/plain; charset=utf-8', body };
 }
 

@@ -1,0 +1,106 @@
+import type { AccountId, Role } from '../../contract/identifiers.ts';
+import { madeOnce } from '../accounts/names/cached-per-catalogue.ts';
+import type { EnvironmentName } from '../../contract/environment.ts';
+import type { CommandFeatures } from './command-features.ts';
+import { folded } from './shown.ts';
+
+/** A role of an account, as it is compared. */
+export interface ListedRole {
+  readonly name: string;
+  readonly folded: string;
+  /** The role it is reached through; null: it is a permission set. */
+  readonly via: Role | null;
+}
+
+export interface ListedAccount {
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly id: AccountId;
+  /** Null: AWS gives none. */
+  readonly name: string | null;
+  readonly folded: string;
+  readonly environment: EnvironmentName;
+  readonly roles: readonly ListedRole[];
+  /** Whether AWS has told which roles there are. */
+  readonly isRead: boolean;
+}
+
+type Indexed = Pick<CommandFeatures, 'organisations' | 'chainedRoles' | 'identities'>;
+
+/** All accounts and roles of all organisations, made anew only when a list has changed: thousands are looked through at a time. */
+export class RoleIndex {
+  readonly #accounts: () => readonly ListedAccount[];
+
+  constructor({ organisations, chainedRoles, identities }: Indexed) {
+    const chained = (): string => JSON.stringify(chainedRoles.view().map(({ role, via }) => [role, via]));
+    this.#accounts = madeOnce(
+      () => organisations.all(),
+      'revision',
+      () => listed({ organisations, chainedRoles, identities }),
+      chained,
+    );
+  }
+
+  /** By name, then by id. */
+  accounts(): readonly ListedAccount[] {
+    return this.#accounts();
+  }
+}
+
+function listed({ organisations, chainedRoles, identities }: Indexed): readonly ListedAccount[] {
+  const accounts = new Map<string, ListedAccount>();
+  for (const { record, catalogue } of organisations.all()) {
+    for (const { id, name, environment, roleNames } of catalogue.list().catalogue().accounts) {
+      const roles = [...new Set(roleNames)].toSorted().map((one) => listedRole(one, null));
+      const isRead = roleNames !== null;
+      accounts.set(`${record.id}/${id}`, { ...accountOf(record, id, name, environment), roles, isRead });
+    }
+  }
+  for (const { role, via } of chainedRoles.view()) {
+    const record = organisations.find(role.organisationId)?.record;
+    if (record === undefined) continue;
+    const key = `${role.organisationId}/${role.accountId}`;
+    const { accountName, environment } = identities.describe(role);
+    const account = accounts.get(key) ?? {
+      ...accountOf(record, role.accountId, accountName, environment),
+      roles: [],
+      isRead: true,
+    };
+    const others = account.roles.filter(({ name }) => name !== role.roleName);
+    accounts.set(key, { ...account, roles: [...others, listedRole(role.roleName, via)] });
+  }
+  const order = new Intl.Collator('en', { numeric: true });
+  return [...accounts.values()].toSorted(
+    (one, other) => order.compare(one.folded || one.id, other.folded || other.id) || order.compare(one.id, other.id),
+  );
+}
+
+function accountOf(
+  record: { readonly id: string; readonly name: string },
+  id: AccountId,
+  name: string | null,
+  environment: EnvironmentName,
+): Omit<ListedAccount, 'roles' | 'isRead'> {
+  return {
+    organisationId: record.id,
+    organisation: record.name,
+    id,
+    name,
+    folded: folded(name ?? ''),
+    environment,
+  };
+}
+
+function listedRole(name: string, via: Role | null): ListedRole {
+  return { name, folded: folded(name), via };
+}
+
+/** The role itself. */
+export function roleOf({ organisationId, id }: ListedAccount, { name }: ListedRole): Role {
+  return { organisationId, accountId: id, roleName: name };
+}
+
+/** What a role is called on the command line: `payments-prod/ReadOnlyAccess`. */
+export function roleWord({ name, id }: Pick<ListedAccount, 'name' | 'id'>, role: string): string {
+  return `${name ?? id}/${role}`;
+}

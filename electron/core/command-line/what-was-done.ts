@@ -1,0 +1,31 @@
+import type { ActivityEntry } from '../../contract/activity.ts';
+import { text, type KeyOf } from '../../shared/text/text.ts';
+
+/** What an entry of Activity is about, in a few words: its outcome stands beside them. */
+const words = {
+  'open-console': 'command.did-console',
+  'open-terminal': 'command.did-terminal',
+  'copy-credentials': 'command.did-credentials',
+  'copy-account-id': 'command.did-account-id',
+  'copy-role-arn': 'command.did-role-arn',
+  'copy-console-link': 'command.did-console-link',
+  'renew-credentials': 'command.did-renew',
+  'forget-credentials': 'command.did-forget',
+  'read-credentials': 'command.did-read',
+  'link-profile': 'command.did-link',
+  'unlink-profile': 'command.did-unlink',
+  'allow-program': 'command.did-allow',
+  'chain-role': 'command.did-chain',
+  'unchain-role': 'command.did-unchain',
+  'signed-in': 'activity.signed-in',
+  'signed-out': 'activity.signed-out',
+  'organisation-added': 'activity.organisation-added',
+  'organisation-changed': 'activity.organisation-changed',
+  'browser-changed': 'activity.browser-changed',
+  'organisation-removed': 'activity.organisation-removed',
+} as const satisfies Record<ActivityEntry['kind'], KeyOf>;
+
+export function whatWasDone(entry: ActivityEntry): string {
+  const said = text(words[entry.kind]);
+  return entry.about === 'role' && entry.detail !== null ? `${said}: ${entry.detail}` : said;
+}
