@@ -26,7 +26,7 @@ const mostOpened = 100;
 
 export type CatalogueServices = Pick<
   Services,
-  'clock' | 'time' | 'files' | 'identityCenter' | 'identities' | 'personal' | 'settings' | 'report' | 'events'
+  'chainedRoles' | 'clock' | 'time' | 'files' | 'identityCenter' | 'identities' | 'personal' | 'settings' | 'report' | 'events'
 >;
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
@@ -109,8 +109,14 @@ export class OrganisationCatalogue {
     return this.#unfinished !== null && this.#wholeReading === null;
   }
 
-  /** Whether AWS does not list the role any more, or just refused it. False as long as nobody knows. */
-  isRemoved({ accountId, roleName }: Role): boolean {
+  /**
+   * Whether AWS does not list the role any more, or just refused it; of one that is reached through others, the permission
+   * set at its root. False as long as nobody knows.
+   */
+  isRemoved(role: Role): boolean {
+    const root = this.#services.chainedRoles.root(role);
+    if (root === null) return false;
+    const { accountId, roleName } = root;
     if (this.#denied.has(accountId, roleName)) {
       return true;
     }

@@ -1,3 +1,4 @@
+import { RoleChains } from '../chained-roles/role-chains.ts';
 import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
@@ -61,7 +62,7 @@ export function createLatchkey(ports: Ports): Latchkey {
 function createFeatures(ports: Ports): Features {
   const organisations = new Organisations();
   const services = createServices(ports, () => organisations.all());
-  const credentials = new RoleCredentialsBroker(services, organisations);
+  const credentials = new RoleCredentialsBroker(services, organisations, new RoleChains(services, organisations));
   const manager = new OrganisationManager(services, organisations, credentials);
   const clipboard = new ClipboardService(ports.clipboard, services);
   // Before the notification of a sign-in: what waited for it goes on first.
@@ -175,6 +176,7 @@ function wake(features: Features): void {
   const { settings, sharedSignIns } = features;
   settings.retry();
   void links.load();
+  void features.chainedRoles.load();
   void endpoint.start();
   void personal.retry();
   void secrets.retry();
