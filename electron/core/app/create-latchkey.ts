@@ -1,3 +1,4 @@
+import { ChainedRoleEdits } from '../chained-roles/chained-role-edits.ts';
 import { RoleChains } from '../chained-roles/role-chains.ts';
 import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
@@ -93,6 +94,7 @@ function createFeatures(ports: Ports): Features {
     profileLinks,
     sharedSignIns,
     renewedKeys,
+    chainedRoleEdits: new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks }),
     commandLine: new CommandLine(),
   };
 }

@@ -23,7 +23,7 @@ export function byRole(definitions: readonly ChainedDefinition[]): Definitions {
 export function chainOf(definitions: Definitions, role: Role): Chain {
   const roles = [role];
   const seen = new Map([[roleKey(role), 0]]);
-  for (let found = definitions.get(roleKey(role)); found !== undefined; ) {
+  for (let found = definitions.get(roleKey(role)); found !== undefined;) {
     const { via } = found;
     const back = seen.get(roleKey(via));
     if (back !== undefined) return { roles, end: 'loop', back };

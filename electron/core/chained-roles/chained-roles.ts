@@ -94,7 +94,8 @@ export class ChainedRoles {
     const found = this.#byRole.get(roleKey(role)) ?? null;
     if (found === null) {
       // A link to a chained role must not become one to a permission set of that name.
-      if (this.#isUnreadable && !isListed(this.#organisation(role), role)) throw new FailureError(failure('storage-failed'));
+      if (this.#isUnreadable && !isListed(this.#organisation(role), role))
+        throw new FailureError(failure('storage-failed'));
       return null;
     }
     const problem = this.#problemOf(found, this.#organisation(role));

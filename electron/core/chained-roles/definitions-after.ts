@@ -65,7 +65,9 @@ function nameFor(
   const taken = (wanted: string): Mistake | null => {
     const account = accountOf(organisation, { accountId });
     const listed = organisation.catalogue.list().account(accountId)?.roleNames ?? [];
-    const chained = others.filter((one) => one.role.accountId === accountId && one.role.organisationId === via.organisationId);
+    const chained = others.filter(
+      (one) => one.role.accountId === accountId && one.role.organisationId === via.organisationId,
+    );
     if (!isOwn(wanted) && listed.some((one) => isAlike(one, wanted))) {
       return { key: 'chained-role.name-listed', values: { name: wanted, account } };
     }
@@ -75,7 +77,9 @@ function nameFor(
   if (name !== null) return taken(name) ?? name;
   const [plain, through] = [iamRole.name, `${iamRole.name}-via-${via.roleName}`];
   const numbered = Array.from({ length: others.length + 1 }, (_, at) => `-${String(at + 2)}`);
-  const free = [plain, cut(through, ''), ...numbered.map((end) => cut(through, end))].find((one) => taken(one) === null);
+  const free = [plain, cut(through, ''), ...numbered.map((end) => cut(through, end))].find(
+    (one) => taken(one) === null,
+  );
   return free ?? { key: 'chained-role.name-taken', values: { name: plain, account: accountId } };
 }
 

@@ -119,7 +119,9 @@ export class RoleChains {
     const { identities, report } = this.#services;
     const values = { ...identities.names(role), via: via.roleName };
     report.problem(role.organisationId, 'step.credentials', failureOf(error, values, 'assume-role'));
-    return atStep('assume-role', values, () => Promise.reject(error instanceof Error ? error : new Error(String(error))));
+    return atStep('assume-role', values, () =>
+      Promise.reject(error instanceof Error ? error : new Error(String(error))),
+    );
   }
 
   #forgetSessions(organisationId: string): void {
