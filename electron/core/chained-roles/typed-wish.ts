@@ -25,7 +25,7 @@ const settingBefore = /^["']?(?:role_?arn|arn)["']?\s{0,20}[=:]\s{0,20}(?=["']?a
 
 /** Reads a wish; else says the first of what is wrong with it. */
 export function readWish(wish: ChainedRoleWish, partition: string): TypedWish | Mistake {
-  const roleArn = typed(typed(wish.roleArn).replace(settingBefore, ''));
+  const roleArn = typed(asTyped(wish.roleArn).replace(settingBefore, ''));
   const iamRole = readRoleArn(roleArn, partition);
   if (isMistake(iamRole)) return iamRole;
   const [name, sessionName] = [typedOrNull(wish.name), typedOrNull(wish.sessionName)];

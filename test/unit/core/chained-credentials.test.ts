@@ -5,7 +5,7 @@ import { hour, minute, second } from '../../../electron/core/time/instant.ts';
 import { aWish, chainRoles, deployAccount, keepRole } from '../../harness/chain-roles.ts';
 import { signedInTest } from '../../harness/fixtures.ts';
 import { linkProfiles } from '../../harness/link-profile.ts';
-import { organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
+import { askForCode, organisationIn, readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
 
 const it = signedInTest.extend('chain', ({ core, role }) => chainRoles(core, role));
 
@@ -104,11 +104,11 @@ describe('a role that is reached through two others', () => {
   it('is not linked through a shared sign-in, which gives permission sets alone', async ({ core, chain }) => {
     const request = {
       roles: [{ role: chain.auditor, profile: 'audit' }],
-      way: 'sso',
+      way: 'sso' as const,
       forOldTools: false,
       prune: false,
-    } as const;
-    const preview = await core.latchkey.commands['links.preview']({ request });
+    };
+    const preview = await core.latchkey.commands['links.preview'](request);
     expect(preview.ok ? preview.value.problem : preview.failure.sentence).toBe(
       'Tools get credentials of permission sets alone from a shared sign-in, and this role is reached through another. Link it in another way.',
     );
@@ -140,6 +140,31 @@ describe('a role that is reached through two others', () => {
       // The name was given, so nobody was asked for it.
       sts: asks(core, '/us-east-1'),
     }).toEqual({ lives: 15 * minute, assumed: [`${arn} release`], sts: 1 });
+  });
+});
+
+describe('the name of a session that the person has not named', () => {
+  it('is ours where STS does not say who holds the keys of the parent', async ({ core, chain }) => {
+    core.http.changeAnswers = (_path, answer) => ({
+      ...answer,
+      body: answer.body.includes('GetCallerIdentityResult') ? answer.body.replaceAll('Arn>', 'Other>') : answer.body,
+    });
+    await core.latchkey.credentialsFor(chain.deployer, program);
+    expect(assumed(core)).toEqual([`arn:aws:iam::${deployAccount}:role/deployer latchkey`]);
+  });
+
+  it('is asked for anew after a sign-in, which may be another person’s', async ({ core, organisationId, chain }) => {
+    const sts = async (): Promise<number> => {
+      const before = asks(core, '/us-east-1');
+      await core.latchkey.perform({ kind: 'renew-credentials', role: chain.deployer }, 'window');
+      return asks(core, '/us-east-1') - before;
+    };
+    const first = [await sts(), await sts()];
+    await core.latchkey.commands['sign-out']({ organisationId });
+    const { userCode } = await askForCode(core, organisationId);
+    core.simulator.control.approveDevice(userCode);
+    await core.advance(2 * second);
+    expect([first, await sts()]).toEqual([[2, 1], 2]);
   });
 });
 
