@@ -1,7 +1,6 @@
 import type { Role } from '../../shared/model/role.ts';
 import { roleKey } from '../../shared/model/role.ts';
 import type { Services } from '../app/services.ts';
-import { roleRegion } from '../console/open-console.ts';
 import { atStep, failureOf } from '../failures/fail.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
 import type { Organisations } from '../organisations/organisations.ts';
@@ -110,8 +109,7 @@ export class RoleChains {
   /** In the order to be asked, as `askCallerArn` does. */
   #regions(role: Role): readonly string[] {
     const { region } = this.#organisations.get(role.organisationId).record;
-    const { personal } = this.#services;
-    return [region, roleRegion({ personal, organisations: this.#organisations }, role), partitionOf(region).homeRegion];
+    return [region, this.#services.personal.region(role) ?? region, partitionOf(region).homeRegion];
   }
 
   /** Throws what it means that STS did not give credentials. */

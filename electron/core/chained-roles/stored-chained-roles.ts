@@ -69,8 +69,11 @@ export function parseChainedRolesFile(
   return { roles: once, leftOut: leftOut + read.length - once.length };
 }
 
-export function writeChainedRolesFile(roles: readonly ChainedDefinition[]): string {
-  return JSON.stringify({ version: chainedRolesVersion, roles: roles.map(({ role: _role, ...entry }) => entry) });
+export function writeChainedRolesFile(all: readonly ChainedDefinition[]): string {
+  const roles = all.map(({ via, roleArn, name, sessionName, externalId, sourceIdentity, durationSeconds: seconds }) => {
+    return { via, roleArn, name, sessionName, externalId, sourceIdentity, durationSeconds: seconds };
+  });
+  return JSON.stringify({ version: chainedRolesVersion, roles });
 }
 
 /** Whether a person could have typed it just so. */

@@ -30,10 +30,10 @@ export function readWish(wish: ChainedRoleWish, partition: string): TypedWish | 
   if (isMistake(iamRole)) return iamRole;
   const [name, sessionName] = [typedOrNull(wish.name), typedOrNull(wish.sessionName)];
   const [externalId, sourceIdentity] = [typedOrNull(wish.externalId), typedOrNull(wish.sourceIdentity)];
-  if (name !== null && !iamName.test(name)) return mistake('name-invalid');
-  if (sessionName !== null && !sessionPattern.test(sessionName)) return mistake('session-invalid');
-  if (externalId !== null && !externalPattern.test(externalId)) return mistake('external-invalid');
-  if (sourceIdentity !== null && !sessionPattern.test(sourceIdentity)) return mistake('source-invalid');
+  if (name !== null && !iamName.test(name)) return mistake('chained-role.name-invalid');
+  if (sessionName !== null && !sessionPattern.test(sessionName)) return mistake('chained-role.session-invalid');
+  if (externalId !== null && !externalPattern.test(externalId)) return mistake('chained-role.external-invalid');
+  if (sourceIdentity !== null && !sessionPattern.test(sourceIdentity)) return mistake('chained-role.source-invalid');
   return { ...wish, roleArn, name, sessionName, externalId, sourceIdentity, iamRole };
 }
 
@@ -42,8 +42,8 @@ export function isSessionName(name: string): boolean {
   return sessionPattern.test(name);
 }
 
-function mistake(what: 'name-invalid' | 'session-invalid' | 'external-invalid' | 'source-invalid'): Mistake {
-  return { key: `chained-role.${what}`, values: {} };
+function mistake(key: Mistake['key']): Mistake {
+  return { key, values: {} };
 }
 
 function typedOrNull(text: string | null): string | null {

@@ -15,15 +15,15 @@ const asks = (core: RunningCore, end: string): number =>
 const grants = (core: RunningCore): number => asks(core, '/federation/credentials');
 const copy = (core: RunningCore, role: Role) =>
   core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
-/** Who assumed what, as CloudTrail has it: the caller's session, the role, the session's name. */
+/** Who assumed what, as CloudTrail has it: the role, the session's name. */
 const assumed = (core: RunningCore): string[] =>
   core.simulator.control.identity
     .audit()
     .filter(({ eventName }) => eventName === 'AssumeRole')
-    .map(
-      ({ requestParameters }) =>
-        `${String(requestParameters?.['roleArn'])} ${String(requestParameters?.['roleSessionName'])}`,
-    );
+    .map(({ requestParameters }) => {
+      const { roleArn, roleSessionName } = requestParameters as { roleArn: string; roleSessionName: string };
+      return `${roleArn} ${roleSessionName}`;
+    });
 const failureOf = async (asked: ReturnType<RunningCore['latchkey']['credentialsFor']>): Promise<string> => {
   const answer = await asked;
   return answer.ok ? 'given' : `${answer.failure.code}: ${answer.failure.sentence}`;
@@ -37,7 +37,7 @@ describe('a role that is reached through two others', () => {
     const key = /AWS_ACCESS_KEY_ID='?(\w+)/u.exec(core.clipboard.text)?.[1];
     expect({ ok: copied.ok, key, assumed: assumed(core) }).toEqual({
       ok: true,
-      key: expect.stringMatching(/^ASIA/u),
+      key: expect.stringMatching(/^ASIA/u) as string,
       assumed: [
         `arn:aws:iam::${deployAccount}:role/deployer user@example.com`,
         'arn:aws:iam::999900001111:role/auditor user@example.com',

@@ -1,5 +1,4 @@
 import { roleKey, type AccountId, type Role } from '../../../shared/model/role.ts';
-import type { ChainedRoles } from '../../chained-roles/chained-roles.ts';
 import { profileAccount, profileName } from './profile-name.ts';
 import { templateOr, type ProfileTemplate } from './profile-template.ts';
 import { madeOnce, type NamedOrganisation, type Seen } from './cached-per-catalogue.ts';
@@ -38,7 +37,7 @@ export interface NameSources {
   /** The person's, as it is now (`readTemplate`). */
   readonly template: () => string;
   /** Roles that are reached through others: they are in no list, and have names beside those that are. */
-  readonly chained: Pick<ChainedRoles, 'revision'> & { readonly all: () => readonly { readonly role: Role }[] };
+  readonly chained: { all(): readonly { readonly role: Role }[]; revision(): number };
 }
 
 /**
