@@ -1,4 +1,5 @@
 import { awsReaders } from './aws-readers.ts';
+import { chainedRoleReaders } from './chained-role-readers.ts';
 import { fileReaders } from './file-readers.ts';
 import { linkReaders } from './link-readers.ts';
 import { networkReaders } from './network-readers.ts';
@@ -19,6 +20,7 @@ export const allReaders: readonly Reader[] = [
   ...fileReaders,
   ...toolFileReaders,
   ...linkReaders,
+  ...chainedRoleReaders,
   ...programReaders,
   ...personReaders,
   ...systemReaders,
