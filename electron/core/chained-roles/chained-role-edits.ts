@@ -18,7 +18,7 @@ export type ChainedRoleEditsServices = Pick<
 
 /**
  * Changes of roles that are reached through others, with all that follows from them: nothing that a person has made for such
- * a role may come to stand for another one, or for none.
+ * a role may come to stand for another one, or for none (docs/design.md#roles-reached-through-others).
  */
 export class ChainedRoleEdits {
   readonly #services: ChainedRoleEditsServices;

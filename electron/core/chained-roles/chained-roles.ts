@@ -1,5 +1,5 @@
 import type { ChainedRole, ChainedRoleWish } from '../../contract/chained-roles.ts';
-import { roleKey, sameRole, type Role } from '../../shared/model/role.ts';
+import { roleKey, sameRole, type AccountId, type Role } from '../../shared/model/role.ts';
 import type { Events } from '../app/events.ts';
 import type { Report } from '../app/report.ts';
 import { failure, failureSaying, FailureError } from '../failures/fail.ts';
@@ -22,8 +22,8 @@ export interface ChainedRolesServices {
 }
 
 /**
- * Roles that are reached through another one by AssumeRole (docs/aws.md#role-chaining), as the person has named them. What
- * a person made outlives a sign-out and the removal of the organisation, should it come back; until then it is not shown.
+ * Roles that are reached through another one by AssumeRole (docs/aws.md#role-chaining), as the person has named them. As pins
+ * they outlive a sign-out and the removal of their organisation, without which they are not shown.
  */
 export class ChainedRoles {
   readonly #services: ChainedRolesServices;
@@ -82,6 +82,12 @@ export class ChainedRoles {
   /** The permission set that a role is reached from, or the role itself; null: there is none, for it is reached through itself. */
   root(role: Role): Role | null {
     return rootOf(this.#byRole, role);
+  }
+
+  /** The accounts of these roles of an organisation, and of the permission sets that they are reached from. */
+  accountsOf(organisationId: string): readonly AccountId[] {
+    const own = this.#all.filter(({ role }) => role.organisationId === organisationId);
+    return own.flatMap(({ role }) => [role.accountId, this.root(role)?.accountId ?? role.accountId]);
   }
 
   /** A role and all that are reached through it. */
