@@ -40,7 +40,12 @@ function credentialsIn(body: string): RoleCredentials | null {
   const sessionToken = textOf(inner, 'SessionToken', secretPattern);
   const expiresAt = instantOf(textOf(inner, 'Expiration', timePattern));
   if (accessKeyId === null || secretAccessKey === null || sessionToken === null || expiresAt === null) return null;
-  return { accessKeyId, secretAccessKey: new Secret(secretAccessKey), sessionToken: new Secret(sessionToken), expiresAt };
+  return {
+    accessKeyId,
+    secretAccessKey: new Secret(secretAccessKey),
+    sessionToken: new Secret(sessionToken),
+    expiresAt,
+  };
 }
 
 /** What stands in the one element of this name; null: there is none, or more than one. */

@@ -186,7 +186,11 @@ export function createIdentityCenter(
       askCallerArn(http, { address: endpoint('sts', at, overrides), region: at.region, credentials, now, signal }),
 
     assumeRole: (at, credentials, request, now, signal) =>
-      assumeRole(http, { address: endpoint('sts', at, overrides), region: at.region, credentials, now, signal }, request),
+      assumeRole(
+        http,
+        { address: endpoint('sts', at, overrides), region: at.region, credentials, now, signal },
+        request,
+      ),
 
     async logout(at, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });

@@ -15,7 +15,10 @@ import { freeSessionName } from './session-name.ts';
 import { placeOf } from './shared-tokens.ts';
 import type { Link } from './stored-links.ts';
 
-export type LinkEditServices = Pick<Services, 'chainedRoles' | 'identities' | 'links' | 'personal' | 'programSocket'> & {
+export type LinkEditServices = Pick<
+  Services,
+  'chainedRoles' | 'identities' | 'links' | 'personal' | 'programSocket'
+> & {
   readonly organisations: Organisations;
 };
 

@@ -1,14 +1,7 @@
 /** Roles that are reached through others, as a person says and names them. */
 import { describe, expect } from 'vitest';
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import {
-  aWish,
-  auditAccount,
-  chainRoles,
-  deployAccount,
-  keepRole,
-  refusalOf,
-} from '../../harness/chain-roles.ts';
+import { aWish, auditAccount, chainRoles, deployAccount, keepRole, refusalOf } from '../../harness/chain-roles.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
 
