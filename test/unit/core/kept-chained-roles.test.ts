@@ -183,6 +183,27 @@ describe('an edit', () => {
     expect(held).toEqual(['ReadOnlyAccess']);
   });
 
+  it('is what counts for who asks after it, also while the old way is asked for', async ({ core, role }) => {
+    const { deployer } = await chainRoles(core, role);
+    const release = core.http.hold('/us-east-1');
+    const before = core.latchkey.credentialsFor(deployer, program);
+    await core.settle();
+    await saveRole(
+      core,
+      aWish(role, `arn:aws:iam::${deployAccount}:role/deployer`, { durationSeconds: 900 }),
+      deployer,
+    );
+    const after = core.latchkey.credentialsFor(deployer, program);
+    release();
+    const [old, fresh] = await Promise.all([before, after]);
+    const [held] = core.latchkey.snapshot().freshness.filter((one) => one.role.roleName === 'deployer');
+    expect([old.ok, fresh.ok && fresh.value.expiresAt - core.clock.now(), held?.expiresAt]).toEqual([
+      true,
+      900_000,
+      fresh.ok && fresh.value.expiresAt,
+    ]);
+  });
+
   it('of one that is not there is refused', async ({ core, role }) => {
     expect(await refusalOf(core, aWish(role, arnOf('deployer')), role)).toBe(
       'This is no longer there. Reload the list.',
