@@ -15,6 +15,7 @@ import type {
   TokenGrant,
 } from '../core/ports/identity-center.ts';
 import { instant, minute, second } from '../core/time/instant.ts';
+import { assumeRole } from './assume-role.ts';
 import { askCallerArn } from './caller-arn.ts';
 import { clientsByEndpoint } from './clients.ts';
 import * as answers from './parse-answers.ts';
@@ -182,7 +183,14 @@ export function createIdentityCenter(
     },
 
     callerArn: (at, credentials, now, signal) =>
-      askCallerArn(http, endpoint('sts', at, overrides), at.region, credentials, now, signal),
+      askCallerArn(http, { address: endpoint('sts', at, overrides), region: at.region, credentials, now, signal }),
+
+    assumeRole: (at, credentials, request, now, signal) =>
+      assumeRole(
+        http,
+        { address: endpoint('sts', at, overrides), region: at.region, credentials, now, signal },
+        request,
+      ),
 
     async logout(at, accessToken, signal) {
       const command = new LogoutCommand({ accessToken: accessToken.reveal() });

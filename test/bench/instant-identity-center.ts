@@ -67,6 +67,7 @@ export class InstantIdentityCenter implements Pick<IdentityCenter, 'getRoleCrede
       startDeviceAuthorization: nobody,
       pollDeviceToken: nobody,
       callerArn: nobody,
+      assumeRole: nobody,
       logout: nobody,
     };
   }

@@ -14,6 +14,7 @@ const besidesTokens: readonly MomentName[] = [
   ...portal,
   'federation',
   'caller identity',
+  'assume role',
   'logout',
 ];
 
@@ -70,8 +71,8 @@ const lostAnswers: readonly FaultCase[] = [
 
 const happenings: readonly FaultCase[] = [
   simulated('403 ForbiddenException', 'forbidden', { kind: 'deny' }, portal),
-  simulated('403 AccessDenied', 'forbidden', { kind: 'deny' }, ['caller identity']),
-  simulated('403 ExpiredToken', 'odd', { kind: 'expire' }, ['caller identity']),
+  simulated('403 AccessDenied', 'forbidden', { kind: 'deny' }, ['caller identity', 'assume role']),
+  simulated('403 ExpiredToken', 'odd', { kind: 'expire' }, ['caller identity', 'assume role']),
   simulated('the role is removed', 'forbidden', { kind: 'removeRole' }, ['credentials']),
   simulated('an account vanishes', 'gone', { kind: 'vanishAccount' }, ['second page']),
   simulated('401 UnauthorizedException', 'definite', { kind: 'revoke' }, portal),
@@ -87,7 +88,7 @@ const happenings: readonly FaultCase[] = [
     simulated(error, 'doubted', { kind: 'refuse', error }, ['authorize', 'register in the browser']),
   ),
   ...['InvalidClientTokenId', 'RegionDisabledException'].map((error) =>
-    simulated(error, 'region-refused', { kind: 'refuse', error, status: 403 }, ['caller identity']),
+    simulated(error, 'region-refused', { kind: 'refuse', error, status: 403 }, ['caller identity', 'assume role']),
   ),
   simulated('invalid_client', 'definite', { kind: 'expire' }, ['authorize']),
   // A browser whose client AWS has forgotten is shown a page of AWS and never comes back: no fault of the exchange, but once.
@@ -130,6 +131,8 @@ export const faultCases: readonly FaultCase[] = [
     ...oidc,
     ...portal,
     'caller identity',
+    'assume role',
+    'assume role',
   ]),
   simulated('no x-amzn-ErrorType', 'usable', { kind: 'dropErrorType' }),
   ...refusalsWithoutName,

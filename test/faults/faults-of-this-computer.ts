@@ -20,7 +20,7 @@ export const faultsOfThisComputer: readonly FaultCase[] = [
     with: { kind: 'endSession' },
   }),
   failing('files: no space', 'storage', 'files', ['list accounts', 'list roles', 'credentials', 'federation']),
-  failing('the clipboard fails', 'clipboard', 'clipboard', ['credentials', 'caller identity']),
+  failing('the clipboard fails', 'clipboard', 'clipboard', ['credentials', 'caller identity', 'assume role']),
   failing('no browser opens', 'browser', 'browser', ['poll', 'exchange', 'federation']),
   failing('no port to listen on', 'usable', 'listener', ['exchange', 'callback']),
 ];

@@ -131,6 +131,7 @@ function isSentenceOf(code: string, text: string): boolean {
 /** Sentences that stand for a code besides the one of its name. */
 const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
   'access-denied': ['list-denied'],
+  'chained-role-refused': ['chained-role-invalid', 'chained-role-region'],
   'list-without-end': ['list-cut-off'],
   offline: ['offline-retried'],
   'return-refused': ['return-lost'],

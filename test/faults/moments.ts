@@ -18,6 +18,7 @@ export type MomentName =
   | 'credentials'
   | 'federation'
   | 'caller identity'
+  | 'assume role'
   | 'logout';
 
 /** When a fault can inject: which call, and what sets it off. */
@@ -34,7 +35,7 @@ export interface Moment {
   readonly switches?: SwitchChange;
   readonly begins:
     | { readonly kind: 'sign-in'; readonly way: SignInWay }
-    | { readonly kind: 'time' | 'reload' | 'copy' | 'console' | 'arn' | 'sign-out' };
+    | { readonly kind: 'time' | 'reload' | 'copy' | 'console' | 'arn' | 'chain' | 'sign-out' };
   /**
    * The most calls in the quarter of an hour: when AWS does not ask for a slower pace, when it does, and after a fault that
    * strikes once.
@@ -186,6 +187,16 @@ export const moments: readonly Moment[] = [
     // The region of Identity Center, and the partition's first.
     most: { calls: 2, throttled: 1 },
     also: [],
+  },
+  {
+    name: 'assume role',
+    path: '/',
+    takes: 'all',
+    before: 'code',
+    begins: { kind: 'chain' },
+    // The region of Identity Center, and the partition's first; or with new keys of the role it is reached through.
+    most: { calls: 2, throttled: 1 },
+    also: ['chained-role-refused'],
   },
   {
     name: 'logout',

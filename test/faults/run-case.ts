@@ -1,5 +1,6 @@
 import type { Intent } from '../../electron/contract/commands.ts';
 import type { AccountId, Role } from '../../electron/contract/identifiers.ts';
+import { aWish } from '../harness/chain-roles.ts';
 import { minute, second } from '../../electron/core/time/instant.ts';
 import type { ClockTrouble, FaultCase } from './fault-case.ts';
 import { InProcess } from './in-process.ts';
@@ -43,6 +44,7 @@ class Run {
   readonly #moment: Moment;
   readonly #watch: Watch;
   #pending = 0;
+  #chained: Role | undefined;
   /** What the clock does as soon as a call is on its way. */
   #clockTrouble: ClockTrouble | null = null;
 
@@ -103,6 +105,7 @@ class Run {
     await core.latchkey.commands['role.pin']({ role: this.#role(), pinned: true });
     if (begins.kind !== 'copy') await this.#perform('copy-credentials');
     if (begins.kind === 'time') await core.advance(39 * minute);
+    if (begins.kind === 'chain') await this.#chain();
   }
 
   async #begin(): Promise<void> {
@@ -121,6 +124,9 @@ class Run {
         void commands['sign-out']({ organisationId }).then(() => (this.#pending -= 1));
         return;
       case 'time':
+        return;
+      case 'chain':
+        this.#start('copy-credentials', this.#chained);
         return;
       default:
         this.#start(wishes[begins.kind]);
@@ -186,15 +192,26 @@ class Run {
     );
   }
 
-  #start(kind: Wish): void {
+  /** A role that is reached through the one that is held. Its session has a name, so that STS is asked for the role alone. */
+  async #chain(): Promise<void> {
+    const { accountId, roleName } = this.#role();
+    const { identity } = this.#core.first.control;
+    const trusted = [identity.reservedRole(accountId, roleName).arn];
+    const { arn } = identity.addRole({ accountId: '555566667777', name: 'deployer', trusted });
+    const wish = aWish(this.#role(), arn, { sessionName: 'robin' });
+    const saved = await this.#core.latchkey.commands['chained-role.save']({ wish, replaces: null });
+    if (!saved.ok) throw new Error(saved.failure.sentence);
+    this.#chained = saved.value.role;
+  }
+
+  #start(kind: Wish, role = this.#role()): void {
     this.#pending += 1;
-    void this.#perform(kind).then(() => {
+    void this.#perform(kind, role).then(() => {
       this.#pending -= 1;
     });
   }
 
-  async #perform(kind: Wish): Promise<boolean> {
-    const role = this.#role();
+  async #perform(kind: Wish, role = this.#role()): Promise<boolean> {
     const intent: Intent = kind === 'copy-credentials' ? { kind, role, format: 'shell' } : { kind, role };
     const outcome = await this.#core.latchkey.perform(intent, 'window');
     if (!outcome.ok) this.#watch.hear(outcome.failure);

@@ -30,5 +30,6 @@ export function loneBroker(
       events,
     },
     { get: () => ({ roleCredentials }) },
+    { via: () => null, assume: () => Promise.reject(new Error('No role is reached through another here.')) },
   );
 }

@@ -90,10 +90,61 @@ test('a role that trusts others, is reserved or does not exist is refused in the
 
 test.for<[name: string, change: Record<string, string>]>([
   ['a short duration', { DurationSeconds: '899' }],
+  ['a duration beyond every role', { DurationSeconds: '43201' }],
   ['a session name with a blank', { RoleSessionName: 'two words' }],
+  ['a session name of one letter', { RoleSessionName: 'r' }],
+  ['an external id with a blank', { ExternalId: 'two words' }],
+  ['an external id that is too long', { ExternalId: 'e'.repeat(1225) }],
+  ['a source identity with a colon', { SourceIdentity: 'aws:robin' }],
   ['an ARN that is none', { RoleArn: 'deployer' }],
 ])('%s is a validation error', async ([, change]) => {
   const { running, keys } = await setUp();
   const role = running.control.identity.addRole({ accountId: TO, name: 'deployer', trusted: ['*'] });
   expect(valueOf(await assume(running, keys, role.arn, change), 'Code')).toBe('ValidationError');
+});
+
+test('a trust policy may want an external id, which has to be told', async () => {
+  const { running, keys, callerArn } = await setUp();
+  const role = running.control.identity.addRole({
+    accountId: TO,
+    name: 'x',
+    trusted: [callerArn],
+    externalId: 'blue/7',
+  });
+  const answers = [
+    await assume(running, keys, role.arn),
+    await assume(running, keys, role.arn, { ExternalId: 'blue/8' }),
+    await assume(running, keys, role.arn, { ExternalId: 'blue/7' }),
+  ];
+  expect(answers.map((xml) => valueOf(xml, 'Code'))).toEqual(['AccessDenied', 'AccessDenied', '']);
+});
+
+test('a source identity needs a role that takes it, stays with what is assumed from there, and cannot be changed', async () => {
+  const { running, keys, callerArn } = await setUp();
+  const { identity } = running.control;
+  const plain = identity.addRole({ accountId: TO, name: 'plain', trusted: ['*'] });
+  const first = identity.addRole({ accountId: TO, name: 'first', trusted: [callerArn], takesSourceIdentity: true });
+  const second = identity.addRole({ accountId: TO, name: 'second', trusted: [first.arn], takesSourceIdentity: true });
+  const xml = await assume(running, keys, first.arn, { SourceIdentity: 'robin' });
+  const assumed = {
+    accessKeyId: valueOf(xml, 'AccessKeyId'),
+    secretAccessKey: valueOf(xml, 'SecretAccessKey'),
+    sessionToken: valueOf(xml, 'SessionToken'),
+  };
+  const further = [
+    await assume(running, keys, plain.arn, { SourceIdentity: 'robin' }),
+    await assume(running, assumed, second.arn, { SourceIdentity: 'somebody' }),
+    await assume(running, assumed, plain.arn),
+    await assume(running, assumed, second.arn),
+  ];
+  expect([xml, ...further].map((answer) => [valueOf(answer, 'Code'), valueOf(answer, 'SourceIdentity')])).toEqual([
+    ['', 'robin'],
+    ['AccessDenied', ''],
+    ['AccessDenied', ''],
+    ['AccessDenied', ''],
+    ['', 'robin'],
+  ]);
+  expect(valueOf(further[0] ?? '', 'Message')).toContain(
+    'is not authorized to perform: sts:SetSourceIdentity on resource:',
+  );
 });

@@ -1,4 +1,5 @@
 import { awsReaders } from './aws-readers.ts';
+import { chainedRoleReaders } from './chained-role-readers.ts';
 import { commandReaders } from './command-readers.ts';
 import { fileReaders } from './file-readers.ts';
 import { linkReaders } from './link-readers.ts';
@@ -20,6 +21,7 @@ export const allReaders: readonly Reader[] = [
   ...fileReaders,
   ...toolFileReaders,
   ...linkReaders,
+  ...chainedRoleReaders,
   ...programReaders,
   ...commandReaders,
   ...personReaders,

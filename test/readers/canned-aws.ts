@@ -2,7 +2,16 @@ import type { Http, HttpRequest, HttpResponse } from '../../electron/core/ports/
 import * as valid from './valid-answers.ts';
 
 export type Operation =
-  'register' | 'authorize' | 'token' | 'accounts' | 'roles' | 'credentials' | 'identity' | 'logout' | 'federation';
+  | 'register'
+  | 'authorize'
+  | 'token'
+  | 'accounts'
+  | 'roles'
+  | 'credentials'
+  | 'identity'
+  | 'assume'
+  | 'logout'
+  | 'federation';
 
 const paths: readonly (readonly [Operation, RegExp])[] = [
   ['register', /\/client\/register$/u],
@@ -23,6 +32,7 @@ const answers: Readonly<Record<Operation, unknown>> = {
   roles: valid.roles,
   credentials: valid.credentials,
   identity: valid.callerIdentity,
+  assume: valid.assumedRole,
   logout: '',
   federation: valid.signInToken,
 };
@@ -30,9 +40,10 @@ const answers: Readonly<Record<Operation, unknown>> = {
 /** AWS that always answers the same, at once: the valid answers, but for one call. */
 export function cannedAws(odd: Partial<Readonly<Record<Operation, HttpResponse>>>): Http {
   return {
-    send({ url }: HttpRequest): Promise<HttpResponse> {
+    send({ url, body: form }: HttpRequest): Promise<HttpResponse> {
       const { pathname } = new URL(url);
-      const operation = paths.find(([, path]) => path.test(pathname))?.[0] ?? 'identity';
+      const sts = form?.includes('Action=AssumeRole') === true ? 'assume' : 'identity';
+      const operation = paths.find(([, path]) => path.test(pathname))?.[0] ?? sts;
       const answer = answers[operation];
       const body = typeof answer === 'string' ? answer : JSON.stringify(answer);
       return Promise.resolve(odd[operation] ?? { status: 200, headers: valid.headers, body });

@@ -16,7 +16,7 @@ import { cannedAws, type Operation } from './canned-aws.ts';
 import { assert, assertNoCanary, assertOnce } from './properties.ts';
 import { endPrograms, usePrograms } from './use-programs.ts';
 import { now } from './valid-answers.ts';
-import { kept, organisationId, role } from './valid-files.ts';
+import { chainedRole, kept, organisationId, role } from './valid-files.ts';
 
 /** Where an odd answer comes, and what core has before it. */
 export interface Meeting {
@@ -83,6 +83,10 @@ export function assertSnapshot(snapshot: AppSnapshot): void {
     'removed roles',
   );
   assertOnce(
+    snapshot.chainedRoles.map(({ role: chained }) => roleKey(chained)),
+    'chained roles',
+  );
+  assertOnce(
     snapshot.freshness.map(({ role: held }) => roleKey(held)),
     'freshness',
   );
@@ -139,7 +143,9 @@ export async function useEverything(ask: Ask, advance: Advance, stage: Stage): P
   for (const kind of ['open-console', 'copy-role-arn', 'copy-console-link', 'renew-credentials'] as const) {
     await ask('role.perform', { intent: { kind, role } });
   }
-  await ask('role.perform', { intent: { kind: 'copy-credentials', role, format: 'credentials-file' } });
+  for (const used of [role, chainedRole]) {
+    await ask('role.perform', { intent: { kind: 'copy-credentials', role: used, format: 'credentials-file' } });
+  }
   await ask('copy.preview', { role, format: 'shell' });
   await ask('console.places', { role });
   await usePrograms(ask, advance, stage);

@@ -15,7 +15,7 @@ import { mutateJson, type Step } from './mutate-json.ts';
 import { mutateText } from './mutate-text.ts';
 import { assert, assertOneLine, type Verdict } from './properties.ts';
 import { reader, type Reader } from './reader.ts';
-import { kept, organisationId, role } from './valid-files.ts';
+import { chainedRole, kept, organisationId, role } from './valid-files.ts';
 
 const pasted = [
   'https://northwind.awsapps.com/start',
@@ -105,6 +105,22 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
   ['consumer.revoke', { id: organisationId }],
   ['settings.change', { change: { copyFormat: 'fish', profileTemplate: '{account}-{role}', productionReads: 'ask' } }],
   ['role.cancel', { role }],
+  [
+    'chained-role.save',
+    {
+      wish: {
+        via: role,
+        roleArn: 'arn:aws:iam::555566667777:role/other',
+        name: 'other',
+        sessionName: 'robin',
+        externalId: 'blue/7',
+        sourceIdentity: 'robin',
+        durationSeconds: 3600,
+      },
+      replaces: chainedRole,
+    },
+  ],
+  ['chained-role.remove', { role: chainedRole }],
 ];
 
 type Call = readonly [name: CommandName, text: string];

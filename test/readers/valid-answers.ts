@@ -69,6 +69,25 @@ export const callerIdentity = `<GetCallerIdentityResponse xmlns="https://sts.ama
   </GetCallerIdentityResult>
 </GetCallerIdentityResponse>`;
 
+export const assumedRole = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+  <AssumeRoleResult>
+    <AssumedRoleUser>
+      <AssumedRoleId>AROAEXAMPLE:somebody@example.com</AssumedRoleId>
+      <Arn>arn:aws:sts::555566667777:assumed-role/deployer/somebody@example.com</Arn>
+    </AssumedRoleUser>
+    <Credentials>
+      <AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId>
+      <SecretAccessKey>${secret('assumedKey')}</SecretAccessKey>
+      <SessionToken>${secret('assumedToken')}</SessionToken>
+      <Expiration>${new Date(now + 3_600_000).toISOString()}</Expiration>
+    </Credentials>
+  </AssumeRoleResult>
+</AssumeRoleResponse>`;
+
+export const assumeRefused = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+  <Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${secret('quoted')} is not authorized</Message></Error>
+</ErrorResponse>`;
+
 export const headers: Readonly<Record<string, string>> = {
   'content-type': 'application/json',
   'x-amzn-requestid': '5a1f2c3d-1111-4222-8333-abcdefabcdef',

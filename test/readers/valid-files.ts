@@ -64,6 +64,17 @@ const account = (id: string, name: string | null, roleNames: string[] | null) =>
   roleNames,
 });
 
+/** One that is reached from the list, and one from there; the last is of an account that is in no list. */
+export const chainedRole: Role = { organisationId, accountId: '555566667777' as AccountId, roleName: 'deployer' };
+const reached = { sessionName: null, externalId: 'blue/7', sourceIdentity: null, durationSeconds: 3600 };
+export const chainedRoles = {
+  version: 1,
+  roles: [
+    { ...reached, via: role, roleArn: 'arn:aws:iam::555566667777:role/teams/deployer', name: 'deployer' },
+    { ...reached, via: chainedRole, roleArn: 'arn:aws:iam::999900001111:role/auditor', name: 'release' },
+  ],
+};
+
 export const catalogue = {
   version: 1,
   checkedAt: now - 3_600_000,
@@ -109,5 +120,6 @@ export function kept({ settings: store, files, vault }: Stage, isSignedIn: boole
   files.texts.set('personal.json', JSON.stringify(personal));
   if (!isSignedIn) return;
   files.texts.set(`catalogue/${organisationId}.json`, JSON.stringify(catalogue));
+  files.texts.set('chained-roles.json', JSON.stringify(chainedRoles));
   vault.text = new Secret(JSON.stringify(secrets));
 }

@@ -26,7 +26,16 @@ const mostOpened = 100;
 
 export type CatalogueServices = Pick<
   Services,
-  'clock' | 'time' | 'files' | 'identityCenter' | 'identities' | 'personal' | 'settings' | 'report' | 'events'
+  | 'chainedRoles'
+  | 'clock'
+  | 'time'
+  | 'files'
+  | 'identityCenter'
+  | 'identities'
+  | 'personal'
+  | 'settings'
+  | 'report'
+  | 'events'
 >;
 
 /** Reads the accounts and permission sets of one organisation, streams them into the list and keeps them on disk. */
@@ -109,8 +118,14 @@ export class OrganisationCatalogue {
     return this.#unfinished !== null && this.#wholeReading === null;
   }
 
-  /** Whether AWS does not list the role any more, or just refused it. False as long as nobody knows. */
-  isRemoved({ accountId, roleName }: Role): boolean {
+  /**
+   * Whether AWS does not list the role any more, or just refused it; of one that is reached through others, the permission
+   * set at its root. False as long as nobody knows.
+   */
+  isRemoved(role: Role): boolean {
+    const root = this.#services.chainedRoles.root(role);
+    if (root === null) return false;
+    const { accountId, roleName } = root;
     if (this.#denied.has(accountId, roleName)) {
       return true;
     }
@@ -284,9 +299,11 @@ export class OrganisationCatalogue {
     this.#services.events.catalogueChanged.emit(change);
   }
 
-  /** The accounts of pinned and recent roles. */
+  /** The accounts of pinned and recent roles, and of those that are reached through others. */
   #wanted(): AccountId[] {
-    return this.#services.personal.accountsOf(this.#organisation.id);
+    const { chainedRoles, personal } = this.#services;
+    const { id } = this.#organisation;
+    return [...personal.accountsOf(id), ...chainedRoles.accountsOf(id)];
   }
 
   /** What an account of the list is called where accounts of others could be meant. */

@@ -18,6 +18,7 @@ import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
   Features,
+  | 'chainedRoleEdits'
   | 'chainedRoles'
   | 'clipboard'
   | 'credentials'
@@ -168,9 +169,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'links.remove': doing(({ profiles }) => profileLinks.remove(profiles, 'window')),
     'links.undo': doing(() => profileLinks.undo()),
     'chained-role.save': answering(async ({ wish, replaces }) => ({
-      role: await features.chainedRoles.save(wish, replaces),
+      role: await features.chainedRoleEdits.save(wish, replaces, 'window'),
     })),
-    'chained-role.remove': doing(({ role }) => features.chainedRoles.remove(role)),
+    'chained-role.remove': doing(({ role }) => features.chainedRoleEdits.remove(role, 'window')),
     'programs.get': answering(() => programAccess(features)),
     'consumer.revoke': ({ id }) => endpoint.revoke(id),
     'activity.get': answering(async () =>

@@ -1,3 +1,5 @@
+import { ChainedRoleEdits } from '../chained-roles/chained-role-edits.ts';
+import { RoleChains } from '../chained-roles/role-chains.ts';
 import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
@@ -61,7 +63,7 @@ export function createLatchkey(ports: Ports): Latchkey {
 function createFeatures(ports: Ports): Features {
   const organisations = new Organisations();
   const services = createServices(ports, () => organisations.all());
-  const credentials = new RoleCredentialsBroker(services, organisations);
+  const credentials = new RoleCredentialsBroker(services, organisations, new RoleChains(services, organisations));
   const manager = new OrganisationManager(services, organisations, credentials);
   const clipboard = new ClipboardService(ports.clipboard, services);
   // Before the notification of a sign-in: what waited for it goes on first.
@@ -78,7 +80,9 @@ function createFeatures(ports: Ports): Features {
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
   const sharedSignIns = new SharedSignIns(services, organisations);
   const renewedKeys = new RenewedKeys(services, organisations, credentials);
-  const others = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
+  const chainedRoleEdits = new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks });
+  const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
+  const others = { ...programFeatures, chainedRoleEdits };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
   return { ...features, commandLine: new CommandLine(features) };
 }
@@ -162,6 +166,7 @@ function wake(features: Features): void {
   const { settings, sharedSignIns } = features;
   settings.retry();
   void links.load();
+  void features.chainedRoles.load();
   void endpoint.start();
   void personal.retry();
   void secrets.retry();

@@ -1,4 +1,5 @@
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import type { ChainedRoleEdits } from '../chained-roles/chained-role-edits.ts';
 import type { CommandLine } from '../command-line/command-line.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
 import type { BackgroundNotifications } from '../notifications/background-notifications.ts';
@@ -27,5 +28,6 @@ export interface Features extends Services {
   readonly lastReads: LastReads;
   readonly sharedSignIns: SharedSignIns;
   readonly renewedKeys: RenewedKeys;
+  readonly chainedRoleEdits: ChainedRoleEdits;
   readonly commandLine: CommandLine;
 }

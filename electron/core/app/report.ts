@@ -84,12 +84,12 @@ export class Report {
   }
 
   /** What was stored could not be used and is now a backup of this name. */
-  setAside(what: 'personal' | 'secrets' | 'catalogue', name: string, reason: SetAsideReason): void {
+  setAside(what: 'personal' | 'secrets' | 'catalogue' | 'chained-roles', name: string, reason: SetAsideReason): void {
     this.notices.add(`notice.${what}-${reason}`, { name });
   }
 
   /** So many stored entries could not be read and are left out; what was stored is now a backup of this name. */
-  partlyRead(what: 'personal' | 'secrets', name: string, count: number): void {
+  partlyRead(what: 'personal' | 'secrets' | 'chained-roles', name: string, count: number): void {
     this.notices.add(`notice.${what}-partly`, { name, count });
   }
 

@@ -14,7 +14,7 @@ import type { Services } from './services.ts';
 
 /** What the actions on roles are made of. */
 export interface RoleActionServices
-  extends ConsoleServices, KeylessServices, Pick<Services, 'settings' | 'identityCenter' | 'time'> {
+  extends ConsoleServices, KeylessServices, Pick<Services, 'chainedRoles' | 'settings' | 'identityCenter' | 'time'> {
   readonly clipboard: ClipboardService;
 }
 
@@ -78,6 +78,11 @@ async function copyCredentials(
 }
 
 async function copyRoleArn(services: RoleActionServices, role: Role, signal: AbortSignal): Promise<void> {
+  const chained = services.chainedRoles.find(role);
+  if (chained !== null) {
+    await services.clipboard.copyText('role-arn', chained.roleArn, role);
+    return;
+  }
   const credentials = await services.credentials.credentials(role);
   throwIfCancelled(signal);
   const { region, endpoints } = services.organisations.get(role.organisationId).record;

@@ -1,6 +1,7 @@
-import type { Seen } from '../accounts/names/cached-per-catalogue.ts';
+import type { NamedOrganisation } from '../accounts/names/cached-per-catalogue.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
+import type { ChainOrganisation } from '../chained-roles/chain-problem.ts';
 import { ChainedRoles } from '../chained-roles/chained-roles.ts';
 import { ProductionReads } from '../credentials/production-reads.ts';
 import { HeldRoles } from '../credentials/held-credentials.ts';
@@ -75,12 +76,14 @@ export interface Services extends PlainPorts {
   readonly sharedTokens: SharedTokens;
 }
 
+type SeenOrganisation = NamedOrganisation & ChainOrganisation;
+
 /**
  * Makes the services, each from those before it.
  *
  * @param organisations those there are, now none: their names are told apart by `identities`, which each of them uses.
  */
-export function createServices(ports: Ports, organisations: Seen): Services {
+export function createServices(ports: Ports, organisations: () => readonly SeenOrganisation[]): Services {
   const { clock, files, log } = ports;
   const events = new Events();
   const time = new ServerTime(clock, () => events.changed.emit());
@@ -92,7 +95,12 @@ export function createServices(ports: Ports, organisations: Seen): Services {
   const secrets = new SecretStore({ vault: ports.vault, clock, deadlines, log, report, events });
   const notifier = new FilteredNotifier(ports.notifier, settings);
   const presence = new PresenceGuard(ports.userPresence, clock);
-  const identities = new Identities(organisations, () => settings.read().profileTemplate);
+  const chainedRoles = new ChainedRoles({ files, log, report, events, organisations });
+  const identities = new Identities(organisations, {
+    template: () => settings.read().profileTemplate,
+    corrections: () => settings.read().environments,
+    chained: chainedRoles,
+  });
   const productionReads = new ProductionReads({ settings, identities, notifier, presence, time, events, report });
   return {
     ...plainPorts(ports),
@@ -112,7 +120,7 @@ export function createServices(ports: Ports, organisations: Seen): Services {
     productionReads,
     held: new HeldRoles(time),
     identities,
-    chainedRoles: new ChainedRoles(),
+    chainedRoles,
     links,
     sharedTokens: new SharedTokens({ tokenCache: ports.tokenCache, clock, time, links, events }),
   };

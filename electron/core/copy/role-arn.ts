@@ -1,5 +1,5 @@
 import { atStep } from '../failures/fail.ts';
-import { ServiceError } from '../failures/service-error.ts';
+import { firstRegion } from '../regions/first-region.ts';
 import type { TextValues } from '../../shared/text/text.ts';
 
 /**
@@ -26,11 +26,10 @@ export function roleArn(callerArn: string, region: string): string | null {
 }
 
 /**
- * Who STS says the holder of some credentials is, from the first region that knows them. The one of Identity Center may be
- * switched off for the account, or STS not active in it; the partition's first region is always on (IAM user guide, "Manage
- * AWS STS in an AWS Region"). Rejects with a `FailureError` when no region knows them, else with what stood in the way.
+ * Who STS says the holder of some credentials is, from the first region that knows them. Rejects with a `FailureError` when no
+ * region knows them, else with what stood in the way.
  *
- * @param regions in the order to be asked; one that comes twice is asked once.
+ * @param regions in the order to be asked.
  * @param names of the role, for the sentence of a failure.
  */
 export function askCallerArn(
@@ -38,16 +37,5 @@ export function askCallerArn(
   regions: readonly string[],
   names: TextValues,
 ): Promise<string> {
-  return atStep('caller-identity', names, async () => {
-    let refusal: ServiceError | null = null;
-    for (const region of new Set(regions)) {
-      try {
-        return await ask(region);
-      } catch (error) {
-        if (!(error instanceof ServiceError && error.kind === 'region-refused')) throw error;
-        refusal = error;
-      }
-    }
-    throw refusal ?? new ServiceError('unexpected', 'There is no region to ask.');
-  });
+  return atStep('caller-identity', names, () => firstRegion(regions, ask));
 }

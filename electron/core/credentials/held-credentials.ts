@@ -1,8 +1,9 @@
+import { longestChained } from '../../contract/chained-roles.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { type Role } from '../../contract/identifiers.ts';
 import { roleKey } from '../../shared/model/role.ts';
 import type { Freshness } from '../../contract/snapshot.ts';
-import { hour, instant, later, minute, type Instant } from '../time/instant.ts';
+import { hour, instant, later, minute, second, type Instant } from '../time/instant.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
@@ -93,9 +94,12 @@ export function freshnessOf(held: HeldCredentials, now: Instant): Freshness {
 /** The longest life (ms) a permission set can give (docs/aws.md#limits-and-lives). */
 const longestLife = 12 * hour;
 
+/** The longest (ms) where a role was assumed by another one. */
+const longestChainedLife = longestChained * second;
+
 /** Credentials whose end lies beyond what AWS can give: they are taken to end when the longest would. */
-export function believed(credentials: RoleCredentials, now: Instant): RoleCredentials {
-  const last = later(now, longestLife);
+export function believed(credentials: RoleCredentials, now: Instant, isChained = false): RoleCredentials {
+  const last = later(now, isChained ? longestChainedLife : longestLife);
   return credentials.expiresAt > last ? { ...credentials, expiresAt: last } : credentials;
 }
 

@@ -1,8 +1,10 @@
+import type { FailureCode } from '../../contract/failure.ts';
 import { type Role } from '../../contract/identifiers.ts';
 import { roleKey } from '../../shared/model/role.ts';
 import type { Services } from '../app/services.ts';
-import { failureOf } from '../failures/fail.ts';
+import { FailureError, failureOf } from '../failures/fail.ts';
 import { later, minute, second, type Instant } from '../time/instant.ts';
+import type { RoleChains } from '../chained-roles/role-chains.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { isPassing, ServiceError } from '../failures/service-error.ts';
@@ -32,6 +34,9 @@ interface RoleOrganisations {
   get(id: string): Pick<Organisation, 'roleCredentials'>;
 }
 
+/** How roles are reached that are reached through others. */
+export type Chains = Pick<RoleChains, 'via' | 'assume'>;
+
 /**
  * Holds the credentials of roles in memory, one request on its way for each role whoever asks, and renews those in use
  * before they end.
@@ -39,13 +44,15 @@ interface RoleOrganisations {
 export class RoleCredentialsBroker {
   readonly #services: BrokerServices;
   readonly #organisations: RoleOrganisations;
+  readonly #chains: Chains;
   readonly #held: HeldRoles;
   readonly #inFlight = new Map<string, Promise<RoleCredentials>>();
   readonly #paces: RequestPaces;
 
-  constructor(services: BrokerServices, organisations: RoleOrganisations) {
+  constructor(services: BrokerServices, organisations: RoleOrganisations, chains: Chains) {
     this.#services = services;
     this.#organisations = organisations;
+    this.#chains = chains;
     this.#held = services.held;
     this.#paces = new RequestPaces(services);
   }
@@ -157,25 +164,27 @@ export class RoleCredentialsBroker {
     if (underWay !== undefined) {
       return underWay;
     }
-    const fetching = this.#fetchOnce(role).finally(() => this.#inFlight.delete(key));
+    const isCurrent = (): boolean => this.#inFlight.get(key) === fetching;
+    const fetching: Promise<RoleCredentials> = this.#fetchOnce(role, isCurrent).finally(() => {
+      if (isCurrent()) this.#inFlight.delete(key);
+    });
     this.#inFlight.set(key, fetching);
     return fetching;
   }
 
-  async #fetchOnce(role: Role): Promise<RoleCredentials> {
-    const pace = this.#paces.of(role);
-    pace.drop(roleKey(role));
+  /** @param isCurrent false: it was forgotten meanwhile, so what comes is for those alone who wait for it. */
+  async #fetchOnce(role: Role, isCurrent: () => boolean): Promise<RoleCredentials> {
+    this.#paces.of(role).drop(roleKey(role));
     this.#put({ ...this.#held.get(role), fetching: true });
     try {
-      const fetched = await this.#organisations.get(role.organisationId).roleCredentials(role);
-      pace.succeeded();
+      const { credentials: fetched, isChained } = await this.#ask(role);
       const obtainedAt = this.#services.time.now();
-      const credentials = believed(fetched, obtainedAt);
+      const credentials = believed(fetched, obtainedAt, isChained);
       if (credentials.expiresAt <= obtainedAt) {
         // Seconds for milliseconds, or a clock that is wrong over there: to renew them would be to renew for ever.
         throw new ServiceError('unexpected', 'The credentials have ended already.');
       }
-      if (!this.#held.has(role)) {
+      if (!isCurrent()) {
         return credentials;
       }
       this.#put({
@@ -192,11 +201,54 @@ export class RoleCredentialsBroker {
       this.#services.events.credentialsCame.emit(role);
       return credentials;
     } catch (error) {
-      pace.failed(error);
-      if (this.#held.has(role)) {
+      if (isCurrent()) {
         this.#failed(role, error);
       }
       throw error;
+    }
+  }
+
+  /** Asks AWS: for a permission set Identity Center, else STS with the credentials of the role it is reached through. */
+  async #ask(role: Role): Promise<{ readonly credentials: RoleCredentials; readonly isChained: boolean }> {
+    if (this.#chains.via(role) === null) {
+      const organisation = this.#organisations.get(role.organisationId);
+      return { credentials: await this.#paced(role, () => organisation.roleCredentials(role)), isChained: false };
+    }
+    const credentials = await this.#chains.assume(role, {
+      parentCredentials: (parent, anew) => this.#parentCredentials(parent, anew),
+      call: (ask) => this.#paced(role, ask),
+    });
+    return { credentials, isChained: true };
+  }
+
+  /** A call to AWS, which tells the pace of its organisation how it went. */
+  async #paced<Value>(role: Role, call: () => Promise<Value>): Promise<Value> {
+    const pace = this.#paces.of(role);
+    try {
+      const value = await call();
+      pace.succeeded();
+      return value;
+    } catch (error) {
+      pace.failed(error);
+      throw error;
+    }
+  }
+
+  /** Held ones with enough of their life left, else new ones, which nobody renews who does not use them himself. */
+  async #parentCredentials(role: Role, anew: boolean): Promise<RoleCredentials> {
+    const held = this.#held.get(role);
+    const now = this.#services.time.now();
+    const live = liveCredentials(held, now);
+    if (live !== null && !anew && hasEnoughLife(held, now)) return live;
+    try {
+      return await this.#fetch(role);
+    } catch (error) {
+      const isOnTheWay = error instanceof ServiceError && isPassing(error.kind);
+      const still = anew || !isOnTheWay ? null : this.#held.live(role);
+      if (still !== null) return still;
+      // Of the parent, whose name the sentence needs.
+      const reason = failureOf(error, this.#services.identities.names(role));
+      throw reason.code === 'access-denied' ? new FailureError(reason) : error;
     }
   }
 
@@ -280,6 +332,7 @@ export class RoleCredentialsBroker {
   #drop(role: Role): void {
     const key = roleKey(role);
     this.#held.delete(role);
+    this.#inFlight.delete(key);
     this.#services.deadlines.clear(deadlineOf(key));
     this.#paces.of(role).drop(key);
   }
@@ -298,8 +351,11 @@ export class RoleCredentialsBroker {
   }
 }
 
+/** What AWS has refused, or asked to be given time for. */
+const leftAlone: ReadonlySet<FailureCode> = new Set(['access-denied', 'chained-role-refused', 'throttled']);
+
 function mayAskAgain({ problem }: HeldCredentials): boolean {
-  return problem?.code !== 'access-denied' && problem?.code !== 'throttled';
+  return !leftAlone.has(problem?.code ?? 'internal');
 }
 
 function deadlineOf(key: string): string {

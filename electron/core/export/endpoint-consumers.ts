@@ -133,6 +133,23 @@ export class EndpointConsumers {
     return this.#revoke(({ role }) => role.organisationId === organisationId);
   }
 
+  /** The same for all of these roles. */
+  revokeRoles(roles: readonly Role[]): Promise<Result<null>> {
+    const keys = new Set(roles.map(roleKey));
+    return this.#revoke(({ role }) => keys.has(roleKey(role)));
+  }
+
+  /** A role is called otherwise: who could ask for it asks for the other. What cannot be written is written with the next change. */
+  follow(from: Role, to: Role): Promise<void> {
+    return this.#inTurn(async () => {
+      const { consumers } = this.#file;
+      if (!consumers.some(({ role }) => roleKey(role) === roleKey(from))) return;
+      this.#keep(consumers.map((one) => (roleKey(one.role) === roleKey(from) ? { ...one, role: to } : one)));
+      this.#isUnsaved = true;
+      await this.#saveAsked();
+    });
+  }
+
   /** Stops listening, and writes who asked last. */
   async stop(): Promise<void> {
     await this.#inTurn(async () => {

@@ -15,7 +15,10 @@ import { freeSessionName } from './session-name.ts';
 import { placeOf } from './shared-tokens.ts';
 import type { Link } from './stored-links.ts';
 
-export type LinkEditServices = Pick<Services, 'identities' | 'links' | 'personal' | 'programSocket'> & {
+export type LinkEditServices = Pick<
+  Services,
+  'chainedRoles' | 'identities' | 'links' | 'personal' | 'programSocket'
+> & {
   readonly organisations: Organisations;
 };
 
@@ -54,13 +57,14 @@ function problemOf(
   { taken, ours, isSaid, pathOf }: NamesInFiles,
   { role, profile }: Omit<NamedLink, 'problem'>,
 ): string | null {
-  const { links, identities, organisations } = services;
+  const { chainedRoles, links, identities, organisations } = services;
   if (profile === '') return text('link.name-empty');
   const odd = nameProblem(profile);
   if (odd !== null) return nameSentence(odd);
   const organisation = organisations.find(role.organisationId);
   if (organisation === null) return text('link.role-gone');
   if (organisation.catalogue.isRemoved(role)) return text('footer.removed');
+  if (request.way === 'sso' && chainedRoles.find(role) !== null) return text('link.chained-sso');
   const known = links.find(profile);
   if (known !== null && !sameRole(known.role, role)) {
     return textOrEllipsis('link.other-role', identities.names(known.role));
@@ -183,8 +187,11 @@ export function movedProblems(services: LinkEditServices, files: AwsFilePair): (
 }
 
 /** Links whose roles are known not to be there any more: of an organisation that is gone, or whose whole list lacks them. */
-export function goneLinks({ links, organisations }: LinkEditServices): readonly Link[] {
-  return links.all().filter(({ role }) => isGone(organisations, role));
+export function goneLinks({ chainedRoles, links, organisations }: LinkEditServices): readonly Link[] {
+  return links.all().filter(({ role }) => {
+    const root = chainedRoles.root(role);
+    return root !== null && isGone(organisations, root);
+  });
 }
 
 function isGone(organisations: Organisations, role: Role): boolean {

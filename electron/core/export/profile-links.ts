@@ -1,6 +1,6 @@
 import { mostPreviewLines, type LinkPreview, type LinkRequest, type ProgramAccessView } from '../../contract/links.ts';
 import { text } from '../../shared/text/text.ts';
-import type { Role } from '../../shared/model/role.ts';
+import { sameRole, type Role } from '../../shared/model/role.ts';
 import type { Source } from '../app/latchkey.ts';
 import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
@@ -145,6 +145,34 @@ export class ProfileLinks {
       await links.remove(gone.map(({ profile }) => profile));
       this.#services.report.programsChanged();
       gone.forEach((link) => this.#record('unlink-profile', link, source));
+    });
+  }
+
+  /**
+   * A role is called otherwise: the profiles that stand for it stand for the other, and what names it in the files is written
+   * anew. Rejects with a `FailureError`; then nothing has changed.
+   */
+  follow(from: Role, to: Role): Promise<void> {
+    return this.#inTurn(async () => {
+      const { links } = this.#services;
+      const before = links.all();
+      const moved = before.filter(({ role }) => sameRole(role, from)).map((link) => ({ ...link, role: to }));
+      if (moved.length === 0) return;
+      const there = new Set((await this.#linked()).map(({ name }) => name));
+      // Keys name no role; theirs are written as they come.
+      const edits = moved
+        .filter(({ profile, way }) => way === 'process' && there.has(profile))
+        .map((link) => linkEdit(this.#services, link, link));
+      await links.put(moved);
+      if (edits.length > 0) {
+        await this.#edit(edits).catch(async (error: unknown) => {
+          await links.restore(before);
+          throw error;
+        });
+      }
+      // What was to be taken back is of a role that is not called so any more.
+      this.#last = null;
+      this.#services.report.programsChanged();
     });
   }
 

@@ -20,6 +20,7 @@ export interface ServedAnswer {
 const statuses: Partial<Record<FailureCode, number>> = {
   'sign-in-needed': 401,
   'access-denied': 403,
+  'chained-role-refused': 403,
   'program-not-allowed': 403,
   'not-found': 404,
   throttled: 429,

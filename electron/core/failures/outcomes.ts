@@ -13,6 +13,7 @@ export const steps = [
   'list',
   'credentials',
   'caller-identity',
+  'assume-role',
   'console',
   'sign-out',
 ] as const;
@@ -33,6 +34,7 @@ export type NextStep =
   | 'network'
   | 'sign-in'
   | 'edit-address-or-region'
+  | 'edit-definition'
   | 'reload'
   | 'administrator'
   | 'look-it-up'
@@ -82,6 +84,10 @@ const oidc: Row = { ...usual, unauthorized: notAccepted, 'invalid-grant': notAcc
 /** The browser did come back: what went wrong is what AWS made of it. */
 const returned = is('as-before', 'return-refused', 'sign-in');
 
+function notAssumed(next: NextStep, said: FailureText = 'failure.chained-role-refused'): Outcome {
+  return is('as-before', 'chained-role-refused', next, said);
+}
+
 /** A refusal of the list is about no single role. */
 const listDenied = is('as-before', 'access-denied', 'administrator', 'failure.list-denied');
 
@@ -125,8 +131,19 @@ const outcomes: Readonly<Record<Step, Row>> = {
   credentials: usual,
   'caller-identity': {
     ...usual,
+    // Keys that have ended say nothing of the sign-in.
+    'invalid-grant': usual.unexpected,
     // Every region that could know has been asked by then.
     'region-refused': is('as-before', 'role-arn-unknown', 'look-it-up', 'failure.role-arn-refused'),
+  },
+  // None of these is about the permission set, nor about the sign-in.
+  'assume-role': {
+    ...usual,
+    forbidden: notAssumed('administrator'),
+    'not-found': notAssumed('administrator'),
+    'invalid-grant': usual.unexpected,
+    'invalid-request': notAssumed('edit-definition', 'failure.chained-role-invalid'),
+    'region-refused': notAssumed('administrator', 'failure.chained-role-region'),
   },
   // A definite no of the federation endpoint is about the console, not about the sign-in.
   console: { ...usual, 'invalid-request': is('as-before', 'console-refused', 'try-again') },

@@ -3,7 +3,7 @@
  * - `offline`: no answer at all; `proxy`: an answer that is not AWS's (captive portal, proxy, certificate);
  * - `throttled`, `unavailable` (5xx): AWS asks to come back later;
  * - `unauthorized` (401): the access token is refused; `forbidden` (403): this role is not assigned, the token is fine;
- * - `invalid-grant`: the refresh token is over; `invalid-client`: the registration is unknown or expired;
+ * - `invalid-grant`: what was granted is over, a refresh token or, at STS, keys; `invalid-client`: the registration is unknown or expired;
  * - `invalid-request`: a definite no to what was sent; `unsupported`: to what a client may ask for at all (scope, grant,
  *   redirect); `region-refused`: STS of this region does not know the account; `unexpected`: an answer nobody can use.
  */

@@ -7,6 +7,7 @@ import { SignedInNews } from './signed-in-news.ts';
 
 type NotificationServices = Pick<
   Services,
+  | 'chainedRoles'
   | 'notifier'
   | 'personal'
   | 'identities'

@@ -145,7 +145,10 @@ function isTrouble(one: Freshness): one is Trouble {
 function isSameOutage(one: Trouble, other: Trouble): boolean {
   const { code } = one.problem;
   return (
-    code !== 'access-denied' && code === other.problem.code && one.role.organisationId === other.role.organisationId
+    code !== 'access-denied' &&
+    code !== 'chained-role-refused' &&
+    code === other.problem.code &&
+    one.role.organisationId === other.role.organisationId
   );
 }
 
@@ -158,6 +161,7 @@ function reasonOf(code: FailureCode): KeyOf {
     case 'throttled':
       return 'notification.not-renewed-throttled';
     case 'access-denied':
+    case 'chained-role-refused':
       return 'notification.not-renewed-denied';
     default:
       return code === 'internal' ? 'failure.internal' : 'notification.not-renewed-error';

@@ -8,7 +8,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 /** More accounts than this at once share one notification. */
 const mostSeparate = 3;
 
-type RemovedRolesServices = Pick<Services, 'notifier' | 'personal' | 'identities'>;
+type RemovedRolesServices = Pick<Services, 'chainedRoles' | 'notifier' | 'personal' | 'identities'>;
 
 /** The wanted roles whose access was taken away, each reported once. What came back and goes again is reported again. */
 export class RemovedRoles {
@@ -23,7 +23,8 @@ export class RemovedRoles {
   }
 
   all(): AppSnapshot['removedRoles'] {
-    const roles = new Map([...this.#removed(), ...this.#denied()].map((role) => [roleKey(role), role]));
+    const all = [...this.#removed(), ...this.#denied(), ...this.#chained()];
+    const roles = new Map(all.map((role) => [roleKey(role), role]));
     return [...roles.values()].map((role) => ({
       role,
       accountName: this.#services.identities.describe(role).accountName,
@@ -67,10 +68,17 @@ export class RemovedRoles {
   /** Of the roles a person looks for, pinned and recent ones. */
   #removed(): Role[] {
     const { personal } = this.#services;
-    const removed = [...personal.pinned(), ...personal.recent()].filter(
-      (role) => this.#organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false,
-    );
+    const removed = [...personal.pinned(), ...personal.recent()].filter((role) => this.#isGone(role));
     return [...new Map(removed.map((role) => [roleKey(role), role])).values()];
+  }
+
+  /** Those that are reached from what was removed. */
+  #chained(): Role[] {
+    return this.#services.chainedRoles.all().flatMap(({ role }) => (this.#isGone(role) ? [role] : []));
+  }
+
+  #isGone(role: Role): boolean {
+    return this.#organisations.find(role.organisationId)?.catalogue.isRemoved(role) ?? false;
   }
 
   #notify(accounts: readonly (readonly Role[] | undefined)[]): void {

@@ -68,6 +68,15 @@ export interface RoleCredentials {
   readonly expiresAt: Instant;
 }
 
+/** What AssumeRole is asked for; null: it is left out (docs/aws.md#role-chaining). */
+export interface AssumeRoleRequest {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly externalId: string | null;
+  readonly sourceIdentity: string | null;
+  readonly durationSeconds: number;
+}
+
 /** An authorization code with what proves that it is ours (RFC 7636). */
 export interface CodeProof {
   readonly code: Secret;
@@ -141,5 +150,17 @@ export interface IdentityCenter {
    * @param now the server's time, which the signature carries.
    */
   callerArn(at: EndpointParameters, credentials: RoleCredentials, now: Instant, signal: AbortSignal): Promise<string>;
+  /**
+   * Credentials of a role for the holder of these, which are those of a role too (AssumeRole).
+   *
+   * @param now the server's time, which the signature carries.
+   */
+  assumeRole(
+    at: EndpointParameters,
+    credentials: RoleCredentials,
+    request: AssumeRoleRequest,
+    now: Instant,
+    signal: AbortSignal,
+  ): Promise<RoleCredentials>;
   logout(at: IdentityCenterAddress, accessToken: Secret, signal: AbortSignal): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { copyFormatTexts } from '../tables/copy-formats.ts';
 import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { activity } from './en/activity.ts';
+import { chainedRoleProblems } from './en/chained-role-problems.ts';
 import { commandLine } from './en/command-line.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
@@ -26,6 +27,7 @@ import { tray } from './en/tray.ts';
 export const en = {
   ...common,
   ...failures,
+  ...chainedRoleProblems,
   ...notifications,
   ...links,
   ...importing,

@@ -34,6 +34,7 @@ interface Grant {
   sessionName: string;
   seconds: number;
   chained: boolean;
+  sourceIdentity?: string | undefined;
 }
 
 /** Makes and remembers credentials that end on a whole second. */
@@ -46,6 +47,7 @@ export function issueCredentials(simulator: Simulator, grant: Grant): RoleCreden
     role: grant.role,
     sessionName: grant.sessionName,
     chained: grant.chained,
+    sourceIdentity: grant.sourceIdentity,
     expiresAtMs: (clock.nowSeconds() + grant.seconds) * 1000,
   };
   simulator.roleCredentials.add(credentials);

@@ -24,6 +24,20 @@ export interface IamRole {
 /** The audience IAM wants of every SAML assertion (IAM user guide, "Configure SAML assertions"). */
 export const SAML_AUDIENCE = 'https://signin.aws.amazon.com/saml';
 
+/** A role that a test adds. */
+export interface NewRole {
+  accountId: string;
+  name: string;
+  path?: string;
+  /** ARNs of roles, `arn:aws:iam::ACCOUNT:root`, or `*`. */
+  trusted: readonly string[];
+  maxSessionSeconds: number;
+  /** What the trust policy wants to be told. */
+  externalId?: string;
+  /** Whether it trusts with sts:SetSourceIdentity too. */
+  takesSourceIdentity?: boolean;
+}
+
 export interface RoleMakerOptions {
   seed: number;
   region: string;
@@ -61,12 +75,16 @@ export class IamRoles {
     );
   }
 
-  /** A role of the account's own, which whoever the ARNs name may assume. */
-  add(role: { accountId: string; name: string; trusted: readonly string[]; maxSessionSeconds: number }): IamRole {
-    const { accountId, name, trusted, maxSessionSeconds } = role;
+  /** A role of the account's own, which whoever the ARNs name may assume under these conditions. */
+  add({ accountId, name, path = '/', trusted, maxSessionSeconds, externalId, takesSourceIdentity }: NewRole): IamRole {
     const roleId = roleIdOf(this.#digest(`own-role/${accountId}/${name}`));
-    const trust: TrustStatement[] = [{ Effect: 'Allow', Principal: { AWS: trusted }, Action: ['sts:AssumeRole'] }];
-    return this.#keep({ accountId, path: '/', name, roleId, trust, maxSessionSeconds });
+    const trust: TrustStatement = {
+      Effect: 'Allow',
+      Principal: { AWS: trusted },
+      Action: ['sts:AssumeRole', ...(takesSourceIdentity === true ? ['sts:SetSourceIdentity'] : [])],
+      ...(externalId === undefined ? {} : { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
+    };
+    return this.#keep({ accountId, path, name, roleId, trust: [trust], maxSessionSeconds });
   }
 
   find(accountId: string, name: string): IamRole | undefined {
@@ -106,16 +124,30 @@ export function trustsProvider(role: IamRole, providerArn: string): boolean {
   );
 }
 
-/** Whether the trust policy lets a role's session assume the role: named itself, its account's root, or everybody. */
-export function trustsRole(role: IamRole, caller: IamRole, partition: string): boolean {
+/** A session that wants to assume a role, and what it says. */
+export interface AssumingSession {
+  caller: IamRole;
+  partition: string;
+  externalId: string | undefined;
+}
+
+/** Whether the trust policy lets a role's session do this: named itself, its account's root, or everybody. */
+export function trustsRole(
+  role: IamRole,
+  action: 'sts:AssumeRole' | 'sts:SetSourceIdentity',
+  { caller, partition, externalId }: AssumingSession,
+): boolean {
   const names = [caller.arn, `arn:${partition}:iam::${caller.accountId}:root`, caller.accountId, '*'];
-  return role.trust.some(
-    (statement) =>
+  return role.trust.some((statement) => {
+    const wanted = statement.Condition?.StringEquals['sts:ExternalId'];
+    return (
       statement.Effect === 'Allow' &&
-      statement.Action.includes('sts:AssumeRole') &&
+      statement.Action.includes(action) &&
       'AWS' in statement.Principal &&
-      statement.Principal.AWS.some((arn) => names.includes(arn)),
-  );
+      statement.Principal.AWS.some((arn) => names.includes(arn)) &&
+      (wanted === undefined || wanted === externalId)
+    );
+  });
 }
 
 function roleIdOf(digest: string): string {

@@ -1,4 +1,4 @@
-import type { IamRole } from '../assignments/iam-roles.ts';
+import type { IamRole, NewRole } from '../assignments/iam-roles.ts';
 import type { TrailEvent } from '../audit/trail.ts';
 import { base32, oneTimeCode, timeStep } from '../identity-provider/totp.ts';
 import type { IdentitySourceKind } from '../identity-source/identity-source.ts';
@@ -124,8 +124,8 @@ export class IdentityControl {
     return this.#simulator.organisation.roles.reserved(accountId, roleName);
   }
 
-  /** A role for AssumeRole; `trusted` are ARNs of roles, `arn:aws:iam::ACCOUNT:root`, or `*`. */
-  addRole(role: { accountId: string; name: string; trusted: readonly string[]; maxSessionSeconds?: number }): IamRole {
+  /** A role for AssumeRole. */
+  addRole(role: Omit<NewRole, 'maxSessionSeconds'> & { maxSessionSeconds?: number }): IamRole {
     return this.#simulator.organisation.roles.add({ maxSessionSeconds: 3600, ...role });
   }
 

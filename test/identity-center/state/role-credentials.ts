@@ -16,6 +16,8 @@ export interface RoleCredentials {
   sessionName: string;
   /** Got with the credentials of another role, which limits them to an hour and the console to those. */
   chained: boolean;
+  /** Set by the first who assumed with one; it stays with all sessions that are assumed from there. */
+  sourceIdentity?: string | undefined;
   /** ms since the epoch, a whole second */
   expiresAtMs: number;
 }

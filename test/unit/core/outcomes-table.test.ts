@@ -50,7 +50,17 @@ const rows: Readonly<Record<Step, Partial<Record<ServiceErrorKind, string>>>> = 
   },
   list: { forbidden: noList, 'not-found': noList },
   credentials: {},
-  'caller-identity': { 'region-refused': 'as-before, role-arn-refused, look-it-up' },
+  'caller-identity': {
+    'region-refused': 'as-before, role-arn-refused, look-it-up',
+    'invalid-grant': 'as-before, service-error, try-again',
+  },
+  'assume-role': {
+    forbidden: 'as-before, chained-role-refused, administrator',
+    'not-found': 'as-before, chained-role-refused, administrator',
+    'invalid-grant': 'as-before, service-error, try-again',
+    'invalid-request': 'as-before, chained-role-invalid, edit-definition',
+    'region-refused': 'as-before, chained-role-region, administrator',
+  },
   console: { 'invalid-request': 'as-before, console-refused, try-again' },
   'sign-out': Object.fromEntries(
     Object.entries(usual).map(([kind, row]) => [kind, `signed-out, ${row.split(', ')[1] ?? ''}, by-itself`]),

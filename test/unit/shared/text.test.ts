@@ -29,7 +29,7 @@ describe('the catalogue', () => {
     /** Keys that are put together where they are used. */
     const templates = [
       /^failure\./u,
-      /^notice\.(?:catalogue|personal|secrets|settings)-(?:damaged|newer|partly)(?:-used)?$/u,
+      /^notice\.(?:catalogue|chained-roles|personal|secrets|settings)-(?:damaged|newer|partly)(?:-used)?$/u,
       /^notification\.sign-in-ends(?:-about)?(?:-title)?$/u,
       /^(?:callback|link|link-news)\..*-title$/u,
       /^menu\.(?:quit-\w+|sign-in.*-title)$/u,

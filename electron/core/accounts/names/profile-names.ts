@@ -32,6 +32,14 @@ interface Index {
   readonly called: ReadonlyMap<string, ReadonlySet<AccountId>>;
 }
 
+/** What names are made of besides the lists. */
+export interface NameSources {
+  /** The person's, as it is now (`readTemplate`). */
+  readonly template: () => string;
+  /** Roles that are reached through others: they are in no list, and have names beside those that are. */
+  readonly chained: { all(): readonly { readonly role: Role }[]; revision(): number };
+}
+
 /**
  * The names of roles as sections and profiles of AWS files: a file with one name twice is refused as a whole by the AWS
  * CLI and botocore, and the SDKs merge the two (docs/aws.md#profile-names-and-file-dialects).
@@ -51,14 +59,13 @@ export class ProfileNames {
   readonly #seen: Seen;
   readonly #index: () => Index;
 
-  /** @param template the person's, as it is now (`readTemplate`). */
-  constructor(seen: Seen, template: () => string) {
+  constructor(seen: Seen, { template, chained }: NameSources) {
     this.#seen = seen;
     this.#index = madeOnce(
       seen,
       'revision',
-      (organisations) => indexOf(organisations, templateOr(template())),
-      template,
+      (organisations) => indexOf(organisations, chained.all(), templateOr(template())),
+      () => `${String(chained.revision())} ${template()}`,
     );
   }
 
@@ -78,7 +85,11 @@ export class ProfileNames {
   }
 }
 
-function indexOf(organisations: readonly NamedOrganisation[], template: ProfileTemplate): Index {
+function indexOf(
+  organisations: readonly NamedOrganisation[],
+  chained: readonly { readonly role: Role }[],
+  template: ProfileTemplate,
+): Index {
   const listed = organisations.flatMap(({ record, catalogue }) =>
     catalogue
       .list()
@@ -90,12 +101,18 @@ function indexOf(organisations: readonly NamedOrganisation[], template: ProfileT
     const name = accountPart(account.name);
     called.set(name, (called.get(name) ?? new Set()).add(account.id));
   }
-  const candidates = listed.flatMap(({ record, account }) =>
+  const assigned = listed.flatMap(({ record, account }) =>
     [...new Set(account.roleNames)].map((roleName) =>
       candidate({ organisationId: record.id, accountId: account.id, roleName }, account.name, record.name, called),
     ),
   );
-  const all = toldApart(candidates, template);
+  const reached = chained.flatMap(({ role }) => {
+    const found = organisations.find(({ record }) => record.id === role.organisationId);
+    const account = found?.catalogue.list().lastKnown(role.accountId)?.name ?? null;
+    return found === undefined ? [] : [candidate(role, account, found.record.name, called)];
+  });
+  const candidates = new Map([...assigned, ...reached].map((one) => [roleKey(one.role), one]));
+  const all = toldApart([...candidates.values()], template);
   return {
     template,
     names: new Map(all.map((one) => [roleKey(one.role), written(one, template)])),

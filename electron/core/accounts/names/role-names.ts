@@ -1,10 +1,11 @@
-import type { EnvironmentName } from '../../../contract/environment.ts';
+import type { EnvironmentCorrection, EnvironmentName } from '../../../contract/environment.ts';
 import type { Role } from '../../../contract/identifiers.ts';
+import { correctedEnvironment } from '../environments/corrected-environment.ts';
 import { oneLine } from '../../safe-text/one-line.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
 import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
-import { ProfileNames } from './profile-names.ts';
+import { ProfileNames, type NameSources } from './profile-names.ts';
 import { usualTemplate } from './profile-template.ts';
 
 /** What a role's account is called, and what has to stand beside it. */
@@ -20,17 +21,30 @@ export type RoleNames = Readonly<Record<'role' | 'account' | 'organisation', str
 const longestLabel = 80;
 const longestBeside = 24;
 
+/** What names are made of besides the lists. */
+export interface IdentitySources extends NameSources {
+  /** What the person has said of environments. */
+  readonly corrections: () => readonly EnvironmentCorrection[];
+}
+
+const nothingElse: IdentitySources = {
+  template: () => usualTemplate,
+  corrections: () => [],
+  chained: { all: () => [], revision: () => 0 },
+};
+
 /** What a role is called outside its row, so that it is told from all others that the person can see. */
 export class Identities {
   readonly #seen: Seen;
+  readonly #sources: IdentitySources;
   readonly #namesakes: Namesakes;
   readonly #profiles: ProfileNames;
 
-  /** @param template how the names of profiles are made. */
-  constructor(seen: Seen, template: () => string = () => usualTemplate) {
+  constructor(seen: Seen, sources: IdentitySources = nothingElse) {
     this.#seen = seen;
+    this.#sources = sources;
     this.#namesakes = new Namesakes(seen);
-    this.#profiles = new ProfileNames(seen, template);
+    this.#profiles = new ProfileNames(seen, sources);
   }
 
   describe(role: RoleAccount): RoleDescription {
@@ -40,9 +54,14 @@ export class Identities {
     const accountName = name === '' ? null : name;
     return {
       accountName,
-      environment: account?.environment ?? 'none',
+      environment: account?.environment ?? this.#unlisted(role),
       ...this.#namesakes.apart(role, accountName),
     };
+  }
+
+  /** A role of an account that is in no list is reached through another; the person may have said what the account is. */
+  #unlisted({ organisationId, accountId }: RoleAccount): EnvironmentName {
+    return correctedEnvironment(this.#sources.corrections(), organisationId, { id: accountId, name: null });
   }
 
   /** The shortest label of a role's account: `Development`, or `Development (…3333)` where there is another. */

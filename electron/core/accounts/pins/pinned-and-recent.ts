@@ -77,6 +77,28 @@ export class PersonalRoles {
     });
   }
 
+  /** A role is called otherwise: what a person made of it is the other's. */
+  async follow(from: Role, to: Role): Promise<void> {
+    await this.#change((file) => ({
+      ...file,
+      pinned: renamed(file.pinned, from, to),
+      recent: renamed(file.recent, from, to),
+      places: renamedKeys(file.places, roleKey(from), roleKey(to)),
+    }));
+  }
+
+  /** The person has removed these roles: what they made of them goes too. */
+  async forget(roles: readonly Role[]): Promise<void> {
+    const gone = new Set(roles.map(roleKey));
+    const isLeft = (role: Role): boolean => !gone.has(roleKey(role));
+    await this.#change((file) => ({
+      ...file,
+      pinned: file.pinned.filter(isLeft),
+      recent: file.recent.filter(isLeft),
+      places: Object.fromEntries(Object.entries(file.places).filter(([key]) => !gone.has(key))),
+    }));
+  }
+
   /** Reads and writes what the disk did not do, if anything: after a wake, and at the end. Never rejects. */
   async retry(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#catchUp());
@@ -175,4 +197,14 @@ function accountKey({ organisationId, accountId }: Role): string {
 function without(roles: readonly Role[], role: Role): Role[] {
   const key = roleKey(role);
   return roles.filter((other) => roleKey(other) !== key);
+}
+
+/** In its place, and once. */
+function renamed(roles: readonly Role[], from: Role, to: Role): Role[] {
+  const all = roles.map((role) => (roleKey(role) === roleKey(from) ? to : role));
+  return [...new Map(all.map((role) => [roleKey(role), role])).values()];
+}
+
+function renamedKeys<Value>(values: Readonly<Record<string, Value>>, from: string, to: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key === from ? to : key, value]));
 }

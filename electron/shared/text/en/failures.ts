@@ -99,7 +99,11 @@ export const failures = {
     'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
   'failure.terminal-did-not-open': 'No terminal could be opened. Choose one in the settings under Terminals and SDKs.',
   'failure.chained-role-refused':
-    'AWS did not let {via} assume {role} in {account}. Ask whoever looks after that role.',
+    'AWS did not let {via} assume {role} in {account}. Ask whoever looks after that account about the trust policy of the role and its conditions, and your administrator about the permission for sts:AssumeRole.',
+  'failure.chained-role-invalid':
+    'AWS did not accept how {via} asks for {role} in {account}. Check the ARN, the session name and the length of the session.',
+  'failure.chained-role-region':
+    'No region of AWS that Latchkey asked knows the credentials of {via}, with which {role} in {account} is assumed. Tell your administrator.',
   'failure.storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   'failure.internal': 'Latchkey made a mistake, which is in its log. Try again.',
 
@@ -124,6 +128,12 @@ export const failures = {
   'notice.catalogue-damaged': 'The stored account list could not be read and was kept as {name}. It is read anew.',
   'notice.catalogue-newer':
     'The stored account list is from a newer version of Latchkey and was kept as {name}. It is read anew.',
+  'notice.chained-roles-damaged':
+    'The stored roles that are reached through others could not be read and were kept as {name}. Add them again, or put the file right.',
+  'notice.chained-roles-partly':
+    '{count, plural, one {# stored role that is reached through another could not be read and is} other {# stored roles that are reached through others could not be read and are}} left out. The file as it was is kept as {name}.',
+  'notice.chained-roles-newer':
+    'The stored roles that are reached through others are from a newer version of Latchkey and were kept as {name}.',
   'notice.personal-damaged': 'The stored pins could not be read and were kept as {name}.',
   'notice.personal-partly':
     '{count, plural, one {One entry} other {# entries}} of the stored pins and places could not be read and {count, plural, one {is} other {are}} left out. All of them as they were are kept as {name}.',

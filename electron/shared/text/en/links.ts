@@ -12,6 +12,8 @@ export const links = {
   'link.twice': 'Several of these roles have this name. Choose another name.',
   'link.other-role': 'This name is linked to {role} in {account}. Unlink it there, or choose another name.',
   'link.already': 'This role is linked under this name already.',
+  'link.chained-sso':
+    'Tools get credentials of permission sets alone from a shared sign-in, and this role is reached through another. Link it in another way.',
   'link.role-gone': 'This role is not in your list. Reload the list.',
   'link.no-names': 'None of these roles can be linked under its name. Nothing was written.',
   'link.none': 'There is nothing to link.',
