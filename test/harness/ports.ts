@@ -4,7 +4,7 @@ import { createIdentityCenter } from '../../electron/aws/create-identity-center.
 import type { Ports } from '../../electron/core/app/latchkey.ts';
 import type { OtherToolFile, OtherTools } from '../../electron/core/ports/other-tools.ts';
 import type { ProgramDesk, ProgramSocket } from '../../electron/core/ports/program-socket.ts';
-import type { TerminalName, Terminals, TerminalScript } from '../../electron/core/ports/terminals.ts';
+import type { KeptScript, TerminalName, Terminals, TerminalScript } from '../../electron/core/ports/terminals.ts';
 import type { TokenCache } from '../../electron/core/ports/token-cache.ts';
 import type { Role } from '../../electron/shared/model/role.ts';
 import { tokens } from '../../electron/shell/desktop/programs/tokens.ts';
@@ -323,19 +323,28 @@ export class FakeTerminals implements Terminals {
   here: readonly TerminalName[] = ['xterm'];
   readonly opened: { readonly by: string; readonly script: TerminalScript }[] = [];
   readonly removed: string[] = [];
+  /** It does not start. */
+  failing = false;
+  /** Those whose terminals have ended without a word. */
+  readonly gone = new Set<string>();
 
   available(): Promise<readonly TerminalName[]> {
     return Promise.resolve(this.here);
   }
 
   open(terminal: TerminalName, script: TerminalScript): Promise<void> {
+    if (this.failing) return Promise.reject(new Error('ENOENT'));
     this.opened.push({ by: terminal, script });
     return Promise.resolve();
   }
 
   openWith(words: readonly [string, ...string[]], script: TerminalScript): Promise<void> {
-    this.opened.push({ by: words.join(' '), script });
-    return Promise.resolve();
+    return this.open(words.join(' ') as TerminalName, script);
+  }
+
+  kept(): Promise<readonly KeptScript[]> {
+    const ids = this.opened.map(({ script }) => script.id).filter((id) => !this.removed.includes(id));
+    return Promise.resolve(ids.map((id) => ({ id, isRunning: !this.gone.has(id) })));
   }
 
   remove(id: string): Promise<void> {

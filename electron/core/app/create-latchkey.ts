@@ -10,6 +10,7 @@ import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
+import { RoleTerminals } from '../terminals/role-terminals.ts';
 import { programReads } from './activity-entries.ts';
 import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
@@ -73,7 +74,8 @@ function createFeatures(ports: Ports): Features {
     server: services.endpointServer,
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
-  const performer = new Performer({ ...services, organisations, credentials, clipboard, endpoint });
+  const roleTerminals = new RoleTerminals({ ...services, organisations, credentials, endpoint });
+  const performer = new Performer({ ...services, organisations, credentials, clipboard, endpoint, roleTerminals });
   const notifications = new BackgroundNotifications(services, organisations, performer);
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
   const sharedSignIns = new SharedSignIns(services, organisations);
@@ -92,6 +94,7 @@ function createFeatures(ports: Ports): Features {
     profileLinks,
     sharedSignIns,
     renewedKeys,
+    roleTerminals,
     commandLine: new CommandLine(),
   };
 }
@@ -148,7 +151,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   resumeAll(features);
   renewedKeys.freshen();
   started.resolve(null);
-  await Promise.all([opening, endpoint.start(), recallReads(features)]);
+  await Promise.all([opening, endpoint.start().then(() => features.roleTerminals.sweep()), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();
   report.changed();
@@ -175,7 +178,7 @@ function wake(features: Features): void {
   const { settings, sharedSignIns } = features;
   settings.retry();
   void links.load();
-  void endpoint.start();
+  void endpoint.start().then(() => features.roleTerminals.sweep());
   void personal.retry();
   void secrets.retry();
   deadlines.runDue();

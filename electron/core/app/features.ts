@@ -10,6 +10,7 @@ import type { LastReads } from '../export/last-reads.ts';
 import type { ProfileLinks } from '../export/profile-links.ts';
 import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
+import type { RoleTerminals } from '../terminals/role-terminals.ts';
 import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
@@ -27,5 +28,6 @@ export interface Features extends Services {
   readonly lastReads: LastReads;
   readonly sharedSignIns: SharedSignIns;
   readonly renewedKeys: RenewedKeys;
+  readonly roleTerminals: RoleTerminals;
   readonly commandLine: CommandLine;
 }

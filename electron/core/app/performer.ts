@@ -39,9 +39,11 @@ export class Performer {
       presence.drop('then');
     }
     // Of now: what is done may change the region that is used next.
-    const detail = detailOf(this.#services, intent);
+    let detail = detailOf(this.#services, intent);
     const permission = policy(intent, source);
-    const outcome = permission.permitted ? await this.#run(intent) : failed(permission.failure);
+    const outcome = permission.permitted
+      ? await this.#run(intent, (found) => (detail = found))
+      : failed(permission.failure);
     await report.activity.record({
       at: time.now(),
       kind: intent.kind,
@@ -63,10 +65,10 @@ export class Performer {
     }
   }
 
-  async #run(intent: Intent): Promise<Result<null>> {
+  async #run(intent: Intent, onDetail: (detail: string) => void): Promise<Result<null>> {
     const { kind, role } = intent;
     if (kind === 'copy-account-id' || kind === 'forget-credentials') {
-      return await this.#settle(performIntent(this.#services, intent, new AbortController().signal), role);
+      return await this.#settle(performIntent(this.#services, intent, new AbortController().signal, onDetail), role);
     }
     const key = JSON.stringify(intent);
     if (this.#underWay.has(key)) {
@@ -81,7 +83,7 @@ export class Performer {
     };
     this.#underWay.set(key, { pending, abort });
     this.#services.report.changed();
-    const action = performIntent(this.#services, intent, abort.signal);
+    const action = performIntent(this.#services, intent, abort.signal, onDetail);
     const outcome = await this.#settle(Promise.race([action, rejectOnAbort(abort.signal)]), role);
     this.#underWay.delete(key);
     this.#services.report.changed();

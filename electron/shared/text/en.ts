@@ -15,6 +15,7 @@ import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { signInState } from './en/sign-in-state.ts';
 import { signIn } from './en/sign-in.ts';
+import { terminals } from './en/terminals.ts';
 import { tray } from './en/tray.ts';
 
 /**
@@ -31,6 +32,7 @@ export const en = {
   ...linkSheet,
   ...programs,
   ...programsPage,
+  ...terminals,
   ...tray,
   ...list,
   ...signIn,

@@ -98,6 +98,18 @@ export const failures = {
   'failure.port-taken':
     'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
   'failure.terminal-did-not-open': 'No terminal could be opened. Choose one in the settings under Terminals and SDKs.',
+  'failure.terminal-not-here':
+    '{program} is not on this computer. Choose another terminal in the settings under Terminals and SDKs.',
+  'failure.terminal-did-not-start':
+    '{program} could not be started. Choose another terminal in the settings under Terminals and SDKs.',
+  'failure.terminal-not-agreed':
+    '{program} was not started, since you did not agree to it. Choose the terminal in the settings under Terminals and SDKs.',
+  'failure.terminal-path':
+    'The path of your home folder has a character that cannot be written safely, so no terminal can be opened with a role.',
+  'failure.terminal-command-invalid':
+    "That is not a command line that opens a terminal. Enter a program and its arguments, with '{script}' where it takes what to run, like alacritty -e '{script}'.",
+  'failure.terminal-command-shell':
+    "A shell would read what stands for '{script}' as a command here. Name the terminal itself, with '{script}' as a word of its own, like alacritty -e '{script}'.",
   'failure.chained-role-refused':
     'AWS did not let {via} assume {role} in {account}. Ask whoever looks after that role.',
   'failure.storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
