@@ -1,6 +1,7 @@
 import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
+import { DeepLinks } from '../deep-links/deep-links.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import { LastReads } from '../export/last-reads.ts';
 import { ProfileLinks } from '../export/profile-links.ts';
@@ -25,6 +26,8 @@ export function createLatchkey(ports: Ports): Latchkey {
   const features = createFeatures(ports);
   const { commandLine, events, identities, performer, presence, programs } = features;
   const started = Promise.withResolvers<null>();
+  const links = new DeepLinks(features);
+  void started.promise.then(() => links.started());
   const publisher = new SnapshotPublisher(features.clock, features.deadlines, (revision) =>
     appSnapshot(features, revision),
   );
@@ -37,7 +40,7 @@ export function createLatchkey(ports: Ports): Latchkey {
     perform: (intent, source) => performer.perform(intent, source),
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
     runCommand: (request) => commandLine.run(request),
-    openLink: () => events.windowWanted.emit(null),
+    openLink: (address) => links.open(address),
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),

@@ -154,6 +154,11 @@ export const failures = {
   'notice.snapshot-stale':
     'Latchkey made a mistake, which is in its log. What you see may be out of date until the next change.',
 
+  'notice.link-not-understood':
+    'Latchkey was opened by a link that it does not understand. Nothing was done. Whoever wrote the link finds the form in the documentation.',
+  'notice.link-leads-nowhere':
+    'Latchkey was opened by a link to an account, a role or a page that is in none of your lists. Nothing was done.',
+
   'start.refused-title': 'Latchkey does not start like this',
   'start.refused':
     'It was started with {word}, which would open what it keeps closed. Start it without; proxy and certificates come from the system’s settings.',
