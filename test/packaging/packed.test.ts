@@ -31,9 +31,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('the desktop entry of an AppImage starts the program with its sandbox', async () => {
+it('the desktop entry of an AppImage starts the program with its sandbox, and says that links come here', async () => {
   const entry = await appImageEntry(folder);
-  expect(/^Exec=(?<words>.*)$/mu.exec(entry)?.groups?.['words']).toBe('AppRun %U');
+  const valueOf = (key: string): string | undefined => new RegExp(`^${key}=(.*)$`, 'mu').exec(entry)?.[1];
+  expect([valueOf('Exec'), valueOf('MimeType')]).toEqual(['AppRun %U', 'x-scheme-handler/latchkey;']);
 });
 
 describe('what `electron-builder --linux dir` packs', () => {
