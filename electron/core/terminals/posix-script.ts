@@ -20,8 +20,9 @@ export interface TerminalMaterial {
 
 /**
  * What a terminal runs on Linux and macOS, for every POSIX shell: the variables, a title (OSC 2, xterm's "Control Sequences"),
- * one line, then the person's own shell. Once that has ended, however the terminal was closed, Latchkey is told. A signal to
- * this script alone counts only then, since a shell that waits for another one runs no trap (POSIX, "trap").
+ * one line, then the person's own shell. Another process waits for its end and tells Latchkey of it: a terminal that is closed
+ * sends SIGHUP to this script, which has to end then, since the system hangs up on the shell only after that (termios(3)), and
+ * a shell that waits for another one runs no trap (POSIX, "trap").
  *
  * The number of its process stands beside the script, so that a later start of Latchkey sees whether it still runs.
  *
@@ -50,16 +51,24 @@ case \${LC_ALL:-\${LC_CTYPE:-\${LANG:-}}} in
 esac
 printf '\\033]2;%s\\007%s\\n' "$title" "$line"
 
+# Reads until this script is gone, however that comes, and tells so then.
+if mkfifo -m 600 "$0.alive" && exec 9<>"$0.alive"; then
+  (
+    trap '' HUP INT QUIT TERM
+    exec 8<"$0.alive" 9>&-
+    rm -f "$0.alive"
+    read -r nothing <&8
+    latchkey=\${HOME:-}/.latchkey/bin/latchkey
+    [ -x "$latchkey" ] && exec "$latchkey" terminal-ended ${quotedId ?? ''}
+  ) </dev/null >/dev/null 2>&1 &
+fi 2>/dev/null
+
 [ -x "\${SHELL:-}" ] || SHELL=/bin/sh
 export SHELL
 cd -- "\${HOME:-/}" 2>/dev/null || cd /
-# Handled, and not ignored, which the shell would inherit.
-trap : HUP INT QUIT TERM
-"$SHELL"${isLogin ? ' -l' : ''}
-code=$?
-trap '' HUP INT QUIT TERM
-latchkey=\${HOME:-}/.latchkey/bin/latchkey
-[ -x "$latchkey" ] && "$latchkey" terminal-ended ${quotedId ?? ''} </dev/null >/dev/null 2>&1
-exit "$code"
+# Of a shell without groups of its own they reach this script too; the shell takes them as ever.
+trap : INT QUIT
+"$SHELL"${isLogin ? ' -l' : ''} 9>&-
+exit "$?"
 `;
 }

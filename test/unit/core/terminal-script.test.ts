@@ -74,6 +74,7 @@ describe.each(shells)('the script in %s', (shell) => {
     const { status, stdout, stderr } = await runProgram(shell, [...words, script], { env: env(own), cwd: '/' });
     const [first, folder, ...rest] = stdout.split('\n');
     const [pid, parent] = rest.slice(-3, -1);
+    await until('the word to Latchkey', () => told() !== '');
     expect({ status, stderr, first, folder, variables: rest.slice(0, -3), told: told() }).toEqual({
       status: 7,
       stderr: '',
@@ -93,20 +94,44 @@ describe.each(shells)('the script in %s', (shell) => {
     expect(pid).toBe(parent);
   });
 
-  it.each(['SIGHUP', 'SIGTERM'] as const)('tells that it has ended when the terminal goes with %s', async (signal) => {
+  it.each(['SIGHUP', 'SIGTERM', 'SIGKILL'] as const)(
+    'tells that it has ended when the terminal goes with %s',
+    async (signal) => {
+      write();
+      command();
+      const own = writeProgram(join(home, 'shell'), 'echo here; exec sleep 1000');
+      const child = spawn(shell, [...words, script], {
+        env: env(own),
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const { exited, log } = watchProgram(child);
+      await until('the shell', () => log().includes('here\n'));
+      // As terminals do: to the script, whose end hangs up on the shell, which has no terminal here.
+      child.kill(signal);
+      await until('the word to Latchkey', () => told() !== '');
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+      await exited;
+      expect([told(), existsSync(`${script}.alive`)]).toEqual(['terminal-ended 1a2b3c4d\n', false]);
+    },
+  );
+
+  it('says nothing as long as the shell runs, also when it is interrupted', async () => {
     write();
     command();
-    const own = writeProgram(join(home, 'shell'), 'echo here; exec sleep 1000');
-    const child = spawn(shell, [...words, script], {
-      env: env(own),
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const own = writeProgram(
+      join(home, 'shell'),
+      `trap 'echo again' INT; echo here; read -r line; read -r line; exit 5`,
+    );
+    const child = spawn(shell, [...words, script], { env: env(own), detached: true, stdio: 'pipe' });
     const { exited, log } = watchProgram(child);
     await until('the shell', () => log().includes('here\n'));
-    process.kill(-(child.pid ?? 0), signal);
-    await exited;
-    expect(told()).toBe('terminal-ended 1a2b3c4d\n');
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await until('the shell again', () => log().includes('again\n'));
+    const before = told();
+    child.stdin.end('\n\n');
+    expect([before, await exited]).toEqual(['', 5]);
+    await until('the word to Latchkey', () => told() !== '');
   });
 
   it('is quiet where there is no command to tell, and takes /bin/sh where there is no shell', async () => {
@@ -130,8 +155,8 @@ describe.each(shells)('the script in %s', (shell) => {
 
 it('the shell reads the files of a login on macOS', () => {
   expect([
-    posixTerminalScript({ ...material, isLogin: true })?.includes('\n"$SHELL" -l\n'),
-    posixTerminalScript(material)?.includes(' -l\n'),
+    posixTerminalScript({ ...material, isLogin: true })?.includes('\n"$SHELL" -l 9>&-\n'),
+    posixTerminalScript(material)?.includes(' -l '),
   ]).toEqual([true, false]);
 });
 

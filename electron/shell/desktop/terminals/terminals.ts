@@ -79,7 +79,7 @@ export function createTerminals(options: TerminalsOptions): Terminals {
     },
     async remove(id) {
       const file = fileOf(id);
-      await Promise.all([file, `${file}.pid`, `${file}.lock`].map((path) => rm(path, { force: true })));
+      await Promise.all(['', '.pid', '.alive', '.lock'].map((end) => rm(`${file}${end}`, { force: true })));
     },
   };
 }
