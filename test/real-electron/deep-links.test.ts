@@ -5,7 +5,7 @@ import { snapshotOf } from '../e2e/support/desk.ts';
 import { until } from '../harness/until.ts';
 import { giveTo } from './desktop/give-to.ts';
 import { SessionTray } from './desktop/session-tray.ts';
-import { visibleWindows } from './desktop/x-windows.ts';
+import { visibleWindows, windowArea } from './desktop/x-windows.ts';
 import { electronExecutable } from './support/electron-process.ts';
 import type { RealApp } from './support/real-app.ts';
 import { readableFolder } from './support/readable-copy.ts';
@@ -75,6 +75,11 @@ describe('a link that another program opens', () => {
     const shown = await until('the window', async () => {
       const found = await visibleWindows(desktop, '--name', '^Latchkey$');
       return found.length > 0 && found;
+    });
+    const area = await windowArea(desktop, shown[0] ?? '');
+    await until('something in it', async () => {
+      const { bytes } = await desktop.screen.pixels(area);
+      return bytes.some((byte, at) => byte !== bytes[at % 4]);
     });
     await scenario.picture('started');
     expect(shown.length).toBe(1);

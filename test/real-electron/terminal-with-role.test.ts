@@ -83,7 +83,10 @@ describe.skipIf(aws === undefined)('a terminal with a role', () => {
     await openWindow(app);
     await until('nobody at the endpoint', async () => (await consumers()).length === 0);
     await scenario.desktop.screen.press('ctrl+h');
-    await page.getByRole('dialog').getByText('Terminal opened').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/^Terminal opened in (?:The system.s own choice|xterm)$/u)
+      .waitFor();
     await scenario.picture('activity');
   });
 });

@@ -53,7 +53,7 @@ export class BrowserAgreement {
     return this.#agreement.ask(id, command, words, {
       question: text('browser.question', { organisation: name.replaceAll(/\p{C}+/gu, ' ') }),
       detail: (lines) => text(detail, { lines }),
-      agree: text('browser.question-agree'),
+      agree: text('question.use-program'),
     });
   }
 }

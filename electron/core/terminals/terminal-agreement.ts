@@ -49,7 +49,7 @@ export class TerminalAgreement {
     return this.#agreement.ask(terminals, command, words, {
       question: text('terminal.question'),
       detail: (lines) => text(detail, { lines }),
-      agree: text('terminal.question-agree'),
+      agree: text('question.use-program'),
     });
   }
 }

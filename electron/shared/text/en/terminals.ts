@@ -8,5 +8,4 @@ export const terminals = {
     "Latchkey will start it for terminals with a role; '{script}' stands for what it has to run there. Agree only if you have just set it yourself.\n\n{lines}",
   'terminal.question-unasked':
     "It stands in the settings, and Latchkey has not asked you about it. Latchkey would start it for terminals with a role; '{script}' stands for what it has to run there. Agree only if you have set it yourself.\n\n{lines}",
-  'terminal.question-agree': 'Use program',
 } as const;
