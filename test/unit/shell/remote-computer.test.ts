@@ -77,7 +77,7 @@ interface Carried {
   readonly port: string;
   readonly address: string;
   readonly token: string;
-  revoke(): Promise<unknown>;
+  readonly revoke: () => Promise<unknown>;
 }
 
 /** The consumer of the lines that renew by themselves, as `latchkey env --remote` has one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Wanted } from '../../../electron/contract/events.ts';
-import { revealFor, type Selecting } from '../../../electron/shell/windows/reveal-organisation.ts';
+import { revealFor } from '../../../electron/shell/windows/reveal-organisation.ts';
 
 const [shown, other] = ['0c9f0b8e-5a44-4bb2-9d7c-2f4a1c3f7a10', '5d1a7f52-9f0a-4a8e-8f63-6f0f5b8f2c11'] as const;
 const accountId = '111122223333' as never;
@@ -17,7 +17,7 @@ async function selectedFor(wanted: Wanted | null, showsAll = false): Promise<unk
       },
     },
   };
-  await revealFor(wanted, latchkey as never as Selecting);
+  await revealFor(wanted, latchkey as never);
   return selected;
 }
 
