@@ -7,6 +7,8 @@ export class FakeTerminals implements Terminals {
   readonly removed: string[] = [];
   /** It does not start. */
   failing = false;
+  /** Happens before one starts. */
+  before: () => Promise<void> = () => Promise.resolve();
   /** Those whose terminals have ended without a word. */
   readonly gone = new Set<string>();
 
@@ -14,10 +16,10 @@ export class FakeTerminals implements Terminals {
     return Promise.resolve(this.here);
   }
 
-  open(terminal: TerminalName, script: TerminalScript): Promise<void> {
-    if (this.failing) return Promise.reject(new Error('ENOENT'));
+  async open(terminal: TerminalName, script: TerminalScript): Promise<void> {
+    await this.before();
+    if (this.failing) throw new Error('ENOENT');
     this.opened.push({ by: terminal, script });
-    return Promise.resolve();
   }
 
   openWith(words: readonly [string, ...string[]], script: TerminalScript): Promise<void> {

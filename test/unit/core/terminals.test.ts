@@ -158,8 +158,16 @@ describe('a terminal that has ended', () => {
   });
 
   it('that was only just opened is left alone', async ({ core, role }) => {
+    const [starts, mayStart] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    core.terminals.before = async () => {
+      starts.resolve(undefined);
+      await mayStart.promise;
+    };
     const opening = open(core, role);
+    await starts.promise;
     core.latchkey.summoned();
+    await core.settle();
+    mayStart.resolve(undefined);
     await opening;
     core.latchkey.summoned();
     await core.settle();
