@@ -20,9 +20,11 @@ import { createSessionBus } from './shell/desktop/session-bus.ts';
 import { createTrayWatcher } from './shell/desktop/tray-watcher.ts';
 import { systemClock } from './shell/desktop/system-clock.ts';
 import { registerAppScheme } from './shell/windows/scheme/app-scheme.ts';
+import { createLinkInbox } from './shell/lifecycle/link-inbox.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
+import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
@@ -33,6 +35,8 @@ const windowAfterMs = 2 * second;
 /** Main is `out/main/main.js`; window, preload and pictures lie beside its folder. */
 const bundle = join(import.meta.dirname, '..');
 const icon = join(bundle, 'icon.png');
+
+const links = createLinkInbox();
 
 const askedWords = cliWords(process.argv);
 if (askedWords === null) startOrLeave();
@@ -47,6 +51,7 @@ function startOrLeave(): void {
   registerAppScheme(protocol);
   lockAllContents(app);
   useOwnProfile();
+  links.takeFrom(app, linkOf(process.argv));
   if (refused !== null) {
     void app.whenReady().then(() => refuseStart(refused));
   } else if (app.requestSingleInstanceLock()) {
@@ -147,7 +152,15 @@ async function start(): Promise<void> {
 
   // Tray first, from what is known now; every change after that reaches it.
   const { popover, withoutTray, close } = createShell({ latchkey, ports, bundle, icon });
-  app.on('second-instance', () => popover.summon());
+  // A link shows the window by itself, once it is known what with.
+  app.on('second-instance', (_event, words) => {
+    const link = linkOf(words);
+    if (link === null) popover.summon();
+    else latchkey.openLink(link);
+  });
+  links.handOver((link) => latchkey.openLink(link));
+  // On macOS and Linux the installed files say so; on Windows nothing does, and a development build is not for it.
+  if (platform.system === 'win32' && platform.packaged) app.setAsDefaultProtocolClient(linkScheme);
   app.on('activate', () => popover.summon());
   stopBeforeQuit({
     app,

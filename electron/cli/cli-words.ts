@@ -1,10 +1,12 @@
+import { isLink } from '../shared/programs/link-words.ts';
+
 const option = '--cli';
 
 /**
  * The words after `--cli`; null: this is an ordinary start. Before it stand the program, of a development build its folder, and
- * switches of Chromium.
+ * switches of Chromium. Behind a link it counts no more: somebody else may have written both.
  */
 export function cliWords(words: readonly string[]): readonly string[] | null {
-  const place = words.indexOf(option);
-  return place < 0 ? null : words.slice(place + 1);
+  const place = words.findIndex((word) => word === option || isLink(word));
+  return words[place] === option ? words.slice(place + 1) : null;
 }

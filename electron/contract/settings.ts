@@ -10,6 +10,9 @@ export const terminals = [
   'terminal',
   'iterm',
   'windows-terminal',
+  'command-prompt',
+  /** What Debian and Ubuntu start where a terminal is wanted. */
+  'x-terminal-emulator',
   'gnome-terminal',
   'konsole',
   'xterm',

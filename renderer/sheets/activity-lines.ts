@@ -2,6 +2,7 @@ import type { ActivityEntry } from '../../electron/contract/activity.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import { dayName } from '../../electron/shared/format/day-name.ts';
 import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
+import { globalRows } from '../../electron/shared/tables/settings.ts';
 import { locale, text, type KeyOf } from '../../electron/shared/text/text.ts';
 import { folded } from '../list/search/fold.ts';
 import type { IconName } from '../ui/icons.ts';
@@ -103,12 +104,22 @@ export function whatHappened(entry: ActivityEntry): string {
   return entry.outcome === 'done' ? whatWasDone(entry) : whatFailed(entry, text(why[entry.outcome]));
 }
 
+const terminalNames = Object.keys(globalRows.terminal.options) as (keyof typeof globalRows.terminal.options)[];
+
+/** In a terminal by its name, or by the program that the person has named. */
+function terminalOpened(detail: string | null): string {
+  if (detail === null) return text('activity.terminal-opened');
+  const known = terminalNames.find((name) => name === detail);
+  const program = known === undefined ? detail : text(`setting.terminal.options.${known}`);
+  return text('activity.terminal-opened-in', { program });
+}
+
 function whatWasDone({ kind, detail, source }: RoleEntry): string {
   switch (kind) {
     case 'open-console':
       return consoleOpened(detail);
     case 'open-terminal':
-      return text('activity.terminal-opened');
+      return terminalOpened(detail);
     case 'chain-role':
       return text('activity.chained');
     case 'unchain-role':

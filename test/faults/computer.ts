@@ -1,6 +1,5 @@
 import { FakeEndpointServer } from '../harness/fake-endpoint-server.ts';
 import {
-  FakeProgramSocket,
   MemoryClipboard,
   MemoryFiles,
   MemorySettings,
@@ -8,6 +7,7 @@ import {
   MemoryVault,
   RecordingBrowser,
 } from '../harness/ports.ts';
+import { FakeProgramSocket } from '../harness/fake-program-socket.ts';
 import { memoryFiles, type MemoryFiles as MemoryAwsFiles } from '../aws-files/memory-files.ts';
 import type { CallbackListener } from '../../electron/core/ports/callback-listener.ts';
 import { PortTaken } from '../../electron/core/ports/credentials-endpoint.ts';

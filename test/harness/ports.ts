@@ -3,13 +3,12 @@ import * as v from 'valibot';
 import { createIdentityCenter } from '../../electron/aws/create-identity-center.ts';
 import type { Ports } from '../../electron/core/app/latchkey.ts';
 import type { OtherToolFile, OtherTools } from '../../electron/core/ports/other-tools.ts';
-import type { ProgramDesk, ProgramSocket } from '../../electron/core/ports/program-socket.ts';
-import type { TerminalName, Terminals, TerminalScript } from '../../electron/core/ports/terminals.ts';
 import type { TokenCache } from '../../electron/core/ports/token-cache.ts';
-import type { Role } from '../../electron/shared/model/role.ts';
 import { tokens } from '../../electron/shell/desktop/programs/tokens.ts';
 import { memoryFiles, type MemoryFiles as MemoryAwsFiles } from '../aws-files/memory-files.ts';
 import { FakeEndpointServer } from './fake-endpoint-server.ts';
+import { FakeProgramSocket } from './fake-program-socket.ts';
+import { FakeTerminals } from './fake-terminals.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
   Browser,
@@ -286,61 +285,6 @@ export class SetOtherTools implements OtherTools {
 
   read(): Promise<readonly OtherToolFile[]> {
     return Promise.resolve(this.found);
-  }
-}
-
-/** Opened without a socket; a test asks through it. */
-export class FakeProgramSocket implements ProgramSocket {
-  ask: ProgramDesk['credentialsFor'] | null = null;
-  run: ProgramDesk['runCommand'] | null = null;
-  /** It cannot be opened. */
-  failing = false;
-
-  open({ credentialsFor, runCommand }: ProgramDesk): ReturnType<ProgramSocket['open']> {
-    if (this.failing) return Promise.resolve('failed');
-    this.ask = credentialsFor;
-    this.run = runCommand;
-    return Promise.resolve('open');
-  }
-
-  state(): 'open' | 'closed' | 'failed' {
-    if (this.failing) return 'failed';
-    return this.ask === null ? 'closed' : 'open';
-  }
-
-  command({ organisationId, accountId, roleName }: Role): string | null {
-    return `/home/robin/.latchkey/bin/latchkey-credentials ${organisationId} ${accountId} ${roleName}`;
-  }
-
-  close(): Promise<void> {
-    this.ask = null;
-    return Promise.resolve();
-  }
-}
-
-/** Opened without a program; a test reads the scripts. */
-export class FakeTerminals implements Terminals {
-  here: readonly TerminalName[] = ['xterm'];
-  readonly opened: { readonly by: string; readonly script: TerminalScript }[] = [];
-  readonly removed: string[] = [];
-
-  available(): Promise<readonly TerminalName[]> {
-    return Promise.resolve(this.here);
-  }
-
-  open(terminal: TerminalName, script: TerminalScript): Promise<void> {
-    this.opened.push({ by: terminal, script });
-    return Promise.resolve();
-  }
-
-  openWith(words: readonly [string, ...string[]], script: TerminalScript): Promise<void> {
-    this.opened.push({ by: words.join(' '), script });
-    return Promise.resolve();
-  }
-
-  remove(id: string): Promise<void> {
-    this.removed.push(id);
-    return Promise.resolve();
   }
 }
 

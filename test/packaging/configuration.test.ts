@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Platform } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
+import { linkScheme } from '../../electron/shared/programs/link-words.ts';
 import { trayIconPath, type TrayIconInput } from '../../electron/shell/tray/tray-icon.ts';
 import { faultsOf, readConfiguration, readSchema } from './support/configuration.ts';
 import { project, readManifest } from './support/project.ts';
@@ -102,6 +103,10 @@ describe('electron-builder.yml', () => {
       synced: true,
       windowClass: appId,
     });
+  });
+
+  it('gives links the scheme by which the app knows them', () => {
+    expect(configuration.protocols).toEqual([{ name: 'Latchkey link', schemes: [linkScheme] }]);
   });
 
   it('has what deb and rpm are refused without', () => {

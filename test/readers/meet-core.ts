@@ -44,7 +44,7 @@ export function setStage(odd: Parameters<typeof cannedAws>[0] = {}): Stage {
 
 export type Ask = (name: CommandName, input: unknown) => Promise<Result<unknown>>;
 export type Advance = (milliseconds: number) => Promise<void>;
-type Script = (ask: Ask, advance: Advance, stage: Stage) => Promise<void>;
+type Script = (ask: Ask, advance: Advance, stage: Stage, latchkey: Latchkey) => Promise<void>;
 
 /** Starts core, plays the script through the boundary to the window, stops it; all it tells meanwhile has to hold. */
 export async function live(stage: Stage, script: Script): Promise<void> {
@@ -56,7 +56,7 @@ export async function live(stage: Stage, script: Script): Promise<void> {
   const ask = askThroughBoundary(latchkey, stage);
   await latchkey.start();
   await untilQuiet();
-  await script(ask, (milliseconds) => stage.clock.advance(milliseconds, untilQuiet), stage);
+  await script(ask, (milliseconds) => stage.clock.advance(milliseconds, untilQuiet), stage, latchkey);
   await ask('snapshot.get', {});
   await latchkey.stop();
   assertSnapshot(latchkey.snapshot());

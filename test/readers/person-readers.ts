@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { commands, type CommandName } from '../../electron/contract/commands.ts';
 import { environmentNames } from '../../electron/shared/model/environment.ts';
+import { consoleDestinationSchema } from '../../electron/contract/console-place.ts';
+import { accountIdSchema, roleNameSchema } from '../../electron/contract/identifiers.ts';
 import { failureSchema } from '../../electron/contract/failure.ts';
-import { commandWords } from '../../electron/core/organisations/browser-command.ts';
+import { parseLink } from '../../electron/core/deep-links/parse-link.ts';
+import { argumentsWith, commandWords } from '../../electron/core/organisations/browser-command.ts';
+import { scriptMark, terminalWords } from '../../electron/core/terminals/terminal-command.ts';
 import { fitsPattern } from '../../electron/core/accounts/environments/corrected-environment.ts';
 import { environmentOf } from '../../electron/core/accounts/environments/environment-of.ts';
-import { failure } from '../../electron/core/failures/fail.ts';
+import { failure, FailureError } from '../../electron/core/failures/fail.ts';
 import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/start-url.ts';
 import { longestName, oneLine } from '../../electron/core/safe-text/one-line.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../electron/shell/ipc/command-server.ts';
@@ -57,6 +61,54 @@ function command(line: string): Verdict {
   return 'whole';
 }
 
+function terminalCommand(line: string): Verdict {
+  try {
+    const words = terminalWords(line);
+    const started = argumentsWith(words, '/a b/script', scriptMark);
+    assert(
+      started.some((word) => word.includes('/a b/script')),
+      'a terminal without anything to run',
+    );
+    assert(started.length === words.length - 1, 'a word that became several');
+    return 'whole';
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    assert(v.is(failureSchema, error.failure), 'a failure that does not fit the contract');
+    return 'refused';
+  }
+}
+
+async function terminalInCore(line: string): Promise<void> {
+  const stage = setStage();
+  kept(stage, true);
+  await live(stage, async (ask) => {
+    await ask('settings.change', { change: { terminal: 'own', terminalCommand: line.slice(0, 1000) } });
+    await ask('role.perform', { intent: { kind: 'open-terminal', role } });
+  });
+}
+
+function link(address: string): Verdict {
+  const parsed = parseLink(address);
+  if (parsed === null) return 'refused';
+  const { accountId, destination, organisation, roleName } = parsed;
+  assert(address.startsWith('latchkey://') && !address.includes('#'), 'a link that is none of ours');
+  assert(v.is(accountIdSchema, accountId), 'an account that is none');
+  assert(roleName === null || v.is(roleNameSchema, roleName), 'a role that is none');
+  assert(destination === null || v.is(consoleDestinationSchema, destination), 'a place that is none');
+  assert(roleName !== null || destination === null, 'a place without a role');
+  assertOneLine(organisation, 100, 'the organisation');
+  return 'whole';
+}
+
+async function linkInCore(address: string): Promise<void> {
+  const stage = setStage();
+  kept(stage, true);
+  await live(stage, async (_ask, advance, _stage, latchkey) => {
+    latchkey.openLink(address);
+    await advance(5_000);
+  });
+}
+
 function name(text: string): Verdict {
   const line = oneLine(text, longestName);
   assertOneLine(line, longestName, 'a name');
@@ -90,6 +142,7 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
   ['environment.correct', correction],
   ['role.perform', { intent: { kind: 'open-console', role, destination: { service: 'ec2', region: 'eu-west-3' } } }],
   ['role.perform', { intent: { kind: 'copy-credentials', role, format: 'fish' } }],
+  ['role.perform', { intent: { kind: 'open-terminal', role } }],
   ['role.pin', { role, pinned: true }],
   ['catalogue.prioritise', { organisationId, accountIds: ['111122223333', '222233334444'] }],
   ['organisation.select', { organisationId }],
@@ -181,11 +234,27 @@ const lines = [
   '"/usr/bin/my browser" --profile={url} -x',
   String.raw`"C:\Program Files\b.exe" 'a b'`,
 ] as const;
+const terminalLines = [
+  'alacritty -e {script}',
+  String.raw`"C:\Program Files\t.exe" --run={script} 'a b'`,
+  'env A=b xterm -e bash {script}',
+] as const;
+const links = [
+  'latchkey://account/111122223333?organisation=Z%C3%BCrich',
+  'latchkey://console/111122223333/a+b=c,d.e%40f?service=s3&region=eu-west-1',
+] as const;
 const accountNames = ['payments-prod', 'ACME nonProd (Zürich) 😀', 'not for prod', 'مدفوعات production'] as const;
 
 export const personReaders: readonly Reader[] = [
   reader('pasted addresses', (steps) => mutateText(chosen(pasted, steps), steps), startUrl, addInCore),
   reader('command lines of browsers', (steps) => mutateText(chosen(lines, steps), steps), command),
+  reader(
+    'command lines of terminals',
+    (steps) => mutateText(chosen(terminalLines, steps), steps),
+    terminalCommand,
+    terminalInCore,
+  ),
+  reader('deep links', (steps) => mutateText(chosen(links, steps), steps), link, linkInCore),
   reader('names and their environment', (steps) => mutateText(chosen(accountNames, steps), steps), name),
   reader('commands of the window', call, boundary, boundaryInCore),
 ];

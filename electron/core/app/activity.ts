@@ -17,7 +17,7 @@ export interface ActivityRecord {
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;
-  /** The format of a copy, the place of a console, the name of a profile, the program that asked to be allowed. */
+  /** The format of a copy, the place of a console, the name of a profile, the program of a terminal, or the one that asked to be allowed. */
   readonly detail?: string;
   readonly source: Source;
   readonly outcome: 'done' | FailureCode;

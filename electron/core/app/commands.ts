@@ -40,6 +40,7 @@ type Commanded = Pick<
   | 'programSocket'
   | 'renewedKeys'
   | 'report'
+  | 'roleTerminals'
   | 'settings'
   | 'sharedSignIns'
 >;
@@ -182,9 +183,13 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       const { foundOrganisations } = await import('../organisations/found/found-organisations.ts');
       return foundOrganisations(await features.otherTools.read(), settings.read().organisations);
     }),
-    'settings.change': doing(({ change }) => {
+    'settings.change': doing(async ({ change }) => {
       if (change.profileTemplate !== undefined) needTemplate(change.profileTemplate);
-      settings.change(onlyGiven(change));
+      const terminalCommand = change.terminalCommand?.trim();
+      if (terminalCommand !== undefined) {
+        await features.roleTerminals.agreement.need(settings.read().terminalCommand, terminalCommand);
+      }
+      settings.change(onlyGiven({ ...change, terminalCommand }));
       report.changed();
     }),
     'role.pin': doing(async ({ role, pinned }) => {

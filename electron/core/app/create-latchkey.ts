@@ -3,6 +3,7 @@ import { RoleChains } from '../chained-roles/role-chains.ts';
 import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
+import { DeepLinks } from '../deep-links/deep-links.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import { LastReads } from '../export/last-reads.ts';
 import { ProfileLinks } from '../export/profile-links.ts';
@@ -12,6 +13,7 @@ import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
+import { RoleTerminals } from '../terminals/role-terminals.ts';
 import { programReads } from './activity-entries.ts';
 import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
@@ -26,6 +28,8 @@ export function createLatchkey(ports: Ports): Latchkey {
   const features = createFeatures(ports);
   const { commandLine, events, identities, performer, presence, programs } = features;
   const started = Promise.withResolvers<null>();
+  const links = new DeepLinks(features);
+  void started.promise.then(() => links.started());
   const publisher = new SnapshotPublisher(features.clock, features.deadlines, (revision) =>
     appSnapshot(features, revision),
   );
@@ -38,7 +42,7 @@ export function createLatchkey(ports: Ports): Latchkey {
     perform: (intent, source) => performer.perform(intent, source),
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
     runCommand: (request) => commandLine.run(request),
-    openLink: () => events.windowWanted.emit(null),
+    openLink: (address) => links.open(address),
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),
@@ -75,14 +79,15 @@ function createFeatures(ports: Ports): Features {
     server: services.endpointServer,
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
-  const performer = new Performer({ ...services, organisations, credentials, clipboard, endpoint });
+  const roleTerminals = new RoleTerminals({ ...services, organisations, credentials, endpoint });
+  const performer = new Performer({ ...services, organisations, credentials, clipboard, endpoint, roleTerminals });
   const notifications = new BackgroundNotifications(services, organisations, performer);
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
   const sharedSignIns = new SharedSignIns(services, organisations);
   const renewedKeys = new RenewedKeys(services, organisations, credentials);
   const chainedRoleEdits = new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks });
   const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
-  const others = { ...programFeatures, chainedRoleEdits };
+  const others = { ...programFeatures, roleTerminals, chainedRoleEdits };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
   return { ...features, commandLine: new CommandLine(features) };
 }
@@ -139,7 +144,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   resumeAll(features);
   renewedKeys.freshen();
   started.resolve(null);
-  await Promise.all([opening, endpoint.start(), recallReads(features)]);
+  await Promise.all([opening, endpoint.start().then(() => features.roleTerminals.sweep()), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();
   report.changed();
@@ -167,7 +172,7 @@ function wake(features: Features): void {
   settings.retry();
   void links.load();
   void features.chainedRoles.load();
-  void endpoint.start();
+  void endpoint.start().then(() => features.roleTerminals.sweep());
   void personal.retry();
   void secrets.retry();
   deadlines.runDue();

@@ -11,6 +11,7 @@ import type { LastReads } from '../export/last-reads.ts';
 import type { ProfileLinks } from '../export/profile-links.ts';
 import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
+import type { RoleTerminals } from '../terminals/role-terminals.ts';
 import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
@@ -29,5 +30,6 @@ export interface Features extends Services {
   readonly sharedSignIns: SharedSignIns;
   readonly renewedKeys: RenewedKeys;
   readonly chainedRoleEdits: ChainedRoleEdits;
+  readonly roleTerminals: RoleTerminals;
   readonly commandLine: CommandLine;
 }

@@ -41,7 +41,7 @@ export class Performer {
       presence.acted();
       presence.drop('then');
     }
-    return await this.#recorded(intent, source, () => this.#run(intent));
+    return await this.#recorded(intent, source, (onDetail) => this.#run(intent, onDetail));
   }
 
   /**
@@ -66,12 +66,16 @@ export class Performer {
   }
 
   /** Done where it is permitted, and recorded whatever comes of it. */
-  async #recorded<Value>(intent: Intent, source: Source, run: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  async #recorded<Value>(
+    intent: Intent,
+    source: Source,
+    run: (onDetail: (detail: string) => void) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
     const { policy, report, identities, time } = this.#services;
     // Of now: what is done may change the region that is used next.
-    const detail = detailOf(this.#services, intent);
+    let detail = detailOf(this.#services, intent);
     const permission = policy(intent, source);
-    const outcome = permission.permitted ? await run() : failed(permission.failure);
+    const outcome = permission.permitted ? await run((found) => (detail = found)) : failed(permission.failure);
     await report.activity.record({
       at: time.now(),
       kind: intent.kind,
@@ -84,10 +88,11 @@ export class Performer {
     return outcome;
   }
 
-  async #run(intent: Intent): Promise<Result<null>> {
+  async #run(intent: Intent, onDetail: (detail: string) => void): Promise<Result<null>> {
     const { kind, role } = intent;
     if (kind === 'copy-account-id' || kind === 'forget-credentials') {
-      return without(await this.#settle(performIntent(this.#services, intent, new AbortController().signal), role));
+      const action = performIntent(this.#services, intent, new AbortController().signal, onDetail);
+      return without(await this.#settle(action, role));
     }
     const key = JSON.stringify(intent);
     if (this.#underWay.has(key)) {
@@ -102,7 +107,7 @@ export class Performer {
     };
     this.#underWay.set(key, { pending, abort });
     this.#services.report.changed();
-    const action = performIntent(this.#services, intent, abort.signal);
+    const action = performIntent(this.#services, intent, abort.signal, onDetail);
     const outcome = without(await this.#settle(Promise.race([action, rejectOnAbort(abort.signal)]), role));
     this.#underWay.delete(key);
     this.#services.report.changed();

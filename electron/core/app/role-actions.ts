@@ -7,7 +7,7 @@ import { askCallerArn, roleArn } from '../copy/role-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
 import { copyText } from '../copy/copy-text.ts';
 import { failure, FailureError } from '../failures/fail.ts';
-import { openTerminal } from '../terminals/open-terminal.ts';
+import type { RoleTerminals } from '../terminals/role-terminals.ts';
 import { partitionOf } from '../regions/partitions.ts';
 import { throwIfCancelled } from '../time/waiting.ts';
 import type { Services } from './services.ts';
@@ -16,6 +16,7 @@ import type { Services } from './services.ts';
 export interface RoleActionServices
   extends ConsoleServices, KeylessServices, Pick<Services, 'chainedRoles' | 'settings' | 'identityCenter' | 'time'> {
   readonly clipboard: ClipboardService;
+  readonly roleTerminals: RoleTerminals;
 }
 
 /** What Activity keeps of an intent besides its kind: the format of a copy, service and region of a console; else null. */
@@ -27,15 +28,24 @@ export function detailOf(services: RoleActionServices, intent: Intent): string |
   return services.organisations.find(role.organisationId) === null ? null : `home ${roleRegion(services, role)}`;
 }
 
-/** Does what is wanted; rejects with a `ServiceError` or a `FailureError`. */
-export async function performIntent(services: RoleActionServices, intent: Intent, signal: AbortSignal): Promise<void> {
+/**
+ * Does what is wanted; rejects with a `ServiceError` or a `FailureError`.
+ *
+ * @param onDetail told what Activity keeps besides, where it is known only on the way: the program of a terminal.
+ */
+export async function performIntent(
+  services: RoleActionServices,
+  intent: Intent,
+  signal: AbortSignal,
+  onDetail: (detail: string) => void,
+): Promise<void> {
   const { role } = intent;
   switch (intent.kind) {
     case 'open-console':
       await openConsole(services, role, intent.destination, signal);
       return;
     case 'open-terminal':
-      await openTerminal(role);
+      await services.roleTerminals.open(role, signal, onDetail);
       return;
     case 'copy-credentials':
       await copyCredentials(services, role, intent.format, signal);

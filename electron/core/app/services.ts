@@ -8,6 +8,7 @@ import { HeldRoles } from '../credentials/held-credentials.ts';
 import { LinkStore } from '../export/link-store.ts';
 import { SharedTokens } from '../export/shared-tokens.ts';
 import { FilteredNotifier } from '../notifications/notification-switches.ts';
+import { CommandAgreement } from '../organisations/command-agreement.ts';
 import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Http } from '../ports/http.ts';
@@ -60,6 +61,8 @@ export interface Services extends PlainPorts {
   /** Loaded on first use. */
   readonly identityCenter: () => Promise<IdentityCenter>;
   readonly secrets: SecretStore;
+  /** To programs of the person's own. */
+  readonly commandAgreement: CommandAgreement;
   readonly browsers: OrganisationBrowsers;
   readonly personal: PersonalRoles;
   readonly presence: PresenceGuard;
@@ -93,6 +96,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
   const http = withServerTime(ports.http, time, clock);
   const links = new LinkStore({ files, log, events });
   const secrets = new SecretStore({ vault: ports.vault, clock, deadlines, log, report, events });
+  const commandAgreement = new CommandAgreement(ports.confirmation, secrets);
   const notifier = new FilteredNotifier(ports.notifier, settings);
   const presence = new PresenceGuard(ports.userPresence, clock);
   const chainedRoles = new ChainedRoles({ files, log, report, events, organisations });
@@ -113,7 +117,8 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     http,
     identityCenter: loadedOnce(() => ports.identityCenter(http)),
     secrets,
-    browsers: new OrganisationBrowsers(ports, secrets),
+    commandAgreement,
+    browsers: new OrganisationBrowsers(ports.browser, commandAgreement),
     personal: new PersonalRoles(files, report),
     presence,
     policy: policyOf((role, source) => productionReads.permission(role, source)),

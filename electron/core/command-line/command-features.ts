@@ -9,6 +9,7 @@ import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
 import type { OrganisationManager } from '../organisations/organisation-manager.ts';
 import type { Organisations } from '../organisations/organisations.ts';
+import type { RoleTerminals } from '../terminals/role-terminals.ts';
 
 /** What the commands are made of. */
 export interface CommandFeatures extends Pick<
@@ -28,7 +29,6 @@ export interface CommandFeatures extends Pick<
   | 'report'
   | 'secrets'
   | 'settings'
-  | 'terminals'
   | 'time'
 > {
   readonly organisations: Organisations;
@@ -41,4 +41,5 @@ export interface CommandFeatures extends Pick<
   readonly lastReads: LastReads;
   readonly sharedSignIns: SharedSignIns;
   readonly renewedKeys: RenewedKeys;
+  readonly roleTerminals: RoleTerminals;
 }

@@ -10,7 +10,7 @@ export interface RenewingShell {
 }
 
 /** Keys, profiles, and the other address of a container go before what these lines set. */
-const before = [
+export const goesBefore: readonly string[] = [
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
@@ -41,5 +41,5 @@ export function renewingShellLines({ address, tokenFile, region }: RenewingShell
     `AWS_REGION=${quotedRegion}`,
     `AWS_DEFAULT_REGION=${quotedRegion}`,
   ];
-  return [` unset ${before.join(' ')}\n`, ...variables.map((variable) => ` export ${variable}\n`)].join('');
+  return [` unset ${goesBefore.join(' ')}\n`, ...variables.map((variable) => ` export ${variable}\n`)].join('');
 }

@@ -35,9 +35,9 @@ export function commandWords(line: string): CommandWords | null {
   return first === undefined || !program.test(first) || hidden.test(text) ? null : [first, ...rest];
 }
 
-/** The arguments with an address among them; the program is never made from one. */
-export function argumentsWith([, ...rest]: CommandWords, address: string): string[] {
-  return rest.some((argument) => argument.includes(addressMark))
-    ? rest.map((argument) => argument.replaceAll(addressMark, () => address))
+/** The arguments with an address, or what else the mark stands for, among them; the program is never made from one. */
+export function argumentsWith([, ...rest]: CommandWords, address: string, mark = addressMark): string[] {
+  return rest.some((argument) => argument.includes(mark))
+    ? rest.map((argument) => argument.replaceAll(mark, () => address))
     : [...rest, address];
 }

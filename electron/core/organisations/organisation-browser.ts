@@ -1,18 +1,18 @@
 import { failure, FailureError } from '../failures/fail.ts';
-import type { Browser, Confirmation, Errand } from '../ports/desktop.ts';
+import type { Browser, Errand } from '../ports/desktop.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { Secret } from '../secret.ts';
-import type { SecretStore } from '../storage/secret-store.ts';
 import { BrowserAgreement } from './browser-agreement.ts';
+import type { CommandAgreement } from './command-agreement.ts';
 
 /** The browsers of all organisations, for their sign-ins and their consoles. */
 export class OrganisationBrowsers {
   readonly agreement: BrowserAgreement;
   readonly #browser: Browser;
 
-  constructor(ports: { readonly browser: Browser; readonly confirmation: Confirmation }, secrets: SecretStore) {
-    this.#browser = ports.browser;
-    this.agreement = new BrowserAgreement(ports.confirmation, secrets);
+  constructor(browser: Browser, agreement: CommandAgreement) {
+    this.#browser = browser;
+    this.agreement = new BrowserAgreement(agreement);
   }
 
   /**

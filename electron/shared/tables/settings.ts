@@ -60,6 +60,8 @@ export const globalRows = {
       terminal: 'Terminal',
       iterm: 'iTerm2',
       'windows-terminal': 'Windows Terminal',
+      'command-prompt': 'Command Prompt',
+      'x-terminal-emulator': "The system's own choice",
       'gnome-terminal': 'GNOME Terminal',
       konsole: 'Konsole',
       xterm: 'xterm',

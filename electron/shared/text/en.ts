@@ -17,6 +17,7 @@ import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { signInState } from './en/sign-in-state.ts';
 import { signIn } from './en/sign-in.ts';
+import { terminals } from './en/terminals.ts';
 import { tray } from './en/tray.ts';
 
 /**
@@ -35,6 +36,7 @@ export const en = {
   ...programs,
   ...programsPage,
   ...commandLine,
+  ...terminals,
   ...tray,
   ...list,
   ...signIn,

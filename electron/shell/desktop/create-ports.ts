@@ -143,7 +143,15 @@ export function createPorts(options: PortsOptions): Ports {
       log,
     }),
     tokenCache: createTokenCacheFolder({ home, clock, log }),
-    terminals: createTerminals(),
+    terminals: createTerminals({
+      system,
+      desktop: platform.desktop,
+      environment: options.environment,
+      home,
+      dataFolder,
+      clock,
+      start: startProgram,
+    }),
     otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };
 }

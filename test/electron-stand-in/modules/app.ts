@@ -197,6 +197,11 @@ class StandInApp extends EventEmitter<AppEvents> {
     switches.set('app-user-model-id', id);
   }
 
+  setAsDefaultProtocolClient(protocol: string): boolean {
+    switches.set('protocol-client', protocol);
+    return true;
+  }
+
   setDesktopName(name: string): void {
     switches.set('desktop-name', name);
   }

@@ -18,6 +18,8 @@ const needed: readonly (readonly [debianPackage: string, evidence: string])[] = 
   ['xclip', 'xclip'],
   ['xdotool', 'xdotool'],
   ['xterm', 'xterm'],
+  ['xdg-utils', 'xdg-mime'],
+  ['desktop-file-utils', 'update-desktop-database'],
   ['wmctrl', 'wmctrl'],
   ['sway', 'sway'],
   ['wl-clipboard', 'wl-paste'],

@@ -29,7 +29,11 @@ describe('what main sends', () => {
     const outputs = Object.entries(commands).map(([name, { output }]) => loosePlaces(output, name));
     const pushed = Object.entries(events).map(([name, schema]) => loosePlaces(schema, name));
     const places = [...outputs, ...pushed].flat().filter((path) => !/\.problem\.(region|requestId)$/u.test(path));
-    expect(places).toEqual(['window.summoned.sheet', 'settings.wanted.organisationId']);
+    expect(places).toEqual([
+      'window.summoned.sheet',
+      'window.summoned.sheet.destination',
+      'settings.wanted.organisationId',
+    ]);
   });
 });
 

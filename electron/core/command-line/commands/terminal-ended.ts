@@ -1,11 +1,7 @@
-import * as v from 'valibot';
-import { text } from '../../../shared/text/text.ts';
-import { organisationIdSchema } from '../../../contract/identifiers.ts';
-import { FailureError } from '../../failures/fail.ts';
-import { printed, refuseWords } from '../answers.ts';
+import { printed } from '../answers.ts';
 import type { Command } from '../command.ts';
 
-/** Called by the script of a terminal at its end: its token is worth nothing from now on. */
+/** Called by the script of a terminal at its end: its token is worth nothing from now on. An id that is none does nothing. */
 export const terminalEnded: Command = {
   name: 'terminal-ended',
   usage: 'ID',
@@ -14,15 +10,8 @@ export const terminalEnded: Command = {
   options: [],
   help: 'command.help-terminal-ended',
   isHidden: true,
-  async run({ features }, call) {
-    const [id] = call.words;
-    // It becomes part of a path.
-    if (!v.is(organisationIdSchema, id)) return refuseWords(text('command.no-terminal'));
-    const revoked = await features.endpoint.revoke(id);
-    await features.terminals.remove(id).catch((error: unknown) => {
-      features.log.warn(`The script of a terminal could not be removed: ${String(error)}`);
-    });
-    if (!revoked.ok) throw new FailureError(revoked.failure);
+  async run({ features }, { words: [id = ''] }) {
+    await features.roleTerminals.ended(id);
     return printed('');
   },
 };

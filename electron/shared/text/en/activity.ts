@@ -19,6 +19,7 @@ export const activity = {
   'activity.opened-home': 'Console opened in {region}',
   'activity.opened-at': 'Console opened at {service}, {region}',
   'activity.terminal-opened': 'Terminal opened',
+  'activity.terminal-opened-in': 'Terminal opened in {program}',
   'activity.chained': 'Added as a role reached through another',
   'activity.unchained': 'Removed from the roles reached through others',
   'activity.copied': 'Credentials copied',

@@ -98,6 +98,18 @@ export const failures = {
   'failure.port-taken':
     'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
   'failure.terminal-did-not-open': 'No terminal could be opened. Choose one in the settings under Terminals and SDKs.',
+  'failure.terminal-not-here':
+    '{program} is not on this computer. Choose another terminal in the settings under Terminals and SDKs.',
+  'failure.terminal-did-not-start':
+    '{program} could not be started. Choose another terminal in the settings under Terminals and SDKs.',
+  'failure.terminal-not-agreed':
+    '{program} was not started, since you did not agree to it. Choose the terminal in the settings under Terminals and SDKs.',
+  'failure.terminal-path':
+    'The path of your home folder has a character that cannot be written safely, so no terminal can be opened with a role.',
+  'failure.terminal-command-invalid':
+    "That is not a command line that opens a terminal. Enter a program and its arguments, with '{script}' where it takes what to run, like alacritty -e '{script}'.",
+  'failure.terminal-command-shell':
+    "A shell would read what stands for '{script}' as a command here. Name the terminal itself, with '{script}' as a word of its own, like alacritty -e '{script}'.",
   'failure.chained-role-refused':
     'AWS did not let {via} assume {role} in {account}. Ask whoever looks after that account about the trust policy of the role and its conditions, and your administrator about the permission for sts:AssumeRole.',
   'failure.chained-role-invalid':
@@ -151,6 +163,11 @@ export const failures = {
   'notice.memory-only': 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',
   'notice.snapshot-stale':
     'Latchkey made a mistake, which is in its log. What you see may be out of date until the next change.',
+
+  'notice.link-not-understood':
+    'Latchkey was opened by a link that it does not understand. Nothing was done. Whoever wrote the link finds the form in the documentation.',
+  'notice.link-leads-nowhere':
+    'Latchkey was opened by a link to an account, a role or a page that is in none of your lists. Nothing was done.',
 
   'start.refused-title': 'Latchkey does not start like this',
   'start.refused':

@@ -63,5 +63,5 @@ export const settings = {
     'Latchkey will start it for sign-ins and consoles, with an address. Agree only if you have just set it yourself.\n\n{lines}',
   'browser.question-unasked':
     'It stands in the settings, and Latchkey has not asked you about it. Latchkey would start it for sign-ins and consoles, with an address. Agree only if you have set it yourself.\n\n{lines}',
-  'browser.question-agree': 'Use program',
+  'question.use-program': 'Use program',
 } as const;

@@ -11,6 +11,7 @@ const leftovers: readonly (readonly [folder: string, name: RegExp])[] = [
   ['.', /^(?:secrets\.vault|personal\.json)\.\d{1,10}$/u],
   ['.', /^settings\.json\.tmp-\d{10}[0-9a-f]{6}$/u],
   ['catalogue', /^[0-9a-f-]{36}\.json\.\d{1,10}$/u],
+  ['terminals', /^[0-9a-f]{8}\.(?:sh|command|cmd)\.\d{1,10}$/u],
 ];
 
 /**
