@@ -5,6 +5,7 @@ import { activity } from './en/activity.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { importing } from './en/import.ts';
+import { launcher } from './en/launcher.ts';
 import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
 import { list } from './en/list.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...links,
   ...importing,
   ...linkSheet,
+  ...launcher,
   ...programs,
   ...programsPage,
   ...tray,
