@@ -25,7 +25,9 @@ function launchers(): Plugin {
     name: 'launchers',
     closeBundle: async () => {
       await mkdir(`${root}out/launchers`, { recursive: true });
-      await writeFile(`${root}out/launchers/latchkey`, launcherScript({ socket: null, executable: null }), { mode: 0o755 });
+      await writeFile(`${root}out/launchers/latchkey`, launcherScript({ socket: null, executable: null }), {
+        mode: 0o755,
+      });
       await writeFile(`${root}out/launchers/latchkey.cmd`, windowsLauncher(packagedExecutable));
     },
   };

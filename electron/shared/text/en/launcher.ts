@@ -21,5 +21,6 @@ Latchkey is not running. With --start it is started first.`,
     'Latchkey is not running, and this command does not know where it is installed. Start it and try again.',
   'launcher.not-started': 'Latchkey was started and did not answer within 30 seconds. See whether it asks something.',
   'launcher.not-found': 'The command {command} was not found. Check how it is written, and that its folder is in PATH.',
-  'launcher.not-runnable': 'The command {command} could not be run ({code}). Check that it is a program that you may run.',
+  'launcher.not-runnable':
+    'The command {command} could not be run ({code}). Check that it is a program that you may run.',
 } as const;

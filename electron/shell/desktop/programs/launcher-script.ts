@@ -151,9 +151,7 @@ fi
 
 if [ "$latchkey_command" = completion ] && [ -z "$latchkey_helps" ]; then
   case \${2-} in
-${[...completionScripts]
-  .map(([shell, script]) => `    ${shell}) printf '%s' ${quotedLines(script)} ;;`)
-  .join('\n')}
+${[...completionScripts].map(([shell, script]) => `    ${shell}) printf '%s' ${quotedLines(script)} ;;`).join('\n')}
     *) latchkey_fail 2 ${quotedWord(text('launcher.shells'))} ;;
   esac
   exit 0
