@@ -13,7 +13,9 @@ export function commandDesk(runCommand: ProgramDesk['runCommand']): ProgramDesk 
 }
 
 /** A desk whose commands are answered one after the other with these; what they ask for is kept. */
-export function deskThatAnswers(...answers: readonly CommandAnswer[]): ProgramDesk & { readonly asked: CommandRequest[] } {
+export function deskThatAnswers(
+  ...answers: readonly CommandAnswer[]
+): ProgramDesk & { readonly asked: CommandRequest[] } {
   const asked: CommandRequest[] = [];
   return {
     asked,

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -120,7 +129,11 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
     });
 
     it('asks with other words for as long as it is told so', async () => {
-      const asked = await serve(asksAgain('Waiting.\n', 'login', '--code', 'x'), asksAgain('', 'login'), ends('Done.\n'));
+      const asked = await serve(
+        asksAgain('Waiting.\n', 'login', '--code', 'x'),
+        asksAgain('', 'login'),
+        ends('Done.\n'),
+      );
       expect(await by(['login', 'acme'])).toEqual({ status: 0, stdout: 'Done.\n', stderr: 'Waiting.\n' });
       expect(asked.map(({ words }) => words)).toEqual([['login', 'acme'], ['login', '--code', 'x'], ['login']]);
     });
@@ -194,7 +207,11 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
       const usage = done(`${text('launcher.usage')}\n`);
       for (const [shell, printed] of completionScripts) expect(await by(['completion', shell])).toEqual(done(printed));
       expect(await by(['completion', 'csh'])).toEqual(failed(2, text('launcher.shells')));
-      expect(await Promise.all([[], ['help'], ['run', '--help']].map((some) => by(some)))).toEqual([usage, usage, usage]);
+      expect(await Promise.all([[], ['help'], ['run', '--help']].map((some) => by(some)))).toEqual([
+        usage,
+        usage,
+        usage,
+      ]);
     });
 
     it('starts the app, waits until it answers, and goes on', async () => {
@@ -224,10 +241,13 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
     expect(await run(['status'])).toEqual(failed(code, 'Latchkey: One sentence.'));
   });
 
-  it.each(['', 'no trailer\n', 'end\n', 'end x out\n', 'run\n', 'end 0 out'])('does not take %j for an answer', async (body) => {
-    await serveRaw(200, body);
-    expect((await run(['status'])).status).not.toBe(0);
-  });
+  it.each(['', 'no trailer\n', 'end\n', 'end x out\n', 'run\n', 'end 0 out'])(
+    'does not take %j for an answer',
+    async (body) => {
+      await serveRaw(200, body);
+      expect((await run(['status'])).status).not.toBe(0);
+    },
+  );
 
   it('says that the app stopped, when it is killed while the command waits', async () => {
     const app = await holdSocket(folder);
@@ -306,22 +326,25 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
     expect(ended).toEqual([failed(7, text('program.no-answer')), failed(1, text('program.failed', { code: 77 }))]);
   });
 
-  it.skipIf(process.platform !== 'linux')('shows no key to who lists the processes, and is gone once the command runs', async () => {
-    await serve(runsWith(variables));
-    const mark = join(home, 'mark');
-    const wait = `require('fs').writeFileSync(${JSON.stringify(mark)}, String(process.pid)); setInterval(() => {}, 1000)`;
-    const ended = run(['run', 'r', '--', process.execPath, '-e', wait]);
-    const pid = await until('the command runs', () => existsSync(mark) && readFileSync(mark, 'utf8'));
-    const children = readFileSync(`/proc/${String(process.pid)}/task/${String(process.pid)}/children`, 'utf8');
-    const environmentOf = (id: string): string => readFileSync(`/proc/${id}/environ`, 'utf8');
-    const seen = [readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('AKI'), environmentOf(pid).includes('AKI')];
-    const ours = environmentOf(String(process.pid)).includes('AKI');
-    process.kill(Number(pid), 'SIGTERM');
-    expect([seen, ours, children.split(' ').includes(pid), (await ended).status]).toEqual([
-      [false, true],
-      false,
-      true,
-      null,
-    ]);
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'shows no key to who lists the processes, and is gone once the command runs',
+    async () => {
+      await serve(runsWith(variables));
+      const mark = join(home, 'mark');
+      const wait = `require('fs').writeFileSync(${JSON.stringify(mark)}, String(process.pid)); setInterval(() => {}, 1000)`;
+      const ended = run(['run', 'r', '--', process.execPath, '-e', wait]);
+      const pid = await until('the command runs', () => existsSync(mark) && readFileSync(mark, 'utf8'));
+      const children = readFileSync(`/proc/${String(process.pid)}/task/${String(process.pid)}/children`, 'utf8');
+      const environmentOf = (id: string): string => readFileSync(`/proc/${id}/environ`, 'utf8');
+      const seen = [readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('AKI'), environmentOf(pid).includes('AKI')];
+      const ours = environmentOf(String(process.pid)).includes('AKI');
+      process.kill(Number(pid), 'SIGTERM');
+      expect([seen, ours, children.split(' ').includes(pid), (await ended).status]).toEqual([
+        [false, true],
+        false,
+        true,
+        null,
+      ]);
+    },
+  );
 });

@@ -55,9 +55,11 @@ function requestOf(form: URLSearchParams, request: IncomingMessage): CommandRequ
   };
 }
 
-/** What is printed, and what the client does then in a line of its own. */
+/** What is printed, as whole lines, and what the client does then in a line of its own. */
 function written(answer: CommandAnswer): ServedAnswer {
-  const body = new Secret(`${answer.text.reveal()}${writeTrailer(trailerOf(answer))}`);
+  const printed = answer.text.reveal();
+  const lineEnd = printed === '' || printed.endsWith('\n') ? '' : '\n';
+  const body = new Secret(`${printed}${lineEnd}${writeTrailer(trailerOf(answer))}`);
   return { status: 200, contentType: 'text/plain; charset=utf-8', body };
 }
 
