@@ -188,7 +188,7 @@ latchkey_colour=no
 if [ -t 1 ]; then
   latchkey_terminal=yes
   # Rows and columns; not in POSIX, and on every system.
-  latchkey_columns=$(stty size <&1 2>/dev/null) || latchkey_columns=
+  { latchkey_columns=$(stty size <&3 2>/dev/null) || latchkey_columns=; } 3>&1
   latchkey_columns=\${latchkey_columns##* }
   [ -z "\${NO_COLOR-}" ] && [ "\${TERM-dumb}" != dumb ] && latchkey_colour=yes
 fi
