@@ -2,8 +2,8 @@ import { wordsOfCommand } from '../latchkey-words.ts';
 
 /**
  * For bash 3.2 and later, with or without the package bash-completion. `COMP_WORDS` is cut at `:`, `=` and `@`, which roles
- * have: the words are put together again, and of a candidate only what follows the last of these is given back (bash(1),
- * `COMP_WORDBREAKS`).
+ * have: the words are put together again, and of a candidate only what follows the last of these is given back, `@` with it (bash(1),
+ * `COMP_WORDBREAKS`; bashline.c, `rl_special_prefixes`).
  */
 export const bashCompletion = `# bash completion for latchkey
 _latchkey_known() {
@@ -69,6 +69,8 @@ _latchkey() {
   local kept=''
   if [[ -n $breaks && $current == *["$breaks"]* ]]; then
     kept=\${current%"\${current##*["$breaks"]}"}
+    # At this one bash cuts before it.
+    kept=\${kept%@}
   fi
   for word in "\${fitting[@]}"; do
     [[ $word == "$kept"* ]] || continue
