@@ -2,6 +2,7 @@ import { app, dialog, powerMonitor, protocol } from 'electron';
 import { join } from 'node:path';
 import { failedWith, exitCodes } from './cli/cli-end.ts';
 import { cliWords } from './cli/cli-words.ts';
+import { firstEnvironment } from './cli/latchkey/first-environment.ts';
 import { runLatchkey } from './cli/latchkey/run-latchkey.ts';
 import { printEnd } from './cli/print-end.ts';
 import { runCli } from './cli/run-cli.ts';
@@ -83,7 +84,7 @@ async function codeOfCli([command, ...more]: readonly string[]): Promise<number>
     return runLatchkey(more, {
       ...place,
       folder: process.cwd(),
-      environment: process.env,
+      environment: await firstEnvironment(process.env),
       out: process.stdout,
       err: process.stderr,
       app: app.isPackaged ? [process.env['APPIMAGE'] ?? app.getPath('exe')] : [app.getPath('exe'), app.getAppPath()],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { firstEnvironment } from '../../../electron/cli/latchkey/first-environment.ts';
 import { runLatchkey, type LatchkeyOptions } from '../../../electron/cli/latchkey/run-latchkey.ts';
 import { readTrailer } from '../../../electron/cli/latchkey/read-trailer.ts';
 import type { CommandAnswer, CommandRequest } from '../../../electron/core/command-line/command-request.ts';
@@ -280,6 +281,18 @@ describe.skipIf(process.platform === 'win32')('--cli latchkey', () => {
     expect((await run(['status'], { isWindows: true })).stdout).toBe('ok\n');
     writeFileSync(join(home, 'pipe.json'), '{}');
     expect((await run(['status'], { isWindows: true })).status).toBe(3);
+  });
+});
+
+describe('the environment that a command gets', () => {
+  it('is that of the start, where the system tells it', async () => {
+    const file = join(home, 'environ');
+    writeFileSync(file, 'A=1\0B=two=2\nlines\0=odd\0C=\0');
+    const now = { A: '1', CHROME_DESKTOP: 'x' };
+    expect([await firstEnvironment(now, file), await firstEnvironment(now, join(home, 'nothing'))]).toEqual([
+      { A: '1', B: 'two=2\nlines', C: '' },
+      now,
+    ]);
   });
 });
 

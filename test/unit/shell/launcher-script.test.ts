@@ -24,7 +24,7 @@ import { openUnixSocket } from '../../../electron/shell/desktop/programs/local-s
 import { createSocketAnswers } from '../../../electron/shell/desktop/programs/socket-answers.ts';
 import { asksAgain, deskThatAnswers, ends, runsWith } from '../../harness/program-desk.ts';
 import { runProgram, type Ended, type RunOptions } from '../../harness/run-program.ts';
-import { pathOf, posixShells } from '../../harness/shells.ts';
+import { isHere, pathOf, posixShells } from '../../harness/shells.ts';
 import { holdSocket } from '../../harness/socket-holder.ts';
 import { until } from '../../harness/until.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
@@ -271,6 +271,21 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
     const words = [script, 'run', 'r', '--', process.execPath, '-e', print];
     const { stdout, stderr } = await runProgram(pathOf('bash') ?? '', words, { env });
     expect([stdout, stderr.includes('AKI')]).toEqual(['0\n', false]);
+  });
+
+  it.each([
+    ['dash', ['-c'], 'eval "$(latchkey env r)"; echo "$A $B"'],
+    ['bash', ['-c'], 'eval "$(latchkey env r)"; echo "$A $B"'],
+    ['zsh', ['-fc'], 'eval "$(latchkey env r)"; echo "$A $B"'],
+    ['fish', ['--no-config', '-c'], 'latchkey env r --shell fish | source; echo "$A $B"'],
+  ])('prints lines that %s evaluates', async (shell, before, line) => {
+    if (!isHere(shell, 'nothing was evaluated by it')) return;
+    const asked = await serve(
+      ends(shell === 'fish' ? "set -gx A 'a b'\nset -gx B '$(x)'\n" : "export A='a b'\nexport B='$(x)'\n"),
+    );
+    const env = { ...environment(), PATH: `${dirname(script)}:${path}` };
+    const { stdout, stderr } = await runProgram(pathOf(shell) ?? '', [...before, line], { env });
+    expect([stdout, stderr, asked.length]).toEqual(['a b $(x)\n', '', 1]);
   });
 
   it('finds the socket that the variable names, that of this sign-in, and that of the home', async () => {
