@@ -87,6 +87,7 @@ async function codeOfCli([command, ...more]: readonly string[]): Promise<number>
       environment: await firstEnvironment(process.env),
       out: process.stdout,
       err: process.stderr,
+      pause: (forMs) => new Promise((resolve) => systemClock.setTimer(forMs, resolve)),
       app: app.isPackaged ? [process.env['APPIMAGE'] ?? app.getPath('exe')] : [app.getPath('exe'), app.getAppPath()],
     });
   }

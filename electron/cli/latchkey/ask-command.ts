@@ -1,10 +1,10 @@
 import { request } from 'node:http';
-import { commandPath, longestCommandAnswer, type CommandTrailer } from '../../shared/programs/command-wire.ts';
+import { commandPath, longestCommandAnswer } from '../../shared/programs/command-wire.ts';
 import { claimHeader, socketHost } from '../../shared/programs/program-address.ts';
 import { failedWith, noAnswer, oddAnswer, type CliEnd } from '../cli-end.ts';
 import { answered, bodyOf, codeOf, endOf } from '../door-answers.ts';
 import type { ProgramDoor } from '../program-door.ts';
-import { readTrailer } from './read-trailer.ts';
+import { readTrailer, type AnsweredCommand } from './read-trailer.ts';
 
 export interface CommandQuestion {
   readonly words: readonly string[];
@@ -16,12 +16,6 @@ export interface CommandQuestion {
   readonly program: string;
   /** Ends the wait. */
   readonly patience: AbortSignal;
-}
-
-/** What is to be printed, in pieces as they came, and what comes then. */
-export interface AnsweredCommand {
-  readonly chunks: readonly Buffer[];
-  readonly trailer: CommandTrailer;
 }
 
 /** A line of its own, the longest with words to ask with again (bytes). */

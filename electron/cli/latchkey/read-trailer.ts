@@ -1,5 +1,10 @@
 import type { CommandTrailer } from '../../shared/programs/command-wire.ts';
-import type { AnsweredCommand } from './ask-command.ts';
+
+/** What is to be printed, in pieces as they came, and what comes then. */
+export interface AnsweredCommand {
+  readonly chunks: readonly Buffer[];
+  readonly trailer: CommandTrailer;
+}
 
 const lineEnd = 0x0a;
 

@@ -1,13 +1,13 @@
 import type { Writable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { completionScripts } from '../../shared/programs/completion/completion-scripts.ts';
 import { text } from '../../shared/text/text.ts';
 import { callingProgram } from '../calling-program.ts';
 import { exitCodes, failedWith, notRunning, oddAnswer, type CliEnd } from '../cli-end.ts';
 import { printEnd, printed } from '../print-end.ts';
 import { programDoor, type DoorPlace } from '../program-door.ts';
-import { askCommand, type AnsweredCommand } from './ask-command.ts';
+import { askCommand } from './ask-command.ts';
 import { commandWords, type CommandWords } from './command-words.ts';
+import type { AnsweredCommand } from './read-trailer.ts';
 import { runProgram } from './run-program.ts';
 import { startApp } from './start-app.ts';
 
@@ -20,14 +20,16 @@ export interface LatchkeyOptions extends DoorPlace {
   readonly err: Writable;
   /** What starts the app. */
   readonly app: readonly string[];
+  /** Resolves after so long (ms). */
+  readonly pause: (forMs: number) => Promise<void>;
   /** How long one answer may take; 30 s where it is left out. */
   readonly patience?: () => AbortSignal;
 }
 
 /** For each answer (ms), as the script waits. */
 const longestWait = 30_000;
-/** Of an app that was started: how long it may take until it answers, and how often it is asked (ms). */
-const longestStart = 30_000;
+/** How often an app that was started is asked until it answers, and how long between (ms): for 30 s, as the script does. */
+const mostLooks = 150;
 const askedAgainAfter = 200;
 
 /**
@@ -84,11 +86,10 @@ async function answerOf(
   const answer = await ask(sent, program, options);
   if (!isNotRunning(answer) || !words.startsApp) return answer;
   if (!(await startApp(options.app))) return failedWith(exitCodes.notRunning, text('launcher.no-app'));
-  const end = performance.now() + longestStart;
-  while (performance.now() < end) {
+  for (let look = 0; look < mostLooks; look += 1) {
+    await options.pause(askedAgainAfter);
     const later = await ask(sent, program, options);
     if (!isNotRunning(later)) return later;
-    await pause(askedAgainAfter);
   }
   return failedWith(exitCodes.noAnswer, text('launcher.not-started'));
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { firstEnvironment } from '../../../electron/cli/latchkey/first-environment.ts';
 import { runLatchkey, type LatchkeyOptions } from '../../../electron/cli/latchkey/run-latchkey.ts';
@@ -54,6 +55,7 @@ function optionsWith(more: Partial<LatchkeyOptions>): LatchkeyOptions {
     out: new PassThrough(),
     err: new PassThrough(),
     app: ['/nonexistent'],
+    pause,
     ...more,
   };
 }
@@ -221,6 +223,18 @@ describe.skipIf(process.platform === 'win32')('--cli latchkey', () => {
     });
     const { status, stdout } = await run(['status', '--start'], { app });
     expect([status, JSON.parse(stdout)]).toEqual([0, { words: ['status'], isLeader: true }]);
+  });
+
+  it('says that the app did not answer after it was started', async () => {
+    const waited: number[] = [];
+    const ended = await run(['status', '--start'], {
+      app: [process.execPath, '-e', '0'],
+      pause: (forMs) => {
+        waited.push(forMs);
+        return Promise.resolve();
+      },
+    });
+    expect([ended, waited.reduce((sum, ms) => sum + ms, 0)]).toEqual([failed(7, text('launcher.not-started')), 30_000]);
   });
 
   it('asks for completion as it is', async () => {
