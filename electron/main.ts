@@ -2,6 +2,8 @@ import { app, dialog, powerMonitor, protocol } from 'electron';
 import { join } from 'node:path';
 import { failedWith, exitCodes } from './cli/cli-end.ts';
 import { cliWords } from './cli/cli-words.ts';
+import { firstEnvironment } from './cli/latchkey/first-environment.ts';
+import { runLatchkey } from './cli/latchkey/run-latchkey.ts';
 import { printEnd } from './cli/print-end.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createLatchkey } from './core/app/create-latchkey.ts';
@@ -63,23 +65,40 @@ function startOrLeave(): void {
   }
 }
 
-/** Asks the running app for a terminal or a tool, and ends. */
+/** Asks the running app for a terminal or a tool, and ends. Neither a profile nor a window is made. */
 async function endAsCli(words: readonly string[]): Promise<void> {
-  useOwnProfile();
   const refused = refusedWord();
-  const ended =
-    refused === null
-      ? await runCli(words, {
-          isWindows: process.platform === 'win32',
-          home: app.getPath('home'),
-          runtimeFolder: process.env['XDG_RUNTIME_DIR'],
-          socket: process.env[socketVariable],
-          dataFolder: app.getPath('userData'),
-          parent: process.ppid,
-        })
-      : failedWith(exitCodes.other, refusal(refused));
+  if (refused !== null) {
+    await printEnd(failedWith(exitCodes.other, refusal(refused)), process.stdout, process.stderr);
+    app.exit(exitCodes.other);
+    return;
+  }
+  app.exit(await codeOfCli(words));
+}
+
+async function codeOfCli([command, ...more]: readonly string[]): Promise<number> {
+  const place = {
+    isWindows: process.platform === 'win32',
+    home: app.getPath('home'),
+    runtimeFolder: process.env['XDG_RUNTIME_DIR'],
+    socket: process.env[socketVariable],
+    dataFolder: ownProfile() ?? app.getPath('userData'),
+    parent: process.ppid,
+  };
+  if (command === 'latchkey') {
+    return runLatchkey(more, {
+      ...place,
+      folder: process.cwd(),
+      environment: await firstEnvironment(process.env),
+      out: process.stdout,
+      err: process.stderr,
+      pause: (forMs) => new Promise((resolve) => systemClock.setTimer(forMs, resolve)),
+      app: app.isPackaged ? [process.env['APPIMAGE'] ?? app.getPath('exe')] : [app.getPath('exe'), app.getAppPath()],
+    });
+  }
+  const ended = await runCli(command === undefined ? [] : [command, ...more], place);
   await printEnd(ended, process.stdout, process.stderr);
-  app.exit(ended.code);
+  return ended.code;
 }
 
 function refusedWord(): string | null {
@@ -94,10 +113,15 @@ function refusal(word: string): string {
   return `${text('start.refused-title')} ${text('start.refused', { word })}`;
 }
 
-/** A development build can be given a profile of its own; Electron's `--user-data-dir` does the same. */
 function useOwnProfile(): void {
+  const folder = ownProfile();
+  if (folder !== null) app.setPath('userData', folder);
+}
+
+/** A development build can be given a profile of its own; Electron's `--user-data-dir` does the same. */
+function ownProfile(): string | null {
   const folder = process.env['LATCHKEY_USER_DATA'];
-  if (!app.isPackaged && folder !== undefined && folder !== '') app.setPath('userData', folder);
+  return app.isPackaged || folder === undefined || folder === '' ? null : folder;
 }
 
 /** A start that cannot keep its promises ends with a sentence: in a dialog, and where it was typed. */

@@ -1,5 +1,7 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { defineConfig, type Plugin } from 'vite';
+import { launcherScript } from './shell/desktop/programs/launcher-script.ts';
+import { packagedExecutable, windowsLauncher } from './shell/desktop/programs/windows-launcher.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -17,11 +19,25 @@ function pictures(): Plugin {
   };
 }
 
+/** The `latchkey` command of packages, which looks for socket and program by itself; one for each system. */
+function launchers(): Plugin {
+  return {
+    name: 'launchers',
+    closeBundle: async () => {
+      await mkdir(`${root}out/launchers`, { recursive: true });
+      await writeFile(`${root}out/launchers/latchkey`, launcherScript({ socket: null, executable: null }), {
+        mode: 0o755,
+      });
+      await writeFile(`${root}out/launchers/latchkey.cmd`, windowsLauncher(packagedExecutable));
+    },
+  };
+}
+
 /** Main as ES modules, with all it needs inside, so that no `node_modules` is shipped; the AWS clients are a chunk. */
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [pictures()],
+  plugins: [pictures(), launchers()],
   // The ES sources of the AWS clients can be shaken down to the operations that are used; the CommonJS ones cannot.
   resolve: {
     mainFields: ['module', 'main'],

@@ -16,6 +16,9 @@ export const exitCodes = {
   awsNotReached: 6,
   noAnswer: 7,
   other: 1,
+  /** As shells have them, of a command that `run` was to run. */
+  notRunnable: 126,
+  notFound: 127,
 } as const;
 
 /** One sentence for people. */

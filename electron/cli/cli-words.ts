@@ -3,10 +3,12 @@ import { isLink } from '../shared/programs/link-words.ts';
 const option = '--cli';
 
 /**
- * The words after `--cli`; null: this is an ordinary start. Before it stand the program, of a development build its folder, and
- * switches of Chromium. Behind a link it counts no more: somebody else may have written both.
+ * The words after `--cli`, or after `--cli --`, which keeps Chromium from taking any of them for a switch of its own; null: this
+ * is an ordinary start. Before it stand the program, of a development build its folder, and switches of Chromium. Behind a link
+ * it counts no more: somebody else may have written both.
  */
 export function cliWords(words: readonly string[]): readonly string[] | null {
   const place = words.findIndex((word) => word === option || isLink(word));
-  return words[place] === option ? words.slice(place + 1) : null;
+  if (words[place] !== option) return null;
+  return words.slice(words[place + 1] === '--' ? place + 2 : place + 1);
 }

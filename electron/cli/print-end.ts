@@ -3,13 +3,12 @@ import type { CliEnd } from './cli-end.ts';
 
 /** Resolves once both streams have taken all of it. A reader that is gone changes nothing. */
 export async function printEnd({ stdout, stderr }: CliEnd, out: Writable, err: Writable): Promise<void> {
-  await Promise.all([printed(stdout, out), printed(stderr, err)]);
+  await Promise.all([printed([stdout], out), printed([stderr], err)]);
 }
 
-function printed(what: string, stream: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    // Without a listener the error would be shown in a dialog.
-    stream.on('error', () => resolve());
-    stream.write(what, () => resolve());
-  });
+/** Resolves once the stream has taken all pieces, or its reader is gone. */
+export async function printed(pieces: readonly (string | Buffer)[], stream: Writable): Promise<void> {
+  // Without a listener the error would be shown in a dialog. What is written is told of it as well.
+  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
+  await Promise.all(pieces.map((piece) => new Promise<void>((resolve) => stream.write(piece, () => resolve()))));
 }

@@ -8,6 +8,7 @@ import { benchAsks } from './bench-asks.ts';
 import { benchLiveRoles } from './bench-live-roles.ts';
 import { benchReading } from './bench-reading.ts';
 import { benchWork } from './bench-work.ts';
+import { benchCommands } from './programs/bench-commands.ts';
 import { benchPrograms } from './programs/bench-programs.ts';
 import { table, type Figure } from './table.ts';
 
@@ -70,5 +71,7 @@ async function benchRunPrograms(): Promise<Figure[]> {
   const { waits, endpoint } = await benchPrograms();
   process.stdout.write(`${table('Programs that get a role’s credentials, one after another', waits)}\n`);
   process.stdout.write(`${table('The endpoint', endpoint)}\n`);
-  return [...waits, ...endpoint];
+  const commands = await benchCommands();
+  process.stdout.write(`${table('The latchkey command', commands)}\n`);
+  return [...waits, ...endpoint, ...commands];
 }

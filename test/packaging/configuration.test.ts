@@ -4,7 +4,7 @@ import { Platform } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
 import { linkScheme } from '../../electron/shared/programs/link-words.ts';
 import { trayIconPath, type TrayIconInput } from '../../electron/shell/tray/tray-icon.ts';
-import { faultsOf, readConfiguration, readSchema } from './support/configuration.ts';
+import { faultsOf, readConfiguration, readSchema, templatesFolder } from './support/configuration.ts';
 import { project, readManifest } from './support/project.ts';
 
 const configuration = readConfiguration();
@@ -57,9 +57,42 @@ describe('electron-builder.yml', () => {
     expect({ lookedIn, packed: configuration.files }).toEqual({
       // What `${os}` stands for (electron-builder, docs, "File Macros").
       lookedIn: systems.map(({ buildConfigurationKey }) => buildConfigurationKey),
-      packed: ['out/**', '!out/tray/*/**', 'out/tray/${os}/**', 'package.json', '!**/*.map', '!node_modules/**'],
+      packed: [
+        'out/**',
+        '!out/tray/*/**',
+        'out/tray/${os}/**',
+        'package.json',
+        '!out/launchers/**',
+        '!**/*.map',
+        '!node_modules/**',
+      ],
     });
   });
+
+  it('puts the latchkey command of each system beside the program', () => {
+    const { mac, win, linux } = configuration;
+    const posix = [{ from: 'out/launchers/latchkey', to: 'latchkey' }];
+    expect({ mac: mac?.extraResources, win: win?.extraResources, linux: linux?.extraResources }).toEqual({
+      mac: posix,
+      win: [{ from: 'out/launchers/latchkey.cmd', to: 'latchkey.cmd' }],
+      linux: posix,
+    });
+  });
+
+  it.each(['after-install', 'after-remove'])(
+    'has of electron-builder the script %s of deb and rpm, with /usr/bin/latchkey leading to the command',
+    (name) => {
+      const own = readFileSync(join(project, `build/linux/${name}.tpl`), 'utf8');
+      const theirs = readFileSync(join(templatesFolder, `${name}.tpl`), 'utf8');
+      const program = "'/opt/${sanitizedProductName}/${executable}'";
+      const command = "'/opt/${sanitizedProductName}/resources/${executable}'";
+      expect(theirs).toContain(program);
+      expect(own).toBe(theirs.replaceAll(program, command));
+      const key = name === 'after-install' ? 'afterInstall' : 'afterRemove';
+      const file = `build/linux/${name}.tpl`;
+      expect([configuration.deb?.[key], configuration.rpm?.[key]]).toEqual([file, file]);
+    },
+  );
 
   it('makes the installers of three systems', () => {
     const { mac, win, linux } = configuration;

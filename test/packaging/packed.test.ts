@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar';
@@ -49,9 +49,27 @@ describe('what `electron-builder --linux dir` packs', () => {
 
   it('has the built program without other systems’ pictures, its package.json, and nothing else', () => {
     const built = filesBelow(join(project, 'out'))
-      .filter((path) => !/^tray\/(?:mac|win)\//u.test(path))
+      .filter((path) => !/^(?:launchers|tray\/(?:mac|win))\//u.test(path))
       .map((path) => `out/${path}`);
     expect(filesOf(packed.asar)).toEqual([...built, 'package.json'].toSorted());
+  });
+
+  it('has the latchkey command beside the archive, which starts the program where there is no curl', async () => {
+    const launcher = join(packed.resources, 'latchkey');
+    expect([readdirSync(packed.resources), (statSync(launcher).mode & 0o777).toString(8)]).toEqual([
+      ['app.asar', 'latchkey'],
+      '755',
+    ]);
+    // As /usr/bin/latchkey leads to it; in the place of the program one that prints its words.
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    symlinkSync(launcher, join(bin, 'latchkey'));
+    symlinkSync('/usr/bin/readlink', join(bin, 'readlink'));
+    await rename(packed.executable, `${packed.executable}.kept`);
+    writeFileSync(packed.executable, '#!/bin/sh\nprintf "%s|" "$@"\n', { mode: 0o755 });
+    const printed = await outputOf(join(bin, 'latchkey'), ['status', '--json'], { env: { PATH: bin, HOME: folder } });
+    await rename(`${packed.executable}.kept`, packed.executable);
+    expect(printed).toBe('--cli|--|latchkey|status|--json|');
   });
 
   it('has no source map, no test, no dependency, and the pictures of the tray', () => {

@@ -7,6 +7,7 @@ import { commandLine } from './en/command-line.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { importing } from './en/import.ts';
+import { launcher } from './en/launcher.ts';
 import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
 import { list } from './en/list.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...links,
   ...importing,
   ...linkSheet,
+  ...launcher,
   ...programs,
   ...programsPage,
   ...commandLine,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Configuration } from 'electron-builder';
 import { readConfigurationFile } from './project.ts';
@@ -7,6 +8,9 @@ import { readConfigurationFile } from './project.ts';
 const require = createRequire(import.meta.url);
 /** The schema of the very electron-builder that packs. */
 const schemaFile = createRequire(require.resolve('electron-builder')).resolve('app-builder-lib/scheme.json');
+
+/** Where that electron-builder has the scripts of deb and rpm. */
+export const templatesFolder = join(dirname(schemaFile), 'templates/linux');
 
 interface Schema {
   definitions: Record<string, { properties?: Record<string, unknown> }>;

@@ -17,6 +17,8 @@ export interface Packed {
   /** The file Electron itself would be in. */
   readonly executable: string;
   readonly asar: string;
+  /** What lies beside the archive. */
+  readonly resources: string;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function packForLinux(folder: string): Promise<Packed> {
     `-c.directories.output=${join(folder, 'dist')}`,
   ]);
   const unpacked = join(folder, 'dist/linux-unpacked');
-  return { executable: join(unpacked, 'latchkey'), asar: join(unpacked, 'resources/app.asar') };
+  const resources = join(unpacked, 'resources');
+  return { executable: join(unpacked, 'latchkey'), asar: join(resources, 'app.asar'), resources };
 }
 
 /**

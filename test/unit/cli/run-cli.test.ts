@@ -81,6 +81,10 @@ describe('the words after --cli', () => {
     [['/opt/latchkey', '--cli'], []],
     [['/opt/latchkey', '--cli', ...words], words],
     [['/usr/bin/electron', '--disable-gpu', '/src/latchkey', '--cli', ...words], words],
+    [
+      ['/opt/latchkey', '--cli', '--', 'latchkey', 'run', '--', 'x'],
+      ['latchkey', 'run', '--', 'x'],
+    ],
   ])('of %j are %j', (started, found) => {
     expect(cliWords(started)).toEqual(found);
   });

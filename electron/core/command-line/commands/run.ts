@@ -66,5 +66,6 @@ async function renewing(context: Context, role: Role): Promise<Variables> {
 
 function written(variables: Variables, { variables: form }: CommandRequest): string {
   if (form === 'posix') return linesFor('bash', variables);
-  return `${JSON.stringify({ set: Object.fromEntries(variables.set), unset: variables.unset })}\n`;
+  const gone = variables.unset.map((name) => [name, null] as const);
+  return `${JSON.stringify(Object.fromEntries([...gone, ...variables.set]))}\n`;
 }

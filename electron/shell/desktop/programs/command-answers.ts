@@ -61,7 +61,7 @@ function requestOf(form: URLSearchParams, request: IncomingMessage): CommandRequ
   };
 }
 
-/** What is printed, and what the client does then in a line of its own. */
+/** What is printed, as whole lines, and what the client does then in a line of its own. */
 function written(answer: CommandAnswer): ServedAnswer {
   const printed = answer.text.reveal();
   const gap = printed === '' || printed.endsWith('\n') ? '' : '\n';

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { posixQuoted } from '../../../core/copy/posix-quoted.ts';
 import { claimHeader, socketHost, socketVariable } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
+import { callingProgramLines } from './calling-program-lines.ts';
+import { curlWithCode, quotedWord } from './script-words.ts';
 
 const scriptMode = 0o700;
 
@@ -40,39 +41,17 @@ export function credentialsScript({ socket, executable }: ScriptOptions): string
 set -u
 LC_ALL=C
 
-socket=${quoted(socket)}
-app=${quoted(executable ?? '')}
+socket=${quotedWord(socket)}
+app=${quotedWord(executable ?? '')}
 
 fail() {
   printf '%s\\n' "$2" >&2
   exit "$1"
 }
 
-# The name of a process; empty where the system does not tell.
-name_of() {
-  name=
-  if [ -r "/proc/$1/comm" ]; then
-    IFS= read -r name 2>/dev/null <"/proc/$1/comm" || name=
-  else
-    name=$(ps -o comm= -p "$1" 2>/dev/null) || name=
-    name=\${name##*/}
-  fi
-  # How Node calls its main thread since version 24.
-  if [ "$name" = MainThread ]; then
-    name=$(readlink "/proc/$1/exe" 2>/dev/null) || name=
-    name=\${name##*/}
-  fi
-  case $name in *[![:print:]]*) name= ;; esac
-}
+${callingProgramLines}
 
-# Some tools start this through "sh -c", of which the name says nothing.
-name_of "$PPID"
-if [ "$name" = sh ] && IFS= read -r stat 2>/dev/null <"/proc/$PPID/stat"; then
-  stat=\${stat##*) ? }
-  name_of "\${stat%% *}"
-fi
-
-usage=${quoted(text('program.arguments'))}
+usage=${quotedWord(text('program.arguments'))}
 [ "$#" -eq 3 ] || fail 2 "$usage"
 case $1 in *[!0-9a-f-]*) fail 2 "$usage" ;; esac
 case $2 in *[!0-9]*) fail 2 "$usage" ;; esac
@@ -85,18 +64,18 @@ if ! command -v curl >/dev/null 2>&1; then
   # Whatever folder for sockets this runs with.
   export ${socketVariable}="$socket"
   [ -n "$app" ] && [ -x "$app" ] && exec "$app" --cli credentials "$1" "$2" "$3"
-  fail 8 ${quoted(text('program.no-curl'))}
+  fail 8 ${quotedWord(text('program.no-curl'))}
 fi
 
 answer=$(command curl -q -s --noproxy '*' --proto '=http' --path-as-is --max-time 30 --unix-socket "$socket" \\
-  -H "${claimHeader}: $name" -w '%{http_code}' "http://${socketHost}/credentials/$1/$2/$3")
+  -H "${claimHeader}: $latchkey_program" -w '%{http_code}' "http://${socketHost}/credentials/$1/$2/$3")
 ended=$?
 case $ended in
   0) ;;
-  7) fail 3 ${quoted(text('program.not-running'))} ;;
-  28) fail 7 ${quoted(text('program.no-answer'))} ;;
-  52 | 55 | 56) fail 3 ${quoted(text('program.stopped'))} ;;
-  *) fail 1 ${withCode('"$ended"')} ;;
+  7) fail 3 ${quotedWord(text('program.not-running'))} ;;
+  28) fail 7 ${quotedWord(text('program.no-answer'))} ;;
+  52 | 55 | 56) fail 3 ${quotedWord(text('program.stopped'))} ;;
+  *) fail 1 ${curlWithCode('"$ended"')} ;;
 esac
 
 # The body ends its last line; the status of HTTP follows. (zsh keeps the name "status" for itself.)
@@ -111,17 +90,4 @@ case $code in
   *) fail 1 "Latchkey: $body" ;;
 esac
 `;
-}
-
-/** The sentence with what the shell puts in the place of the code. */
-function withCode(code: string): string {
-  const place = '\u0000';
-  return text('program.failed', { code: place }).split(place).map(quoted).join(code);
-}
-
-/** Throws a RangeError for a path with a control character, which nobody has by accident. */
-function quoted(value: string): string {
-  const word = posixQuoted(value);
-  if (word === null) throw new RangeError('A path holds a control character.');
-  return word;
 }

@@ -5,10 +5,12 @@ import type { Files } from '../../../core/ports/files.ts';
 import type { Platform } from '../../../core/ports/platform.ts';
 import { socketFolder } from '../../../shared/programs/program-address.ts';
 import { scriptPath, writeScript } from './credentials-script.ts';
+import { launcherPath, writeLauncher } from './launcher-script.ts';
 import { openUnixSocket, OtherCopyListens, type LocalSocket } from './local-socket.ts';
 import { openNamedPipe } from './named-pipe.ts';
 import { createSocketAnswers } from './socket-answers.ts';
 import { tokens } from './tokens.ts';
+import { windowsLauncherPath, writeWindowsLauncher } from './windows-launcher.ts';
 
 export interface ProgramAccessOptions {
   readonly system: Platform['system'];
@@ -30,7 +32,7 @@ export interface ProgramAccess {
   close(): Promise<void>;
 }
 
-/** Opens the socket for programs of this user and writes the script that asks it. Never rejects. */
+/** Opens the socket for programs of this user, and writes the script and the `latchkey` command that ask it. Never rejects. */
 export async function openProgramAccess(options: ProgramAccessOptions): Promise<ProgramAccess> {
   const { system, home, executable, files, log, desk } = options;
   const answers = createSocketAnswers(desk);
@@ -44,6 +46,7 @@ export async function openProgramAccess(options: ProgramAccessOptions): Promise<
   try {
     socket = await (script === null ? openNamedPipe(answers, { files, tokens }) : openInUsableFolder(options, answers));
     if (script !== null) await writeScript(script, { socket: socket.address, executable });
+    await writeCommand(options, socket.address);
     return { state: 'open', script, close };
   } catch (error) {
     await close();
@@ -51,6 +54,12 @@ export async function openProgramAccess(options: ProgramAccessOptions): Promise<
     log.error('Programs cannot ask for credentials.', error);
     return { state: 'failed', script, close };
   }
+}
+
+/** A copy that is built from its sources has no program that a batch file could start. */
+async function writeCommand({ system, home, executable }: ProgramAccessOptions, socket: string): Promise<void> {
+  if (system !== 'win32') await writeLauncher(launcherPath(home), { socket, executable });
+  else if (executable !== null) await writeWindowsLauncher(windowsLauncherPath(home), executable);
 }
 
 /** In the person's own folder where that of this sign-in is gone, somebody else's, or too long for a socket. */

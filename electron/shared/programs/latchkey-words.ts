@@ -1,0 +1,30 @@
+/** What follows a command of `latchkey`, as far as a completion can know it while the app does not run. */
+export const wordsOfCommand = {
+  login: ['--organisation'],
+  logout: ['--organisation'],
+  status: ['--json', '--organisation'],
+  accounts: ['--json', '--organisation'],
+  roles: ['--json', '--organisation'],
+  env: ['--shell', '--renew', '--remote', '--unset', '--organisation'],
+  run: ['--organisation'],
+  console: ['--service', '--region', '--url', '--organisation'],
+  terminal: ['--organisation'],
+  link: ['--way', '--preview', '--organisation'],
+  unlink: [],
+  links: ['--json', '--organisation'],
+  activity: ['--limit', '--today', '--json'],
+  toggle: [],
+  doctor: ['--json'],
+  completion: ['bash', 'zsh', 'fish', 'powershell'],
+  help: [],
+  version: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What the client does itself, and never sends. */
+export const startOption = '--start';
+
+/** Takes a value that may look like a command. */
+export const organisationOption = '--organisation';
+
+/** Asks the app for candidates for the last of the words that follow; they are sent as they are. */
+export const completeCommand = '__complete';
