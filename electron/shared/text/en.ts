@@ -2,6 +2,7 @@ import { copyFormatTexts } from '../tables/copy-formats.ts';
 import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { activity } from './en/activity.ts';
+import { chained } from './en/chained.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { importing } from './en/import.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...programsPage,
   ...tray,
   ...list,
+  ...chained,
   ...signIn,
   ...signInState,
   ...sheets,
