@@ -15,10 +15,15 @@ export async function selectOrganisation(organisationId: string | null, latchkey
 }
 
 /**
- * Before a sheet of a role: the window shows a list with the role in it, since it knows the names and the environments of
+ * Before a sheet of a role, or an account: the window shows a list with it, since it knows the names and the environments of
  * shown lists only. That of all organisations has them.
  */
 export async function revealFor(wanted: Wanted | null, latchkey: Selecting): Promise<void> {
-  const isOfRole = wanted !== null && 'role' in wanted;
-  if (isOfRole && !latchkey.snapshot().showsAll) await selectOrganisation(wanted.role.organisationId, latchkey);
+  const organisationId = wanted === null ? null : organisationOf(wanted);
+  if (organisationId !== null && !latchkey.snapshot().showsAll) await selectOrganisation(organisationId, latchkey);
+}
+
+function organisationOf(wanted: Wanted): string | null {
+  if ('role' in wanted) return wanted.role.organisationId;
+  return wanted.kind === 'account' ? wanted.organisationId : null;
 }

@@ -95,8 +95,10 @@ function rowHeight(row: Row, scale: Scale): number {
   return heightAt100(row, scale.narrow) * scale.text;
 }
 
-function heightAt100({ kind, written }: Row, narrow: boolean): number {
+function heightAt100(row: Row, narrow: boolean): number {
+  const { kind, written } = row;
   if (kind === 'account') return written ? heights.accountOfSeveral : heights.account;
+  if (kind === 'nested' && row.reached !== null) return narrow ? heights.roleNarrow : heights.role;
   if (kind === 'nested') return heights.nested;
   if (!narrow) return heights.role;
   return written ? heights.roleNarrowOfSeveral : heights.roleNarrow;

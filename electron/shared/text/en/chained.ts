@@ -6,7 +6,6 @@ export const chained = {
   'chained.problem': 'Cannot be used',
   'chained.problem-spoken': 'cannot be used: {problem}',
   'chained.menu-problem': '{role}: cannot be used',
-  'chained.unreached': 'Reached through a role that is gone',
 
   'actions.chain': 'Add a role reached through this…',
   'actions.chain-edit': 'Edit…',
@@ -16,6 +15,7 @@ export const chained = {
   'chain-sheet.title-edit': 'Edit {name}',
   'chain-sheet.arn': 'Role ARN',
   'chain-sheet.arn-example': 'arn:aws:iam::111122223333:role/NAME',
+  'chain-sheet.leads-to': 'Leads to {account}',
   'chain-sheet.name': 'Name',
   'chain-sheet.name-example': 'That of the IAM role',
   'chain-sheet.duration': 'Credentials last',
