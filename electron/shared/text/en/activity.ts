@@ -21,6 +21,8 @@ export const activity = {
   'activity.terminal-opened': 'Terminal opened',
   'activity.chained': 'Added as a role reached through another',
   'activity.unchained': 'Removed from the roles reached through others',
+  'activity.from-command': '{what}, from the latchkey command',
+  'activity.from-link': '{what}, from a link',
   'activity.copied': 'Credentials copied',
   'activity.copied-link': 'Console sign-in link copied',
   'activity.renewed': 'Renewed',
