@@ -4,7 +4,7 @@ import type { Row, Section } from './row.ts';
 export interface Scale {
   /** Text size, 1 = 100 %. */
   readonly text: number;
-  /** Too narrow for the environment word beside the name: it moves under it. */
+  /** Too narrow for the environment word beside the name, or an account's id: it moves under it. */
   readonly narrow: boolean;
 }
 
@@ -97,7 +97,8 @@ function rowHeight(row: Row, scale: Scale): number {
 
 function heightAt100(row: Row, narrow: boolean): number {
   const { kind, written } = row;
-  if (kind === 'account') return written ? heights.accountOfSeveral : heights.account;
+  if (kind === 'account' && narrow && row.account.environment === 'production') return heights.accountNarrowProduction;
+  if (kind === 'account') return written || narrow ? heights.accountOfSeveral : heights.account;
   if (kind === 'nested' && row.reached !== null) return narrow ? heights.roleNarrow : heights.role;
   if (kind === 'nested') return heights.nested;
   if (!narrow) return heights.role;
@@ -112,6 +113,7 @@ export const heights = {
   roleNarrowOfSeveral: 82,
   account: 36,
   accountOfSeveral: 48,
+  accountNarrowProduction: 68,
   nested: 36,
 } as const;
 

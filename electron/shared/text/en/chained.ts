@@ -11,7 +11,7 @@ export const chained = {
   'actions.chain-edit': 'Edit…',
   'actions.chain-remove': 'Remove…',
 
-  'chain-sheet.title': 'Add a role reached through this one',
+  'chain-sheet.title': 'Add a chained role',
   'chain-sheet.title-edit': 'Edit {name}',
   'chain-sheet.arn': 'Role ARN',
   'chain-sheet.arn-example': 'arn:aws:iam::111122223333:role/NAME',
@@ -19,7 +19,7 @@ export const chained = {
   'chain-sheet.name': 'Name',
   'chain-sheet.name-example': 'That of the IAM role',
   'chain-sheet.duration': 'Credentials last',
-  'chain-sheet.duration-why': 'AWS ends those of a role reached through another after one hour.',
+  'chain-sheet.duration-why': 'AWS ends those of a chained role after one hour.',
   'chain-sheet.asked': 'Only where the role asks for it',
   'chain-sheet.external-id': 'External id',
   'chain-sheet.source-identity': 'Source identity',
