@@ -99,7 +99,10 @@ function heightAt100(row: Row, narrow: boolean): number {
   const { kind, written } = row;
   if (kind === 'account' && narrow && row.account.environment === 'production') return heights.accountNarrowProduction;
   if (kind === 'account') return written || narrow ? heights.accountOfSeveral : heights.account;
-  if (kind === 'nested' && row.reached !== null) return narrow ? heights.roleNarrow : heights.role;
+  if (kind === 'nested' && row.reached !== null) {
+    if (!narrow) return heights.role;
+    return row.reached.listed ? heights.roleNarrowOfSeveral : heights.roleNarrow;
+  }
   if (kind === 'nested') return heights.nested;
   if (!narrow) return heights.role;
   return written ? heights.roleNarrowOfSeveral : heights.roleNarrow;
