@@ -195,7 +195,7 @@ export class ListState {
     this.reveal += 1;
   }
 
-  /** Selects a row as soon as a list that is shown has it; null: no row any more. */
+  /** Selects a row as soon as a list that is shown has it (docs/design.md#links); null: no row any more. */
   want(wanted: WantedRow | null): void {
     this.#wanted = wanted;
   }

@@ -16,7 +16,6 @@ export const chained = {
   'chain-sheet.arn': 'Role ARN',
   'chain-sheet.arn-example': 'arn:aws:iam::111122223333:role/NAME',
   'chain-sheet.leads-to': 'Leads to {account}',
-  'chain-sheet.name': 'Name',
   'chain-sheet.name-example': 'That of the IAM role',
   'chain-sheet.duration': 'Credentials last',
   'chain-sheet.duration-why': 'AWS ends those of a chained role after one hour.',
@@ -28,11 +27,7 @@ export const chained = {
   'chain-sheet.save': 'Save',
   'chain-sheet.saving': 'Saving…',
   'chain-sheet.saved': '{name} is kept',
-  'chain-sheet.remove': 'Remove…',
-  'chain-sheet.remove-ask': 'Remove {name} from Latchkey?',
   'chain-sheet.remove-text':
     '{roles, plural, =0 {} one {# role reached through it goes, too. } other {# roles reached through it go, too. }}{links, plural, =0 {} one {# link to an AWS profile is taken out. } other {# links to AWS profiles are taken out. }}Nothing changes at AWS; keys already copied work until they end.',
-  'chain-sheet.remove-do': 'Remove',
-  'chain-sheet.remove-keep': 'Keep {name}',
   'chain-sheet.removed': '{name} is removed',
 } as const;
