@@ -47,6 +47,7 @@ export const shortcuts = {
   },
   copy: same({ key: 'c', command: true }),
   copyAs: same({ key: 'c', command: true, shift: true }),
+  terminal: same({ key: 't', command: true }),
   link: same({ key: 'p', command: true }),
   linkFound: same({ key: 'p', command: true, shift: true }),
   renew: same({ key: 'e', command: true }),
@@ -64,6 +65,7 @@ export const shortcuts = {
   settings: same({ key: ',', command: true }),
   closeWindow: same({ key: 'w', command: true }),
   quit: same({ key: 'q', command: true }),
+  save: same({ key: 'Enter', command: true }),
   back: same({ key: 'Escape' }),
 } as const satisfies Record<string, Keys>;
 

@@ -6,7 +6,7 @@ import { ago } from '../../electron/shared/format/ago.ts';
 import { clockTime } from '../../electron/shared/format/clock-time.ts';
 import { secondsLeft } from '../../electron/shared/format/time-left.ts';
 import { keyLabel, type Platform } from '../keyboard/shortcuts.ts';
-import { roleOfRow, type Row } from './rows/row.ts';
+import { chainProblem, roleOfRow, type Row } from './rows/row.ts';
 
 export interface FooterStatus {
   readonly kind: 'quiet' | 'busy' | 'slow' | 'done' | 'problem';
@@ -181,6 +181,7 @@ export function footerAction(state: FooterActionState, does: FooterDoes): Footer
     return plain(open ? 'footer.close-account' : 'footer.open-account', 'act', does.act);
   }
   if (selected.kind !== 'account' && selected.removed) return null;
+  if (chainProblem(selected) !== null) return plain('actions.chain-edit', 'act', does.act);
   if (!state.offline) return acting('action.open-console', 'footer.open-production');
   if (!state.usable) return null;
   const key = keyLabel('copy', state.platform);

@@ -11,7 +11,7 @@ import { isCutOff, isWaiting } from '../../electron/shared/model/sign-in.ts';
 import type { ListState } from '../stores/list-state.svelte.ts';
 import { sameRole } from '../../electron/shared/model/role.ts';
 import { bannerOrganisation } from './banners.ts';
-import { isRemoved, organisationOfRow, roleOfRow, type Row } from './rows/row.ts';
+import { chainProblem, isRemoved, organisationOfRow, roleOfRow, type Row } from './rows/row.ts';
 
 /** The list and what is around it. */
 export interface ListHome {
@@ -80,6 +80,7 @@ export class ListCommands {
     const { list } = this.#home;
     const role = roleOfRow(row);
     if (role !== null && isRemoved(row)) this.#sayRemoved();
+    else if (role !== null && chainProblem(row) !== null) this.#home.showSheet({ kind: 'chain-edit', role });
     else if (role !== null) this.#open(role);
     else if (row.kind === 'account' && !list.searching) list.toggle(row);
   }
@@ -107,6 +108,11 @@ export class ListCommands {
     if (role !== null) actions.copyAccountId(role);
   }
 
+  openTerminal(): void {
+    const role = this.#usableRole();
+    if (role !== null) this.#home.actions.perform({ kind: 'open-terminal', role });
+  }
+
   renew(): void {
     const role = this.#usableRole();
     if (role !== null) this.#home.actions.perform({ kind: 'renew-credentials', role });
@@ -124,6 +130,8 @@ export class ListCommands {
     const role = row === null ? null : roleOfRow(row);
     if (role === null) return false;
     if (row !== null && isRemoved(row) && kind !== 'actions') this.#sayRemoved();
+    else if (row !== null && chainProblem(row) !== null && kind !== 'actions')
+      this.#home.showSheet({ kind: 'chain-edit', role });
     else this.#home.showSheet({ kind, role });
     return true;
   }
@@ -189,17 +197,22 @@ export class ListCommands {
     else actions.openConsole(role);
   }
 
-  /** The selected role, unless its access was removed, which is said. */
+  /** The selected role, unless its access was removed or it cannot be used as it stands, which is said. */
   #usableRole(): Role | null {
     const { selected } = this.#home.list;
     if (selected === null) return null;
-    if (!isRemoved(selected)) return roleOfRow(selected);
-    this.#sayRemoved();
+    const sentence = isRemoved(selected) ? text('footer.removed') : chainProblem(selected);
+    if (sentence === null) return roleOfRow(selected);
+    this.#say(sentence);
     return null;
   }
 
   #sayRemoved(): void {
-    this.#home.actions.note = { kind: 'problem', sentence: text('footer.removed'), until: null };
+    this.#say(text('footer.removed'));
+  }
+
+  #say(sentence: string): void {
+    this.#home.actions.note = { kind: 'problem', sentence, until: null };
   }
 }
 

@@ -76,6 +76,7 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   link: ({ commands }) => commands.openSheet('link'),
   linkFound: ({ commands }) => commands.linkFound(),
   openAt: ({ commands }) => commands.openSheet('console-at'),
+  terminal: run((commands) => commands.openTerminal()),
   activity: run((commands) => commands.openActivity()),
   organisations: run((commands) => commands.openOrganisations()),
   allOrganisations: run((commands) => commands.toggleAll()),

@@ -11,6 +11,7 @@ export type RoleActionName =
   | 'copy-link'
   | 'copy'
   | 'copy-as'
+  | 'terminal'
   | 'link'
   | 'link-found'
   | 'renew'
@@ -19,6 +20,9 @@ export type RoleActionName =
   | 'copy-id'
   | 'copy-arn'
   | 'environment'
+  | 'chain'
+  | 'chain-edit'
+  | 'chain-remove'
   | 'fresh';
 
 /** One line of the palette. */
@@ -40,7 +44,7 @@ export interface RoleAction extends ActionLine {
 }
 
 export interface RoleActionState {
-  readonly target: Pick<SheetTarget, 'usable' | 'pinned' | 'removed' | 'freshness'>;
+  readonly target: Pick<SheetTarget, 'usable' | 'pinned' | 'removed' | 'freshness' | 'chained'>;
   readonly offline: boolean;
   readonly signedOut: boolean;
   readonly copyFormat: CopyFormat;
@@ -50,18 +54,25 @@ export interface RoleActionState {
 
 /** Why keys of a role cannot be copied now; null: they can. */
 export function keysOff({ target, offline, signedOut }: Omit<RoleActionState, 'copyFormat' | 'found'>): KeyOf | null {
-  if (target.removed) return 'role.access-removed';
+  const off = roleOff(target);
+  if (off !== null) return off;
   if (target.usable) return null;
   return offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null;
 }
 
+/** Why nothing at all can be done with a role; null: something can. */
+function roleOff({ removed, chained }: Pick<SheetTarget, 'removed' | 'chained'>): KeyOf | null {
+  if (removed) return 'role.access-removed';
+  return chained !== null && chained.problem !== null ? 'chained.problem' : null;
+}
+
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
 export function roleActions({ target, offline, signedOut, copyFormat, found }: RoleActionState): RoleAction[] {
-  const removed = target.removed ? 'role.access-removed' : null;
-  const needsAws = removed ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
+  const off = roleOff(target);
+  const needsAws = off ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
   // Signed out, Enter signs in first and then opens.
-  const opens = removed ?? (offline ? 'role.needs-connection' : null);
-  const copies = isKeyless(copyFormat) ? removed : keysOff({ target, offline, signedOut });
+  const opens = off ?? (offline ? 'role.needs-connection' : null);
+  const copies = isKeyless(copyFormat) ? off : keysOff({ target, offline, signedOut });
   const turning = target.freshness.ring === 'turning' ? 'role.renewing' : null;
   return [
     act('open', 'console', 'external', 'action.open-console', 'act', opens),
@@ -71,8 +82,16 @@ export function roleActions({ target, offline, signedOut, copyFormat, found }: R
       caution: 'actions.copy-link.caution',
     },
     act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
-    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', removed),
-    act('link', 'credentials', 'key', 'link-sheet.action', 'link', removed),
+    act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', off),
+    act(
+      'terminal',
+      'credentials',
+      'terminal',
+      'action.open-terminal',
+      'terminal',
+      keysOff({ target, offline, signedOut }),
+    ),
+    act('link', 'credentials', 'key', 'link-sheet.action', 'link', off),
     ...(found === null || found === 0 ? [] : [linkFound(found)]),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
     act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
@@ -80,6 +99,13 @@ export function roleActions({ target, offline, signedOut, copyFormat, found }: R
     act('copy-id', 'role', 'hash', 'actions.copy-id', 'copyAccountId', null),
     act('copy-arn', 'role', 'hash', 'actions.copy-arn', null, needsAws),
     act('environment', 'role', 'shield', 'actions.change-environment', null, null),
+    act('chain', 'role', 'branch', 'actions.chain', null, off),
+    ...(target.chained === null
+      ? []
+      : [
+          act('chain-edit', 'role', 'pencil', 'actions.chain-edit', null, null),
+          act('chain-remove', 'role', 'bin', 'actions.chain-remove', null, null),
+        ]),
     // Access that has come back can stay unseen until a wholly new sign-in.
     ...(target.removed
       ? [

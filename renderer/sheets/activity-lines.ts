@@ -101,7 +101,9 @@ const organisationTexts: Readonly<Record<OrganisationKind, KeyOf>> = {
 /** One line of what happened. */
 export function whatHappened(entry: ActivityEntry): string {
   if (entry.about === 'organisation') return text(organisationTexts[entry.kind]);
-  return entry.outcome === 'done' ? whatWasDone(entry) : whatFailed(entry, text(why[entry.outcome]));
+  const what = entry.outcome === 'done' ? whatWasDone(entry) : whatFailed(entry, text(why[entry.outcome]));
+  if (entry.source === 'command') return text('activity.from-command', { what });
+  return entry.source === 'link' ? text('activity.from-link', { what }) : what;
 }
 
 const terminalNames = Object.keys(globalRows.terminal.options) as (keyof typeof globalRows.terminal.options)[];

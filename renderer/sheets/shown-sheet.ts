@@ -1,11 +1,15 @@
+import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
 import type { Sheet } from '../../electron/contract/events.ts';
 import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { FreshnessView } from '../ui/freshness-view.ts';
 
+/** A sheet about a role; `chain-edit` and `chain-remove` are about one that is reached through another. */
+export type RoleSheet = Sheet | { readonly kind: 'chain-edit' | 'chain-remove'; readonly role: Role };
+
 /** What can be on top of the list: a sheet about a role or about those that were found, the organisations, or what was done. */
 export type ShownSheet =
-  | Sheet
+  | RoleSheet
   | { readonly kind: 'link-found'; readonly roles: readonly Role[] }
   | { readonly kind: 'organisations' | 'activity' };
 
@@ -25,4 +29,6 @@ export interface SheetTarget {
   readonly usable: boolean;
   readonly pinned: boolean;
   readonly removed: boolean;
+  /** Null: it is a permission set. */
+  readonly chained: ChainedRole | null;
 }

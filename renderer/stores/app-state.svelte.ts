@@ -1,18 +1,25 @@
+import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
+import type { EnvironmentCorrection } from '../../electron/contract/environment.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { call, listen, judgeWhole } from './bridge.ts';
 import { freshnessByRole } from './snapshot-facts.ts';
 import { setLocale } from '../../electron/shared/text/text.ts';
+import { ChainedRoles } from './chained-roles.ts';
 
 /** The window's one mirror of what main says. Main owns the truth; nothing here is changed by the window itself. */
 export class AppState {
   snapshot = $state.raw<AppSnapshot | null>(null);
   #pulling = false;
+  #chained = $state.raw<readonly ChainedRole[]>([]);
+  #corrections = $state.raw<readonly EnvironmentCorrection[]>([]);
 
   readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
   readonly organisations = $derived<readonly OrganisationView[]>(this.snapshot?.organisations ?? []);
   /** The lists of all organisations are shown as one. */
   readonly showsAll = $derived(this.organisations.length > 1 && (this.snapshot?.showsAll ?? false));
+  /** Roles reached through others; the same value until one of them or an environment changes. */
+  readonly chained = $derived(new ChainedRoles(this.#chained, this.#corrections));
   readonly freshness = $derived(freshnessByRole(this.snapshot?.freshness ?? []));
 
   find(organisationId: string): OrganisationView | null {
@@ -50,7 +57,14 @@ export class AppState {
   #take(snapshot: AppSnapshot): void {
     setLocale(snapshot.locale);
     this.snapshot = snapshot;
+    this.#chained = kept(this.#chained, snapshot.chainedRoles);
+    this.#corrections = kept(this.#corrections, snapshot.environments);
   }
+}
+
+/** What is the same stays the same value, so that nothing made of it is made again. */
+function kept<Value>(before: Value, next: Value): Value {
+  return JSON.stringify(before) === JSON.stringify(next) ? before : next;
 }
 
 function selectedOrganisation(snapshot: AppSnapshot | null): OrganisationView | null {

@@ -24,7 +24,7 @@ export class Catalogues {
   }
 
   account(organisationId: string, accountId: string): Account | null {
-    return this.accounts(organisationId).find(({ id }) => id === accountId) ?? null;
+    return byId(this.accounts(organisationId)).get(accountId) ?? null;
   }
 
   /** Whether each of these lists was received. */
@@ -39,6 +39,16 @@ export class Catalogues {
 }
 
 const none: readonly Account[] = [];
+const maps = new WeakMap<readonly Account[], ReadonlyMap<string, Account>>();
+
+/** The accounts of a list by id, made once for as long as the list stays the same. */
+function byId(accounts: readonly Account[]): ReadonlyMap<string, Account> {
+  const known = maps.get(accounts);
+  if (known !== undefined) return known;
+  const made = new Map(accounts.map((account) => [account.id, account]));
+  maps.set(accounts, made);
+  return made;
+}
 
 /** The mirror of one organisation's account list, which has a revision of its own and travels as changes. */
 export class CatalogueState {

@@ -56,7 +56,7 @@ export class ListScope {
   });
 
   /** Whether a role is in the shown lists. */
-  isShown({ organisationId }: Role): boolean {
+  isShown({ organisationId }: Pick<Role, 'organisationId'>): boolean {
     return this.shownId === null ? this.names.has(organisationId) : organisationId === this.shownId;
   }
 
@@ -66,8 +66,11 @@ export class ListScope {
     return ids.map((organisationId) => ({
       organisationId,
       organisationName: several ? searchable(this.names.get(organisationId) ?? '') : null,
-      index: indexOf(this.#catalogues.accounts(organisationId), (environment) =>
-        folded(text(`environment.${environment}`)),
+      index: indexOf(
+        organisationId,
+        this.#catalogues.accounts(organisationId),
+        (environment) => folded(text(`environment.${environment}`)),
+        this.#app.chained,
       ),
     }));
   }

@@ -7,7 +7,7 @@ import { buildSections, type ListInput, foundSections, sectionsElsewhere } from 
 import { keepSelection, steadyOrder } from '../list/rows/keep-in-place.ts';
 import { ListLayout, type Scale } from '../list/rows/list-layout.ts';
 import { accountKey, type ListedAccount } from '../list/rows/accounts.ts';
-import type { AccountRow, Row, Section } from '../list/rows/row.ts';
+import { accountIdAbove, type AccountRow, type Row, type Section } from '../list/rows/row.ts';
 import { readQuery } from '../list/search/query.ts';
 import { SearchElsewhere } from '../list/search/search-elsewhere.svelte.ts';
 import { searchRoles } from '../list/search/search-roles.ts';
@@ -17,6 +17,9 @@ import type { AppState } from './app-state.svelte.ts';
 import type { Catalogues } from './catalogues.svelte.ts';
 import { EndReminders } from './end-reminders.svelte.ts';
 import { ListScope } from './list-scope.svelte.ts';
+
+/** A role, or an account, that is to be selected. */
+export type WantedRow = Pick<Role, 'organisationId' | 'accountId'> & { readonly roleName?: string };
 
 /** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
 export class ListState {
@@ -32,6 +35,7 @@ export class ListState {
   readonly #clock: Clock;
   readonly #elsewhere = new SearchElsewhere();
   #selected = $state.raw<Row | null>(null);
+  #wanted = $state.raw<WantedRow | null>(null);
   /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
   #shownRemoved = $state.raw(removedByRole([]));
   /** The order to keep while somebody works with the list; null: nobody has touched it since it came into view. */
@@ -150,7 +154,7 @@ export class ListState {
     const row = this.selected;
     if (row === null || this.searching) return false;
     if (row.kind === 'nested' && !open) {
-      const wanted = `account:${accountKey(row.role.organisationId, row.role.accountId)}`;
+      const wanted = `account:${accountKey(row.role.organisationId, accountIdAbove(row))}`;
       const account = this.layout.rows.findIndex(({ key }) => key === wanted);
       if (account >= 0) this.select(account);
       return this.setOpen(false);
@@ -191,6 +195,48 @@ export class ListState {
     this.reveal += 1;
   }
 
+  /** Selects a row as soon as a list that is shown has it (docs/design.md#links); null: no row any more. */
+  want(wanted: WantedRow | null): void {
+    this.#wanted = wanted;
+  }
+
+  /** Looks for the row that is wanted; answers an account that turns out to be in no list, once. */
+  followWanted(): WantedRow | null {
+    const wanted = this.#wanted;
+    if (wanted === null || !this.scope.isShown(wanted) || !this.scope.loaded) return null;
+    const above = this.#accountAbove(wanted);
+    if (above === null) return null;
+    const known = this.#catalogues.account(above.organisationId, above.accountId) !== null;
+    if (!known && this.#app.find(above.organisationId)?.catalogue.reading !== null) return null;
+    untrack(() => {
+      this.#wanted = null;
+      if (known) this.#show(wanted, above);
+    });
+    return known ? null : wanted;
+  }
+
+  /** The account whose row a role stands under; null: main has not said so yet. */
+  #accountAbove(wanted: WantedRow): Pick<Role, 'organisationId' | 'accountId'> | null {
+    if (wanted.roleName === undefined) return wanted;
+    const chained = this.#app.chained.find({ ...wanted, roleName: wanted.roleName });
+    return chained === null ? null : this.#app.chained.placeOf(chained).root;
+  }
+
+  /** Opens the account and selects the role, or the first row under it. */
+  #show(wanted: WantedRow, above: Pick<Role, 'organisationId' | 'accountId'>): void {
+    this.query = '';
+    const key = `account:${accountKey(above.organisationId, above.accountId)}`;
+    const closed = this.layout.rows.find((row) => row.key === key);
+    if (closed?.kind === 'account' && !closed.open) this.toggle(closed);
+    const { rows } = this.layout;
+    const account = rows.findIndex((row) => row.key === key);
+    const { roleName } = wanted;
+    const role =
+      roleName === undefined ? -1 : rows.findIndex(({ key: one }) => one === `all:${roleKey({ ...wanted, roleName })}`);
+    const first = rows[account + 1]?.kind === 'nested' ? account + 1 : account;
+    this.select(role >= 0 ? role : first);
+  }
+
   #allSections(): readonly Section[] {
     if (this.#elsewhere.found.size === 0) return this.#shownSections;
     const above = this.#shownSections.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -212,6 +258,8 @@ export class ListState {
       pinned: (snapshot?.pinned ?? []).filter((role) => scope.isShown(role)),
       recent: kept === null ? recent : steadyOrder(kept.recent, recent, roleKey),
       toggled: this.#toggled,
+      chained: this.#app.chained,
+      accountOf: ({ organisationId, accountId }) => this.#catalogues.account(organisationId, accountId),
       readyOffline: offline ? (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now) : null,
     };
   }

@@ -6,32 +6,39 @@ import { roleKey } from '../../electron/shared/model/role.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import { accountName } from '../list/rows/accounts.ts';
 import type { Catalogues } from './catalogues.svelte.ts';
+import { ChainedRoles } from './chained-roles.ts';
 import { removedByRole } from './snapshot-facts.ts';
 
 /** What tells a role apart from others, as a line shows it. */
 export interface RoleFacts {
   readonly name: string;
   readonly environment: EnvironmentName;
-  /** Organisation, where there are several, permission set, and id in groups of four. */
+  /** Organisation, where there are several, role with what it is reached through, and id in groups of four. */
   readonly facts: readonly string[];
 }
 
 /** Answers the facts of roles, as the lists and the snapshot stand. An account that is gone has the name it had, or its id. */
 export function roleFacts(
   catalogues: Catalogues,
-  { organisations, removedRoles }: Pick<AppSnapshot, 'organisations' | 'removedRoles'>,
+  { organisations, removedRoles, chainedRoles }: Pick<AppSnapshot, 'organisations' | 'removedRoles' | 'chainedRoles'>,
 ): (role: Role) => RoleFacts {
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const lastNames = removedByRole(removedRoles);
+  const chained = new ChainedRoles(chainedRoles);
   return (role) => {
     const account = catalogues.account(role.organisationId, role.accountId);
     const id = groupedId(role.accountId);
     const unlisted = (): string => lastNames.get(roleKey(role)) ?? text('account.unnamed', { id });
     const organisation = names.size > 1 ? (names.get(role.organisationId) ?? null) : null;
+    const via = chained.find(role)?.via.roleName ?? null;
     return {
       name: account === null ? unlisted() : accountName(account),
       environment: account?.environment ?? 'none',
-      facts: [...(organisation === null ? [] : [organisation]), role.roleName, id],
+      facts: [
+        ...(organisation === null ? [] : [organisation]),
+        via === null ? role.roleName : text('chained.role-via', { role: role.roleName, via }),
+        id,
+      ],
     };
   };
 }

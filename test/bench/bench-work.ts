@@ -1,5 +1,6 @@
 import { serialize } from 'node:v8';
 import type { Account } from '../../electron/contract/catalogue.ts';
+import { noChainedRoles } from '../../renderer/stores/chained-roles.ts';
 import { buildSections, type ListInput, foundSections } from '../../renderer/list/rows/sections.ts';
 import { ListLayout } from '../../renderer/list/rows/list-layout.ts';
 import { accountKey, listAccounts, sortAccounts } from '../../renderer/list/rows/accounts.ts';
@@ -36,6 +37,8 @@ async function benchWindow(listed: readonly Account[]): Promise<Figure[]> {
     recent: [],
     toggled: new Set(accounts.map(({ id }) => accountKey(organisationId, id))),
     readyOffline: null,
+    chained: noChainedRoles,
+    accountOf: () => null,
   };
   const searches: Latency[] = [];
   for (const query of typed) {

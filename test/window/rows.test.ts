@@ -5,6 +5,7 @@ import { keepSelection, steadyOrder } from '../../renderer/list/rows/keep-in-pla
 import { ListLayout, offsetsOf, scrollToShow, visibleRange } from '../../renderer/list/rows/list-layout.ts';
 import { type ListedAccount, applyChange, sortAccounts } from '../../renderer/list/rows/accounts.ts';
 import { shownName } from '../../renderer/list/rows/row.ts';
+import { noChainedRoles } from '../../renderer/stores/chained-roles.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
 import { account, organisationId, role } from './support/northwind.ts';
 
@@ -22,6 +23,8 @@ const input: ListInput = {
   recent: [role('000000000001', 'A'), role('000000000002', 'B')],
   toggled: new Set(),
   readyOffline: null,
+  chained: noChainedRoles,
+  accountOf: () => null,
 };
 
 /** Sections as "name count: rows", rows by the end of their keys. */

@@ -98,12 +98,19 @@ describe('the name of the organisation', () => {
   });
 
   test('is marked where it is written', () => {
-    const shown = { name: 'log-archive', permissionSet: 'SecurityAudit', id: '444433335555', organisation: 'Client A' };
+    const shown = {
+      name: 'log-archive',
+      permissionSet: 'SecurityAudit',
+      id: '444433335555',
+      organisation: 'Client A',
+      via: '',
+    };
     expect(marksOf(['client', 'audit'], 'as-typed', shown)).toEqual({
       name: [],
       permissionSet: [8, 13],
       id: [],
       organisation: [0, 6],
+      via: [],
     });
   });
 

@@ -167,6 +167,7 @@ describe('the palette', () => {
         ['true', 'Copy console sign-in link | Needs a connection'],
         ['true', 'Copy for bash and zsh | Needs a connection'],
         ['false', 'Copy as… | ⇧⌘C'],
+        ['true', 'Open a terminal | Needs a connection'],
         ['false', 'Link to an AWS profile… | ⌘P'],
         ['true', 'Renew now | Needs a connection'],
         ['true', 'Forget credentials | None held'],
@@ -174,6 +175,7 @@ describe('the palette', () => {
         ['false', 'Copy account id | ⇧⌘A'],
         ['true', 'Copy role ARN | Needs a connection'],
         ['false', 'Change environment…'],
+        ['false', 'Add a role reached through this…'],
       ],
       performed: [],
     });

@@ -11,6 +11,8 @@ export type SettingRow =
       readonly hint: string;
       /** The values, each with its label. */
       readonly options: Readonly<Record<string, string>>;
+      /** Options that one system alone has. */
+      readonly systems?: Readonly<Record<string, 'darwin' | 'win32' | 'linux'>>;
     }
   | { readonly widget: 'length' }
   | { readonly widget: 'program' }
@@ -32,7 +34,11 @@ export const organisationRows = {
 } as const satisfies Record<string, SettingRow>;
 
 /** On which page of the settings a row of all of Latchkey is. */
-export type PagedRow = PlainRow & { readonly page: 'general' | 'programs' };
+export type PagedRow = PlainRow & {
+  readonly page: 'general' | 'programs';
+  /** It is shown only while another setting has this value. */
+  readonly onlyWith?: { readonly setting: string; readonly value: string };
+};
 
 /** The settings of all of Latchkey, in the order of their pages. */
 export const globalRows = {
@@ -67,10 +73,19 @@ export const globalRows = {
       xterm: 'xterm',
       own: 'A command of my own',
     },
+    systems: {
+      terminal: 'darwin',
+      iterm: 'darwin',
+      'windows-terminal': 'win32',
+      'gnome-terminal': 'linux',
+      konsole: 'linux',
+      xterm: 'linux',
+    },
   },
   terminalCommand: {
     page: 'programs',
     widget: 'text',
+    onlyWith: { setting: 'terminal', value: 'own' },
     label: 'Command of my own',
     hint: "A program and its arguments, started without a shell. '{script}' is what it has to run.",
     most: 1000,

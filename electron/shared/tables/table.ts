@@ -1,10 +1,10 @@
 /** A table: its rows by id, in the order in which they are offered. */
 type Table = Readonly<Record<string, object>>;
 
-type NoText = 'widget' | 'page';
-const noTexts: readonly string[] = ['widget', 'page'] satisfies NoText[];
+type NoText = 'widget' | 'page' | 'onlyWith' | 'systems';
+const noTexts: readonly string[] = ['widget', 'page', 'onlyWith', 'systems'] satisfies NoText[];
 
-/** The ways to the texts of a row: `label`, `options.dark`. `widget` and `page` name what a setting is changed with and where, and are no texts. */
+/** The ways to the texts of a row: `label`, `options.dark`. Those in `NoText` say how and where a setting is shown. */
 type TextPath<Row> = {
   [Field in Exclude<keyof Row & string, NoText>]: Row[Field] extends string
     ? Field

@@ -4,6 +4,7 @@ import { settingTexts } from '../tables/settings.ts';
 import { activity } from './en/activity.ts';
 import { chainedRoleProblems } from './en/chained-role-problems.ts';
 import { commandLine } from './en/command-line.ts';
+import { chained } from './en/chained.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
 import { importing } from './en/import.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...terminals,
   ...tray,
   ...list,
+  ...chained,
   ...signIn,
   ...signInState,
   ...sheets,

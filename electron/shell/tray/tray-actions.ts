@@ -6,7 +6,7 @@ import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { Notifier } from '../../core/ports/desktop.ts';
 import { text, type KeyOf } from '../../shared/text/text.ts';
 import { revealFor, selectOrganisation } from '../windows/reveal-organisation.ts';
-import { organisationName, roleLabel, type RoleNaming } from './role-label.ts';
+import { organisationName, roleLabel, viaName, type RoleNaming } from './role-label.ts';
 import type { TrayAction } from './tray-menu.ts';
 
 export interface TrayActionOptions {
@@ -63,7 +63,14 @@ async function signIn(
 }
 
 function failureTitle(kind: Intent['kind']): KeyOf {
-  return kind === 'open-console' ? 'notification.failed-console' : 'notification.failed-copy';
+  switch (kind) {
+    case 'open-console':
+      return 'notification.failed-console';
+    case 'open-terminal':
+      return 'notification.failed-terminal';
+    default:
+      return 'notification.failed-copy';
+  }
 }
 
 async function perform(intent: Intent, options: TrayActionOptions): Promise<void> {
@@ -92,7 +99,7 @@ async function perform(intent: Intent, options: TrayActionOptions): Promise<void
 function copiedText(role: Role, snapshot: AppSnapshot, { describe }: TrayActionOptions): string {
   const { clipboard, organisations } = snapshot;
   const ofWhich = organisations.length > 1 ? organisationName(role, snapshot) : null;
-  const label = roleLabel(role, describe(role), ofWhich);
+  const label = roleLabel(role, describe(role), ofWhich, viaName(role, snapshot));
   const clearsAt = clipboard?.clearsAt ?? null;
   if (clipboard === null || clearsAt === null) return text('notification.copied-stays', { role: label });
   return text('notification.copied', { role: label, seconds: Math.round((clearsAt - clipboard.copiedAt) / 1000) });

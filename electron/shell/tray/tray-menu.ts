@@ -1,6 +1,6 @@
 import type { Intent } from '../../contract/commands.ts';
 import type { Sheet } from '../../contract/events.ts';
-import { roleKey, type Role } from '../../shared/model/role.ts';
+import { roleKey, sameRole, type Role } from '../../shared/model/role.ts';
 import type { AppSnapshot, Freshness } from '../../contract/snapshot.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import { shownName } from './shown-name.ts';
@@ -10,7 +10,8 @@ import { timeLeft } from '../../shared/format/time-left.ts';
 import { signInStatus } from '../../shared/model/sign-in-status.ts';
 import { asksForSignIn } from '../../shared/model/sign-in.ts';
 import { text } from '../../shared/text/text.ts';
-import { areMixed, organisationName, roleLabel, type RoleNaming } from './role-label.ts';
+import { areMixed, organisationName, roleLabel, viaName, type RoleNaming } from './role-label.ts';
+import { withReached } from './reached-roles.ts';
 
 /** What an entry does when it is chosen. */
 export type TrayAction =
@@ -45,13 +46,15 @@ const mostRecent = 10;
 const longestName = 60;
 const separator: TrayEntry = { type: 'separator' };
 
-/** State, Open, pinned roles, recent ones, organisations, who can sign in, Settings, Quit (docs/design.md#tray-menu). */
+/** State, Open, pinned roles, recent ones, each with what is reached through it, organisations, who can sign in, Settings, Quit (docs/design.md#tray-menu). */
 export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
   const { snapshot, system } = input;
-  const listed = [...snapshot.pinned.slice(0, mostPinned), ...snapshot.recent.slice(0, mostRecent)];
-  const ofWhich = (role: Role): string | null => (areMixed(listed) ? organisationName(role, snapshot) : null);
-  const pinned = snapshot.pinned.slice(0, mostPinned).map((role) => roleEntry(role, ofWhich(role), input));
-  const recent = snapshot.recent.slice(0, mostRecent).map((role) => roleEntry(role, ofWhich(role), input));
+  const own = [snapshot.pinned.slice(0, mostPinned), snapshot.recent.slice(0, mostRecent)] as const;
+  const listed = withReached(own, snapshot.chainedRoles);
+  const mixed = areMixed(own.flat());
+  const entriesOf = (some: readonly Role[]): TrayEntry[] =>
+    some.map((role) => roleEntry(role, mixed ? organisationName(role, snapshot) : null, input));
+  const [pinned, recent] = [entriesOf(listed[0]), entriesOf(listed[1])];
   const roles = recent.length === 0 ? pinned : [...pinned, submenu(text('section.recent'), recent)];
   const open: TrayEntry = {
     type: 'item',
@@ -84,15 +87,20 @@ function stateLines({ snapshot, system, now }: TrayMenuInput): readonly TrayEntr
 
 function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput): TrayEntry {
   const format = input.snapshot.settings.copyFormat;
-  const label = roleLabel(role, input.describe(role), organisation);
-  if (input.snapshot.removedRoles.some((removed) => roleKey(removed.role) === roleKey(role))) {
+  const { removedRoles, chainedRoles } = input.snapshot;
+  const label = roleLabel(role, input.describe(role), organisation, viaName(role, input.snapshot));
+  if (removedRoles.some((removed) => sameRole(removed.role, role))) {
     return line(text('menu.role-removed', { role: label }));
+  }
+  if (chainedRoles.some((chained) => chained.problem !== null && sameRole(chained.role, role))) {
+    return line(text('chained.menu-problem', { role: label }));
   }
   return submenu(label, [
     line(credentialsLine(role, input)),
     separator,
     item(titled('action.open-console', input), { kind: 'perform', intent: { kind: 'open-console', role } }),
     item(titled('action.open-console-at', input), { kind: 'sheet', sheet: { kind: 'console-at', role } }),
+    item(titled('action.open-terminal', input), { kind: 'perform', intent: { kind: 'open-terminal', role } }),
     item(text(`copy-format.${format}.action`), { kind: 'perform', intent: { kind: 'copy-credentials', role, format } }),
     item(titled('action.copy-as', input), { kind: 'sheet', sheet: { kind: 'copy-as', role } }),
   ]);
@@ -144,6 +152,7 @@ function signIns(input: TrayMenuInput): readonly TrayEntry[] {
 const titles = {
   'action.open-console': 'action.open-console-title',
   'action.open-console-at': 'action.open-console-at-title',
+  'action.open-terminal': 'action.open-terminal-title',
   'action.copy-as': 'action.copy-as-title',
   'organisations.all': 'organisations.all-title',
   'settings.label': 'settings.open-window',

@@ -14,17 +14,16 @@ export async function selectOrganisation(organisationId: string | null, latchkey
   await latchkey.commands['organisation.select']({ organisationId });
 }
 
-function organisationOf(wanted: Wanted | null): string | null {
-  if (wanted === null) return null;
-  if ('role' in wanted) return wanted.role.organisationId;
-  return wanted.kind === 'account' ? wanted.organisationId : null;
-}
-
 /**
- * Before a sheet of a role or an account in the list: the window shows a list with the role in it, since it knows the names and the environments of
+ * Before a sheet of a role, or an account: the window shows a list with it, since it knows the names and the environments of
  * shown lists only. That of all organisations has them.
  */
 export async function revealFor(wanted: Wanted | null, latchkey: Selecting): Promise<void> {
-  const organisationId = organisationOf(wanted);
+  const organisationId = wanted === null ? null : organisationOf(wanted);
   if (organisationId !== null && !latchkey.snapshot().showsAll) await selectOrganisation(organisationId, latchkey);
+}
+
+function organisationOf(wanted: Wanted): string | null {
+  if ('role' in wanted) return wanted.role.organisationId;
+  return wanted.kind === 'account' ? wanted.organisationId : null;
 }

@@ -1,6 +1,6 @@
 import { roleKey } from '../../../electron/shared/model/role.ts';
 import { accountKey } from './accounts.ts';
-import { organisationOfRow, roleOfRow, type Row } from './row.ts';
+import { accountIdAbove, organisationOfRow, roleOfRow, type Row } from './row.ts';
 
 /**
  * Where the selection goes when the rows change under it: the same row, else another row of the same role, else its
@@ -15,8 +15,7 @@ export function keepSelection(rows: readonly Row[], previous: Row | null): numbe
   const sameRole =
     role === null ? -1 : rows.findIndex((row) => row.kind !== 'account' && roleKey(row.role) === roleKey(role));
   if (sameRole >= 0) return sameRole;
-  const accountId = previous.kind === 'account' ? previous.account.id : previous.role.accountId;
-  const key = `account:${accountKey(organisationOfRow(previous), accountId)}`;
+  const key = `account:${accountKey(organisationOfRow(previous), accountIdAbove(previous))}`;
   const account = rows.findIndex((row) => row.key === key);
   return account >= 0 ? account : Math.min(previous.position - 1, rows.length - 1);
 }

@@ -4,7 +4,7 @@ import type { Row, Section } from './row.ts';
 export interface Scale {
   /** Text size, 1 = 100 %. */
   readonly text: number;
-  /** Too narrow for the environment word beside the name: it moves under it. */
+  /** Too narrow for the environment word beside the name, or an account's id: it moves under it. */
   readonly narrow: boolean;
 }
 
@@ -95,8 +95,14 @@ function rowHeight(row: Row, scale: Scale): number {
   return heightAt100(row, scale.narrow) * scale.text;
 }
 
-function heightAt100({ kind, written }: Row, narrow: boolean): number {
-  if (kind === 'account') return written ? heights.accountOfSeveral : heights.account;
+function heightAt100(row: Row, narrow: boolean): number {
+  const { kind, written } = row;
+  if (kind === 'account' && narrow && row.account.environment === 'production') return heights.accountNarrowProduction;
+  if (kind === 'account') return written || narrow ? heights.accountOfSeveral : heights.account;
+  if (kind === 'nested' && row.reached !== null) {
+    if (!narrow) return heights.role;
+    return row.reached.listed ? heights.roleNarrowOfSeveral : heights.roleNarrow;
+  }
   if (kind === 'nested') return heights.nested;
   if (!narrow) return heights.role;
   return written ? heights.roleNarrowOfSeveral : heights.roleNarrow;
@@ -110,6 +116,7 @@ export const heights = {
   roleNarrowOfSeveral: 82,
   account: 36,
   accountOfSeveral: 48,
+  accountNarrowProduction: 68,
   nested: 36,
 } as const;
 

@@ -6,7 +6,8 @@ import { text } from '../../../electron/shared/text/text.ts';
 import { groupedId } from '../../../electron/shared/format/account-id.ts';
 import { accountName } from './accounts.ts';
 
-export type SectionName = 'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'found' | 'elsewhere' | 'only';
+export type SectionName =
+  'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'unreached' | 'found' | 'elsewhere' | 'only';
 
 interface Option {
   /** Names the row while the list changes around it. */
@@ -17,6 +18,21 @@ interface Option {
   readonly organisation: string | null;
   /** Whether that is written on the row; under a heading with the name it is not. */
   readonly written: boolean;
+}
+
+/** How a role is reached that is no permission set. */
+export interface Reached {
+  readonly via: Role;
+  /** What the account of `via` is called. */
+  readonly viaAccount: string;
+  /** The permission set it comes from in the end: the row stands under the account of that. */
+  readonly root: Role;
+  /** Through how many roles; 1: directly. */
+  readonly depth: number;
+  /** Why it cannot be used as it stands; null: it can. */
+  readonly problem: string | null;
+  /** The account it leads to is in the list, so that it has a name. */
+  readonly listed: boolean;
 }
 
 /** A role as a row of two lines, or, `nested`, as a line under its open account. */
@@ -31,6 +47,8 @@ export interface RoleRow extends Option {
   readonly removed: boolean;
   /** Of a removed role, the name its account had; it may be in the list no more. */
   readonly lastName: string | null;
+  /** Null: it is a permission set. */
+  readonly reached: Reached | null;
 }
 
 export interface AccountRow extends Option {
@@ -40,6 +58,8 @@ export interface AccountRow extends Option {
   readonly open: boolean;
   /** Its only role: acting on the account acts on it. */
   readonly onlyRole: Role | null;
+  /** Its permission sets and what is reached through them; null: they are not read yet. */
+  readonly roleCount: number | null;
 }
 
 export type Row = RoleRow | AccountRow;
@@ -70,6 +90,17 @@ export function isRemoved(row: Row): boolean {
   return row.kind !== 'account' && row.removed;
 }
 
+/** The account that a row stands under, by its id. */
+export function accountIdAbove(row: Row): string {
+  if (row.kind === 'account') return row.account.id;
+  return (row.reached?.root ?? row.role).accountId;
+}
+
+/** Why a role that is reached through another cannot be used; null: it can, or is none. */
+export function chainProblem(row: Row): string | null {
+  return row.kind === 'account' ? null : (row.reached?.problem ?? null);
+}
+
 /** The account's name as a row shows it; of an account that is not in the list, the name it had, or its id. */
 export function shownName(row: Row): string {
   if (row.kind === 'account') return accountName(row.account);
@@ -88,13 +119,25 @@ export function spokenName(row: Row, freshness: FreshnessView, pinnedTotal: numb
   };
   if (row.kind === 'account') {
     const open = row.open ? 'yes' : 'no';
-    const roles = row.account.roleNames?.length;
-    return roles === undefined
+    const roles = row.roleCount;
+    return roles === null
       ? text('row.account-unread', { ...values, open })
       : text('row.account', { ...values, open, roles });
   }
-  const credentials = row.removed ? text('freshness.spoken.removed') : freshness.spoken;
-  const ofRole = { ...values, credentials, permissionSet: row.role.roleName };
+  const ofRole = {
+    ...values,
+    credentials: spokenState(row, freshness),
+    permissionSet: row.role.roleName,
+    reached: row.reached === null ? 'no' : 'yes',
+    via: row.reached?.via.roleName ?? '',
+    viaAccount: row.reached?.viaAccount ?? '',
+  };
   if (row.pinnedIndex === null) return text('row.role', ofRole);
   return text('row.role-pinned', { ...ofRole, position: row.pinnedIndex + 1, total: pinnedTotal });
+}
+
+function spokenState(row: RoleRow, freshness: FreshnessView): string {
+  if (row.removed) return text('freshness.spoken.removed');
+  const problem = chainProblem(row);
+  return problem === null ? freshness.spoken : text('chained.problem-spoken', { problem });
 }

@@ -1,9 +1,14 @@
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { roleKey } from '../../../electron/shared/model/role.ts';
 import { accountKey, type ListedAccount } from './accounts.ts';
-import type { RoleRow, Row, Section, SectionName, AccountRow } from './row.ts';
+import { accountName } from './accounts.ts';
+import type { Reached, RoleRow, Row, Section, SectionName, AccountRow } from './row.ts';
 import type { Found } from '../search/search-scope.ts';
 import type { Account } from '../../../electron/contract/catalogue.ts';
+import type { ChainedRole } from '../../../electron/contract/chained-roles.ts';
+import type { ChainedRoles } from '../../stores/chained-roles.ts';
+import { groupedId } from '../../../electron/shared/format/account-id.ts';
+import { text } from '../../../electron/shared/text/text.ts';
 
 export interface ListInput {
   /** The organisation that is shown; null: all are, as one list. */
@@ -19,6 +24,9 @@ export interface ListInput {
   readonly toggled: ReadonlySet<string>;
   /** While offline: whether the role works without a connection. Null: online. */
   readonly readyOffline: ((role: Role) => boolean) | null;
+  readonly chained: ChainedRoles;
+  /** An account of any list that was received. */
+  readonly accountOf: (role: Role) => Account | null;
 }
 
 /** With so few accounts everything is open and nothing needs to be repeated as recent. */
@@ -38,7 +46,21 @@ export function buildSections(input: ListInput): Section[] {
   const all = input.accounts.flatMap((listed) =>
     maker.account(listed, few !== input.toggled.has(accountKey(listed.organisationId, listed.account.id))),
   );
-  return numbered([...own, section('all', input.accounts.length, all)]);
+  return numbered([
+    ...own,
+    section('all', input.accounts.length, all),
+    section('unreached', null, unreached(input, maker)),
+  ]);
+}
+
+/** Chained roles whose permission set is of an account that is in the list no more: there is no row to stand under. */
+function unreached({ chained, accounts }: ListInput, maker: RowMaker): Row[] {
+  if (chained.all.length === 0) return [];
+  const received = new Set(accounts.map(({ organisationId }) => organisationId));
+  return chained
+    .directly((via) => received.has(via.organisationId) && !maker.lists(via))
+    .flatMap((one) => [one, ...chained.below(one.role)])
+    .map(({ role }) => maker.role('unreached', role));
 }
 
 function ownSections(pinned: readonly Row[], recent: readonly Row[]): Section[] {
@@ -69,6 +91,7 @@ function onlyRole(input: ListInput): Role | null {
   const [listed] = input.accounts;
   const roleName = listed?.account.roleNames?.[0];
   if (input.accounts.length !== 1 || listed?.account.roleNames?.length !== 1 || roleName === undefined) return null;
+  if (input.chained.all.length > 0) return null;
   return { organisationId: listed.organisationId, accountId: listed.account.id, roleName };
 }
 
@@ -122,8 +145,11 @@ export class RowMaker {
 
   /** `known`: its account, if it need not be looked up; `position`: where it stands, if that is known already. */
   role(section: SectionName, role: Role, kind: RoleRow['kind'] = 'role', known?: Account, position = 0): RoleRow {
-    const account = known ?? this.#account(role);
     const key = roleKey(role);
+    const chained = this.#input.chained.find(role);
+    const listed = chained === null ? null : this.#input.accountOf(role);
+    const account =
+      known ?? (chained === null ? this.#account(role) : (listed ?? this.#input.chained.unlistedAccount(role)));
     const removedName = this.#input.removed.get(key);
     return {
       kind,
@@ -136,11 +162,38 @@ export class RowMaker {
       pinnedIndex: this.#pinnedIndexes.get(key) ?? null,
       removed: removedName !== undefined,
       lastName: removedName ?? null,
+      reached: chained === null ? null : this.#reached(chained, listed !== null),
     };
   }
 
-  account({ organisationId, account }: ListedAccount, open: boolean): Row[] {
+  /** Whether the account of a role is in the list. */
+  lists(role: Role): boolean {
+    return this.#account(role) !== null;
+  }
+
+  #reached(chained: ChainedRole, listed: boolean): Reached {
+    const { via, problem } = chained;
+    const account = this.#input.accountOf(via);
+    const viaAccount =
+      account === null ? text('account.unnamed', { id: groupedId(via.accountId) }) : accountName(account);
+    return { via, viaAccount, ...this.#input.chained.placeOf(chained), problem, listed };
+  }
+
+  /** The roles under an account, each followed by what is reached through it; last what is reached through one that is gone. */
+  #rolesUnder(organisationId: string, account: Account): Role[] {
+    const { chained } = this.#input;
     const roles = (account.roleNames ?? []).map((roleName) => ({ organisationId, accountId: account.id, roleName }));
+    const direct = chained.under(organisationId, account.id);
+    if (direct.length === 0) return roles;
+    const orphans = direct.filter(({ via }) => account.roleNames?.includes(via.roleName) !== true);
+    return [
+      ...roles.flatMap((role) => [role, ...chained.below(role).map((one) => one.role)]),
+      ...orphans.flatMap((orphan) => [orphan.role, ...chained.below(orphan.role).map((one) => one.role)]),
+    ];
+  }
+
+  account({ organisationId, account }: ListedAccount, open: boolean): Row[] {
+    const roles = this.#rolesUnder(organisationId, account);
     const row: AccountRow = {
       kind: 'account',
       key: `account:${accountKey(organisationId, account.id)}`,
@@ -151,8 +204,13 @@ export class RowMaker {
       account,
       open,
       onlyRole: roles.length === 1 ? (roles[0] ?? null) : null,
+      roleCount: account.roleNames === null ? null : roles.length,
     };
-    return open ? [row, ...roles.map((role) => this.role('all', role, 'nested', account))] : [row];
+    return open ? [row, ...roles.map((role) => this.#nested(role, account))] : [row];
+  }
+
+  #nested(role: Role, account: Account): RoleRow {
+    return this.role('all', role, 'nested', this.#input.chained.find(role) === null ? account : undefined);
   }
 
   #account({ organisationId, accountId }: Role): Account | null {

@@ -6,30 +6,42 @@ export interface Marks {
   readonly permissionSet: readonly number[];
   readonly id: readonly number[];
   readonly organisation: readonly number[];
+  /** In the name of the role it is reached through. */
+  readonly via: readonly number[];
 }
 
 /** Where each word matched: in the name if it fits there best, else in the permission set, the id, the organisation. */
 export function marksOf(
   words: readonly string[],
   tolerance: Tolerance,
-  shown: { readonly name: string; readonly permissionSet: string; readonly id: string; readonly organisation: string },
+  shown: {
+    readonly name: string;
+    readonly permissionSet: string;
+    readonly id: string;
+    readonly organisation: string;
+    readonly via: string;
+  },
 ): Marks {
   const name = searchable(shown.name);
   const permissionSet = searchable(shown.permissionSet);
   const organisation = searchable(shown.organisation);
+  const via = searchable(shown.via);
   const ranges = {
     name: [] as number[],
     permissionSet: [] as number[],
     id: [] as number[],
     organisation: [] as number[],
+    via: [] as number[],
   };
   for (const word of words) {
     const inName = matchWord(name, word, tolerance);
     const inSet = matchWord(permissionSet, word, tolerance);
+    const inVia = matchWord(via, word, tolerance);
     const inId = idRange(shown.id, word);
     if (inId !== null && inName.fit !== fit.start) ranges.id.push(...inId);
     else if (inName.fit !== fit.none && inName.fit >= inSet.fit) ranges.name.push(...inName.ranges);
     else if (inSet.fit !== fit.none) ranges.permissionSet.push(...inSet.ranges);
+    else if (inVia.fit !== fit.none) ranges.via.push(...inVia.ranges);
     else ranges.organisation.push(...matchWord(organisation, word, 'as-typed').ranges);
   }
   return {
@@ -37,6 +49,7 @@ export function marksOf(
     permissionSet: merged(ranges.permissionSet),
     id: merged(ranges.id),
     organisation: merged(ranges.organisation),
+    via: merged(ranges.via),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Account } from '../../../electron/contract/catalogue.ts';
+import type { ChainedRole } from '../../../electron/contract/chained-roles.ts';
 import type { EnvironmentName } from '../../../electron/contract/environment.ts';
 import { accountName } from '../rows/accounts.ts';
+import { noChainedRoles, type ChainedRoles } from '../../stores/chained-roles.ts';
 import { searchable, type SearchableText } from './match-text.ts';
 
 /** One account as the search sees it. */
@@ -20,6 +22,11 @@ export interface RoleIndex {
   /** For each role its account and its permission set, by index in the two lists above. */
   readonly roleAccount: Uint32Array;
   readonly roleSet: Uint32Array;
+  /** What chained roles are reached through, each once. */
+  readonly vias: readonly SearchableText[];
+  readonly viaNames: string[];
+  /** For each role its index among these; −1: it is a permission set. */
+  readonly roleVia: Int32Array;
   /** For each role how much care it asks for: 0 reads, 1 reads in production, 2 writes, 3 writes in production. */
   readonly roleCare: Uint8Array;
   /** Position of each role among all when nothing else decides: read-only first, production last, then by name. */
@@ -31,26 +38,36 @@ export interface RoleIndex {
 const readOnlyNames = new Set(['ReadOnlyAccess', 'AWSReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit']);
 
 const prepared = new WeakMap<Account, IndexedAccount>();
-const indexes = new WeakMap<readonly Account[], RoleIndex>();
+const indexes = new WeakMap<
+  readonly Account[],
+  { readonly chained: readonly ChainedRole[]; readonly index: RoleIndex }
+>();
 
-/** The index of a list, made once for as long as the list stays the same. */
+/** The index of an organisation's list, made once for as long as the list and its chained roles stay the same. */
 export function indexOf(
+  organisationId: string,
   accounts: readonly Account[],
   environmentWord: (environment: EnvironmentName) => string,
+  chainedRoles: ChainedRoles,
 ): RoleIndex {
+  const chained = chainedRoles.of(organisationId);
   const known = indexes.get(accounts);
-  if (known !== undefined) return known;
-  const index = indexRoles(accounts, environmentWord);
-  indexes.set(accounts, index);
+  if (known?.chained === chained) return known.index;
+  const index = indexRoles(accounts, environmentWord, chained, chainedRoles);
+  indexes.set(accounts, { chained, index });
   return index;
 }
 
 /** Prepares accounts, sorted by name, for searching. `environmentWord` gives the folded word of an environment. */
 export function indexRoles(
-  accounts: readonly Account[],
+  listed: readonly Account[],
   environmentWord: (environment: EnvironmentName) => string,
+  chained: readonly ChainedRole[] = [],
+  chainedRoles: ChainedRoles = noChainedRoles,
 ): RoleIndex {
-  const setNames = [...new Set(accounts.flatMap((account) => account.roleNames ?? []))].sort(byText);
+  const { accounts, accountIndexes } = withTargets(listed, chained, chainedRoles);
+  const ofSets = accounts.flatMap((account) => account.roleNames ?? []);
+  const setNames = [...new Set([...ofSets, ...chained.map(({ role }) => role.roleName)])].sort(byText);
   const setIndexes = new Map(setNames.map((name, at) => [name, at]));
   const roleAccount: number[] = [];
   const roleSet: number[] = [];
@@ -60,8 +77,19 @@ export function indexRoles(
       roleSet.push(setIndexes.get(roleName) ?? 0);
     }
   });
+  const permissionSets = roleAccount.length;
+  for (const { role } of chained) {
+    roleAccount.push(accountIndexes.get(role.accountId) ?? 0);
+    roleSet.push(setIndexes.get(role.roleName) ?? 0);
+  }
+  const parents = chained.map(({ via }) => viaText(via, accounts[accountIndexes.get(via.accountId) ?? -1]));
+  const vias = [...new Set(parents)];
+  const viaIndexes = new Map(vias.map((name, at) => [name, at]));
+  const roleVia = new Int32Array(roleAccount.length).fill(-1);
+  parents.forEach((name, at) => (roleVia[permissionSets + at] = viaIndexes.get(name) ?? -1));
   const indexed = accounts.map((account) => indexAccount(account, environmentWord));
   const sets = setNames.map((name) => searchable(name));
+  const searchableVias = vias.map((name) => searchable(name));
   const roleCare = careOf(accounts, setNames, roleAccount, roleSet);
   const byRank = rankRoles(accounts.length, setNames.length, roleAccount, roleSet, roleCare);
   const rank = new Uint32Array(byRank.length);
@@ -73,10 +101,34 @@ export function indexRoles(
     setNames: sets.map((set) => set.plain),
     roleAccount: Uint32Array.from(roleAccount),
     roleSet: Uint32Array.from(roleSet),
+    vias: searchableVias,
+    viaNames: searchableVias.map((via) => via.plain),
+    roleVia,
     roleCare,
     rank,
     byRank,
   };
+}
+
+/** The listed accounts, and after them those that chained roles lead to and no list has. */
+function withTargets(
+  listed: readonly Account[],
+  chained: readonly ChainedRole[],
+  chainedRoles: ChainedRoles,
+): { readonly accounts: readonly Account[]; readonly accountIndexes: ReadonlyMap<string, number> } {
+  const accountIndexes = new Map(chained.length === 0 ? [] : listed.map((account, at) => [account.id as string, at]));
+  const accounts = [...listed];
+  for (const { role } of chained) {
+    if (accountIndexes.has(role.accountId)) continue;
+    accountIndexes.set(role.accountId, accounts.length);
+    accounts.push(chainedRoles.unlistedAccount(role));
+  }
+  return { accounts, accountIndexes };
+}
+
+/** What is searched of the role that another one is reached through. */
+function viaText({ roleName }: ChainedRole['via'], account: Account | undefined): string {
+  return account === undefined ? roleName : `${accountName(account)} ${roleName}`;
 }
 
 function indexAccount(account: Account, environmentWord: (environment: EnvironmentName) => string): IndexedAccount {

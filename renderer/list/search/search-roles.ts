@@ -55,6 +55,7 @@ function searchThere(
   const { filters } = query;
   const accountFits = words.map((word) => fitsOfAccounts(scope, word, tolerance));
   const setFits = words.map((word) => fits(index.sets, index.setNames, word, tolerance));
+  const viaFits = words.map((word) => fits(index.vias, index.viaNames, word, tolerance));
   const inAccounts = askedAccounts(scope, filters);
   const inSets = askedSets(scope, filters);
   const exact = exactTiers(index, query);
@@ -63,9 +64,13 @@ function searchThere(
   index.roleAccount.forEach((account, role) => {
     const set = index.roleSet[role] ?? 0;
     if (inAccounts?.[account] === false || inSets?.[set] === false) return;
+    const via = index.roleVia[role] ?? -1;
     let weakest: number = startOfName;
     for (let word = 0; word < words.length && weakest > fit.none; word++) {
-      weakest = Math.min(weakest, Math.max(accountFits[word]?.[account] ?? 0, setFits[word]?.[set] ?? 0));
+      const own = Math.max(accountFits[word]?.[account] ?? 0, setFits[word]?.[set] ?? 0);
+      // What a role is reached through counts for less than what it is.
+      const throughVia = via < 0 ? fit.none : Math.min(fit.inside, viaFits[word]?.[via] ?? fit.none);
+      weakest = Math.min(weakest, Math.max(own, throughVia));
     }
     if (weakest === fit.none) return;
     if ((filters.live || filters.pinned) && !isAsked({ ...roleAt(scope, role), organisationId })) return;

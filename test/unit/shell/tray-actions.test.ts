@@ -10,6 +10,7 @@ const clientId = '0d3c8c1e-19d4-4f53-8a51-7a3bb7f2c1aa';
 const target = role('111122223333', 'ReadOnlyAccess');
 const copy = { kind: 'copy-credentials', role: target, format: 'shell' } as const;
 const open = { kind: 'open-console', role: target } as const;
+const terminal = { kind: 'open-terminal', role: target } as const;
 const done: Result<null> = { ok: true, value: null };
 
 function failed(code: 'offline' | 'cancelled' | 'sign-in-needed'): Result<null> {
@@ -86,6 +87,7 @@ describe('choosing in the tray menu', () => {
     expect([
       await happens({ kind: 'perform', intent: open }, failed('offline')),
       await happens({ kind: 'perform', intent: copy }, failed('offline')),
+      await happens({ kind: 'perform', intent: terminal }, failed('offline')),
       await happens({ kind: 'perform', intent: copy }, failed('cancelled')),
     ]).toEqual([
       [
@@ -95,6 +97,10 @@ describe('choosing in the tray menu', () => {
       [
         ['perform', copy, 'tray'],
         ['Nothing was copied', 'AWS cannot be reached.'],
+      ],
+      [
+        ['perform', terminal, 'tray'],
+        ['The terminal did not open', 'AWS cannot be reached.'],
       ],
       [['perform', copy, 'tray']],
     ]);

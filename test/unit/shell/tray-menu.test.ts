@@ -108,6 +108,7 @@ payments-prod, ReadOnlyAccess (Production) ▸
     ---
     > Open Console
     > Open Console At…
+    > Open a Terminal
     > Copy for bash and zsh
     > Copy As…
 Recent ▸
@@ -116,6 +117,7 @@ Recent ▸
         ---
         > Open Console
         > Open Console At…
+        > Open a Terminal
         > Copy for bash and zsh
         > Copy As…
 ---
@@ -136,10 +138,12 @@ Organisations ▸
       '> Open Latchkey',
       '    > Open console',
       '    > Open console at…',
+      '    > Open a terminal',
       '    > Copy for bash and zsh',
       '    > Copy as…',
       '        > Open console',
       '        > Open console at…',
+      '        > Open a terminal',
       '        > Copy for bash and zsh',
       '        > Copy as…',
       '    > Northwind',
@@ -195,7 +199,7 @@ Organisations ▸
   it('copies in the usual format by its name, also in one without keys', () => {
     const labels = (['renewing-shell', 'config-profile', 'aws-profile'] as const).map((copyFormat) => {
       const [first] = menu('linux', { ...busy, settings: { ...plainSettings, copyFormat } }).flatMap((entry) =>
-        entry.type === 'submenu' ? entry.entries.slice(4, 5) : [],
+        entry.type === 'submenu' ? entry.entries.slice(5, 6) : [],
       );
       return first?.type === 'item' ? [first.label, first.action] : [];
     });
@@ -217,6 +221,7 @@ Organisations ▸
     expect(actions).toEqual([
       { kind: 'perform', intent: { kind: 'open-console', role: prod } },
       { kind: 'sheet', sheet: { kind: 'console-at', role: prod } },
+      { kind: 'perform', intent: { kind: 'open-terminal', role: prod } },
       { kind: 'perform', intent: { kind: 'copy-credentials', role: prod, format: 'fish' } },
       { kind: 'sheet', sheet: { kind: 'copy-as', role: prod } },
       { kind: 'organisation', organisationId: northwindId },

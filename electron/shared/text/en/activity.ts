@@ -22,6 +22,8 @@ export const activity = {
   'activity.terminal-opened-in': 'Terminal opened in {program}',
   'activity.chained': 'Added as a role reached through another',
   'activity.unchained': 'Removed from the roles reached through others',
+  'activity.from-command': '{what}, from the latchkey command',
+  'activity.from-link': '{what}, from a link',
   'activity.copied': 'Credentials copied',
   'activity.copied-link': 'Console sign-in link copied',
   'activity.renewed': 'Renewed',

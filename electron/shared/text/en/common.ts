@@ -9,6 +9,8 @@ export const common = {
   'action.open-console-title': 'Open Console',
   'action.open-console-at': 'Open console at…',
   'action.open-console-at-title': 'Open Console At…',
+  'action.open-terminal': 'Open a terminal',
+  'action.open-terminal-title': 'Open a Terminal',
   'action.copy-as': 'Copy as…',
   'action.copy-as-title': 'Copy As…',
   'action.cancel': 'Cancel',

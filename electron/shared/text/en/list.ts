@@ -26,13 +26,14 @@ export const list = {
   'section.all': 'All accounts',
   'section.ready': 'Ready without a connection',
   'section.needs': 'Need a connection',
+  'section.unreached': 'Reached through a role that is gone',
   'section.only': 'Your role',
   'section.count': '{count, number}',
 
   'row.role':
-    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}{permissionSet}, account {id}, {credentials}',
+    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}{permissionSet}{reached, select, yes {, reached through {via} in {viaAccount}} other {}}, account {id}, {credentials}',
   'row.role-pinned':
-    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}{permissionSet}, account {id}, {credentials}, pinned {position} of {total}',
+    '{name}, {environment}, {several, select, yes {{organisation}, } other {}}{permissionSet}{reached, select, yes {, reached through {via} in {viaAccount}} other {}}, account {id}, {credentials}, pinned {position} of {total}',
   'row.account':
     '{name}, {environment}, {several, select, yes {{organisation}, } other {}}account {id}, {roles, plural, one {# role} other {# roles}}, {open, select, yes {open} other {closed}}',
   'row.account-unread':
@@ -73,6 +74,7 @@ export const list = {
   'footer.copy-production-credentials': 'Copy production credentials',
   'footer.open-account': 'Open account',
   'footer.close-account': 'Close account',
+  'footer.account-unknown': 'Account {id} is not in the list of {name}.',
   'footer.removed': 'Access to this role was removed.',
 
   'banner.offline': 'You are offline',

@@ -40,6 +40,7 @@ export const notifications = {
   'notification.copied': '{role}. The clipboard is cleared after {seconds, number} s.',
   'notification.copied-stays': '{role}.',
   'notification.failed-console': 'The console did not open',
+  'notification.failed-terminal': 'The terminal did not open',
   'notification.failed-copy': 'Nothing was copied',
   'notification.failed-sign-in': 'The sign-in did not start',
   'notification.no-tray-title': 'Latchkey is a window here',

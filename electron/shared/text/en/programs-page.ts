@@ -46,5 +46,9 @@ export const programsPage = {
   'programs-page.containers':
     'Containers with a network of their own cannot reach these addresses. Give them the network of the host, or link the role with its keys in the credentials file and mount ~/.aws.',
 
+  'programs-page.command': 'The latchkey command',
+  'programs-page.command-where':
+    'It is in {folder}. These lines, at the end of {file}, find it there and complete its words.',
+  'programs-page.command-shell': 'Shell',
   'programs-page.rules': 'Rules',
 } as const;

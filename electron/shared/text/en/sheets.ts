@@ -71,6 +71,8 @@ export const sheets = {
   'place.services': 'Services',
   'place.used': 'Used with this role',
   'place.global': 'All regions',
+  'place.asked': 'A link asked for {service} in {region}. Nothing opens until you press Enter.',
+  'place.asked-missing': 'A link asked for {service} in {region}, which is not offered here.',
   'place.none': 'No service matches “{query}”.',
   'place.hint':
     'Type a region after the service, such as “log us-e1”. Latchkey remembers the last region of each account.',

@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { broken, withChained } from './support/chained.ts';
+import { pinned, role } from './support/northwind.ts';
+import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
+import { answers } from './support/sheet-answers.ts';
+import { refused } from './support/links.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
+
+type Context = BrowserContextOptions;
+
+const light = { '': { colorScheme: 'light' } } as const;
+const dark = { '-dark': { colorScheme: 'dark' } } as const;
+const contrast = { '-contrast': { colorScheme: 'light', contrast: 'more' } } as const;
+const contrastDark = { '-contrast-dark': { colorScheme: 'dark', contrast: 'more' } } as const;
+const forced = { '-forced-colours': { colorScheme: 'dark', forcedColors: 'active' } } as const;
+
+/** Each page in some of the looks; what they are made of is seen in all of them elsewhere. */
+const looks: Readonly<Record<string, Readonly<Record<string, Context>>>> = {
+  'chained-list': { ...light, ...dark },
+  'chained-pinned': contrast,
+  'chained-search': light,
+  'chain-sheet': { ...light, ...dark, ...contrast, ...contrastDark },
+  'chain-sheet-problem': { ...light, ...contrastDark },
+  'chain-sheet-edit': { ...dark, ...forced },
+  'chain-remove': light,
+  'chain-palette': light,
+  'place-asked': light,
+};
+
+const sentence =
+  'AWS gives no credentials for network-admin in 4444 5555 6666 with this external id. Ask whoever looks after that role.';
+
+async function opened(openWindow: OpenWindow, context: Context, options: WindowOptions = {}): Promise<TestWindow> {
+  const window = await openWindow({ snapshot: withChained(), answers, context, ...options });
+  await window.page.getByRole('option').first().waitFor();
+  return window;
+}
+
+async function pressed(window: TestWindow, ...keys: readonly string[]): Promise<TestWindow> {
+  for (const key of keys) await window.page.keyboard.press(key);
+  return window;
+}
+
+/** The palette of the first pinned role, and its line that adds a role. */
+async function adding(window: TestWindow): Promise<TestWindow> {
+  await pressed(window, 'Meta+k', ...Array.from('reached'), 'Enter');
+  await window.page.getByLabel('Role ARN').waitFor();
+  return window;
+}
+
+const pages: Readonly<Record<string, (openWindow: OpenWindow, context: Context) => Promise<TestWindow>>> = {
+  'chained-list': async (openWindow, context) =>
+    pressed(
+      await opened(openWindow, context, { snapshot: withChained({ pinned: [], recent: [] }) }),
+      ...Array.from({ length: 5 }, () => 'ArrowDown'),
+      'ArrowRight',
+      ...Array.from({ length: 4 }, () => 'ArrowDown'),
+    ),
+  'chained-pinned': (openWindow, context) =>
+    opened(openWindow, context, {
+      snapshot: withChained({
+        pinned: [role('777788889999', 'deploy'), role('999988887777', 'partner-auditor'), ...pinned],
+      }),
+    }),
+  'chained-search': async (openWindow, context) =>
+    pressed(await opened(openWindow, context), ...Array.from('storefront deploy')),
+  'chain-sheet': async (openWindow, context) => {
+    const window = await adding(await opened(openWindow, context));
+    await window.page.getByLabel('Role ARN').fill('arn:aws:iam::555566667777:role/network-admin');
+    return window;
+  },
+  'chain-sheet-problem': async (openWindow, context) => {
+    const refusing = { ...answers, 'chained-role.save': refused(sentence) };
+    const window = await adding(await opened(openWindow, context, { answers: refusing }));
+    await window.page.getByLabel('Role ARN').fill('arn:aws:iam::444455556666:role/network-admin');
+    await pressed(window, 'Meta+Enter');
+    await window.page.getByRole('alert').waitFor();
+    return window;
+  },
+  'chain-sheet-edit': async (openWindow, context) =>
+    pressed(await opened(openWindow, context, { snapshot: withChained({ pinned: [broken.role] }) }), 'Enter'),
+  'chain-remove': async (openWindow, context) => {
+    const listed = { ok: true as const, value: { links: [], canUndo: false, files: [], problem: null } };
+    const window = await opened(openWindow, context, {
+      snapshot: withChained({ pinned: [role('777788889999', 'deploy')] }),
+      answers: { ...answers, 'programs.get': listed },
+    });
+    await pressed(window, 'Meta+k', ...Array.from('remove'), 'Enter');
+    await window.page.getByRole('button', { name: 'Keep deploy' }).waitFor();
+    return window;
+  },
+  'chain-palette': async (openWindow, context) =>
+    pressed(
+      await opened(openWindow, context, { snapshot: withChained({ pinned: [role('777788889999', 'deploy')] }) }),
+      'Meta+k',
+    ),
+  'place-asked': async (openWindow, context) => {
+    const window = await opened(openWindow, context);
+    await window.push('window.summoned', {
+      clean: true,
+      sheet: {
+        kind: 'console-at',
+        role: role('111122223333', 'ReadOnlyAccess'),
+        destination: { service: 's3', region: 'eu-central-1' },
+      },
+    });
+    await window.page.getByText('A link asked').waitFor();
+    return window;
+  },
+};
+
+const seen = Object.entries(looks).flatMap(([name, ofPage]) =>
+  Object.entries(ofPage).map(([look, context]) => [`${name}${look}`, pages[name], context] as const),
+);
+
+test.for(seen)('%s breaks no rule of axe', async ([name, open, context], { openWindow }) => {
+  const window = await open?.(openWindow, context);
+  if (window === undefined) throw new Error(name);
+  await window.picture(name);
+  await window.page.clock.resume();
+  const { violations } = await new AxeBuilder({ page: window.page })
+    .disableRules('label-content-name-mismatch')
+    .analyze();
+  const broke = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect({ broke, complaints: await window.complaints() }).toEqual({ broke: [], complaints: [] });
+});
+
+describe('without sideways scrolling and with nothing cut off', () => {
+  test.for([
+    ['320 px wide', { width: 320, height: 620 }, '16px', '-narrow'],
+    ['with text of 200 %', { width: 420, height: 620 }, '32px', '-large'],
+  ] as const)('%s', async ([, viewport, fontSize, suffix], { openWindow }) => {
+    for (const name of ['chained-list', 'chain-sheet', 'chain-sheet-edit', 'chain-remove', 'place-asked']) {
+      const window = await pages[name]?.(openWindow, { viewport });
+      if (window === undefined) throw new Error(name);
+      await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
+      // The row that is selected is brought into view again.
+      if (name === 'chained-list') await pressed(window, 'ArrowDown', 'ArrowUp');
+      await window.picture(`${name}${suffix}`);
+      const wide = await window.page.evaluate(() =>
+        [
+          ...document.querySelectorAll(
+            'main [role=listbox], dialog, dialog .sheet, dialog .body, dialog form, dialog footer',
+          ),
+        ]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => `${element.tagName}.${element.className}`),
+      );
+      expect({ name, wide }).toEqual({ name, wide: [] });
+    }
+  });
+});
