@@ -9,6 +9,8 @@ export interface TerminalOptions {
   /** What runs in it. */
   readonly command: readonly string[];
   readonly columns: number;
+  /** 40 where it is left out. */
+  readonly rows?: number;
 }
 
 /** A real terminal, in which a program is typed to: tmux, with a server and a socket of its own. */
@@ -20,15 +22,16 @@ export interface Terminal {
   /** By tmux's names: `Tab`, `C-c`. */
   readonly press: (key: string) => Promise<void>;
   readonly screen: () => Promise<string>;
+  /** The same with its colours, as escape sequences of ECMA-48. */
+  readonly colouredScreen: () => Promise<string>;
   /** Resolves once the screen fits. */
   readonly shows: (what: string | RegExp) => Promise<string>;
   readonly resize: (columns: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-const rows = 40;
-
-export async function openTerminal({ folder, environment, command, columns }: TerminalOptions): Promise<Terminal> {
+export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
+  const { folder, environment, command, columns, rows = 40 } = options;
   const server = ['-S', join(folder, 'tmux'), '-f', '/dev/null', '-u'];
   const tmux = (...words: string[]): Promise<string> => outputOf('tmux', [...server, ...words], { env: environment });
   await tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), ...command);
@@ -37,6 +40,7 @@ export async function openTerminal({ folder, environment, command, columns }: Te
   const screen = (): Promise<string> => tmux('capture-pane', '-p', '-J');
   return {
     screen,
+    colouredScreen: () => tmux('capture-pane', '-p', '-J', '-e'),
     async type(text) {
       await type(text);
     },

@@ -17,12 +17,12 @@ const words = {
   'allow-program': 'command.did-allow',
   'chain-role': 'command.did-chain',
   'unchain-role': 'command.did-unchain',
-  'signed-in': 'activity.signed-in',
-  'signed-out': 'activity.signed-out',
-  'organisation-added': 'activity.organisation-added',
-  'organisation-changed': 'activity.organisation-changed',
-  'browser-changed': 'activity.browser-changed',
-  'organisation-removed': 'activity.organisation-removed',
+  'signed-in': 'command.did-sign-in',
+  'signed-out': 'command.did-sign-out',
+  'organisation-added': 'command.did-add-organisation',
+  'organisation-changed': 'command.did-change-organisation',
+  'browser-changed': 'command.did-change-browser',
+  'organisation-removed': 'command.did-remove-organisation',
 } as const satisfies Record<ActivityEntry['kind'], KeyOf>;
 
 export function whatWasDone(entry: ActivityEntry): string {

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Bridge } from '../../../electron/contract/bridge.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../../../electron/contract/commands.ts';
+import type { Result } from '../../../electron/contract/failure.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../../electron-stand-in/launch.ts';
 import { sharedChromium } from '../../electron-stand-in/host/shared-chromium.ts';
@@ -127,14 +128,27 @@ export async function signIn(app: RunningApp, desk: Desk): Promise<Page> {
   return page;
 }
 
+/** Asks main as the window does; a failure ends the test with its sentence. */
+export async function call<Name extends CommandName>(
+  page: Page,
+  name: Name,
+  input: CommandInput<Name>,
+): Promise<CommandOutput<Name>> {
+  const result = await page.evaluate(
+    async ([command, value]) => {
+      const { bridge } = globalThis as unknown as {
+        bridge: { call: (name: string, input: unknown) => Promise<Result<unknown>> };
+      };
+      return await bridge.call(command, value);
+    },
+    [name as string, input as unknown] as const,
+  );
+  if (!result.ok) throw new Error(result.failure.sentence);
+  // The bridge answers each name with its own output.
+  return result.value as CommandOutput<Name>;
+}
+
 /** What main tells the window, asked for as the window asks. */
-export async function snapshotOf(page: Page): Promise<AppSnapshot> {
-  return await page.evaluate(async () => {
-    const { bridge } = globalThis as unknown as { bridge: Bridge };
-    const result = await bridge.call('snapshot.get', {});
-    if (!result.ok) {
-      throw new Error(result.failure.sentence);
-    }
-    return result.value;
-  });
+export function snapshotOf(page: Page): Promise<AppSnapshot> {
+  return call(page, 'snapshot.get', {});
 }

@@ -122,7 +122,7 @@ describe('latchkey link and unlink', () => {
     expect(said).toEqual([
       '9 There is no link “paymnts”. Did you mean “payments”? latchkey links lists them.\n',
       '9 There is no link “something-else”. latchkey links lists them.\n',
-      '0 out\nTook out the profile payments.\n',
+      '0 out\nUnlinked the profile payments.\n',
       '9 There is no link “payments”. latchkey links lists them.\n',
     ]);
   });

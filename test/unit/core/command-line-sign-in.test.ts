@@ -49,7 +49,7 @@ describe('latchkey login with a code', () => {
     const { signIn: shown } = organisationIn(core.latchkey.snapshot());
     if (shown.state !== 'waiting-for-approval') throw new Error(shown.state);
     expect(first.text.reveal()).toBe(
-      `Sign in to Northwind in the browser, which opens now. Check that it shows this code:\n\n  ${shown.userCode}\n\nOr open ${shown.verificationLink}\n`,
+      `Sign in to Northwind in the browser, which opens now. Check that it\nshows this code:\n\n  ${shown.userCode}\n\nOr open ${shown.verificationLink}\n\n`,
     );
     expect(first.words).toEqual(['login', organisationId, '--wait', shown.attemptId]);
     expect(core.browser.opened).toEqual([]);

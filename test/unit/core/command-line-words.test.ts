@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it as pageTest } from 'vitest';
 import { commands } from '../../../electron/core/command-line/commands.ts';
 import { commonOptions } from '../../../electron/core/command-line/options.ts';
+import { wordsOfCommand } from '../../../electron/shared/programs/latchkey-words.ts';
 import { coreTest, signedInTest } from '../../harness/fixtures.ts';
 import { askCommand, endOf } from '../../harness/ask-command.ts';
 
@@ -43,9 +44,38 @@ const mistakes: readonly (readonly [line: string | readonly string[], said: stri
   ['activity --limit many', '--limit is a whole number from 1 on, and not “many”.'],
   ['activity --limit 0', '--limit is a whole number from 1 on, and not “0”.'],
   ['activity --limit 1.5', '--limit is a whole number from 1 on, and not “1.5”.'],
-  ['terminal-ended ../../secrets', 'This is no terminal of Latchkey.'],
   ['completion bash', 'The command prints its completion without the app. Install it anew and try again.'],
 ];
+
+/** As wide as a terminal is that nobody has made wider. */
+const narrow = 80;
+
+describe('the help', () => {
+  coreTest('has no line that a usual terminal would break', async ({ core }) => {
+    const lines = ['help', ...commands.map(({ name }) => `help ${name}`)];
+    const printed = await Promise.all(lines.map(async (line) => (await askCommand(core, line)).text.reveal()));
+    expect(
+      printed
+        .join('\n')
+        .split('\n')
+        .filter((line) => line.length > narrow),
+    ).toEqual([]);
+  });
+
+  pageTest('of a completion without the app knows every option', () => {
+    const known = commands
+      .filter(({ isHidden, name }) => isHidden !== true && name !== 'completion')
+      .map(({ name, options }) => [
+        name,
+        options
+          .filter(({ isHidden }) => isHidden !== true)
+          .map((option) => `--${option.name}`)
+          .toSorted(),
+      ]);
+    const { completion: _, ...words } = wordsOfCommand;
+    expect(Object.entries(words).map(([name, options]) => [name, options.toSorted()])).toEqual(known);
+  });
+});
 
 describe('words that are wrong', () => {
   coreTest('end with 2 and one sentence that says what to do', async ({ core }) => {

@@ -1,13 +1,13 @@
 /** The recipes of docs/remote.md, with Debian's server of OpenSSH as the other computer. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../electron/shared/model/role.ts';
-import { goesBefore } from '../../../electron/core/export/renewing-shell-lines.ts';
 import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
 import { createCredentialsEndpoint } from '../../../electron/shell/desktop/programs/credentials-endpoint.ts';
+import { launcherPath } from '../../../electron/shell/desktop/programs/launcher-script.ts';
 import { createProgramSocket } from '../../../electron/shell/desktop/programs/program-socket.ts';
 import { awsCommand } from '../../harness/aws-command.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type FarComputer,
 } from '../../harness/far-computer.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
+import { outputOf } from '../../harness/run-program.ts';
 import { writeRuleSets } from '../../harness/rule-sets.ts';
 import { readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
@@ -74,22 +75,25 @@ afterEach(async () => {
 });
 
 interface Carried {
+  readonly lines: string;
   readonly port: string;
   readonly address: string;
   readonly token: string;
   readonly revoke: () => Promise<unknown>;
 }
 
-/** The consumer of the lines that renew by themselves, as `latchkey env --remote` has one. */
+/** What `latchkey env --remote` prints by the real command, and what stands in it. */
 async function carried(): Promise<Carried> {
-  const copied = await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'renewing-shell' }, 'window');
-  const address = /FULL_URI='(.*)'/u.exec(core.clipboard.text)?.[1];
-  const file = /TOKEN_FILE='(.*)'/u.exec(core.clipboard.text)?.[1];
-  if (!copied.ok || address === undefined || file === undefined) throw new Error('Nothing was copied.');
+  const env = { HOME: near, PATH: process.env['PATH'] };
+  const lines = await outputOf(launcherPath(near), ['env', '111122223333/ReadOnlyAccess', '--remote'], { env });
+  const address = /FULL_URI='(.*)'/u.exec(lines)?.[1];
+  const token = /TOKEN='(.*)'/u.exec(lines)?.[1];
+  if (address === undefined || token === undefined) throw new Error('There is no address, or no token.');
   return {
+    lines,
     port: new URL(address).port,
     address,
-    token: readFileSync(file, 'utf8'),
+    token,
     revoke: () => core.latchkey.commands['consumer.revoke']({ id: address.split('/').at(-1) ?? '' }),
   };
 }
@@ -101,12 +105,10 @@ const carrying = (...ports: string[]): string[] =>
 describe.skipIf(missing !== null)('a program on another computer', () => {
   it.skipIf(aws === undefined)('is the role by the endpoint that ssh carries, until it is revoked', async () => {
     await writeRuleSets(home, `${core.simulator.url}/${region}`);
-    const { address, port, revoke, token } = await carried();
+    const { lines: printed, port, revoke } = await carried();
     const lines = [
-      `unset ${goesBefore.join(' ')}`,
-      `export AWS_CONTAINER_CREDENTIALS_FULL_URI='${address}'`,
-      `export AWS_CONTAINER_AUTHORIZATION_TOKEN='${token}'`,
-      `export AWS_REGION='${region}' AWS_DEFAULT_REGION='${region}'`,
+      'export AWS_PROFILE=other AWS_ACCESS_KEY_ID=other AWS_SECRET_ACCESS_KEY=other',
+      printed,
       `export HOME='${home}' AWS_EC2_METADATA_DISABLED=true AWS_PAGER= AWS_ENDPOINT_URL_STS='${core.simulator.url}/${region}'`,
       `'${aws ?? ''}' sts get-caller-identity --query Arn --output text`,
     ].join('\n');

@@ -5,6 +5,7 @@ import { programAccess } from '../../export/program-access.ts';
 import { failureSaying, FailureError } from '../../failures/fail.ts';
 import { printed, printedJson } from '../answers.ts';
 import type { Command, Context } from '../command.ts';
+import { cutInMiddle } from '../display-width.ts';
 import { json } from '../options.ts';
 import { accountCell, environmentCell, namedRole } from '../role-cells.ts';
 import { isoHere, shown } from '../shown.ts';
@@ -45,10 +46,15 @@ export const links: Command = {
   },
 };
 
-function cellsOf({ features }: Context, link: Link): Cell[] {
+/** How much of a program's name a terminal shows (columns): when it read is worth more. */
+const longestProgram = 16;
+
+function cellsOf({ features, request }: Context, link: Link): Cell[] {
   const { lastRead, problem, profile, role, state, way } = link;
   const when = lastRead === null ? '' : ago(features.time.now() - lastRead.at);
-  const program = lastRead?.program === '' ? text('command.unnamed-program') : shown(lastRead?.program ?? '');
+  const name = shown(lastRead?.program ?? '');
+  const program = request.isTerminal ? cutInMiddle(name, longestProgram) : name;
+  const reader = program === '' ? text('command.unnamed-program') : program;
   return [
     { text: shown(profile, 200), isName: true },
     accountCell(features, role),
@@ -56,7 +62,7 @@ function cellsOf({ features }: Context, link: Link): Cell[] {
     environmentCell(features, role),
     { text: way },
     { text: problem === null ? text(states[state]) : text('command.link-problem') },
-    { text: lastRead === null ? '' : text('command.read-by', { program, when }), isName: true },
+    { text: lastRead === null ? '' : text('command.read-by', { program: reader, when }) },
   ];
 }
 
