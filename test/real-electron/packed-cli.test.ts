@@ -76,10 +76,7 @@ describe('--cli of the packed program', () => {
     const helpers = processesOf(pid).filter(({ type }) => type !== '' && type !== 'zygote');
     const during = [await desktopNow(), helpers];
     await writeFile(join(desktop.home, 'gate'), 'on\n');
-    expect([during, await running]).toEqual([
-      [before, []],
-      { status: 42, stdout: '', stderr: '', made: [] },
-    ]);
+    expect([during, await running]).toEqual([[before, []], { status: 42, stdout: '', stderr: '', made: [] }]);
   });
 
   // What would be refused as switches of its own, or would make a profile where it says.
