@@ -136,18 +136,16 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
 async function useCommand({ scenario, narrator }: DesktopTour): Promise<void> {
   const { desktop } = scenario;
   const path = `${desktop.home}/.latchkey/bin:${desktop.environment['PATH'] ?? ''}`;
-  desktop.start('xterm', ['-T', 'a terminal', '-geometry', '110x16+20+20', '-e', 'sh'], { PATH: path, PS1: '$ ' });
+  desktop.start('xterm', ['-T', 'a terminal', '-geometry', '110x16+20+100', '-e', 'sh'], { PATH: path, PS1: '$ ' });
   await until('the terminal', async () => (await desktop.run('wmctrl', ['-l'])).includes('a terminal'));
   await desktop.run('wmctrl', ['-a', 'a terminal']);
   const named = `${role.accountName}/${role.permissionSet}`;
-  const run = `latchkey run ${named} -- sh -c 'echo "as $LATCHKEY_ROLE" | tee ran'`;
-  for (const line of ['latchkey status', run]) {
-    await desktop.screen.type(line);
-    await desktop.screen.press('Return');
-  }
+  const line = `latchkey status && latchkey run ${named} -- sh -c 'echo $LATCHKEY_ROLE | tee ran'`;
+  await desktop.screen.type(line);
+  await desktop.screen.press('Return');
   const ran = await until('what the command prints', async () => (await textOf(desktop, 'ran')).trim() || null);
-  assertEqual('The command runs with the role', ran, `as ${named}`);
-  narrator.say(`$ ${run}\n${ran}`);
+  assertEqual('The command runs with the role', ran, named);
+  narrator.say(`$ ${line}\n…\n${ran}`);
 }
 
 async function showMenu({ scenario, app, narrator }: DesktopTour): Promise<void> {

@@ -42,11 +42,12 @@ export async function packProgram(): Promise<PackedProgram> {
 }
 
 function withNewerMembers() {
-  const { files, extraMetadata } = readConfiguration();
+  const configuration = readConfiguration();
   const ours = [
     { from: join(older, 'packed-main'), to: '.', filter: ['main.mjs'] },
     { from: join(older, 'default-app'), to: '.', filter: ['newer-members.mjs'] },
   ];
-  const own = Array.isArray(files) ? files : [];
-  return { files: [...own, ...ours], extraMetadata: { ...(extraMetadata as object), main: 'main.mjs' } };
+  const own = Array.isArray(configuration.files) ? configuration.files : [];
+  const metadata = configuration.extraMetadata as object;
+  return { files: [...own, ...ours], extraMetadata: { ...metadata, main: 'main.mjs' } };
 }
