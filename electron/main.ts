@@ -82,7 +82,7 @@ async function codeOfCli([command, ...more]: readonly string[]): Promise<number>
     home: app.getPath('home'),
     runtimeFolder: process.env['XDG_RUNTIME_DIR'],
     socket: process.env[socketVariable],
-    dataFolder: ownProfile() ?? app.getPath('userData'),
+    dataFolder: ownProfile() ?? profileFolder(),
     parent: process.ppid,
   };
   if (command === 'latchkey') {
@@ -110,7 +110,7 @@ function refusedWord(): string | null {
 }
 
 function refusal(word: string): string {
-  return `${text('start.refused-title')} ${text('start.refused', { word })}`;
+  return `${text('start.refused-title')}. ${text('start.refused', { word })}`;
 }
 
 function useOwnProfile(): void {
@@ -122,6 +122,12 @@ function useOwnProfile(): void {
 function ownProfile(): string | null {
   const folder = process.env['LATCHKEY_USER_DATA'];
   return app.isPackaged || folder === undefined || folder === '' ? null : folder;
+}
+
+/** Where the profile is, or would be. `getPath('userData')` also makes the folder (electron_main_delegate.cc, ElectronPathProvider). */
+function profileFolder(): string {
+  const chosen = app.commandLine.getSwitchValue('user-data-dir');
+  return chosen === '' ? join(app.getPath('appData'), app.name) : chosen;
 }
 
 /** A start that cannot keep its promises ends with a sentence: in a dialog, and where it was typed. */

@@ -1,5 +1,6 @@
 /** `npm run demo -- --desktop`: the tour on real Electron on a whole Linux desktop, with real keys and clicks. */
 import { relative } from 'node:path';
+import { textOf } from '../real-electron/desktop/desktop.ts';
 import { openTrayMenu } from '../real-electron/desktop/panel-menu.ts';
 import { readSelection, readSelections } from '../real-electron/desktop/selections.ts';
 import { shownTrayPicture } from '../real-electron/desktop/tray-picture.ts';
@@ -36,6 +37,7 @@ const steps: readonly DesktopStep[] = [
   { title: 'Type to search, and pin what was found', picture: 'search', run: searchAndPin },
   { title: 'Enter opens the console in the browser', picture: 'console-opened', run: openConsole },
   { title: 'A click on the icon, Ctrl+C, and credentials in a real bash', picture: 'copied', run: copy },
+  { title: 'The `latchkey` command in a terminal', picture: 'command', run: useCommand },
   { title: 'The menu of the tray', picture: 'menu', run: showMenu },
   { title: 'After 60 seconds the clipboard is empty', picture: 'cleared', run: waitForClearing },
   { title: 'Quit', picture: 'quit', run: quit },
@@ -129,6 +131,21 @@ async function copy({ scenario, app, narrator }: DesktopTour): Promise<void> {
   const arn = outcome.stdout.trim();
   assertArn(arn);
   narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${arn}`);
+}
+
+async function useCommand({ scenario, narrator }: DesktopTour): Promise<void> {
+  const { desktop } = scenario;
+  const path = `${desktop.home}/.latchkey/bin:${desktop.environment['PATH'] ?? ''}`;
+  desktop.start('xterm', ['-T', 'a terminal', '-geometry', '110x16+20+100', '-e', 'sh'], { PATH: path, PS1: '$ ' });
+  await until('the terminal', async () => (await desktop.run('wmctrl', ['-l'])).includes('a terminal'));
+  await desktop.run('wmctrl', ['-a', 'a terminal']);
+  const named = `${role.accountName}/${role.permissionSet}`;
+  const line = `latchkey status && latchkey run ${named} -- sh -c 'echo $LATCHKEY_ROLE | tee ran'`;
+  await desktop.screen.type(line);
+  await desktop.screen.press('Return');
+  const ran = await until('what the command prints', async () => (await textOf(desktop, 'ran')).trim() || null);
+  assertEqual('The command runs with the role', ran, named);
+  narrator.say(`$ ${line}\n…\n${ran}`);
 }
 
 async function showMenu({ scenario, app, narrator }: DesktopTour): Promise<void> {

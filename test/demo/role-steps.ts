@@ -1,4 +1,4 @@
-import { whoAmIInBash } from '../harness/in-bash.ts';
+import { callerIdentity, inBash, whoAmIInBash } from '../harness/in-bash.ts';
 import { localLink } from '../harness/local-link.ts';
 import { assertEqual, assertMatch } from './assert.ts';
 import { pictureMenu } from './menu-picture.ts';
@@ -24,6 +24,7 @@ export const roleSteps: readonly Step[] = [
   { title: 'Pin the role with Ctrl+D: it moves into the tray menu', run: pin },
   { title: 'Open the console of the pinned role from the tray menu', run: openConsole },
   { title: 'Copy credentials with Ctrl+C and use them in a real bash', run: copy },
+  { title: 'The same in a script: `latchkey status` and `latchkey run`', run: useCommand },
   { title: 'After 60 seconds the clipboard is cleared', run: clearClipboard },
   { title: 'Near their end the credentials are renewed, unasked', run: renew },
   { title: 'Quit', run: quit },
@@ -108,6 +109,24 @@ async function copy(tour: Tour): Promise<void> {
   const arn = outcome.stdout.trim();
   assertArn(arn);
   narrator.say(`Pasted into bash; GetCallerIdentity there answers:\n${arn}`);
+}
+
+async function useCommand({ stage, narrator }: Tour): Promise<void> {
+  const { url, region } = stage.simulator;
+  const named = `${role.accountName}/${role.permissionSet}`;
+  const status = 'latchkey status';
+  const run = `latchkey run ${named} -- "${process.execPath}" "${callerIdentity}"`;
+  const outcome = await inBash(`PATH="$HOME/.latchkey/bin:$PATH"\n${status} &&\n${run}\n`, {
+    HOME: stage.home,
+    AWS_ENDPOINT_URL_STS: `${url}/${region}`,
+    LATCHKEY_TEST_NOW: String(await stage.app.clock.now()),
+  });
+  assertEqual('Both end without an error', [outcome.status, outcome.stderr], [0, '']);
+  const lines = outcome.stdout.trimEnd().split('\n');
+  const arn = lines.pop() ?? '';
+  assertArn(arn);
+  narrator.say(`$ ${status}\n${lines.join('\n')}`);
+  narrator.say(`$ latchkey run ${named} -- get-caller-identity\n${arn}`);
 }
 
 async function clearClipboard(tour: Tour): Promise<void> {

@@ -63,7 +63,7 @@ describe('--cli credentials', () => {
     const env = { SSLKEYLOGFILE: '/tmp/keys' };
     expect(await command(desk, someRole, { packaged: true, env })).toEqual([
       1,
-      `${text('start.refused-title')} ${text('start.refused', { word: 'SSLKEYLOGFILE' })}\n`,
+      `${text('start.refused-title')}. ${text('start.refused', { word: 'SSLKEYLOGFILE' })}\n`,
     ]);
   });
 });

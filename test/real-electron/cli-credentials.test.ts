@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { text } from '../../electron/shared/text/text.ts';
 import { runProgram } from '../harness/run-program.ts';
 import { snapshotOf } from '../e2e/support/desk.ts';
 import { giveTo } from './desktop/give-to.ts';
+import { timesIn } from './support/file-times.ts';
 import { electronExecutable } from './support/electron-process.ts';
 import type { RealApp } from './support/real-app.ts';
 import { readableFolder } from './support/readable-copy.ts';
@@ -76,11 +77,3 @@ describe('--cli credentials', () => {
     expect(timesIn(app.profile)).toEqual(before);
   });
 });
-
-/** When each file below a folder was changed last. */
-function timesIn(folder: string): Record<string, number> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return Object.fromEntries(
-    files.map((file) => [file, statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0]),
-  );
-}
