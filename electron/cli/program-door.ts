@@ -16,7 +16,7 @@ export interface DoorPlace {
   readonly home: string;
   /** `XDG_RUNTIME_DIR`. */
   readonly runtimeFolder: string | undefined;
-  /** `LATCHKEY_SOCKET`: cron, a container of tools or `sudo` have not the folder of the sign-in in which the app was started. */
+  /** `LATCHKEY_SOCKET`: cron or a container of tools has not the folder of the sign-in in which the app was started. */
   readonly socket: string | undefined;
   /** Where Windows has the file of the pipe. */
   readonly dataFolder: string;

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { completionScripts } from '../../shared/programs/completion/completion-scripts.ts';
 import { text } from '../../shared/text/text.ts';
@@ -99,6 +100,12 @@ function isNotRunning(answer: AnsweredCommand | CliEnd): boolean {
   return 'code' in answer && answer.stderr === notRunning().stderr;
 }
 
+/** What `run` is answered with is the environment of a program, in which another user would have it do what they like. */
+async function isOfAnother(socket: string): Promise<boolean> {
+  const found = await stat(socket).catch(() => null);
+  return found !== null && found.uid !== process.geteuid?.();
+}
+
 async function ask(
   words: readonly string[],
   program: string,
@@ -107,6 +114,9 @@ async function ask(
   const { folder, environment, out, patience = () => AbortSignal.timeout(longestWait) } = options;
   const door = await programDoor(options);
   if (door === null) return notRunning();
+  if (!options.isWindows && (await isOfAnother(door.address))) {
+    return failedWith(exitCodes.accessDenied, text('launcher.of-another', { path: door.address }));
+  }
   const isTerminal = out.isTTY === true;
   const { NO_COLOR: noColour = '', TERM: terminal = 'dumb' } = environment;
   return askCommand(door, {

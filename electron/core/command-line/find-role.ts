@@ -41,15 +41,37 @@ export function findRole(context: Context, word: string, organisationId: string 
 /** Of what is as good as anything else; none where nothing fits. */
 export function candidatesOf(word: string, accounts: readonly ListedAccount[]): readonly Candidate[] {
   const parts = partsOf(word);
-  const split = parts === null ? [] : bestOf(accounts, (account) => inParts(account, parts));
-  // The name of an account can hold the very character that divides a word.
-  return split.length > 0 ? split : bestOf(accounts, (account) => asOne(account, folded(word)));
+  if (parts === null) return bestOf(accounts, (account) => asOne(account, folded(word)));
+  const split = asWritten(
+    parts.typedRole,
+    bestOf(accounts, (account) => inParts(account, parts)),
+  );
+  // The name of an account can hold the very character that divides a word, and is no less meant then.
+  const whole = folded(word);
+  const named = accounts.filter((account) => account.folded === whole);
+  if (split.length === 0) return bestOf(accounts, (account) => asOne(account, whole));
+  return [...named.flatMap((account) => account.roles.map((role) => ({ account, role }))), ...split];
+}
+
+/** Two roles of one account that only capital letters tell apart: nothing else of them could be written. */
+function asWritten(typed: string, found: readonly Candidate[]): readonly Candidate[] {
+  if (new Set(found.map(({ account }) => account)).size > 1) return found;
+  const same = found.filter(({ role }) => role.name === typed);
+  return same.length === 1 ? same : found;
 }
 
 /** A role's name holds neither `/` nor `:`, an account's can. */
-function partsOf(word: string): { readonly account: string; readonly role: string } | null {
+function partsOf(word: string): Parts | null {
   const at = Math.max(word.lastIndexOf('/'), word.lastIndexOf(':'));
-  return at < 0 ? null : { account: folded(word.slice(0, at)), role: folded(word.slice(at + 1)) };
+  if (at < 0) return null;
+  const typedRole = word.slice(at + 1);
+  return { account: folded(word.slice(0, at)), role: folded(typedRole), typedRole };
+}
+
+interface Parts {
+  readonly account: string;
+  readonly role: string;
+  readonly typedRole: string;
 }
 
 /** How well a role fits in its account and in its name, each 0 for the best. */
@@ -58,10 +80,7 @@ interface Ranked extends Candidate {
   readonly ofRole: number;
 }
 
-function* inParts(
-  account: ListedAccount,
-  parts: { readonly account: string; readonly role: string },
-): Generator<Ranked> {
+function* inParts(account: ListedAccount, parts: Pick<Parts, 'account' | 'role'>): Generator<Ranked> {
   const ofAccount = accountFit(account, parts.account);
   if (ofAccount === fits) return;
   for (const role of account.roles) {
@@ -82,7 +101,7 @@ function accountFit({ id, folded: name }: ListedAccount, word: string): number {
   // `/ReadOnlyAccess` is of any account, and one without a name has only its id.
   if (word === '') return 0;
   const digits = /^[\d\s-]+$/u.test(word) ? word.replaceAll(/[\s-]/gu, '') : word;
-  return Math.min(name === '' ? fits : fit(name, word), fit(id, digits));
+  return Math.min(name === '' ? fits : fit(name, word), digits === '' ? fits : fit(id, digits));
 }
 
 function fit(name: string, word: string): number {

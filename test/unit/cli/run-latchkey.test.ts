@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -200,6 +200,14 @@ describe.skipIf(process.platform === 'win32')('--cli latchkey', () => {
     expect(await Promise.all(words.map((some) => run(some)))).toEqual(words.map(() => nothing));
     expect(await run(['status'])).toEqual(failed(3, text('program.not-running')));
     expect(await run(['status', '--start'])).toEqual(failed(3, text('launcher.no-app')));
+  });
+
+  // Only root can give a file to another user.
+  it.skipIf(process.getuid?.() !== 0)('asks no socket of another user', async () => {
+    const asked = await serve(runsWith(variables));
+    chownSync(socketPath(folder), 65_534, 65_534);
+    const refused = failed(5, text('launcher.of-another', { path: socketPath(folder) }));
+    expect([await run(['run', 'r', '--', 'true']), asked]).toEqual([refused, []]);
   });
 
   it('prints completion and help without the app', async () => {

@@ -89,7 +89,7 @@ describe('odd names', () => {
     const said = await Promise.all(
       odd.map(async ([id]) => {
         const answer = await askCommand(core, ['run', `${id}/read`], { variables: 'json' });
-        return (JSON.parse(answer.text.reveal()) as { set: { LATCHKEY_ROLE: string } }).set.LATCHKEY_ROLE;
+        return (JSON.parse(answer.text.reveal()) as { LATCHKEY_ROLE: string }).LATCHKEY_ROLE;
       }),
     );
     expect(said[3]).toBe(`quotes ' " \` $(id) ; & |/ReadOnlyAccess`);
@@ -119,7 +119,8 @@ describe('several organisations', () => {
       variables: 'json',
     });
     expect(JSON.parse(answer.text.reveal())).toMatchObject({
-      set: { AWS_REGION: 'eu-central-1', LATCHKEY_ROLE: 'payments-prod (Client A)/ReadOnlyAccess' },
+      AWS_REGION: 'eu-central-1',
+      LATCHKEY_ROLE: 'payments-prod (Client A)/ReadOnlyAccess',
     });
     const roles = JSON.parse(await textOf(core, 'roles --json --organisation=Northwind')) as {
       roles: { organisationId: string }[];

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -190,6 +191,52 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
         [126, ''],
       ]);
       expect(ended.map(({ stderr }) => stderr).join('')).not.toContain('AKI');
+    });
+
+    it('takes no command for an option of the shell, which would run it without its environment', async () => {
+      await serve(runsWith(variables));
+      const command = ['-c', process.execPath, '-p', 'process.env.AWS_ACCESS_KEY_ID'];
+      expect(await by(['run', 'r', '--', ...command])).toEqual(
+        failed(127, text('launcher.not-found', { command: '-c' })),
+      );
+    });
+
+    it('leaves no key in a variable of its own that the person has exported', async () => {
+      await serve(runsWith(variables));
+      const print = 'console.log(process.env.latchkey_answer)';
+      const { stdout } = await by(['run', 'r', '--', process.execPath, '-e', print], { env: { latchkey_answer: 'x' } });
+      expect(stdout).toBe('undefined\n');
+    });
+
+    it.skipIf(!existsSync('/dev/full'))('does not end well where what it prints cannot be written', async () => {
+      await serve(ends('ok\n'));
+      const sh = pathOf('sh') ?? '';
+      const full = (word: string): Promise<Ended> =>
+        runProgram(
+          sh,
+          ['-c', 'exec "$@" >/dev/full', 'sh', pathOf(name) ?? '', ...before, script, ...word.split(' ')],
+          {
+            env: environment(),
+          },
+        );
+      const ended = [await full('roles'), await full('completion zsh')];
+      expect(ended.map(({ status }) => status)).toEqual([1, 1]);
+    });
+
+    // Only root can give a file to another user.
+    it.skipIf(process.getuid?.() !== 0)('asks no socket of another user, whose answer it would evaluate', async () => {
+      const asked = await serve(runsWith(`echo forged\n`));
+      const socket = socketPath(folder);
+      chownSync(socket, 65_534, 65_534);
+      const words = ['run', 'r', '--', 'true'];
+      const refused = failed(5, text('launcher.of-another', { path: socket }));
+      const runtime = { XDG_RUNTIME_DIR: join(home, 'runtime') };
+      mkdirSync(join(home, 'runtime/latchkey'), { recursive: true });
+      symlinkSync(socket, socketPath(join(home, 'runtime/latchkey')));
+      writeFileSync(script, launcherScript({ socket: null, executable: null }));
+      expect([await by(words, { env: { LATCHKEY_SOCKET: socket } }), await by(words, { env: runtime }), asked]).toEqual(
+        [refused, failed(3, text('program.not-running')), []],
+      );
     });
 
     it('asks for completion as it is, and starts nothing for it', async () => {

@@ -20,6 +20,8 @@ Latchkey is not running. With --start it is started first.`,
   'launcher.no-app':
     'Latchkey is not running, and this command does not know where it is installed. Start it and try again.',
   'launcher.not-started': 'Latchkey was started and did not answer within 30 seconds. See whether it asks something.',
+  'launcher.of-another':
+    'The socket {path} belongs to another user. Latchkey answers the user alone who has started it: run the command as that user.',
   'launcher.not-found': 'The command {command} was not found. Check how it is written, and that its folder is in PATH.',
   'launcher.not-runnable':
     'The command {command} could not be run ({code}). Check that it is a program that you may run.',

@@ -7,7 +7,7 @@ import { completeCommand, organisationOption, startOption } from '../../../share
 import { claimHeader, socketHost, socketPath, socketVariable } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 import { callingProgramLines } from './calling-program-lines.ts';
-import { curlWithCode, quotedLines, quotedWord } from './script-words.ts';
+import { curlWithCode, quotedLines, quotedWord, wordsAround } from './script-words.ts';
 
 const launcherMode = 0o700;
 
@@ -43,6 +43,8 @@ export function launcherScript({ socket, executable }: LauncherOptions): string 
 # reached, 7: no answer in time, 8: curl is missing, 9: no one thing is called that, 1: anything else.
 set -u
 set +a +v +x
+# A name that was exported to us stays exported, and this one is to hold keys.
+unset latchkey_answer
 
 latchkey_written_socket=${quotedWord(socket ?? '')}
 latchkey_app=${quotedWord(executable ?? '')}
@@ -66,7 +68,8 @@ latchkey_restore_locale() {
   fi
 }
 
-# A running app has made it; where there are none, the last is as good as any.
+# A running app of this user has made it; where there are none, the last is as good as any. (The "-O" is in every shell.)
+# shellcheck disable=SC3067
 latchkey_find_socket() {
   case \${${socketVariable}-} in /*)
     latchkey_socket=$${socketVariable}
@@ -75,8 +78,15 @@ latchkey_find_socket() {
   esac
   for latchkey_socket in "$latchkey_written_socket" "\${XDG_RUNTIME_DIR:+${socketPath('$XDG_RUNTIME_DIR/latchkey')}}" \\
     "\${HOME-}${socketPath('/.latchkey')}"; do
-    case $latchkey_socket in /*) [ -S "$latchkey_socket" ] && return ;; esac
+    case $latchkey_socket in /*) [ -S "$latchkey_socket" ] && [ -O "$latchkey_socket" ] && return ;; esac
   done
+}
+
+# What "run" is answered with is evaluated here: that of another user would run what they like, as the person.
+# shellcheck disable=SC3067
+latchkey_need_own_socket() {
+  [ -e "$latchkey_socket" ] || return 0
+  [ -O "$latchkey_socket" ] || latchkey_fail 5 ${wordsAround((path) => text('launcher.of-another', { path }), '"$latchkey_socket"')}
 }
 
 # Of a package beside this script, through all links to it. Fails where there is none that can be started.
@@ -154,7 +164,7 @@ if [ "$latchkey_command" = completion ] && [ -z "$latchkey_helps" ]; then
 ${[...completionScripts].map(([shell, script]) => `    ${shell}) printf '%s' ${quotedLines(script)} ;;`).join('\n')}
     *) latchkey_fail 2 ${quotedWord(text('launcher.shells'))} ;;
   esac
-  exit 0
+  exit
 fi
 if [ "$latchkey_command" = run ] && [ -z "$latchkey_helps" ] && [ "$#" -le "$((latchkey_sent + 1))" ]; then
   latchkey_fail 2 ${quotedWord(text('launcher.nothing-to-run'))}
@@ -223,6 +233,7 @@ latchkey_looks=
 latchkey_again=
 while :; do
   latchkey_find_socket
+  latchkey_need_own_socket
   latchkey_ask "$@"
   latchkey_ended=$?
   if [ "$latchkey_ended" -eq 7 ] && [ -n "$latchkey_starts" ]; then
@@ -262,7 +273,8 @@ while :; do
   latchkey_answer=\${latchkey_answer%"$latchkey_trailer"}
 
   case $latchkey_trailer in
-    'end '*' out') printf '%s' "$latchkey_answer" ;;
+    # A disk that is full is no success: who redirects this would go on with half of it.
+    'end '*' out') printf '%s' "$latchkey_answer" || exit 1 ;;
     'end '*' err') printf '%s' "$latchkey_answer" >&2 ;;
     'again '*)
       printf '%s' "$latchkey_answer" >&2
@@ -281,6 +293,8 @@ while :; do
 done
 
 shift "$((latchkey_sent + 1))"
+# bash and zsh would take it for an option of "exec", with which the command can run without its environment.
+case $1 in -*) latchkey_fail 127 ${wordsAround((command) => text('launcher.not-found', { command }), '"$1"')} ;; esac
 latchkey_restore_locale
 eval "$latchkey_answer"
 exec "$@"

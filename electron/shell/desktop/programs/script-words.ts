@@ -15,6 +15,11 @@ export function quotedLines(value: string): string {
 
 /** The sentence of what curl ended with, with what the shell puts in the place of the code. */
 export function curlWithCode(code: string): string {
+  return wordsAround((place) => text('program.failed', { code: place }), code);
+}
+
+/** A sentence as one word, with what the shell puts in the place of its only value. */
+export function wordsAround(sentence: (place: string) => string, value: string): string {
   const place = '\u0000';
-  return text('program.failed', { code: place }).split(place).map(quotedWord).join(code);
+  return sentence(place).split(place).map(quotedWord).join(value);
 }
