@@ -79,8 +79,12 @@ export class ChainedRoles {
     return this.#revision;
   }
 
-  /** The permission set that a role is reached from, or the role itself; null: there is none, for it is reached through itself. */
+  /**
+   * The permission set that a role is reached from, or the role itself; null: there is none, for it is reached through itself,
+   * or nobody knows whether it is one.
+   */
   root(role: Role): Role | null {
+    if (this.#isUnreadable && !isListed(this.#organisation(role), role)) return null;
     return rootOf(this.#byRole, role);
   }
 
