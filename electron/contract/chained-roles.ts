@@ -5,17 +5,16 @@ import { roleNameSchema, roleSchema } from './identifiers.ts';
 export const shortestChained = 900;
 export const longestChained = 3600;
 
-/** Longer ones are refused with a sentence; these only keep nonsense out (characters). */
-const longestArn = 2048;
-const longestText = 1224;
+/** As long as a field takes what is pasted (characters): what is too long for AWS is refused with a sentence of its own. */
+export const longestTyped = 2048;
 
-const typed = v.pipe(v.string(), v.maxLength(longestText));
+const typed = v.pipe(v.string(), v.maxLength(longestTyped));
 
 /** What a person says of a role that is reached through another one; all of it is checked once more, with a sentence for each mistake. */
 export const chainedRoleWishSchema = v.strictObject({
   /** The role whose credentials assume it: a permission set, or a chained role. */
   via: roleSchema,
-  roleArn: v.pipe(v.string(), v.maxLength(longestArn)),
+  roleArn: typed,
   /** What it is called here; null: the name of the IAM role. */
   name: v.nullable(typed),
   /** Null: the name of the session that assumes it. */
