@@ -31,7 +31,9 @@ export const chainedRoleSchema = v.strictObject({
   ...chainedRoleWishSchema.entries,
   name: roleNameSchema,
   role: roleSchema,
-  /** Why it cannot be used as it stands, such as a parent that is gone; null: it can. */
+  /** Whether it can be asked for as it stands; with some problems, such as a name that AWS lists by now, it can. */
+  usable: v.boolean(),
+  /** What is wrong with it; null: nothing. */
   problem: v.nullable(v.pipe(v.string(), v.maxLength(500))),
 });
 export type ChainedRole = v.InferOutput<typeof chainedRoleSchema>;

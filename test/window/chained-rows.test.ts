@@ -4,7 +4,7 @@ import type { Catalogue } from '../../electron/contract/catalogue.ts';
 import { buildSections, type ListInput } from '../../renderer/list/rows/sections.ts';
 import { keepSelection } from '../../renderer/list/rows/keep-in-place.ts';
 import { listAccounts, accountKey, sortAccounts } from '../../renderer/list/rows/accounts.ts';
-import { roleOfRow, spokenName, type Row } from '../../renderer/list/rows/row.ts';
+import { chainProblem, roleOfRow, spokenName, type Row } from '../../renderer/list/rows/row.ts';
 import { searchable } from '../../renderer/list/search/match-text.ts';
 import { indexOf, indexRoles } from '../../renderer/list/search/role-index.ts';
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
@@ -98,7 +98,13 @@ describe('rows of chained roles', () => {
   });
 
   test('stand once where AWS lists a permission set of their name by now', () => {
-    const same = aChainedRole(role('111122223333', 'DatabaseOperator'), readOnly);
+    const listed = { usable: true, problem: 'AWS lists a permission set of this name by now.' };
+    const same = aChainedRole(role('111122223333', 'DatabaseOperator'), readOnly, listed);
+    expect(
+      rowsOf(inputOf([same]))
+        .map(chainProblem)
+        .filter((problem) => problem !== null),
+    ).toEqual([]);
     const keys = rowsOf(inputOf([same])).map(({ key }) => key);
     const names = rowsOf(inputOf([same])).map(shortOf);
     expect([keys.length - new Set(keys).size, names.slice(names.indexOf('payments-prod 3')).slice(0, 4)]).toEqual([

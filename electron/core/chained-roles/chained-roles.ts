@@ -149,7 +149,8 @@ export class ChainedRoles {
 
   #shown(one: ChainedDefinition, organisation: ChainOrganisation | null): ChainedRole {
     const problem = this.#problemOf(one, organisation);
-    return { ...one, problem: problem === null ? null : sentenceOf(problem) };
+    if (problem === null) return { ...one, usable: true, problem: null };
+    return { ...one, usable: isUsable(problem), problem: sentenceOf(problem) };
   }
 
   #problemOf(one: ChainedDefinition, organisation: ChainOrganisation | null): Problem | null {

@@ -173,11 +173,11 @@ export class RowMaker {
   }
 
   #reached(chained: ChainedRole, listed: boolean): Reached {
-    const { via, problem } = chained;
+    const { via, usable, problem } = chained;
     const account = this.#input.accountOf(via);
     const viaAccount =
       account === null ? text('account.unnamed', { id: groupedId(via.accountId) }) : accountName(account);
-    return { via, viaAccount, ...this.#input.chained.placeOf(chained), problem, listed };
+    return { via, viaAccount, ...this.#input.chained.placeOf(chained), problem: usable ? null : problem, listed };
   }
 
   /** The roles under an account, each followed by what is reached through it; last what is reached through one that is gone. */

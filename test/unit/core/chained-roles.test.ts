@@ -40,6 +40,7 @@ describe('what a person says of a role', () => {
       {
         ...aWish(role, arnOf('deployer'), { name: 'deployer', externalId: 'blue/7' }),
         role: { organisationId: role.organisationId, accountId: auditAccount, roleName: 'deployer' },
+        usable: true,
         problem: null,
       },
     ]);
@@ -201,12 +202,14 @@ describe('the name of a role that is reached through another', () => {
     await core.latchkey.credentialsFor(made, program);
     expect({
       problem: shown(core)[0]?.problem,
+      usable: shown(core)[0]?.usable,
       assumed: core.simulator.control.identity.audit().filter(({ eventName }) => eventName === 'AssumeRole').length,
       // It can still be edited.
       edited: await refusalOf(core, aWish(role, inList('auditor'), { name, durationSeconds: 900 }), made),
     }).toEqual({
       problem:
         'AWS lists a permission set of this name in log-archive by now. This stays the role of its ARN; give it another name to see both.',
+      usable: true,
       assumed: 1,
       edited: 'kept',
     });
