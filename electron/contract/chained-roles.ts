@@ -5,17 +5,16 @@ import { roleNameSchema, roleSchema } from './identifiers.ts';
 export const shortestChained = 900;
 export const longestChained = 3600;
 
-/** Longer ones are refused with a sentence; these only keep nonsense out (characters). */
-const longestArn = 2048;
-const longestText = 1224;
+/** As long as a field takes what is pasted (characters): what is too long for AWS is refused with a sentence of its own. */
+export const longestTyped = 2048;
 
-const typed = v.pipe(v.string(), v.maxLength(longestText));
+const typed = v.pipe(v.string(), v.maxLength(longestTyped));
 
 /** What a person says of a role that is reached through another one; all of it is checked once more, with a sentence for each mistake. */
 export const chainedRoleWishSchema = v.strictObject({
   /** The role whose credentials assume it: a permission set, or a chained role. */
   via: roleSchema,
-  roleArn: v.pipe(v.string(), v.maxLength(longestArn)),
+  roleArn: typed,
   /** What it is called here; null: the name of the IAM role. */
   name: v.nullable(typed),
   /** Null: the name of the session that assumes it. */
@@ -32,7 +31,9 @@ export const chainedRoleSchema = v.strictObject({
   ...chainedRoleWishSchema.entries,
   name: roleNameSchema,
   role: roleSchema,
-  /** Why it cannot be used as it stands, such as a parent that is gone; null: it can. */
+  /** Whether it can be asked for as it stands; with some problems, such as a name that AWS lists by now, it can. */
+  usable: v.boolean(),
+  /** What is wrong with it; null: nothing. */
   problem: v.nullable(v.pipe(v.string(), v.maxLength(500))),
 });
 export type ChainedRole = v.InferOutput<typeof chainedRoleSchema>;

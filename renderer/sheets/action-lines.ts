@@ -63,7 +63,7 @@ export function keysOff({ target, offline, signedOut }: Omit<RoleActionState, 'c
 /** Why nothing at all can be done with a role; null: something can. */
 function roleOff({ removed, chained }: Pick<SheetTarget, 'removed' | 'chained'>): KeyOf | null {
   if (removed) return 'role.access-removed';
-  return chained !== null && chained.problem !== null ? 'chained.problem' : null;
+  return chained?.usable === false ? 'chained.problem' : null;
 }
 
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */

@@ -76,6 +76,13 @@ export class ChainedRoles {
     return [...this.#byAccount.values()].flat().filter(({ via }) => isOf(via));
   }
 
+  /** Those that are reached through themselves, as only a file written by hand has them. */
+  rootless(): readonly ChainedRole[] {
+    const rooted = [...this.#byAccount.values()].flat().flatMap((one) => [one, ...this.below(one.role)]);
+    const known = new Set(rooted);
+    return this.all.filter((one) => !known.has(one));
+  }
+
   placeOf(chained: ChainedRole): ChainedPlace {
     let root: Role = chained.via;
     let depth = 1;

@@ -4,13 +4,13 @@ import type { Catalogue } from '../../electron/contract/catalogue.ts';
 import { buildSections, type ListInput } from '../../renderer/list/rows/sections.ts';
 import { keepSelection } from '../../renderer/list/rows/keep-in-place.ts';
 import { listAccounts, accountKey, sortAccounts } from '../../renderer/list/rows/accounts.ts';
-import { roleOfRow, spokenName, type Row } from '../../renderer/list/rows/row.ts';
+import { chainProblem, roleOfRow, spokenName, type Row } from '../../renderer/list/rows/row.ts';
 import { searchable } from '../../renderer/list/search/match-text.ts';
 import { indexOf, indexRoles } from '../../renderer/list/search/role-index.ts';
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
 import { ChainedRoles } from '../../renderer/stores/chained-roles.ts';
 import { freshnessView } from '../../renderer/ui/freshness-view.ts';
-import { aChainedRole, auditor, chainedRoles, deploy } from './support/chained.ts';
+import { aChainedRole, auditor, chainedRoles, deploy, readOnly } from './support/chained.ts';
 import { account, catalogue, organisationId, role } from './support/northwind.ts';
 
 const prodKey = accountKey(organisationId, '111122223333');
@@ -97,9 +97,31 @@ describe('rows of chained roles', () => {
     expect(closed[keepSelection(closed, selected)]?.key).toBe(`account:${prodKey}`);
   });
 
+  test('stand once where AWS lists a permission set of their name by now', () => {
+    const listed = { usable: true, problem: 'AWS lists a permission set of this name by now.' };
+    const same = aChainedRole(role('111122223333', 'DatabaseOperator'), readOnly, listed);
+    expect(
+      rowsOf(inputOf([same]))
+        .map(chainProblem)
+        .filter((problem) => problem !== null),
+    ).toEqual([]);
+    const keys = rowsOf(inputOf([same])).map(({ key }) => key);
+    const names = rowsOf(inputOf([same])).map(shortOf);
+    expect([keys.length - new Set(keys).size, names.slice(names.indexOf('payments-prod 3')).slice(0, 4)]).toEqual([
+      0,
+      ['payments-prod 3', 'AdministratorAccess', 'ReadOnlyAccess', '>DatabaseOperator'],
+    ]);
+  });
+
+  const first = aChainedRole(role('777788889999', 'first'), role('777788889999', 'second'));
+  const second = aChainedRole(role('777788889999', 'second'), role('777788889999', 'first'));
+
+  test('that lead round in a circle are there to be put right', () => {
+    const last = buildSections(inputOf([first, second])).at(-1);
+    expect([last?.name, last?.rows.map((row) => roleOfRow(row)?.roleName)]).toEqual(['unreached', ['first', 'second']]);
+  });
+
   test('that lead round in a circle end nowhere', () => {
-    const first = aChainedRole(role('777788889999', 'first'), role('777788889999', 'second'));
-    const second = aChainedRole(role('777788889999', 'second'), role('777788889999', 'first'));
     const looped = new ChainedRoles([first, second]);
     expect(looped.below(first.role).map((one) => one.name)).toEqual(['second', 'first']);
     expect(looped.placeOf(first).depth).toBe(2);
@@ -134,6 +156,14 @@ describe('a search', () => {
   test('finds what is reached through a role after that role', () => {
     const found = find('payments-prod readonly');
     expect([found[0], found.includes('storefront-prod deploy')]).toEqual(['payments-prod ReadOnlyAccess', true]);
+  });
+
+  test('finds one once where AWS lists a permission set of its name by now', () => {
+    const same = [aChainedRole(role('111122223333', 'DatabaseOperator'), readOnly)];
+    const made = indexRoles(sortAccounts(catalogue.accounts), String, same, new ChainedRoles(same));
+    const facts = { used: [], isLive: () => false, isPinned: () => false };
+    const { roles } = searchRoles([{ ...scope, index: made }], 'payments-prod databaseoperator', facts);
+    expect(roles.map(({ account: of, roleName }) => `${of.id} ${roleName}`)).toEqual(['111122223333 DatabaseOperator']);
   });
 
   test('is prepared once for as long as the lists stay the same', () => {

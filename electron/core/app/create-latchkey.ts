@@ -85,7 +85,7 @@ function createFeatures(ports: Ports): Features {
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
   const sharedSignIns = new SharedSignIns(services, organisations);
   const renewedKeys = new RenewedKeys(services, organisations, credentials);
-  const chainedRoleEdits = new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks });
+  const chainedRoleEdits = new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks, renewedKeys });
   const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
   const others = { ...programFeatures, roleTerminals, chainedRoleEdits };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };

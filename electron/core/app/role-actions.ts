@@ -9,6 +9,7 @@ import { copyText } from '../copy/copy-text.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { RoleTerminals } from '../terminals/role-terminals.ts';
 import { partitionOf } from '../regions/partitions.ts';
+import { atServerTime } from '../time/at-server-time.ts';
 import { throwIfCancelled } from '../time/waiting.ts';
 import type { Services } from './services.ts';
 
@@ -98,7 +99,9 @@ async function copyRoleArn(services: RoleActionServices, role: Role, signal: Abo
   const { region, endpoints } = services.organisations.get(role.organisationId).record;
   const identityCenter = await services.identityCenter();
   const ask = (asked: string): Promise<string> =>
-    identityCenter.callerArn({ region: asked, endpoints }, credentials, services.time.now(), signal);
+    atServerTime(services.time, (now) =>
+      identityCenter.callerArn({ region: asked, endpoints }, credentials, now, signal),
+    );
   const regions = [region, roleRegion(services, role), partitionOf(region).homeRegion];
   const caller = await askCallerArn(ask, regions, services.identities.names(role));
   throwIfCancelled(signal);

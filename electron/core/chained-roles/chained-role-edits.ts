@@ -5,6 +5,7 @@ import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import type { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import type { ProfileLinks } from '../export/profile-links.ts';
+import type { RenewedKeys } from '../export/renewed-keys.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 
 export type ChainedRoleEditsServices = Pick<
@@ -14,6 +15,7 @@ export type ChainedRoleEditsServices = Pick<
   readonly credentials: Pick<RoleCredentialsBroker, 'forget'>;
   readonly endpoint: Pick<EndpointConsumers, 'follow' | 'revokeRoles'>;
   readonly profileLinks: Pick<ProfileLinks, 'follow' | 'remove'>;
+  readonly renewedKeys: Pick<RenewedKeys, 'freshen'>;
 };
 
 /**
@@ -47,6 +49,8 @@ export class ChainedRoleEdits {
       }
       // They were got in another way.
       for (const one of [...stale, role]) this.#services.credentials.forget(one);
+      // Keys in files went with them, and would never be renewed again.
+      this.#services.renewedKeys.freshen();
       this.#record('chain-role', role, this.#services.identities.account(role), source);
       return role;
     });

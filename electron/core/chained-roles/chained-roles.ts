@@ -79,8 +79,12 @@ export class ChainedRoles {
     return this.#revision;
   }
 
-  /** The permission set that a role is reached from, or the role itself; null: there is none, for it is reached through itself. */
+  /**
+   * The permission set that a role is reached from, or the role itself; null: there is none, for it is reached through itself,
+   * or nobody knows whether it is one.
+   */
   root(role: Role): Role | null {
+    if (this.#isUnreadable && !isListed(this.#organisation(role), role)) return null;
     return rootOf(this.#byRole, role);
   }
 
@@ -145,7 +149,8 @@ export class ChainedRoles {
 
   #shown(one: ChainedDefinition, organisation: ChainOrganisation | null): ChainedRole {
     const problem = this.#problemOf(one, organisation);
-    return { ...one, problem: problem === null ? null : sentenceOf(problem) };
+    if (problem === null) return { ...one, usable: true, problem: null };
+    return { ...one, usable: isUsable(problem), problem: sentenceOf(problem) };
   }
 
   #problemOf(one: ChainedDefinition, organisation: ChainOrganisation | null): Problem | null {

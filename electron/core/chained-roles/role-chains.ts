@@ -7,6 +7,7 @@ import type { Organisations } from '../organisations/organisations.ts';
 import type { RoleCredentials } from '../ports/identity-center.ts';
 import { firstRegion } from '../regions/first-region.ts';
 import { partitionOf } from '../regions/partitions.ts';
+import { atServerTime } from '../time/at-server-time.ts';
 import type { ChainedDefinition } from './stored-chained-roles.ts';
 import { isSessionName } from './typed-wish.ts';
 
@@ -26,21 +27,28 @@ export interface AskingBroker {
 /** What a session is called where neither the person nor AWS says. */
 const plainSession = 'latchkey';
 
+interface Session {
+  readonly organisationId: string;
+  readonly name: string;
+}
+
 const unaborted = new AbortController().signal;
 
 /** Gets credentials of roles that are reached through others, from STS (docs/aws.md#role-chaining). */
 export class RoleChains {
   readonly #services: ChainServices;
   readonly #organisations: Organisations;
-  /** What the session of a role is called, by role; as long as the sign-in it was of. */
-  readonly #sessions = new Map<string, { readonly organisationId: string; readonly name: string }>();
+  /** What the session of a role is called, by role; as long as the sign-in it was of, so what is on its way then is put nowhere. */
+  #sessions = new Map<string, Session>();
+  /** By the id of keys: who is asked about them already. */
+  readonly #asked = new Map<string, Promise<string>>();
 
   constructor(services: ChainServices, organisations: Organisations) {
     this.#services = services;
     this.#organisations = organisations;
     // A new sign-in may be another person's.
     services.events.signedIn.on(({ organisationId }) => this.#forgetSessions(organisationId));
-    services.events.chainedRolesChanged.on(() => this.#sessions.clear());
+    services.events.chainedRolesChanged.on(() => (this.#sessions = new Map()));
   }
 
   /** The role that this one is reached through; null: it is a permission set. Throws a `FailureError` where it cannot be reached. */
@@ -74,36 +82,47 @@ export class RoleChains {
     const { roleArn, role, externalId, sourceIdentity, durationSeconds } = chained;
     const { identityCenter, time } = this.#services;
     const { endpoints } = this.#organisations.get(role.organisationId).record;
+    const sessions = this.#sessions;
     const sessionName = chained.sessionName ?? (await this.#sessionOf(chained.via, keys));
     const request = { roleArn, sessionName, externalId, sourceIdentity, durationSeconds };
     const aws = await identityCenter();
     const credentials = await firstRegion(this.#regions(role), (region) =>
-      aws.assumeRole({ region, endpoints }, keys, request, time.now(), unaborted),
+      atServerTime(time, (now) => aws.assumeRole({ region, endpoints }, keys, request, now, unaborted)),
     );
-    this.#sessions.set(roleKey(role), { organisationId: role.organisationId, name: sessionName });
+    sessions.set(roleKey(role), { organisationId: role.organisationId, name: sessionName });
     return credentials;
   }
 
   /** What STS calls the session that these keys are of: of a permission set the person's user name. */
   async #sessionOf(role: Role, keys: RoleCredentials): Promise<string> {
-    const known = this.#sessions.get(roleKey(role));
+    const sessions = this.#sessions;
+    const known = sessions.get(roleKey(role));
     if (known !== undefined) return known.name;
-    const { identityCenter, time } = this.#services;
-    const { organisationId } = role;
-    const { endpoints } = this.#organisations.get(organisationId).record;
-    const aws = await identityCenter();
+    const { accessKeyId } = keys;
+    const asking = this.#asked.get(accessKeyId) ?? this.#askSession(role, keys);
+    this.#asked.set(accessKeyId, asking);
     try {
-      const arn = await firstRegion(this.#regions(role), (region) =>
-        aws.callerArn({ region, endpoints }, keys, time.now(), unaborted),
-      );
-      const name = arn.slice(arn.lastIndexOf('/') + 1);
+      const name = await asking;
       if (!isSessionName(name)) return plainSession;
-      this.#sessions.set(roleKey(role), { organisationId, name });
+      sessions.set(roleKey(role), { organisationId: role.organisationId, name });
       return name;
     } catch (error) {
       if (isExpired(error) || (error instanceof ServiceError && isPassing(error.kind))) throw error;
       return plainSession;
+    } finally {
+      this.#asked.delete(accessKeyId);
     }
+  }
+
+  async #askSession(role: Role, keys: RoleCredentials): Promise<string> {
+    const { identityCenter, time } = this.#services;
+    const { organisationId } = role;
+    const { endpoints } = this.#organisations.get(organisationId).record;
+    const aws = await identityCenter();
+    const arn = await firstRegion(this.#regions(role), (region) =>
+      atServerTime(time, (now) => aws.callerArn({ region, endpoints }, keys, now, unaborted)),
+    );
+    return arn.slice(arn.lastIndexOf('/') + 1);
   }
 
   /** In the order to be asked, as `askCallerArn` does. */
@@ -123,9 +142,8 @@ export class RoleChains {
   }
 
   #forgetSessions(organisationId: string): void {
-    for (const [key, session] of this.#sessions) {
-      if (session.organisationId === organisationId) this.#sessions.delete(key);
-    }
+    const others = [...this.#sessions].filter(([, session]) => session.organisationId !== organisationId);
+    this.#sessions = new Map(others);
   }
 }
 

@@ -23,9 +23,27 @@ const quotes: readonly (readonly [string, string])[] = [
 /** `role_arn = …`, `"RoleArn": "…",`: a line of a configuration file, or of an answer of AWS's CLI. */
 const settingBefore = /^["']?(?:role_?arn|arn)["']?\s{0,20}[=:]\s{0,20}(?=["']?arn:)/iu;
 
+/** What stands between words, and around them in JSON, shells and sentences. */
+const betweenWords = /[\s"'`<>()[\]{};|]+/u;
+/** Of a line of JSON the comma belongs to the line. */
+const namedArn = /"(?:Role)?Arn"\s{0,20}:\s{0,20}"(arn:[^"]{1,700})"/u;
+
+/**
+ * The one ARN of a role in an answer of AWS's CLI, a section of a configuration file, a command or a sentence. What begins
+ * with an ARN, or holds none or several, stays as it is: then the sentence is about all of it.
+ */
+function arnIn(text: string): string {
+  if (text.startsWith('arn:')) return text;
+  const named = namedArn.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const words = text.split(betweenWords).map((word) => word.slice(Math.max(0, word.indexOf('arn:'))));
+  const [only, ...others] = new Set(words.filter((word) => /^arn:[\w-]{1,30}:iam::\d{1,20}:role\//u.test(word)));
+  return only !== undefined && others.length === 0 ? only.replace(/[,.]$/u, '') : text;
+}
+
 /** Reads a wish; else says the first of what is wrong with it. */
 export function readWish(wish: ChainedRoleWish, partition: string): TypedWish | Mistake {
-  const roleArn = typed(asTyped(wish.roleArn).replace(settingBefore, ''));
+  const roleArn = arnIn(typed(asTyped(wish.roleArn).replace(settingBefore, '')));
   const iamRole = readRoleArn(roleArn, partition);
   if (isMistake(iamRole)) return iamRole;
   const [name, sessionName] = [typedOrNull(wish.name), typedOrNull(wish.sessionName)];

@@ -92,7 +92,7 @@ function roleEntry(role: Role, organisation: string | null, input: TrayMenuInput
   if (removedRoles.some((removed) => sameRole(removed.role, role))) {
     return line(text('menu.role-removed', { role: label }));
   }
-  if (chainedRoles.some((chained) => chained.problem !== null && sameRole(chained.role, role))) {
+  if (chainedRoles.some((chained) => !chained.usable && sameRole(chained.role, role))) {
     return line(text('chained.menu-problem', { role: label }));
   }
   return submenu(label, [

@@ -53,14 +53,15 @@ export function buildSections(input: ListInput): Section[] {
   ]);
 }
 
-/** Chained roles whose permission set is of an account that is in the list no more: there is no row to stand under. */
+/** Chained roles whose permission set is of an account that is in the list no more, or that have none: there is no row to stand under. */
 function unreached({ chained, accounts }: ListInput, maker: RowMaker): Row[] {
   if (chained.all.length === 0) return [];
   const received = new Set(accounts.map(({ organisationId }) => organisationId));
-  return chained
+  const lost = chained
     .directly((via) => received.has(via.organisationId) && !maker.lists(via))
-    .flatMap((one) => [one, ...chained.below(one.role)])
-    .map(({ role }) => maker.role('unreached', role));
+    .flatMap((one) => [one, ...chained.below(one.role)]);
+  const round = chained.rootless().filter(({ role }) => received.has(role.organisationId));
+  return [...lost, ...round].map(({ role }) => maker.role('unreached', role));
 }
 
 function ownSections(pinned: readonly Row[], recent: readonly Row[]): Section[] {
@@ -172,17 +173,20 @@ export class RowMaker {
   }
 
   #reached(chained: ChainedRole, listed: boolean): Reached {
-    const { via, problem } = chained;
+    const { via, usable, problem } = chained;
     const account = this.#input.accountOf(via);
     const viaAccount =
       account === null ? text('account.unnamed', { id: groupedId(via.accountId) }) : accountName(account);
-    return { via, viaAccount, ...this.#input.chained.placeOf(chained), problem, listed };
+    return { via, viaAccount, ...this.#input.chained.placeOf(chained), problem: usable ? null : problem, listed };
   }
 
   /** The roles under an account, each followed by what is reached through it; last what is reached through one that is gone. */
   #rolesUnder(organisationId: string, account: Account): Role[] {
     const { chained } = this.#input;
-    const roles = (account.roleNames ?? []).map((roleName) => ({ organisationId, accountId: account.id, roleName }));
+    const listed = (account.roleNames ?? []).map((roleName) => ({ organisationId, accountId: account.id, roleName }));
+    if (chained.all.length === 0) return listed;
+    // A name that AWS lists since stays that of the chained role, which has a row of its own.
+    const roles = listed.filter((role) => chained.find(role) === null);
     const direct = chained.under(organisationId, account.id);
     if (direct.length === 0) return roles;
     const orphans = direct.filter(({ via }) => account.roleNames?.includes(via.roleName) !== true);

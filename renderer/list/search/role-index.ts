@@ -69,10 +69,13 @@ export function indexRoles(
   const ofSets = accounts.flatMap((account) => account.roleNames ?? []);
   const setNames = [...new Set([...ofSets, ...chained.map(({ role }) => role.roleName)])].sort(byText);
   const setIndexes = new Map(setNames.map((name, at) => [name, at]));
+  const reached = new Set(chained.map(({ role }) => `${role.accountId}/${role.roleName}`));
   const roleAccount: number[] = [];
   const roleSet: number[] = [];
   accounts.forEach((account, at) => {
     for (const roleName of account.roleNames ?? []) {
+      // A chained role of that name is found instead.
+      if (reached.has(`${account.id}/${roleName}`)) continue;
       roleAccount.push(at);
       roleSet.push(setIndexes.get(roleName) ?? 0);
     }

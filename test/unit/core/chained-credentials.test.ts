@@ -153,6 +153,19 @@ describe('the name of a session that the person has not named', () => {
     expect(assumed(core)).toEqual([`arn:aws:iam::${deployAccount}:role/deployer latchkey`]);
   });
 
+  it('is asked for once however many roles are reached through the same', async ({ core, role }) => {
+    const { identity } = core.simulator.control;
+    const trusted = [identity.reservedRole(role.accountId, role.roleName).arn];
+    const arns = Array.from({ length: 20 }, (_, at) => {
+      return identity.addRole({ accountId: deployAccount, name: `role-${String(at)}`, trusted }).arn;
+    });
+    const roles: Role[] = [];
+    for (const arn of arns) roles.push(await keepRole(core, aWish(role, arn)));
+    const before = asks(core, '/us-east-1');
+    const answers = await Promise.all(roles.map((one) => core.latchkey.credentialsFor(one, program)));
+    expect([answers.every(({ ok }) => ok), asks(core, '/us-east-1') - before]).toEqual([true, 21]);
+  });
+
   it('is asked for anew after a sign-in, which may be another person’s', async ({ core, organisationId, chain }) => {
     const sts = async (): Promise<number> => {
       const before = asks(core, '/us-east-1');
@@ -253,6 +266,14 @@ describe('what stands in the way of a role that is reached through another', () 
     const still = await core.latchkey.credentialsFor(chain.deployer, program);
     const auditor = await failureOf(core.latchkey.credentialsFor(chain.auditor, program));
     expect([still.ok, auditor.split(':')[0]]).toEqual([true, 'offline']);
+  });
+
+  it.for([-10, 10, 20])('is no clock that has been set by %i minutes unnoticed', async (by, { core, chain }) => {
+    await core.latchkey.credentialsFor(chain.deployer, program);
+    core.simulator.control.moveClock({ advanceMs: by * minute });
+    const renewed = await core.latchkey.perform({ kind: 'renew-credentials', role: chain.deployer }, 'window');
+    const auditor = await core.latchkey.credentialsFor(chain.auditor, program);
+    expect([renewed.ok, auditor.ok]).toEqual([true, true]);
   });
 
   it('is no region that does not know the account: the next one is asked', async ({ launch }) => {

@@ -1,5 +1,7 @@
 /** Roles that are reached through others, as a person says and names them. */
 import { describe, expect } from 'vitest';
+import { is } from 'valibot';
+import { chainedRoleWishSchema, longestTyped } from '../../../electron/contract/chained-roles.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { aWish, auditAccount, chainRoles, deployAccount, keepRole, refusalOf } from '../../harness/chain-roles.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
@@ -18,14 +20,37 @@ describe('what a person says of a role', () => {
     ['in quotes', `"${arnOf('deployer')}"`],
     ['as a line of a configuration file', `role_arn = ${arnOf('deployer')}`],
     ['as a line of JSON', `"Arn": "${arnOf('deployer')}",`],
+    [
+      'in an answer of the CLI',
+      JSON.stringify({
+        Role: {
+          RoleName: 'deployer',
+          Arn: arnOf('deployer'),
+          AssumeRolePolicyDocument: { Principal: { AWS: arnOf('ci') } },
+        },
+      }),
+    ],
+    ['in a section of a configuration file', `[profile a]\nrole_arn = ${arnOf('deployer')}\nsource_profile = b`],
+    ['in a command', `aws sts assume-role --role-arn '${arnOf('deployer')}' --role-session-name a`],
+    ['in a sentence', `Please use (${arnOf('deployer')}), thanks.`],
+    ['behind the name of a variable', `export ROLE_ARN="${arnOf('deployer')}"`],
   ])('is taken %s', async ([, pasted], { core, role }) => {
     await keepRole(core, aWish(role, pasted, { externalId: ' "blue/7" ', sessionName: '' }));
     expect(shown(core)).toEqual([
       {
         ...aWish(role, arnOf('deployer'), { name: 'deployer', externalId: 'blue/7' }),
         role: { organisationId: role.organisationId, accountId: auditAccount, roleName: 'deployer' },
+        usable: true,
         problem: null,
       },
+    ]);
+  });
+
+  it('is answered with a sentence however long what a field takes is', async ({ core, role }) => {
+    const wish = aWish(role, arnOf('deployer'), { externalId: 'x'.repeat(longestTyped) });
+    expect([is(chainedRoleWishSchema, wish), await refusalOf(core, wish)]).toEqual([
+      true,
+      'An external id has 2 to 1,224 letters, digits and characters of +=,.@:/_-.',
     ]);
   });
 
@@ -67,6 +92,16 @@ describe('what a person says of a role', () => {
       'an account of eleven digits',
       'arn:aws:iam::99990000111:role/deployer',
       'An account id has twelve digits, and 99990000111 is none. Check the ARN.',
+    ],
+    [
+      'several roles',
+      `one of ${arnOf('first')} and ${arnOf('second')}`,
+      'This is not the ARN of a role. It looks like arn:aws:iam::123456789012:role/deployer.',
+    ],
+    [
+      'a blank in the path',
+      arnOf('team one/deployer'),
+      'The path of an IAM role has at most 512 characters, without blanks. Check the ARN.',
     ],
     [
       'another partition',
@@ -167,12 +202,14 @@ describe('the name of a role that is reached through another', () => {
     await core.latchkey.credentialsFor(made, program);
     expect({
       problem: shown(core)[0]?.problem,
+      usable: shown(core)[0]?.usable,
       assumed: core.simulator.control.identity.audit().filter(({ eventName }) => eventName === 'AssumeRole').length,
       // It can still be edited.
       edited: await refusalOf(core, aWish(role, inList('auditor'), { name, durationSeconds: 900 }), made),
     }).toEqual({
       problem:
         'AWS lists a permission set of this name in log-archive by now. This stays the role of its ARN; give it another name to see both.',
+      usable: true,
       assumed: 1,
       edited: 'kept',
     });

@@ -141,6 +141,7 @@ describe('chained roles', () => {
       externalId: null,
       sourceIdentity: null,
       durationSeconds: 3600,
+      usable: problem === null,
       problem,
     });
     const all = [chained('111122223333', 'Deployer', null), chained('999900001111', 'Auditor', 'Its parent is gone.')];

@@ -10,6 +10,7 @@ import {
   refusalOf,
   saveRole,
 } from '../../harness/chain-roles.ts';
+import { hour, second } from '../../../electron/core/time/instant.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { linkProfiles, linkProblems } from '../../harness/link-profile.ts';
 import { noticesOf, startAgain, type RunningCore } from '../../harness/running-core.ts';
@@ -93,6 +94,22 @@ describe('roles that are kept', () => {
     const read = await latchkey.credentialsFor(auditor, program);
     const full = 'Latchkey could not use its folder. Make room on the disk or check its permissions.';
     expect([unread.ok || unread.failure.sentence, requests, refused, read.ok]).toEqual([full, 0, full, true]);
+  });
+
+  it('are not taken for roles that are gone meanwhile, nor are their links', async ({ core, role }) => {
+    const { auditor } = await chainRoles(core, role);
+    await core.latchkey.commands['role.pin']({ role: auditor, pinned: true });
+    await linkProfiles(core, [{ role: auditor, profile: 'audit' }], { way: 'process' });
+    core.files.unreadable.add(path);
+    const latchkey = await startAgain(core);
+    const roles = [{ role, profile: 'read' }];
+    const preview = await latchkey.commands['links.preview']({
+      roles,
+      way: 'process',
+      forOldTools: false,
+      prune: true,
+    });
+    expect([latchkey.snapshot().removedRoles, preview.ok && preview.value.pruned]).toEqual([[], []]);
   });
 
   it('are as before where the disk does not take a change', async ({ core, role }) => {
@@ -181,6 +198,23 @@ describe('an edit', () => {
     );
     const held = core.latchkey.snapshot().freshness.map((one) => one.role.roleName);
     expect(held).toEqual(['ReadOnlyAccess']);
+  });
+
+  it('has the keys in a file written anew, and renewed after that', async ({ core, role }) => {
+    const { deployer, auditor } = await chainRoles(core, role);
+    await linkProfiles(core, [{ role: deployer, profile: 'deploy' }], { way: 'keys' });
+    await linkProfiles(core, [{ role: auditor, profile: 'audit' }], { way: 'keys' });
+    await core.advance(30 * second);
+    const keysOf = (): string[] => core.awsFiles.texts.credentials?.match(/aws_access_key_id = \w+/gu) ?? [];
+    const first = keysOf();
+    const arn = `arn:aws:iam::${deployAccount}:role/deployer`;
+    await saveRole(core, aWish(role, arn, { durationSeconds: 900 }), deployer);
+    await core.advance(30 * second);
+    const next = keysOf();
+    await core.advance(hour);
+    const third = keysOf();
+    expect([first, next, third].map((keys) => keys.length)).toEqual([2, 2, 2]);
+    expect(new Set([...first, ...next, ...third]).size).toBe(6);
   });
 
   it('is what counts for who asks after it, also while the old way is asked for', async ({ core, role }) => {

@@ -21,6 +21,7 @@ function chained(of: Role, via: Role, problem: string | null = null): ChainedRol
     sourceIdentity: null,
     durationSeconds: 3600,
     role: of,
+    usable: problem === null,
     problem,
   };
 }
@@ -96,6 +97,13 @@ describe('chained roles in the tray menu', () => {
       type: 'line',
       label: 'network, deploy via ReadOnlyAccess (Production): cannot be used',
     });
+  });
+
+  it('can be chosen where AWS lists their name by now', () => {
+    const listed = { ...chained(deploy.role, readOnly, 'AWS lists this name by now.'), usable: true };
+    expect(roles(menu({ pinned: [readOnly], chainedRoles: [listed] }))).toEqual(
+      roles(menu({ pinned: [readOnly], chainedRoles: [deploy] })),
+    );
   });
 
   it('are cut where a hundred are reached through one role', () => {

@@ -16,6 +16,7 @@ export function aChainedRole(of: Role, via: Role, change: Partial<ChainedRole> =
     sourceIdentity: null,
     durationSeconds: 3600,
     role: of,
+    usable: (change.problem ?? null) === null,
     problem: null,
     ...change,
   });

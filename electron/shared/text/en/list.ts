@@ -26,7 +26,7 @@ export const list = {
   'section.all': 'All accounts',
   'section.ready': 'Ready without a connection',
   'section.needs': 'Need a connection',
-  'section.unreached': 'Reached through a role that is gone',
+  'section.unreached': 'Cannot be reached',
   'section.only': 'Your role',
   'section.count': '{count, number}',
 
