@@ -29,8 +29,11 @@ const offered = (window: TestWindow): Promise<string[]> =>
 describe('terminals', () => {
   it.for([
     ['darwin', ['The first one found', 'Terminal', 'iTerm2', 'A command of my own']],
-    ['win32', ['The first one found', 'Windows Terminal', 'A command of my own']],
-    ['linux', ['The first one found', 'GNOME Terminal', 'Konsole', 'xterm', 'A command of my own']],
+    ['win32', ['The first one found', 'Windows Terminal', 'Command Prompt', 'A command of my own']],
+    [
+      'linux',
+      ['The first one found', "The system's own choice", 'GNOME Terminal', 'Konsole', 'xterm', 'A command of my own'],
+    ],
   ] as const)('on %s are those of that system', async ([platform, expected], { openWindow }) => {
     expect(await offered(await opened(openWindow, {}, platform))).toEqual(expected);
   });

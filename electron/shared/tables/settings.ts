@@ -77,6 +77,8 @@ export const globalRows = {
       terminal: 'darwin',
       iterm: 'darwin',
       'windows-terminal': 'win32',
+      'command-prompt': 'win32',
+      'x-terminal-emulator': 'linux',
       'gnome-terminal': 'linux',
       konsole: 'linux',
       xterm: 'linux',

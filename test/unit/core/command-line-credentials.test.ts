@@ -231,9 +231,8 @@ describe('secrets', () => {
   });
 
   it('of a terminal that has ended are worth nothing', async ({ core }) => {
-    await askCommand(core, `env ${prod} --remote`);
-    const got = await core.latchkey.commands['programs.get']({});
-    const id = got.ok ? (got.value.endpoint.consumers[0]?.id ?? '') : '';
+    await askCommand(core, `terminal ${prod}`);
+    const id = core.terminals.opened[0]?.script.id ?? '';
     const said = await printedBy(core, `terminal-ended ${id}`);
     const after = await core.latchkey.commands['programs.get']({});
     expect([said, core.terminals.removed, after.ok && after.value.endpoint.consumers]).toEqual(['0 out\n', [id], []]);
