@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { IdentityCenterOptions } from '../identity-center/start.ts';
+import { launcherPath } from '../../electron/shell/desktop/programs/launcher-script.ts';
 import { whoAmIInBash } from '../harness/in-bash.ts';
+import { outputOf } from '../harness/run-program.ts';
 import { addOrganisationForCode, openedLink, snapshotOf } from './support/desk.ts';
 import { stepsTest } from './support/fixtures.ts';
 import { takePicture } from '../browser/picture.ts';
@@ -106,6 +108,23 @@ describe('the whole way, from the company’s login to the console, the shell, a
       reading: null,
       problem: null,
     });
+  });
+
+  it('the latchkey command lists, completes and names them too', async ({ desk }) => {
+    const command = launcherPath(desk.home);
+    const env = { HOME: desk.home, PATH: process.env['PATH'] };
+    const printed = (...words: string[]): Promise<string> => outputOf(command, words, { env });
+    const positions = desk.simulator.control.accounts().flatMap((account) => account.permissionSets);
+    const json = JSON.parse(await printed('roles', '--json')) as { roles: unknown[] };
+    const accounts = await outputOf('sh', ['-c', `'${command}' accounts | wc -l`], { env });
+    const completed = await printed('__complete', 'env', 'payments-prod/power');
+    const lines = await printed('env', 'payments-prod/power');
+    expect([json.roles.length, accounts.trim(), completed, lines]).toEqual([
+      positions.length,
+      '212',
+      'payments-prod/PowerUserAccess\n',
+      expect.stringMatching(/^ export AWS_ACCESS_KEY_ID='ASIA[A-Z0-9]{16}'$/mu),
+    ]);
   });
 
   it('finds a role by typing and pins it', async ({ app }) => {

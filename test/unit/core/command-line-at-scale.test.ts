@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { coreTest as it } from '../../harness/fixtures.ts';
 import { askCommand, endOf, onTerminal } from '../../harness/ask-command.ts';
+import { realCommand } from '../../harness/real-command.ts';
 import { signIn, type RunningCore } from '../../harness/running-core.ts';
 
 /** As the sandbox and the largest organisation of the examples have them. */
@@ -58,5 +59,13 @@ describe.each(sizes)('%i accounts', (count) => {
       more: `and ${(count - 10).toLocaleString('en-GB')} more`,
       slip: `9 No role fits “${name.replace('team', 'taem')}/ReadOnlyAcess”. Did you mean “${name}/ReadOnlyAccess”? latchkey roles lists them.\n`,
     });
+    const bash = await realCommand(core);
+    const json = JSON.parse(await bash('latchkey roles --json')) as { roles: unknown[] };
+    expect({
+      json: json.roles.length,
+      piped: await bash('latchkey roles | wc -l'),
+      completed: await bash(`latchkey __complete env '' | wc -l`),
+      env: await bash(`eval "$(latchkey env ${last?.id ?? ''}:read)"; echo "\${AWS_ACCESS_KEY_ID:0:4}"`),
+    }).toEqual({ json: roles, piped: String(roles), completed: String(roles), env: 'ASIA' });
   });
 });
