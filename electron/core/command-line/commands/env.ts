@@ -1,6 +1,6 @@
 import type { Role } from '../../../contract/identifiers.ts';
 import { text } from '../../../shared/text/text.ts';
-import { copyTarget } from '../../copy/copy-keyless.ts';
+import { roleRegion } from '../../console/open-console.ts';
 import { copyText } from '../../copy/copy-text.ts';
 import { posixQuoted } from '../../copy/posix-quoted.ts';
 import { renewingShellLines } from '../../export/renewing-shell-lines.ts';
@@ -64,7 +64,9 @@ async function withKeys(context: Context, role: Role, shell: ShellName): Promise
   const { features, request } = context;
   const result = await features.programs.credentialsFor(role, { program: programOf(request) });
   if (!result.ok) throw new FailureError(result.failure);
-  const lines = copyText(formatOf(shell), result.value, copyTarget(features, role));
+  // A profile stands in other formats only, and naming one takes long where there are thousands.
+  const target = { region: roleRegion(features, role), profile: '' };
+  const lines = copyText(formatOf(shell), result.value, target);
   return new Secret(`${linesFor(shell, { set: [], unset: besideKeys })}${lines.reveal()}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../../contract/identifiers.ts';
-import { copyTarget } from '../../copy/copy-keyless.ts';
+import { roleRegion } from '../../console/open-console.ts';
 import { FailureError } from '../../failures/fail.ts';
 import { Secret } from '../../secret.ts';
 import { isoSeconds } from '../../time/instant.ts';
@@ -37,7 +37,7 @@ async function withKeys({ features, request }: Context, role: Role): Promise<Var
   const result = await features.programs.credentialsFor(role, { program: programOf(request) });
   if (!result.ok) throw new FailureError(result.failure);
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = result.value;
-  const { region } = copyTarget(features, role);
+  const region = roleRegion(features, role);
   return {
     set: [
       ['AWS_ACCESS_KEY_ID', accessKeyId],
