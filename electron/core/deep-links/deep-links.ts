@@ -58,6 +58,6 @@ export class DeepLinks {
     const wanted = link === null ? null : whereLinkLeads(this.#services, link);
     if (wanted === null) report.notices.add('notice.link-not-understood');
     if (wanted === 'unknown') report.notices.add('notice.link-leads-nowhere');
-    events.windowWanted.emit(wanted === 'unknown' ? null : wanted);
+    events.windowWanted.emit(wanted === 'unknown' || wanted === null ? { kind: 'list' } : wanted);
   }
 }

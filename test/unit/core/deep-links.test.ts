@@ -49,7 +49,7 @@ describe('a link', () => {
     ['to a page that is none', `${toConsole}?service=nothing&region=eu-west-1`, 'none of your lists'],
   ] as const)('%s shows the window, and a sentence', ([, link, sentence], { core, shown }) => {
     core.latchkey.openLink(link);
-    expect([shown, noticesOf(core.latchkey)]).toEqual([[null], [expect.stringContaining(sentence)]]);
+    expect([shown, noticesOf(core.latchkey)]).toEqual([[{ kind: 'list' }], [expect.stringContaining(sentence)]]);
   });
 
   it('names an organisation in any letters', ({ core, organisationId, shown }) => {
