@@ -97,6 +97,15 @@ describe('links in a flood', () => {
     ]);
   });
 
+  it('that waits for the end of each pause show it ever more rarely all the same', async ({ core, shown }) => {
+    for (let second = 0; second < 300; second += 3) {
+      core.latchkey.openLink(account);
+      await core.advance(3000);
+    }
+    // At 0 s, 3, 9, 18, 36, 69, 132, 192 and 252.
+    expect(shown.length).toBeLessThan(11);
+  });
+
   it('are forgotten once they have ended', async ({ core, shown }) => {
     core.latchkey.openLink(account);
     core.latchkey.openLink(account);
