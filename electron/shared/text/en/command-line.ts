@@ -71,7 +71,6 @@ export const commandLine = {
   'command.no-such-service-near': 'Latchkey does not know the service “{typed}”. Did you mean “{near}”?',
   'command.no-such-region': '“{typed}” is no region of this organisation. It has {regions}.',
   'command.no-such-region-near': '“{typed}” is no region of this organisation. Did you mean {near}?',
-  'command.no-terminal': 'This is no terminal of Latchkey.',
   'command.digits-needed':
     '“default” is what every tool uses where no profile is named, and {account} is production. Add --digits with the last four digits of its id.',
   'command.completion-elsewhere': 'The command prints its completion without the app. Install it anew and try again.',
