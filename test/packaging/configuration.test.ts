@@ -105,7 +105,7 @@ describe('electron-builder.yml', () => {
     ['1', ''],
     ['0', '--remove'],
     ['remove', '--remove'],
-  ])('takes the command away with the last version alone: %s', async ([word, asked]) => {
+  ] as const)('takes the command away with the last version alone: %s', async ([word, asked]) => {
     const folder = await mkdtemp(join(tmpdir(), 'after-remove-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     await writeFile(join(folder, 'update-alternatives'), '#!/bin/sh\nprintf %s "$1"\n', { mode: 0o700 });
