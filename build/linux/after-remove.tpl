@@ -1,5 +1,10 @@
 #!/bin/bash
 
+# rpm runs this of the old version when the new one is installed already, with the number of those that stay: all of it stays then.
+if [ "$1" = 1 ]; then
+    exit 0
+fi
+
 # Delete the link to the binary
 # update-alternatives --remove <name> <path>: 'path' must be the registered alternative binary,
 # not the generic symlink — see https://man7.org/linux/man-pages/man1/update-alternatives.1.html

@@ -19,6 +19,8 @@ const wantedSchema = v.union([
   sheetSchema,
   v.strictObject({ kind: v.literal('add-organisation') }),
   v.strictObject({ kind: v.literal('activity') }),
+  /** The list as it is, for a link that leads nowhere. */
+  v.strictObject({ kind: v.literal('list') }),
   /** An account in the list, its roles shown. */
   v.strictObject({ kind: v.literal('account'), organisationId: organisationIdSchema, accountId: accountIdSchema }),
 ]);

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { Platform } from 'electron-builder';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { linkScheme } from '../../electron/shared/programs/link-words.ts';
 import { trayIconPath, type TrayIconInput } from '../../electron/shell/tray/tray-icon.ts';
+import { runProgram } from '../harness/run-program.ts';
 import { faultsOf, readConfiguration, readSchema, templatesFolder } from './support/configuration.ts';
 import { project, readManifest } from './support/project.ts';
 
 const configuration = readConfiguration();
 const manifest = readManifest();
+
+/** What electron-builder's script lacks. */
+const ofUpgrade = /^# rpm runs this.*\nif \[ "\$1" = 1 \]; then\n {4}exit 0\nfi\n\n/mu;
 
 describe('electron-builder.yml', () => {
   it.each([
@@ -87,12 +93,31 @@ describe('electron-builder.yml', () => {
       const program = "'/opt/${sanitizedProductName}/${executable}'";
       const command = "'/opt/${sanitizedProductName}/resources/${executable}'";
       expect(theirs).toContain(program);
-      expect(own).toBe(theirs.replaceAll(program, command));
+      expect(own.replace(ofUpgrade, '')).toBe(theirs.replaceAll(program, command));
       const key = name === 'after-install' ? 'afterInstall' : 'afterRemove';
       const file = `build/linux/${name}.tpl`;
       expect([configuration.deb?.[key], configuration.rpm?.[key]]).toEqual([file, file]);
     },
   );
+
+  // Of an upgrade rpm runs the old version's script last, when the new one has linked the command.
+  it.skipIf(process.platform === 'win32').for([
+    ['1', ''],
+    ['0', '--remove'],
+    ['remove', '--remove'],
+  ] as const)('takes the command away with the last version alone: %s', async ([word, asked]) => {
+    const folder = await mkdtemp(join(tmpdir(), 'after-remove-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(join(folder, 'update-alternatives'), '#!/bin/sh\nprintf %s "$1"\n', { mode: 0o700 });
+    const script = readFileSync(join(project, 'build/linux/after-remove.tpl'), 'utf8').replaceAll(
+      '${executable}',
+      'none-such',
+    );
+    const { status, stdout } = await runProgram('/bin/bash', ['-c', script, 'after-remove', word], {
+      env: { PATH: folder },
+    });
+    expect([status, stdout]).toEqual([0, asked]);
+  });
 
   it('makes the installers of three systems', () => {
     const { mac, win, linux } = configuration;

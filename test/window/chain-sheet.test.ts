@@ -329,6 +329,13 @@ describe('a link', () => {
     } as const;
     await window.push('window.summoned', { clean: true, sheet });
     await window.page.getByText('A link asked for S3 in eu-central-1. Nothing opens until you press Enter.').waitFor();
+    // Meant for what was there before, and typed on.
+    await press(window, ['Enter']);
+    await window.page.clock.runFor(200);
+    await press(window, ['s', 'Enter']);
+    await window.page.clock.runFor(299);
+    await press(window, ['Enter']);
+    await window.page.clock.runFor(300);
     const before = await askedOf(window, 'role.perform');
     await press(window, ['Enter']);
     expect([before, await askedOf(window, 'role.perform')]).toEqual([
@@ -336,6 +343,19 @@ describe('a link', () => {
       [{ intent: { kind: 'open-console', role: readOnly, destination: sheet.destination } }],
     ]);
   });
+
+  it.for([{ ...account }, { kind: 'list' } as const])(
+    'to $kind takes no Enter that was meant for another window',
+    async (sheet, { openWindow }) => {
+      const window = await opened(openWindow);
+      await window.push('window.summoned', { clean: true, sheet });
+      await press(window, ['Enter']);
+      const early = await askedOf(window, 'role.perform');
+      await window.page.clock.runFor(300);
+      await press(window, ['Enter']);
+      expect([early.length, (await askedOf(window, 'role.perform')).length]).toEqual([0, 1]);
+    },
+  );
 
   it('to a place that is not offered says so and chooses nothing of it', async ({ openWindow }) => {
     const window = await opened(openWindow);

@@ -8,6 +8,8 @@ type DeepLinksServices = Pick<Features, 'clock' | 'events' | 'report' | 'organis
 /** After a link the next one is followed so much (ms) later at the earliest, and ever later while they do not end. */
 const shortestPause = 2 * second;
 const longestPause = minute;
+/** So long (ms) without a link after a pause, and the next one is followed as if there had been none. */
+const calmAfter = 10 * second;
 
 /**
  * Follows `latchkey:` addresses (docs/deep-links.md). Anybody may make one and any page may open many, so that one only ever
@@ -17,8 +19,10 @@ export class DeepLinks {
   readonly #services: DeepLinksServices;
   /** The last one that came in the pause; null: none. */
   #pending: string | null = null;
-  /** Null: no pause. In ms. */
-  #pause: number | null = null;
+  #isPause = false;
+  /** How long the last pause was (ms), and when it ended. */
+  #pause = 0;
+  #pauseEndedAt = 0;
   #isStarted = false;
 
   constructor(services: DeepLinksServices) {
@@ -27,23 +31,27 @@ export class DeepLinks {
 
   open(address: string): void {
     this.#pending = address;
-    this.#followPending(shortestPause);
+    this.#followPending();
   }
 
   /** The lists are there. What came before is followed now. */
   started(): void {
     this.#isStarted = true;
-    this.#followPending(shortestPause);
+    this.#followPending();
   }
 
-  #followPending(pause: number): void {
+  #followPending(): void {
     const address = this.#pending;
-    if (address === null || !this.#isStarted || this.#pause !== null) return;
+    if (address === null || !this.#isStarted || this.#isPause) return;
+    const { clock } = this.#services;
+    const isCalm = this.#pause === 0 || clock.monotonic() - this.#pauseEndedAt >= calmAfter;
     this.#pending = null;
-    this.#pause = pause;
-    this.#services.clock.setTimer(pause, () => {
-      this.#pause = null;
-      this.#followPending(Math.min(2 * pause, longestPause));
+    this.#isPause = true;
+    this.#pause = isCalm ? shortestPause : Math.min(2 * this.#pause, longestPause);
+    clock.setTimer(this.#pause, () => {
+      this.#isPause = false;
+      this.#pauseEndedAt = clock.monotonic();
+      this.#followPending();
     });
     this.#follow(address);
   }
@@ -58,6 +66,6 @@ export class DeepLinks {
     const wanted = link === null ? null : whereLinkLeads(this.#services, link);
     if (wanted === null) report.notices.add('notice.link-not-understood');
     if (wanted === 'unknown') report.notices.add('notice.link-leads-nowhere');
-    events.windowWanted.emit(wanted === 'unknown' ? null : wanted);
+    events.windowWanted.emit(wanted === 'unknown' || wanted === null ? { kind: 'list' } : wanted);
   }
 }

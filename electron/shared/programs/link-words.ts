@@ -1,9 +1,12 @@
 /** The scheme of our deep links (docs/deep-links.md), as the system is told of it. */
 export const linkScheme = 'latchkey';
 
-/** Whether a word of a command line is a link: a system hands it over as one word of its own. */
+/**
+ * Whether a word of a command line is a link: a system hands it over as one word of its own. Letters' case makes no difference to
+ * a scheme (RFC 3986, 3.1), so that none does to what may stand behind it.
+ */
 export function isLink(word: string): boolean {
-  return word.startsWith(`${linkScheme}:`);
+  return word.slice(0, linkScheme.length + 1).toLowerCase() === `${linkScheme}:`;
 }
 
 /**

@@ -12,6 +12,7 @@ describe('a command line', () => {
     ['with words for the command line', ['latchkey', '--cli', 'status'], ['status'], null],
     ['with a link among the words for the command line', ['latchkey', '--cli', 'run', link], ['run', link], null],
     ['with a link, behind which words for the command line stand', ['latchkey', link, '--cli', 'status'], null, link],
+    ['with a link in capital letters', ['latchkey', 'LatchKey://x', '--cli', 'status'], null, 'LatchKey://x'],
     ['with two links', ['latchkey', link, 'latchkey://console/1'], null, link],
     ['with another scheme', ['latchkey', 'latchkeys://account/1'], null, null],
   ])('%s', (_what, words, forCommand, followed) => {

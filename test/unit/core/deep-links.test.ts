@@ -49,7 +49,7 @@ describe('a link', () => {
     ['to a page that is none', `${toConsole}?service=nothing&region=eu-west-1`, 'none of your lists'],
   ] as const)('%s shows the window, and a sentence', ([, link, sentence], { core, shown }) => {
     core.latchkey.openLink(link);
-    expect([shown, noticesOf(core.latchkey)]).toEqual([[null], [expect.stringContaining(sentence)]]);
+    expect([shown, noticesOf(core.latchkey)]).toEqual([[{ kind: 'list' }], [expect.stringContaining(sentence)]]);
   });
 
   it('names an organisation in any letters', ({ core, organisationId, shown }) => {
@@ -95,6 +95,15 @@ describe('links in a flood', () => {
       [1, 2, 2, 3, 3, 4],
       ['console-at', 'account', 'account', 'account'],
     ]);
+  });
+
+  it('that waits for the end of each pause show it ever more rarely all the same', async ({ core, shown }) => {
+    for (let second = 0; second < 300; second += 3) {
+      core.latchkey.openLink(account);
+      await core.advance(3000);
+    }
+    // At 0 s, 3, 9, 18, 36, 69, 132, 192 and 252.
+    expect(shown.length).toBeLessThan(11);
   });
 
   it('are forgotten once they have ended', async ({ core, shown }) => {

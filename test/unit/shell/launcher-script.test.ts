@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -223,22 +222,6 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
       expect(ended.map(({ status }) => status)).toEqual([1, 1]);
     });
 
-    // Only root can give a file to another user.
-    it.skipIf(process.getuid?.() !== 0)('asks no socket of another user, whose answer it would evaluate', async () => {
-      const asked = await serve(runsWith(`echo forged\n`));
-      const socket = socketPath(folder);
-      chownSync(socket, 65_534, 65_534);
-      const words = ['run', 'r', '--', 'true'];
-      const refused = failed(5, text('launcher.of-another', { path: socket }));
-      const runtime = { XDG_RUNTIME_DIR: join(home, 'runtime') };
-      mkdirSync(join(home, 'runtime/latchkey'), { recursive: true });
-      symlinkSync(socket, socketPath(join(home, 'runtime/latchkey')));
-      writeFileSync(script, launcherScript({ socket: null, executable: null }));
-      expect([await by(words, { env: { LATCHKEY_SOCKET: socket } }), await by(words, { env: runtime }), asked]).toEqual(
-        [refused, failed(3, text('program.not-running')), []],
-      );
-    });
-
     it('asks for completion as it is, and starts nothing for it', async () => {
       const asked = await serve(ends('a\nb\n'));
       const words = ['__complete', '--start', 'run', 'r', '--', ''];
@@ -336,25 +319,6 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
     const env = { ...environment(), PATH: `${dirname(script)}:${path}` };
     const { stdout, stderr } = await runProgram(pathOf(shell) ?? '', [...before, line], { env });
     expect([stdout, stderr, asked.length]).toEqual(['a b $(x)\n', '', 1]);
-  });
-
-  it('finds the socket that the variable names, that of this sign-in, and that of the home', async () => {
-    await serve(ends('found\n'));
-    const plain = join(home, 'plain');
-    writeFileSync(plain, launcherScript({ socket: null, executable: null }), { mode: 0o700 });
-    const at = (env: Readonly<Record<string, string>>): Promise<Ended> =>
-      runProgram(plain, ['status'], { env: { ...environment(), ...env } });
-    mkdirSync(join(home, '.latchkey'), { recursive: true });
-    const runtime = join(home, 'runtime');
-    mkdirSync(join(runtime, 'latchkey'), { recursive: true });
-    symlinkSync(socketPath(folder), socketPath(join(runtime, 'latchkey')));
-    const found = [await at({ LATCHKEY_SOCKET: socketPath(folder) }), await at({ XDG_RUNTIME_DIR: runtime })];
-    const before = await at({ XDG_RUNTIME_DIR: join(home, 'no') });
-    symlinkSync(socketPath(folder), socketPath(join(home, '.latchkey')));
-    found.push(await at({ XDG_RUNTIME_DIR: join(home, 'no') }), await at({}));
-    expect([found, before.status]).toEqual([found.map(() => done('found\n')), 3]);
-    // What is named is meant.
-    expect((await at({ LATCHKEY_SOCKET: join(home, 'no.sock') })).status).toBe(3);
   });
 
   it('starts the app beside it where there is no curl, through links, with the same words behind two hyphens', async () => {

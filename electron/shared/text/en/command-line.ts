@@ -61,6 +61,7 @@ export const commandLine = {
   'command.no-such-value-near': '--{option} cannot be “{typed}”. Did you mean {near}? It is one of {values}.',
   'command.options-apart': '--{one} and --{other} do not go together. Give one of them.',
   'command.dashes': '-- has no meaning for latchkey {command}. Only latchkey run ROLE -- COMMAND has it.',
+  'command.too-long': 'These words are too long for a command. Latchkey takes 64 kB of them at most.',
   'command.too-few': 'Something is missing: latchkey {command} {usage}.',
   'command.too-many': '“{typed}” is one word too many: latchkey {command} {usage}.',
   'command.takes-none': 'latchkey {command} takes no words. Leave out “{typed}”.',

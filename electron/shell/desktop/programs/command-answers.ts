@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { refused } from '../../../core/command-line/answers.ts';
 import type { CommandAnswer, CommandRequest } from '../../../core/command-line/command-request.ts';
+import { exitCode } from '../../../core/command-line/exit-codes.ts';
 import { claimedName } from '../../../core/export/claimed-name.ts';
 import { sentenceAnswer, type ServedAnswer } from '../../../core/export/served-answer.ts';
 import type { ProgramDesk } from '../../../core/ports/program-socket.ts';
@@ -16,7 +18,8 @@ export async function commandAnswer(
 ): Promise<ServedAnswer> {
   const form = isForm(request) ? await bodyOf(request) : null;
   if (form === null) return sentenceAnswer(400, text('program.odd-request'));
-  return written(await runCommand(requestOf(new URLSearchParams(form), request)));
+  if (form === 'too long') return written(refused(exitCode.wrongArguments, text('command.too-long')));
+  return written(await runCommand(requestOf(new URLSearchParams(form.toString()), request)));
 }
 
 function isForm(request: IncomingMessage): boolean {
@@ -31,10 +34,10 @@ function isForm(request: IncomingMessage): boolean {
 }
 
 /**
- * Null: longer than any command, or cut off. What is too long is read all the same and let go: who still sends would see a
- * broken connection instead of the answer.
+ * Null: cut off. What is longer than any command is read all the same and let go: who still sends would see a broken
+ * connection instead of the answer.
  */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | 'too long' | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -45,7 +48,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   } catch {
     return null;
   }
-  return length > longestCommandForm ? null : Buffer.concat(chunks).toString();
+  return length > longestCommandForm ? 'too long' : Buffer.concat(chunks);
 }
 
 function requestOf(form: URLSearchParams, request: IncomingMessage): CommandRequest {
