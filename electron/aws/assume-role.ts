@@ -12,8 +12,10 @@ const longestAnswer = 256 * 1024;
 const keyIdPattern = /^\w{1,128}$/u;
 /** What a header can hold, without what XML writes in another way; AWS's own are Base64. */
 const secretPattern = /^[\u0021-\u0025\u0027-\u003b\u003d\u003f-\u007e]+$/u;
-/** `2026-11-27T12:00:00Z`, also with a fraction. */
-const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/u;
+/** `2026-11-27T12:00:00Z`, also with a fraction or an offset (ISO 8601). */
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/u;
+/** A character by its number, as any XML may write it, and `&amp;`; the others stand in no key. */
+const reference = /&(?:#(?<decimal>\d{1,3})|#x(?<hexadecimal>[\da-fA-F]{1,2})|amp);/gu;
 
 /** AssumeRole of STS (docs/aws.md#role-chaining). Rejects with a `ServiceError`. */
 export async function assumeRole(http: Http, call: StsCall, request: AssumeRoleRequest): Promise<RoleCredentials> {
@@ -57,7 +59,15 @@ function onlyElement(xml: string, name: string): string | null {
 
 function textOf(xml: string | null, name: string, pattern: RegExp): string | null {
   const found = xml === null ? null : onlyElement(xml, name);
-  return found !== null && pattern.test(found) ? found : null;
+  const text = found === null ? '' : plain(found.trim());
+  return pattern.test(text) ? text : null;
+}
+
+function plain(xml: string): string {
+  return xml.replaceAll(reference, (_whole, decimal?: string, hexadecimal?: string) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    return hexadecimal === undefined ? '&' : String.fromCodePoint(Number.parseInt(hexadecimal, 16));
+  });
 }
 
 function instantOf(time: string | null): Instant | null {

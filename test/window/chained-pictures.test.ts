@@ -127,6 +127,25 @@ test.for(seen)('%s breaks no rule of axe', async ([name, open, context], { openW
   expect({ broke, complaints: await window.complaints() }).toEqual({ broke: [], complaints: [] });
 });
 
+/** The ids of accounts that the first two chained roles lead to, as far as they are not cut off. */
+function idsUnder({ page }: TestWindow): Promise<string[]> {
+  const rows = page.getByRole('option', { name: /^(?:storefront-prod|Account 9999).*reached through/u });
+  return rows.evaluateAll((found) =>
+    found.flatMap((row) =>
+      [...row.querySelectorAll('.id')]
+        .filter((id) => id.getBoundingClientRect().right <= (id.closest('.lines')?.getBoundingClientRect().right ?? 0))
+        .map((id) => id.textContent),
+    ),
+  );
+}
+
+/** How far (px) what saves stands from the end of the sheet's foot. */
+async function saveToEnd({ page }: TestWindow): Promise<number> {
+  const [foot, save] = [page.locator('dialog footer'), page.locator('dialog footer .primary')];
+  const [outer, inner] = await Promise.all([foot.boundingBox(), save.boundingBox()]);
+  return (outer?.x ?? 0) + (outer?.width ?? 0) - (inner?.x ?? 0) - (inner?.width ?? 0);
+}
+
 describe('without sideways scrolling and with nothing cut off', () => {
   test.for([
     ['320 px wide', { width: 320, height: 620 }, '16px', '-narrow'],
@@ -139,6 +158,8 @@ describe('without sideways scrolling and with nothing cut off', () => {
       // The row that is selected is brought into view again.
       if (name === 'chained-list') await pressed(window, 'ArrowDown', 'ArrowUp');
       await window.picture(`${name}${suffix}`);
+      if (name === 'chained-list') expect(await idsUnder(window)).toEqual(['7777 8888 9999', '9999 8888 7777']);
+      if (name === 'chain-sheet-edit') expect(await saveToEnd(window)).toBeLessThan(20);
       const wide = await window.page.evaluate(() =>
         [
           ...document.querySelectorAll(

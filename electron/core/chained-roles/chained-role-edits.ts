@@ -67,12 +67,15 @@ export class ChainedRoleEdits {
       const gone = chainedRoles.withDescendants(role).map((one) => ({ role: one, account: identities.account(one) }));
       const roles = gone.map((one) => one.role);
       const linked = links.all().filter((link) => roles.some((one) => sameRole(one, link.role)));
-      if (linked.length > 0)
-        await profileLinks.remove(
-          linked.map(({ profile }) => profile),
-          source,
-        );
+      const before = chainedRoles.all();
       await chainedRoles.remove(role);
+      if (linked.length > 0) {
+        const profiles = linked.map(({ profile }) => profile);
+        await profileLinks.remove(profiles, source).catch(async (error: unknown) => {
+          await chainedRoles.restore(before);
+          throw error;
+        });
+      }
       for (const one of roles) credentials.forget(one);
       await personal.forget(roles);
       for (const one of gone) this.#record('unchain-role', one.role, one.account, source);

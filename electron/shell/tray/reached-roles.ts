@@ -2,7 +2,7 @@ import type { ChainedRole } from '../../contract/chained-roles.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 
-/** A menu is short: of the roles reached through one, this many stand after it. */
+/** A menu is short: it has this many of the roles that are reached through others. */
 const mostReached = 10;
 
 /**
@@ -23,6 +23,11 @@ export function withReached(
       shown.add(key);
       return [chained.role, ...reachedThrough(chained.role)];
     });
-  const followed = (role: Role): Role[] => [role, ...reachedThrough(role).slice(0, mostReached)];
+  let left = mostReached;
+  const followed = (role: Role): Role[] => {
+    const reached = reachedThrough(role).slice(0, left);
+    left -= reached.length;
+    return [role, ...reached];
+  };
   return [pinned.flatMap(followed), recent.flatMap(followed)];
 }

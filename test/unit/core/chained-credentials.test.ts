@@ -259,6 +259,18 @@ describe('what stands in the way of a role that is reached through another', () 
     expect([said.split(':')[0], after.ok]).toEqual([code, true]);
   });
 
+  it.for<[what: string, from: RegExp, to: string]>([
+    ['blanks around it', /(<SessionToken>)([^<]*)/u, '$1\n  $2\n'],
+    ['a character by its number', /(<SecretAccessKey>[^<]*)/u, '$1&#x2B;&#47;'],
+    ['an offset for the time', /(<Expiration>[^<]*)Z/u, '$1+00:00'],
+    ['a fraction of a second', /(<Expiration>[^<]*)Z/u, '$1.123Z'],
+  ])('is not what XML allows besides: %s', async ([, from, to], { core, chain }) => {
+    core.http.changeAnswers = (_path, answer) => ({ ...answer, body: answer.body.replace(from, to) });
+    const given = await core.latchkey.credentialsFor(chain.deployer, program);
+    const secret = given.ok ? given.value.secretAccessKey.reveal() : '';
+    expect([given.ok, secret.endsWith('+/')]).toEqual([true, to.includes('#')]);
+  });
+
   it('is the way to AWS, and what is held is given meanwhile', async ({ core, chain }) => {
     await core.latchkey.credentialsFor(chain.deployer, program);
     core.http.offline = true;

@@ -148,7 +148,7 @@ describe('what a person says of a role', () => {
     const said = await refusalOf(core, aWish({ ...role, roleName: 'Other' }, arnOf('deployer')));
     const elsewhere = { ...role, organisationId: '5d1a7f52-9f0a-4a8e-8f63-6f0f5b8f2c11' };
     expect([said, await refusalOf(core, aWish(elsewhere, arnOf('deployer')))]).toEqual([
-      'Other in payments-prod is not in your list. Choose the role that reaches this one anew.',
+      'Other in payments-prod is not in your list, so this cannot be reached through it. Add it at a role that is.',
       'This is no longer there. Reload the list.',
     ]);
   });
@@ -268,7 +268,8 @@ describe('a way that leads round', () => {
     const latchkey = await startAgain(core);
     const asked = core.http.requests.length;
     const answer = await latchkey.credentialsFor(deployer, program);
-    const said = 'It is reached through itself: deployer → auditor → deployer. Change the role it is reached through.';
+    const said =
+      'It is reached through itself: deployer → auditor → deployer. Remove it, and add it at the role that is to reach it.';
     expect({
       problems: latchkey.snapshot().chainedRoles.map(({ problem }) => problem),
       answer: answer.ok ? 'given' : answer.failure,

@@ -119,6 +119,20 @@ describe('roles that are kept', () => {
     expect([saved.ok || saved.failure.code, names(core)]).toEqual(['storage-failed', ['deployer', 'auditor']]);
   });
 
+  it('keep their links where the disk does not take a removal', async ({ core, role }) => {
+    const { deployer } = await chainRoles(core, role);
+    await linkProfiles(core, [{ role: deployer, profile: 'deploy' }], { way: 'process' });
+    const write = core.files.write.bind(core.files);
+    core.files.write = (to, text) => (to === path ? Promise.reject(new Error('ENOSPC')) : write(to, text));
+    const removed = await core.latchkey.commands['chained-role.remove']({ role: deployer });
+    const got = await core.latchkey.commands['programs.get']({});
+    expect([removed.ok || removed.failure.code, got.ok && got.value.links.length, names(core)]).toEqual([
+      'storage-failed',
+      1,
+      ['deployer', 'auditor'],
+    ]);
+  });
+
   it('outlive the organisation, and are not shown without it', async ({ core, organisationId, role }) => {
     await chainRoles(core, role);
     await core.latchkey.commands['organisation.remove']({ organisationId });

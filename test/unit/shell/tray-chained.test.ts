@@ -111,6 +111,16 @@ describe('chained roles in the tray menu', () => {
     expect(roles(menu({ pinned: [readOnly], chainedRoles: many }))).toHaveLength(12);
   });
 
+  it('are cut where many are reached through each of several', () => {
+    const many = [readOnly, power].flatMap((via, at) =>
+      Array.from({ length: 8 }, (_, index) => chained(role('444455556666', `role-${at}-${index}`), via)),
+    );
+    const [fewer, all] = [[], many].map(
+      (chainedRoles) => roles(menu({ pinned: [readOnly, power], chainedRoles })).length,
+    );
+    expect((all ?? 0) - (fewer ?? 0)).toBe(10);
+  });
+
   it('leave the menu equal as long as nothing about them has changed', () => {
     const given = { pinned: [readOnly], chainedRoles: [deploy, nested] };
     expect(menu(structuredClone(given))).toEqual(menu(given));

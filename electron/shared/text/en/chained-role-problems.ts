@@ -25,16 +25,17 @@ export const chainedRoleProblems = {
   'chained-role.external-invalid': 'An external id has 2 to 1,224 letters, digits and characters of +=,.@:/_-.',
   'chained-role.source-invalid':
     'A source identity has 2 to 64 letters, digits and characters of +=,.@_-, and does not begin with aws:.',
-  'chained-role.via-unknown': '{via} in {account} is not in your list. Choose the role that reaches this one anew.',
+  'chained-role.via-unknown':
+    '{via} in {account} is not in your list, so this cannot be reached through it. Add it at a role that is.',
   'chained-role.via-elsewhere':
     'The role that reaches this one is of another organisation than {organisation}. Remove it, and add it there.',
   'chained-role.loop': 'This would be reached through itself: {way}. Choose another role to reach it through.',
   'chained-role.too-deep': 'This would be reached through {count} roles, one after the other. Latchkey follows {most}.',
   'chained-role.too-many': 'There are {most} roles that are reached through others already. Remove one first.',
 
-  'chained-role.is-loop': 'It is reached through itself: {way}. Change the role it is reached through.',
+  'chained-role.is-loop': 'It is reached through itself: {way}. Remove it, and add it at the role that is to reach it.',
   'chained-role.is-too-deep':
-    'It is reached through more than {most} roles, one after the other. Change the role it is reached through.',
+    'It is reached through more than {most} roles, one after the other. Remove it, and add it at a role that is nearer.',
   'chained-role.is-other-partition':
     'It is in the partition {found}, and {organisation} is in {partition}. Change its ARN, or remove it.',
   'chained-role.is-gone': '{via} in {account}, through which it is reached, is not assigned to you any more.',
