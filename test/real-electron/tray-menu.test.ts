@@ -8,7 +8,7 @@ import { openWindow, selectedRow, signIn } from './support/steps.ts';
 import { until } from '../harness/until.ts';
 
 const label = 'payments-prod, ReadOnlyAccess (Production)';
-const actions = ['Open console', 'Open console at…', 'Copy for bash and zsh', 'Copy as…'];
+const actions = ['Open console', 'Open console at…', 'Open a terminal', 'Copy for bash and zsh', 'Copy as…'];
 
 describe('roles in the menu of the tray', () => {
   let scenario: Scenario;
