@@ -5,7 +5,9 @@
 import { runProgram } from '../harness/run-program.ts';
 
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-  ['lint', 'eslint', '--config', 'test/eslint.config.js', 'electron', 'renderer', 'test'],
+  // Longest first, and in two parts: else one core waits for it at the end.
+  ['lint of the product', 'eslint', '--config', 'test/eslint.config.js', 'electron', 'renderer'],
+  ['lint of the tests', 'eslint', '--config', 'test/eslint.config.js', 'test'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['types of what both ends share', 'tsc', '-p', 'electron/shared'],
   ['types of the contract', 'tsc', '-p', 'electron/contract'],
