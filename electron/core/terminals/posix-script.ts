@@ -65,6 +65,8 @@ fi 2>/dev/null
 
 [ -x "\${SHELL:-}" ] || SHELL=/bin/sh
 export SHELL
+# Last, so that nothing of the person's own changes.
+[ -z "\${HOME:-}" ] || { PATH=\${PATH:-/usr/bin:/bin}:$HOME/.latchkey/bin && export PATH; }
 cd -- "\${HOME:-/}" 2>/dev/null || cd /
 # Of a shell without groups of its own they reach this script too; the shell takes them as ever.
 trap : INT QUIT

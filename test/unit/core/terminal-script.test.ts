@@ -134,6 +134,15 @@ describe.each(shells)('the script in %s', (shell) => {
     await until('the word to Latchkey', () => told() !== '');
   });
 
+  it('has the command on the way, after all that the person has', async () => {
+    write();
+    command();
+    const own = writeProgram(join(home, 'shell'), `command -v latchkey; printf '%s\\n' "$PATH"`);
+    const { stdout } = await runProgram(shell, [...words, script], { env: env(own) });
+    const bin = join(home, '.latchkey/bin');
+    expect(stdout.split('\n').slice(1, 3)).toEqual([join(bin, 'latchkey'), `${process.env['PATH'] ?? ''}:${bin}`]);
+  });
+
   it('is quiet where there is no command to tell, and takes /bin/sh where there is no shell', async () => {
     write();
     const { status, stderr } = await runProgram(shell, [...words, script], {
