@@ -131,16 +131,17 @@ describe.skipIf(!hasTmux).each(['script', 'program'])('latchkey in a terminal, t
 
   it('gives the command the keys of the terminal, its size as it changes, and signals', async () => {
     const { terminal } = await setStage(client, variablesFor);
-    const code =
-      'process.on("SIGINT", () => console.log("told of Ctrl+C")); process.stdout.on("resize", () => console.log("wide " + process.stdout.columns)); process.on("SIGTERM", () => process.exit(9)); setInterval(() => {}, 1000); console.log("run" + "ning")';
-    await terminal.enter(`latchkey run r -- node -e '${code}' & wait`);
-    await terminal.shows(/^running$/mu);
+    // Each says so in words of its own: what the first has said still stands there when the second starts.
+    const program = (ready: string): string =>
+      `process.on("SIGINT", () => console.log("told of Ctrl+C")); process.stdout.on("resize", () => console.log("wide " + process.stdout.columns)); process.on("SIGTERM", () => process.exit(9)); setInterval(() => {}, 1000); console.log("${ready}" + " runs")`;
+    await terminal.enter(`latchkey run r -- node -e '${program('one')}' & wait`);
+    await terminal.shows(/^one runs$/mu);
     await terminal.press('C-c');
     await terminal.enter('');
     await terminal.enter('kill $!; wait $!; echo "code $?"');
     await terminal.shows('code 9');
-    await terminal.enter(`clear; latchkey run r -- node -e '${code}'`);
-    await terminal.shows(/^running$/mu);
+    await terminal.enter(`clear; latchkey run r -- node -e '${program('another')}'`);
+    await terminal.shows(/^another runs$/mu);
     await terminal.press('C-c');
     await terminal.shows('told of Ctrl+C');
     await terminal.resize(88);
@@ -151,7 +152,8 @@ describe.skipIf(!hasTmux).each(['script', 'program'])('latchkey in a terminal, t
     const { terminal } = await setStage(client, variablesFor);
     await terminal.enter(`echo piped | latchkey run r -- sed 's/^/got /'`);
     await terminal.shows('got piped');
-    await terminal.enter('latchkey run r -- sleep 1000');
+    await terminal.enter(`latchkey run r -- sh -c 'echo "it" runs; exec sleep 1000'`);
+    await terminal.shows(/^it runs$/mu);
     await terminal.press('C-c');
     await terminal.enter('echo "code $?"');
     await terminal.shows('code 130');
