@@ -51,10 +51,10 @@ case \${LC_ALL:-\${LC_CTYPE:-\${LANG:-}}} in
 esac
 printf '\\033]2;%s\\007%s\\n' "$title" "$line"
 
-# Reads until this script is gone, however that comes, and tells so then.
+# Reads until this script is gone, however that comes, and tells so then. Deaf from its birth on, so from before that.
+trap '' HUP INT QUIT TERM
 if mkfifo -m 600 "$0.alive" && exec 9<>"$0.alive"; then
   (
-    trap '' HUP INT QUIT TERM
     exec 8<"$0.alive" 9>&-
     rm -f "$0.alive"
     read -r nothing <&8
@@ -62,6 +62,7 @@ if mkfifo -m 600 "$0.alive" && exec 9<>"$0.alive"; then
     [ -x "$latchkey" ] && exec "$latchkey" terminal-ended ${quotedId ?? ''}
   ) </dev/null >/dev/null 2>&1 &
 fi 2>/dev/null
+trap - HUP INT QUIT TERM
 
 [ -x "\${SHELL:-}" ] || SHELL=/bin/sh
 export SHELL

@@ -115,7 +115,9 @@ describe.skipIf(!hasTmux).each(['script', 'program'])('latchkey in a terminal, t
 
   it('lets a command be stopped, and brought back', async () => {
     const { terminal } = await setStage(client, variablesFor);
-    await terminal.enter('latchkey run r -- cat');
+    // What is typed while bash still reads its line would be bash's.
+    await terminal.enter(`latchkey run r -- sh -c 'echo "it" runs; exec cat'`);
+    await terminal.shows(/^it runs$/mu);
     await terminal.enter('first');
     await terminal.shows(/first\s+first/u);
     await terminal.press('C-z');
