@@ -35,5 +35,5 @@ function refuse(
   key: 'failure.no-public-console' | 'failure.region-of-other-partition' | 'failure.no-such-service',
   values: TextValues,
 ): never {
-  throw new FailureError({ ...failure('console-refused', values, null, key), retry: false });
+  throw new FailureError(failure('invalid-input', values, null, key));
 }

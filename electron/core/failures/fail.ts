@@ -29,6 +29,7 @@ const canRetry: ReadonlySet<FailureCode> = new Set([
   'return-refused',
   'console-refused',
   'clipboard-failed',
+  'internal',
 ]);
 
 /** How long (characters) a name may be in a sentence: three of them and the longest text stay below the schema's 500. */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { commandChannel } from '../../contract/bridge.ts';
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../contract/commands.ts';
 import type { Failure, Result } from '../../contract/failure.ts';
+import { failed, failure, failureSaying } from '../../core/failures/fail.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import { text } from '../../shared/text/text.ts';
 import type { CallOrigin, TrustedWindows } from './trusted-windows.ts';
@@ -51,7 +52,7 @@ export function createCommandAnswerer(
   const { trusted, log } = options;
   const refuse = (code: Failure['code'], why: string): Result<never> => {
     log.warn(`A command was refused: ${why}.`);
-    return { ok: false, failure: { code, sentence: text('failure.invalid-input'), retry: false } };
+    return failed(failureSaying(code, text('failure.invalid-input')));
   };
 
   return async (call, parts) => {
@@ -74,7 +75,7 @@ export function createCommandAnswerer(
       throw new TypeError(`The answer of ${name} does not fit its schema at ${field}.`);
     } catch (error) {
       log.error(`The command ${name} failed.`, error);
-      return { ok: false, failure: { code: 'internal', sentence: text('failure.internal'), retry: true } };
+      return failed(failure('internal'));
     }
   };
 }
