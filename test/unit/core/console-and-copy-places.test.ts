@@ -140,11 +140,15 @@ describe('what else is done with a role', () => {
       destination: { service: 's3', region: 'cn-north-1' },
     });
     expect({
-      result: result.ok ? '' : result.failure.sentence,
+      result: result.ok ? null : result.failure,
       opened: core.browser.opened,
       requestCount: core.http.requests.length - before,
     }).toEqual({
-      result: 'cn-north-1 is not a region Northwind can open. Choose one from the list.',
+      result: {
+        code: 'invalid-input',
+        sentence: 'cn-north-1 is not a region Northwind can open. Choose one from the list.',
+        retry: false,
+      },
       opened: [],
       requestCount: 0,
     });
