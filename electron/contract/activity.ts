@@ -68,3 +68,7 @@ export const activitySchema = v.strictObject({
   older: v.number(),
 });
 export const mostActivityEntries = 2000;
+
+/** The chips of Activity. */
+export const activityFilters = ['all', 'production', 'console', 'credentials', 'sign-in'] as const;
+export type ActivityFilter = (typeof activityFilters)[number];

@@ -8,6 +8,8 @@ export const accountSchema = v.strictObject({
   name: v.nullable(v.string()),
   email: v.nullable(v.string()),
   environment: environmentNameSchema,
+  /** The word of its environment, where it is another than the usual one of that look. */
+  environmentWord: v.exactOptional(v.string()),
   /** Null: not read yet. */
   roleNames: v.nullable(v.array(roleNameSchema)),
 });

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { activitySchema } from './activity.ts';
+import { accountLabelChangeSchema } from './account-label.ts';
+import { activityFilters, activitySchema } from './activity.ts';
+import { foundBrowserSchema } from './browser-choice.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { chainedRoleWishSchema } from './chained-roles.ts';
 import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
-import { correctedSchema, environmentNameSchema } from './environment.ts';
+import { correctedSchema, environmentIdSchema, environmentRulesSchema } from './environment.ts';
 import { foundSchema } from './found-organisations.ts';
+import { guardAnswerSchema } from './guard.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { linkPreviewSchema, linkRequestSchema, linksAppliedSchema, programAccessSchema } from './links.ts';
 import { switchedKindSchema } from './notification-switches.ts';
@@ -78,6 +81,8 @@ export const commands = {
     input: v.strictObject({ organisationId: organisationIdSchema, change: organisationChangeSchema }),
     output: done,
   },
+  /** The browsers of this computer, with their profiles. */
+  'browsers.find': { input: nothing, output: v.array(foundBrowserSchema) },
   /** Shows another organisation, or, with null, the lists of all as one; does not sign in. */
   'organisation.select': {
     input: v.strictObject({ organisationId: v.nullable(organisationIdSchema) }),
@@ -145,9 +150,34 @@ export const commands = {
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
   /** The environment of an account, or of names, is this one; null: what their names tell. */
   'environment.correct': {
-    input: v.strictObject({ of: correctedSchema, environment: v.nullable(environmentNameSchema) }),
+    input: v.strictObject({ of: correctedSchema, environment: v.nullable(environmentIdSchema) }),
     output: done,
   },
+  /** The environments and their rules are these, as a whole or not at all. */
+  'environments.save': { input: environmentRulesSchema, output: done },
+  /** How many accounts of all lists each of these rules would count for, by its place. */
+  'environments.count': { input: environmentRulesSchema, output: v.strictObject({ accounts: v.array(v.number()) }) },
+  /** What the production guard asked is answered. Of a question that is gone, `not-found`; of wrong digits, `digits-wrong`. */
+  'guard.answer': {
+    input: v.strictObject({ questionId: v.pipe(v.string(), v.uuid()), said: guardAnswerSchema }),
+    output: done,
+  },
+  'account.label': {
+    input: v.strictObject({
+      organisationId: organisationIdSchema,
+      accountId: accountIdSchema,
+      change: accountLabelChangeSchema,
+    }),
+    output: done,
+  },
+  /** Puts a pinned role at another place among the pinned ones, counted from 0. */
+  'role.move-pin': {
+    input: v.strictObject({ role: roleSchema, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    output: done,
+  },
+  /** The hint of today was seen. */
+  'hint.dismiss': { input: nothing, output: done },
+  'activity.clear': { input: nothing, output: done },
   'clipboard.clear': { input: nothing, output: done },
   /** Shows or no longer shows one kind of notification; banners and the tray icon stay. */
   'notifications.switch': { input: v.strictObject({ kind: switchedKindSchema, on: v.boolean() }), output: done },
@@ -160,6 +190,13 @@ export const commands = {
   'window.add-organisation': { input: nothing, output: done },
   /** The system's page for network and proxy; where it has none, `not-found`. */
   'window.open-network-settings': { input: nothing, output: done },
+  /** Asks in the system's dialog where to, and saves what was done there; `entries` of it, or all. False: the person thought better of it. */
+  'window.save-activity': {
+    input: v.strictObject({ filter: v.picklist(activityFilters) }),
+    output: v.strictObject({ saved: v.boolean() }),
+  },
+  /** Tries the keys that show and hide the window from anywhere, and keeps them where the system gives them; null: the usual ones. */
+  'window.summon-keys': { input: v.strictObject({ keys: v.nullable(pastedText(60)) }), output: done },
   'window.quit': { input: nothing, output: done },
 } as const;
 

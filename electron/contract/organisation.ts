@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { connections, endKinds, longestSignIn, shortestSignIn } from '../shared/model/sign-in.ts';
+import { browserChoiceSchema } from './browser-choice.ts';
+import { environmentIdSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema } from './identifiers.ts';
 import { withoutDefaults } from './without-defaults.ts';
 import { failureSchema } from './failure.ts';
@@ -145,6 +147,20 @@ export const organisationSettings = {
    */
   browserCommand: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
   endpoints: v.optional(endpointsSchema, plainEndpoints),
+  /** Where its consoles and sign-ins open; null: in `browserCommand`, else in the default browser. */
+  browser: v.optional(v.nullable(browserChoiceSchema), null),
+  /** Where the consoles of an environment open, by its id, instead. */
+  environmentBrowsers: v.optional(v.record(environmentIdSchema, browserChoiceSchema), {}),
+  /** A console's link holds a sign-in of its own, or leads through the access portal, where the browser has to be signed in. */
+  consoleWay: v.optional(v.picklist(['federated', 'portal']), 'federated'),
+  /** The browser is signed out of the console it shows before it is sent to another; in ways of the federated link only. */
+  logsOutFirst: v.optional(v.boolean(), false),
+  /** The page of the console that opens where none is named: an id of the table of services. */
+  consoleService: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/u)), 'home'),
+  /** How often (hours) its list is read again by itself. */
+  reloadHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)), 4),
+  /** The letters of its mark; null: those of its name. */
+  monogram: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(8))), null),
 };
 const settingsOfOrganisation = withoutDefaults(organisationSettings);
 

@@ -2,7 +2,18 @@ import * as v from 'valibot';
 import { organisationIdSchema } from './identifiers.ts';
 
 /** The pages of the settings window, in their order; later ones join this list. */
-export const settingsPages = ['organisations', 'programs', 'notifications', 'general'] as const;
+export const settingsPages = [
+  'general',
+  'organisations',
+  'environments',
+  'credentials',
+  'programs',
+  'browsers',
+  'notifications',
+  'shortcuts',
+  'activity',
+  'about',
+] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
 /** Where the settings open. Without an organisation: the one whose settings were looked at last, or the first. */

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { chainedRoleSchema } from './chained-roles.ts';
-import { environmentCorrectionSchema } from './environment.ts';
+import { accountLabelSchema } from './account-label.ts';
+import { environmentCorrectionSchema, environmentRulesSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
+import { guardQuestionSchema } from './guard.ts';
 import { notificationSwitchesSchema } from './notification-switches.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { globalSettingsSchema } from './settings.ts';
@@ -61,6 +63,9 @@ export const removedRoleSchema = v.strictObject({
   accountName: v.nullable(v.string()),
 });
 
+/** What is said once each of how Latchkey is used, one a day. */
+export const hints = ['pin', 'summon', 'copy'] as const;
+
 export const appSnapshotSchema = v.strictObject({
   /** Rises by one with each push. */
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -86,7 +91,16 @@ export const appSnapshotSchema = v.strictObject({
   clipboard: v.nullable(clipboardNoticeSchema),
   settings: globalSettingsSchema,
   /** What the person has said of environments; the first that fits counts. */
-  environments: v.array(environmentCorrectionSchema),
+  corrections: v.array(environmentCorrectionSchema),
+  ...environmentRulesSchema.entries,
+  /** The accounts on which the person has written something. */
+  labels: v.array(accountLabelSchema),
+  /** What the production guard asks; the sheet for it is shown whatever else is. */
+  guardQuestion: v.nullable(guardQuestionSchema),
+  /** What the person is shown of the product today, in the footer; null: nothing. */
+  hint: v.nullable(v.picklist(hints)),
+  /** The keys that show and hide the window from anywhere; null: they do nothing on this computer. */
+  summonKeys: v.nullable(v.string()),
   /** Which kinds of notifications are shown. */
   notifications: notificationSwitchesSchema,
   /** Rises with each change that `programs.get` shows. */

@@ -58,7 +58,7 @@ export class AppState {
     setLocale(snapshot.locale);
     this.snapshot = snapshot;
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
-    this.#corrections = kept(this.#corrections, snapshot.environments);
+    this.#corrections = kept(this.#corrections, snapshot.corrections);
   }
 }
 

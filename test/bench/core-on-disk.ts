@@ -1,4 +1,4 @@
-import { plainEndpoints } from '../../electron/contract/organisation.ts';
+import { plainOrganisationSettings } from '../harness/builders.ts';
 import type { Latchkey, Ports } from '../../electron/core/app/latchkey.ts';
 import type { Secret } from '../../electron/core/secret.ts';
 import { createCore } from '../harness/create-core.ts';
@@ -25,12 +25,10 @@ export function createCoreOnDisk({ startUrl, secrets, ...ports }: DiskOptions): 
     name: 'Northwind',
     startUrl,
     region: 'us-east-1',
+    ...plainOrganisationSettings,
     signInWay: 'code' as const,
-    sessionLengthMs: null,
     portalUrl: null,
     regionWorked: false,
-    endpoints: plainEndpoints,
-    browserCommand: null,
   };
   settings.change({ organisations: [record] });
   const listeners = { listen: () => Promise.reject(new Error('Nothing signs in here.')) };

@@ -91,7 +91,7 @@ describe('the palette', () => {
   });
 
   it('lets the name decide again where the person had said otherwise', async ({ openWindow }) => {
-    const corrected = snapshot({ environments: [{ of: ofStaging, environment: 'staging' }] });
+    const corrected = snapshot({ corrections: [{ of: ofStaging, environment: 'staging' }] });
     const window = await palette(openWindow, ['type name decide', 'Enter'], { snapshot: corrected });
     expect(await asked(window)).toEqual([{ of: ofStaging, environment: null }]);
   });

@@ -3,7 +3,7 @@ import type { AccountId } from '../../contract/identifiers.ts';
 import type { ListedAccount } from '../ports/identity-center.ts';
 
 /** What is kept of an account; its environment follows from it and from what the person says. */
-export type StoredAccount = Omit<Account, 'environment'>;
+export type StoredAccount = Omit<Account, 'environment' | 'environmentWord'>;
 /** Accounts as they were before a reading changed them; null: the account was not there. */
 export type Before = Map<AccountId, StoredAccount | null>;
 export type JudgeEnvironment = (account: Pick<Account, 'id' | 'name'>) => Account['environment'];

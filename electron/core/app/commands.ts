@@ -1,5 +1,6 @@
 import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
+import { environmentNames } from '../../shared/model/environment.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
 import { activityEntries } from './activity-entries.ts';
@@ -93,6 +94,10 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       throw new FailureError(failure('storage-failed'));
     }
   }
+
+  const notYet = answering((): never => {
+    throw new FailureError(failure('not-found'));
+  });
 
   return {
     'snapshot.get': answering(() => publisher.current()),
@@ -196,10 +201,19 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       await personal.pin(role, pinned);
       report.changed();
     }),
-    'environment.correct': doing((correction) => {
-      correctEnvironment(settings, organisations, correction);
+    'environment.correct': doing(({ of, environment }) => {
+      const name = environmentNames.find((one) => one === environment) ?? null;
+      correctEnvironment(settings, organisations, { of, environment: name });
       report.changed();
     }),
+    'environments.save': notYet,
+    'environments.count': notYet,
+    'guard.answer': notYet,
+    'account.label': notYet,
+    'role.move-pin': notYet,
+    'hint.dismiss': notYet,
+    'browsers.find': notYet,
+    'activity.clear': notYet,
     'clipboard.clear': doing(() => clipboard.clear()),
     'notifications.switch': doing(({ kind, on }) => {
       switchNotification(settings, kind, on);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { environmentCorrectionSchema } from '../../contract/environment.ts';
-import { organisationIdSchema } from '../../contract/identifiers.ts';
+import { environmentCorrectionSchema, environmentRulesSchema } from '../../contract/environment.ts';
+import { instantSchema, organisationIdSchema } from '../../contract/identifiers.ts';
 import { endpointsSchema, organisationSettings, plainEndpoints } from '../../contract/organisation.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import { day } from '../time/instant.ts';
@@ -42,13 +42,17 @@ export const settingsSchema = v.object({
   selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
   /** Whether the lists of all organisations are shown as one. */
   showsAll: v.optional(v.boolean(), false),
-  /** How long copied credentials stay on the clipboard. */
   clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
   /** Whether it was said that this desktop shows no tray icons. */
   toldNoTray: v.optional(v.boolean(), false),
   ...globalSettings,
   /** What the person has said of environments, the latest first. */
   environments: v.optional(v.array(environmentCorrectionSchema), []),
+  /** The environments and rules that the person made; null: the usual ones. */
+  environmentRules: v.optional(v.nullable(environmentRulesSchema), null),
+  /** The hints that were seen, and when the last of them was shown. */
+  hintsSeen: v.optional(v.array(v.string()), []),
+  hintedAt: v.optional(v.nullable(instantSchema), null),
   /** The kinds of notifications that are not shown; also ones that only a newer version knows. */
   notificationsOff: v.optional(v.array(v.string()), []),
 });

@@ -18,7 +18,9 @@ export type SettingRow =
   | { readonly widget: 'program' }
   | { readonly widget: 'portal' }
   | { readonly widget: 'endpoints' }
-  | { readonly widget: 'in-list' };
+  | { readonly widget: 'in-list' }
+  /** The page shows it in a way of its own, with texts of its own. */
+  | { readonly widget: 'own' };
 
 /** A row whose widget needs no more than its texts. */
 export type PlainRow = Extract<SettingRow, { widget: 'switch' | 'text' | 'choice' }>;
@@ -31,24 +33,126 @@ export const organisationRows = {
   browserCommand: { widget: 'program' },
   endpoints: { widget: 'endpoints' },
   signInWay: { widget: 'in-list' },
+  browser: { widget: 'own' },
+  environmentBrowsers: { widget: 'own' },
+  consoleWay: { widget: 'own' },
+  logsOutFirst: { widget: 'own' },
+  consoleService: { widget: 'own' },
+  reloadHours: { widget: 'own' },
+  monogram: { widget: 'own' },
 } as const satisfies Record<string, SettingRow>;
 
 /** On which page of the settings a row of all of Latchkey is. */
-export type PagedRow = PlainRow & {
-  readonly page: 'general' | 'programs';
+export type PagedRow = (PlainRow | Extract<SettingRow, { widget: 'own' }>) & {
+  readonly page: 'general' | 'environments' | 'credentials' | 'programs' | 'shortcuts' | 'activity';
   /** It is shown only while another setting has this value. */
   readonly onlyWith?: { readonly setting: string; readonly value: string };
 };
 
 /** The settings of all of Latchkey, in the order of their pages. */
 export const globalRows = {
-  copyFormat: {
+  openAtLogin: { page: 'general', widget: 'own' },
+  theme: {
     page: 'general',
+    widget: 'choice',
+    label: 'Theme',
+    hint: '',
+    options: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  },
+  contrast: {
+    page: 'general',
+    widget: 'choice',
+    label: 'Contrast',
+    hint: '',
+    options: { system: 'As the system', normal: 'Normal', high: 'High' },
+  },
+  density: {
+    page: 'general',
+    widget: 'choice',
+    label: 'Rows of the list',
+    hint: 'Compact rows have one line.',
+    options: { comfortable: 'Comfortable', compact: 'Compact' },
+  },
+  textSize: {
+    page: 'general',
+    widget: 'choice',
+    label: 'Text size',
+    hint: '',
+    options: {
+      90: '90 %',
+      100: '100 %',
+      110: '110 %',
+      125: '125 %',
+      150: '150 %',
+      175: '175 %',
+      200: '200 %',
+    },
+  },
+  language: { page: 'general', widget: 'own' },
+  afterAction: {
+    page: 'general',
+    widget: 'choice',
+    label: 'After an action',
+    hint: 'What the window does once a console or a terminal opened, or something was copied.',
+    options: { hide: 'Hide the window', stay: 'Keep it open' },
+  },
+  keepOpen: {
+    page: 'general',
+    widget: 'switch',
+    label: 'Keep the window open',
+    hint: 'Also while another window is used.',
+  },
+  closesIdleWindow: {
+    page: 'general',
+    widget: 'switch',
+    label: 'Free the memory of the window',
+    hint: 'After 15 minutes without it. Showing it takes a moment longer then.',
+  },
+  hidesListSignedOut: {
+    page: 'general',
+    widget: 'switch',
+    label: 'Hide the list while signed out',
+    hint: 'Otherwise the last list stays readable.',
+  },
+  guardSkipsReadOnly: { page: 'environments', widget: 'own' },
+  readOnlySets: { page: 'environments', widget: 'own' },
+  guardMemory: { page: 'environments', widget: 'own' },
+  copyFormat: {
+    page: 'credentials',
     widget: 'choice',
     label: 'Copy credentials as',
     hint: 'What the copy shortcut and the tray menu copy.',
     options: labelsOf(copyFormats),
   },
+  clipboardTime: {
+    page: 'credentials',
+    widget: 'choice',
+    label: 'Clear copied credentials',
+    hint: 'Also when you quit and when the screen is locked.',
+    options: {
+      15: 'After 15 seconds',
+      30: 'After 30 seconds',
+      60: 'After 1 minute',
+      120: 'After 2 minutes',
+      300: 'After 5 minutes',
+      never: 'Never',
+    },
+  },
+  renewsInBackground: {
+    page: 'credentials',
+    widget: 'switch',
+    label: 'Renew credentials in use',
+    hint: 'Before they end, for as long as the sign-in lasts.',
+  },
+  activityDays: {
+    page: 'activity',
+    widget: 'choice',
+    label: 'Keep what was done',
+    hint: 'On this computer only. It holds no keys, codes or links.',
+    options: { 0: 'Keep nothing', 7: '7 days', 30: '30 days', 90: '90 days' },
+  },
+  summonKeys: { page: 'shortcuts', widget: 'own' },
+  shortcuts: { page: 'shortcuts', widget: 'own' },
   productionReads: {
     page: 'programs',
     widget: 'choice',

@@ -50,6 +50,8 @@ export function windowCommands(
       const isOpen = await openNetworkSettings();
       return isOpen ? { ok: true, value: null } : { ok: false, failure: failure('not-found') };
     },
+    'window.save-activity': () => Promise.resolve({ ok: false, failure: failure('not-found') }),
+    'window.summon-keys': () => Promise.resolve({ ok: false, failure: failure('not-found') }),
     'window.quit': doing(quit),
   };
 }

@@ -23,7 +23,7 @@ describe('the correction of an environment', () => {
   });
 
   it.each([
-    { of: account, environment: 'prod' },
+    { of: account, environment: 'Not an id' },
     { of: account },
     { of: { ...account, accountId: '11112222333' }, environment: 'production' },
     { of: { ...account, organisationId: 'northwind' }, environment: 'production' },
@@ -37,8 +37,8 @@ describe('the correction of an environment', () => {
   });
 
   it('is in the snapshot, and missing from none', () => {
-    const { environments } = appSnapshotSchema.entries;
+    const { corrections } = appSnapshotSchema.entries;
     const kept = [{ of: account, environment: 'production' }];
-    expect([v.parse(environments, kept), v.is(environments, undefined)]).toEqual([kept, false]);
+    expect([v.parse(corrections, kept), v.is(corrections, undefined)]).toEqual([kept, false]);
   });
 });

@@ -70,7 +70,7 @@ const full = aSnapshot({
   freshness: [freshness],
   pending: [{ id: aWaitingSignIn().attemptId, kind: 'open-console', role: freshness.role, startedAt: 0 }],
   clipboard: { what: 'credentials', role: null, copiedAt: 0, clearsAt: null },
-  environments: [
+  corrections: [
     { of: { kind: 'names', pattern: '*-live' }, environment: 'production' },
     {
       of: { kind: 'account', organisationId: freshness.role.organisationId, accountId: freshness.role.accountId },

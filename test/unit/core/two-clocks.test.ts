@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { plainEndpoints } from '../../../electron/contract/organisation.ts';
+import { plainOrganisationSettings } from '../../harness/builders.ts';
 import { hour, instant, minute, second } from '../../../electron/core/time/instant.ts';
 import { learnedLength, SignInLength } from '../../../electron/core/sign-in/sign-in-length.ts';
 import { MemorySettings } from '../../harness/ports.ts';
@@ -262,12 +262,9 @@ describe('the length that refusals agree on', () => {
       name: 'x',
       startUrl: 'https://x.awsapps.com/start',
       region: 'eu-west-1',
-      signInWay: 'browser' as const,
+      ...plainOrganisationSettings,
       portalUrl: null,
       regionWorked: false,
-      endpoints: plainEndpoints,
-      browserCommand: null,
-      sessionLengthMs: null,
     };
     const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
     settings.change({ organisations: [one, other].map((id) => ({ ...record, id })) });
