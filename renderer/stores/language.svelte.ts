@@ -11,7 +11,7 @@ import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 
 let changes = $state(0);
 // Whatever a page makes of a text is made again in the next language.
-watchTexts(() => void changes);
+watchTexts(() => changes);
 
 /** Reads the texts of the snapshot's language; null: they are there already. */
 export function readTexts({ settings, locale }: AppSnapshot): Promise<void> | null {

@@ -43,14 +43,15 @@ test('the list in Arabic is mirrored, holds its ids from left to right, and brea
 });
 
 test('another language is shown at once, and again English', async ({ openWindow }) => {
-  const { page, push } = await openWindow();
+  const window = await openWindow();
+  const { page } = window;
   await page.getByRole('option').first().waitFor();
   const seen: string[] = [];
   for (const [next, word] of [
     [{ ...arabic, revision: 1000 }, 'مثبّتة'],
     [{ ...snapshot(), revision: 1001 }, 'Pinned'],
   ] as const) {
-    await push('snapshot.changed', next);
+    await window.push('snapshot.changed', next);
     await page.getByText(word, { exact: true }).first().waitFor();
     seen.push(await page.evaluate(() => `${document.documentElement.lang} ${document.dir}`));
   }

@@ -129,7 +129,7 @@ function messageOf(key: TextKey): ReadMessage {
 function shownIn(elements: ReturnType<IntlMessageFormat['getAst']>): ReadonlySet<string> {
   const names = elements.flatMap((element) => {
     if ('options' in element) return Object.values(element.options).flatMap(({ value }) => [...shownIn(value)]);
-    return 'value' in element && element.type === argument ? [element.value] : [];
+    return 'value' in element && Number(element.type) === argument ? [element.value] : [];
   });
   return new Set(names);
 }
