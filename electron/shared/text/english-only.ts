@@ -1,6 +1,6 @@
 /**
  * What terminals and programs print. Scripts read it, and few terminals write from right to left: it is English in every
- * language, and holds none of the marks that isolate a name.
+ * language, and holds none of the marks that isolate a name (docs/design.md#languages).
  */
 export const englishOnly = ['command.', 'launcher.', 'program.', 'terminal.line'] as const;
 
