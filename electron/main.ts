@@ -29,6 +29,7 @@ import { createShell } from './shell/shell.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
+import { speakLanguage } from './shell/lifecycle/follow-language.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
 import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
 
@@ -178,6 +179,8 @@ async function start(): Promise<void> {
       return createIdentityCenter(http, overrides, onOdd);
     },
   });
+  // Before the first text is read.
+  await speakLanguage(ports.settings.read(), { locale: platform.locale, log });
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.

@@ -7,6 +7,7 @@ import { createFittingSnapshot } from './ipc/fitting-snapshot.ts';
 import { serveCommands } from './ipc/command-server.ts';
 import { createTrustedWindows } from './ipc/trusted-windows.ts';
 import { windowCommands } from './ipc/window-commands.ts';
+import { followLanguage } from './lifecycle/follow-language.ts';
 import { madeOnce } from './lifecycle/made-once.ts';
 import { openNetworkSettings } from './desktop/network/network-settings.ts';
 import { serveAppScheme } from './windows/scheme/app-scheme.ts';
@@ -103,7 +104,9 @@ export function createShell(options: ShellOptions): Shell {
   const tray = createLatchkeyTray(options, popover, settings, seenEnds);
   screen.on('display-metrics-changed', popover.reposition);
 
+  const speak = followLanguage({ locale: ports.platform.locale, log: ports.log }, () => tray.update());
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
+    speak(snapshot.settings);
     if (popover.isInView()) seenEnds.look(snapshot);
     tray.update();
     popover.protectContent(showsCode(snapshot));

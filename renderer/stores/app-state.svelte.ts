@@ -4,13 +4,15 @@ import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { call, listen, judgeWhole } from './bridge.ts';
 import { freshnessByRole } from './snapshot-facts.ts';
-import { setLocale } from '../../electron/shared/text/text.ts';
 import { ChainedRoles } from './chained-roles.ts';
+import { readTexts, showLanguage } from './language.svelte.ts';
 
 /** The window's one mirror of what main says. Main owns the truth; nothing here is changed by the window itself. */
 export class AppState {
   snapshot = $state.raw<AppSnapshot | null>(null);
   #pulling = false;
+  /** The latest that came; it is shown once the texts of its language are there. */
+  #latest: AppSnapshot | null = null;
   #chained = $state.raw<readonly ChainedRole[]>([]);
   #corrections = $state.raw<readonly EnvironmentCorrection[]>([]);
 
@@ -40,7 +42,7 @@ export class AppState {
   }
 
   #receive(snapshot: AppSnapshot): void {
-    const verdict = judgeWhole(this.snapshot?.revision ?? null, snapshot.revision);
+    const verdict = judgeWhole(this.#latest?.revision ?? null, snapshot.revision);
     if (verdict === 'drop') return;
     this.#take(snapshot);
     if (verdict === 'pull') void this.#pull();
@@ -51,11 +53,21 @@ export class AppState {
     this.#pulling = true;
     const result = await call('snapshot.get', {});
     this.#pulling = false;
-    if (result.ok && result.value.revision > (this.snapshot?.revision ?? -1)) this.#take(result.value);
+    if (result.ok && result.value.revision > (this.#latest?.revision ?? -1)) this.#take(result.value);
   }
 
   #take(snapshot: AppSnapshot): void {
-    setLocale(snapshot.locale);
+    this.#latest = snapshot;
+    const reading = readTexts(snapshot);
+    if (reading === null) this.#show(snapshot);
+    else
+      void reading.then(() => {
+        if (this.#latest === snapshot) this.#show(snapshot);
+      });
+  }
+
+  #show(snapshot: AppSnapshot): void {
+    showLanguage(snapshot);
     this.snapshot = snapshot;
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
     this.#corrections = kept(this.#corrections, snapshot.corrections);

@@ -31,6 +31,15 @@ const usuallyKept = 10;
  */
 export function tailStart(text: string, kept = usuallyKept): number {
   if (text.length <= kept * 2.4) return text.length;
-  const start = text.length - kept;
-  return /[\uDC00-\uDFFF]/u.test(text.charAt(start)) ? start - 1 : start;
+  let start = text.length - kept;
+  while (start > 0 && belongsToLast.test(text.charAt(start))) start -= 1;
+  return start;
+}
+
+/** What is drawn with the character before: the second half of a pair, an accent, a vowel sign of Arabic. */
+const belongsToLast = /[\uDC00-\uDFFF]|\p{M}/u;
+
+/** Whether letters beside a cut are written joined, as those of Arabic are: then both sides keep their joined forms. */
+export function joinsAt(text: string, cut: number): boolean {
+  return /\p{Script=Arabic}/u.test(text.charAt(cut - 1)) && /\p{Script=Arabic}/u.test(text.charAt(cut));
 }

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../shared/text/isolate.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
 import { environmentNames } from '../../shared/model/environment.ts';
@@ -161,7 +162,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     }),
     'support.copy-request': doing(({ organisationId }) => {
       const { startUrl } = organisations.get(organisationId).record;
-      return clipboard.copyText('request', text('support.request', { portal: startUrl }), null);
+      return clipboard.copyText('request', withoutIsolates(text('support.request', { portal: startUrl })), null);
     }),
     'role.perform': ({ intent }) => performer.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => performer.cancel(role)),

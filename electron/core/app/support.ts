@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../shared/text/isolate.ts';
 import { text, type TextKey } from '../../shared/text/text.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Instant } from '../time/instant.ts';
@@ -39,11 +40,13 @@ export class LastProblems {
  * sentence is left out, since it can name the code of a sign-in.
  */
 export function supportDetails(problem: Problem, version: string): string {
-  return text('support.details', {
-    version,
-    time: new Date(problem.at).toISOString(),
-    step: text(problem.step),
-    code: problem.failure.code,
-    requestId: problem.failure.requestId ?? text('support.no-request-id'),
-  });
+  return withoutIsolates(
+    text('support.details', {
+      version,
+      time: new Date(problem.at).toISOString(),
+      step: text(problem.step),
+      code: problem.failure.code,
+      requestId: problem.failure.requestId ?? text('support.no-request-id'),
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../shared/text/isolate.ts';
 import { oneLine } from '../safe-text/one-line.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ServerTime } from '../time/server-time.ts';
@@ -7,7 +8,7 @@ const longestWord = 60;
 
 /** A word from outside as a sentence may hold it: in one line, without what a terminal would act on, and cut. */
 export function shown(word: string, most = longestWord): string {
-  return oneLine(word, most) ?? '';
+  return oneLine(withoutIsolates(word), most) ?? '';
 }
 
 /** An instant as this computer's clock has it, for programs; null: not known. */

@@ -1,5 +1,8 @@
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import { en } from './en.ts';
+import { isEnglishOnly } from './english-only.ts';
+import { isolated } from './isolate.ts';
+import { isLocale, languageOf, type Language } from './languages.ts';
 import type { MessageValues } from './message-values.ts';
 
 export type TextKey = keyof typeof en;
@@ -22,23 +25,69 @@ type ValuesOfAll<Key extends TextKey> = (Key extends TextKey ? (values: ValuesOf
   ? Values
   : never;
 
-const language = 'en';
-const formats = new Map<TextKey, IntlMessageFormat>();
+/** Texts by their keys; one that is missing is said in English. */
+export type Catalogue = Readonly<Partial<Record<TextKey, string>>>;
+
+/** A message that was read, and which of its values stand in it as they are given: those that only choose are not among them. */
+interface ReadMessage {
+  readonly format: IntlMessageFormat;
+  readonly shown: ReadonlySet<string>;
+  /** In which language it stands. */
+  readonly of: Language;
+}
+
+/** Those that are read by now. English is always there; any other is a file of its own, read when it is wanted. */
+const catalogues = new Map<Language, Catalogue>([['en', en]]);
+const messages = new Map<TextKey, ReadMessage>();
+let language: Language = 'en';
 /** One or many is said by the rules of the text's language. */
-const pluralRules = new Intl.PluralRules(language);
+let pluralRules = new Intl.PluralRules(language);
 let chosen = 'en-GB';
 let numberFormat = new Intl.NumberFormat(chosen);
+let onRead = (): void => undefined;
 
-/** The locale of the system: texts are English for now, times and numbers in them are written as it does. */
+/** The locale of the system: times, numbers and lists are written as it does, whatever the language of the texts. */
 export function locale(): string {
+  onRead();
   return chosen;
 }
 
-/** Sets the locale; one that is not known is ignored. */
+/** Sets the locale; one that is not known is ignored. Digits of Arabic are those of ids, codes and times beside them. */
 export function setLocale(tag: string): void {
-  if (tag === chosen || !isLocale(tag)) return;
-  chosen = tag;
-  numberFormat = new Intl.NumberFormat(tag);
+  if (!isLocale(tag)) return;
+  const next = languageOf(tag) === 'ar' ? new Intl.Locale(tag, { numberingSystem: 'latn' }).toString() : tag;
+  if (next === chosen) return;
+  chosen = next;
+  numberFormat = new Intl.NumberFormat(chosen);
+}
+
+/** The language of the texts. */
+export function shownLanguage(): Language {
+  onRead();
+  return language;
+}
+
+/** Whether `setLanguage` can be called. */
+export function isLanguageRead(wanted: Language): boolean {
+  return catalogues.has(wanted);
+}
+
+/** Reads the texts of a language from their file; rejects where it is not there. */
+export async function readLanguage(wanted: Language): Promise<void> {
+  if (wanted === 'ar' && !catalogues.has(wanted)) catalogues.set(wanted, (await import('./ar.ts')).ar);
+}
+
+/** All texts are in this language from now on; one that was not read is ignored. */
+export function setLanguage(wanted: Language): void {
+  if (wanted === language || !catalogues.has(wanted)) return;
+  language = wanted;
+  pluralRules = new Intl.PluralRules(wanted);
+  messages.clear();
+}
+
+/** Calls back at each text and locale that is asked for, so that a page can draw again what another language changes. */
+export function watchTexts(read: () => void): void {
+  onRead = read;
 }
 
 /** A text, filled in. */
@@ -57,13 +106,36 @@ export function textOrEllipsis(key: TextKey, values: TextValues = {}): string {
 
 /** Throws for a value that the text asks for and is not given. */
 function filled(key: TextKey, values: TextValues): string {
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new IntlMessageFormat(en[key], language, undefined, { ignoreTag: true, formatters });
-    formats.set(key, format);
-  }
-  return String(format.format(values));
+  onRead();
+  const { format, shown, of } = messageOf(key);
+  const apart = Object.entries(values).map(([name, value]): [string, string | number] =>
+    typeof value === 'string' && shown.has(name) ? [name, isolated(value, of)] : [name, value],
+  );
+  return String(format.format(Object.fromEntries(apart)));
 }
+
+function messageOf(key: TextKey): ReadMessage {
+  const known = messages.get(key);
+  if (known !== undefined) return known;
+  const own = isEnglishOnly(key) ? undefined : catalogues.get(language)?.[key];
+  const format = new IntlMessageFormat(own ?? en[key], language, undefined, { ignoreTag: true, formatters });
+  const shown: ReadonlySet<string> = isEnglishOnly(key) ? new Set() : shownIn(format.getAst());
+  const read: ReadMessage = { format, shown, of: own === undefined ? 'en' : language };
+  messages.set(key, read);
+  return read;
+}
+
+/** The names of the values that stand in a message as they are given. */
+function shownIn(elements: ReturnType<IntlMessageFormat['getAst']>): ReadonlySet<string> {
+  const names = elements.flatMap((element) => {
+    if ('options' in element) return Object.values(element.options).flatMap(({ value }) => [...shownIn(value)]);
+    return 'value' in element && Number(element.type) === argument ? [element.value] : [];
+  });
+  return new Set(names);
+}
+
+/** TYPE.argument of @formatjs/icu-messageformat-parser, which intl-messageformat does not hand on. */
+const argument = 1;
 
 /** No text writes a number in a form of its own, a date, or a place in an order. */
 const formatters: Formatters = {
@@ -71,11 +143,3 @@ const formatters: Formatters = {
   getPluralRules: () => pluralRules,
   getDateTimeFormat: (...given) => new Intl.DateTimeFormat(...given),
 };
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -7,7 +7,7 @@ export function withoutAccents(original: string): string {
   let result = '';
   for (const character of original) {
     const plain = character.normalize('NFD').replaceAll(/\p{M}/gu, '');
-    result += plain.length === character.length ? plain : character;
+    result += plain.length === character.length ? (oftenInterchanged.get(plain) ?? plain) : character;
   }
   return result;
 }
@@ -25,8 +25,36 @@ export function lowered(original: string): string {
 
 /** How names and queries are compared: case and accents do not count. */
 export function folded(original: string): string {
-  return lowered(withoutAccents(original.normalize('NFC')));
+  return lowered(withoutAccents(withoutMarks(original.normalize('NFC'))));
 }
+
+/**
+ * Without what stands beside letters and is none: the vowel signs of Arabic and Hebrew, accents that join no letter, the
+ * stroke that stretches an Arabic word, and invisible marks of direction.
+ */
+export function withoutMarks(composed: string): string {
+  return isAscii(composed) ? composed : composed.replaceAll(mark, '');
+}
+
+/** Where each character of `withoutMarks` stood, and where the text ended; null: nothing was left out. */
+export function placesWithoutMarks(composed: string): readonly number[] | null {
+  if (isAscii(composed) || composed.search(mark) < 0) return null;
+  const places: number[] = [];
+  let at = 0;
+  for (const character of composed) {
+    if (character.search(mark) < 0) for (let unit = 0; unit < character.length; unit += 1) places.push(at + unit);
+    at += character.length;
+  }
+  return [...places, at];
+}
+
+const mark = /[\p{M}\p{Cf}\u0640]/gu;
+
+/** Letters of Arabic that are written one way or the other. */
+const oftenInterchanged: ReadonlyMap<string, string> = new Map([
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+]);
 
 /** Most names are, and need no look at each character. */
 function isAscii(text: string): boolean {

@@ -1,5 +1,5 @@
 import uFuzzy from '@leeoniya/ufuzzy';
-import { lowered, withoutAccents } from './fold.ts';
+import { lowered, placesWithoutMarks, withoutAccents, withoutMarks } from './fold.ts';
 
 /** A text prepared for being searched many times. */
 export interface SearchableText {
@@ -7,6 +7,8 @@ export interface SearchableText {
   /** Without accents, in its own case: capitals are word starts. */
   readonly plain: string;
   readonly lower: string;
+  /** Where each character of `plain` stands in the original, and where that ends; null: at the same index. */
+  readonly places: readonly number[] | null;
 }
 
 /** How exact a search is: as typed, with letters left out, with one wrong letter in words of five or more. */
@@ -53,12 +55,19 @@ const shortestForgiving = 5;
 /** Prepares a text (composed form). */
 export function searchable(text: string): SearchableText {
   const original = text.normalize('NFC');
-  const plain = withoutAccents(original);
-  return { original, plain, lower: lowered(plain) };
+  const plain = withoutAccents(withoutMarks(original));
+  return { original, plain, lower: lowered(plain), places: placesWithoutMarks(original) };
 }
 
 /** How well a folded word fits, and what it covers of the original: pairs of start and end. */
 export function matchWord(text: SearchableText, word: string, tolerance: Tolerance): { fit: Fit; ranges: number[] } {
+  const matched = matchPlain(text, word, tolerance);
+  const { places } = text;
+  return places === null ? matched : { ...matched, ranges: matched.ranges.map((index) => places[index] ?? index) };
+}
+
+/** The same, covering `plain`. */
+function matchPlain(text: SearchableText, word: string, tolerance: Tolerance): { fit: Fit; ranges: number[] } {
   const exact = findExact(text, word);
   if (exact !== null) return exact;
   const fuzzy = fuzzyFor(word, tolerance);

@@ -1,0 +1,36 @@
+import type { Log } from '../../core/ports/desktop.ts';
+import { languageFor, languageSetting } from '../../shared/text/languages.ts';
+import { isLanguageRead, readLanguage, setLanguage } from '../../shared/text/text.ts';
+
+export interface LanguageOptions {
+  /** Of the system. */
+  readonly locale: string;
+  readonly log: Log;
+}
+
+/** All texts are in the language of these settings from then on; where its file cannot be read they stay as they are. */
+export async function speakLanguage(settings: object, { locale, log }: LanguageOptions): Promise<void> {
+  const language = languageFor(languageSetting(settings), locale);
+  try {
+    await readLanguage(language);
+    setLanguage(language);
+  } catch (error) {
+    log.error(`The texts of the language ${language} could not be read.`, error);
+  }
+}
+
+/** Changes the language with each change of the settings; `changed`: what is on screen has to be said anew. */
+export function followLanguage(options: LanguageOptions, changed: () => void): (settings: object) => void {
+  let shown: string | null = null;
+  return (settings) => {
+    const language = languageFor(languageSetting(settings), options.locale);
+    if (language === shown) return;
+    shown = language;
+    // At once where it can be, so that what is sent after this is in it.
+    if (isLanguageRead(language)) setLanguage(language);
+    else
+      void speakLanguage(settings, options).then(() => {
+        if (shown === language) changed();
+      });
+  };
+}
