@@ -48,7 +48,9 @@ async function write(drawn: Pictures): Promise<number> {
         ? null
         : await differenceOf(page, picture, await readFile(join(folder, 'mock-ups', `${name}.png`)));
     pairs.push({ name, difference, hasPicture: picture !== undefined, hasMockUp });
-    console.log(`${name.padEnd(24)} ${difference === null ? (picture ? 'no mock-up' : 'not yet') : `${difference.toFixed(1)} %`}`);
+    console.log(
+      `${name.padEnd(24)} ${difference === null ? (picture ? 'no mock-up' : 'not yet') : `${difference.toFixed(1)} %`}`,
+    );
   }
   await writeFile(join(folder, 'index.html'), galleryPage(pairs));
   return 0;

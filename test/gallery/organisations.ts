@@ -58,7 +58,8 @@ export function clientAccounts(): Account[] {
 export function globalAccounts(): Account[] {
   const stages = ['dev', 'prod', 'staging'];
   return Array.from({ length: 3000 }, (_, place) => {
-    const team = ['agreements', 'alerts', 'analytics'][Math.floor(place / 3)] ?? `team-${String(place).padStart(4, '0')}`;
+    const team =
+      ['agreements', 'alerts', 'analytics'][Math.floor(place / 3)] ?? `team-${String(place).padStart(4, '0')}`;
     const sets = place === 1 ? ['AdministratorAccess', 'ReadOnlyAccess', 'SupportEngineer'] : usual;
     return account(String(100_000_000_017 + 8 * place), `${team}-${stages[place % 3] ?? ''}`, sets);
   });
@@ -92,7 +93,8 @@ export function awsConfig(): string {
     ),
   ]);
   const keys = ['legacy', 'backup'].map(
-    (name) => `[profile ${name}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${'x'.repeat(40)}\n`,
+    (name) =>
+      `[profile ${name}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${'x'.repeat(40)}\n`,
   );
   return [...sessions, ...keys].join('\n');
 }

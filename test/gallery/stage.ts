@@ -68,7 +68,8 @@ export class Stage {
   async organisationId(name: string): Promise<string> {
     const { organisations } = await this.snapshot();
     const found = organisations.find((one) => one.name === name);
-    if (found === undefined) throw new Error(`There is no organisation ${name}: ${organisations.map((one) => one.name).join(', ')}.`);
+    if (found === undefined)
+      throw new Error(`There is no organisation ${name}: ${organisations.map((one) => one.name).join(', ')}.`);
     return found.id;
   }
 
@@ -103,7 +104,9 @@ export class Stage {
   async toList(): Promise<void> {
     const { page } = this;
     await page.mouse.move(0, 0);
-    const busy = page.locator('[role=dialog], [role=alertdialog]').or(page.locator('[role=combobox]:not(:placeholder-shown)'));
+    const busy = page
+      .locator('[role=dialog], [role=alertdialog]')
+      .or(page.locator('[role=combobox]:not(:placeholder-shown)'));
     for (let turn = 0; turn < 4 && (await busy.count()) > 0; turn += 1) {
       await page.keyboard.press('Escape');
       await this.app.clock.settle();

@@ -131,7 +131,11 @@ const list: readonly Scene[] = [
   {
     name: 'list-dark',
     look: { dark: true },
-    reach: ({ page }) => page.getByRole('option', { name: /^log-archive/u }).first().hover(),
+    reach: ({ page }) =>
+      page
+        .getByRole('option', { name: /^log-archive/u })
+        .first()
+        .hover(),
     leave: toList,
   },
   { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
@@ -169,22 +173,6 @@ const ending: readonly Scene[] = [
       await selectSecond(stage);
     },
     leave: toList,
-  },
-  {
-    name: 'offline',
-    look: { dark: true },
-    async reach(stage) {
-      await stage.app.setFaults({ offline: true });
-      await stage.page.keyboard.press('Meta+r');
-      await stage.page.getByText('You are offline').first().waitFor();
-      await stage.toList();
-    },
-    async leave(stage) {
-      await stage.app.setFaults({ offline: false });
-      await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
-      await stage.page.keyboard.press('Meta+r');
-      await stage.advance(20 * second);
-    },
   },
 ];
 
