@@ -104,13 +104,12 @@ export class Stage {
   async toList(): Promise<void> {
     const { page } = this;
     await page.mouse.move(0, 0);
-    const busy = page
-      .locator('[role=dialog], [role=alertdialog]')
-      .or(page.locator('[role=combobox]:not(:placeholder-shown)'));
+    const busy = page.getByRole('dialog').or(page.locator('[role=combobox]:not(:placeholder-shown)'));
     for (let turn = 0; turn < 4 && (await busy.count()) > 0; turn += 1) {
       await page.keyboard.press('Escape');
       await this.app.clock.settle();
     }
+    if ((await busy.count()) > 0) throw new Error('Something stays on top of the list.');
     await page.keyboard.press('Meta+ArrowUp');
   }
 
