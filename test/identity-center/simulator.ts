@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   region: string;
   startUrl: string;
   secretMark?: string | undefined;
+  userCodes?: readonly string[] | undefined;
+  verificationUri?: string | undefined;
   now?: (() => number) | undefined;
   /** What two organisations on one server have in common: time, and who signs at STS. */
   shared?: Pick<Simulator, 'clock' | 'roleCredentials'> | undefined;
@@ -32,6 +34,8 @@ export interface SimulatorOptions {
 export class Simulator {
   readonly region: string;
   readonly startUrl: string;
+  /** Undefined: the page of the simulator itself. */
+  readonly verificationUri: string | undefined;
   readonly clock: SimulatorClock;
   readonly maker: CredentialMaker;
   readonly organisation: Organisation;
@@ -55,9 +59,10 @@ export class Simulator {
     const { accounts, seed, region } = options;
     this.region = region;
     this.startUrl = options.startUrl;
+    this.verificationUri = options.verificationUri;
     this.clock = options.shared?.clock ?? new SimulatorClock(options.now);
     this.roleCredentials = options.shared?.roleCredentials ?? new RoleCredentialsStore();
-    this.maker = new CredentialMaker({ seed: options.seed, secretMark: options.secretMark });
+    this.maker = new CredentialMaker(options);
     this.organisation = new Organisation({ accounts, seed, region, nowMs: this.clock.now() });
     this.faults = new Faults(options.seed);
     this.scim = new ScimAccess(this.organisation.store.id, this.maker);

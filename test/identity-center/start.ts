@@ -18,6 +18,10 @@ export interface IdentityCenterOptions {
   startUrl?: string | undefined;
   /** Put into every secret: 4 to 24 letters and digits. */
   secretMark?: string | undefined;
+  /** The first user codes, in order; those after them come from the seed. */
+  userCodes?: readonly string[] | undefined;
+  /** What links to approve a code begin with; the page of the simulator itself unless given, which no browser can open else. */
+  verificationUri?: string | undefined;
   /** The clock under the simulator's, ms since the epoch. */
   now?: (() => number) | undefined;
   pageSize?: number | undefined;
@@ -72,8 +76,8 @@ export async function startIdentityCenter(options: IdentityCenterOptions = {}): 
 function makeHost(options: IdentityCenterOptions, shared?: Simulator): Host {
   const region = options.region ?? 'us-east-1';
   const startUrl = options.startUrl ?? 'https://sim.awsapps.com/start';
-  const { accounts = 5, seed = 1, secretMark, now } = options;
-  const simulator = new Simulator({ accounts, seed, region, startUrl, secretMark, now, shared });
+  const { accounts = 5, seed = 1, secretMark, userCodes, verificationUri, now } = options;
+  const simulator = new Simulator({ accounts, seed, region, startUrl, secretMark, userCodes, verificationUri, now, shared });
   return { simulator, control: new Control(simulator) };
 }
 

@@ -9,9 +9,10 @@ export const FIRST_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'DataScientist',
     'Data_Engineer.eu',
     'PlatformEngineer+OnCall',
+    'ProductionDeploy',
   ],
   'aws-security': ['SecurityAudit', 'IncidentResponder'],
-  'aws-administrators': ['AdministratorAccess', 'NetworkAdministrator', 'SystemAdministrator'],
+  'aws-administrators': ['AdministratorAccess', 'NetworkAdministrator', 'SystemAdministrator', 'BreakGlassAdmin'],
 };
 
 /** The person of every test that does not say who. */

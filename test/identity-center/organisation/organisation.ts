@@ -8,7 +8,7 @@ import type { StoredUser } from '../identity-store/identity-store.ts';
 import { partitionOf } from '../wire/partition.ts';
 import { makeAccounts } from './accounts.ts';
 import type { Account } from './accounts.ts';
-import { PERMISSION_SETS } from './permission-sets.ts';
+import { FURTHER_PERMISSION_SETS, PERMISSION_SETS } from './permission-sets.ts';
 import type { PermissionSet } from './permission-sets.ts';
 
 /** A permission set a person holds in an account, and the IAM role that stands for it there. */
@@ -40,7 +40,9 @@ export class Organisation {
   constructor({ accounts, seed, region, nowMs }: OrganisationOptions) {
     this.#accounts = typeof accounts === 'number' ? makeAccounts(accounts, seed) : accounts;
     this.#byId = new Map(this.#accounts.map((account) => [account.id, account]));
-    this.#permissionSets = new Map(PERMISSION_SETS.map((set) => [set.name, { ...set }]));
+    this.#permissionSets = new Map(
+      [...PERMISSION_SETS, ...FURTHER_PERMISSION_SETS].map((set) => [set.name, { ...set }]),
+    );
     this.roles = new IamRoles({ seed, region, partition: partitionOf(region).name });
     this.store = new IdentityStore(seed);
     this.firstUser = addFirstPeople(this.store, nowMs);

@@ -32,3 +32,9 @@ export const PERMISSION_SETS: readonly PermissionSet[] = [
   { name: 'PlatformEngineer+OnCall', durationSeconds: 2 * HOUR },
   { name: 'Data_Engineer.eu', durationSeconds: 9 * HOUR },
 ];
+
+/** In no organisation that a seed makes: only in accounts that are given with them. */
+export const FURTHER_PERMISSION_SETS: readonly PermissionSet[] = [
+  { name: 'ProductionDeploy', durationSeconds: HOUR },
+  { name: 'BreakGlassAdmin', durationSeconds: HOUR },
+];

@@ -8,6 +8,8 @@ const BASE_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 export interface CredentialMakerOptions {
   seed: number;
   secretMark?: string | undefined;
+  /** The first user codes, in order; those after them come from the seed. */
+  userCodes?: readonly string[] | undefined;
 }
 
 /**
@@ -18,11 +20,13 @@ export class CredentialMaker {
   readonly secrets = new SecretBook();
   readonly #seed: number;
   readonly #mark: string;
+  readonly #userCodes: string[];
   readonly #counts = new Map<string, number>();
 
   constructor(options: CredentialMakerOptions) {
     this.#seed = options.seed;
     this.#mark = options.secretMark ?? '';
+    this.#userCodes = [...(options.userCodes ?? [])];
   }
 
   /** A client id whose tail decodes to the region, as the real ones do. */
@@ -45,6 +49,8 @@ export class CredentialMaker {
 
   /** XXXX-XXXX in upper-case letters. */
   userCode(): string {
+    const chosen = this.#userCodes.shift();
+    if (chosen !== undefined) return chosen;
     const letters = this.#letters('userCode', CONSONANTS, 8);
     return `${letters.slice(0, 4)}-${letters.slice(4)}`;
   }

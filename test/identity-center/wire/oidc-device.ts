@@ -19,7 +19,8 @@ export function startDeviceAuthorization(request: WireRequest, simulator: Simula
   const { deviceCodeSeconds, pollIntervalSeconds } = simulator.switches;
   const deviceCode = simulator.maker.deviceCode();
   const userCode = simulator.maker.userCode();
-  const verificationUri = `${simulator.origin}/${request.region}/start/#/device`;
+  const ownPage = `${simulator.origin}/${request.region}/start/#/device`;
+  const verificationUri = simulator.verificationUri ?? ownPage;
   simulator.devices.add({
     deviceCode,
     userCode,

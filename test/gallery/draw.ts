@@ -1,0 +1,59 @@
+/** Takes the pictures of plays. */
+import type { Page } from 'playwright-core';
+import { takePicture } from '../browser/picture.ts';
+import type { Look, Play, Scene } from './scene.ts';
+import { Stage } from './stage.ts';
+
+/** A picture (PNG) by the name of its scene. */
+export type Pictures = Map<string, Buffer>;
+
+/**
+ * Plays the scenes up to the last one that is wanted.
+ *
+ * @throws Error naming the scene that could not be reached.
+ */
+export async function drawPlay(play: Play, wanted: (name: string) => boolean): Promise<Pictures> {
+  const pictures: Pictures = new Map();
+  const last = play.scenes.findLastIndex(({ name }) => wanted(name));
+  if (last === -1) return pictures;
+  const stage = await Stage.set(play);
+  try {
+    for (const [place, scene] of play.scenes.slice(0, last + 1).entries()) {
+      const picture = await drawScene(stage, scene);
+      if (wanted(scene.name)) pictures.set(scene.name, picture);
+      if (place < last) await scene.leave?.(stage);
+    }
+  } finally {
+    await stage.clear();
+  }
+  return pictures;
+}
+
+export async function drawScene(stage: Stage, scene: Scene): Promise<Buffer> {
+  const { look = {} } = scene;
+  await stage.app.setTheme({ dark: look.dark ?? false });
+  const page = await scene.reach(stage).catch((cause: unknown) => {
+    throw new Error(`The surface ${scene.name} was not reached.`, { cause });
+  });
+  return drawPage(page ?? stage.page, look);
+}
+
+async function drawPage(page: Page, look: Look): Promise<Buffer> {
+  const { width, height } = page.viewportSize() ?? { width: 420, height: 620 };
+  await page.emulateMedia({
+    reducedMotion: 'reduce',
+    contrast: look.contrast ? 'more' : 'no-preference',
+    forcedColors: look.forcedColours ? 'active' : 'none',
+  });
+  if (look.width !== undefined) await page.setViewportSize({ width: look.width, height });
+  if (look.largeText) await setTextSize(page, '32px');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const picture = await takePicture(page, { animations: 'disabled' });
+  if (look.largeText) await setTextSize(page, '');
+  if (look.width !== undefined) await page.setViewportSize({ width, height });
+  return picture;
+}
+
+async function setTextSize(page: Page, size: string): Promise<void> {
+  await page.evaluate((wanted) => document.documentElement.style.setProperty('font-size', wanted), size);
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm run gallery`: drives the built app to its surfaces and writes a picture of each, and a page that shows them beside
+ * their mock-ups. With `--check` nothing is written: it exits 1 where a picture is not as the one in the repository.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { closeSharedChromium } from '../electron-stand-in/launch.ts';
+import { sharedChromium } from '../electron-stand-in/host/shared-chromium.ts';
+import { differenceOf } from './compare.ts';
+import { drawPlay, type Pictures } from './draw.ts';
+import { galleryPage, type Pair } from './page.ts';
+import { firstDay } from './plays/first-day.ts';
+
+/** Per cent that a picture may differ from the one in the repository. */
+const mostChanged = 0.05;
+const folder = import.meta.dirname;
+
+// Chromium takes its time zone from here.
+process.env['TZ'] = 'UTC';
+const pictures = await drawPlay(firstDay, () => true);
+process.exitCode = process.argv.includes('--check') ? await check(pictures) : await write(pictures);
+await closeSharedChromium();
+
+async function check(drawn: Pictures): Promise<number> {
+  const page = await (await sharedChromium()).browser.newPage();
+  let changed = 0;
+  for (const [name, picture] of drawn) {
+    const kept = await readFile(join(folder, 'pictures', `${name}.png`)).catch(() => null);
+    const difference = kept === null ? 100 : await differenceOf(page, picture, kept);
+    if (difference <= mostChanged) continue;
+    changed += 1;
+    console.log(`${name}: ${difference.toFixed(2)} % differs from test/gallery/pictures/${name}.png.`);
+  }
+  console.log(changed === 0 ? `All ${String(drawn.size)} pictures are as before.` : `${String(changed)} changed.`);
+  return changed === 0 ? 0 : 1;
+}
+
+async function write(drawn: Pictures): Promise<number> {
+  const page = await (await sharedChromium()).browser.newPage();
+  const mockUps = (await readdir(join(folder, 'mock-ups'))).map((file) => file.replace(/\.png$/u, ''));
+  const pairs: Pair[] = [];
+  for (const name of [...new Set([...mockUps, ...drawn.keys()])].sort()) {
+    const picture = drawn.get(name);
+    const hasMockUp = mockUps.includes(name);
+    if (picture !== undefined) await writeFile(join(folder, 'pictures', `${name}.png`), picture);
+    const difference =
+      picture === undefined || !hasMockUp
+        ? null
+        : await differenceOf(page, picture, await readFile(join(folder, 'mock-ups', `${name}.png`)));
+    pairs.push({ name, difference, hasPicture: picture !== undefined, hasMockUp });
+    console.log(
+      `${name.padEnd(24)} ${difference === null ? (picture ? 'no mock-up' : 'not yet') : `${difference.toFixed(1)} %`}`,
+    );
+  }
+  await writeFile(join(folder, 'index.html'), galleryPage(pairs));
+  return 0;
+}

@@ -1,0 +1,192 @@
+/** From the first start to a full list, and what is done with it: most of the mock-ups. */
+import { hour, second } from '../../../electron/shared/model/spans.ts';
+import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
+import { until } from '../../harness/until.ts';
+import { clientA, clientAccounts, northwind, northwindAccounts } from '../organisations.ts';
+import type { Play, Scene } from '../scene.ts';
+import type { Stage } from '../stage.ts';
+
+const code = 'WDQK-RTNB';
+
+/** When the pictures of the list are taken. */
+const day = '2026-11-20';
+
+/** The file names them as its sections are named; the person, as in the mock-ups. */
+const names = { northwind: 'Northwind', 'client-a': 'Client A', 'northwind-gov': 'Northwind Gov' };
+
+const firstRun: readonly Scene[] = [
+  {
+    name: 'welcome',
+    async reach({ page }) {
+      await page.getByRole('button', { name: /^Add 3/u }).waitFor();
+    },
+    async leave(stage) {
+      const { page } = stage;
+      await page.keyboard.press('Enter');
+      await page.getByText('Waiting for the browser').waitFor();
+      for (const [found, name] of Object.entries(names)) await change(stage, found, { name });
+    },
+  },
+  {
+    name: 'signin-browser',
+    look: { dark: true },
+    reach: (stage) => stage.advance(18 * second),
+  },
+  {
+    name: 'signin-code',
+    async reach(stage) {
+      await stage.page.keyboard.press('Meta+d');
+      await stage.page.locator('.code').waitFor();
+      await stage.advance(18 * second);
+    },
+    leave: signInAndWork,
+  },
+];
+
+/** What the day brings until 17:34: roles that are pinned, used and renewed, at the moments that the rings tell of. */
+async function signInAndWork(stage: Stage): Promise<void> {
+  const { simulator, page } = stage;
+  for (const name of ['PowerUserAccess', 'DatabaseOperator', 'SecurityAudit'])
+    simulator.control.identity.setPermissionSetDuration(name, 3600);
+  await stage.approve();
+  await page.getByRole('combobox').waitFor();
+  await stage.advance(20 * second);
+  await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
+  await signInToClient(stage);
+  for (const [account, set] of pinned)
+    await stage.call('role.pin', { role: await stage.role(account, set), pinned: true });
+  await use(stage, '888899990000', 'AdministratorAccess', '15:52:00');
+  await stage.call('role.perform', {
+    intent: { kind: 'forget-credentials', role: await stage.role('888899990000', 'AdministratorAccess') },
+  });
+  await use(stage, '777788889999', 'DatabaseOperator', '16:41:55');
+  await renew(stage, '111122224444', 'PowerUserAccess', '16:57:55');
+  await renew(stage, '111122223333', 'ReadOnlyAccess', '17:22:55');
+  await stage.moveTo(`${day}T17:31:30Z`);
+  await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
+  await stage.moveTo(`${day}T17:34:05Z`);
+  await stage.toList();
+}
+
+const pinned = [
+  ['111122223333', 'ReadOnlyAccess'],
+  ['111122224444', 'PowerUserAccess'],
+  ['111122225555', 'AdministratorAccess'],
+  ['555566667777', 'SecurityAudit'],
+] as const;
+
+async function change(stage: Stage, name: string, to: OrganisationChange): Promise<void> {
+  await stage.call('organisation.change', { organisationId: await stage.organisationId(name), change: to });
+}
+
+/** Signed in to the second organisation, whose sign-in ends at 17:42. */
+async function signInToClient(stage: Stage): Promise<void> {
+  const organisationId = await stage.organisationId('Client A');
+  const { second: client } = stage.simulator;
+  if (client === undefined) throw new Error('The play has one organisation only.');
+  await stage.call('sign-in.start', { organisationId, way: 'code' });
+  const device = await until('a code for Client A', () => client.control.devices().at(-1));
+  client.control.approveDevice(device.userCode);
+  await stage.advance(10 * second);
+  await change(stage, 'Client A', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:50') });
+  await stage.call('organisation.select', { organisationId: await stage.organisationId('Northwind') });
+  await change(stage, 'Northwind Gov', { signInWay: 'code' });
+}
+
+/** The length (ms) of a sign-in that ends at a time of the day. */
+async function untilClock(stage: Stage, organisationId: string, time: string): Promise<number> {
+  const { organisations } = await stage.snapshot();
+  const signIn = organisations.find(({ id }) => id === organisationId)?.signIn;
+  if (signIn?.state !== 'signed-in') throw new Error(`The sign-in is ${signIn?.state ?? 'unknown'}.`);
+  return Date.parse(`${day}T${time}Z`) - signIn.since;
+}
+
+async function use(stage: Stage, accountId: string, roleName: string, time: string): Promise<void> {
+  await stage.moveTo(`${day}T${time}Z`);
+  const role = await stage.role(accountId, roleName);
+  await stage.call('role.perform', { intent: { kind: 'open-console', role } });
+  await stage.app.clock.settle();
+}
+
+async function renew(stage: Stage, accountId: string, roleName: string, time: string): Promise<void> {
+  await stage.moveTo(`${day}T${time}Z`);
+  const role = await stage.role(accountId, roleName);
+  await stage.call('role.perform', { intent: { kind: 'renew-credentials', role } });
+  await stage.app.clock.settle();
+}
+
+const selectSecond = (stage: Stage): Promise<void> => stage.page.keyboard.press('ArrowDown');
+
+/** Presses keys one after another. */
+function press(...keys: readonly string[]): (stage: Stage) => Promise<void> {
+  return async ({ page }) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+}
+
+const toList = (stage: Stage): Promise<void> => stage.toList();
+
+const list: readonly Scene[] = [
+  { name: 'list-light', reach: selectSecond, leave: toList },
+  {
+    name: 'list-dark',
+    look: { dark: true },
+    reach: ({ page }) =>
+      page
+        .getByRole('option', { name: /^log-archive/u })
+        .first()
+        .hover(),
+    leave: toList,
+  },
+  { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
+  { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
+  { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
+  { name: 'search', reach: press(...'pay prod'), leave: toList },
+  { name: 'search-empty', reach: press(...'paymnets admn'), leave: toList },
+  { name: 'actions', reach: press('ArrowDown', 'Meta+k'), leave: toList },
+  { name: 'copy-as', reach: press('ArrowDown', 'Meta+Shift+c'), leave: toList },
+  { name: 'link-profile', reach: press('ArrowDown', 'Meta+p'), leave: toList },
+  { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...'log'), leave: toList },
+  { name: 'organisations', reach: press('Meta+o'), leave: toList },
+  { name: 'all-organisations', reach: press('Meta+Shift+o'), leave: press('Meta+Shift+o') },
+  { name: 'activity', reach: press('Meta+y'), leave: toList },
+  {
+    name: 'copied',
+    async reach(stage) {
+      await press('ArrowDown', 'Meta+c')(stage);
+      await stage.app.clock.settle();
+      await stage.advance(2 * second);
+    },
+    async leave(stage) {
+      await stage.call('clipboard.clear', {});
+      await stage.toList();
+    },
+  },
+];
+
+const ending: readonly Scene[] = [
+  {
+    name: 'expiring',
+    async reach(stage) {
+      const organisationId = await stage.organisationId('Northwind');
+      await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
+      await selectSecond(stage);
+    },
+    leave: toList,
+  },
+];
+
+export const firstDay: Play = {
+  name: 'the first day',
+  startAt: `${day}T15:46:00Z`,
+  hasConfig: true,
+  organisation: {
+    accounts: northwindAccounts(),
+    startUrl: northwind.startUrl,
+    region: northwind.region,
+    userCodes: [code, code],
+    verificationUri: `${northwind.startUrl}/#/device`,
+    second: { accounts: clientAccounts(), startUrl: clientA.startUrl, region: clientA.region },
+  },
+  scenes: [...firstRun, ...list, ...ending],
+};

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import type { Stage, StageOptions } from './stage.ts';
+
+/** How a surface is drawn. */
+export interface Look {
+  readonly dark?: true;
+  readonly contrast?: true;
+  readonly forcedColours?: true;
+  /** Text of 200 %. */
+  readonly largeText?: true;
+  /** px; the window's own unless given. */
+  readonly width?: number;
+}
+
+/** A surface of the app: how it is reached from where the scene before it ended. */
+export interface Scene {
+  /** Names the picture, and the mock-up where there is one. */
+  readonly name: string;
+  readonly look?: Look;
+  /** Reaches the surface; answers the page to be drawn, or nothing for the popover. */
+  readonly reach: (stage: Stage) => Promise<Page | void>;
+  /** Leads away from it, for the scene that comes next. */
+  readonly leave?: (stage: Stage) => Promise<void>;
+}
+
+/** Scenes that one start of the app is enough for, in their order. */
+export interface Play extends StageOptions {
+  readonly name: string;
+  readonly scenes: readonly Scene[];
+}
