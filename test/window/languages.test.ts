@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { snapshot } from './support/northwind.ts';
 import { windowTest as test } from './support/fixtures.ts';
 
-const arabic = { ...snapshot(), settings: { ...snapshot().settings, language: 'ar' } };
+const arabic = { ...snapshot(), settings: { ...snapshot().settings, language: 'ar' as const } };
 
 test('the list in Arabic is mirrored, holds its ids from left to right, and breaks no rule of axe', async ({
   openWindow,
