@@ -43,11 +43,13 @@ export const checksOfWindows: Record<string, Check> = {
     expect(await evalOfPage(page)).toBe('EvalError');
   }),
   'navigation-can-be-prevented': onPage(async (app, page) => {
-    await page.click('#other', { noWaitAfter: true });
+    // Without `noWaitAfter`: with it, Playwright swallows a click whose target moved, and does not click again.
+    await page.click('#other');
     // Not the page's own event of a failed request, which a busy Chromium leaves out now and then.
-    await expect
-      .poll(() => app.refusedRequests(), { timeout: 5_000 })
-      .toEqual([{ kind: 'refusedRequest', url: 'app://bundle/other.html', reason: 'will-navigate' }]);
+    await expect.poll(() => app.refusedRequests().length > 0 || page.url().endsWith('/other.html')).toBe(true);
+    expect(app.refusedRequests()).toEqual([
+      { kind: 'refusedRequest', url: 'app://bundle/other.html', reason: 'will-navigate' },
+    ]);
     expect(page.url()).toBe('https://bundle.app.localhost/index.html');
   }),
   'denied-windows-are-null': onPage(async (app, page) => {
@@ -128,7 +130,8 @@ export const checksOfWindows: Record<string, Check> = {
       document.addEventListener('visibilitychange', () => (document.title = document.visibilityState));
     });
     await app.tray.click();
-    const told = page.waitForFunction(() => document.title === 'hidden', undefined, { timeout: 2000 });
-    expect(await told.then(Boolean, () => false)).toBe(true);
+    // The page gets messages in the order they were sent: the answer to this one comes after what hiding told it.
+    await page.evaluate("new Promise((told) => { bridge.on('noted', told); bridge.note('hidden') })");
+    expect(await page.title()).toBe('hidden');
   }),
 };
