@@ -41,6 +41,8 @@ function project(name: string, folder: string = name) {
       pool: 'forks' as const,
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // Left to itself `expect.poll` gives up after a second, which a busy machine takes for anything.
+      expect: { poll: { timeout: 60_000 } },
     },
   };
 }

@@ -12,7 +12,8 @@ import type { IpcRecord, TrayState, WindowState } from './seen-state.ts';
 
 type RecordOf<Kind extends OutsideRecord['kind']> = Extract<OutsideRecord, { kind: Kind }>;
 
-const windowWaitMs = 15_000;
+/** A little less than a test's own 60 s, so that the failure names the window. */
+const windowWaitMs = 55_000;
 const codec = createValueCodec();
 
 /** The running app as the outside can see and touch it. */
@@ -94,7 +95,7 @@ export class RunningApp {
     },
   };
 
-  /** The page of the n-th window, once it has loaded. Waits for at most 15 s of real time. */
+  /** The page of the n-th window, once it has loaded. Waits for at most 55 s of real time. */
   window(index = 0): Promise<Page> {
     return Promise.race([
       this.host.loadedPage(index, windowWaitMs),
