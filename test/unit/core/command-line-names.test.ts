@@ -1,4 +1,4 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import type { ChainedRole } from '../../../electron/contract/chained-roles.ts';
 import type { AccountId } from '../../../electron/contract/identifiers.ts';
 import { sameRole } from '../../../electron/shared/model/role.ts';
@@ -145,6 +145,7 @@ describe('chained roles', () => {
       problem,
     });
     const all = [chained('111122223333', 'Deployer', null), chained('999900001111', 'Auditor', 'Its parent is gone.')];
+    onTestFinished(() => void vi.restoreAllMocks());
     vi.spyOn(ChainedRoles.prototype, 'view').mockReturnValue(all);
     vi.spyOn(ChainedRoles.prototype, 'find').mockImplementation(
       (wanted) => all.find((one) => sameRole(one.role, wanted)) ?? null,
@@ -171,6 +172,5 @@ describe('chained roles', () => {
     expect(await textOf(core, 'doctor')).toContain(
       'warn  Auditor in 999900001111 cannot be used: Its parent is gone.\n',
     );
-    vi.restoreAllMocks();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plainSettings } from '../../harness/builders.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
@@ -7,7 +7,8 @@ import { trayMenu, type TrayEntry } from '../../../electron/shell/tray/tray-menu
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { northwindId, organisation, role, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
 
-process.env['TZ'] = 'UTC';
+beforeAll(() => void vi.stubEnv('TZ', 'UTC'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const now = Date.UTC(2026, 10, 22, 16, 0);
 const prod = role('111122223333', 'ReadOnlyAccess');

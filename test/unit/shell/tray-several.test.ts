@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SignInView } from '../../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
@@ -6,7 +6,8 @@ import { trayMenu } from '../../../electron/shell/tray/tray-menu.ts';
 import { aSignedIn } from '../../harness/builders.ts';
 import { organisation, role, signedIn, signedOut, snapshot } from './doubles/snapshots.ts';
 
-process.env['TZ'] = 'UTC';
+beforeAll(() => void vi.stubEnv('TZ', 'UTC'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const now = Date.UTC(2026, 10, 22, 16, 0);
 const minute = 60_000;

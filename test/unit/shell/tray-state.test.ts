@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../../electron/core/time/instant.ts';
 import { shownName } from '../../../electron/shell/tray/shown-name.ts';
 import { AcknowledgedExpiries } from '../../../electron/shell/tray/acknowledged-expiries.ts';
@@ -11,7 +11,8 @@ import { trayTooltip } from '../../../electron/shell/tray/tray-tooltip.ts';
 import { organisation, signedIn, signedOut, snapshot, waiting } from './doubles/snapshots.ts';
 import type { OrganisationView, SignInView } from '../../../electron/contract/organisation.ts';
 
-process.env['TZ'] = 'UTC';
+beforeAll(() => void vi.stubEnv('TZ', 'UTC'));
+afterAll(() => void vi.unstubAllEnvs());
 
 const ended = { state: 'ended' as const, endedAt: instant(0), problem: null } satisfies SignInView;
 const justEnded = { ...ended, endedAt: instant(Date.UTC(2026, 10, 22, 15, 59)) };
