@@ -1,6 +1,6 @@
 /** What the production guard asks. A question names the permission set, since AWS does not tell what one allows. */
 export const guard = {
-  'guard.ask-open-console': 'Open the console with {role}?',
+  'guard.ask-open-console': 'Open console with {role}?',
   'guard.ask-copy-credentials': 'Copy credentials of {role}?',
   'guard.ask-copy-console-link': 'Copy a console link of {role}?',
   'guard.ask-open-terminal': 'Open a terminal with {role}?',
