@@ -8,8 +8,13 @@ import { environmentWord } from '../ui/environment-word.ts';
 export function ruleWords(match: RuleMatch): string {
   if (match.kind === 'words') return text('rules.words', { words: match.words.join(', ') });
   if (match.kind === 'names') return text('rules.names', { pattern: match.pattern });
-  if (match.kind === 'account') return text('rules.account', { id: groupedId(match.accountId) });
+  if (match.kind === 'account') return text('rules.account', { id: unbroken(groupedId(match.accountId)) });
   return text('rules.rest');
+}
+
+/** On one line, however narrow it is. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00A0');
 }
 
 /** The environment of a rule; of one that is not there, as of an account that no rule fits. */

@@ -28,7 +28,9 @@ describe('the table of rules', () => {
       .locator('[data-rule]')
       .evaluateAll((all) =>
         all.map((row) => [
-          ...['.word', '.rule', '.number'].map((part) => row.querySelector<HTMLElement>(part)?.innerText),
+          ...['.word', '.rule', '.number'].map((part) =>
+            row.querySelector<HTMLElement>(part)?.innerText.replaceAll('\u00A0', ' '),
+          ),
           row.querySelector('select')?.value,
         ]),
       );
