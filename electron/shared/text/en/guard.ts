@@ -25,10 +25,7 @@ export const guard = {
   'guard.safer-change-environment': 'Use {role} instead',
   'guard.safer-why': 'Same account, can look but not change',
 
-  'guard.account': 'Account',
-  'guard.account-id': 'Account id',
   'guard.permission-set': 'Permission set',
-  'guard.organisation': 'Organisation',
   'guard.opens-in': 'Opens in',
   'guard.copied-as': 'Copied as',
   'guard.more': 'and {count, plural, one {# other role} other {# other roles}}',
