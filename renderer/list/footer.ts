@@ -131,6 +131,8 @@ export interface FooterActionState {
   readonly platform: Platform;
   readonly selected: Row | null;
   readonly production: boolean;
+  /** Of a red environment, its own word; null: the usual one. */
+  readonly environmentWord: string | null;
   readonly pending: boolean;
   /** What is mentioned can be taken back. */
   readonly undoable: boolean;
@@ -152,6 +154,19 @@ export interface FooterDoes {
   readonly undo: () => void;
 }
 
+type OfProduction =
+  'footer.open-production' | 'footer.sign-in-and-open-production' | 'footer.copy-production-credentials';
+
+const ofOwnWord = {
+  'footer.open-production': 'footer.open-own',
+  'footer.sign-in-and-open-production': 'footer.sign-in-and-open-own',
+  'footer.copy-production-credentials': 'footer.copy-own-credentials',
+} as const satisfies Record<OfProduction, string>;
+
+function ofProduction(label: OfProduction, word: string | null): string {
+  return word === null ? text(label) : text(ofOwnWord[label], { word });
+}
+
 /** What Enter, or the key shown, will do; null: nothing. */
 export function footerAction(state: FooterActionState, does: FooterDoes): FooterAction | null {
   const { selected } = state;
@@ -161,8 +176,9 @@ export function footerAction(state: FooterActionState, does: FooterDoes): Footer
     production: false,
     act,
   });
-  const acting = (label: KeyOf, productionLabel: KeyOf): FooterAction => ({
-    ...plain(state.production ? productionLabel : label, 'act', does.act),
+  const acting = (label: KeyOf, productionLabel: OfProduction): FooterAction => ({
+    ...plain(label, 'act', does.act),
+    ...(state.production ? { label: ofProduction(productionLabel, state.environmentWord) } : {}),
     production: state.production,
   });
 

@@ -5,6 +5,7 @@ import type { KeyOf } from '../../electron/shared/text/text.ts';
 /** The pages of the settings, in the order of docs/design.md#settings. */
 export const pages: readonly { readonly name: SettingsPage; readonly label: KeyOf; readonly icon: IconName }[] = [
   { name: 'organisations', label: 'organisations.label', icon: 'building' },
+  { name: 'environments', label: 'settings.environments', icon: 'environments' },
   { name: 'programs', label: 'settings.programs', icon: 'terminal' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
   { name: 'general', label: 'settings.general', icon: 'gear' },

@@ -3,7 +3,8 @@ import type { IconName } from '../ui/icons.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import type { SheetTarget } from './shown-sheet.ts';
-import type { EnvironmentName } from '../../electron/contract/environment.ts';
+import type { Environment, EnvironmentName } from '../../electron/contract/environment.ts';
+import { environmentWord } from '../ui/environment-word.ts';
 
 export type RoleActionName =
   | 'open'
@@ -137,13 +138,12 @@ function linkFound(count: number): RoleAction {
 
 /** A line of the palette that says what the environment of the role's account is. */
 export interface EnvironmentAction extends ActionLine {
-  readonly name: `environment-${EnvironmentName | 'named'}`;
+  readonly name: `environment-${string}`;
   readonly group: 'environment';
-  /** Null: what its name says. */
-  readonly environment: EnvironmentName | null;
+  /** By its id; null: what its name says. */
+  readonly environment: string | null;
 }
 
-/** In the order of docs/design.md#environments. */
 const labels: Readonly<Record<EnvironmentName, KeyOf>> = {
   production: 'actions.mark-production',
   staging: 'actions.mark-staging',
@@ -153,31 +153,27 @@ const labels: Readonly<Record<EnvironmentName, KeyOf>> = {
   none: 'actions.mark-none',
 };
 
-/**
- * Every environment that the account can be given, then that its name decides again.
- *
- * @param now the one it has, however it came to it.
- * @param corrected whether the person has said something of this account.
- */
-export function environmentActions(now: EnvironmentName, corrected: boolean): EnvironmentAction[] {
-  const names = Object.keys(labels) as EnvironmentName[];
-  const marks = names.map((name) => line(name, name, labels[name], name === now ? 'actions.is-now' : null));
-  return [...marks, line('named', null, 'actions.mark-named', corrected ? null : 'actions.is-now')];
+/** Every environment that the account can be given, then that its name decides again. */
+export function environmentActions(
+  environments: readonly Environment[],
+  now: Pick<SheetTarget, 'environment' | 'environmentWord' | 'corrected'>,
+): EnvironmentAction[] {
+  const marks = environments.map(({ id, look, word }) => {
+    const isNow =
+      look === now.environment && environmentWord(look, word) === environmentWord(look, now.environmentWord);
+    return line(id, id, word === null ? text(labels[look]) : text('actions.mark-own', { word }), isNow);
+  });
+  return [...marks, line('named', null, text('actions.mark-named'), !now.corrected)];
 }
 
-function line(
-  name: EnvironmentName | 'named',
-  environment: EnvironmentName | null,
-  label: KeyOf,
-  reason: KeyOf | null,
-): EnvironmentAction {
+function line(name: string, environment: string | null, label: string, isNow: boolean): EnvironmentAction {
   return {
     name: `environment-${name}`,
     group: 'environment',
     icon: 'shield',
-    label: text(label),
+    label,
     shortcut: null,
-    reason,
+    reason: isNow ? 'actions.is-now' : null,
     caution: null,
     environment,
   };

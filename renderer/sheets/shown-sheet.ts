@@ -22,6 +22,8 @@ export interface SheetTarget {
   /** In groups of four. */
   readonly id: string;
   readonly environment: EnvironmentName;
+  /** Its own word; null: the usual one of its look. */
+  readonly environmentWord: string | null;
   /** The person has said which one it is. */
   readonly corrected: boolean;
   readonly freshness: FreshnessView;

@@ -1,7 +1,6 @@
 import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
 import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
 import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
-import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { SettingsRoute } from '../../electron/contract/settings-route.ts';
@@ -54,8 +53,8 @@ export class Actions {
     this.#ask('role.pin', { role, pinned });
   }
 
-  /** The environment of a role's account from now on; null: what its name says. */
-  correctEnvironment({ organisationId, accountId }: Role, environment: EnvironmentName | null): void {
+  /** The environment of a role's account from now on, by its id; null: what its name says. */
+  correctEnvironment({ organisationId, accountId }: Role, environment: string | null): void {
     this.#ask('environment.correct', { of: { kind: 'account', organisationId, accountId }, environment });
   }
 

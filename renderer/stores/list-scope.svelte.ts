@@ -1,7 +1,7 @@
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import { isUsable } from './snapshot-facts.ts';
-import { text } from '../../electron/shared/text/text.ts';
+import { environmentWord } from '../ui/environment-word.ts';
 import { namesById } from '../ui/name-list.ts';
 import { listAccounts, type ListedAccount } from '../list/rows/accounts.ts';
 import { folded } from '../list/search/fold.ts';
@@ -69,7 +69,7 @@ export class ListScope {
       index: indexOf(
         organisationId,
         this.#catalogues.accounts(organisationId),
-        (environment) => folded(text(`environment.${environment}`)),
+        (look, own) => folded(environmentWord(look, own)),
         this.#app.chained,
       ),
     }));

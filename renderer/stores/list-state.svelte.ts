@@ -110,7 +110,9 @@ export class ListState {
   keepLists(): void {
     const { names, shownIds } = this.scope;
     const existing = [...names.keys()];
-    const needed = this.searching ? existing : shownIds;
+    // What the guard asks about may be of another organisation: its list tells name and environment.
+    const asked = this.#app.snapshot?.guardQuestion?.role.organisationId;
+    const needed = this.searching ? existing : [...shownIds, ...existing.filter((id) => id === asked)];
     untrack(() => this.#catalogues.keep(existing, needed));
   }
 

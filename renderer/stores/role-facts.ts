@@ -13,6 +13,8 @@ import { removedByRole } from './snapshot-facts.ts';
 export interface RoleFacts {
   readonly name: string;
   readonly environment: EnvironmentName;
+  /** Its own word; null: the usual one of its look. */
+  readonly environmentWord: string | null;
   /** Organisation, where there are several, role with what it is reached through, and id in groups of four. */
   readonly facts: readonly string[];
 }
@@ -34,6 +36,7 @@ export function roleFacts(
     return {
       name: account === null ? unlisted() : accountName(account),
       environment: account?.environment ?? 'none',
+      environmentWord: account?.environmentWord ?? null,
       facts: [
         ...(organisation === null ? [] : [organisation]),
         via === null ? role.roleName : text('chained.role-via', { role: role.roleName, via }),

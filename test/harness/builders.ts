@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
+import { environmentNames } from '../../electron/shared/model/environment.ts';
 import type { GlobalSettings } from '../../electron/contract/settings.ts';
 import type { NotificationSwitches } from '../../electron/contract/notification-switches.ts';
 import {
@@ -185,7 +186,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     clipboard: null,
     settings: plainSettings,
     corrections: [],
-    environments: [],
+    environments: environmentNames.map((look) => ({ id: look, look, word: null })),
     rules: [{ id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' }],
     labels: [],
     guardQuestion: null,

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
+import type { EnvironmentName } from '../../electron/contract/environment.ts';
 import { environmentActions } from '../../renderer/sheets/action-lines.ts';
 import { account, catalogue, organisationId, role, snapshot } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
@@ -12,8 +13,30 @@ describe('the environments that an account can be given', () => {
   const drawn = (...given: Parameters<typeof environmentActions>): (string | null)[][] =>
     environmentActions(...given).map(({ name, environment, reason }) => [name, environment, reason]);
 
+  const usual = snapshot().environments;
+  const now = (environment: EnvironmentName, corrected: boolean, environmentWord: string | null = null) => ({
+    environment,
+    environmentWord,
+    corrected,
+  });
+
+  it('are also those of the person’s own, by their words', () => {
+    const own = { id: 'own-1', look: 'staging', word: 'Preview' } as const;
+    const all = environmentActions([...usual, own], now('staging', true, 'Preview'));
+    expect(
+      all
+        .slice(1, 2)
+        .concat(all.slice(-2))
+        .map(({ label, environment, reason }) => [label, environment, reason]),
+    ).toEqual([
+      ['Mark as staging', 'staging', null],
+      ['Mark as Preview', 'own-1', 'actions.is-now'],
+      ['Let the name decide', null, null],
+    ]);
+  });
+
   it('are all, and that its name decides, but not what is so already', () => {
-    expect(drawn('staging', false)).toEqual([
+    expect(drawn(usual, now('staging', false))).toEqual([
       ['environment-production', 'production', null],
       ['environment-staging', 'staging', 'actions.is-now'],
       ['environment-development', 'development', null],
@@ -25,7 +48,7 @@ describe('the environments that an account can be given', () => {
   });
 
   it('lead back to the name where the person has said otherwise', () => {
-    expect(drawn('production', true).at(-1)).toEqual(['environment-named', null, null]);
+    expect(drawn(usual, now('production', true)).at(-1)).toEqual(['environment-named', null, null]);
   });
 });
 

@@ -6,7 +6,9 @@ import { chainedRoleProblems } from './en/chained-role-problems.ts';
 import { commandLine } from './en/command-line.ts';
 import { chained } from './en/chained.ts';
 import { common } from './en/common.ts';
+import { environmentsPage } from './en/environments-page.ts';
 import { failures } from './en/failures.ts';
+import { guard } from './en/guard.ts';
 import { importing } from './en/import.ts';
 import { launcher } from './en/launcher.ts';
 import { linkSheet } from './en/link-sheet.ts';
@@ -33,6 +35,8 @@ export const en = {
   ...chainedRoleProblems,
   ...notifications,
   ...links,
+  ...guard,
+  ...environmentsPage,
   ...importing,
   ...linkSheet,
   ...launcher,

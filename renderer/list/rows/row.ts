@@ -4,6 +4,7 @@ import type { Found } from '../search/search-scope.ts';
 import type { FreshnessView } from '../../ui/freshness-view.ts';
 import { text } from '../../../electron/shared/text/text.ts';
 import { groupedId } from '../../../electron/shared/format/account-id.ts';
+import { environmentWord } from '../../ui/environment-word.ts';
 import { accountName } from './accounts.ts';
 
 export type SectionName =
@@ -112,7 +113,7 @@ export function shownName(row: Row): string {
 export function spokenName(row: Row, freshness: FreshnessView, pinnedTotal: number): string {
   const values = {
     name: shownName(row),
-    environment: text(`environment.${row.account?.environment ?? 'none'}`),
+    environment: environmentWord(row.account?.environment ?? 'none', row.account?.environmentWord),
     id: groupedId(row.kind === 'account' ? row.account.id : row.role.accountId),
     organisation: row.organisation ?? '',
     several: row.organisation === null ? 'no' : 'yes',

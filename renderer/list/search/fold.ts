@@ -56,6 +56,11 @@ const oftenInterchanged: ReadonlyMap<string, string> = new Map([
   ['ة', 'ه'],
 ]);
 
+/** Whether one of the words begins so; both are folded. */
+export function beginsWord(words: string, begin: string): boolean {
+  return words.startsWith(begin) || words.includes(` ${begin}`);
+}
+
 /** Most names are, and need no look at each character. */
 function isAscii(text: string): boolean {
   return /^[\u0000-\u007f]*$/u.test(text);

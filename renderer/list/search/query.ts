@@ -1,4 +1,4 @@
-import { folded } from './fold.ts';
+import { beginsWord, folded } from './fold.ts';
 import { fit, fitAsTyped } from './match-text.ts';
 import type { SearchScope } from './search-scope.ts';
 
@@ -84,7 +84,7 @@ export function isAskedFor({ organisationName }: SearchScope, { organisation }: 
 export function askedAccounts({ index }: SearchScope, { environment }: Filters): readonly boolean[] | null {
   if (environment.length === 0) return null;
   return index.accounts.map(({ account, environmentWord }) =>
-    environment.every((value) => environmentWord.startsWith(value) || account.environment.startsWith(value)),
+    environment.every((value) => beginsWord(environmentWord, value) || account.environment.startsWith(value)),
   );
 }
 

@@ -9,7 +9,7 @@ import { searchable, type SearchableText } from './match-text.ts';
 export interface IndexedAccount {
   readonly account: Account;
   readonly name: SearchableText;
-  /** The environment's word, folded; empty when none is set. */
+  /** The environment's word, folded; empty when none is set and it has no word of its own. */
   readonly environmentWord: string;
 }
 
@@ -37,6 +37,9 @@ export interface RoleIndex {
 /** Permission sets of these exact names can only read; a name proves nothing else. */
 const readOnlyNames = new Set(['ReadOnlyAccess', 'AWSReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit']);
 
+/** The folded word of an environment, by its look and its own word. */
+type WordOf = (environment: EnvironmentName, own: string | undefined) => string;
+
 const prepared = new WeakMap<Account, IndexedAccount>();
 const indexes = new WeakMap<
   readonly Account[],
@@ -47,7 +50,7 @@ const indexes = new WeakMap<
 export function indexOf(
   organisationId: string,
   accounts: readonly Account[],
-  environmentWord: (environment: EnvironmentName) => string,
+  environmentWord: WordOf,
   chainedRoles: ChainedRoles,
 ): RoleIndex {
   const chained = chainedRoles.of(organisationId);
@@ -61,7 +64,7 @@ export function indexOf(
 /** Prepares accounts, sorted by name, for searching. `environmentWord` gives the folded word of an environment. */
 export function indexRoles(
   listed: readonly Account[],
-  environmentWord: (environment: EnvironmentName) => string,
+  environmentWord: WordOf,
   chained: readonly ChainedRole[] = [],
   chainedRoles: ChainedRoles = noChainedRoles,
 ): RoleIndex {
@@ -134,10 +137,11 @@ function viaText({ roleName }: ChainedRole['via'], account: Account | undefined)
   return account === undefined ? roleName : `${accountName(account)} ${roleName}`;
 }
 
-function indexAccount(account: Account, environmentWord: (environment: EnvironmentName) => string): IndexedAccount {
+function indexAccount(account: Account, environmentWord: WordOf): IndexedAccount {
   const known = prepared.get(account);
   if (known !== undefined) return known;
-  const word = account.environment === 'none' ? '' : environmentWord(account.environment);
+  const isNamed = account.environment !== 'none' || account.environmentWord !== undefined;
+  const word = isNamed ? environmentWord(account.environment, account.environmentWord) : '';
   const indexed = { account, name: searchable(accountName(account)), environmentWord: word };
   prepared.set(account, indexed);
   return indexed;

@@ -1,6 +1,7 @@
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import type { ListedAccount } from '../rows/accounts.ts';
 import { askedAccounts, askedSets, isAskedFor, readQuery, type Query } from './query.ts';
+import { beginsWord } from './fold.ts';
 import { fit, fitAsTyped, fits, tolerances, type Tolerance } from './match-text.ts';
 import type { RoleIndex } from './role-index.ts';
 import type { Found, FoundRole, SearchFacts, SearchScope } from './search-scope.ts';
@@ -108,7 +109,7 @@ function fitsOfAccounts({ index, organisationName }: SearchScope, word: string, 
     const inName = result[at] ?? fit.none;
     let best: number = inName === fit.start ? startOfName : inName;
     if (digits && best < startOfName) best = Math.max(best, fitOfId(account.id, word));
-    if (best < fit.start && environmentWord.startsWith(word)) best = fit.start;
+    if (best < fit.start && beginsWord(environmentWord, word)) best = fit.start;
     result[at] = Math.max(best, ofOrganisation);
   });
   return result;

@@ -36,6 +36,9 @@ describe('the catalogue', () => {
       /^link\.(?:name|file|disk|undo)-/u,
       /^(?:environment|section|time\.long)\./u,
       /^command\.check-/u,
+      /^guard\.(?:ask|do|safer)-/u,
+      /^rule-form\.(?:kind-\w+|\w+-hint)$/u,
+      /^look\./u,
       /^actions\.(?:console|credentials|role|environment)$/u,
     ];
     const unused = keys.filter((key) => !source.includes(`'${key}'`) && !templates.some((one) => one.test(key)));

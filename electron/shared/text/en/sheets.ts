@@ -43,6 +43,7 @@ export const sheets = {
   'actions.mark-sandbox': 'Mark as sandbox',
   'actions.mark-shared': 'Mark as shared',
   'actions.mark-none': 'Mark as not set',
+  'actions.mark-own': 'Mark as {word}',
   'actions.mark-named': 'Let the name decide',
   'actions.is-now': 'As it is now',
   'actions.needs-sign-in': 'Needs a sign-in',

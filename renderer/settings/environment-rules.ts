@@ -1,0 +1,71 @@
+import type { Environment, EnvironmentRule, EnvironmentRules, RuleMatch } from '../../electron/contract/environment.ts';
+import { groupedId } from '../../electron/shared/format/account-id.ts';
+import { usualWords } from '../../electron/shared/tables/usual-rules.ts';
+import { text } from '../../electron/shared/text/text.ts';
+import { environmentWord } from '../ui/environment-word.ts';
+
+/** Which accounts a rule is for, in words. */
+export function ruleWords(match: RuleMatch): string {
+  if (match.kind === 'words') return text('rules.words', { words: match.words.join(', ') });
+  if (match.kind === 'names') return text('rules.names', { pattern: match.pattern });
+  if (match.kind === 'account') return text('rules.account', { id: unbroken(groupedId(match.accountId)) });
+  return text('rules.rest');
+}
+
+/** On one line, however narrow it is. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00A0');
+}
+
+/** The environment of a rule; of one that is not there, as of an account that no rule fits. */
+export function environmentOf({ environments }: Pick<EnvironmentRules, 'environments'>, id: string): Environment {
+  return environments.find((one) => one.id === id) ?? { id, look: 'none', word: null };
+}
+
+/** What an environment is called. */
+export function wordOf({ look, word }: Environment): string {
+  return environmentWord(look, word);
+}
+
+/** The rules with one at another place, from 0; what is for everything else stays the last. */
+export function withMoved(rules: readonly EnvironmentRule[], from: number, to: number): EnvironmentRule[] {
+  const moved = rules[from];
+  if (moved === undefined || moved.match.kind === 'rest') return [...rules];
+  const place = Math.max(0, Math.min(to, rules.length - 2));
+  return rules.toSpliced(from, 1).toSpliced(place, 0, moved);
+}
+
+/**
+ * The rules with one that was made or changed. A new one for a single account comes first, since it is meant most exactly;
+ * any other comes after those that are there, so that it takes no account out of a guarded environment by itself.
+ */
+export function withRule(rules: readonly EnvironmentRule[], rule: EnvironmentRule): EnvironmentRule[] {
+  const at = rules.findIndex(({ id }) => id === rule.id);
+  if (at >= 0) return rules.with(at, rule);
+  return rules.toSpliced(rule.match.kind === 'account' ? 0 : rules.length - 1, 0, rule);
+}
+
+/** The environments with one that was made or changed. */
+export function withEnvironment(environments: readonly Environment[], environment: Environment): Environment[] {
+  const at = environments.findIndex(({ id }) => id === environment.id);
+  return at >= 0 ? environments.with(at, environment) : [...environments, environment];
+}
+
+/** What is the matter with a red rule that is not guarded; null: it is guarded, or not red. */
+export function redProblem(rules: EnvironmentRules, rule: EnvironmentRule): string | null {
+  const isRed = environmentOf(rules, rule.environmentId).look === 'production';
+  return isRed && rule.guard === 'none' ? text('rules.red-needs-guard') : null;
+}
+
+/** The rules that are there from the beginning. */
+export function usualRules(): EnvironmentRule[] {
+  return [
+    ...usualWords.map(([name, words]): EnvironmentRule => ({
+      id: `usual-${name}`,
+      match: { kind: 'words', words: [...words] },
+      environmentId: name,
+      guard: name === 'production' ? 'ask' : 'none',
+    })),
+    { id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' },
+  ];
+}
