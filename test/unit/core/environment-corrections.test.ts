@@ -8,6 +8,7 @@ import { withCorrection } from '../../../electron/core/accounts/environments/rul
 import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
 import { readSettings } from '../../../electron/core/storage/stored-settings.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
+import { unguardedRules, withoutGuard } from '../../harness/guard.ts';
 import { organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 
 const northwind = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
@@ -84,8 +85,10 @@ describe('what a person says of an environment', () => {
 });
 
 describe('B: a corrected environment', () => {
-  const correct = (core: RunningCore, of: Corrected, environment: EnvironmentName | null) =>
-    core.latchkey.commands['environment.correct']({ of, environment });
+  async function correct(core: RunningCore, of: Corrected, environment: EnvironmentName | null) {
+    await withoutGuard(core);
+    return await core.latchkey.commands['environment.correct']({ of, environment });
+  }
   const account = (organisationId: string): Corrected => ({ kind: 'account', organisationId, accountId: id });
   const described = (core: RunningCore, organisationId: string, latchkey = core.latchkey) =>
     latchkey.describe(readOnlyRole(organisationId)).environment;
@@ -151,7 +154,7 @@ describe('B: a corrected environment', () => {
     );
     expect({ resultOk: result.ok, rules: core.latchkey.snapshot().rules }).toEqual({
       resultOk: false,
-      rules: usualRules.rules,
+      rules: unguardedRules.rules,
     });
   });
 

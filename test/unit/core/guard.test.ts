@@ -443,7 +443,7 @@ describe('the guard before a link', () => {
     expect(core.awsFiles.texts.config).toBe(null);
     await confirmGuard(core);
     expect([code(await applied), core.awsFiles.texts.config]).toEqual(['done', expect.stringContaining('[profile c]')]);
-    const again = apply(core, roles);
+    const again = apply(core, [{ role: admin(role), profile: 'd' }]);
     await core.settle();
     await answerGuard(core, { answer: 'go-back' });
     expect(code(await again)).toBe('cancelled');
