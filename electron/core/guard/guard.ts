@@ -1,7 +1,6 @@
 import type { GuardAnswer, GuardQuestion } from '../../contract/guard.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { guardLevels } from '../../shared/model/environment.ts';
-import { sameRole } from '../../shared/model/role.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Source } from '../app/latchkey.ts';
 import type { Services } from '../app/services.ts';

@@ -4,6 +4,7 @@ import type { LinkRequest } from '../../../electron/contract/links.ts';
 import { mostActivityEntries } from '../../../electron/contract/activity.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 const path = 'activity.jsonl';
 
@@ -61,6 +62,7 @@ describe('the list of what was done', () => {
       source: 'tray',
       outcome: 'done',
     });
+    await withoutGuard(core);
     const of = { kind: 'account', organisationId, accountId: role.accountId } as const;
     await core.latchkey.commands['environment.correct']({ of, environment: 'sandbox' });
     const { entries } = await list(core);
