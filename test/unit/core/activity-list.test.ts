@@ -66,7 +66,8 @@ describe('the list of what was done', () => {
     const of = { kind: 'account', organisationId, accountId: role.accountId } as const;
     await core.latchkey.commands['environment.correct']({ of, environment: 'sandbox' });
     const { entries } = await list(core);
-    expect(entries.slice(0, 2)).toMatchObject([
+    expect(entries.slice(0, 3)).toMatchObject([
+      { kind: 'change-environment', detail: 'sandbox', environment: 'sandbox' },
       { account: 'gone', environment: 'none' },
       { account: 'payments-prod', environment: 'sandbox' },
     ]);
