@@ -1,3 +1,6 @@
+import type { ActivityEntry } from '../../electron/contract/activity.ts';
+import type { GuardLevel } from '../../electron/contract/environment.ts';
+import type { Role } from '../../electron/contract/identifiers.ts';
 import type { EnvironmentRules } from '../../electron/contract/environment.ts';
 import type { GuardAnswer, GuardQuestion } from '../../electron/contract/guard.ts';
 import type { Result } from '../../electron/contract/failure.ts';
@@ -43,4 +46,28 @@ export async function confirmGuard(
 
 export function confirmed(more: { digits?: string; remember?: boolean } = {}): GuardAnswer {
   return { answer: 'confirm', digits: more.digits ?? null, remember: more.remember ?? false };
+}
+
+/** A role of the same account that writes. */
+export const admin = (role: Role): Role => ({ ...role, roleName: 'AdministratorAccess' });
+/** `done`, or the code of the failure. */
+export const code = (result: Result<unknown>) => (result.ok ? 'done' : result.failure.code);
+/** What is asked about. */
+export const asked = (core: RunningCore) => core.latchkey.snapshot().guardQuestion?.action ?? null;
+
+/** Production has this guard from now on. */
+export const guardProduction = (core: RunningCore, guard: GuardLevel) =>
+  core.latchkey.commands['environments.save']({
+    ...usualRules,
+    rules: usualRules.rules.map((rule) => (rule.environmentId === 'production' ? { ...rule, guard } : rule)),
+  });
+
+/** Each deed in the order of doing, without those of organisations. */
+export async function deeds(core: RunningCore): Promise<string[]> {
+  const answer = await core.latchkey.commands['activity.get']({});
+  if (!answer.ok) throw new Error(answer.failure.sentence);
+  return answer.value.entries
+    .filter((entry): entry is Extract<ActivityEntry, { about: 'role' }> => entry.about === 'role')
+    .map(({ kind, detail, outcome, role }) => `${kind} ${detail ?? '-'} ${role.roleName} ${outcome}`)
+    .toReversed();
 }
