@@ -51,12 +51,13 @@ export function confirmed(more: { digits?: string; remember?: boolean } = {}): G
 /** A role of the same account that writes. */
 export const admin = (role: Role): Role => ({ ...role, roleName: 'AdministratorAccess' });
 /** `done`, or the code of the failure. */
-export const code = (result: Result<unknown>) => (result.ok ? 'done' : result.failure.code);
+export const code = (result: Result<unknown>): string => (result.ok ? 'done' : result.failure.code);
 /** What is asked about. */
-export const asked = (core: RunningCore) => core.latchkey.snapshot().guardQuestion?.action ?? null;
+export const asked = (core: RunningCore): GuardQuestion['action'] | null =>
+  core.latchkey.snapshot().guardQuestion?.action ?? null;
 
 /** Production has this guard from now on. */
-export const guardProduction = (core: RunningCore, guard: GuardLevel) =>
+export const guardProduction = (core: RunningCore, guard: GuardLevel): Promise<Result<null>> =>
   core.latchkey.commands['environments.save']({
     ...usualRules,
     rules: usualRules.rules.map((rule) => (rule.environmentId === 'production' ? { ...rule, guard } : rule)),
