@@ -19,6 +19,10 @@ export const roleActivityKinds = [
   'allow-program',
   'chain-role',
   'unchain-role',
+  'guard-confirmed',
+  'guard-declined',
+  'guard-safer',
+  'change-environment',
 ] as const;
 
 /** What is done with an organisation. */
@@ -47,7 +51,7 @@ export const activityEntrySchema = v.variant('about', [
     account: v.string(),
     /** As it is now. */
     environment: environmentNameSchema,
-    /** The format of a copy, the place of a console, the name of a profile, the program of a terminal, the program that asked to be allowed; null: nothing more is known. */
+    /** The format of a copy, the place of a console, the name of a profile, the program of a terminal, the program that asked to be allowed, what the guard stood before, the new environment; null: nothing more is known. */
     detail: v.nullable(v.string()),
     source: sourceSchema,
     outcome: v.union([v.literal('done'), v.picklist(failureCodes)]),

@@ -54,10 +54,13 @@ export const environmentRuleSchema = v.strictObject({
 });
 export type EnvironmentRule = v.InferOutput<typeof environmentRuleSchema>;
 
+/** More than anybody writes, and than was ever said of single accounts. */
+export const mostRules = 2000;
+
 /** The environments there are, and which accounts are of which. */
 export const environmentRulesSchema = v.strictObject({
   environments: v.pipe(v.array(environmentSchema), v.maxLength(50)),
-  rules: v.pipe(v.array(environmentRuleSchema), v.minLength(1), v.maxLength(500)),
+  rules: v.pipe(v.array(environmentRuleSchema), v.minLength(1), v.maxLength(mostRules)),
 });
 export type EnvironmentRules = v.InferOutput<typeof environmentRulesSchema>;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { chainedRoleSchema } from './chained-roles.ts';
 import { accountLabelSchema } from './account-label.ts';
-import { environmentCorrectionSchema, environmentRulesSchema } from './environment.ts';
+import { environmentRulesSchema } from './environment.ts';
 import { instantSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
 import { failureSchema } from './failure.ts';
 import { guardQuestionSchema } from './guard.ts';
@@ -90,8 +90,6 @@ export const appSnapshotSchema = v.strictObject({
   pending: v.array(pendingActionSchema),
   clipboard: v.nullable(clipboardNoticeSchema),
   settings: globalSettingsSchema,
-  /** What the person has said of environments; the first that fits counts. */
-  corrections: v.array(environmentCorrectionSchema),
   ...environmentRulesSchema.entries,
   /** The accounts on which the person has written something. */
   labels: v.array(accountLabelSchema),

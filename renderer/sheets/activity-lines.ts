@@ -34,6 +34,10 @@ const chipOf: Readonly<Record<RoleKind | OrganisationKind, ActivityChip>> = {
   'allow-program': 'credentials',
   'chain-role': 'all',
   'unchain-role': 'all',
+  'guard-confirmed': 'all',
+  'guard-declined': 'all',
+  'guard-safer': 'all',
+  'change-environment': 'all',
   'copy-account-id': 'all',
   'copy-role-arn': 'all',
   'signed-in': 'sign-in',
@@ -77,6 +81,10 @@ const icons: Readonly<Record<RoleKind | OrganisationKind, IconName>> = {
   'allow-program': 'shield',
   'chain-role': 'link',
   'unchain-role': 'link',
+  'guard-confirmed': 'shield',
+  'guard-declined': 'shield',
+  'guard-safer': 'shield',
+  'change-environment': 'shield',
   'signed-in': 'person',
   'signed-out': 'person',
   'organisation-added': 'building',
@@ -126,6 +134,14 @@ function whatWasDone({ kind, detail, source }: RoleEntry): string {
       return text('activity.chained');
     case 'unchain-role':
       return text('activity.unchained');
+    case 'guard-confirmed':
+      return text('activity.guard-confirmed', { action: detail ?? '' });
+    case 'guard-declined':
+      return text('activity.guard-declined', { action: detail ?? '' });
+    case 'guard-safer':
+      return text('activity.guard-safer');
+    case 'change-environment':
+      return text('activity.environment-changed');
     case 'copy-credentials': {
       const format = copyFormatIds.find((id) => id === detail);
       return format === undefined ? text('activity.copied') : text(`copy-format.${format}.copied`);
@@ -185,6 +201,10 @@ const failures = {
   'allow-program': 'activity.not-allowed',
   'chain-role': 'activity.not-chained',
   'unchain-role': 'activity.not-chained',
+  'guard-confirmed': 'activity.not-guarded',
+  'guard-declined': 'activity.not-guarded',
+  'guard-safer': 'activity.not-guarded',
+  'change-environment': 'activity.environment-not-changed',
 } as const satisfies Record<RoleKind, KeyOf<{ why: string }>>;
 
 function whatFailed({ kind, source }: RoleEntry, reason: string): string {

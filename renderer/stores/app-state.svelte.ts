@@ -1,11 +1,12 @@
 import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
-import type { EnvironmentCorrection } from '../../electron/contract/environment.ts';
+import type { EnvironmentRules } from '../../electron/contract/environment.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { call, listen, judgeWhole } from './bridge.ts';
 import { freshnessByRole } from './snapshot-facts.ts';
 import { ChainedRoles } from './chained-roles.ts';
 import { readTexts, showLanguage } from './language.svelte.ts';
+import { UnlistedEnvironments } from './unlisted-environments.ts';
 
 /** The window's one mirror of what main says. Main owns the truth; nothing here is changed by the window itself. */
 export class AppState {
@@ -14,14 +15,14 @@ export class AppState {
   /** The latest that came; it is shown once the texts of its language are there. */
   #latest: AppSnapshot | null = null;
   #chained = $state.raw<readonly ChainedRole[]>([]);
-  #corrections = $state.raw<readonly EnvironmentCorrection[]>([]);
+  #rules = $state.raw<EnvironmentRules>({ environments: [], rules: [] });
 
   readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
   readonly organisations = $derived<readonly OrganisationView[]>(this.snapshot?.organisations ?? []);
   /** The lists of all organisations are shown as one. */
   readonly showsAll = $derived(this.organisations.length > 1 && (this.snapshot?.showsAll ?? false));
   /** Roles reached through others; the same value until one of them or an environment changes. */
-  readonly chained = $derived(new ChainedRoles(this.#chained, this.#corrections));
+  readonly chained = $derived(new ChainedRoles(this.#chained, new UnlistedEnvironments(this.#rules)));
   readonly freshness = $derived(freshnessByRole(this.snapshot?.freshness ?? []));
 
   find(organisationId: string): OrganisationView | null {
@@ -70,7 +71,8 @@ export class AppState {
     showLanguage(snapshot);
     this.snapshot = snapshot;
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
-    this.#corrections = kept(this.#corrections, snapshot.corrections);
+    const { environments, rules } = snapshot;
+    this.#rules = kept(this.#rules, { environments, rules });
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Account } from '../../electron/contract/catalogue.ts';
 import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
-import type { EnvironmentCorrection } from '../../electron/contract/environment.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
 import { accountKey } from '../list/rows/accounts.ts';
+import { UnlistedEnvironments } from './unlisted-environments.ts';
 
 /** The permission set a chained role comes from in the end, and through how many roles it is reached. */
 export interface ChainedPlace {
@@ -20,22 +20,18 @@ export class ChainedRoles {
   /** Those that are reached directly, by the account of the permission set. */
   readonly #byAccount: ReadonlyMap<string, readonly ChainedRole[]>;
   readonly #byOrganisation: ReadonlyMap<string, readonly ChainedRole[]>;
-  readonly #environments: ReadonlyMap<string, Account['environment']>;
+  readonly #environments: UnlistedEnvironments;
   readonly #unlisted = new Map<string, Account>();
 
-  /** @param corrections what the person has said of environments: nothing else is known of an account that is in no list. */
-  constructor(all: readonly ChainedRole[], corrections: readonly EnvironmentCorrection[] = []) {
+  /** @param environments those of accounts that are in no list. */
+  constructor(all: readonly ChainedRole[], environments = noRules) {
     this.all = all;
     this.#byKey = new Map(all.map((chained) => [roleKey(chained.role), chained]));
     this.#byParent = Map.groupBy(all, ({ via }) => roleKey(via));
     const direct = all.filter(({ via }) => !this.#byKey.has(roleKey(via)));
     this.#byAccount = Map.groupBy(direct, ({ via }) => accountKey(via.organisationId, via.accountId));
     this.#byOrganisation = Map.groupBy(all, ({ role }) => role.organisationId);
-    this.#environments = new Map(
-      corrections.flatMap(({ of, environment }) =>
-        of.kind === 'account' ? [[accountKey(of.organisationId, of.accountId), environment] as const] : [],
-      ),
-    );
+    this.#environments = environments;
   }
 
   /** Null: it is a permission set. */
@@ -99,13 +95,14 @@ export class ChainedRoles {
     const key = accountKey(organisationId, accountId);
     const known = this.#unlisted.get(key);
     if (known !== undefined) return known;
-    const environment = this.#environments.get(key) ?? 'none';
-    const account: Account = { id: accountId, name: null, email: null, environment, roleNames: [] };
+    const environment = this.#environments.of(organisationId, accountId);
+    const account: Account = { id: accountId, name: null, email: null, ...environment, roleNames: [] };
     this.#unlisted.set(key, account);
     return account;
   }
 }
 
 const none: readonly ChainedRole[] = [];
+const noRules = new UnlistedEnvironments({ environments: [], rules: [] });
 
 export const noChainedRoles = new ChainedRoles([]);

@@ -2,6 +2,7 @@
  * Values of the contract as main sends them, whole, since outputs have no defaults. A test gives what it is about; instants
  * may be plain numbers.
  */
+import { usualRules } from '../../electron/core/accounts/environments/usual-rules.ts';
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
 import { environmentNames } from '../../electron/shared/model/environment.ts';
@@ -185,9 +186,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     pending: [],
     clipboard: null,
     settings: plainSettings,
-    corrections: [],
-    environments: environmentNames.map((look) => ({ id: look, look, word: null })),
-    rules: [{ id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' }],
+    ...usualRules,
     labels: [],
     guardQuestion: null,
     hint: null,

@@ -1,3 +1,6 @@
+import type { EnvironmentRules } from '../../electron/contract/environment.ts';
+import { isOpenRed } from '../../electron/core/accounts/environments/needed-rules.ts';
+import { environmentNames } from '../../electron/shared/model/environment.ts';
 import type { OrganisationRecord } from '../../electron/core/ports/settings.ts';
 import { loadCatalogue } from '../../electron/core/accounts/catalogue-file.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
@@ -40,6 +43,30 @@ function assertOrganisation({ name, startUrl, region, browserCommand, refusedAge
   refusedAges?.forEach((age) => assertWithin(age, 0, 90 * 24 * 3_600_000, 'an age'));
 }
 
+function assertRules(kept: EnvironmentRules | null): void {
+  if (kept === null) return;
+  const { environments, rules } = kept;
+  const ids = environments.map(({ id }) => id);
+  assertOnce(ids, 'environments');
+  assertOnce(
+    rules.map(({ id }) => id),
+    'rules',
+  );
+  assert(
+    environmentNames.every((name) => environments.some(({ id, look }) => id === name && look === name)),
+    'a built-in environment is missing, or looks otherwise',
+  );
+  assert(
+    rules.every(({ environmentId }) => ids.includes(environmentId)),
+    'a rule of an environment that is not there',
+  );
+  assert(
+    rules.findIndex(({ match }) => match.kind === 'rest') === rules.length - 1,
+    'the rule for the rest is not the last, or not there',
+  );
+  assert(!rules.some((rule) => isOpenRed(kept, rule)), 'red that is not guarded');
+}
+
 function readSettings(text: string): Verdict {
   const read = readStoredSettings(text);
   if (read === null) return 'refused';
@@ -54,6 +81,7 @@ function readSettings(text: string): Verdict {
     environments.map(({ of }) => JSON.stringify(of).toLowerCase()),
     'environments',
   );
+  assertRules(read.settings.environmentRules);
   assertWithin(clipboardClearMs, 15_000, 300_000, 'the time on the clipboard');
   assert(
     selectedOrganisationId === null || organisations.some(({ id }) => id === selectedOrganisationId),

@@ -7,8 +7,9 @@ import { failureSchema } from '../../electron/contract/failure.ts';
 import { parseLink } from '../../electron/core/deep-links/parse-link.ts';
 import { argumentsWith, commandWords } from '../../electron/core/organisations/browser-command.ts';
 import { scriptMark, terminalWords } from '../../electron/core/terminals/terminal-command.ts';
-import { fitsPattern } from '../../electron/core/accounts/environments/corrected-environment.ts';
-import { environmentOf } from '../../electron/core/accounts/environments/environment-of.ts';
+import { fitsPattern } from '../../electron/core/accounts/environments/names-pattern.ts';
+import { usualRules } from '../../electron/core/accounts/environments/usual-rules.ts';
+import { environmentOf } from '../harness/usual-environment.ts';
 import { failure, FailureError } from '../../electron/core/failures/fail.ts';
 import { readStartUrl, readVanityUrl } from '../../electron/core/organisations/start-url.ts';
 import { longestName, oneLine } from '../../electron/core/safe-text/one-line.ts';
@@ -140,6 +141,9 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
     },
   ],
   ['environment.correct', correction],
+  ['environments.save', usualRules],
+  ['environments.count', usualRules],
+  ['guard.answer', { questionId: organisationId, said: { answer: 'confirm', digits: '3333', remember: true } }],
   ['role.perform', { intent: { kind: 'open-console', role, destination: { service: 'ec2', region: 'eu-west-3' } } }],
   ['role.perform', { intent: { kind: 'copy-credentials', role, format: 'fish' } }],
   ['role.perform', { intent: { kind: 'open-terminal', role } }],

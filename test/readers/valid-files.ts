@@ -43,6 +43,28 @@ export const settings = {
     { of: { kind: 'account', organisationId, accountId: '111122223333' }, environment: 'staging' },
     { of: { kind: 'names', pattern: 'pay*' }, environment: 'production' },
   ],
+  environmentRules: {
+    environments: [
+      { id: 'production', look: 'production', word: 'Live' },
+      { id: 'staging', look: 'staging', word: null },
+      { id: 'development', look: 'development', word: null },
+      { id: 'sandbox', look: 'sandbox', word: null },
+      { id: 'shared', look: 'shared', word: null },
+      { id: 'none', look: 'none', word: null },
+      { id: 'vault', look: 'production', word: 'Vault' },
+    ],
+    rules: [
+      {
+        id: 'a',
+        match: { kind: 'account', organisationId, accountId: '111122223333' },
+        environmentId: 'vault',
+        guard: 'digits',
+      },
+      { id: 'b', match: { kind: 'names', pattern: 'pay*' }, environmentId: 'production', guard: 'ask' },
+      { id: 'c', match: { kind: 'words', words: ['prod', 'live eu'] }, environmentId: 'production', guard: 'ask' },
+      { id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' },
+    ],
+  },
   notificationsOff: ['signed-in'],
 };
 

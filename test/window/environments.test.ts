@@ -114,7 +114,7 @@ describe('the palette', () => {
   });
 
   it('lets the name decide again where the person had said otherwise', async ({ openWindow }) => {
-    const corrected = snapshot({ corrections: [{ of: ofStaging, environment: 'staging' }] });
+    const corrected = snapshot({ rules: [{ id: 'a', match: ofStaging, environmentId: 'staging', guard: 'none' }] });
     const window = await palette(openWindow, ['type name decide', 'Enter'], { snapshot: corrected });
     expect(await asked(window)).toEqual([{ of: ofStaging, environment: null }]);
   });

@@ -6,7 +6,9 @@ import type { ListedAccount } from '../ports/identity-center.ts';
 export type StoredAccount = Omit<Account, 'environment' | 'environmentWord'>;
 /** Accounts as they were before a reading changed them; null: the account was not there. */
 export type Before = Map<AccountId, StoredAccount | null>;
-export type JudgeEnvironment = (account: Pick<Account, 'id' | 'name'>) => Account['environment'];
+export type JudgeEnvironment = (
+  account: Pick<Account, 'id' | 'name'>,
+) => Pick<Account, 'environment' | 'environmentWord'>;
 
 /** The accounts of one organisation as far as they are known; each change has a revision and is published. */
 export class AccountList {
@@ -110,7 +112,7 @@ export class AccountList {
   }
 
   #judged({ id, name, email, roleNames }: StoredAccount): Account {
-    return { id, name, email, environment: this.#environmentOf({ id, name }), roleNames };
+    return { id, name, email, ...this.#environmentOf({ id, name }), roleNames };
   }
 
   #change(accounts: Account[], ids: readonly AccountId[]): void {

@@ -10,7 +10,8 @@ import { ServiceError } from '../failures/service-error.ts';
 import type { OrganisationSignIn } from '../sign-in/organisation-sign-in.ts';
 import { AccountList } from './account-list.ts';
 import type { StoredCatalogue } from './catalogue-file.ts';
-import { correctedEnvironment } from './environments/corrected-environment.ts';
+import { judge, shownEnvironment } from './environments/environment-of.ts';
+import { rulesInUse } from './environments/rules-in-use.ts';
 import { newsOf } from './catalogue-changes.ts';
 import { CatalogueReader } from './catalogue-reader.ts';
 import { CatalogueStore } from './catalogue-store.ts';
@@ -72,7 +73,7 @@ export class OrganisationCatalogue {
     this.#list = new AccountList(
       organisation.id,
       (change) => this.#changed(change),
-      (account) => correctedEnvironment(services.settings.read().environments, organisation.id, account),
+      (account) => shownEnvironment(judge(rulesInUse(services.settings.read()), organisation.id, account)),
     );
     this.#pace = new CallPace(services.clock, foregroundPace);
     this.#store = new CatalogueStore(services, organisation, () => this.#stored());

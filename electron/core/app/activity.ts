@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { roleActivityKinds } from '../../contract/activity.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import { type Role, instantSchema } from '../../contract/identifiers.ts';
 import type { Source } from './latchkey.ts';
@@ -13,11 +14,11 @@ const path = 'activity.jsonl';
 /** One thing done with a role. Holds no key, token, code or link. */
 export interface ActivityRecord {
   readonly at: Instant;
-  readonly kind: RoleRequest['kind'] | 'allow-program' | 'chain-role' | 'unchain-role';
+  readonly kind: RoleRequest['kind'] | Exclude<(typeof roleActivityKinds)[number], RoleRequest['kind']>;
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;
-  /** The format of a copy, the place of a console, the name of a profile, the program of a terminal, or the one that asked to be allowed. */
+  /** The format of a copy, the place of a console, the name of a profile, the program of a terminal, the one that asked to be allowed, what the guard stood before, or the new environment. */
   readonly detail?: string;
   readonly source: Source;
   readonly outcome: 'done' | FailureCode;

@@ -3,6 +3,7 @@ import { roleKey } from '../../shared/model/role.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Features } from './features.ts';
+import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
 /** How many roles are listed as recent (docs/design.md#the-list). */
@@ -12,6 +13,7 @@ type Shown = Pick<
   Features,
   | 'chainedRoles'
   | 'clipboard'
+  | 'guard'
   | 'held'
   | 'notifications'
   | 'organisations'
@@ -51,11 +53,9 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     pending: performer.pending(),
     clipboard: clipboard.notice(),
     settings: v.parse(v.object(globalSettings), settings),
-    corrections: settings.environments,
-    environments: [],
-    rules: [{ id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' }],
+    ...rulesInUse(settings),
     labels: [],
-    guardQuestion: null,
+    guardQuestion: features.guard.question(),
     hint: null,
     summonKeys: null,
     notifications: notificationSwitches(settings),

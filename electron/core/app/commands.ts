@@ -1,12 +1,12 @@
 import { withoutIsolates } from '../../shared/text/isolate.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
-import { environmentNames } from '../../shared/model/environment.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
-import { correctEnvironment } from '../accounts/environments/correct-environment.ts';
+import { accountsPerRule, saveRules } from '../accounts/environments/change-environments.ts';
+import { correctEnvironment } from '../guard/correct-environment.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
@@ -26,7 +26,9 @@ type Commanded = Pick<
   | 'credentials'
   | 'endpoint'
   | 'files'
+  | 'guard'
   | 'held'
+  | 'identifiers'
   | 'identities'
   | 'lastReads'
   | 'links'
@@ -45,6 +47,7 @@ type Commanded = Pick<
   | 'roleTerminals'
   | 'settings'
   | 'sharedSignIns'
+  | 'time'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
@@ -202,14 +205,13 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       await personal.pin(role, pinned);
       report.changed();
     }),
-    'environment.correct': doing(({ of, environment }) => {
-      const name = environmentNames.find((one) => one === environment) ?? null;
-      correctEnvironment(settings, organisations, { of, environment: name });
+    'environment.correct': doing((correction) => correctEnvironment(features, correction)),
+    'environments.save': doing((rules) => {
+      saveRules(settings, organisations, rules);
       report.changed();
     }),
-    'environments.save': notYet,
-    'environments.count': notYet,
-    'guard.answer': notYet,
+    'environments.count': answering((rules) => ({ accounts: accountsPerRule(organisations, rules) })),
+    'guard.answer': doing(({ questionId, said }) => features.guard.answer(questionId, said)),
     'account.label': notYet,
     'role.move-pin': notYet,
     'hint.dismiss': notYet,

@@ -10,6 +10,7 @@ import { ProfileLinks } from '../export/profile-links.ts';
 import { RenewedKeys } from '../export/renewed-keys.ts';
 import { SharedSignIns } from '../export/shared-sign-ins.ts';
 import { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
+import { Guard } from '../guard/guard.ts';
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
@@ -51,11 +52,15 @@ export function createLatchkey(ports: Ports): Latchkey {
     watchWindow: (isInView) => presence.watchWindow(isInView),
     onCatalogue: (listener) => events.catalogueChanged.on(listener),
     summoned() {
+      features.guard.summoned();
       presence.summoned();
       wake(features);
     },
     wake: () => wake(features),
-    locked: () => void features.clipboard.clear(),
+    locked() {
+      features.guard.forget();
+      void features.clipboard.clear();
+    },
     async stop() {
       await stop(features);
       publisher.flush();
@@ -80,14 +85,16 @@ function createFeatures(ports: Ports): Features {
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
   const roleTerminals = new RoleTerminals({ ...services, organisations, credentials, endpoint });
-  const performer = new Performer({ ...services, organisations, credentials, clipboard, endpoint, roleTerminals });
+  const guard = new Guard({ ...services, organisations, opensIn: () => null });
+  const acting = { organisations, credentials, clipboard, endpoint, guard, roleTerminals };
+  const performer = new Performer({ ...services, ...acting });
   const notifications = new BackgroundNotifications(services, organisations, performer);
-  const profileLinks = new ProfileLinks({ ...services, organisations, credentials });
+  const profileLinks = new ProfileLinks({ ...services, organisations, credentials, guard });
   const sharedSignIns = new SharedSignIns(services, organisations);
   const renewedKeys = new RenewedKeys(services, organisations, credentials);
   const chainedRoleEdits = new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks, renewedKeys });
   const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
-  const others = { ...programFeatures, roleTerminals, chainedRoleEdits };
+  const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
   return { ...features, commandLine: new CommandLine(features) };
 }
@@ -186,6 +193,7 @@ async function stop({
   clipboard,
   deadlines,
   endpoint,
+  guard,
   organisations,
   personal,
   programSocket,
@@ -195,6 +203,7 @@ async function stop({
   settings,
   sharedSignIns,
 }: Features): Promise<void> {
+  guard.forget();
   deadlines.stop();
   settings.retry();
   const ends = organisations.all().map((organisation) => organisation.stop());

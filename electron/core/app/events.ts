@@ -33,6 +33,8 @@ export class Events {
   readonly catalogueChanged = new Emitter<CatalogueChange>();
   /** A sign-in was approved; `then` is what the person wanted done after it. */
   readonly signedIn = new Emitter<{ readonly organisationId: string; readonly then: Intent | null }>();
+  /** An organisation is signed out by the person, or removed; its id. */
+  readonly signedOut = new Emitter<string>();
   /** Stored sign-ins that could not be opened at the start have been opened. */
   readonly secretsOpened = new Emitter<void>();
   /** Profiles were linked or unlinked, or which are has been read. */

@@ -12,6 +12,7 @@ import type { ProfileLinks } from '../export/profile-links.ts';
 import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
 import type { RoleTerminals } from '../terminals/role-terminals.ts';
+import type { Guard } from '../guard/guard.ts';
 import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +22,7 @@ export interface Features extends Services {
   readonly credentials: RoleCredentialsBroker;
   readonly manager: OrganisationManager;
   readonly clipboard: ClipboardService;
+  readonly guard: Guard;
   readonly performer: Performer;
   readonly notifications: BackgroundNotifications;
   readonly programs: ProgramCredentials;

@@ -5,6 +5,8 @@ import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import { consoleLink } from '../console/open-console.ts';
 import { done, failed, failureOf } from '../failures/fail.ts';
+import { stoppedBy, type Guard, type Verdict } from '../guard/guard.ts';
+import { guardedIntent } from '../guard/guarded-action.ts';
 import type { Secret } from '../secret.ts';
 import type { Source } from './latchkey.ts';
 import { cancelled } from '../time/waiting.ts';
@@ -15,12 +17,16 @@ type Pending = AppSnapshot['pending'][number];
 
 /** What performing needs besides what the actions do. */
 export type PerformServices = RoleActionServices &
-  Pick<Services, 'policy' | 'report' | 'identifiers' | 'log' | 'presence'>;
+  Pick<Services, 'policy' | 'report' | 'identifiers' | 'log' | 'presence'> & {
+    readonly guard: Pick<Guard, 'ask' | 'isAsking' | 'remind'>;
+  };
 
-/** The one way an intent becomes an action: permitted, done, recorded. */
+/** The one way an intent becomes an action: permitted, let through by the guard, done, recorded. */
 export class Performer {
   readonly #services: PerformServices;
   readonly #underWay = new Map<string, { readonly pending: Pending; readonly abort: AbortController }>();
+  /** What the person was last asked about, with what comes of it. */
+  #asked: { readonly key: string; readonly result: Promise<Result<null>> } | null = null;
 
   constructor(services: PerformServices) {
     this.#services = services;
@@ -31,17 +37,25 @@ export class Performer {
   }
 
   /**
-   * Never rejects. The same intent for the same role, while it is under way, is that one: Enter held down opens one console.
+   * Never rejects. The same intent for the same role, while it is under way or the guard asks about it, is that one: Enter held
+   * down opens one console.
    *
    * @param isNew false: it goes on after a sign-in, for which the person has waited.
    */
   async perform(intent: Intent, source: Source, isNew = true): Promise<Result<null>> {
-    const { presence } = this.#services;
+    const { guard, presence } = this.#services;
     if (isNew) {
       presence.acted();
       presence.drop('then');
     }
-    return await this.#recorded(intent, source, (onDetail) => this.#run(intent, onDetail));
+    const key = JSON.stringify(intent);
+    if (this.#asked?.key === key && guard.isAsking(key)) {
+      guard.remind(source);
+      return await this.#asked.result;
+    }
+    const result = this.#recorded(intent, key, source, (permitted, onDetail) => this.#run(permitted, onDetail));
+    if (guard.isAsking(key)) this.#asked = { key, result };
+    return await result;
   }
 
   /**
@@ -50,9 +64,10 @@ export class Performer {
    */
   consoleLink(role: Role, destination: ConsoleDestination | undefined, source: Source): Promise<Result<Secret>> {
     this.#services.presence.acted();
-    return this.#recorded({ kind: 'copy-console-link', role }, source, () => {
-      const link = consoleLink(this.#services, role, destination, new AbortController().signal);
-      return this.#settle(link, role);
+    const intent: Intent = { kind: 'copy-console-link', role };
+    return this.#recorded(intent, `link ${JSON.stringify([role, destination])}`, source, (permitted) => {
+      const link = consoleLink(this.#services, permitted.role, destination, new AbortController().signal);
+      return this.#settle(link, permitted.role);
     });
   }
 
@@ -65,17 +80,22 @@ export class Performer {
     }
   }
 
-  /** Done where it is permitted, and recorded whatever comes of it. */
+  /** Done where it is permitted, and recorded whatever comes of it; what the guard stopped, it has recorded itself. */
   async #recorded<Value>(
-    intent: Intent,
+    asked: Intent,
+    key: string,
     source: Source,
-    run: (onDetail: (detail: string) => void) => Promise<Result<Value>>,
+    run: (intent: Intent, onDetail: (detail: string) => void) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
     const { policy, report, identities, time } = this.#services;
+    const permission = policy(asked, source);
+    const question = permission.permitted ? this.#guarded(asked, key, source) : null;
+    const verdict = question === null ? null : await question;
+    if (verdict?.passed === false) return failed(stoppedBy(verdict).failure);
+    const intent = withRoleName(asked, verdict?.safer ?? asked.role.roleName);
     // Of now: what is done may change the region that is used next.
     let detail = detailOf(this.#services, intent);
-    const permission = policy(intent, source);
-    const outcome = permission.permitted ? await run((found) => (detail = found)) : failed(permission.failure);
+    const outcome = permission.permitted ? await run(intent, (found) => (detail = found)) : failed(permission.failure);
     await report.activity.record({
       at: time.now(),
       kind: intent.kind,
@@ -86,6 +106,12 @@ export class Performer {
       outcome: outcome.ok ? 'done' : outcome.failure.code,
     });
     return outcome;
+  }
+
+  /** Null: nothing is asked. */
+  #guarded(intent: Intent, key: string, source: Source): Promise<Verdict> | null {
+    const guarded = guardedIntent(intent, key);
+    return guarded === null ? null : this.#services.guard.ask(guarded, source);
   }
 
   async #run(intent: Intent, onDetail: (detail: string) => void): Promise<Result<null>> {
@@ -128,6 +154,10 @@ export class Performer {
       return failed(failure);
     }
   }
+}
+
+function withRoleName(intent: Intent, roleName: string): Intent {
+  return { ...intent, role: { ...intent.role, roleName } };
 }
 
 /** The same, without what it came to. */

@@ -1,3 +1,4 @@
+import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import type { NamedOrganisation } from '../accounts/names/cached-per-catalogue.ts';
 import { Identities } from '../accounts/names/role-names.ts';
 import { PersonalRoles } from '../accounts/pins/pinned-and-recent.ts';
@@ -102,7 +103,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
   const chainedRoles = new ChainedRoles({ files, log, report, events, organisations });
   const identities = new Identities(organisations, {
     template: () => settings.read().profileTemplate,
-    corrections: () => settings.read().environments,
+    rules: () => rulesInUse(settings.read()),
     chained: chainedRoles,
   });
   const productionReads = new ProductionReads({ settings, identities, notifier, presence, time, events, report });

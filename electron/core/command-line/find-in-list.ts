@@ -40,8 +40,10 @@ function listed({ roles }: Context, organisationId: string | null): readonly Lis
   return organisationId === null ? all : all.filter((account) => account.organisationId === organisationId);
 }
 
-function textOf({ folded: name, id, environment, organisation }: ListedAccount): string {
-  const word = environment === 'none' ? '' : environmentLabel(environment);
+function textOf(account: ListedAccount): string {
+  const { folded: name, id, organisation } = account;
+  const isSet = account.environment !== 'none' || account.environmentWord !== undefined;
+  const word = isSet ? environmentLabel(account) : '';
   return `${name}\n${id}\n${folded(word)}\n${folded(organisation)}`;
 }
 

@@ -1,3 +1,4 @@
+import type { RoleDescription } from '../accounts/names/role-names.ts';
 import type { EnvironmentName } from '../../contract/environment.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { text } from '../../shared/text/text.ts';
@@ -9,20 +10,25 @@ export function accountCell({ identities }: Pick<CommandFeatures, 'identities'>,
   return { text: identities.account(role), isName: true };
 }
 
+type ShownEnvironment = Pick<RoleDescription, 'environment' | 'environmentWord'>;
+
 /** The word of a role's environment, which stands out for production. */
 export function environmentCell({ identities }: Pick<CommandFeatures, 'identities'>, role: Role): Cell {
-  return environmentWord(identities.describe(role).environment);
+  return environmentWordCell(identities.describe(role));
 }
 
-export function environmentWord(environment: EnvironmentName): Cell {
-  if (environment === 'none') return { text: '-', style: 'secondary' };
-  return { text: environmentLabel(environment), style: environment === 'production' ? 'production' : null };
+/** Where its word is the usual one, what has no environment has a dash. */
+export function environmentWordCell(shown: ShownEnvironment): Cell {
+  const { environment, environmentWord } = shown;
+  if (environment === 'none' && environmentWord === undefined) return { text: '-', style: 'secondary' };
+  return { text: environmentLabel(shown), style: environment === 'production' ? 'production' : null };
 }
 
 /** Thousands of rows have one of six words. */
 const labels = new Map<EnvironmentName, string>();
 
-export function environmentLabel(environment: EnvironmentName): string {
+export function environmentLabel({ environment, environmentWord }: ShownEnvironment): string {
+  if (environmentWord !== undefined) return environmentWord;
   const label = labels.get(environment) ?? text(`environment.${environment}`);
   labels.set(environment, label);
   return label;

@@ -20,6 +20,8 @@ export interface ListedAccount {
   readonly name: string | null;
   readonly folded: string;
   readonly environment: EnvironmentName;
+  /** Its word, where it is another than the usual one. */
+  readonly environmentWord?: string;
   readonly roles: readonly ListedRole[];
   /** Whether AWS has told which roles there are. */
   readonly isRead: boolean;
@@ -50,19 +52,20 @@ export class RoleIndex {
 function listed({ organisations, chainedRoles, identities }: Indexed): readonly ListedAccount[] {
   const accounts = new Map<string, ListedAccount>();
   for (const { record, catalogue } of organisations.all()) {
-    for (const { id, name, environment, roleNames } of catalogue.list().catalogue().accounts) {
+    for (const account of catalogue.list().catalogue().accounts) {
+      const { id, name, roleNames } = account;
       const roles = [...new Set(roleNames)].toSorted().map((one) => listedRole(one, null));
       const isRead = roleNames !== null;
-      accounts.set(`${record.id}/${id}`, { ...accountOf(record, id, name, environment), roles, isRead });
+      accounts.set(`${record.id}/${id}`, { ...accountOf(record, id, name, account), roles, isRead });
     }
   }
   for (const { role, via } of chainedRoles.view()) {
     const record = organisations.find(role.organisationId)?.record;
     if (record === undefined) continue;
     const key = `${role.organisationId}/${role.accountId}`;
-    const { accountName, environment } = identities.describe(role);
+    const described = identities.describe(role);
     const account = accounts.get(key) ?? {
-      ...accountOf(record, role.accountId, accountName, environment),
+      ...accountOf(record, role.accountId, described.accountName, described),
       roles: [],
       isRead: true,
     };
@@ -79,7 +82,7 @@ function accountOf(
   record: { readonly id: string; readonly name: string },
   id: AccountId,
   name: string | null,
-  environment: EnvironmentName,
+  { environment, environmentWord }: Pick<ListedAccount, 'environment' | 'environmentWord'>,
 ): Omit<ListedAccount, 'roles' | 'isRead'> {
   return {
     organisationId: record.id,
@@ -88,6 +91,7 @@ function accountOf(
     name,
     folded: folded(name ?? ''),
     environment,
+    ...(environmentWord === undefined ? {} : { environmentWord }),
   };
 }
 

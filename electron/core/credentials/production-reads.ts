@@ -11,7 +11,7 @@ import { roleKey, type Role } from '../../shared/model/role.ts';
 import { text } from '../../shared/text/text.ts';
 import type { LastRead } from '../export/last-reads.ts';
 import { failure } from '../failures/fail.ts';
-import { notificationText } from '../notifications/notification-text.ts';
+import { notificationText, wordValues } from '../notifications/notification-text.ts';
 import { minute, type Instant } from '../time/instant.ts';
 
 /** How long (ms) programs may read a role that the person has allowed. */
@@ -110,7 +110,7 @@ export class ProductionReads {
       // Switched off, nobody could allow anything.
       kind: 'always',
       tag: tagOf(role),
-      title: notificationText('notification.production-ask-title', programValues(program)),
+      title: notificationText('notification.production-ask-title', this.#programValues(role, program)),
       text: notificationText('notification.production-ask', this.#names(role)),
       button: text('notification.allow-program'),
       onClicked: () => this.#allow(role, program),
@@ -122,7 +122,7 @@ export class ProductionReads {
     notifier.show({
       kind: 'production-read',
       tag: tagOf(role),
-      title: notificationText('notification.production-read-title', programValues(program)),
+      title: notificationText('notification.production-read-title', this.#programValues(role, program)),
       text: notificationText('notification.production-read', this.#names(role)),
       button: text('notification.show-activity'),
       onClicked: () => {
@@ -148,6 +148,11 @@ export class ProductionReads {
     });
   }
 
+  #programValues(role: Role, program: string) {
+    const word = wordValues(this.#services.identities.describe(role));
+    return { ...word, named: program === '' ? 'no' : 'yes', program };
+  }
+
   #names(role: Role): { readonly account: string; readonly role: string } {
     return { account: this.#services.identities.account(role), role: role.roleName };
   }
@@ -155,8 +160,4 @@ export class ProductionReads {
 
 function tagOf(role: Role): string {
   return `production read ${roleKey(role)}`;
-}
-
-function programValues(program: string): { readonly named: string; readonly program: string } {
-  return { named: program === '' ? 'no' : 'yes', program };
 }

@@ -5,6 +5,7 @@ import type { Source } from '../app/latchkey.ts';
 import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
 import { failure, failureSaying, failureOf, FailureError } from '../failures/fail.ts';
+import { stoppedBy, type Guard } from '../guard/guard.ts';
 import { troubleSentence, undoSentence } from './edit-sentences.ts';
 import {
   goneLinks,
@@ -34,6 +35,7 @@ import type { Link } from './stored-links.ts';
 export type ProfileLinksServices = LinkEditServices &
   Pick<Services, 'awsFiles' | 'log' | 'policy' | 'report' | 'time'> & {
     readonly credentials: Pick<RoleCredentialsBroker, 'credentials'>;
+    readonly guard: Pick<Guard, 'ask'>;
   };
 
 /** What the last change of the files can be taken back with. */
@@ -95,12 +97,14 @@ export class ProfileLinks {
    *
    * @param digits what the person typed where the preview asks for the last digits of an account id.
    */
-  apply(
+  async apply(
     request: LinkRequest,
     digits: string | null,
     source: Source,
   ): Promise<{ linked: number; pruned: number; isRemade: boolean }> {
-    return this.#inTurn(async () => {
+    // Apart from the turn: other changes need not wait for the person.
+    await this.#passGuard(request, digits, source);
+    return await this.#inTurn(async () => {
       const preview = await this.preview(request);
       if (preview.problem !== null) throw refused(preview.problem);
       const wanted = preview.profiles.filter(({ problem }) => problem === null);
@@ -246,6 +250,22 @@ export class ProfileLinks {
     if (role !== null && digits !== role.accountId.slice(-4)) {
       throw new FailureError(failure('digits-wrong', { account: this.#services.identities.account(role) }));
     }
+  }
+
+  /** One question for all of them. Nobody is asked about what cannot be done, nor twice about the role whose digits were typed. */
+  async #passGuard(request: LinkRequest, digits: string | null, source: Source): Promise<void> {
+    const { guard, identities } = this.#services;
+    if (request.roles.every(({ role }) => identities.judged(role).guard === 'none')) return;
+    const preview = await this.preview(request);
+    if (preview.problem !== null) throw refused(preview.problem);
+    const wanted = preview.profiles.filter(({ problem }) => problem === null);
+    this.#needDigits(wanted, digits);
+    this.#needPermission(wanted, 'link-profile', source);
+    const typed = this.#guarded(wanted);
+    const roles = wanted.map(({ role }) => role).filter((role) => typed === null || !sameRole(role, typed));
+    const key = `link-profile ${JSON.stringify(request)}`;
+    const verdict = await guard.ask({ key, action: 'link-profile', roles, format: null }, source);
+    if (verdict?.passed === false) throw stoppedBy(verdict);
   }
 
   #needPermission(

@@ -1,4 +1,4 @@
-import { notificationText } from './notification-text.ts';
+import { notificationText, wordValues } from './notification-text.ts';
 import { text, type KeyOf } from '../../shared/text/text.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
 import type { FailureCode } from '../../contract/failure.ts';
@@ -89,9 +89,11 @@ export class NotRenewed {
   #showAlike(first: Trouble, others: readonly Trouble[]): void {
     const { time, identities } = this.#services;
     const ends = { count: others.length, time: localClockTime(instant(first.expiresAt), time) };
+    const described = identities.describe(first.role);
     const values = {
       account: identities.account(first.role),
-      environment: identities.describe(first.role).environment,
+      environment: described.environment,
+      ...wordValues(described),
       count: others.length,
     };
     const roles = [first, ...others].map(({ role }) => role);

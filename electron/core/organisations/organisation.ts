@@ -82,6 +82,7 @@ export class Organisation {
   }
 
   async signOut(): Promise<void> {
+    this.#services.events.signedOut.emit(this.record.id);
     if (this.signIn.isSignedIn()) {
       this.#services.report.done(this.record, 'signed-out');
     }

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { environmentCorrectionSchema } from '../../contract/environment.ts';
-import { subjectOf } from '../accounts/environments/corrected-environment.ts';
+import { subjectOf } from '../accounts/environments/rules-in-use.ts';
 import { nameOf, freeName } from '../organisations/add-organisation.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
 import { looksLikeRegion } from '../regions/partitions.ts';
 import { organisationRecordSchema, settingsSchema, type OrganisationRecord, type Settings } from '../ports/settings.ts';
+import { readStoredRules } from './stored-rules.ts';
 import { readableItems } from './stored-values.ts';
 
 /** What could be used of stored settings. */
@@ -28,7 +29,7 @@ export function readStoredSettings(text: string): ReadSettings | null {
 }
 
 /**
- * What can be used of stored settings: of organisations, of what was said of environments and of each other setting what
+ * What can be used of stored settings: of organisations, of environments and their rules, and of each other setting what
  * fits; for the rest the default. Null: they are no settings of this version at all.
  */
 export function readSettings(stored: unknown): ReadSettings | null {
@@ -36,13 +37,15 @@ export function readSettings(stored: unknown): ReadSettings | null {
   if (!record.success) {
     return null;
   }
-  const { organisations = [], environments = [], notificationsOff = [], ...others } = record.output;
+  const { organisations = [], environments = [], environmentRules = null, ...rest } = record.output;
+  const { notificationsOff = [], ...others } = rest;
   if (!Array.isArray(organisations)) {
     return null;
   }
   const fields = fittingFields(settingsSchema.entries, others);
   const known = readOrganisations(organisations);
   const corrections = readableItems(environmentCorrectionSchema, listOf(environments));
+  const rules = readStoredRules(environmentRules);
   const off = readableItems(v.string(), listOf(notificationsOff));
   const settings = v.parse(settingsSchema, {
     ...fields.fitting,
@@ -50,11 +53,12 @@ export function readSettings(stored: unknown): ReadSettings | null {
     environments: [...Map.groupBy(corrections.read, ({ of }) => subjectOf(of)).values()].flatMap(
       ([first]) => first ?? [],
     ),
+    environmentRules: rules.read,
     notificationsOff: [...new Set(off.read)],
   });
   return {
     settings: { ...settings, selectedOrganisationId: among(known.read, settings.selectedOrganisationId) },
-    whole: [fields, known, corrections, off].every(({ leftOut }) => leftOut === 0),
+    whole: [fields, known, corrections, rules, off].every(({ leftOut }) => leftOut === 0),
   };
 }
 

@@ -119,13 +119,14 @@ export class RoleTerminals {
 
   #script(id: string, role: Role, end: Instant, { address, tokenPath }: OpenedConsumer): TerminalScript {
     const { files, identities, platform, time } = this.#services;
-    const { accountName, digits, environment, organisation } = identities.describe(role);
+    const { accountName, digits, environment, environmentWord, organisation } = identities.describe(role);
     const isAlone = digits === null && organisation === null;
     const shown = {
       account: identities.account(role),
       accountId: role.accountId,
       roleName: role.roleName,
       environment,
+      ...(environmentWord === undefined ? {} : { environmentWord }),
       end: localClockTime(end, time),
     };
     const title = terminalTitle(shown);

@@ -8,6 +8,8 @@ export interface TerminalRole {
   readonly accountId: string;
   readonly roleName: string;
   readonly environment: EnvironmentName;
+  /** Its word, where it is another than the usual one. */
+  readonly environmentWord?: string;
   /** When the credentials that are held now end, by the clock of this computer. */
   readonly end: string;
 }
@@ -32,10 +34,15 @@ export function terminalTitle({ account, roleName, environment }: TerminalRole):
 }
 
 /** The line that stands first in the terminal; it says where the person is, and PRODUCTION first where it is that. */
-export function terminalLine({ account, accountId, roleName, environment, end }: TerminalRole): string {
+export function terminalLine(role: TerminalRole): string {
+  const { account, accountId, roleName, environment, environmentWord, end } = role;
   const values = { account: clean(account), id: accountId, role: clean(roleName), end };
-  const key = environment === 'production' ? 'terminal.line-production' : 'terminal.line';
-  return oneLine(text(key, values), longest * 10) ?? '';
+  const word = (environmentWord ?? text(`environment.${environment}`)).toUpperCase();
+  const line =
+    environment === 'production'
+      ? text('terminal.line-production', { ...values, environment: clean(word) })
+      : text('terminal.line', values);
+  return oneLine(line, longest * 10) ?? '';
 }
 
 /**

@@ -7,8 +7,10 @@ import { commandLine } from './en/command-line.ts';
 import { chained } from './en/chained.ts';
 import { common } from './en/common.ts';
 import { environmentsPage } from './en/environments-page.ts';
-import { failures } from './en/failures.ts';
 import { guard } from './en/guard.ts';
+import { environmentRules } from './en/environment-rules.ts';
+import { failures } from './en/failures.ts';
+import { guardOutcomes } from './en/guard-outcomes.ts';
 import { importing } from './en/import.ts';
 import { launcher } from './en/launcher.ts';
 import { linkSheet } from './en/link-sheet.ts';
@@ -32,6 +34,8 @@ import { tray } from './en/tray.ts';
 export const en = {
   ...common,
   ...failures,
+  ...environmentRules,
+  ...guardOutcomes,
   ...chainedRoleProblems,
   ...notifications,
   ...links,

@@ -27,10 +27,10 @@ export function roleLabel(role: Role, naming: RoleNaming, listed: string | null,
     role: via === null ? role.roleName : text('chained.role-via', { role: role.roleName, via }),
   };
   const organisation = listed ?? naming.organisation;
-  const isProduction = naming.environment === 'production';
-  if (organisation === null) return text(isProduction ? 'role.label-production' : 'role.label', values);
-  const ofWhich = { ...values, organisation: shownName(organisation, longestName) };
-  return text(isProduction ? 'role.label-of-production' : 'role.label-of', ofWhich);
+  const ofWhich = { ...values, organisation: organisation === null ? '' : shownName(organisation, longestName) };
+  if (naming.environment !== 'production') return text(organisation === null ? 'role.label' : 'role.label-of', ofWhich);
+  const shownValues = { ...ofWhich, environment: naming.environmentWord ?? text('environment.production') };
+  return text(organisation === null ? 'role.label-production' : 'role.label-of-production', shownValues);
 }
 
 /** The name of a role's organisation, to be said where roles of several are listed or could be meant. */

@@ -37,8 +37,8 @@ describe('the correction of an environment', () => {
   });
 
   it('is in the snapshot, and missing from none', () => {
-    const { corrections } = appSnapshotSchema.entries;
-    const kept = [{ of: account, environment: 'production' }];
-    expect([v.parse(corrections, kept), v.is(corrections, undefined)]).toEqual([kept, false]);
+    const { rules } = appSnapshotSchema.entries;
+    const kept = [{ id: 'a', match: account, environmentId: 'production', guard: 'ask' }];
+    expect([v.parse(rules, kept), v.is(rules, undefined)]).toEqual([kept, false]);
   });
 });

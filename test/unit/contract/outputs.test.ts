@@ -70,12 +70,16 @@ const full = aSnapshot({
   freshness: [freshness],
   pending: [{ id: aWaitingSignIn().attemptId, kind: 'open-console', role: freshness.role, startedAt: 0 }],
   clipboard: { what: 'credentials', role: null, copiedAt: 0, clearsAt: null },
-  corrections: [
-    { of: { kind: 'names', pattern: '*-live' }, environment: 'production' },
+  rules: [
+    { id: 'a', match: { kind: 'names', pattern: '*-live' }, environmentId: 'production', guard: 'ask' },
     {
-      of: { kind: 'account', organisationId: freshness.role.organisationId, accountId: freshness.role.accountId },
-      environment: 'none',
+      id: 'b',
+      match: { kind: 'account', organisationId: freshness.role.organisationId, accountId: freshness.role.accountId },
+      environmentId: 'none',
+      guard: 'none',
     },
+    { id: 'c', match: { kind: 'words', words: ['prod'] }, environmentId: 'production', guard: 'digits' },
+    { id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' },
   ],
   notices: [{ id: 'storage-failed', sentence: 'Latchkey could not use its folder.' }],
 });

@@ -4,6 +4,7 @@ import type { LinkRequest } from '../../../electron/contract/links.ts';
 import { mostActivityEntries } from '../../../electron/contract/activity.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 const path = 'activity.jsonl';
 
@@ -61,10 +62,12 @@ describe('the list of what was done', () => {
       source: 'tray',
       outcome: 'done',
     });
+    await withoutGuard(core);
     const of = { kind: 'account', organisationId, accountId: role.accountId } as const;
     await core.latchkey.commands['environment.correct']({ of, environment: 'sandbox' });
     const { entries } = await list(core);
-    expect(entries.slice(0, 2)).toMatchObject([
+    expect(entries.slice(0, 3)).toMatchObject([
+      { kind: 'change-environment', detail: 'sandbox', environment: 'sandbox' },
       { account: 'gone', environment: 'none' },
       { account: 'payments-prod', environment: 'sandbox' },
     ]);

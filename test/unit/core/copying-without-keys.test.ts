@@ -11,6 +11,7 @@ import type { KeylessFormat } from '../../../electron/shared/tables/copy-formats
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { outputOf } from '../../harness/run-program.ts';
 import type { RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 const keyless: readonly KeylessFormat[] = ['renewing-shell', 'config-profile', 'aws-profile'];
 
@@ -191,6 +192,7 @@ describe.each(keyless)('%s', (format) => {
   });
 
   it('is not copied for a role whose access was removed', async ({ core, role }) => {
+    await withoutGuard(core);
     await link(core, role, 'pay');
     expect(await copied(core, { ...role, roleName: 'Gone' }, format)).toBe('access-denied');
   });

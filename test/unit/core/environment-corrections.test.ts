@@ -1,14 +1,14 @@
 import { describe, expect } from 'vitest';
 import type { CatalogueChange } from '../../../electron/contract/catalogue.ts';
-import type { Corrected, EnvironmentCorrection, EnvironmentName } from '../../../electron/contract/environment.ts';
+import type { Corrected, EnvironmentName, EnvironmentRules } from '../../../electron/contract/environment.ts';
 import type { AccountId } from '../../../electron/contract/identifiers.ts';
-import {
-  correctedEnvironment,
-  fitsPattern,
-  withCorrection,
-} from '../../../electron/core/accounts/environments/corrected-environment.ts';
+import { judge } from '../../../electron/core/accounts/environments/environment-of.ts';
+import { fitsPattern } from '../../../electron/core/accounts/environments/names-pattern.ts';
+import { withCorrection } from '../../../electron/core/accounts/environments/rules-in-use.ts';
+import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
 import { readSettings } from '../../../electron/core/storage/stored-settings.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
+import { unguardedRules, withoutGuard } from '../../harness/guard.ts';
 import { organisationIn, readOnlyRole, type RunningCore } from '../../harness/running-core.ts';
 
 const northwind = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
@@ -47,11 +47,16 @@ describe('a pattern of names', () => {
 describe('what a person says of an environment', () => {
   const ofAccount: Corrected = { kind: 'account', organisationId: northwind, accountId: id };
   const ofNames = (pattern: string): Corrected => ({ kind: 'names', pattern });
-  const said = (...all: [Corrected, EnvironmentName | null][]): EnvironmentCorrection[] =>
-    all.reduce<EnvironmentCorrection[]>((before, [of, environment]) => withCorrection(before, of, environment), []);
+  const said = (...all: [Corrected, EnvironmentName | null][]): EnvironmentRules =>
+    all.reduce<EnvironmentRules>(
+      (before, [of, environment], at) => withCorrection(before, `said-${at}`, of, environment),
+      usualRules,
+    );
+  const environmentOf = (rules: EnvironmentRules, name: string | null) =>
+    judge(rules, northwind, named(name)).environment.look;
 
-  it.each<[string, EnvironmentCorrection[], EnvironmentName]>([
-    ['is nothing: the name tells', [], 'staging'],
+  it.each<[string, EnvironmentRules, EnvironmentName]>([
+    ['is nothing: the name tells', said(), 'staging'],
     ['is of the account', said([ofAccount, 'production']), 'production'],
     ['is that it has none', said([ofAccount, 'none']), 'none'],
     ['is of its name', said([ofNames('acme-*'), 'sandbox']), 'sandbox'],
@@ -61,12 +66,12 @@ describe('what a person says of an environment', () => {
     ['is taken back', said([ofAccount, 'shared'], [ofAccount, null]), 'staging'],
     ['is of another name', said([ofNames('acme'), 'sandbox']), 'staging'],
     ['is of another account', said([{ ...ofAccount, organisationId: clientA }, 'production']), 'staging'],
-  ])('%s', (_what, corrections, environment) => {
-    expect(correctedEnvironment(corrections, northwind, named('acme-staging'))).toBe(environment);
+  ])('%s', (_what, rules, environment) => {
+    expect(environmentOf(rules, 'acme-staging')).toBe(environment);
   });
 
   it('of names is not of accounts without one', () => {
-    expect(correctedEnvironment(said([ofNames('*'), 'production']), northwind, named(null))).toBe('none');
+    expect(environmentOf(said([ofNames('*'), 'production']), null)).toBe('none');
   });
 
   it('is read from settings of before, and without what cannot be read', () => {
@@ -80,8 +85,10 @@ describe('what a person says of an environment', () => {
 });
 
 describe('B: a corrected environment', () => {
-  const correct = (core: RunningCore, of: Corrected, environment: EnvironmentName | null) =>
-    core.latchkey.commands['environment.correct']({ of, environment });
+  async function correct(core: RunningCore, of: Corrected, environment: EnvironmentName | null) {
+    await withoutGuard(core);
+    return await core.latchkey.commands['environment.correct']({ of, environment });
+  }
   const account = (organisationId: string): Corrected => ({ kind: 'account', organisationId, accountId: id });
   const described = (core: RunningCore, organisationId: string, latchkey = core.latchkey) =>
     latchkey.describe(readOnlyRole(organisationId)).environment;
@@ -100,7 +107,7 @@ describe('B: a corrected environment', () => {
     const seen = [
       described(core, organisationId),
       await listed(core, organisationId),
-      core.latchkey.snapshot().environments.length,
+      core.latchkey.snapshot().rules.length - usualRules.rules.length,
     ];
     await correct(core, account(organisationId), null);
     expect({
@@ -145,9 +152,9 @@ describe('B: a corrected environment', () => {
       { ...account(organisationId), organisationId: clientA } as Corrected,
       'production',
     );
-    expect({ resultOk: result.ok, environments: core.latchkey.snapshot().environments }).toEqual({
+    expect({ resultOk: result.ok, rules: core.latchkey.snapshot().rules }).toEqual({
       resultOk: false,
-      environments: [],
+      rules: unguardedRules.rules,
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../../electron/contract/environment.ts';
-import { environmentOf } from '../../../electron/core/accounts/environments/environment-of.ts';
+import { environmentOf } from '../../harness/usual-environment.ts';
 
 /** Names as companies write them, under what they are. */
 const names: Readonly<Record<EnvironmentName, readonly string[]>> = {

@@ -19,7 +19,7 @@ function organisation(
   const list = new AccountList(
     id,
     () => undefined,
-    () => 'none',
+    () => ({ environment: 'none' }),
   );
   list.list(accounts.map(([accountId, called]) => ({ id: accountId as AccountId, name: called, email: null })));
   for (const [accountId, , roles = [admin]] of accounts) {

@@ -3,6 +3,7 @@ import type { AccountId, Role } from '../../../electron/contract/identifiers.ts'
 import { minute, second } from '../../../electron/core/time/instant.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { readOnlyRole, signIn, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 const credentials = '/federation/credentials';
 const fails = (core: RunningCore, status: number, body = '{}') =>
@@ -173,6 +174,7 @@ describe('many roles that were not renewed', () => {
   it('are told in one, and those that come due in the same outage are not told again', async ({ launch }) => {
     const core = await launch({ accounts: 60 });
     const organisationId = await signIn(core);
+    await withoutGuard(core);
     const some = (await roles(core, organisationId)).slice(0, 30);
     await copyAll(core, some.slice(0, 25));
     await core.advance(10 * minute);

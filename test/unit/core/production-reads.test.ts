@@ -8,6 +8,7 @@ import { hour, minute } from '../../../electron/core/time/instant.ts';
 import { nextDay } from '../../../electron/shared/format/clock-time.ts';
 import { signedInTest as it, type Launch } from '../../harness/fixtures.ts';
 import { readOnlyRole, signIn, startAgain, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 const staging = (role: Role): Role => ({ ...role, accountId: '111122224444' as AccountId });
 const set = (core: RunningCore, productionReads: GlobalSettings['productionReads']) =>
@@ -113,6 +114,7 @@ describe('a program that reads credentials of production', () => {
   });
 
   it('is told of by what the person has said of the account', async ({ core, role, organisationId }) => {
+    await withoutGuard(core);
     const correct = (environment: 'production' | 'sandbox', accountId: AccountId) =>
       core.latchkey.commands['environment.correct']({
         of: { kind: 'account', organisationId, accountId },
@@ -262,6 +264,7 @@ describe('a program that asks for credentials of production, where the person is
   });
 
   it('is asked for by what the person has said of the account', async ({ core, role, organisationId }) => {
+    await withoutGuard(core);
     await set(core, 'ask');
     const of = { kind: 'account', organisationId, accountId: role.accountId } as const;
     await core.latchkey.commands['environment.correct']({ of, environment: 'sandbox' });

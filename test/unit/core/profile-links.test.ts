@@ -4,6 +4,7 @@ import type { LinkRequest, ProgramAccessView } from '../../../electron/contract/
 import { failureSchema, type Result } from '../../../electron/contract/failure.ts';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
 import { readOnlyRole, signIn, startAgain, startCore, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 let core: RunningCore;
 let role: Role;
@@ -12,6 +13,7 @@ beforeEach(async () => {
   core = await startCore();
   await core.latchkey.start();
   role = readOnlyRole(await signIn(core));
+  await withoutGuard(core);
 });
 afterEach(() => core.close());
 

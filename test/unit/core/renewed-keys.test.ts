@@ -5,6 +5,7 @@ import type { Role } from '../../../electron/shared/model/role.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { linkProblems, linkProfiles } from '../../harness/link-profile.ts';
 import { signIn, startAgain, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 /** The key ids in the credentials file, by profile. */
 function idsIn(core: RunningCore): Record<string, string> {
@@ -71,6 +72,7 @@ describe('keys in the credentials file', () => {
   });
 
   it('of many roles are written in one edit', async ({ core, organisationId }) => {
+    await withoutGuard(core);
     const roles = allRoles(core, organisationId);
     await linkProfiles(core, roles, { way: 'keys' });
     const [before, first] = [writes(core), idsIn(core)];

@@ -4,6 +4,7 @@ import type { Role } from '../../../electron/contract/identifiers.ts';
 import type { TerminalScript } from '../../../electron/core/ports/terminals.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 
 async function open(core: RunningCore, role: Role): Promise<string> {
   const result = await core.latchkey.perform({ kind: 'open-terminal', role }, 'window');
@@ -83,6 +84,7 @@ describe('a terminal with a role', () => {
   });
 
   it('is not opened signed out, nor for a role that AWS refuses', async ({ core, role }) => {
+    await withoutGuard(core);
     const nobody = await open(core, { ...role, roleName: 'Nobody' });
     await core.latchkey.commands['sign-out']({ organisationId: role.organisationId });
     expect([nobody, await open(core, role), core.terminals.opened, await consumers(core)]).toEqual([

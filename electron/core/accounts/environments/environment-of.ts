@@ -1,82 +1,99 @@
-import type { EnvironmentName } from '../../../contract/environment.ts';
-import { readingsOf } from './name-words.ts';
+import type { Account } from '../../../contract/catalogue.ts';
+import type { Environment, EnvironmentRule, EnvironmentRules, GuardLevel } from '../../../contract/environment.ts';
+import { text } from '../../../shared/text/text.ts';
+import { oneLine } from '../../safe-text/one-line.ts';
+import { NameMeanings } from './name-meanings.ts';
+import { fitsPattern } from './names-pattern.ts';
 
-/** The words of each environment, the strongest first: where a name has several, it is taken for the one to be most careful in. */
-const vocabulary: readonly (readonly [EnvironmentName, readonly string[]])[] = [
-  ['production', ['prod', 'prd', 'live', 'production']],
-  ['staging', ['stag', 'stg', 'stage', 'staging', 'uat', 'acceptance']],
-  ['development', ['dev', 'develop', 'development', 'test', 'tst', 'testing', 'qa']],
-  ['sandbox', ['sandbox', 'sbx', 'play', 'playground']],
-  ['shared', ['log', 'logs', 'logging', 'audit', 'network', 'networking', 'shared']],
-];
-const environments = new Map(
-  vocabulary.flatMap(([environment, words]) => words.map((word) => [word, environment] as const)),
-);
-const strongestFirst = vocabulary.map(([environment]) => environment);
+type NamedAccount = Pick<Account, 'id' | 'name'>;
 
-type Qualifier = (of: EnvironmentName) => EnvironmentName;
-
-/**
- * A negated word tells what an account is not, and not what it is: a `non-prod` account holds development here and
- * staging there, so alone it says nothing. `post-production` is what film studios do.
- */
-const negates: Qualifier = () => 'none';
-/** What comes before production is staging; before anything else it changes nothing. */
-const precedes: Qualifier = (of) => (of === 'production' ? 'staging' : of);
-
-/** `no` is also the code of Norway: `acme-no-prod` is for the person to correct. */
-const qualifiers: ReadonlyMap<string, Qualifier> = new Map([
-  ['non', negates],
-  ['not', negates],
-  ['no', negates],
-  ['post', negates],
-  ['pre', precedes],
-]);
-/** May stand between a qualifier and what it qualifies: `not for prod`, `not yet live`, `no longer prod`. */
-const fillers: ReadonlySet<string> = new Set(['for', 'in', 'yet', 'a', 'the', 'longer']);
-/** What is like production is not it, but tried as if it were: `prod-like`, `prodlike`. */
-const likeness = 'like';
-/** No word that means something is longer: `nonpreproduction` has 16 letters. */
-const longestWord = 32;
-
-/**
- * The environment that the name of an account tells, by this grammar:
- *
- * - A name is words, split at everything that is no letter or digit, between letters and digits, and at case borders.
- * - A word of an environment counts as a whole, so that "product-api" is not production.
- * - Qualifying words right before it count, in a word of their own or grown together with it: `non`, `not`, `no` and
- *   `post` take its meaning away, `pre` makes production staging. So does `like` right behind it.
- * - Of what is left the strongest is the environment: production, staging, development, sandbox, shared.
- */
-export function environmentOf(accountName: string | null): EnvironmentName {
-  const meanings = new Set(
-    readingsOf(accountName ?? '').flatMap((words) => words.map((_word, index) => meaning(words, index))),
-  );
-  return strongestFirst.find((environment) => meanings.has(environment)) ?? 'none';
+/** What the rules make of an account. */
+export interface Judged {
+  /** The place of the rule that counts, from 0; -1: none fits, as in rules that nobody has checked. */
+  readonly place: number;
+  readonly environment: Environment;
+  readonly guard: GuardLevel;
 }
 
-function meaning(words: readonly string[], index: number): EnvironmentName {
-  const alone = meaningAlone(words[index] ?? '');
-  let found = words[index + 1] === likeness ? precedes(alone) : alone;
-  for (let before = index - 1; before >= 0 && found !== 'none'; before -= 1) {
-    const word = words[before] ?? '';
-    const qualify = qualifiers.get(word);
-    if (qualify === undefined && !fillers.has(word)) break;
-    found = qualify?.(found) ?? found;
-  }
-  return found;
+/** Rules, prepared once for as long as they stay the same: thousands of accounts are judged by them. */
+interface Prepared {
+  readonly environments: ReadonlyMap<string, Environment>;
+  readonly byAccount: ReadonlyMap<string, number>;
+  readonly byNames: readonly { readonly pattern: string; readonly place: number }[];
+  readonly byWords: NameMeanings;
+  /** Null: there is no rule for the rest. */
+  readonly rest: number | null;
 }
 
-/** Of a word with its qualifiers grown together: `nonprod`, `preproduction`. */
-function meaningAlone(word: string): EnvironmentName {
-  const plain = environments.get(word);
-  if (plain !== undefined || word.length > longestWord) return plain ?? 'none';
-  if (word.endsWith(likeness)) return precedes(meaningAlone(word.slice(0, -likeness.length)));
-  for (const [prefix, qualify] of qualifiers) {
-    const rest = word.startsWith(prefix) ? meaningAlone(word.slice(prefix.length)) : 'none';
-    const qualified = qualify(rest);
-    // A qualifier that changes nothing is none: "pretest" is a word of its own.
-    if (qualified !== rest) return qualified;
-  }
-  return 'none';
+/** As the contract has it (characters). */
+const longestWord = 24;
+
+const prepared = new WeakMap<EnvironmentRules, Prepared>();
+const notSet: Environment = { id: 'none', look: 'none', word: null };
+
+/** The environment of an account of an organisation: that of the first rule that fits. An account without a name fits no words and no pattern. */
+export function judge(known: EnvironmentRules, organisationId: string, account: NamedAccount): Judged {
+  const rules = preparedOf(known);
+  const place = firstFitting(rules, organisationId, account);
+  const rule = known.rules[place];
+  const environment = rules.environments.get(rule?.environmentId ?? '') ?? notSet;
+  return { place, environment, guard: rule?.guard ?? 'none' };
+}
+
+/** What stands of it beside an account. */
+export function shownEnvironment({
+  environment: { look, word },
+}: Judged): Pick<Account, 'environment' | 'environmentWord'> {
+  // A file can be written by anybody.
+  const own = word === null ? null : oneLine(word, longestWord);
+  const isUsual = own === null || own === text(`environment.${look}`);
+  return isUsual ? { environment: look } : { environment: look, environmentWord: own };
+}
+
+function firstFitting(
+  { byAccount, byNames, byWords, rest }: Prepared,
+  organisationId: string,
+  { id, name }: NamedAccount,
+): number {
+  const named =
+    name === null ? [] : [byNames.find(({ pattern }) => fitsPattern(pattern, name))?.place, ...byWords.of(name)];
+  const fitting = [byAccount.get(accountKey(organisationId, id)), ...named, rest];
+  const places = fitting.filter((place) => place !== undefined && place !== null);
+  return places.length === 0 ? -1 : Math.min(...places);
+}
+
+function preparedOf(known: EnvironmentRules): Prepared {
+  const made = prepared.get(known);
+  if (made !== undefined) return made;
+  const { environments, rules } = known;
+  const byId = new Map(environments.map((environment) => [environment.id, environment]));
+  const lookOf = ({ environmentId }: EnvironmentRule) => byId.get(environmentId)?.look ?? 'none';
+  const placed = rules.map((rule, place) => ({ rule, place }));
+  const rest = rules.findIndex(({ match }) => match.kind === 'rest');
+  const next = {
+    environments: byId,
+    // Of two for one account the first counts.
+    byAccount: new Map(
+      placed
+        .toReversed()
+        .flatMap(({ rule: { match }, place }) =>
+          match.kind === 'account' ? [[accountKey(match.organisationId, match.accountId), place] as const] : [],
+        ),
+    ),
+    byNames: placed.flatMap(({ rule: { match }, place }) =>
+      match.kind === 'names' ? [{ pattern: match.pattern, place }] : [],
+    ),
+    byWords: new NameMeanings(
+      placed.flatMap(({ rule, place }) =>
+        rule.match.kind === 'words' ? [{ place, words: rule.match.words, look: lookOf(rule) }] : [],
+      ),
+    ),
+    rest: rest < 0 ? null : rest,
+  };
+  prepared.set(known, next);
+  return next;
+}
+
+function accountKey(organisationId: string, accountId: string): string {
+  return `${organisationId}/${accountId}`;
 }

@@ -1,6 +1,7 @@
-import type { EnvironmentCorrection, EnvironmentName } from '../../../contract/environment.ts';
+import type { EnvironmentName, EnvironmentRules } from '../../../contract/environment.ts';
 import type { Role } from '../../../contract/identifiers.ts';
-import { correctedEnvironment } from '../environments/corrected-environment.ts';
+import { judge, shownEnvironment, type Judged } from '../environments/environment-of.ts';
+import { usualRules } from '../environments/usual-rules.ts';
 import { oneLine } from '../../safe-text/one-line.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
@@ -13,6 +14,8 @@ export interface RoleDescription extends Apart {
   /** Null: AWS gives none, or nobody knows the account. */
   readonly accountName: string | null;
   readonly environment: EnvironmentName;
+  /** The word of its environment, where it is another than the usual one of that look. */
+  readonly environmentWord?: string;
 }
 
 export type RoleNames = Readonly<Record<'role' | 'account' | 'organisation', string>>;
@@ -23,13 +26,12 @@ const longestBeside = 24;
 
 /** What names are made of besides the lists. */
 export interface IdentitySources extends NameSources {
-  /** What the person has said of environments. */
-  readonly corrections: () => readonly EnvironmentCorrection[];
+  readonly rules: () => EnvironmentRules;
 }
 
 const nothingElse: IdentitySources = {
   template: () => usualTemplate,
-  corrections: () => [],
+  rules: () => usualRules,
   chained: { all: () => [], revision: () => 0 },
 };
 
@@ -54,14 +56,16 @@ export class Identities {
     const accountName = name === '' ? null : name;
     return {
       accountName,
-      environment: account?.environment ?? this.#unlisted(role),
+      ...environmentIn(account ?? shownEnvironment(this.judged(role))),
       ...this.#namesakes.apart(role, accountName),
     };
   }
 
-  /** A role of an account that is in no list is reached through another; the person may have said what the account is. */
-  #unlisted({ organisationId, accountId }: RoleAccount): EnvironmentName {
-    return correctedEnvironment(this.#sources.corrections(), organisationId, { id: accountId, name: null });
+  /** What the rules make of a role's account. One that is in no list is reached through another role; a rule may be for it. */
+  judged({ organisationId, accountId }: RoleAccount): Judged {
+    const organisation = this.#seen().find(({ record }) => record.id === organisationId);
+    const name = organisation?.catalogue.list().lastKnown(accountId)?.name ?? null;
+    return judge(this.#sources.rules(), organisationId, { id: accountId, name });
   }
 
   /** The shortest label of a role's account: `Development`, or `Development (…3333)` where there is another. */
@@ -87,4 +91,11 @@ export class Identities {
   profile(role: Role): string {
     return this.#profiles.of(role);
   }
+}
+
+function environmentIn({
+  environment,
+  environmentWord,
+}: Pick<RoleDescription, 'environment' | 'environmentWord'>): Pick<RoleDescription, 'environment' | 'environmentWord'> {
+  return environmentWord === undefined ? { environment } : { environment, environmentWord };
 }

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { wantedOrganisation } from '../find-organisation.ts';
 import { foundAccounts, needSome } from '../find-in-list.ts';
 import { json, organisation } from '../options.ts';
-import { environmentJson, environmentWord } from '../role-cells.ts';
+import { environmentJson, environmentWordCell } from '../role-cells.ts';
 import { table } from '../table.ts';
 
 /** `latchkey accounts`: the accounts, or those that fit all words. */
@@ -33,7 +33,7 @@ export const accounts: Command = {
     const rows = found.map((account) => [
       { text: account.name ?? '', isName: true },
       { text: account.id },
-      environmentWord(account.environment),
+      environmentWordCell(account),
       { text: account.isRead ? String(account.roles.length) : text('command.not-read') },
       { text: account.organisation, isName: true },
     ]);

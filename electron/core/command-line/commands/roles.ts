@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { wantedOrganisation } from '../find-organisation.ts';
 import { foundRoles, needSome } from '../find-in-list.ts';
 import { json, organisation } from '../options.ts';
-import { environmentJson, environmentWord } from '../role-cells.ts';
+import { environmentJson, environmentWordCell } from '../role-cells.ts';
 import { table } from '../table.ts';
 
 /** `latchkey roles`: the roles, chained ones too, or those that fit all words. */
@@ -36,7 +36,7 @@ export const roles: Command = {
       { text: account.name ?? '', isName: true },
       { text: role.name, isName: true },
       { text: account.id },
-      environmentWord(account.environment),
+      environmentWordCell(account),
       { text: account.organisation, isName: true },
       ...(chainedRoles.view().length === 0 ? [] : [{ text: role.via?.roleName ?? '', isName: true }]),
     ]);

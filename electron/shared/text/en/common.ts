@@ -49,9 +49,9 @@ export const common = {
   'account.digits': '{account} ({digits})',
 
   'role.label': '{account}, {role}',
-  'role.label-production': '{account}, {role} (Production)',
+  'role.label-production': '{account}, {role} ({environment})',
   'role.label-of': '{account}, {role}, {organisation}',
-  'role.label-of-production': '{account}, {role}, {organisation} (Production)',
+  'role.label-of-production': '{account}, {role}, {organisation} ({environment})',
   'role.count': '{count, plural, one {# role} other {# roles}}',
   'role.access-removed': 'Access removed',
   'role.needs-connection': 'Needs a connection',

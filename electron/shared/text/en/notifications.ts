@@ -12,9 +12,9 @@ export const notifications = {
   'notification.sign-in-ended-refused': 'A program asked for credentials and got none. Sign in again.',
   'notification.later': 'Later',
   'notification.not-renewed-title':
-    '{environment, select, production {Production: } other {}}{account} was not renewed',
+    '{environment, select, production {{ownWord, select, yes {{word}} other {Production}}: } other {}}{account} was not renewed',
   'notification.not-renewed-many-title':
-    '{environment, select, production {Production: } other {}}{account} and {count, plural, one {# other role} other {# other roles}} were not renewed',
+    '{environment, select, production {{ownWord, select, yes {{word}} other {Production}}: } other {}}{account} and {count, plural, one {# other role} other {# other roles}} were not renewed',
   'notification.not-renewed-offline': 'AWS did not answer.',
   'notification.not-renewed-proxy': 'AWS could not be reached safely.',
   'notification.not-renewed-throttled': 'AWS asked for a slower pace.',
@@ -26,10 +26,10 @@ export const notifications = {
     '{count, plural, =0 {No AWS account has been assigned to you.} one {# account.} other {# accounts.}}',
   'notification.signed-in-unread': 'The list of accounts is not read yet.',
   'notification.production-read-title':
-    'Production: {named, select, yes {{program}} other {a program}} read credentials',
+    '{ownWord, select, yes {{word}} other {Production}}: {named, select, yes {{program}} other {a program}} read credentials',
   'notification.production-read': '{account}, {role}.',
   'notification.production-ask-title':
-    'Production: {named, select, yes {{program}} other {a program}} asks for credentials',
+    '{ownWord, select, yes {{word}} other {Production}}: {named, select, yes {{program}} other {a program}} asks for credentials',
   'notification.production-ask': '{account}, {role}. Click to allow it to programs for 15 minutes.',
   'notification.show-activity': 'Show activity',
   'notification.allow-program': 'Allow for 15 minutes',

@@ -2,7 +2,7 @@
 export const terminals = {
   'terminal.line': '{role} in {account}, {id}. Credentials renew by themselves; those held now end at {end}.',
   'terminal.line-production':
-    'PRODUCTION: {role} in {account}, {id}. Credentials renew by themselves; those held now end at {end}.',
+    '{environment}: {role} in {account}, {id}. Credentials renew by themselves; those held now end at {end}.',
   'terminal.question': 'Open terminals with this program?',
   'terminal.question-detail':
     "Latchkey will start it for terminals with a role; '{script}' stands for what it has to run there. Agree only if you have just set it yourself.\n\n{lines}",

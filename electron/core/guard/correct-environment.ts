@@ -1,0 +1,62 @@
+import type { Corrected, EnvironmentRules } from '../../contract/environment.ts';
+import type { Role } from '../../contract/identifiers.ts';
+import {
+  correctedRules,
+  movedFromProduction,
+  saveRules,
+  type MovedAccount,
+} from '../accounts/environments/change-environments.ts';
+import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
+import type { Services } from '../app/services.ts';
+import type { Organisations } from '../organisations/organisations.ts';
+import { stoppedBy, type Guard } from './guard.ts';
+
+type CorrectionServices = Pick<Services, 'identifiers' | 'identities' | 'report' | 'settings' | 'time'> & {
+  readonly organisations: Organisations;
+  readonly guard: Pick<Guard, 'ask' | 'isAsking'>;
+};
+
+/** What stands for an account whose permission sets nobody has read. */
+const noRoleName = '-';
+
+/**
+ * Keeps what the person says of an environment, and applies it to all lists at once. Where it takes accounts away from
+ * production, the guard is asked first: it would not be asked for them afterwards.
+ *
+ * @param environment null: what was said of the same is taken back.
+ * @throws a `FailureError` when it is about what is not there, or where the person thought better of it.
+ */
+export async function correctEnvironment(
+  services: CorrectionServices,
+  correction: { readonly of: Corrected; readonly environment: string | null },
+): Promise<void> {
+  const { guard, identifiers, organisations, settings } = services;
+  const id = identifiers.uuid();
+  const corrected = (): EnvironmentRules => correctedRules(settings, organisations, id, correction);
+  const moved = movedFromProduction(organisations, correction.of, rulesInUse(settings.read()), corrected());
+  const roles = moved.map(roleIn);
+  const key = `change-environment ${JSON.stringify(correction)}`;
+  const verdict = await guard.ask({ key, action: 'change-environment', roles, format: null }, 'window');
+  if (verdict?.passed === false) throw stoppedBy(verdict);
+  // The rules may have changed while the person was asked.
+  saveRules(settings, organisations, corrected());
+  const [first] = roles;
+  if (first !== undefined) record(services, first, correction.environment);
+  services.report.changed();
+}
+
+function roleIn({ organisationId, account: { id, roleNames } }: MovedAccount): Role {
+  return { organisationId, accountId: id, roleName: roleNames?.[0] ?? noRoleName };
+}
+
+function record({ identities, report, time }: CorrectionServices, role: Role, environment: string | null): void {
+  void report.activity.record({
+    at: time.now(),
+    kind: 'change-environment',
+    role,
+    account: identities.account(role),
+    ...(environment === null ? {} : { detail: environment }),
+    source: 'window',
+    outcome: 'done',
+  });
+}

@@ -1,0 +1,126 @@
+import { describe, expect } from 'vitest';
+import type { Role } from '../../../electron/contract/identifiers.ts';
+import { askCommand, endOf } from '../../harness/ask-command.ts';
+import { signedInTest as it } from '../../harness/fixtures.ts';
+import { admin, answerGuard, asked, code, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
+import type { RunningCore } from '../../harness/running-core.ts';
+
+describe('the guard before the command', () => {
+  const prod = 'payments-prod/AdministratorAccess';
+
+  it.for([
+    [`console ${prod}`, 'open-console'],
+    [`console ${prod} --url`, 'copy-console-link'],
+    [`terminal ${prod}`, 'open-terminal'],
+    [`link ${prod} pay`, 'link-profile'],
+  ])('calls the window, and waits: %s', async ([line = '', action], { core }) => {
+    const wanted: unknown[] = [];
+    core.latchkey.onWindowWanted((one) => wanted.push(one));
+    const answer = askCommand(core, line);
+    await core.settle();
+    expect([asked(core), wanted]).toEqual([action, [null]]);
+    await confirmGuard(core);
+    expect(await answer).toMatchObject({ next: 'end', code: 0 });
+  });
+
+  it('ends where the person goes back, and where nobody answers', async ({ core }) => {
+    const back = endOf(core, `console ${prod}`);
+    await core.settle();
+    await answerGuard(core, { answer: 'go-back' });
+    const nobody = endOf(core, `console ${prod} --url`);
+    await core.advance(20_000);
+    expect([await back, await nobody, asked(core)]).toEqual([
+      '1 Stopped at the question in the Latchkey window. Nothing was done.\n',
+      '1 Nobody answered the question in the Latchkey window in time. Nothing was done; run the command again.\n',
+      null,
+    ]);
+  });
+});
+
+describe('the guard before a link', () => {
+  const apply = (core: RunningCore, roles: readonly { role: Role; profile: string }[], digits: string | null = null) =>
+    core.latchkey.commands['links.apply']({
+      request: { roles: [...roles], way: 'process', forOldTools: false, prune: false },
+      digits,
+    });
+
+  it('is one question for all, about the strictest, and nothing is written before it', async ({ core, role }) => {
+    const other = { ...admin(role), accountId: '777788889999' } as Role;
+    const roles = [
+      { role, profile: 'a' },
+      { role: admin(role), profile: 'b' },
+      { role: other, profile: 'c' },
+    ];
+    const applied = apply(core, roles);
+    await core.settle();
+    expect(questionOf(core)).toMatchObject({ action: 'link-profile', role: admin(role), more: 2, safer: null });
+    expect(core.awsFiles.texts.config).toBe(null);
+    await confirmGuard(core);
+    expect([code(await applied), core.awsFiles.texts.config]).toEqual(['done', expect.stringContaining('[profile c]')]);
+    const again = apply(core, [{ role: admin(role), profile: 'd' }]);
+    await core.settle();
+    await answerGuard(core, { answer: 'go-back' });
+    expect(code(await again)).toBe('cancelled');
+  });
+
+  it('asks nothing about the role whose digits were typed for `default`, and about nothing that cannot be done', async ({
+    core,
+    role,
+  }) => {
+    const wrong = await apply(core, [{ role: admin(role), profile: 'default' }], '1234');
+    const linked = await apply(core, [{ role: admin(role), profile: 'default' }], '3333');
+    const refused = await apply(core, [{ role: admin(role), profile: 'a\nb' }]);
+    expect([code(wrong), code(linked), code(refused), asked(core)]).toEqual([
+      'digits-wrong',
+      'done',
+      'link-refused',
+      null,
+    ]);
+  });
+});
+
+describe('the guard before a change of environment', () => {
+  const correct = (core: RunningCore, role: Role, environment: string | null) =>
+    core.latchkey.commands['environment.correct']({
+      of: { kind: 'account', organisationId: role.organisationId, accountId: role.accountId },
+      environment,
+    });
+  const environment = (core: RunningCore, role: Role) => core.latchkey.describe(role).environment;
+
+  it('asks before an account leaves production, whatever its role may do, and records it', async ({ core, role }) => {
+    const left = correct(core, role, 'sandbox');
+    expect(questionOf(core)).toMatchObject({
+      action: 'change-environment',
+      level: 'ask',
+      remembers: null,
+      safer: null,
+    });
+    await answerGuard(core, { answer: 'go-back' });
+    expect([code(await left), environment(core, role)]).toEqual(['cancelled', 'production']);
+    const again = correct(core, role, 'sandbox');
+    await confirmGuard(core);
+    expect([code(await again), environment(core, role)]).toEqual(['done', 'sandbox']);
+    expect((await deeds(core)).map((deed) => deed.split(' ').slice(0, 2))).toEqual([
+      ['guard-declined', 'change-environment'],
+      ['guard-confirmed', 'change-environment'],
+      ['change-environment', 'sandbox'],
+    ]);
+  });
+
+  it('asks once about all accounts of a name, and about nothing that stays or comes', async ({ core, role }) => {
+    const staging = { ...role, accountId: '111122224444' } as Role;
+    expect(code(await correct(core, staging, 'production'))).toBe('done');
+    const back = correct(core, staging, null);
+    expect(asked(core)).toBe('change-environment');
+    await confirmGuard(core);
+    expect(code(await back)).toBe('done');
+    const named = core.latchkey.commands['environment.correct']({
+      of: { kind: 'names', pattern: '*-prod' },
+      environment: 'none',
+    });
+    expect(questionOf(core)).toMatchObject({ more: 1 });
+    await confirmGuard(core);
+    await named;
+    expect(code(await correct(core, role, 'development'))).toBe('done');
+  });
+});
