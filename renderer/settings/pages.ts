@@ -6,6 +6,7 @@ import type { KeyOf } from '../../electron/shared/text/text.ts';
 export const pages: readonly { readonly name: SettingsPage; readonly label: KeyOf; readonly icon: IconName }[] = [
   { name: 'organisations', label: 'organisations.label', icon: 'building' },
   { name: 'programs', label: 'settings.programs', icon: 'terminal' },
+  { name: 'browsers', label: 'browsers-page.title', icon: 'browser' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
   { name: 'general', label: 'settings.general', icon: 'gear' },
 ];
