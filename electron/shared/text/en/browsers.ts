@@ -43,7 +43,6 @@ export const browsers = {
 
   'organisation.monogram': 'Letters of its mark',
   'organisation.monogram-hint': 'Empty: the first letter of its name.',
-  'organisation.reload': 'Reload the account list',
   'organisation.reload-hours': '{count, plural, one {Every hour} other {Every # hours}}',
   'organisation.console-service': 'Consoles open at',
   'organisation.console-service-hint': 'Where no page is named.',
