@@ -104,7 +104,7 @@ describe('the page of browsers', () => {
     await field(window, 'Sign-in and consoles open in').focus();
     await window.page.keyboard.type('Google Chrome, profile Wo');
     await field(window, 'Sign-in and consoles open in').blur();
-    await field(window, 'Consoles of Production').selectOption('Firefox, container Production');
+    await field(window, 'Consoles of Production accounts').selectOption('Firefox, container Production');
     await field(window, 'Open consoles through').selectOption('The access portal');
     await window.page.getByRole('switch', { name: 'Sign out of the console first' }).press('Space');
     expect((await window.asked()).slice(-4)).toEqual([
@@ -123,9 +123,12 @@ describe('the page of browsers', () => {
     });
     await window.page.getByRole('list', { name: 'On this computer' }).waitFor();
     const shown = await Promise.all(
-      ['Sign-in and consoles open in', 'Consoles of Production', 'Consoles of Staging', 'Consoles of Sandbox'].map(
-        (label) => field(window, label).locator('option:checked').innerText(),
-      ),
+      [
+        'Sign-in and consoles open in',
+        'Consoles of Production accounts',
+        'Consoles of Staging accounts',
+        'Consoles of Sandbox accounts',
+      ].map((label) => field(window, label).locator('option:checked').innerText()),
     );
     expect(shown).toEqual([
       'Google Chrome, profile Profile 9 (not found)',
@@ -133,7 +136,7 @@ describe('the page of browsers', () => {
       'Default browser',
       'As the rest',
     ]);
-    await field(window, 'Consoles of Production').selectOption('As the rest');
+    await field(window, 'Consoles of Production accounts').selectOption('As the rest');
     expect(await window.asked()).toEqual([changes({ environmentBrowsers: { staging: { kind: 'default' } } })]);
   });
 
@@ -181,6 +184,8 @@ describe('the look of the page of browsers', () => {
     const window = await opened(openWindow, {}, { snapshot: snapshot({ organisations }), context: look });
     await window.page.getByRole('list', { name: 'On this computer' }).waitFor();
     await window.picture(name);
+    await window.page.getByText('Safari and Arc').scrollIntoViewIfNeeded();
+    await window.picture(`${name}-below`);
     await window.page.clock.resume();
     const { violations } = await new AxeBuilder({ page: window.page }).analyze();
     expect([...(await window.complaints()), ...violations.map(({ id, nodes }) => [id, nodes.length])]).toEqual([]);
@@ -249,6 +254,11 @@ describe('the page of an organisation', () => {
       changes({ consoleService: 's3' }),
       changes({ monogram: 'NW' }),
     ]);
+  });
+
+  it('says where environments open elsewhere', async ({ openWindow }) => {
+    const window = await ofOrganisation(openWindow, { environmentBrowsers: { production: inProduction } });
+    expect(await window.page.getByText('Consoles of some environments open elsewhere.').count()).toBe(1);
   });
 
   it('shows what is set, also what is not offered', async ({ openWindow }) => {

@@ -29,7 +29,10 @@ export const browsers = {
   'browsers-page.default-only': 'Safari and Arc take no profile from other programs. They can be the default browser.',
   'browsers-page.containers-how':
     'Containers of Firefox are offered where the add-on “Open external links in a container” is installed.',
-  'browsers-page.environment': 'Consoles of {environment}',
+  'browsers-page.environment': 'Consoles of {environment} accounts',
+  'browsers-page.environment-none': 'Consoles of other accounts',
+  'browsers-page.some-elsewhere':
+    'Consoles of some environments open elsewhere. Browsers, in these settings, has them.',
   'browsers-page.as-organisation': 'As the rest',
   'browsers-page.way': 'Open consoles through',
   'browsers-page.way-federated': 'A link of Latchkey',
