@@ -77,7 +77,6 @@ interface Computer extends BrowserSurroundings {
 }
 
 const it = test.extend<{ computer: Computer }>({
-  // eslint-disable-next-line no-empty-pattern
   computer: async ({}, use) => {
     const home = await mkdtemp(join(tmpdir(), 'browsers-'));
     const add = async (path: string, content: string, mode = 0o600): Promise<string> => {
