@@ -4,7 +4,7 @@ import { activityFilters, activitySchema } from './activity.ts';
 import { foundBrowserSchema } from './browser-choice.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { chainedRoleWishSchema } from './chained-roles.ts';
-import { consoleDestinationSchema, consolePlacesSchema } from './console-place.ts';
+import { consoleDestinationSchema, consolePlacesSchema, consoleServiceSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
 import { correctedSchema, environmentIdSchema, environmentRulesSchema } from './environment.ts';
 import { foundSchema } from './found-organisations.ts';
@@ -119,6 +119,8 @@ export const commands = {
   'role.cancel': { input: v.strictObject({ role: roleSchema }), output: done },
   /** What "Open console at" offers for a role. */
   'console.places': { input: v.strictObject({ role: roleSchema }), output: consolePlacesSchema },
+  /** The pages that the consoles of an organisation have. */
+  'console.services': { input: ofOrganisation, output: v.array(consoleServiceSchema) },
   'copy.preview': { input: v.strictObject({ role: roleSchema, format: copyFormatSchema }), output: copyPreviewSchema },
   /** What links would do to the AWS files of the person; writes nothing. */
   'links.preview': { input: linkRequestSchema, output: linkPreviewSchema },

@@ -7,7 +7,7 @@ export const consoleDestinationSchema = v.strictObject({
 });
 export type ConsoleDestination = v.InferOutput<typeof consoleDestinationSchema>;
 
-const consoleServiceSchema = v.strictObject({
+export const consoleServiceSchema = v.strictObject({
   id: v.string(),
   /** AWS's names, never translated: the service, and the page of it. */
   name: v.string(),
@@ -25,6 +25,10 @@ export const consolePlacesSchema = v.strictObject({
   /** Regions of the organisation's partition, and of no other. */
   regions: v.array(v.strictObject({ code: v.string(), name: v.string() })),
   services: v.array(consoleServiceSchema),
+  /** What it opens in, as part of a sentence: "Firefox, container Production". */
+  opensIn: v.string(),
+  /** Why it does not open through the access portal, where the organisation's consoles do; null: nothing keeps it from that. */
+  notByPortal: v.nullable(v.picklist(['chained', 'no-portal-page'])),
   /** Opened with this role before, latest first. */
   used: v.array(consoleDestinationSchema),
 });

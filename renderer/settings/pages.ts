@@ -7,6 +7,7 @@ export const pages: readonly { readonly name: SettingsPage; readonly label: KeyO
   { name: 'organisations', label: 'organisations.label', icon: 'building' },
   { name: 'environments', label: 'settings.environments', icon: 'environments' },
   { name: 'programs', label: 'settings.programs', icon: 'terminal' },
+  { name: 'browsers', label: 'browsers-page.title', icon: 'browser' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
   { name: 'general', label: 'settings.general', icon: 'gear' },
 ];

@@ -1,6 +1,8 @@
 import type { ConsoleDestination, ConsolePlaces, ConsoleService } from '../../electron/contract/console-place.ts';
 import { folded } from '../list/search/fold.ts';
 
+type Offered = Pick<ConsolePlaces, 'regions' | 'services' | 'used'>;
+
 /** What the one field says: a service, and perhaps a region after it. */
 export interface PlaceSearch {
   readonly services: readonly ConsoleService[];
@@ -11,7 +13,7 @@ export interface PlaceSearch {
 }
 
 /** Reads "log us-e1": services by fit, own use and name; the region by its beginning letters. */
-export function searchPlaces(query: string, places: ConsolePlaces, chosenRegion: string): PlaceSearch {
+export function searchPlaces(query: string, places: Offered, chosenRegion: string): PlaceSearch {
   const all = folded(query).split(/\s+/u).filter(Boolean);
   const named = all.map((word) =>
     regionOf(
@@ -37,7 +39,7 @@ export function searchPlaces(query: string, places: ConsolePlaces, chosenRegion:
 
 /** Places used with the role before, whose page there still is. */
 export function usedPlaces(
-  places: ConsolePlaces,
+  places: Offered,
   most: number,
 ): { service: ConsoleService; destination: ConsoleDestination }[] {
   return places.used

@@ -1,12 +1,16 @@
 /**
- * One letter for each organisation, in their order: the first of its name or, where another before it has that one, the
+ * The letters of each organisation, in their order: those the person has set, else one, the first of its name or, where another before it has that one, the
  * first letter of its last word: "Northwind" N, "Northwind Gov" G. A number, as in "Client 10", stands for nobody.
  */
 export function monograms(
-  organisations: readonly { readonly id: string; readonly name: string }[],
+  organisations: readonly { readonly id: string; readonly name: string; readonly monogram?: string | null }[],
 ): Map<string, string> {
   const letters = new Map<string, string>();
-  for (const { id, name } of organisations) {
+  for (const { id, name, monogram } of organisations) {
+    if (monogram !== undefined && monogram !== null) {
+      letters.set(id, monogram);
+      continue;
+    }
     const first = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·';
     const last = /\s[^\s\p{L}\p{N}]*(\p{L})\S*\s*$/u.exec(name)?.[1] ?? first;
     const isTaken = [...letters.values()].includes(first.toLocaleUpperCase());

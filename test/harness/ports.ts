@@ -8,6 +8,7 @@ import { tokens } from '../../electron/shell/desktop/programs/tokens.ts';
 import { memoryFiles, type MemoryFiles as MemoryAwsFiles } from '../aws-files/memory-files.ts';
 import { FakeEndpointServer } from './fake-endpoint-server.ts';
 import { FakeProgramSocket } from './fake-program-socket.ts';
+import { FakeInstalledBrowsers } from './fake-installed-browsers.ts';
 import { FakeTerminals } from './fake-terminals.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
@@ -308,6 +309,7 @@ export interface TestPorts extends Ports {
   readonly vault: MemoryVault;
   readonly settings: MemorySettings;
   readonly browser: RecordingBrowser;
+  readonly installedBrowsers: FakeInstalledBrowsers;
   readonly confirmation: RecordingConfirmation;
   readonly clipboard: MemoryClipboard;
   readonly listeners: FailableListeners;
@@ -344,6 +346,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     vault: new MemoryVault(),
     settings: new MemorySettings(),
     browser: new RecordingBrowser(),
+    installedBrowsers: new FakeInstalledBrowsers(),
     confirmation: new RecordingConfirmation(),
     clipboard: new MemoryClipboard(),
     listeners: new FailableListeners(),

@@ -1,4 +1,5 @@
 import { awsReaders } from './aws-readers.ts';
+import { browserReaders } from './browser-readers.ts';
 import { chainedRoleReaders } from './chained-role-readers.ts';
 import { commandReaders } from './command-readers.ts';
 import { fileReaders } from './file-readers.ts';
@@ -26,4 +27,5 @@ export const allReaders: readonly Reader[] = [
   ...commandReaders,
   ...personReaders,
   ...systemReaders,
+  ...browserReaders,
 ];

@@ -287,9 +287,9 @@ describe('copy as', () => {
 describe('open console at', () => {
   it('opens the service and region that were typed', async ({ openWindow }) => {
     const window = await pressed(openWindow, ['Alt+Enter']);
-    await window.page.getByLabel('Region', { exact: true }).waitFor();
+    await window.page.getByRole('button', { name: 'Region eu-west-1' }).waitFor();
     await window.page.keyboard.type('log us-e1');
-    const shown = await window.page.getByLabel('Region', { exact: true }).inputValue();
+    const shown = await window.page.getByRole('button', { name: /^Region / }).innerText();
     await window.page.keyboard.press('Enter');
     expect({ shown, performed: await performed(window) }).toEqual({
       shown: 'us-east-1',
@@ -301,7 +301,7 @@ describe('open console at', () => {
 
   it('opens a place used before in the region it was used in', async ({ openWindow }) => {
     const window = await pressed(openWindow, ['Alt+Enter']);
-    await window.page.getByLabel('Region', { exact: true }).waitFor();
+    await window.page.getByRole('button', { name: 'Region eu-west-1' }).waitFor();
     await window.page.keyboard.type('zzz');
     await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('ArrowDown');

@@ -1,7 +1,7 @@
 import { withoutIsolates } from '../../shared/text/isolate.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Result } from '../../contract/failure.ts';
-import { roleRegion } from '../console/open-console.ts';
+import { consoleOpening, roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
@@ -20,6 +20,7 @@ import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
   Features,
+  | 'browsers'
   | 'chainedRoleEdits'
   | 'chainedRoles'
   | 'clipboard'
@@ -169,9 +170,14 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     }),
     'role.perform': ({ intent }) => performer.perform(intent, 'window'),
     'role.cancel': doing(({ role }) => performer.cancel(role)),
-    'console.places': answering(({ role }) => {
-      const { region } = organisations.get(role.organisationId).record;
-      return consolePlaces(region, roleRegion(features, role), personal.places(role));
+    'console.places': answering(async ({ role }) => {
+      const { record } = organisations.get(role.organisationId);
+      const places = consolePlaces(record.region, roleRegion(features, role), personal.places(role));
+      return { ...places, ...(await consoleOpening(features, role)) };
+    }),
+    'console.services': answering(({ organisationId }) => {
+      const { region } = organisations.get(organisationId).record;
+      return consolePlaces(region, region, []).services;
     }),
     'copy.preview': answering(({ role, format }) => copyPreview(features, role, format)),
     'links.preview': answering((request) => profileLinks.preview(request)),
@@ -215,7 +221,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'account.label': notYet,
     'role.move-pin': notYet,
     'hint.dismiss': notYet,
-    'browsers.find': notYet,
+    'browsers.find': answering(async () => [...(await features.browsers.found())]),
     'activity.clear': notYet,
     'clipboard.clear': doing(() => clipboard.clear()),
     'notifications.switch': doing(({ kind, on }) => {

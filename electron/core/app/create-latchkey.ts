@@ -18,6 +18,8 @@ import { RoleTerminals } from '../terminals/role-terminals.ts';
 import { programReads } from './activity-entries.ts';
 import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
+import { consoleOpening } from '../console/open-console.ts';
+import type { Role } from '../../contract/identifiers.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
 import { Performer } from './performer.ts';
 import type { Features } from './features.ts';
@@ -85,7 +87,8 @@ function createFeatures(ports: Ports): Features {
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
   });
   const roleTerminals = new RoleTerminals({ ...services, organisations, credentials, endpoint });
-  const guard = new Guard({ ...services, organisations, opensIn: () => null });
+  const opensIn = async (role: Role) => (await consoleOpening({ ...services, organisations }, role)).opensIn;
+  const guard = new Guard({ ...services, organisations, opensIn });
   const acting = { organisations, credentials, clipboard, endpoint, guard, roleTerminals };
   const performer = new Performer({ ...services, ...acting });
   const notifications = new BackgroundNotifications(services, organisations, performer);

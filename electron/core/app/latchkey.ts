@@ -12,6 +12,7 @@ import type {
   Clipboard,
   Confirmation,
   Identifiers,
+  InstalledBrowsers,
   Log,
   Notifier,
   Network,
@@ -42,6 +43,7 @@ export interface Ports {
   /** Loaded on first use, since the AWS clients take tens of milliseconds and megabytes. */
   readonly identityCenter: (http: Http) => Promise<IdentityCenter>;
   readonly browser: Browser;
+  readonly installedBrowsers: InstalledBrowsers;
   readonly confirmation: Confirmation;
   readonly clipboard: Clipboard;
   readonly listeners: CallbackListeners;

@@ -1,7 +1,13 @@
 import type { Intent } from '../../contract/commands.ts';
 import { isKeyless, type CopyFormat } from '../../shared/tables/copy-formats.ts';
 import type { Role } from '../../contract/identifiers.ts';
-import { consoleLink, openConsole, roleRegion, type ConsoleServices } from '../console/open-console.ts';
+import {
+  consoleLink,
+  openConsole,
+  roleRegion,
+  usualDestination,
+  type ConsoleServices,
+} from '../console/open-console.ts';
 import { copyTarget, keylessText, type KeylessServices } from '../copy/copy-keyless.ts';
 import { askCallerArn, roleArn } from '../copy/role-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
@@ -26,7 +32,9 @@ export function detailOf(services: RoleActionServices, intent: Intent): string |
   if (intent.kind !== 'open-console') return null;
   if (intent.destination !== undefined) return `${intent.destination.service} ${intent.destination.region}`;
   const { role } = intent;
-  return services.organisations.find(role.organisationId) === null ? null : `home ${roleRegion(services, role)}`;
+  if (services.organisations.find(role.organisationId) === null) return null;
+  const { service, region } = usualDestination(services, role);
+  return `${service} ${region}`;
 }
 
 /**

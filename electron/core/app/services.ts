@@ -119,7 +119,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     identityCenter: loadedOnce(() => ports.identityCenter(http)),
     secrets,
     commandAgreement,
-    browsers: new OrganisationBrowsers(ports.browser, commandAgreement),
+    browsers: new OrganisationBrowsers(ports, commandAgreement),
     personal: new PersonalRoles(files, report),
     presence,
     policy: policyOf((role, source) => productionReads.permission(role, source)),

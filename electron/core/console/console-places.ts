@@ -8,7 +8,11 @@ import { servicesOf } from './console-services.ts';
  *
  * @param region the one last used with the account, else the organisation's.
  */
-export function consolePlaces(homeRegion: string, region: string, used: readonly ConsoleDestination[]): ConsolePlaces {
+export function consolePlaces(
+  homeRegion: string,
+  region: string,
+  used: readonly ConsoleDestination[],
+): Omit<ConsolePlaces, 'opensIn' | 'notByPortal'> {
   const partition = partitionOf(homeRegion).name;
   const services = servicesOf(partition);
   const known = new Set(services.map(({ id }) => id));

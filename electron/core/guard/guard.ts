@@ -27,8 +27,8 @@ export type GuardServices = Pick<
   'clock' | 'deadlines' | 'events' | 'identifiers' | 'identities' | 'presence' | 'report' | 'settings' | 'time'
 > & {
   readonly organisations: Pick<Organisations, 'find'>;
-  /** Where the console of a role opens, as the person reads it; null: nobody can say. */
-  readonly opensIn: (role: Role) => string | null;
+  /** Where the console of a role opens, as the person reads it. */
+  readonly opensIn: (role: Role) => Promise<string>;
 };
 
 /** What a question came to. `unanswered`: the command that waited for it gave up. */
@@ -38,7 +38,7 @@ export type Verdict =
 
 interface Waiting {
   readonly guarded: Guarded;
-  readonly question: GuardQuestion;
+  question: GuardQuestion;
   readonly source: Source;
   /** By the monotonic clock (ms). */
   readonly askedAt: number;
@@ -94,6 +94,7 @@ export class Guard {
     );
     report.changed();
     this.#show(source);
+    if (guarded.action === 'open-console') void this.#sayWhereItOpens(this.#waiting);
     return verdict.promise;
   }
 
@@ -176,6 +177,14 @@ export class Guard {
     });
   }
 
+  /** The question is there before the browsers of this computer were looked for. */
+  async #sayWhereItOpens(waiting: Waiting): Promise<void> {
+    const opensIn = await this.#services.opensIn(waiting.question.role).catch(() => null);
+    if (this.#waiting !== waiting || opensIn === null) return;
+    waiting.question = { ...waiting.question, opensIn };
+    this.#services.report.changed();
+  }
+
   /** A window that the person looks at shows it by itself. */
   #show(source: Source): void {
     const { events, presence } = this.#services;
@@ -200,7 +209,7 @@ export class Guard {
       level,
       format,
       safer: hasSaferWay(guarded) ? this.#saferThan(role) : null,
-      opensIn: action === 'open-console' ? this.#services.opensIn(role) : null,
+      opensIn: null,
       remembers: isRemembered ? remembers : null,
       askedAt,
     };

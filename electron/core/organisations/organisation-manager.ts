@@ -104,7 +104,7 @@ export class OrganisationManager {
       after.browserCommand === organisation.record.browserCommand ? 'organisation-changed' : 'browser-changed',
     );
     changeRecord(this.#services.settings, id, after);
-    organisation.signIn.recordChanged();
+    organisation.recordChanged();
     this.#services.report.changed();
     if (moves) {
       this.#credentials.forgetOrganisation(id);

@@ -16,9 +16,6 @@ import type { SignInWay } from '../ports/identity-center.ts';
 /** Takes of a record what a person sets. */
 const settingsSchema = v.object(organisationSettings);
 
-/** How old the list may grow before it is read again by itself. */
-const reloadEvery = 4 * hour;
-
 /** When a reading that trouble on the way interrupted goes on by itself. */
 const continueAfter = 5 * minute;
 
@@ -73,6 +70,12 @@ export class Organisation {
     if (this.signIn.isSignedIn() && this.catalogue.isUnfinished()) {
       this.reload('background');
     }
+  }
+
+  /** What the person sets of it has changed. */
+  recordChanged(): void {
+    this.signIn.recordChanged();
+    this.#reloadWhenOld();
   }
 
   /** Ends what goes on; all that was read is on disk once this resolves. */
@@ -169,7 +172,7 @@ export class Organisation {
       return this.#triedAt === null ? this.#services.time.now() : later(this.#triedAt, continueAfter);
     }
     const latest = Math.max(this.catalogue.status().checkedAt ?? 0, this.#triedAt ?? 0);
-    return latest === 0 ? this.#services.time.now() : later(instant(latest), reloadEvery);
+    return latest === 0 ? this.#services.time.now() : later(instant(latest), this.record.reloadHours * hour);
   }
 
   #deadline(): string {

@@ -1,3 +1,4 @@
+import type { BrowserChoice, FoundBrowser } from '../../contract/browser-choice.ts';
 import type { NotificationKind } from '../../shared/tables/notification-kinds.ts';
 import type { CommandWords } from '../organisations/browser-command.ts';
 import type { Secret } from '../secret.ts';
@@ -14,6 +15,14 @@ export interface Browser {
   open(address: Secret, errand: Errand): Promise<void>;
   /** Starts a program with an address (`argumentsWith`), without a shell; rejects when it cannot be started. */
   openWith(words: CommandWords, address: Secret, errand: Errand): Promise<void>;
+}
+
+/** The browsers of this computer that can be told which profile, container or private window to open an address in. */
+export interface InstalledBrowsers {
+  /** By the files they keep, which are only read; what is damaged is left out. Never rejects. */
+  find(): Promise<readonly FoundBrowser[]>;
+  /** The words for `openWith`, looked up anew; null: the browser, the profile or the container is not there any more. */
+  commandFor(choice: Extract<BrowserChoice, { kind: 'browser' }>): Promise<CommandWords | null>;
 }
 
 /** Asks the person in a dialog of the system, which no page can answer. */

@@ -95,7 +95,7 @@ export abstract class WaitingAttempt<
     this.#hasOpened = true;
     this.#mark('opened');
     try {
-      await this.services.browsers.open(this.organisation, new Secret(this.#address), 'sign-in');
+      await this.services.browsers.open(this.organisation, new Secret(this.#address), 'sign-in', null);
     } catch (error) {
       this.#mark('failed');
       throw error;

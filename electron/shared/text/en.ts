@@ -2,6 +2,7 @@ import { copyFormatTexts } from '../tables/copy-formats.ts';
 import { notificationTexts } from '../tables/notification-kinds.ts';
 import { settingTexts } from '../tables/settings.ts';
 import { activity } from './en/activity.ts';
+import { browsers } from './en/browsers.ts';
 import { chainedRoleProblems } from './en/chained-role-problems.ts';
 import { commandLine } from './en/command-line.ts';
 import { chained } from './en/chained.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...signInState,
   ...sheets,
   ...activity,
+  ...browsers,
   ...settings,
   ...copyFormatTexts,
   ...notificationTexts,

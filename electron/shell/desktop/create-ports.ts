@@ -22,6 +22,7 @@ import type { IdentityCenter } from '../../core/ports/identity-center.ts';
 import { createUserPresence } from './user-presence.ts';
 import { madeOnce } from '../lifecycle/made-once.ts';
 import { createBrowser } from './browser/browser.ts';
+import { createInstalledBrowsers } from './browser/installed/installed-browsers.ts';
 import { createCallbackListeners } from './browser/callback-listeners.ts';
 import { watchIssuers, type UntrustedIssuer } from './network/certificate-issuers.ts';
 import { createClipboard } from './clipboard/clipboard.ts';
@@ -111,6 +112,7 @@ export function createPorts(options: PortsOptions): Ports {
     }),
     identityCenter: (heard) => options.loadIdentityCenter(heard, overrides, (message) => log.warn(message)),
     browser: createBrowser(shell, startProgram, createOneTimeLinks(loopback)),
+    installedBrowsers: createInstalledBrowsers({ system, environment: options.environment, home, log }),
     confirmation: createConfirmation(dialog),
     clipboard: createClipboard(
       { clipboard, ClipboardItem },

@@ -50,6 +50,9 @@ export function installFakeBridge(state: BridgeState): void {
     if (name === 'organisations.find' && given === undefined) {
       return Promise.resolve({ ok: true, value: { organisations: [], longLivedKeys: 0, problems: [] } });
     }
+    if ((name === 'browsers.find' || name === 'console.services') && given === undefined) {
+      return Promise.resolve({ ok: true, value: [] });
+    }
     if (given === null) return new Promise(() => undefined);
     return Promise.resolve(given ?? { ok: true, value: null });
   };

@@ -20,6 +20,9 @@ const preview = {
 };
 /** What main answers to the sheets for docs/design.md#the-example-organisation. */
 export const answers: NonNullable<WindowOptions['answers']> = {
-  'console.places': { ok: true, value: places },
+  'console.places': {
+    ok: true,
+    value: { ...places, opensIn: 'Firefox, container Staging', notByPortal: null },
+  },
   'copy.preview': { ok: true, value: preview },
 };

@@ -117,7 +117,13 @@ declare global {
 }
 
 function readCalls(): BridgeCall[] {
-  const first: CommandName[] = ['snapshot.get', 'catalogue.get', 'organisations.find'];
+  const first: CommandName[] = [
+    'snapshot.get',
+    'catalogue.get',
+    'organisations.find',
+    'browsers.find',
+    'console.services',
+  ];
   return globalThis.fakeMain.calls.filter(({ name }) => !first.includes(name));
 }
 

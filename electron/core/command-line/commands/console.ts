@@ -2,7 +2,7 @@ import type { ConsoleDestination } from '../../../contract/console-place.ts';
 import type { Role } from '../../../contract/identifiers.ts';
 import { text } from '../../../shared/text/text.ts';
 import { consolePlaces } from '../../console/console-places.ts';
-import { roleRegion } from '../../console/open-console.ts';
+import { roleRegion, usualDestination } from '../../console/open-console.ts';
 import { FailureError } from '../../failures/fail.ts';
 import { Secret } from '../../secret.ts';
 import { printed, refuseWords } from '../answers.ts';
@@ -45,14 +45,14 @@ export const openConsole: Command = {
 
 type Places = ReturnType<typeof consolePlaces>;
 
-/** Without either: the console's home, in the region last used with the account. */
+/** Without either: the organisation's usual page, in the region last used with the account. */
 function destinationOf({ features }: Context, { options }: Call, role: Role): ConsoleDestination | undefined {
   const [service, region] = [options.get('service'), options.get('region')];
   if (service === undefined && region === undefined) return undefined;
   const home = features.organisations.get(role.organisationId).record.region;
   const places = consolePlaces(home, roleRegion(features, role), []);
   return {
-    service: service === undefined ? 'home' : serviceOf(service, places),
+    service: service === undefined ? usualDestination(features, role).service : serviceOf(service, places),
     region: region === undefined ? places.region : regionOf(region, places),
   };
 }

@@ -77,5 +77,4 @@ export const sheets = {
   'place.none': 'No service matches “{query}”.',
   'place.hint':
     'Type a region after the service, such as “log us-e1”. Latchkey remembers the last region of each account.',
-  'place.browser': 'Opens in your default browser',
 } as const;
