@@ -1,3 +1,4 @@
+import { clipboardTimes } from '../../electron/contract/settings.ts';
 import type { OrganisationRecord } from '../../electron/core/ports/settings.ts';
 import { loadCatalogue } from '../../electron/core/accounts/catalogue-file.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
@@ -43,7 +44,7 @@ function assertOrganisation({ name, startUrl, region, browserCommand, refusedAge
 function readSettings(text: string): Verdict {
   const read = readStoredSettings(text);
   if (read === null) return 'refused';
-  const { organisations, environments, notificationsOff, clipboardClearMs, selectedOrganisationId } = read.settings;
+  const { organisations, environments, notificationsOff, clipboardTime, selectedOrganisationId } = read.settings;
   organisations.forEach(assertOrganisation);
   assertOnce(
     organisations.map(({ id }) => id),
@@ -54,7 +55,7 @@ function readSettings(text: string): Verdict {
     environments.map(({ of }) => JSON.stringify(of).toLowerCase()),
     'environments',
   );
-  assertWithin(clipboardClearMs, 15_000, 300_000, 'the time on the clipboard');
+  assert(clipboardTimes.includes(clipboardTime), 'no time on the clipboard that is offered');
   assert(
     selectedOrganisationId === null || organisations.some(({ id }) => id === selectedOrganisationId),
     'the selected one is not there',

@@ -15,6 +15,7 @@ import type { Attempt } from '../sign-in/attempt.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { programAccess } from '../export/program-access.ts';
 import { needTemplate } from '../accounts/names/profile-template.ts';
+import { clearedActivity, followSettings } from './settings-effects.ts';
 import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
@@ -195,6 +196,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
         await features.roleTerminals.agreement.need(settings.read().terminalCommand, terminalCommand);
       }
       settings.change(onlyGiven({ ...change, terminalCommand }));
+      await followSettings(features, change);
       report.changed();
     }),
     'role.pin': doing(async ({ role, pinned }) => {
@@ -213,7 +215,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'role.move-pin': notYet,
     'hint.dismiss': notYet,
     'browsers.find': notYet,
-    'activity.clear': notYet,
+    'activity.clear': doing(() => clearedActivity(report.activity)),
     'clipboard.clear': doing(() => clipboard.clear()),
     'notifications.switch': doing(({ kind, on }) => {
       switchNotification(settings, kind, on);

@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../../contract/activity.ts';
 import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { CommandInput, CommandName, CommandOutput, Intent } from '../../contract/commands.ts';
 import type { Wanted } from '../../contract/events.ts';
@@ -95,6 +96,8 @@ export interface Latchkey {
   runCommand(request: CommandRequest): Promise<CommandAnswer>;
   /** Follows a `latchkey:` address, which anybody may have made (docs/deep-links.md). It never does more than show something. */
   openLink(address: string): void;
+  /** What was done, under one chip of Activity, as CSV (`activityCsv`). Rejects where the disk does not hand it over. */
+  activityCsv(filter: ActivityFilter): Promise<string>;
   /** What the catalogue knows of a role, for menus and notifications. */
   describe(role: Role): RoleDescription;
   /** The state as of now. */

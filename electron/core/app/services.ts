@@ -90,7 +90,8 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
   const { clock, files, log } = ports;
   const events = new Events();
   const time = new ServerTime(clock, () => events.changed.emit());
-  const report = new Report({ log, files, time, events });
+  const keptDays = (): number => Number(settings.read().activityDays);
+  const report = new Report({ log, files, time, events, keptDays });
   const settings = new RetryingSettings(ports.settings, report);
   const deadlines = new Deadlines(clock, time);
   const http = withServerTime(ports.http, time, clock);
@@ -123,7 +124,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     presence,
     policy: policyOf((role, source) => productionReads.permission(role, source)),
     productionReads,
-    held: new HeldRoles(time),
+    held: new HeldRoles(time, () => settings.read().renewsInBackground),
     identities,
     chainedRoles,
     links,

@@ -22,7 +22,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     const seen = await seenIn(folder);
     expect([seen, (statSync(join(folder, 'settings.json')).mode & 0o777).toString(8)]).toEqual([
-      { first: fresh, changed: 30_000, reopened: 30_000, backup: null, backupAgain: null, listeners: 0 },
+      { first: fresh, changed: '30', reopened: '30', backup: null, backupAgain: null, listeners: 0 },
       '600',
     ]);
   });
@@ -48,13 +48,13 @@ describe('settings', () => {
             },
           ],
         },
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: null,
         backupAgain: null,
         listeners: 0,
       },
-      stored: { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000, version: 1 },
+      stored: { organisations: [northwind], theme: { name: 'dark' }, clipboardTime: '30', version: 1 },
     });
   });
 
@@ -73,8 +73,8 @@ describe('settings', () => {
     }).toEqual({
       seenIn: {
         first: known,
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: { name, reason: 'newer', used },
         backupAgain: null,
         listeners: 0,
@@ -89,7 +89,7 @@ describe('settings', () => {
       { organisations: [northwind, { ...northwind, id: 'none' }, 7] },
       { organisations: [northwind] },
     ],
-    ['another setting', { organisations: [northwind], clipboardClearMs: 'long' }, { organisations: [northwind] }],
+    ['another setting', { organisations: [northwind], clipboardTime: 'long' }, { organisations: [northwind] }],
     ['the chosen organisation', { selectedOrganisationId: 12, showsAll: true }, { showsAll: true }],
   ])('with %s that cannot be read are used without it, and kept as they were', async (_name, odd, known) => {
     const folder = temporaryFolder();
@@ -101,8 +101,8 @@ describe('settings', () => {
     }).toEqual({
       seenIn: {
         first: v.parse(settingsSchema, known),
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: { name, reason: 'damaged', used: true },
         backupAgain: null,
         listeners: 0,
@@ -128,8 +128,8 @@ describe('settings', () => {
     }).toEqual({
       seen: {
         first: fresh,
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: { name: aside, reason: 'damaged', used: false },
         backupAgain: null,
         listeners: 0,
@@ -148,7 +148,7 @@ describe('settings', () => {
       seen: {
         first: fresh,
         changed: 'The stored settings have not been read.',
-        reopened: fresh.clipboardClearMs,
+        reopened: fresh.clipboardTime,
         backup: null,
         backupAgain: null,
         listeners: 0,

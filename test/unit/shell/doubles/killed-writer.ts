@@ -15,7 +15,7 @@ const what = process.env['WRITES_WHAT'] ?? '';
 void app.whenReady().then(async () => {
   const clock = new ManualClock();
   if (what === 'settings')
-    openSettings({ folder, clock, log: new RecordingLog() }).change({ clipboardClearMs: 30_000 });
+    openSettings({ folder, clock, log: new RecordingLog() }).change({ clipboardTime: '30' });
   else await createDataFolder(folder, clock).write(what, 'new');
   console.log('It was not killed.');
 });
