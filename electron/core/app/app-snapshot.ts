@@ -13,6 +13,7 @@ type Shown = Pick<
   | 'chainedRoles'
   | 'clipboard'
   | 'held'
+  | 'loginItem'
   | 'notifications'
   | 'organisations'
   | 'performer'
@@ -28,6 +29,7 @@ type Shown = Pick<
 export function appSnapshot(features: Shown, revision: number): AppSnapshot {
   const { clipboard, held, notifications, performer, personal, platform, report, secrets, time } = features;
   const settings = features.settings.read();
+  const loginItem = features.loginItem.state();
   const organisations = features.organisations.all().map((organisation) => organisation.view());
   const pinned = personal.pinned();
   const pinnedKeys = new Set(pinned.map(roleKey));
@@ -50,7 +52,8 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     freshness: held.freshness(),
     pending: performer.pending(),
     clipboard: clipboard.notice(),
-    settings: v.parse(v.object(globalSettings), settings),
+    settings: { ...v.parse(v.object(globalSettings), settings), openAtLogin: loginItem !== 'off' && loginItem !== 'unknown' },
+    loginItem,
     corrections: settings.environments,
     environments: [],
     rules: [{ id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' }],

@@ -15,7 +15,7 @@ import type { Attempt } from '../sign-in/attempt.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { programAccess } from '../export/program-access.ts';
 import { needTemplate } from '../accounts/names/profile-template.ts';
-import { clearedActivity, followSettings } from './settings-effects.ts';
+import { clearedActivity, followSettings, setLoginItem } from './settings-effects.ts';
 import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
@@ -31,6 +31,7 @@ type Commanded = Pick<
   | 'lastReads'
   | 'links'
   | 'log'
+  | 'loginItem'
   | 'manager'
   | 'organisations'
   | 'otherTools'
@@ -101,7 +102,10 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
   });
 
   return {
-    'snapshot.get': answering(() => publisher.current()),
+    'snapshot.get': answering(() => {
+      features.loginItem.look();
+      return publisher.current();
+    }),
     'catalogue.get': answering(({ organisationId }) => organisations.get(organisationId).catalogue.list().catalogue()),
     'catalogue.reload': doing(({ organisationId }) => organisations.get(organisationId).reload('foreground')),
     'catalogue.prioritise': doing(({ organisationId, accountIds }) =>
@@ -195,6 +199,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       if (terminalCommand !== undefined) {
         await features.roleTerminals.agreement.need(settings.read().terminalCommand, terminalCommand);
       }
+      setLoginItem(features.loginItem, features.log, change.openAtLogin);
       settings.change(onlyGiven({ ...change, terminalCommand }));
       await followSettings(features, change);
       report.changed();

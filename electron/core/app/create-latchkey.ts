@@ -178,6 +178,7 @@ function wake(features: Features): void {
   const { credentials, deadlines, endpoint, links, organisations, personal, renewedKeys, secrets } = features;
   const { settings, sharedSignIns } = features;
   settings.retry();
+  features.loginItem.look();
   void links.load();
   void features.chainedRoles.load();
   void endpoint.start().then(() => features.roleTerminals.sweep());

@@ -30,6 +30,7 @@ import type { Files } from '../ports/files.ts';
 import type { Http } from '../ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
 import type { SecretVault } from '../ports/secret-vault.ts';
+import type { LoginItem } from '../ports/login-item.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { EndpointOverrides } from '../regions/endpoint.ts';
 
@@ -60,6 +61,7 @@ export interface Ports {
   readonly endpointServer: EndpointServer;
   readonly tokens: Tokens;
   readonly terminals: Terminals;
+  readonly loginItem: LoginItem;
 }
 
 /** A program of this computer, by the name it is known by; kept in Activity. */

@@ -42,6 +42,7 @@ type PlainPorts = Pick<
   | 'endpointServer'
   | 'tokens'
   | 'terminals'
+  | 'loginItem'
 >;
 
 /**
@@ -134,8 +135,8 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
 
 function plainPorts(ports: Ports): PlainPorts {
   const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
-  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals } = ports;
-  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals };
+  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem } = ports;
+  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem };
   return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation, ...ofPrograms };
 }
 

@@ -1,8 +1,24 @@
 import type { GlobalSettingsChange } from '../../contract/settings.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import type { Log } from '../ports/desktop.ts';
+import type { LoginItem } from '../ports/login-item.ts';
 import { day } from '../time/instant.ts';
 import type { Activity } from './activity.ts';
 import type { Features } from './features.ts';
+
+/**
+ * Has the system start Latchkey at login, or not. Before anything is kept: rejects with `storage-failed` where the system does
+ * not take it.
+ */
+export function setLoginItem(loginItem: LoginItem, log: Log, on: boolean | undefined): void {
+  if (on === undefined) return;
+  try {
+    loginItem.set(on);
+  } catch (error) {
+    log.error('Starting at login could not be changed.', error);
+    throw new FailureError(failure('storage-failed', {}, null, 'failure.login-item-refused'));
+  }
+}
 
 /** What follows at once from changed settings that nothing asks for when it acts. */
 export async function followSettings(

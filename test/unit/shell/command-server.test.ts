@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { text } from '../../../electron/shared/text/text.ts';
 import { commands } from '../../../electron/contract/commands.ts';
 import type { Wanted } from '../../../electron/contract/events.ts';
+import type { Result } from '../../../electron/contract/failure.ts';
 import type { CoreCommands } from '../../../electron/core/app/latchkey.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../../electron/shell/ipc/command-server.ts';
@@ -24,7 +25,17 @@ const windowActions = {
   openSettings: (route: unknown) => void calls.push(['settings', route]),
   closeSettings: () => void calls.push('settings closed'),
   openNetworkSettings: () => Promise.resolve(true),
+  stays: () => stays,
+  changeSummonKeys: (keys: string | null): Result<null> =>
+    keys === 'Taken'
+      ? { ok: false, failure: { code: 'invalid-input', sentence: 'Another program uses it.', retry: false } }
+      : { ok: true, value: null },
+  saveActivity: (filter: string) => {
+    calls.push(['save', filter]);
+    return Promise.resolve({ ok: true, value: { saved: true } } as const);
+  },
 };
+let stays = false;
 let handlers: CommandHandlers;
 const ours = windowOf();
 const trusted = createTrustedWindows();
@@ -33,6 +44,7 @@ const fromOurs: CallOrigin = { sender: ours.contents, senderFrame: ours.frame };
 
 beforeEach(() => {
   calls = [];
+  stays = false;
   const done = (input: unknown): Promise<{ readonly ok: true; readonly value: null }> => {
     calls.push(input);
     return Promise.resolve({ ok: true, value: null });

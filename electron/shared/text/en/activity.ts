@@ -1,5 +1,6 @@
 /** What was done, as the sheet of Activity tells it. */
 export const activity = {
+  'activity.save-title': 'Save what was done',
   'activity.label': 'Activity',
   'activity.open': 'Activity ({key})',
   'activity.find': 'Search accounts, roles, programs',
