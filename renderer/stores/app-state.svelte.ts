@@ -2,6 +2,8 @@ import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
 import type { EnvironmentCorrection } from '../../electron/contract/environment.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { setChangedShortcuts } from '../keyboard/changed-shortcuts.ts';
+import { showAppearance } from './appearance.ts';
 import { call, listen, judgeWhole } from './bridge.ts';
 import { freshnessByRole } from './snapshot-facts.ts';
 import { setLocale } from '../../electron/shared/text/text.ts';
@@ -56,6 +58,8 @@ export class AppState {
 
   #take(snapshot: AppSnapshot): void {
     setLocale(snapshot.locale);
+    showAppearance(snapshot.settings);
+    setChangedShortcuts(snapshot.settings.shortcuts);
     this.snapshot = snapshot;
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
     this.#corrections = kept(this.#corrections, snapshot.corrections);

@@ -15,6 +15,7 @@ import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
 import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
+import { settingsPages } from './en/settings-pages.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { signInState } from './en/sign-in-state.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...sheets,
   ...activity,
   ...settings,
+  ...settingsPages,
   ...copyFormatTexts,
   ...notificationTexts,
   ...settingTexts,
