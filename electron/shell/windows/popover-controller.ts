@@ -97,7 +97,8 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
   let recreating: Timer | null = null;
   let replacing: Timer | null = null;
   let closingIdle: Timer | null = null;
-  let sized = options.size();
+  /** The size that the window was made with, or given last. */
+  let sized = { width: 0, height: 0 };
 
   const visible = (): boolean => window?.isVisible() ?? false;
 
@@ -106,6 +107,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     recreating = null;
     if (window !== null) return window;
     madeAt = clock.monotonic();
+    sized = options.size();
     const heard = { blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) };
     const made = options.create(heard, behaviour);
     made.protectContent(protectedContent);
@@ -141,9 +143,8 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
   /** Whoever places the window, its size is ours. */
   function resize(): void {
     const wanted = options.size();
-    if (wanted.width === sized.width && wanted.height === sized.height) return;
+    if (window === null || (wanted.width === sized.width && wanted.height === sized.height)) return;
     sized = wanted;
-    if (window === null) return;
     if (!behaviour.placed) window.resize(wanted);
     else if (visible()) put(window);
   }

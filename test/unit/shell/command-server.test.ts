@@ -185,6 +185,7 @@ describe('the commands of the window', () => {
   const target = role('111122223333', 'ReadOnlyAccess');
   it.each([
     ['role.perform', { intent: { kind: 'open-console', role: target } }, 'hide'],
+    ['role.perform', { intent: { kind: 'open-terminal', role: target } }, 'hide'],
     ['role.perform', { intent: { kind: 'copy-credentials', role: target, format: 'shell' } }, 'hide in 600'],
     ['role.perform', { intent: { kind: 'copy-account-id', role: target } }, 'hide in 600'],
   ])('%s %j gets out of the way: %s', async (name, input, expected) => {
@@ -192,6 +193,31 @@ describe('the commands of the window', () => {
       outcomeCode: 'ok',
       calls: [input, expected],
     });
+  });
+
+  it.each(['open-console', 'open-terminal', 'copy-account-id'])('%s leaves a window that is to stay', async (kind) => {
+    stays = true;
+    const input = { intent: { kind, role: target } };
+    expect({ code: (await outcome(fromOurs, 'role.perform', input)).code, calls }).toEqual({
+      code: 'ok',
+      calls: [input],
+    });
+  });
+
+  it('keys from anywhere are kept once the system has given them, and not where it refused', async () => {
+    const codes = [
+      (await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' })).code,
+      (await outcome(fromOurs, 'window.summon-keys', { keys: 'Alt+Shift+J' })).code,
+    ];
+    expect({ codes, calls }).toEqual({
+      codes: ['invalid-input', 'ok'],
+      calls: [{ change: { summonKeys: 'Alt+Shift+J' } }],
+    });
+  });
+
+  it('window.save-activity saves what is under a chip', async () => {
+    await outcome(fromOurs, 'window.save-activity', { filter: 'production' });
+    expect(calls).toEqual([['save', 'production']]);
   });
 
   it.each(['renew-credentials', 'forget-credentials'])(

@@ -30,7 +30,7 @@ describe('settings', () => {
   it('keep what a newer version wrote', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'settings.json');
-    writeFileSync(file, JSON.stringify({ organisations: [northwind], theme: { name: 'dark' } }));
+    writeFileSync(file, JSON.stringify({ organisations: [northwind], ofANewerVersion: { name: 'dark' } }));
     const seen = await seenIn(folder);
     expect({ seen, stored: JSON.parse(readFileSync(file, 'utf8')) as unknown }).toEqual({
       seen: {
@@ -54,7 +54,7 @@ describe('settings', () => {
         backupAgain: null,
         listeners: 0,
       },
-      stored: { organisations: [northwind], theme: { name: 'dark' }, clipboardTime: '30', version: 1 },
+      stored: { organisations: [northwind], ofANewerVersion: { name: 'dark' }, clipboardTime: '30', version: 1 },
     });
   });
 

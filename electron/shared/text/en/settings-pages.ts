@@ -79,7 +79,7 @@ export const settingsPages = {
   'activity-page.clear-keep': 'Keep it',
   'activity-page.cleared': 'Cleared.',
   'activity-page.private':
-    'An entry holds the time, the account and permission set, what was done and from where. Nothing leaves this computer: Latchkey talks to AWS alone.',
+    'An entry holds the time, the account and permission set, what was done and from where. Nothing of it leaves this computer.',
 
   'about.lead': 'Signs you in to AWS once, and keeps your roles at hand.',
   'about.version': 'Version {version}',
