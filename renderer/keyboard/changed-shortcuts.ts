@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { Chord } from './shortcuts.ts';
+import type { Chord } from './chord.ts';
 
 /** The keys that the person has given shortcuts, by their names; whatever shows them follows. */
 let changed: Readonly<Record<string, string>> = {};

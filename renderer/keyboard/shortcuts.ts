@@ -1,15 +1,8 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { changedChord } from './changed-shortcuts.ts';
+import type { Chord } from './chord.ts';
 
 export type Platform = AppSnapshot['platform'];
-
-/** A key with its modifiers. `command` is ⌘ on macOS and Ctrl elsewhere. */
-export interface Chord {
-  readonly key: string;
-  readonly command?: true;
-  readonly shift?: true;
-  readonly alt?: true;
-}
 
 interface Keys {
   readonly darwin: readonly Chord[];

@@ -6,7 +6,7 @@ import type { KeyOf } from '../../electron/shared/text/text.ts';
 export const pages: readonly { readonly name: SettingsPage; readonly label: KeyOf; readonly icon: IconName }[] = [
   { name: 'general', label: 'settings.general', icon: 'gear' },
   { name: 'organisations', label: 'organisations.label', icon: 'building' },
-  { name: 'credentials', label: 'settings.credentials', icon: 'key' },
+  { name: 'credentials', label: 'actions.credentials', icon: 'key' },
   { name: 'programs', label: 'settings.programs', icon: 'terminal' },
   { name: 'notifications', label: 'settings.notifications', icon: 'bell' },
   { name: 'shortcuts', label: 'settings.shortcuts', icon: 'keyboard' },

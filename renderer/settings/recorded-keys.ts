@@ -1,9 +1,9 @@
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
+import type { Chord } from '../keyboard/chord.ts';
 import {
   chordsOf,
   pinnedIndexFor,
   shortcuts,
-  type Chord,
   type KeyPress,
   type Platform,
   type ShortcutName,

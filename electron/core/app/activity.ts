@@ -58,7 +58,7 @@ export class Activity {
   #trimmedAt: Instant | null = null;
   #written = 0;
 
-  /** @param keptDays how long (days) the person wants it kept; 0: not at all. */
+  /** @param keptDays how long (days) the person wants it kept (docs/design.md#activity); 0: not at all. */
   constructor(
     files: Files,
     time: Pick<ServerTime, 'now'>,

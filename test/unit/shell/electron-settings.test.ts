@@ -34,20 +34,7 @@ describe('settings', () => {
     const seen = await seenIn(folder);
     expect({ seen, stored: JSON.parse(readFileSync(file, 'utf8')) as unknown }).toEqual({
       seen: {
-        first: {
-          ...fresh,
-          organisations: [
-            {
-              ...northwind,
-              signInWay: 'browser',
-              portalUrl: null,
-              regionWorked: false,
-              endpoints: { fips: false, dualStack: false },
-              browserCommand: null,
-              sessionLengthMs: null,
-            },
-          ],
-        },
+        first: v.parse(settingsSchema, { organisations: [northwind] }),
         changed: '30',
         reopened: '30',
         backup: null,

@@ -1,3 +1,4 @@
+import type { LoginItemSettings } from 'electron';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ type Options = Parameters<typeof createLoginItem>[0];
 function setUp(change: Partial<Options> = {}) {
   const configFolder = temporaryFolder();
   const calls: unknown[] = [];
-  let status = 'not-registered';
+  let status: LoginItemSettings['status'] = 'not-registered';
   const log = new RecordingLog();
   const item = createLoginItem({
     system: 'linux',
@@ -32,7 +33,7 @@ function setUp(change: Partial<Options> = {}) {
     ...change,
   });
   const file = join(configFolder, 'autostart/dev.latchkey.Latchkey.desktop');
-  return { item, file, calls, log, tell: (told: string) => void (status = told) };
+  return { item, file, calls, log, tell: (told: typeof status) => void (status = told) };
 }
 
 describe('opening at login on Linux', () => {

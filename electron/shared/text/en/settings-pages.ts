@@ -1,6 +1,5 @@
 /** The pages of the settings that are about all of Latchkey. */
 export const settingsPages = {
-  'settings.credentials': 'Credentials',
   'settings.credentials-lead': 'How they are copied, renewed and kept.',
   'settings.shortcuts': 'Shortcuts',
   'settings.shortcuts-lead': 'Press the keys of one to give it others.',
@@ -9,12 +8,11 @@ export const settingsPages = {
   'settings.about': 'About',
 
   'login-item.label': 'Open at login',
-  'login-item.on': 'Latchkey is in the tray once you have logged in.',
-  'login-item.off': 'Latchkey is in the tray once you have logged in.',
+  'login-item.hint': 'Latchkey is in the tray once you have logged in.',
   'login-item.needs-approval': 'macOS waits for you to allow it in System Settings, under Login Items.',
   'login-item.unknown': 'The system does not tell whether it does.',
   'language.label': 'Language',
-  'language.system': 'As the system',
+  'language.system': 'The language of the system',
 
   'credentials-page.kept': 'Where secrets are kept',
   'credentials-page.kept-keychain':
@@ -39,19 +37,10 @@ export const settingsPages = {
   'shortcuts.copy': 'Copy in the usual format',
   'shortcuts.copy-as': 'Copy as another format',
   'shortcuts.copy-account-id': 'Copy the account id',
-  'shortcuts.terminal': 'Open a terminal',
-  'shortcuts.link': 'Link to an AWS profile',
   'shortcuts.link-found': 'Link all roles found',
-  'shortcuts.renew': 'Renew now',
   'shortcuts.pin': 'Pin or unpin',
   'shortcuts.search': 'Search',
-  'shortcuts.reload': 'Reload the account list',
-  'shortcuts.organisations': 'Organisations',
-  'shortcuts.all-organisations': 'All organisations',
-  'shortcuts.add-organisation': 'Add an organisation',
   'shortcuts.sign-in': 'Sign in, or sign in again',
-  'shortcuts.activity': 'Activity',
-  'shortcuts.settings': 'Settings',
   'shortcuts.keep-open': 'Keep the window open',
   'shortcuts.all': 'All shortcuts',
   'shortcuts.press': 'Press the keys',
@@ -61,20 +50,21 @@ export const settingsPages = {
   'shortcuts.reset': 'Reset',
   'shortcuts.reset-of': 'Reset the keys of "{name}"',
   'shortcuts.reset-all': 'Reset all',
-  'shortcuts.needs-modifier': 'Press a key together with {platform, select, darwin {⌘} other {Ctrl}}, or a function key.',
+  'shortcuts.needs-modifier':
+    'Press a key together with {platform, select, darwin {⌘} other {Ctrl}}, or a function key.',
   'shortcuts.fixed': 'These keys are the same in every window, and cannot be given to another action.',
   'shortcuts.taken': 'These keys are taken already: "{what}".',
   'shortcuts.no-key': 'That key cannot be used from anywhere. Press another one.',
   'shortcuts.others': 'Enter, Esc, the arrows and the digits of pinned roles stay as they are.',
 
-  'activity-page.save': 'Save as CSV',
   'activity-page.save-hint': 'A table for a spreadsheet, with all that is kept.',
   'activity-page.save-do': 'Save…',
   'activity-page.clear': 'Clear Activity',
   'activity-page.clear-hint': 'Files that were saved stay.',
   'activity-page.clear-do': 'Clear…',
   'activity-page.clear-ask': 'Clear what was done?',
-  'activity-page.clear-text': 'All entries of Activity on this computer are deleted. What AWS has written down of it stays there.',
+  'activity-page.clear-text':
+    'All entries of Activity on this computer are deleted. What AWS has written down of it stays there.',
   'activity-page.clear-confirm': 'Clear',
   'activity-page.clear-keep': 'Keep it',
   'activity-page.cleared': 'Cleared.',
@@ -84,7 +74,8 @@ export const settingsPages = {
   'about.lead': 'Signs you in to AWS once, and keeps your roles at hand.',
   'about.version': 'Version {version}',
   'about.licences': 'Licences',
-  'about.licences-lead': 'Latchkey is made with {count, plural, one {# package} other {# packages}} of others. Open one to read its licence.',
+  'about.licences-lead':
+    'Latchkey is made with {count, plural, one {# package} other {# packages}} of others. Open one to read its licence.',
 
   'keep-open.on': 'The window stays open.',
   'keep-open.off': 'The window hides again when you use another one.',
