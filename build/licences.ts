@@ -24,11 +24,13 @@ function licencesOf(root: string) {
   for (const name of importedBy(root)) addWithDependencies(name, root, folders);
   addWithDependencies('electron', root, folders, false);
   const texts: string[] = [];
-  const packages = [...folders].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([name, folder]) => {
-    const text = licenceText(folder);
-    if (!texts.includes(text)) texts.push(text);
-    return { name, licence: manifestOf(folder).license ?? '', text: texts.indexOf(text) };
-  });
+  const packages = [...folders]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, folder]) => {
+      const text = licenceText(folder);
+      if (!texts.includes(text)) texts.push(text);
+      return { name, licence: manifestOf(folder).license ?? '', text: texts.indexOf(text) };
+    });
   return { packages, texts };
 }
 
@@ -41,7 +43,12 @@ function importedBy(root: string): Set<string> {
   const named = sources.flatMap((source) =>
     [...source.matchAll(/^\s*(?:import|export)\s(?!type\s)[^'";]*from '([^'.][^']*)'/gmu)].map(([, name = '']) => name),
   );
-  const packages = named.map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
+  const packages = named.map((name) =>
+    name
+      .split('/')
+      .slice(0, name.startsWith('@') ? 2 : 1)
+      .join('/'),
+  );
   return new Set(packages.filter((name) => name !== 'electron' && !name.includes(':')));
 }
 
