@@ -232,8 +232,7 @@ function createLatchkeyTray(
     snapshot: () => latchkey.snapshot(),
     state: (snapshot) => trayState(snapshot, moment(snapshot)),
     nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
-    template: (snapshot) =>
-      trayMenu({ snapshot, describe, system, now: clock.now(), summonKeys: summonKeys.given() }),
+    template: (snapshot) => trayMenu({ snapshot, describe, system, now: clock.now(), summonKeys: summonKeys.given() }),
     tooltip: (snapshot) => trayTooltip(snapshot, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {

@@ -52,7 +52,10 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     freshness: held.freshness(),
     pending: performer.pending(),
     clipboard: clipboard.notice(),
-    settings: { ...v.parse(v.object(globalSettings), settings), openAtLogin: loginItem !== 'off' && loginItem !== 'unknown' },
+    settings: {
+      ...v.parse(v.object(globalSettings), settings),
+      openAtLogin: loginItem !== 'off' && loginItem !== 'unknown',
+    },
     loginItem,
     corrections: settings.environments,
     environments: [],

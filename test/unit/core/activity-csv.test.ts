@@ -23,8 +23,7 @@ const signedIn: ActivityEntry = {
   organisation: 'Northwind',
 };
 const nameOf = (): string => 'Northwind';
-const head =
-  '"time","kind","organisation","account","account id","permission set","detail","source","outcome"';
+const head = '"time","kind","organisation","account","account id","permission set","detail","source","outcome"';
 
 describe('what was done as CSV', () => {
   it('has a line of names and one for each entry, oldest first', () => {
