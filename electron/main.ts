@@ -31,7 +31,6 @@ import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
 import { speakLanguage } from './shell/lifecycle/follow-language.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
-import { givenSummonKeys } from './shell/windows/global-shortcut.ts';
 
 /** The window is made once the start has settled, so that the first summon finds it ready. */
 const windowAfterMs = 2 * second;
@@ -184,7 +183,7 @@ async function start(): Promise<void> {
   const latchkey = createLatchkey(ports);
 
   // Tray first, from what is known now; every change after that reaches it.
-  const { popover, withoutTray, close } = createShell({ latchkey, ports, bundle, icon });
+  const { popover, summonKeys, withoutTray, close } = createShell({ latchkey, ports, bundle, icon });
   // A link shows the window by itself, once it is known what with.
   app.on('second-instance', (_event, words) => {
     const link = linkOf(words);
@@ -203,7 +202,7 @@ async function start(): Promise<void> {
     close,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
-  const trayShown = await isTrayShown(platform, ports, createTrayWatcher(bus), givenSummonKeys(platform.system));
+  const trayShown = await isTrayShown(platform, ports, createTrayWatcher(bus), summonKeys.given());
   if (!trayShown) withoutTray();
   // Nobody finds an icon that is not there, or that they do not know of: then the start shows the window. It comes before
   // the product asks the keychain, whose prompt nobody would understand alone.

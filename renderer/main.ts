@@ -5,5 +5,7 @@ import './styles/sheets.css';
 import './styles/rings.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { watchAppearance } from './stores/appearance.ts';
 
+watchAppearance();
 mount(App, { target: document.body });

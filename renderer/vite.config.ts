@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { licences } from '../build/licences.ts';
 
 const here = import.meta.dirname;
 
@@ -11,7 +12,7 @@ export default defineConfig({
   root: here,
   base: './',
   publicDir: false,
-  plugins: [svelte({ configFile: `${here}/svelte.config.js` })],
+  plugins: [svelte({ configFile: `${here}/svelte.config.js` }), licences(`${here}/..`)],
   build: {
     rolldownOptions: { input: [`${here}/index.html`, `${here}/settings.html`] },
     outDir: '../out/renderer',

@@ -99,6 +99,8 @@ export const appSnapshotSchema = v.strictObject({
   hint: v.nullable(v.picklist(hints)),
   /** The keys that show and hide the window from anywhere; null: they do nothing on this computer. */
   summonKeys: v.nullable(v.string()),
+  /** Whether the system starts Latchkey at login. `needs-approval`: macOS waits for the person to allow it; `unknown`: it does not tell. */
+  loginItem: v.picklist(['on', 'off', 'needs-approval', 'unknown']),
   /** Which kinds of notifications are shown. */
   notifications: notificationSwitchesSchema,
   /** Rises with each change that `programs.get` shows. */

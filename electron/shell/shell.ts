@@ -1,4 +1,15 @@
-import { app, ipcMain, screen, session, shell, type Session, type WebContents } from 'electron';
+import {
+  app,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  nativeTheme,
+  screen,
+  session,
+  shell,
+  type Session,
+  type WebContents,
+} from 'electron';
 import { join } from 'node:path';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Latchkey, Ports } from '../core/app/latchkey.ts';
@@ -19,8 +30,9 @@ import { createTray, type TrayController } from './tray/tray-controller.ts';
 import { trayMenu } from './tray/tray-menu.ts';
 import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
-import { currentPlacement } from './windows/current-placement.ts';
-import { givenSummonKeys, registerSummonKeys } from './windows/global-shortcut.ts';
+import { saveActivity } from './desktop/save-activity.ts';
+import { currentPlacement, sizeFor } from './windows/current-placement.ts';
+import { createSummonKeys, type SummonKeys } from './windows/summon-keys.ts';
 import { createPopoverController, type PopoverController } from './windows/popover-controller.ts';
 import { createPopoverBrowserWindow } from './windows/popover-browser-window.ts';
 import { onceAPress } from './windows/once-a-press.ts';
@@ -40,6 +52,7 @@ export interface ShellOptions {
 
 export interface Shell {
   readonly popover: PopoverController;
+  readonly summonKeys: SummonKeys;
   /** The desktop shows no tray icons: from now on Latchkey is an ordinary window. */
   readonly withoutTray: () => void;
   /** Takes away tray and windows, and hears nothing more of the product. */
@@ -67,12 +80,15 @@ export function createShell(options: ShellOptions): Shell {
     },
   });
   const seenEnds = new AcknowledgedExpiries();
+  const size = () => sizeFor(latchkey.snapshot().settings);
   const popover = createPopoverController({
     clock: ports.clock,
     behaviour: popoverBehaviour(ports.platform),
-    create: (events, behaviour) => createPopoverBrowserWindow({ ...page(), behaviour, events }),
-    placement: () => currentPlacement(ports.platform.system, tray.bounds()),
-    staysOpen: () => isElsewhere(latchkey.snapshot()),
+    create: (events, behaviour) => createPopoverBrowserWindow({ ...page(), size: size(), behaviour, events }),
+    placement: (dragged) => currentPlacement(ports.platform.system, tray.bounds(), size(), dragged),
+    size,
+    closesIdle: () => latchkey.snapshot().settings.closesIdleWindow,
+    staysOpen: () => staysOpen(latchkey.snapshot()),
     summoned: (event) => {
       publish('window.summoned', event);
       latchkey.summoned();
@@ -81,13 +97,21 @@ export function createShell(options: ShellOptions): Shell {
     },
   });
   // Before the tray, whose menu names them where they are given.
-  registerSummonKeys(ports.platform.system, ports.log, onceAPress(ports.clock, popover.toggle));
+  const summonKeys = createSummonKeys({
+    system: ports.platform.system,
+    globalShortcut,
+    log: ports.log,
+    summon: onceAPress(ports.clock, popover.toggle),
+  });
+  summonKeys.start(latchkey.snapshot().settings.summonKeys);
+  followTheme(latchkey.snapshot());
   const settings = createSettingsController({
     clock: ports.clock,
     create: (route, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), route, events }),
     wanted: (route) => publish('settings.wanted', route),
   });
-  const fitting = createFittingSnapshot(ports.log);
+  const fits = createFittingSnapshot(ports.log);
+  const fitting = (snapshot: AppSnapshot): AppSnapshot => fits({ ...snapshot, summonKeys: summonKeys.given() });
   const handlers = windowCommands(
     latchkey,
     popover,
@@ -97,11 +121,20 @@ export function createShell(options: ShellOptions): Shell {
       openSettings: settings.open,
       closeSettings: settings.close,
       openNetworkSettings: () => openNetworkSettings(shell, ports.platform.system),
+      stays: () => staysAfterAction(latchkey.snapshot()),
+      changeSummonKeys: summonKeys.change,
+      saveActivity(filter) {
+        const saving = saveActivity({ ...ports, dialog, folder: app.getPath('documents') }, () =>
+          latchkey.activityCsv(filter),
+        );
+        popover.stayOpenDuring(saving);
+        return saving;
+      },
     },
     fitting,
   );
   serveCommands(ipcMain, { handlers, trusted, log: ports.log });
-  const tray = createLatchkeyTray(options, popover, settings, seenEnds);
+  const tray = createLatchkeyTray(options, popover, settings, seenEnds, summonKeys);
   screen.on('display-metrics-changed', popover.reposition);
 
   const speak = followLanguage({ locale: ports.platform.locale, log: ports.log }, () => tray.update());
@@ -110,6 +143,8 @@ export function createShell(options: ShellOptions): Shell {
     if (popover.isInView()) seenEnds.look(snapshot);
     tray.update();
     popover.protectContent(showsCode(snapshot));
+    followTheme(snapshot);
+    popover.settingsChanged();
     publish('snapshot.changed', fitting(snapshot));
   });
   const stopCatalogue = latchkey.onCatalogue((change) => {
@@ -122,6 +157,7 @@ export function createShell(options: ShellOptions): Shell {
   const stopToggles = latchkey.onWindowToggled(() => popover.toggle());
   return {
     popover,
+    summonKeys,
     withoutTray: () => popover.adopt(popoverBehaviour(ports.platform, false)),
     close() {
       screen.removeListener('display-metrics-changed', popover.reposition);
@@ -141,6 +177,20 @@ function isElsewhere(snapshot: AppSnapshot): boolean {
   return isSigningIn(snapshot) || snapshot.secretsKept === 'asking';
 }
 
+/** What the person is asked must not go away under their hands. */
+function staysOpen(snapshot: AppSnapshot): boolean {
+  return isElsewhere(snapshot) || snapshot.settings.keepOpen || snapshot.guardQuestion !== null;
+}
+
+function staysAfterAction(snapshot: AppSnapshot): boolean {
+  return staysOpen(snapshot) || snapshot.settings.afterAction === 'stay';
+}
+
+/** Pages follow by themselves: `prefers-color-scheme` is what Electron's theme says. */
+function followTheme({ settings }: AppSnapshot): void {
+  if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme;
+}
+
 function settingsFrame({ ports }: ShellOptions): Pick<SettingsBrowserWindowOptions, 'system' | 'title'> {
   return { system: ports.platform.system, title: text('settings.window-title') };
 }
@@ -158,6 +208,7 @@ function createLatchkeyTray(
   popover: PopoverController,
   settings: SettingsController,
   seenEnds: AcknowledgedExpiries,
+  summonKeys: SummonKeys,
 ): TrayController {
   const { latchkey, ports, bundle } = options;
   const { clock, log, notifier } = ports;
@@ -184,8 +235,7 @@ function createLatchkeyTray(
     snapshot: () => latchkey.snapshot(),
     state: (snapshot) => trayState(snapshot, moment(snapshot)),
     nextChange: (snapshot) => nextTrayChange(snapshot, moment(snapshot)),
-    template: (snapshot) =>
-      trayMenu({ snapshot, describe, system, now: clock.now(), summonKeys: givenSummonKeys(system) }),
+    template: (snapshot) => trayMenu({ snapshot, describe, system, now: clock.now(), summonKeys: summonKeys.given() }),
     tooltip: (snapshot) => trayTooltip(snapshot, moment(snapshot)),
     act: (action) => {
       act(action).catch((error: unknown) => {

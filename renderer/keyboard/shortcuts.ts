@@ -1,14 +1,8 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { changedChord } from './changed-shortcuts.ts';
+import type { Chord } from './chord.ts';
 
 export type Platform = AppSnapshot['platform'];
-
-/** A key with its modifiers. `command` is ⌘ on macOS and Ctrl elsewhere. */
-export interface Chord {
-  readonly key: string;
-  readonly command?: true;
-  readonly shift?: true;
-  readonly alt?: true;
-}
 
 interface Keys {
   readonly darwin: readonly Chord[];
@@ -62,7 +56,10 @@ export const shortcuts = {
   useCode: same({ key: 'd', command: true }),
   copyCode: same({ key: 'c', command: true, shift: true }),
   activity: { darwin: [{ key: 'y', command: true }], other: [{ key: 'h', command: true }] },
+  saveActivity: same({ key: 's', command: true }),
   settings: same({ key: ',', command: true }),
+  keepOpen: same({ key: 'k', command: true, shift: true }),
+  allShortcuts: { darwin: [{ key: '/', command: true }], other: [{ key: '/', command: true }, { key: 'F1' }] },
   closeWindow: same({ key: 'w', command: true }),
   quit: same({ key: 'q', command: true }),
   save: same({ key: 'Enter', command: true }),
@@ -83,8 +80,10 @@ export const repeatable: ReadonlySet<ShortcutName> = new Set<ShortcutName>([
   'nextSection',
 ]);
 
-/** The keys of a shortcut on a platform. */
+/** The keys of a shortcut on a platform: those that the person has given it, else the usual ones. */
 export function chordsOf(name: ShortcutName, platform: Platform): readonly Chord[] {
+  const changed = changedChord(name);
+  if (changed !== null) return [changed];
   return platform === 'darwin' ? shortcuts[name].darwin : shortcuts[name].other;
 }
 
@@ -154,6 +153,15 @@ export function keyLabel(name: ShortcutName, platform: Platform): string {
 export function pinnedLabel(index: number, platform: Platform): string {
   return chordLabel({ key: String(index + 1), command: true }, platform);
 }
+
+/** An accelerator of Electron as the person's system writes it: "⌃⌘K", "Alt+Shift+K". */
+export function acceleratorLabel(accelerator: string, platform: Platform): string {
+  const parts = accelerator.split('+');
+  if (platform !== 'darwin') return parts.map((part) => (part === 'Control' ? 'Ctrl' : part)).join('+');
+  return parts.map((part) => macAccelerators[part] ?? part).join('');
+}
+
+const macAccelerators: Readonly<Record<string, string>> = { Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘' };
 
 function chordLabel(chord: Chord, platform: Platform): string {
   if (platform === 'darwin') {

@@ -94,6 +94,12 @@ const copiedTexts: Readonly<Record<Clipboard['what'], KeyOf>> = {
   request: 'footer.copied-request',
 };
 
+/** Of what is secret, where the person has the clipboard not cleared by time. */
+const stayingTexts: Partial<Readonly<Record<Clipboard['what'], KeyOf>>> = {
+  credentials: 'footer.copied-stays',
+  'console-link': 'footer.copied-link-stays',
+};
+
 function pendingStatus(pending: Pending, now: number): FooterStatus {
   if (now - pending.startedAt >= slowAfter) return { ...said(text('footer.slow')), kind: 'slow' };
   return { ...said(text(pendingTexts[pending.kind])), kind: 'busy' };
@@ -102,7 +108,7 @@ function pendingStatus(pending: Pending, now: number): FooterStatus {
 function copiedStatus(clipboard: Clipboard, now: number): FooterStatus | null {
   if (clipboard.clearsAt === null) {
     if (now - clipboard.copiedAt >= mentionedFor) return null;
-    return { ...said(text(copiedTexts[clipboard.what])), kind: 'done' };
+    return { ...said(text(stayingTexts[clipboard.what] ?? copiedTexts[clipboard.what])), kind: 'done' };
   }
   if (clipboard.clearsAt <= now) return null;
   // The window's clock ticks once a second and may stand a little before the moment of copying.

@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../../electron/contract/activity.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import { dayName } from '../../electron/shared/format/day-name.ts';
+import { isUnderChip } from '../../electron/shared/tables/activity-chips.ts';
 import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
 import { globalRows } from '../../electron/shared/tables/settings.ts';
 import { locale, text, type KeyOf } from '../../electron/shared/text/text.ts';
@@ -21,37 +22,8 @@ export const activityChips = {
 } as const satisfies Record<string, KeyOf>;
 export type ActivityChip = keyof typeof activityChips;
 
-const chipOf: Readonly<Record<RoleKind | OrganisationKind, ActivityChip>> = {
-  'open-console': 'console',
-  'open-terminal': 'credentials',
-  'copy-console-link': 'console',
-  'copy-credentials': 'credentials',
-  'renew-credentials': 'credentials',
-  'forget-credentials': 'credentials',
-  'read-credentials': 'credentials',
-  'link-profile': 'credentials',
-  'unlink-profile': 'credentials',
-  'allow-program': 'credentials',
-  'chain-role': 'all',
-  'unchain-role': 'all',
-  'guard-confirmed': 'all',
-  'guard-declined': 'all',
-  'guard-safer': 'all',
-  'change-environment': 'all',
-  'copy-account-id': 'all',
-  'copy-role-arn': 'all',
-  'signed-in': 'sign-in',
-  'signed-out': 'sign-in',
-  'organisation-added': 'all',
-  'organisation-changed': 'all',
-  'browser-changed': 'all',
-  'organisation-removed': 'all',
-};
-
 export function isInChip(entry: ActivityEntry, chip: ActivityChip): boolean {
-  if (chip === 'all') return true;
-  if (chip === 'production') return entry.about === 'role' && entry.environment === 'production';
-  return chipOf[entry.kind] === chip;
+  return isUnderChip(entry, chip);
 }
 
 /** Whether each word of a search stands in what is shown of an entry. */

@@ -45,6 +45,12 @@ export class Actions {
     this.#ask('settings.change', { change: { copyFormat: format } });
   }
 
+  /** @param until when that has been mentioned for long enough (ms, server's clock). */
+  keepOpen(on: boolean, until: number): void {
+    const sentence = text(on ? 'keep-open.on' : 'keep-open.off');
+    this.#ask('settings.change', { change: { keepOpen: on } }, { kind: 'done', sentence, until });
+  }
+
   cancel(role: Role): void {
     this.#ask('role.cancel', { role });
   }

@@ -2,6 +2,8 @@ import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
 import type { EnvironmentRules } from '../../electron/contract/environment.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { setChangedShortcuts } from '../keyboard/changed-shortcuts.ts';
+import { showAppearance } from './appearance.ts';
 import { call, listen, judgeWhole } from './bridge.ts';
 import { freshnessByRole } from './snapshot-facts.ts';
 import { ChainedRoles } from './chained-roles.ts';
@@ -69,6 +71,8 @@ export class AppState {
 
   #show(snapshot: AppSnapshot): void {
     showLanguage(snapshot);
+    showAppearance(snapshot.settings);
+    setChangedShortcuts(snapshot.settings.shortcuts);
     this.snapshot = snapshot;
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
     const { environments, rules } = snapshot;

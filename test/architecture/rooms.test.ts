@@ -37,7 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   renderer: {
     rooms: ['electron/shared', 'electron/contract (types)'],
-    packages: ['svelte', 'uqr', '@leeoniya/ufuzzy', 'intl-messageformat'],
+    packages: ['svelte', 'uqr', '@leeoniya/ufuzzy', 'intl-messageformat', 'virtual:licences'],
   },
 };
 

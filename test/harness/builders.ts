@@ -191,6 +191,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     guardQuestion: null,
     hint: null,
     summonKeys: null,
+    loginItem: 'off',
     programsRevision: 0,
     chainedRoles: [],
     notifications: allNotifications,

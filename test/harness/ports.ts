@@ -36,6 +36,7 @@ import {
   type SettingsBackup,
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
+import type { LoginItem, LoginItemState } from '../../electron/core/ports/login-item.ts';
 import type { Platform } from '../../electron/core/ports/platform.ts';
 import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
@@ -238,6 +239,23 @@ export class SetNetwork implements Network {
   }
 }
 
+/** What the system starts at login is what the test says. */
+export class SetLoginItem implements LoginItem {
+  now: LoginItemState = 'off';
+  failing = false;
+
+  state(): LoginItemState {
+    return this.now;
+  }
+
+  look(): void {}
+
+  set(on: boolean): void {
+    if (this.failing) throw new Error('EACCES: permission denied');
+    this.now = on ? 'on' : 'off';
+  }
+}
+
 /** `~/.aws/sso/cache` without a disk; texts by their key. */
 export class MemoryTokenCache implements TokenCache {
   readonly folder = '/home/robin/.aws/sso/cache';
@@ -323,6 +341,7 @@ export interface TestPorts extends Ports {
   readonly programSocket: FakeProgramSocket;
   readonly otherTools: SetOtherTools;
   readonly terminals: FakeTerminals;
+  readonly loginItem: SetLoginItem;
 }
 
 const plainPlatform: Platform = {
@@ -363,6 +382,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     programSocket: new FakeProgramSocket(),
     otherTools: new SetOtherTools(),
     terminals: new FakeTerminals(),
+    loginItem: new SetLoginItem(),
     tokens,
     ...given,
   };

@@ -1,6 +1,7 @@
 import type { EnvironmentRules } from '../../electron/contract/environment.ts';
 import { isOpenRed } from '../../electron/core/accounts/environments/needed-rules.ts';
 import { environmentNames } from '../../electron/shared/model/environment.ts';
+import { clipboardTimes } from '../../electron/contract/settings.ts';
 import type { OrganisationRecord } from '../../electron/core/ports/settings.ts';
 import { loadCatalogue } from '../../electron/core/accounts/catalogue-file.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
@@ -70,7 +71,7 @@ function assertRules(kept: EnvironmentRules | null): void {
 function readSettings(text: string): Verdict {
   const read = readStoredSettings(text);
   if (read === null) return 'refused';
-  const { organisations, environments, notificationsOff, clipboardClearMs, selectedOrganisationId } = read.settings;
+  const { organisations, environments, notificationsOff, clipboardTime, selectedOrganisationId } = read.settings;
   organisations.forEach(assertOrganisation);
   assertOnce(
     organisations.map(({ id }) => id),
@@ -82,7 +83,7 @@ function readSettings(text: string): Verdict {
     'environments',
   );
   assertRules(read.settings.environmentRules);
-  assertWithin(clipboardClearMs, 15_000, 300_000, 'the time on the clipboard');
+  assert(clipboardTimes.includes(clipboardTime), 'no time on the clipboard that is offered');
   assert(
     selectedOrganisationId === null || organisations.some(({ id }) => id === selectedOrganisationId),
     'the selected one is not there',

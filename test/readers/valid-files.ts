@@ -36,7 +36,7 @@ export const settings = {
   ],
   selectedOrganisationId: organisationId,
   showsAll: false,
-  clipboardClearMs: 60_000,
+  clipboardTime: '120',
   toldNoTray: true,
   copyFormat: 'fish',
   environments: [

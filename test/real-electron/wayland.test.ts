@@ -39,7 +39,7 @@ describe('F: under Wayland', () => {
   beforeAll(async () => {
     scenario = await setScenario('wayland', { startDesktop: () => startWaylandDesktop({ tray: true }) });
     desktop = scenario.desktop;
-    await writeSettings(desktop, { clipboardClearMs: shortestStay });
+    await writeSettings(desktop, { clipboardTime: String(shortestStay / 1000) });
     app = startWaylandApp(scenario);
   });
   afterAll(async () => {
@@ -124,7 +124,7 @@ describe('under Wayland, where copied credentials stay as long as they can', () 
   let scenario: Scenario;
   beforeAll(async () => {
     scenario = await setScenario('wayland-stay', { startDesktop: () => startWaylandDesktop({ tray: true }) });
-    await writeSettings(scenario.desktop, { clipboardClearMs: longestStay });
+    await writeSettings(scenario.desktop, { clipboardTime: String(longestStay / 1000) });
   });
   afterAll(async () => {
     await scenario.close();

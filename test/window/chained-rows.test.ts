@@ -9,6 +9,7 @@ import { searchable } from '../../renderer/list/search/match-text.ts';
 import { indexOf, indexRoles } from '../../renderer/list/search/role-index.ts';
 import { searchRoles } from '../../renderer/list/search/search-roles.ts';
 import { ChainedRoles } from '../../renderer/stores/chained-roles.ts';
+import { UnlistedEnvironments } from '../../renderer/stores/unlisted-environments.ts';
 import { freshnessView } from '../../renderer/ui/freshness-view.ts';
 import { aChainedRole, auditor, chainedRoles, deploy, readOnly } from './support/chained.ts';
 import { account, catalogue, organisationId, role } from './support/northwind.ts';
@@ -59,9 +60,12 @@ describe('rows of chained roles', () => {
   });
 
   test('have the environment and the name of the account they lead to, and say what they are reached through', () => {
-    const corrected = new ChainedRoles(chainedRoles, [
-      { of: { kind: 'account', organisationId, accountId: auditor.role.accountId }, environment: 'sandbox' },
-    ]);
+    const match = { kind: 'account', organisationId, accountId: auditor.role.accountId } as const;
+    const environments = new UnlistedEnvironments({
+      environments: [{ id: 'sandbox', look: 'sandbox', word: null }],
+      rules: [{ id: 'own', match, environmentId: 'sandbox', guard: 'none' }],
+    });
+    const corrected = new ChainedRoles(chainedRoles, environments);
     const named = rowsOf(inputOf(chainedRoles, { chained: corrected }))
       .filter((row) => row.kind !== 'account' && row.reached !== null)
       .map((row) => spokenName(row, freshnessView(undefined, 0), 0));

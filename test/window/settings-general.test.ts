@@ -8,7 +8,7 @@ import { windowTest as it } from './support/fixtures.ts';
 it('what counts for all organisations is chosen on a page of its own, once main has taken it', async ({
   openWindow,
 }) => {
-  const window = await openSettings(openWindow, {}, { address: '/settings.html?page=general' });
+  const window = await openSettings(openWindow, {}, { address: '/settings.html?page=credentials' });
   const label = 'Copy credentials as';
   const offered = await window.page.getByLabel(label).locator('option').count();
   await window.page.getByLabel(label).selectOption('fish');

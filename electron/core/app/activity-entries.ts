@@ -32,15 +32,17 @@ const storedSchema = v.pipe(
  * one, and a newer version may know of more.
  *
  * @param environmentOf the environment of a role's account now.
+ * @param most so many entries at most; the rest are counted.
  */
 export function activityEntries(
   text: string,
   environmentOf: (role: Role) => EnvironmentName,
+  most = mostActivityEntries,
 ): v.InferOutput<typeof activitySchema> {
   const lines = linesOf(text);
   const entries: ActivityEntry[] = [];
   let at = lines.length;
-  while (at > 0 && entries.length < mostActivityEntries) {
+  while (at > 0 && entries.length < most) {
     at -= 1;
     const entry = entryOf(lines[at] ?? '', environmentOf);
     if (entry !== null) entries.push(entry);

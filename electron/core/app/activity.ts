@@ -50,27 +50,34 @@ export class Activity {
   readonly #files: Files;
   readonly #time: Pick<ServerTime, 'now'>;
   readonly #onTrouble: (error: unknown) => void;
-  readonly #waiting: string[] = [];
-  /** The write that takes what waits; null: nothing waits. */
-  #next: Promise<void> | null = null;
+  readonly #keptDays: () => number;
+  /** The lines that the next write takes, and that write; null: nothing waits. */
+  #next: { readonly lines: string[]; readonly written: Promise<void> } | null = null;
   #last: Promise<void> = Promise.resolve();
 
   /** When what is old was last taken out, and how much (characters) was written since. */
   #trimmedAt: Instant | null = null;
   #written = 0;
 
-  constructor(files: Files, time: Pick<ServerTime, 'now'>, onTrouble: (error: unknown) => void) {
+  /** @param keptDays how long (days) the person wants it kept (docs/design.md#activity); 0: not at all. */
+  constructor(
+    files: Files,
+    time: Pick<ServerTime, 'now'>,
+    keptDays: () => number,
+    onTrouble: (error: unknown) => void,
+  ) {
     this.#files = files;
     this.#time = time;
+    this.#keptDays = keptDays;
     this.#onTrouble = onTrouble;
   }
 
   /** Resolves when it is written. Never rejects: an action is not undone because it could not be written down. */
   record(record: ActivityRecord | DeedRecord): Promise<void> {
-    this.#waiting.push(`${JSON.stringify(record)}\n`);
-    this.#next ??= this.#last.then(() => this.#write());
-    this.#last = this.#next;
-    return this.#next;
+    if (this.#keptDays() === 0) return Promise.resolve();
+    this.#next ??= this.#nextWrite();
+    this.#next.lines.push(`${JSON.stringify(record)}\n`);
+    return this.#next.written;
   }
 
   /** The same, of an organisation, now. */
@@ -89,9 +96,35 @@ export class Activity {
     return this.#last;
   }
 
-  async #write(): Promise<void> {
+  /** Forgets all that was done until now. Rejects where the disk does not let it go. */
+  async clear(): Promise<void> {
+    this.#next?.lines.splice(0);
     this.#next = null;
-    const text = this.#waiting.splice(0).join('');
+    await this.#inTurn(() => this.#files.remove(path));
+  }
+
+  /** Drops what is older than the person wants it kept. Never rejects. */
+  async dropOld(): Promise<void> {
+    this.#trimmedAt = null;
+    await this.#inTurn(() => this.#trim(this.#time.now()));
+  }
+
+  #nextWrite(): { lines: string[]; written: Promise<void> } {
+    const lines: string[] = [];
+    return { lines, written: this.#inTurn(() => this.#write(lines)) };
+  }
+
+  /** After all that was asked for before it. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #write(lines: readonly string[]): Promise<void> {
+    if (this.#next?.lines === lines) this.#next = null;
+    const text = lines.join('');
+    if (text === '') return;
     try {
       await this.#trim(this.#time.now());
       await this.#files.append(path, text);
@@ -110,8 +143,10 @@ export class Activity {
     this.#written = 0;
     try {
       const text = await this.#files.read(path);
-      const kept = text === null ? null : keptActivity(text, now);
-      if (kept !== null && kept !== text) {
+      const kept = text === null ? null : keptActivity(text, now, this.#keptDays());
+      if (kept === '') {
+        await this.#files.remove(path);
+      } else if (kept !== null && kept !== text) {
         await this.#files.write(path, kept);
       }
     } catch (error) {
@@ -120,22 +155,19 @@ export class Activity {
   }
 }
 
-/** How long (ms) a record is kept (docs/design.md#activity). */
-const keptFor = 30 * day;
-
 /** As much (characters) as a record of programs that ask all the time may come to; the older half goes then. */
 export const mostActivity = 4 * 1024 * 1024;
 
 const datedSchema = v.pipe(v.string(), v.parseJson(), v.object({ at: instantSchema }));
 
 /**
- * The record without what is older than 30 days, and without its older half where it has become too much. A line that
+ * The record without what is older than so many days, and without its older half where it has become too much. A line that
  * holds no time is kept with those around it. The last one ends in a line feed, also where a crash cut it off: what comes
  * next must not become part of it.
  */
-export function keptActivity(text: string, now: Instant): string {
+export function keptActivity(text: string, now: Instant, days: number): string {
   const lines = text.split('\n').filter((line) => line !== '');
-  const firstYoung = lines.findIndex((line) => !isOlder(line, now - keptFor));
+  const firstYoung = lines.findIndex((line) => !isOlder(line, now - days * day));
   const young = firstYoung < 0 ? [] : lines.slice(firstYoung);
   const kept = young.map((line) => `${line}\n`).join('');
   if (kept.length <= mostActivity) {

@@ -15,6 +15,7 @@ type Shown = Pick<
   | 'clipboard'
   | 'guard'
   | 'held'
+  | 'loginItem'
   | 'notifications'
   | 'organisations'
   | 'performer'
@@ -30,6 +31,7 @@ type Shown = Pick<
 export function appSnapshot(features: Shown, revision: number): AppSnapshot {
   const { clipboard, held, notifications, performer, personal, platform, report, secrets, time } = features;
   const settings = features.settings.read();
+  const loginItem = features.loginItem.state();
   const organisations = features.organisations.all().map((organisation) => organisation.view());
   const pinned = personal.pinned();
   const pinnedKeys = new Set(pinned.map(roleKey));
@@ -52,7 +54,11 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     freshness: held.freshness(),
     pending: performer.pending(),
     clipboard: clipboard.notice(),
-    settings: v.parse(v.object(globalSettings), settings),
+    settings: {
+      ...v.parse(v.object(globalSettings), settings),
+      openAtLogin: loginItem !== 'off' && loginItem !== 'unknown',
+    },
+    loginItem,
     ...rulesInUse(settings),
     labels: [],
     guardQuestion: features.guard.question(),

@@ -16,6 +16,7 @@ import type { Attempt } from '../sign-in/attempt.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 import { programAccess } from '../export/program-access.ts';
 import { needTemplate } from '../accounts/names/profile-template.ts';
+import { clearedActivity, followSettings, setLoginItem } from './settings-effects.ts';
 import { supportDetails } from './support.ts';
 
 type Commanded = Pick<
@@ -34,6 +35,7 @@ type Commanded = Pick<
   | 'lastReads'
   | 'links'
   | 'log'
+  | 'loginItem'
   | 'manager'
   | 'organisations'
   | 'otherTools'
@@ -105,7 +107,10 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
   });
 
   return {
-    'snapshot.get': answering(() => publisher.current()),
+    'snapshot.get': answering(() => {
+      features.loginItem.look();
+      return publisher.current();
+    }),
     'catalogue.get': answering(({ organisationId }) => organisations.get(organisationId).catalogue.list().catalogue()),
     'catalogue.reload': doing(({ organisationId }) => organisations.get(organisationId).reload('foreground')),
     'catalogue.prioritise': doing(({ organisationId, accountIds }) =>
@@ -204,7 +209,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       if (terminalCommand !== undefined) {
         await features.roleTerminals.agreement.need(settings.read().terminalCommand, terminalCommand);
       }
+      setLoginItem(features.loginItem, features.log, change.openAtLogin);
       settings.change(onlyGiven({ ...change, terminalCommand }));
+      await followSettings(features, change);
       report.changed();
     }),
     'role.pin': doing(async ({ role, pinned }) => {
@@ -222,7 +229,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'role.move-pin': notYet,
     'hint.dismiss': notYet,
     'browsers.find': answering(async () => [...(await features.browsers.found())]),
-    'activity.clear': notYet,
+    'activity.clear': doing(() => clearedActivity(report.activity)),
     'clipboard.clear': doing(() => clipboard.clear()),
     'notifications.switch': doing(({ kind, on }) => {
       switchNotification(settings, kind, on);

@@ -15,11 +15,13 @@ import { BackgroundNotifications } from '../notifications/background-notificatio
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
 import { RoleTerminals } from '../terminals/role-terminals.ts';
-import { programReads } from './activity-entries.ts';
+import { activityCsv } from './activity-csv.ts';
+import { activityEntries, programReads } from './activity-entries.ts';
 import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
 import { consoleOpening } from '../console/open-console.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import { dropOldActivityDaily } from './settings-effects.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
 import { Performer } from './performer.ts';
 import type { Features } from './features.ts';
@@ -46,6 +48,11 @@ export function createLatchkey(ports: Ports): Latchkey {
     credentialsFor: (role, source) => programs.credentialsFor(role, source),
     runCommand: (request) => commandLine.run(request),
     openLink: (address) => links.open(address),
+    async activityCsv(filter) {
+      const text = await features.report.activity.read();
+      const { entries } = activityEntries(text, (role) => identities.describe(role).environment, Infinity);
+      return activityCsv(entries, filter, (id) => features.organisations.find(id)?.record.name ?? '');
+    },
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),
@@ -154,6 +161,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   resumeAll(features);
   renewedKeys.freshen();
   started.resolve(null);
+  dropOldActivityDaily(features);
   await Promise.all([opening, endpoint.start().then(() => features.roleTerminals.sweep()), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();
@@ -180,6 +188,7 @@ function wake(features: Features): void {
   const { credentials, deadlines, endpoint, links, organisations, personal, renewedKeys, secrets } = features;
   const { settings, sharedSignIns } = features;
   settings.retry();
+  features.loginItem.look();
   void links.load();
   void features.chainedRoles.load();
   void endpoint.start().then(() => features.roleTerminals.sweep());

@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../../contract/activity.ts';
 import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { CommandInput, CommandName, CommandOutput, Intent } from '../../contract/commands.ts';
 import type { Wanted } from '../../contract/events.ts';
@@ -30,6 +31,7 @@ import type { Files } from '../ports/files.ts';
 import type { Http } from '../ports/http.ts';
 import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
 import type { SecretVault } from '../ports/secret-vault.ts';
+import type { LoginItem } from '../ports/login-item.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { EndpointOverrides } from '../regions/endpoint.ts';
 
@@ -61,6 +63,7 @@ export interface Ports {
   readonly endpointServer: EndpointServer;
   readonly tokens: Tokens;
   readonly terminals: Terminals;
+  readonly loginItem: LoginItem;
 }
 
 /** A program of this computer, by the name it is known by; kept in Activity. */
@@ -97,6 +100,8 @@ export interface Latchkey {
   runCommand(request: CommandRequest): Promise<CommandAnswer>;
   /** Follows a `latchkey:` address, which anybody may have made (docs/deep-links.md). It never does more than show something. */
   openLink(address: string): void;
+  /** What was done, under one chip of Activity, as CSV (`activityCsv`). Rejects where the disk does not hand it over. */
+  activityCsv(filter: ActivityFilter): Promise<string>;
   /** What the catalogue knows of a role, for menus and notifications. */
   describe(role: Role): RoleDescription;
   /** The state as of now. */

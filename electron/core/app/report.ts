@@ -15,6 +15,8 @@ export interface ReportSources {
   readonly files: Files;
   readonly time: Pick<ServerTime, 'now'>;
   readonly events: Events;
+  /** How long (days) what was done is kept. */
+  readonly keptDays: () => number;
 }
 
 type Organisation = Pick<OrganisationRecord, 'id' | 'name'>;
@@ -32,12 +34,12 @@ export class Report {
   /** What is said of entries that are missing, by organisation. */
   readonly #leftOut = new Map<string, TextValues>();
 
-  constructor({ log, files, time, events }: ReportSources) {
+  constructor({ log, files, time, events, keptDays }: ReportSources) {
     this.#log = log;
     this.#events = events;
     this.notices = new WindowNotices(() => this.changed());
     this.problems = new LastProblems(time);
-    this.activity = new Activity(files, time, (error) => this.storageFailed(error));
+    this.activity = new Activity(files, time, keptDays, (error) => this.storageFailed(error));
   }
 
   /** Something changed that the snapshot shows. */

@@ -11,6 +11,7 @@ import {
 import { copyTarget, keylessText, type KeylessServices } from '../copy/copy-keyless.ts';
 import { askCallerArn, roleArn } from '../copy/role-arn.ts';
 import type { ClipboardService } from '../copy/clipboard-service.ts';
+import { clipboardTimeMs } from '../copy/clipboard-time.ts';
 import { copyText } from '../copy/copy-text.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { RoleTerminals } from '../terminals/role-terminals.ts';
@@ -93,7 +94,7 @@ async function copyCredentials(
   const credentials = await services.credentials.credentials(role);
   throwIfCancelled(signal);
   const text = copyText(format, credentials, copyTarget(services, role));
-  await services.clipboard.copySecret('credentials', text, role, services.settings.read().clipboardClearMs);
+  await services.clipboard.copySecret('credentials', text, role, clipboardTimeMs(services.settings.read()));
 }
 
 async function copyRoleArn(services: RoleActionServices, role: Role, signal: AbortSignal): Promise<void> {
@@ -121,5 +122,5 @@ async function copyRoleArn(services: RoleActionServices, role: Role, signal: Abo
 async function copyConsoleLink(services: RoleActionServices, role: Role, signal: AbortSignal): Promise<void> {
   const link = await consoleLink(services, role, undefined, signal);
   throwIfCancelled(signal);
-  await services.clipboard.copySecret('console-link', link, role, services.settings.read().clipboardClearMs);
+  await services.clipboard.copySecret('console-link', link, role, clipboardTimeMs(services.settings.read()));
 }

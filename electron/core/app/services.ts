@@ -43,6 +43,7 @@ type PlainPorts = Pick<
   | 'endpointServer'
   | 'tokens'
   | 'terminals'
+  | 'loginItem'
 >;
 
 /**
@@ -91,7 +92,8 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
   const { clock, files, log } = ports;
   const events = new Events();
   const time = new ServerTime(clock, () => events.changed.emit());
-  const report = new Report({ log, files, time, events });
+  const keptDays = (): number => Number(settings.read().activityDays);
+  const report = new Report({ log, files, time, events, keptDays });
   const settings = new RetryingSettings(ports.settings, report);
   const deadlines = new Deadlines(clock, time);
   const http = withServerTime(ports.http, time, clock);
@@ -124,7 +126,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     presence,
     policy: policyOf((role, source) => productionReads.permission(role, source)),
     productionReads,
-    held: new HeldRoles(time),
+    held: new HeldRoles(time, () => settings.read().renewsInBackground),
     identities,
     chainedRoles,
     links,
@@ -134,8 +136,8 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
 
 function plainPorts(ports: Ports): PlainPorts {
   const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
-  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals } = ports;
-  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals };
+  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem } = ports;
+  const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem };
   return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation, ...ofPrograms };
 }
 

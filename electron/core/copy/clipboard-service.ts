@@ -53,22 +53,20 @@ export class ClipboardService {
    * Rejects with a `FailureError`: `clipboard-failed` when the clipboard does not take it, `clipboard-needs-window` when it
    * would drop it, `cancelled` when it takes no marks and the person does not want it without.
    *
-   * @param clearAfterMs how long the secret may stay.
+   * @param clearAfterMs how long the secret may stay; null: until Latchkey quits or the screen is locked.
    */
   async copySecret(
     what: 'credentials' | 'console-link',
     text: Secret,
     role: Role,
-    clearAfterMs: number,
+    clearAfterMs: number | null,
   ): Promise<void> {
     await this.#writeSecret(text, sheetOf(what, role));
     const copied = this.#remember(text);
     const copiedAt = this.#services.time.now();
-    const clearsAt = this.#services.deadlines.setSpan(
-      copied.deadline,
-      clearAfterMs,
-      () => void this.#clearFrom([copied]),
-    );
+    const clear = (): void => void this.#clearFrom([copied]);
+    const clearsAt =
+      clearAfterMs === null ? null : this.#services.deadlines.setSpan(copied.deadline, clearAfterMs, clear);
     this.#show({ shown: { what, role, copiedAt, clearsAt }, of: copied });
     void this.#clearCopies();
   }

@@ -5,6 +5,7 @@ import type { Services } from '../app/services.ts';
 import { roleRegion, type ConsoleServices } from '../console/open-console.ts';
 import type { EndpointConsumers, OpenedConsumer } from '../export/endpoint-consumers.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import { clipboardTimeMs } from './clipboard-time.ts';
 import { maskedCopyText, type CopyTarget } from './copy-text.ts';
 import { keylessFormats, type KeylessMaterial, type RoleEndpoint } from './keyless-formats.ts';
 
@@ -52,7 +53,7 @@ export async function copyPreview(
     return { text: texts.find(({ id }) => id === format)?.text ?? '', clearsAfterMs: null, off };
   }
   const text = maskedCopyText(format, services.held.live(role), copyTarget(services, role));
-  return { text, clearsAfterMs: services.settings.read().clipboardClearMs, off };
+  return { text, clearsAfterMs: clipboardTimeMs(services.settings.read()), off };
 }
 
 async function textOf(id: KeylessFormat, shown: KeylessMaterial): Promise<{ id: KeylessFormat; text: string | null }> {

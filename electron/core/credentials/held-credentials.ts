@@ -78,15 +78,19 @@ export function renewalAt(credentials: RoleCredentials, obtainedAt: Instant, spr
   return instant(Math.max(0, Math.round(credentials.expiresAt - before + spread * Math.min(minute, before / 2))));
 }
 
-/** What the window may know. */
-export function freshnessOf(held: HeldCredentials, now: Instant): Freshness {
+/**
+ * What the window may know.
+ *
+ * @param renews whether it is renewed before it ends, as long as it is live.
+ */
+export function freshnessOf(held: HeldCredentials, now: Instant, renews: boolean): Freshness {
   const live = liveCredentials(held, now) !== null;
   return {
     role: held.role,
     state: held.fetching ? 'fetching' : held.problem !== null && live ? 'not-renewed' : live ? 'live' : 'ended',
     obtainedAt: held.obtainedAt,
     expiresAt: held.credentials?.expiresAt ?? null,
-    renewing: live && isInUse(held, now),
+    renewing: live && renews,
     problem: held.problem,
   };
 }
@@ -113,11 +117,14 @@ export interface RolesInUse {
 /** What is held for each role, in memory alone. */
 export class HeldRoles {
   readonly #time: Pick<ServerTime, 'now'>;
+  readonly #renews: () => boolean;
   readonly #held = new Map<string, HeldCredentials>();
   #kept: ReadonlySet<string> = new Set();
 
-  constructor(time: Pick<ServerTime, 'now'>) {
+  /** @param renews whether the person wants credentials in use renewed before they end. */
+  constructor(time: Pick<ServerTime, 'now'>, renews: () => boolean) {
     this.#time = time;
+    this.#renews = renews;
   }
 
   all(): HeldCredentials[] {
@@ -159,7 +166,12 @@ export class HeldRoles {
     const now = this.#time.now();
     return this.all()
       .filter((held) => held.fetching || held.credentials !== null)
-      .map((held) => freshnessOf(held, now));
+      .map((held) => freshnessOf(held, now, this.isRenewed(held)));
+  }
+
+  /** Whether it is renewed before it ends. Keys that stand in a file always are: nobody else would notice their end. */
+  isRenewed(held: HeldCredentials): boolean {
+    return held.isKept || (this.#renews() && isInUse(held, this.#time.now()));
   }
 
   inUse(organisationId: string): RolesInUse {

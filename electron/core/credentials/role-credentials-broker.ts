@@ -306,7 +306,7 @@ export class RoleCredentialsBroker {
   /** What is not in use runs out. */
   #isWanted(role: Role): boolean {
     const held = this.#held.get(role);
-    const isWanted = isInUse(held, this.#services.time.now());
+    const isWanted = this.#held.isRenewed(held);
     if (!isWanted) {
       this.#watchEnd(held);
     }

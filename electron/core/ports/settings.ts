@@ -42,7 +42,6 @@ export const settingsSchema = v.object({
   selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
   /** Whether the lists of all organisations are shown as one. */
   showsAll: v.optional(v.boolean(), false),
-  clipboardClearMs: v.optional(v.pipe(v.number(), v.minValue(15_000), v.maxValue(300_000)), 60_000),
   /** Whether it was said that this desktop shows no tray icons. */
   toldNoTray: v.optional(v.boolean(), false),
   ...globalSettings,

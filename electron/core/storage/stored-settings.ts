@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { environmentCorrectionSchema } from '../../contract/environment.ts';
 import { subjectOf } from '../accounts/environments/rules-in-use.ts';
+import { clipboardTimes } from '../../contract/settings.ts';
+import { second } from '../time/instant.ts';
 import { nameOf, freeName } from '../organisations/add-organisation.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
@@ -37,7 +39,7 @@ export function readSettings(stored: unknown): ReadSettings | null {
   if (!record.success) {
     return null;
   }
-  const { organisations = [], environments = [], environmentRules = null, ...rest } = record.output;
+  const { organisations = [], environments = [], environmentRules = null, ...rest } = withClipboardTime(record.output);
   const { notificationsOff = [], ...others } = rest;
   if (!Array.isArray(organisations)) {
     return null;
@@ -60,6 +62,16 @@ export function readSettings(stored: unknown): ReadSettings | null {
     settings: { ...settings, selectedOrganisationId: among(known.read, settings.selectedOrganisationId) },
     whole: [fields, known, corrections, rules, off].every(({ leftOut }) => leftOut === 0),
   };
+}
+
+/** An earlier version kept the time on the clipboard in milliseconds; it counts until the person sets another. */
+function withClipboardTime(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { clipboardClearMs, ...others } = stored;
+  if (clipboardClearMs === undefined || 'clipboardTime' in others) return others;
+  const longest = clipboardTimes.findLast(
+    (time) => time !== 'never' && Number(time) * second <= Number(clipboardClearMs),
+  );
+  return longest === undefined ? others : { ...others, clipboardTime: longest };
 }
 
 /** What is no list is one item that is none. */

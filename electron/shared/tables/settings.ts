@@ -142,7 +142,7 @@ export const globalRows = {
     page: 'credentials',
     widget: 'switch',
     label: 'Renew credentials in use',
-    hint: 'Before they end, for as long as the sign-in lasts.',
+    hint: 'Before they end, for as long as the sign-in lasts. Keys in the credentials file always are.',
   },
   activityDays: {
     page: 'activity',

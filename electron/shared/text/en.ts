@@ -20,6 +20,7 @@ import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
 import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
+import { settingsPages } from './en/settings-pages.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { signInState } from './en/sign-in-state.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...activity,
   ...browsers,
   ...settings,
+  ...settingsPages,
   ...copyFormatTexts,
   ...notificationTexts,
   ...settingTexts,

@@ -12,6 +12,7 @@ import {
   type Session,
 } from 'electron';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Ports } from '../../core/app/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
@@ -45,6 +46,7 @@ import { createSessionHttp } from './network/session-http.ts';
 import { startProgram } from './browser/start-program.ts';
 import { createCredentialsEndpoint } from './programs/credentials-endpoint.ts';
 import { createProgramSocket } from './programs/program-socket.ts';
+import { createLoginItem } from './login-item/login-item.ts';
 import { createTerminals } from './terminals/terminals.ts';
 import { tokens } from './programs/tokens.ts';
 import { createOtherTools } from './files/other-tools.ts';
@@ -153,6 +155,15 @@ export function createPorts(options: PortsOptions): Ports {
       dataFolder,
       clock,
       start: startProgram,
+    }),
+    loginItem: createLoginItem({
+      system,
+      app,
+      // A development build is Electron with the folder of the application.
+      command: platform.packaged ? [startedFile(options)] : [options.executable, app.getAppPath()],
+      configFolder: options.environment['XDG_CONFIG_HOME'] ?? join(home, '.config'),
+      uuid: () => identifiers.uuid(),
+      log,
     }),
     otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };

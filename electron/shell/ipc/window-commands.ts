@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../../contract/activity.ts';
 import type { Result } from '../../contract/failure.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { SettingsRoute } from '../../contract/settings-route.ts';
@@ -17,15 +18,20 @@ export interface WindowActions {
   readonly closeSettings: () => void;
   /** Opens the system's page for network and proxy; answers whether it did. */
   readonly openNetworkSettings: () => Promise<boolean>;
+  /** Whether the window is wanted after an action, too. */
+  readonly stays: () => boolean;
+  readonly changeSummonKeys: (keys: string | null) => Result<null>;
+  readonly saveActivity: (filter: ActivityFilter) => Promise<Result<{ saved: boolean }>>;
 }
 
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
   latchkey: Pick<Latchkey, 'commands'>,
   popover: Pick<PopoverController, 'hide' | 'hideIn' | 'summon'>,
-  { sentAway, quit, openSettings, closeSettings, openNetworkSettings }: WindowActions,
+  actions: WindowActions,
   fitting: (snapshot: AppSnapshot) => AppSnapshot,
 ): CommandHandlers {
+  const { sentAway, quit, openSettings, closeSettings, openNetworkSettings } = actions;
   return {
     ...latchkey.commands,
     async 'snapshot.get'(input) {
@@ -34,8 +40,8 @@ export function windowCommands(
     },
     async 'role.perform'(input) {
       const result = await latchkey.commands['role.perform'](input);
-      if (!result.ok) return result;
-      if (input.intent.kind === 'open-console') popover.hide();
+      if (!result.ok || actions.stays()) return result;
+      if (input.intent.kind === 'open-console' || input.intent.kind === 'open-terminal') popover.hide();
       else if (input.intent.kind.startsWith('copy-')) popover.hideIn(afterCopyMs);
       return result;
     },
@@ -50,8 +56,11 @@ export function windowCommands(
       const isOpen = await openNetworkSettings();
       return isOpen ? { ok: true, value: null } : { ok: false, failure: failure('not-found') };
     },
-    'window.save-activity': () => Promise.resolve({ ok: false, failure: failure('not-found') }),
-    'window.summon-keys': () => Promise.resolve({ ok: false, failure: failure('not-found') }),
+    'window.save-activity': ({ filter }) => actions.saveActivity(filter),
+    async 'window.summon-keys'({ keys }) {
+      const changed = actions.changeSummonKeys(keys);
+      return changed.ok ? await latchkey.commands['settings.change']({ change: { summonKeys: keys } }) : changed;
+    },
     'window.quit': doing(quit),
   };
 }

@@ -101,6 +101,9 @@ function copiedText(role: Role, snapshot: AppSnapshot, { describe }: TrayActionO
   const ofWhich = organisations.length > 1 ? organisationName(role, snapshot) : null;
   const label = roleLabel(role, describe(role), ofWhich, viaName(role, snapshot));
   const clearsAt = clipboard?.clearsAt ?? null;
-  if (clipboard === null || clearsAt === null) return text('notification.copied-stays', { role: label });
+  if (clipboard === null || clearsAt === null) {
+    const stays = clipboard?.what === 'credentials' ? 'notification.copied-never' : 'notification.copied-stays';
+    return text(stays, { role: label });
+  }
   return text('notification.copied', { role: label, seconds: Math.round((clearsAt - clipboard.copiedAt) / 1000) });
 }

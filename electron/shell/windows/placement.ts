@@ -27,11 +27,36 @@ const cornerGap = 12;
  */
 export function placePopover(input: PlacementInput): Rectangle {
   const area = input.screen.workArea;
-  const size = {
-    width: Math.floor(Math.min(input.size.width, area.width)),
-    height: Math.floor(Math.min(input.size.height, area.height)),
-  };
+  const size = fittingSize(input.size, area);
   return { ...inside(area, wanted(input, size), size), ...size };
+}
+
+/**
+ * Where a window that the person has dragged goes: it stays, wholly inside the screen it is most on, also after it has grown.
+ * Null: it is on no screen any more.
+ */
+export function placeDragged(bounds: Rectangle, size: Size, screens: readonly Screen[]): Rectangle | null {
+  const seen = screens.map((screen) => ({ screen, shared: sharedArea(bounds, screen.bounds) }));
+  const most = seen.reduce<(typeof seen)[number] | null>(
+    (best, one) => (one.shared > (best?.shared ?? 0) ? one : best),
+    null,
+  );
+  if (most === null) return null;
+  const fitting = fittingSize(size, most.screen.workArea);
+  return { ...inside(most.screen.workArea, bounds, fitting), ...fitting };
+}
+
+function sharedArea(one: Rectangle, other: Rectangle): number {
+  const width = Math.min(right(one), right(other)) - Math.max(one.x, other.x);
+  const height = Math.min(bottom(one), bottom(other)) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+function fittingSize(size: Size, area: Rectangle): Size {
+  return {
+    width: Math.floor(Math.min(size.width, area.width)),
+    height: Math.floor(Math.min(size.height, area.height)),
+  };
 }
 
 interface Point {

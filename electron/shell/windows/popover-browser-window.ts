@@ -1,4 +1,4 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, type Rectangle } from 'electron';
 import { popoverAddress } from './scheme/app-origin.ts';
 import { bringForward, destroyWindow, loadPage, pageWindow, type PageWindowOptions } from './page-window.ts';
 import type { PopoverBrowserWindow, PopoverBrowserWindowEvents } from './popover-controller.ts';
@@ -8,6 +8,7 @@ export const popoverSize = { width: 420, height: 620 } as const;
 
 interface PopoverBrowserWindowOptions extends PageWindowOptions {
   readonly behaviour: PopoverBehaviour;
+  readonly size: Pick<Rectangle, 'width' | 'height'>;
   readonly events: PopoverBrowserWindowEvents;
 }
 
@@ -16,7 +17,7 @@ export function createPopoverBrowserWindow(options: PopoverBrowserWindowOptions)
   const { behaviour, events, log } = options;
   const window = new BrowserWindow({
     ...pageWindow('Latchkey', options),
-    ...popoverSize,
+    ...options.size,
     frame: behaviour.standalone,
     resizable: false,
     minimizable: behaviour.standalone,
@@ -59,6 +60,8 @@ function handleOf(window: BrowserWindow, behaviour: PopoverBehaviour, ready: Pro
     place: (bounds) => {
       window.setBounds(bounds);
     },
+    bounds: () => window.getBounds(),
+    resize: ({ width, height }) => window.setSize(width, height),
     protectContent: (on) => {
       if (behaviour.contentProtection) window.setContentProtection(on);
     },

@@ -14,6 +14,9 @@ export interface PopoverBrowserWindow {
   /** Whether it has the keyboard. */
   isFocused(): boolean;
   place(bounds: Rectangle): void;
+  bounds(): Rectangle;
+  /** For a window that is placed by others. */
+  resize(size: { readonly width: number; readonly height: number }): void;
   protectContent(on: boolean): void;
   destroy(): void;
 }
@@ -32,8 +35,12 @@ export interface PopoverControllerOptions {
   readonly clock: Clock;
   readonly behaviour: PopoverBehaviour;
   readonly create: (events: PopoverBrowserWindowEvents, behaviour: PopoverBehaviour) => PopoverBrowserWindow;
-  readonly placement: () => Rectangle;
-  /** While a sign-in waits, the person goes to the browser and comes back: the window stays. */
+  /** @param dragged where the person has put it; null: nowhere. */
+  readonly placement: (dragged: Rectangle | null) => Rectangle;
+  readonly size: () => { readonly width: number; readonly height: number };
+  /** Whether a window that is not used for a while is closed, and made anew when it is summoned. */
+  readonly closesIdle: () => boolean;
+  /** The person wants it to stay, or goes to the browser for a sign-in that waits, and comes back. */
   readonly staysOpen: () => boolean;
   readonly summoned: (event: EventPayload<'window.summoned'>) => void;
 }
@@ -57,6 +64,8 @@ export interface PopoverController {
   /** Screens changed: puts a window that is in view where it belongs now. */
   readonly reposition: () => void;
   readonly protectContent: (on: boolean) => void;
+  /** What the person wants of its size and of an idle window has changed. */
+  readonly settingsChanged: () => void;
   readonly destroy: () => void;
 }
 
@@ -65,6 +74,8 @@ const keepsPlaceMs = 10_000;
 /** Waits before a crashed page is made again; the last is repeated. A page that lived a minute starts over. */
 const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;
 const provenAfterMs = 60_000;
+/** After so long (ms) without the window it is idle. */
+const idleAfterMs = 15 * 60_000;
 /** Nobody waits longer for a page (ms). */
 const longestWaitMs = 3_000;
 
@@ -85,6 +96,9 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
   let lookingAgain: Timer | null = null;
   let recreating: Timer | null = null;
   let replacing: Timer | null = null;
+  let closingIdle: Timer | null = null;
+  /** The size that the window was made with, or given last. */
+  let sized = { width: 0, height: 0 };
 
   const visible = (): boolean => window?.isVisible() ?? false;
 
@@ -93,6 +107,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     recreating = null;
     if (window !== null) return window;
     madeAt = clock.monotonic();
+    sized = options.size();
     const heard = { blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) };
     const made = options.create(heard, behaviour);
     made.protectContent(protectedContent);
@@ -102,6 +117,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
 
   function summon(sheet?: Wanted): void {
     hiding?.cancel();
+    closingIdle?.cancel();
     const current = ensure();
     void current.ready.then(() => {
       if (window === current) show(current, sheet);
@@ -110,7 +126,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
 
   function show(current: PopoverBrowserWindow, sheet: Wanted | undefined): void {
     const wasVisible = current.isVisible();
-    if (!wasVisible && behaviour.placed && !draggedAway) current.place(options.placement());
+    if (!wasVisible) put(current);
     current.show();
     lookingAgain?.cancel();
     shownAt = clock.monotonic();
@@ -119,16 +135,42 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     else if (!wasVisible) options.summoned({ clean });
   }
 
+  /** Where it belongs now; where the person has dragged it to, as long as that is on a screen. */
+  function put(current: PopoverBrowserWindow): void {
+    if (behaviour.placed) current.place(options.placement(draggedAway ? current.bounds() : null));
+  }
+
+  /** Whoever places the window, its size is ours. */
+  function resize(): void {
+    const wanted = options.size();
+    if (window === null || (wanted.width === sized.width && wanted.height === sized.height)) return;
+    sized = wanted;
+    if (!behaviour.placed) window.resize(wanted);
+    else if (visible()) put(window);
+  }
+
+  /** An ordinary window would leave the taskbar, and with it the way back. */
+  function watchIdle(): void {
+    closingIdle?.cancel();
+    closingIdle = null;
+    if (window === null || visible() || behaviour.standalone || !options.closesIdle()) return;
+    closingIdle = clock.setTimer(idleAfterMs, () => {
+      if (visible() || !options.closesIdle()) return;
+      window?.destroy();
+      window = null;
+    });
+  }
+
   /** Windows tells of a changed screen before its work area is right (Mullvad and others place twice). */
   function reposition(): void {
-    if (window === null || !visible() || !behaviour.placed || draggedAway) return;
-    window.place(options.placement());
+    if (window === null || !visible() || !behaviour.placed) return;
+    put(window);
     replacing?.cancel();
     replacing =
       behaviour.placedAgainMs === 0
         ? null
         : clock.setTimer(behaviour.placedAgainMs, () => {
-            if (visible() && !draggedAway) window?.place(options.placement());
+            if (window !== null && visible()) put(window);
           });
   }
 
@@ -140,6 +182,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     hiddenAt = clock.monotonic();
     hiddenByBlur = false;
     window.hide();
+    watchIdle();
   }
 
   function blurred(): void {
@@ -174,7 +217,10 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
   }
 
   return {
-    prepare: () => void ensure(),
+    prepare() {
+      ensure();
+      watchIdle();
+    },
     summon,
     async summoned() {
       summon();
@@ -216,11 +262,16 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
       protectedContent = on;
       window?.protectContent(on);
     },
+    settingsChanged() {
+      resize();
+      watchIdle();
+    },
     destroy() {
       hiding?.cancel();
       lookingAgain?.cancel();
       recreating?.cancel();
       replacing?.cancel();
+      closingIdle?.cancel();
       window?.destroy();
       window = null;
     },

@@ -22,6 +22,12 @@ export const dialog = throwingByName('dialog', {
     record({ kind: 'dialog', text: `${options.message}\n${options.detail ?? ''}` });
     return Promise.resolve({ response: options.defaultId ?? 0, checkboxChecked: false });
   },
+  /** The person saves where the dialog offers to. */
+  showSaveDialog(first: object, second?: Electron.SaveDialogOptions): Promise<Electron.SaveDialogReturnValue> {
+    const { title = '', defaultPath = '' } = second ?? (first as Electron.SaveDialogOptions);
+    record({ kind: 'dialog', text: `${title}\n${defaultPath}` });
+    return Promise.resolve({ canceled: false, filePath: defaultPath });
+  },
   showErrorBox(title: string, content: string): void {
     record({ kind: 'dialog', text: `${title}\n${content}` });
   },

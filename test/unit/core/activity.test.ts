@@ -31,11 +31,18 @@ function setUp() {
   const files = new SlowFiles();
   const troubles: unknown[] = [];
   let now = 0;
-  const activity = new Activity(files, { now: () => instant(now) }, (error) => troubles.push(error));
+  let days = 30;
+  const activity = new Activity(
+    files,
+    { now: () => instant(now) },
+    () => days,
+    (error) => troubles.push(error),
+  );
   const written = () =>
     [...(files.texts.get('activity.jsonl') ?? '').matchAll(/"at":(\d+)/gu)].map(([, at]) => Number(at));
   const goTo = (at: number): void => void (now = at);
-  return { files, troubles, activity, written, goTo };
+  const keepFor = (wanted: number): void => void (days = wanted);
+  return { files, troubles, activity, written, goTo, keepFor };
 }
 
 describe('the record of what was done', () => {
@@ -111,5 +118,37 @@ describe('the record of what was done', () => {
     files.read = () => Promise.reject(new Error('EACCES'));
     await activity.record(recordAt(5));
     expect({ troubleCount: troubles.length, written: written() }).toEqual({ troubleCount: 1, written: [5] });
+  });
+
+  it('keeps nothing where the person wants nothing kept, and what is older than they want goes at once', async () => {
+    const { files, activity, written, goTo, keepFor } = setUp();
+    await Promise.all([0, 5 * day, 9 * day].map((at) => activity.record(recordAt(at))));
+    goTo(9 * day);
+    keepFor(7);
+    await activity.dropOld();
+    const week = written();
+    keepFor(0);
+    await activity.record(recordAt(9 * day));
+    await activity.clear();
+    expect({ week, isThere: files.texts.has('activity.jsonl') }).toEqual({ week: [5 * day, 9 * day], isThere: false });
+  });
+
+  it('forgets what was done until it is cleared, and nothing that is done after', async () => {
+    const { activity, written } = setUp();
+    await activity.record(recordAt(1));
+    const late = activity.record(recordAt(2));
+    const cleared = activity.clear();
+    const next = activity.record(recordAt(3));
+    await Promise.all([late, cleared, next]);
+    expect(written()).toEqual([3]);
+  });
+
+  it('says where the disk does not let go of it, and goes on', async () => {
+    const { files, activity, written } = setUp();
+    await activity.record(recordAt(1));
+    files.remove = () => Promise.reject(new Error('EACCES'));
+    await expect(activity.clear()).rejects.toThrow('EACCES');
+    await activity.record(recordAt(2));
+    expect(written()).toEqual([1, 2]);
   });
 });

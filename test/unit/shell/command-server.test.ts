@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { text } from '../../../electron/shared/text/text.ts';
 import { commands } from '../../../electron/contract/commands.ts';
 import type { Wanted } from '../../../electron/contract/events.ts';
+import type { Result } from '../../../electron/contract/failure.ts';
 import type { CoreCommands } from '../../../electron/core/app/latchkey.ts';
 import { Secret } from '../../../electron/core/secret.ts';
 import { createCommandAnswerer, type CommandHandlers } from '../../../electron/shell/ipc/command-server.ts';
@@ -24,7 +25,17 @@ const windowActions = {
   openSettings: (route: unknown) => void calls.push(['settings', route]),
   closeSettings: () => void calls.push('settings closed'),
   openNetworkSettings: () => Promise.resolve(true),
+  stays: () => stays,
+  changeSummonKeys: (keys: string | null): Result<null> =>
+    keys === 'Taken'
+      ? { ok: false, failure: { code: 'invalid-input', sentence: 'Another program uses it.', retry: false } }
+      : { ok: true, value: null },
+  saveActivity: (filter: string) => {
+    calls.push(['save', filter]);
+    return Promise.resolve({ ok: true, value: { saved: true } } as const);
+  },
 };
+let stays = false;
 let handlers: CommandHandlers;
 const ours = windowOf();
 const trusted = createTrustedWindows();
@@ -33,6 +44,7 @@ const fromOurs: CallOrigin = { sender: ours.contents, senderFrame: ours.frame };
 
 beforeEach(() => {
   calls = [];
+  stays = false;
   const done = (input: unknown): Promise<{ readonly ok: true; readonly value: null }> => {
     calls.push(input);
     return Promise.resolve({ ok: true, value: null });
@@ -173,6 +185,7 @@ describe('the commands of the window', () => {
   const target = role('111122223333', 'ReadOnlyAccess');
   it.each([
     ['role.perform', { intent: { kind: 'open-console', role: target } }, 'hide'],
+    ['role.perform', { intent: { kind: 'open-terminal', role: target } }, 'hide'],
     ['role.perform', { intent: { kind: 'copy-credentials', role: target, format: 'shell' } }, 'hide in 600'],
     ['role.perform', { intent: { kind: 'copy-account-id', role: target } }, 'hide in 600'],
   ])('%s %j gets out of the way: %s', async (name, input, expected) => {
@@ -180,6 +193,31 @@ describe('the commands of the window', () => {
       outcomeCode: 'ok',
       calls: [input, expected],
     });
+  });
+
+  it.each(['open-console', 'open-terminal', 'copy-account-id'])('%s leaves a window that is to stay', async (kind) => {
+    stays = true;
+    const input = { intent: { kind, role: target } };
+    expect({ code: (await outcome(fromOurs, 'role.perform', input)).code, calls }).toEqual({
+      code: 'ok',
+      calls: [input],
+    });
+  });
+
+  it('keys from anywhere are kept once the system has given them, and not where it refused', async () => {
+    const codes = [
+      (await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' })).code,
+      (await outcome(fromOurs, 'window.summon-keys', { keys: 'Alt+Shift+J' })).code,
+    ];
+    expect({ codes, calls }).toEqual({
+      codes: ['invalid-input', 'ok'],
+      calls: [{ change: { summonKeys: 'Alt+Shift+J' } }],
+    });
+  });
+
+  it('window.save-activity saves what is under a chip', async () => {
+    await outcome(fromOurs, 'window.save-activity', { filter: 'production' });
+    expect(calls).toEqual([['save', 'production']]);
   });
 
   it.each(['renew-credentials', 'forget-credentials'])(

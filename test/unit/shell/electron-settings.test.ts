@@ -22,7 +22,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     const seen = await seenIn(folder);
     expect([seen, (statSync(join(folder, 'settings.json')).mode & 0o777).toString(8)]).toEqual([
-      { first: fresh, changed: 30_000, reopened: 30_000, backup: null, backupAgain: null, listeners: 0 },
+      { first: fresh, changed: '30', reopened: '30', backup: null, backupAgain: null, listeners: 0 },
       '600',
     ]);
   });
@@ -30,31 +30,18 @@ describe('settings', () => {
   it('keep what a newer version wrote', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'settings.json');
-    writeFileSync(file, JSON.stringify({ organisations: [northwind], theme: { name: 'dark' } }));
+    writeFileSync(file, JSON.stringify({ organisations: [northwind], ofANewerVersion: { name: 'dark' } }));
     const seen = await seenIn(folder);
     expect({ seen, stored: JSON.parse(readFileSync(file, 'utf8')) as unknown }).toEqual({
       seen: {
-        first: {
-          ...fresh,
-          organisations: [
-            {
-              ...northwind,
-              signInWay: 'browser',
-              portalUrl: null,
-              regionWorked: false,
-              endpoints: { fips: false, dualStack: false },
-              browserCommand: null,
-              sessionLengthMs: null,
-            },
-          ],
-        },
-        changed: 30_000,
-        reopened: 30_000,
+        first: v.parse(settingsSchema, { organisations: [northwind] }),
+        changed: '30',
+        reopened: '30',
         backup: null,
         backupAgain: null,
         listeners: 0,
       },
-      stored: { organisations: [northwind], theme: { name: 'dark' }, clipboardClearMs: 30_000, version: 1 },
+      stored: { organisations: [northwind], ofANewerVersion: { name: 'dark' }, clipboardTime: '30', version: 1 },
     });
   });
 
@@ -73,8 +60,8 @@ describe('settings', () => {
     }).toEqual({
       seenIn: {
         first: known,
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: { name, reason: 'newer', used },
         backupAgain: null,
         listeners: 0,
@@ -89,7 +76,7 @@ describe('settings', () => {
       { organisations: [northwind, { ...northwind, id: 'none' }, 7] },
       { organisations: [northwind] },
     ],
-    ['another setting', { organisations: [northwind], clipboardClearMs: 'long' }, { organisations: [northwind] }],
+    ['another setting', { organisations: [northwind], clipboardTime: 'long' }, { organisations: [northwind] }],
     ['the chosen organisation', { selectedOrganisationId: 12, showsAll: true }, { showsAll: true }],
   ])('with %s that cannot be read are used without it, and kept as they were', async (_name, odd, known) => {
     const folder = temporaryFolder();
@@ -101,8 +88,8 @@ describe('settings', () => {
     }).toEqual({
       seenIn: {
         first: v.parse(settingsSchema, known),
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: { name, reason: 'damaged', used: true },
         backupAgain: null,
         listeners: 0,
@@ -128,8 +115,8 @@ describe('settings', () => {
     }).toEqual({
       seen: {
         first: fresh,
-        changed: 30_000,
-        reopened: 30_000,
+        changed: '30',
+        reopened: '30',
         backup: { name: aside, reason: 'damaged', used: false },
         backupAgain: null,
         listeners: 0,
@@ -148,7 +135,7 @@ describe('settings', () => {
       seen: {
         first: fresh,
         changed: 'The stored settings have not been read.',
-        reopened: fresh.clipboardClearMs,
+        reopened: fresh.clipboardTime,
         backup: null,
         backupAgain: null,
         listeners: 0,

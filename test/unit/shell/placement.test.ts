@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { placePopover, type PlacementInput, type Screen } from '../../../electron/shell/windows/placement.ts';
+import {
+  placeDragged,
+  placePopover,
+  type PlacementInput,
+  type Screen,
+} from '../../../electron/shell/windows/placement.ts';
 
 const size = { width: 420, height: 620 };
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
@@ -142,5 +147,37 @@ describe('placePopover', () => {
       ),
       { seed: 7 },
     );
+  });
+});
+
+const twice = { width: 840, height: 1240 };
+const atLeft = screenAt(-1280, 0, 1280, 1024, { bottom: 40 });
+
+describe('placeDragged', () => {
+  const at = (x: number, y: number) => ({ x, y, ...size });
+  it.each([
+    ['stays where it was put', at(300, 200), size, [bottomBar], { x: 300, y: 200, ...size }],
+    ['stays on a screen at the left', at(-900, 100), size, [bottomBar, atLeft], { x: -900, y: 100, ...size }],
+    [
+      'of two screens counts the one it is most on',
+      at(-100, 100),
+      size,
+      [bottomBar, atLeft],
+      { x: 0, y: 100, ...size },
+    ],
+    ['comes back inside where part of it was outside', at(1700, 900), size, [bottomBar], { x: 1500, y: 420, ...size }],
+    ['is not put under a bar', at(10, 0), size, [topBar], { x: 10, y: 40, ...size }],
+    ['grows up to the work area', at(1400, 200), twice, [bottomBar], { x: 1080, y: 0, width: 840, height: 1040 }],
+    [
+      'grows no wider than a small screen',
+      at(0, 0),
+      twice,
+      [screenAt(0, 0, 800, 600)],
+      { x: 0, y: 0, width: 800, height: 600 },
+    ],
+    ['whose screen is gone is put where others are', at(-900, 100), size, [bottomBar], null],
+    ['without any screen is put where others are', at(0, 0), size, [], null],
+  ])('%s', (_name, bounds, wanted, screens, placed) => {
+    expect(placeDragged(bounds, wanted, screens)).toEqual(placed);
   });
 });

@@ -88,7 +88,7 @@ describe('the popover', () => {
     expect(made.events.includes('hidden')).toBe(true);
   });
 
-  it('is not placed on Wayland, nor where the person has dragged it', async () => {
+  it('is not placed on Wayland, and stays where the person has dragged it', async () => {
     const wayland = stage({ wayland: true });
     wayland.popover.summon();
     await settled();
@@ -99,7 +99,7 @@ describe('the popover', () => {
     await settled();
     expect({ waylandEvents: wayland.events, madeEvents: made.events }).toEqual({
       waylandEvents: ['made', 'shown', 'clean'],
-      madeEvents: ['hidden', 'shown', 'as it was'],
+      madeEvents: ['hidden', 'placed 300,400', 'shown', 'as it was'],
     });
   });
 
@@ -185,11 +185,11 @@ describe('the popover', () => {
     expect({ inView, events: made.events.slice(inView.length) }).toEqual({ inView: placed, events: ['hidden'] });
   });
 
-  it('leaves a window alone that the person has put somewhere', async () => {
+  it('leaves a window where the person has put it', async () => {
     const made = await shown();
     made.window().dragged();
     made.popover.reposition();
-    expect(made.events).toEqual([]);
+    expect(made.events).toEqual(['placed 300,400']);
   });
 
   it('turned into an ordinary window is made anew, is not placed, and stays when it loses the keyboard', async () => {
@@ -201,5 +201,91 @@ describe('the popover', () => {
     made.clock.tick(1_000);
     made.popover.reposition();
     expect(made.events).toEqual(['destroyed', 'made', 'shown', 'clean']);
+  });
+});
+
+describe('a window that is not used for 15 minutes', () => {
+  const minutes = (count: number): number => count * 60_000;
+
+  it('is closed where the person wants that, and made anew when it is summoned', async () => {
+    const made = await shown();
+    made.closesIdle = true;
+    made.popover.hide();
+    made.clock.tick(minutes(15) - 1);
+    const early = [...made.events];
+    made.clock.tick(1);
+    made.popover.summon();
+    await settled();
+    expect({ early, events: made.events }).toEqual({
+      early: ['hidden'],
+      events: ['hidden', 'destroyed', 'made', 'placed 10,20', 'shown', 'clean'],
+    });
+  });
+
+  it.each<[string, (made: Awaited<ReturnType<typeof shown>>) => void]>([
+    ['is used again', (made) => made.popover.summon()],
+    [
+      'is kept by then',
+      (made) => {
+        made.closesIdle = false;
+        made.popover.settingsChanged();
+      },
+    ],
+  ])('stays where it %s', async (_name, meanwhile) => {
+    const made = await shown();
+    made.closesIdle = true;
+    made.popover.hide();
+    made.clock.tick(minutes(14));
+    meanwhile(made);
+    await settled();
+    made.clock.tick(minutes(60));
+    expect(made.events).not.toContain('destroyed');
+  });
+
+  it('is closed also where that was wanted only after it was hidden', async () => {
+    const made = await shown();
+    made.popover.hide();
+    made.closesIdle = true;
+    made.popover.settingsChanged();
+    made.clock.tick(minutes(15));
+    expect(made.events).toEqual(['hidden', 'destroyed']);
+  });
+
+  it('stays where no tray shows Latchkey', async () => {
+    const made = stage();
+    made.popover.adopt(popoverBehaviour({ system: 'linux', wayland: false }, false));
+    made.popover.summon();
+    await settled();
+    made.closesIdle = true;
+    made.popover.hide();
+    made.clock.tick(minutes(60));
+    expect(made.events).not.toContain('destroyed');
+  });
+});
+
+describe('a window whose size is another one by now', () => {
+  const large = { width: 840, height: 1240 };
+
+  it('is put in its place anew while it is in view', async () => {
+    const made = await shown();
+    made.size = large;
+    made.popover.settingsChanged();
+    made.popover.settingsChanged();
+    expect(made.events).toEqual(['placed 10,20']);
+  });
+
+  it('grows where the person has dragged it', async () => {
+    const made = await shown();
+    made.window().dragged();
+    made.size = large;
+    made.popover.settingsChanged();
+    expect(made.events).toEqual(['placed 300,400']);
+  });
+
+  it('is told its size where others place it', async () => {
+    const made = await shown({ wayland: true });
+    made.size = large;
+    made.popover.settingsChanged();
+    expect(made.events).toEqual(['resized 840×1240']);
   });
 });

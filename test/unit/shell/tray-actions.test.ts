@@ -79,7 +79,10 @@ describe('choosing in the tray menu', () => {
         'Copied for bash and zsh',
         'payments-prod, ReadOnlyAccess (Production). The clipboard is cleared after 60 s.',
       ],
-      without: ['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess (Production).'],
+      without: [
+        'Copied for bash and zsh',
+        'payments-prod, ReadOnlyAccess (Production). It stays on the clipboard until you lock the screen or quit.',
+      ],
     });
   });
 
@@ -160,6 +163,9 @@ describe('choosing in the tray menu', () => {
   it('says of which organisation a copy is, where there are several', async () => {
     const organisations = [organisation(signedIn), organisation(signedIn, { id: clientId, name: 'Client A' })];
     const [, said] = await happens({ kind: 'perform', intent: copy }, done, done, null, { organisations });
-    expect(said).toEqual(['Copied for bash and zsh', 'payments-prod, ReadOnlyAccess, Northwind (Production).']);
+    expect(said).toEqual([
+      'Copied for bash and zsh',
+      'payments-prod, ReadOnlyAccess, Northwind (Production). It stays on the clipboard until you lock the screen or quit.',
+    ]);
   });
 });

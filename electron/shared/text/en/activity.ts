@@ -1,5 +1,6 @@
 /** What was done, as the sheet of Activity tells it. */
 export const activity = {
+  'activity.save-title': 'Save what was done',
   'activity.label': 'Activity',
   'activity.open': 'Activity ({key})',
   'activity.find': 'Search accounts, roles, programs',
@@ -11,7 +12,12 @@ export const activity = {
   'activity.yesterday': 'Yesterday',
   'activity.none': 'Nothing has been done yet.',
   'activity.nothing-found': 'Nothing that was done matches.',
-  'activity.kept': 'Kept for 30 days on this computer. No secrets.',
+  'activity.kept': 'Kept for {days, plural, one {# day} other {# days}} on this computer. No secrets.',
+  'activity.kept-nothing': 'Nothing is kept.',
+  'activity.change': 'Change',
+  'activity.save': 'Save as CSV',
+  'activity.save-title-key': 'Save as CSV ({key})',
+  'activity.saved': 'Saved.',
   'activity.older':
     '{count, plural, one {# older entry is kept and not shown.} other {# older entries are kept and not shown.}}',
 

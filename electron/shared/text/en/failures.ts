@@ -116,6 +116,12 @@ export const failures = {
     'AWS did not accept how {via} asks for {role} in {account}. Check the ARN, the session name and the length of the session.',
   'failure.chained-role-region':
     'No region of AWS that Latchkey asked knows the credentials of {via}, with which {role} in {account} is assumed. Tell your administrator.',
+  'failure.keys-taken': 'Another program uses {keys}, or the system keeps it for itself. Press other keys.',
+  'failure.keys-incomplete': 'Press a key together with {system, select, darwin {⌃, ⌥ or ⌘} other {Ctrl or Alt}}.',
+  'failure.keys-alt-gr': 'Ctrl and Alt together type characters on many keyboards. Press other keys.',
+  'failure.keys-voice-over': 'VoiceOver uses ⌃ and ⌥ together. Press other keys.',
+  'failure.login-item-refused': 'The system did not take it. Look at its own settings for what starts at login.',
+  'failure.file-not-saved': 'The file could not be written. Choose another folder, or make room on the disk.',
   'failure.storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   'failure.internal': 'Latchkey made a mistake, which is in its log. Try again.',
 

@@ -63,6 +63,8 @@ export const list = {
   'footer.slow': 'AWS is slow to answer. Keep waiting or cancel.',
   'footer.copied-clears': 'Copied. Clears in {left}',
   'footer.copied': 'Copied',
+  'footer.copied-stays': 'Copied. Stays until you lock or quit',
+  'footer.copied-link-stays': 'Sign-in link copied. Stays until you lock or quit',
   'footer.copied-account-id': 'Account id copied',
   'footer.copied-role-arn': 'Role ARN copied',
   'footer.copied-request': 'Message copied',

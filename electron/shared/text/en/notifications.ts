@@ -39,6 +39,7 @@ export const notifications = {
   'notification.access-removed-many': 'The list says which roles these are.',
   'notification.copied': '{role}. The clipboard is cleared after {seconds, number} s.',
   'notification.copied-stays': '{role}.',
+  'notification.copied-never': '{role}. It stays on the clipboard until you lock the screen or quit.',
   'notification.failed-console': 'The console did not open',
   'notification.failed-terminal': 'The terminal did not open',
   'notification.failed-copy': 'Nothing was copied',

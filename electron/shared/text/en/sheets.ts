@@ -59,6 +59,7 @@ export const sheets = {
   'copy.preview': 'Preview, secrets hidden',
   'copy.never-shown': 'Secrets are never shown.',
   'copy.clears': 'Secrets are never shown. The clipboard clears after {seconds} s.',
+  'copy.stays': 'Secrets are never shown. The copy stays until you lock the screen or quit.',
   'copy.use-for': 'Use {format} for',
   'copy.copy': 'Copy',
 

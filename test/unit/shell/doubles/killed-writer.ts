@@ -14,8 +14,7 @@ const folder = process.env['WRITES_FOLDER'] ?? '';
 const what = process.env['WRITES_WHAT'] ?? '';
 void app.whenReady().then(async () => {
   const clock = new ManualClock();
-  if (what === 'settings')
-    openSettings({ folder, clock, log: new RecordingLog() }).change({ clipboardClearMs: 30_000 });
+  if (what === 'settings') openSettings({ folder, clock, log: new RecordingLog() }).change({ clipboardTime: '30' });
   else await createDataFolder(folder, clock).write(what, 'new');
   console.log('It was not killed.');
 });

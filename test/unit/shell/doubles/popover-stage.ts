@@ -19,6 +19,9 @@ export interface Stage {
   /** Whether a window that is shown has the keyboard; a blur takes it, and nothing here gives it back. */
   focused: boolean;
   waiting: boolean;
+  closesIdle: boolean;
+  size: { width: number; height: number };
+  bounds: { x: number; y: number; width: number; height: number };
 }
 
 /** A popover of the system whose window is made of nothing. */
@@ -48,6 +51,8 @@ export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = 
         events.push('hidden');
       },
       place: (bounds) => void events.push(`placed ${bounds.x},${bounds.y}`),
+      bounds: () => made.bounds,
+      resize: ({ width, height }) => void events.push(`resized ${width}×${height}`),
       protectContent: (on) => {
         if (on) events.push('protected');
       },
@@ -59,6 +64,9 @@ export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = 
     events,
     focused: false,
     waiting: false,
+    closesIdle: false,
+    size: { width: 420, height: 620 },
+    bounds: { ...place, x: 300, y: 400 },
     window() {
       if (current === null) throw new Error('There is no window.');
       return current;
@@ -67,7 +75,9 @@ export function stage(platform: Partial<Pick<Platform, 'system' | 'wayland'>> = 
       clock,
       behaviour: popoverBehaviour({ system: 'linux', wayland: false, ...platform }),
       create,
-      placement: () => place,
+      placement: (dragged) => dragged ?? { ...place, ...made.size },
+      size: () => made.size,
+      closesIdle: () => made.closesIdle,
       staysOpen: () => made.waiting,
       summoned: ({ clean, sheet }) =>
         void events.push(`${clean ? 'clean' : 'as it was'}${sheet === undefined ? '' : ` with ${sheet.kind}`}`),

@@ -8,12 +8,12 @@ void app.whenReady().then(() => {
   const options = { folder: process.env['SETTINGS_FOLDER'] ?? '', clock: new ManualClock(), log: new RecordingLog() };
   const settings = openSettings(options);
   const first = settings.read();
-  const refused = refusalOf(() => settings.change({ clipboardClearMs: 30_000 }));
+  const refused = refusalOf(() => settings.change({ clipboardTime: '30' }));
   const reopened = openSettings(options);
   const seen = {
     first,
-    changed: refused ?? settings.read().clipboardClearMs,
-    reopened: reopened.read().clipboardClearMs,
+    changed: refused ?? settings.read().clipboardTime,
+    reopened: reopened.read().clipboardTime,
     backup: settings.backup,
     backupAgain: reopened.backup,
     listeners: ipcMain.listenerCount('electron-store-get-data'),

@@ -1,0 +1,47 @@
+import type { ActivityEntry, ActivityFilter } from '../../contract/activity.ts';
+import { isUnderChip } from '../../shared/tables/activity-chips.ts';
+
+const columns = [
+  'time',
+  'kind',
+  'organisation',
+  'account',
+  'account id',
+  'permission set',
+  'detail',
+  'source',
+  'outcome',
+] as const;
+
+/**
+ * What was done, oldest first, as RFC 4180 has it: a line of the columns' names, CRLF, quotes doubled. Of the entries those
+ * under one chip of Activity.
+ *
+ * @param nameOf what an organisation is called; empty where it is gone.
+ */
+export function activityCsv(
+  entries: readonly ActivityEntry[],
+  filter: ActivityFilter,
+  nameOf: (organisationId: string) => string,
+): string {
+  const rows = entries.filter((entry) => isUnderChip(entry, filter)).map((entry) => cells(entry, nameOf));
+  return [columns, ...rows.reverse()].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cells(entry: ActivityEntry, nameOf: (organisationId: string) => string): readonly string[] {
+  const time = new Date(entry.at).toISOString();
+  if (entry.about === 'organisation') return [time, entry.kind, entry.organisation, '', '', '', '', '', 'done'];
+  const { kind, role, account, detail, source, outcome } = entry;
+  const from = typeof source === 'string' ? source : `program ${source.program}`.trimEnd();
+  const { organisationId, accountId, roleName } = role;
+  return [time, kind, nameOf(organisationId), account, accountId, roleName, detail ?? '', from, outcome];
+}
+
+/** What a spreadsheet would take for the beginning of a formula (OWASP, CSV Injection). */
+const formula = /^[=+\-@\t\r]/u;
+
+/** Names are what an administrator or a program has written. A single quote in front makes any of them text. */
+function cell(value: string): string {
+  const safe = formula.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,22 @@
+/** Why keys cannot show and hide the window from anywhere. */
+export type SummonKeysProblem = 'incomplete' | 'alt-gr' | 'voice-over';
+
+const modifiers = new Set(['Control', 'Command', 'Alt', 'Shift', 'Super']);
+/** Keys of Electron's accelerators that have one name on every keyboard. */
+const key = /^(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Up|Down|Left|Right|Home|End|PageUp|PageDown|Insert|Delete)$/u;
+const functionKey = /^F\d{1,2}$/u;
+
+/**
+ * What is wrong with an accelerator as `Alt+Shift+K`; null: nothing. A letter alone, or with Shift, could be typed no more in
+ * any program. With Ctrl and Alt Windows and Linux type what AltGr does, and with ⌃⌥ macOS speaks to VoiceOver.
+ */
+export function summonKeysProblem(keys: string, system: 'darwin' | 'win32' | 'linux'): SummonKeysProblem | null {
+  const parts = keys.split('+');
+  const last = parts.pop() ?? '';
+  const held = new Set(parts);
+  if (!key.test(last) || held.size !== parts.length || parts.some((one) => !modifiers.has(one))) return 'incomplete';
+  const typesText = !held.has('Control') && !held.has('Command') && !held.has('Alt') && !held.has('Super');
+  if (typesText && !functionKey.test(last)) return 'incomplete';
+  if (!held.has('Control') || !held.has('Alt')) return null;
+  return system === 'darwin' ? 'voice-over' : 'alt-gr';
+}

@@ -1,0 +1,65 @@
+import type { GlobalShortcut } from 'electron';
+import type { Result } from '../../contract/failure.ts';
+import type { Log } from '../../core/ports/desktop.ts';
+import type { Platform } from '../../core/ports/platform.ts';
+import { failure } from '../../core/failures/fail.ts';
+import { summonKeysProblem } from '../../shared/model/summon-keys.ts';
+
+/** The keys that show and hide the window from anywhere; they avoid ⌃⌥ (VoiceOver) and Ctrl+Alt (AltGr). */
+function usualKeys(system: Platform['system']): string {
+  return system === 'darwin' ? 'Control+Command+K' : 'Alt+Shift+K';
+}
+
+export interface SummonKeysOptions {
+  readonly system: Platform['system'];
+  readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister' | 'isRegistered'>;
+  readonly log: Log;
+  readonly summon: () => void;
+}
+
+export interface SummonKeys {
+  /** Asks the system for keys at the start; null: the usual ones. */
+  readonly start: (keys: string | null) => void;
+  /** Exchanges them; where the system refuses the new ones, the old ones stay. */
+  readonly change: (keys: string | null) => Result<null>;
+  /** The keys as they are told to the person; null where they do nothing. */
+  readonly given: () => string | null;
+}
+
+/** Another program may hold keys, and Wayland gives none without a portal for them; the tray and a second start remain. */
+export function createSummonKeys({ system, globalShortcut, log, summon }: SummonKeysOptions): SummonKeys {
+  let current = usualKeys(system);
+
+  /** What is no accelerator makes Electron throw. */
+  function register(keys: string): boolean {
+    try {
+      return globalShortcut.register(keys, summon);
+    } catch (error) {
+      log.warn(`The keys ${keys} are none: ${String(error)}`);
+      return false;
+    }
+  }
+
+  return {
+    start(keys) {
+      current = keys === null || summonKeysProblem(keys, system) !== null ? usualKeys(system) : keys;
+      if (register(current)) return;
+      log.warn(`The keys ${current} were not given: another program holds them, or the desktop gives none.`);
+    },
+    change(keys) {
+      const wanted = keys ?? usualKeys(system);
+      const problem = summonKeysProblem(wanted, system);
+      if (problem !== null) {
+        return { ok: false, failure: failure('invalid-input', { system }, null, `failure.keys-${problem}`) };
+      }
+      if (wanted === current && globalShortcut.isRegistered(current)) return { ok: true, value: null };
+      if (!register(wanted)) {
+        return { ok: false, failure: failure('invalid-input', { keys: wanted }, null, 'failure.keys-taken') };
+      }
+      if (wanted !== current) globalShortcut.unregister(current);
+      current = wanted;
+      return { ok: true, value: null };
+    },
+    given: () => (globalShortcut.isRegistered(current) ? current : null),
+  };
+}

@@ -1,0 +1,92 @@
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
+import type { Chord } from '../keyboard/chord.ts';
+import {
+  chordsOf,
+  pinnedIndexFor,
+  shortcuts,
+  type KeyPress,
+  type Platform,
+  type ShortcutName,
+} from '../keyboard/shortcuts.ts';
+import { shortcutGroups, type ChangeableName } from './shortcut-groups.ts';
+
+const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn']);
+const functionKey = /^F\d{1,2}$/u;
+
+/** Whether a press is of modifiers alone, so that more is to come. */
+export function isModifier({ key }: Pick<KeyPress, 'key'>): boolean {
+  return modifierKeys.has(key);
+}
+
+/** What was pressed, as a shortcut of the window. */
+export function chordOf({ key, metaKey, ctrlKey, altKey, shiftKey }: KeyPress, platform: Platform): Chord {
+  const command = platform === 'darwin' ? metaKey : ctrlKey;
+  return {
+    key: key.length === 1 ? key.toLowerCase() : key,
+    ...(command ? { command } : {}),
+    ...(altKey ? { alt: altKey } : {}),
+    ...(shiftKey ? { shift: shiftKey } : {}),
+  };
+}
+
+/** The keys that fields take for what is typed in them. */
+const editingKeys = new Set(['a', 'v', 'x', 'z']);
+const neverChanged = ['first', 'last', 'closeWindow', 'quit', 'save'] as const satisfies readonly ShortcutName[];
+
+/** Why a shortcut cannot have these keys, as a sentence; null: it can. */
+export function chordProblem(chord: Chord, press: KeyPress, of: ChangeableName, platform: Platform): string | null {
+  const isFunction = functionKey.test(chord.key);
+  const isForeign = platform === 'darwin' ? press.ctrlKey : press.metaKey;
+  if (isForeign || (chord.command === undefined && !isFunction)) return text('shortcuts.needs-modifier', { platform });
+  if (platform !== 'darwin' && chord.command && chord.alt) return text('failure.keys-alt-gr');
+  if (isFixed(chord, press, platform)) return text('shortcuts.fixed');
+  const taken = shortcutGroups
+    .flatMap(({ rows }) => [...rows])
+    .find(({ name }) => name !== of && chordsOf(name, platform).some((one) => isSame(one, chord)));
+  return taken === undefined ? null : text('shortcuts.taken', { what: text(taken.label satisfies KeyOf) });
+}
+
+/** Keys that cannot be given: those of fields, of pinned roles, and those that every page has. */
+function isFixed(chord: Chord, press: KeyPress, platform: Platform): boolean {
+  if (chord.key.length > 1 && !functionKey.test(chord.key)) return true;
+  if (chord.command && !chord.alt && editingKeys.has(chord.key)) return !chord.shift || chord.key === 'z';
+  if (pinnedIndexFor(press, platform) !== null) return true;
+  return neverChanged.some((name) =>
+    (platform === 'darwin' ? shortcuts[name].darwin : shortcuts[name].other).some((one) => isSame(one, chord)),
+  );
+}
+
+function isSame(one: Chord, other: Chord): boolean {
+  return (
+    one.key.toLowerCase() === other.key.toLowerCase() &&
+    (one.command ?? false) === (other.command ?? false) &&
+    (one.shift ?? false) === (other.shift ?? false) &&
+    (one.alt ?? false) === (other.alt ?? false)
+  );
+}
+
+/** What was pressed, as an accelerator of Electron; null: a key that has none. The key is told by its place, as ⌥ changes what it types. */
+export function acceleratorOf(press: KeyPress, platform: Platform): string | null {
+  const letter = /^(?:Key([A-Z])|Digit(\d))$/u.exec(press.code);
+  const named = acceleratorKeys[press.key] ?? (functionKey.test(press.key) ? press.key : undefined);
+  const key = letter?.[1] ?? letter?.[2] ?? named;
+  if (key === undefined) return null;
+  const meta = platform === 'darwin' ? 'Command' : 'Super';
+  return [press.ctrlKey && 'Control', press.metaKey && meta, press.altKey && 'Alt', press.shiftKey && 'Shift', key]
+    .filter(Boolean)
+    .join('+');
+}
+
+const acceleratorKeys: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Home: 'Home',
+  End: 'End',
+  PageUp: 'PageUp',
+  PageDown: 'PageDown',
+  Insert: 'Insert',
+  Delete: 'Delete',
+};

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { createSummonKeys } from '../../../electron/shell/windows/summon-keys.ts';
+import { summonKeysProblem } from '../../../electron/shared/model/summon-keys.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
+
+/** Global shortcuts of a system where other programs hold some. */
+function setUp(taken: readonly string[] = [], system: 'darwin' | 'win32' | 'linux' = 'linux') {
+  const registered = new Set<string>();
+  const log = new RecordingLog();
+  const keys = createSummonKeys({
+    system,
+    log,
+    summon: () => undefined,
+    globalShortcut: {
+      register(accelerator: string) {
+        if (accelerator === 'Alt+Shift+F9') throw new TypeError('Error processing argument');
+        if (taken.includes(accelerator) || registered.has(accelerator)) return false;
+        registered.add(accelerator);
+        return true;
+      },
+      unregister: (accelerator: string) => void registered.delete(accelerator),
+      isRegistered: (accelerator: string) => registered.has(accelerator),
+    },
+  });
+  return { keys, registered, log };
+}
+
+describe('the keys that show the window from anywhere', () => {
+  it('are the usual ones until others are given, which take their place', () => {
+    const { keys, registered } = setUp();
+    keys.start(null);
+    const first = keys.given();
+    const changed = keys.change('Control+Shift+L');
+    expect({ first, changed, given: keys.given(), registered: [...registered] }).toEqual({
+      first: 'Alt+Shift+K',
+      changed: { ok: true, value: null },
+      given: 'Control+Shift+L',
+      registered: ['Control+Shift+L'],
+    });
+  });
+
+  it.each(['Control+Shift+L', 'Alt+Shift+F9'])('stay the old ones where %s are refused', (wanted) => {
+    const { keys, registered } = setUp(['Control+Shift+L']);
+    keys.start(null);
+    const changed = keys.change(wanted);
+    expect({ sentence: changed.ok ? null : changed.failure.sentence, registered: [...registered] }).toEqual({
+      sentence: `Another program uses ${wanted}, or the system keeps it for itself. Press other keys.`,
+      registered: ['Alt+Shift+K'],
+    });
+  });
+
+  it('that are given already are no trouble', () => {
+    const { keys } = setUp();
+    keys.start('Control+Shift+L');
+    expect([keys.change('Control+Shift+L').ok, keys.given()]).toEqual([true, 'Control+Shift+L']);
+  });
+
+  it('that nobody gives are told as none, and can be exchanged later', () => {
+    const { keys, log } = setUp(['Alt+Shift+K']);
+    keys.start(null);
+    const before = keys.given();
+    keys.change('Control+Shift+L');
+    expect([before, keys.given(), log.lines.length]).toEqual([null, 'Control+Shift+L', 1]);
+  });
+
+  it('that a file of settings holds and that are none are the usual ones', () => {
+    const { keys } = setUp();
+    keys.start('Control+Alt+K');
+    expect(keys.given()).toBe('Alt+Shift+K');
+  });
+
+  it.each([
+    ['Control+Alt+K', 'linux', 'alt-gr'],
+    ['Control+Alt+Shift+K', 'win32', 'alt-gr'],
+    ['Control+Alt+K', 'darwin', 'voice-over'],
+    ['K', 'linux', 'incomplete'],
+    ['Shift+K', 'linux', 'incomplete'],
+    ['Alt+Shift', 'linux', 'incomplete'],
+    ['Alt+Alt+K', 'linux', 'incomplete'],
+    ['Alt+Sneeze', 'linux', 'incomplete'],
+    ['', 'linux', 'incomplete'],
+    ['F9', 'linux', null],
+    ['Alt+Shift+K', 'win32', null],
+    ['Control+Command+K', 'darwin', null],
+    ['Super+Space', 'linux', null],
+  ] as const)('%s on %s: %s', (keys, system, problem) => {
+    expect(summonKeysProblem(keys, system)).toBe(problem);
+  });
+
+  it.each([
+    ['Control+Alt+K', 'win32', 'Ctrl and Alt together type characters on many keyboards. Press other keys.'],
+    ['Control+Alt+K', 'darwin', 'VoiceOver uses ⌃ and ⌥ together. Press other keys.'],
+    ['Shift+K', 'darwin', 'Press a key together with ⌃, ⌥ or ⌘.'],
+  ] as const)('%s are refused on %s with the reason', (wanted, system, sentence) => {
+    const { keys } = setUp([], system);
+    keys.start(null);
+    const changed = keys.change(wanted);
+    expect(changed.ok ? null : changed.failure.sentence).toBe(sentence);
+  });
+});

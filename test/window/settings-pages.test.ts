@@ -1,0 +1,241 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect } from 'vitest';
+import { plainSettings } from '../harness/builders.ts';
+import { snapshot, type SnapshotInput } from './support/northwind.ts';
+import { alerts, openSettings, valueOf } from './support/settings.ts';
+import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
+
+type Page = 'general' | 'credentials' | 'shortcuts' | 'activity' | 'about';
+const pages: readonly Page[] = ['general', 'credentials', 'shortcuts', 'activity', 'about'];
+
+function opened(
+  openWindow: OpenWindow,
+  page: Page,
+  more: Partial<SnapshotInput> = {},
+  options: WindowOptions = {},
+): Promise<TestWindow> {
+  return openSettings(openWindow, {}, { address: `/settings.html?page=${page}`, ...options }, more);
+}
+
+const settingsWith = (change: Partial<SnapshotInput['settings']>): Pick<SnapshotInput, 'settings'> => ({
+  settings: { ...plainSettings, ...change },
+});
+
+/** What goes against the policy or a rule of axe. */
+async function complaints(window: TestWindow): Promise<unknown[]> {
+  // axe waits by timers, which stand still until now.
+  await window.page.clock.resume();
+  const { violations } = await new AxeBuilder({ page: window.page }).analyze();
+  return [...(await window.complaints()), ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])];
+}
+
+/** What ends outside the window at its start or end. */
+function cutOff(): string[] {
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return getComputedStyle(element).display !== 'inline' && (left < -1 || right > innerWidth + 1);
+    })
+    .map((element) => `${element.tagName}.${element.className}`);
+}
+
+const looks = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  contrast: { theme: 'dark', contrast: 'high' },
+  large: { theme: 'dark', textSize: '200' },
+} as const;
+
+describe.for(pages)('the page %s', (page) => {
+  it.for(Object.entries(looks))(
+    'is drawn in %s without complaint, and nothing is cut off',
+    async ([name, look], { openWindow }) => {
+      const window = await opened(openWindow, page, { ...settingsWith(look), summonKeys: 'Alt+Shift+K' });
+      await window.page.locator('h1').waitFor();
+      await window.picture(`settings-${page}-${name}`);
+      expect({ cut: await window.page.evaluate(cutOff), complaints: await complaints(window) }).toEqual({
+        cut: [],
+        complaints: [],
+      });
+    },
+  );
+
+  it.for([
+    ['narrow', 320, 'ltr'],
+    ['mirrored', 760, 'rtl'],
+  ] as const)('is whole when it is %s', async ([name, width, direction], { openWindow }) => {
+    const context = { viewport: { width, height: 560 } };
+    const window = await opened(openWindow, page, { summonKeys: 'Alt+Shift+K' }, { context });
+    await window.page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
+    await window.picture(`settings-${page}-${name}`);
+    expect(await window.page.evaluate(cutOff)).toEqual([]);
+  });
+});
+
+describe('looks', () => {
+  it('follow the settings at once, whatever the system wants', async ({ openWindow }) => {
+    const window = await opened(openWindow, 'general', settingsWith({ theme: 'light' }), {
+      context: { colorScheme: 'dark', contrast: 'more' },
+    });
+    const look = (): Promise<unknown> =>
+      window.page.evaluate(() => [
+        getComputedStyle(document.body).backgroundColor,
+        document.documentElement.dataset['contrast'],
+        getComputedStyle(document.documentElement).fontSize,
+      ]);
+    const first = await look();
+    const pushed = settingsWith({ theme: 'dark', contrast: 'normal', textSize: '150' });
+    await window.push('snapshot.changed', snapshot({ revision: 2, ...pushed }));
+    expect([first, await look()]).toEqual([
+      ['rgb(255, 255, 255)', 'high', '16px'],
+      ['rgb(23, 25, 30)', 'normal', '24px'],
+    ]);
+  });
+});
+
+describe('the general settings', () => {
+  it('are changed by keys, each alone', async ({ openWindow }) => {
+    const window = await opened(openWindow, 'general');
+    await window.page.getByRole('switch', { name: 'Open at login' }).press(' ');
+    await window.page.getByLabel('Language').selectOption('ar');
+    await window.page.getByLabel('Theme').selectOption('dark');
+    expect(await window.asked()).toEqual([
+      { name: 'settings.change', input: { change: { openAtLogin: true } } },
+      { name: 'settings.change', input: { change: { language: 'ar' } } },
+      { name: 'settings.change', input: { change: { theme: 'dark' } } },
+    ]);
+  });
+
+  it('say that macOS waits for the person', async ({ openWindow }) => {
+    const window = await opened(openWindow, 'general', { loginItem: 'needs-approval' });
+    expect(await window.page.locator('#openAtLogin-hint').innerText()).toBe(
+      'macOS waits for you to allow it in System Settings, under Login Items.',
+    );
+  });
+});
+
+describe('where secrets are kept', () => {
+  it.for([
+    ['keychain', 'only the keychain of this computer opens'],
+    ['memory', 'This computer has no keychain.'],
+    ['refused', 'The keychain was not opened.'],
+  ] as const)('is said plainly for %s', async ([secretsKept, words], { openWindow }) => {
+    const window = await opened(openWindow, 'credentials', { secretsKept });
+    expect(await window.page.locator('main').innerText()).toContain(words);
+  });
+});
+
+describe('the shortcuts', () => {
+  const onLinux = (openWindow: OpenWindow, more: Partial<SnapshotInput> = {}, options: WindowOptions = {}) =>
+    opened(openWindow, 'shortcuts', { platform: 'linux', ...more }, options);
+  const keysOf = (window: TestWindow, id: string): Promise<string> => window.page.locator(`#${id}`).innerText();
+
+  it('are recorded, kept and shown', async ({ openWindow }) => {
+    const window = await onLinux(openWindow);
+    await window.page.locator('#shortcut-terminal').press('Enter');
+    const waiting = await keysOf(window, 'shortcut-terminal');
+    await window.page.keyboard.press('Control+Shift+G');
+    const asked = await window.asked();
+    const pushed = settingsWith({ shortcuts: { terminal: 'Mod+Shift+g' } });
+    await window.push('snapshot.changed', snapshot({ revision: 2, platform: 'linux', ...pushed }));
+    expect({ waiting, asked, shown: await keysOf(window, 'shortcut-terminal') }).toEqual({
+      waiting: 'Press the keys',
+      asked: [{ name: 'settings.change', input: { change: { shortcuts: { terminal: 'Mod+Shift+g' } } } }],
+      shown: 'Ctrl+Shift+G',
+    });
+    await window.page.getByRole('button', { name: 'Reset the keys of "Open a terminal"' }).click();
+    expect((await window.asked()).at(-1)).toEqual({ name: 'settings.change', input: { change: { shortcuts: {} } } });
+  });
+
+  it.for([
+    ['Control+T', 'These keys are taken already: "Open a terminal".'],
+    ['Control+Shift+K', 'These keys are taken already: "Keep the window open".'],
+    ['Control+W', 'These keys are the same in every window, and cannot be given to another action.'],
+    ['Control+1', 'These keys are the same in every window, and cannot be given to another action.'],
+    ['Control+V', 'These keys are the same in every window, and cannot be given to another action.'],
+    ['Control+Enter', 'These keys are the same in every window, and cannot be given to another action.'],
+    ['Control+Alt+G', 'Ctrl and Alt together type characters on many keyboards. Press other keys.'],
+    ['g', 'Press a key together with Ctrl, or a function key.'],
+  ] as const)('refuse %s with its reason', async ([keys, sentence], { openWindow }) => {
+    const window = await onLinux(openWindow);
+    await window.page.locator('#shortcut-pin').click();
+    await window.page.keyboard.press(keys);
+    await window.page.locator('#shortcut-pin-problem').waitFor();
+    expect({ alerts: await alerts(window), asked: await window.asked() }).toEqual({ alerts: [sentence], asked: [] });
+  });
+
+  it('stay as they are with Esc and Tab', async ({ openWindow }) => {
+    const window = await onLinux(openWindow);
+    await window.page.locator('#shortcut-pin').press('Enter');
+    await window.page.keyboard.press('Escape');
+    const afterEscape = await keysOf(window, 'shortcut-pin');
+    await window.page.locator('#shortcut-pin').press('Enter');
+    await window.page.keyboard.press('Tab');
+    expect({ afterEscape, afterTab: await keysOf(window, 'shortcut-pin'), asked: await window.asked() }).toEqual({
+      afterEscape: 'Ctrl+D',
+      afterTab: 'Ctrl+D',
+      asked: [],
+    });
+  });
+
+  it('of anywhere are tried by main, and what it refuses is said', async ({ openWindow }) => {
+    const failure = { code: 'invalid-input', sentence: 'Another program uses Alt+Shift+J.', retry: false } as const;
+    const answers = { 'window.summon-keys': { ok: false, failure } } as const;
+    const window = await onLinux(openWindow, { summonKeys: 'Alt+Shift+K' }, { answers });
+    await window.page.locator('#summonKeys').click();
+    await window.page.keyboard.press('Alt+Shift+J');
+    await window.page.locator('#summonKeys-problem').waitFor();
+    expect({ alerts: await alerts(window), asked: await window.asked() }).toEqual({
+      alerts: ['Another program uses Alt+Shift+J.'],
+      asked: [{ name: 'window.summon-keys', input: { keys: 'Alt+Shift+J' } }],
+    });
+  });
+
+  it('of anywhere that do nothing say so', async ({ openWindow }) => {
+    const window = await onLinux(openWindow, { summonKeys: null });
+    expect([await keysOf(window, 'summonKeys'), await window.page.locator('#summonKeys-hint').innerText()]).toEqual([
+      'None',
+      'This desktop, or another program on it, has not given the keys. Press other ones here, or bind "latchkey toggle" in the settings of the desktop.',
+    ]);
+  });
+});
+
+describe('Activity and privacy', () => {
+  it('asks before it clears, and keeps it at first', async ({ openWindow }) => {
+    const window = await opened(openWindow, 'activity');
+    await window.page.getByRole('button', { name: 'Clear…' }).press('Enter');
+    await window.page.keyboard.press('Enter');
+    const kept = await window.asked();
+    await window.page.getByRole('button', { name: 'Clear…' }).press('Enter');
+    await window.page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await window.page.getByText('Cleared.').waitFor();
+    expect({ kept, asked: await window.asked() }).toEqual({
+      kept: [],
+      asked: [{ name: 'activity.clear', input: {} }],
+    });
+  });
+
+  it('saves all of it, and says so only where it was saved', async ({ openWindow }) => {
+    const answers = { 'window.save-activity': { ok: true, value: { saved: true } } } as const;
+    const window = await opened(openWindow, 'activity', {}, { answers });
+    await window.page.getByRole('button', { name: 'Save…' }).click();
+    await window.page.getByText('Saved.').waitFor();
+    expect([await window.asked(), await valueOf(window, 'Keep what was done')]).toEqual([
+      [{ name: 'window.save-activity', input: { filter: 'all' } }],
+      '30',
+    ]);
+  });
+});
+
+describe('what Latchkey is made of', () => {
+  it('is there with its licences, under the policy of the page', async ({ openWindow }) => {
+    const window = await opened(openWindow, 'about');
+    const valibot = window.page.locator('details', { hasText: 'valibot' }).first();
+    await valibot.locator('summary').press('Enter');
+    expect([await valibot.innerText(), await window.complaints()]).toEqual([
+      expect.stringContaining('Permission is hereby granted'),
+      [],
+    ]);
+  });
+});
