@@ -3,6 +3,7 @@ import { roleKey } from '../../shared/model/role.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Features } from './features.ts';
+import { hintOf } from './hints.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
 /** How many roles are listed as recent (docs/design.md#the-list). */
@@ -31,6 +32,8 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
   const organisations = features.organisations.all().map((organisation) => organisation.view());
   const pinned = personal.pinned();
   const pinnedKeys = new Set(pinned.map(roleKey));
+  const summonKeys: string | null = null;
+  const hasList = organisations.some(({ catalogue }) => catalogue.checkedAt !== null);
   return {
     revision,
     platform: platform.system,
@@ -54,10 +57,10 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     corrections: settings.environments,
     environments: [],
     rules: [{ id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' }],
-    labels: [],
+    labels: [...personal.labels()],
     guardQuestion: null,
-    hint: null,
-    summonKeys: null,
+    hint: hintOf({ settings, hasList, summonKeys, now: time.now() }),
+    summonKeys,
     notifications: notificationSwitches(settings),
     programsRevision: report.programsRevision(),
     secretsKept: secrets.isAsked() ? 'asking' : secrets.kept(),

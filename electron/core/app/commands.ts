@@ -6,6 +6,7 @@ import { consolePlaces } from '../console/console-places.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
 import { correctEnvironment } from '../accounts/environments/correct-environment.ts';
+import { afterHint } from './hints.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
@@ -44,6 +45,7 @@ type Commanded = Pick<
   | 'roleTerminals'
   | 'settings'
   | 'sharedSignIns'
+  | 'time'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
@@ -209,9 +211,20 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'environments.save': notYet,
     'environments.count': notYet,
     'guard.answer': notYet,
-    'account.label': notYet,
-    'role.move-pin': notYet,
-    'hint.dismiss': notYet,
+    'account.label': doing(async ({ change, ...account }) => {
+      organisations.get(account.organisationId);
+      await personal.label(account, change);
+      report.changed();
+    }),
+    'role.move-pin': doing(async ({ role, to }) => {
+      await personal.movePin(role, to);
+      report.changed();
+    }),
+    'hint.dismiss': doing(() => {
+      const { hint } = publisher.current();
+      if (hint !== null) settings.change(afterHint(hint, settings.read(), features.time.now()));
+      report.changed();
+    }),
     'browsers.find': notYet,
     'activity.clear': notYet,
     'clipboard.clear': doing(() => clipboard.clear()),

@@ -60,9 +60,9 @@ function listed({ organisations, chainedRoles, identities }: Indexed): readonly 
     const record = organisations.find(role.organisationId)?.record;
     if (record === undefined) continue;
     const key = `${role.organisationId}/${role.accountId}`;
-    const { accountName, environment } = identities.describe(role);
+    const { awsName, environment } = identities.describe(role);
     const account = accounts.get(key) ?? {
-      ...accountOf(record, role.accountId, accountName, environment),
+      ...accountOf(record, role.accountId, awsName, environment),
       roles: [],
       isRead: true,
     };

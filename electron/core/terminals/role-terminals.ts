@@ -119,8 +119,7 @@ export class RoleTerminals {
 
   #script(id: string, role: Role, end: Instant, { address, tokenPath }: OpenedConsumer): TerminalScript {
     const { files, identities, platform, time } = this.#services;
-    const { accountName, digits, environment, organisation } = identities.describe(role);
-    const isAlone = digits === null && organisation === null;
+    const { environment } = identities.describe(role);
     const shown = {
       account: identities.account(role),
       accountId: role.accountId,
@@ -135,7 +134,7 @@ export class RoleTerminals {
       tokenFile: files.location(tokenPath),
       region: roleRegion(this.#services, role),
       // By the id where the name alone would be that of several.
-      role: `${(isAlone ? accountName : null)?.replaceAll(/\p{C}+/gu, ' ') ?? role.accountId}/${role.roleName}`,
+      role: `${identities.awsName(role)?.replaceAll(/\p{C}+/gu, ' ') ?? role.accountId}/${role.roleName}`,
       title,
       line: terminalLine(shown),
       isLogin: platform.system === 'darwin',

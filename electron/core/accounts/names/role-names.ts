@@ -4,14 +4,16 @@ import { correctedEnvironment } from '../environments/corrected-environment.ts';
 import { oneLine } from '../../safe-text/one-line.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
-import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
+import { noAliases, Namesakes, type Aliases, type Apart, type RoleAccount } from './namesakes.ts';
 import { ProfileNames, type NameSources } from './profile-names.ts';
 import { usualTemplate } from './profile-template.ts';
 
 /** What a role's account is called, and what has to stand beside it. */
 export interface RoleDescription extends Apart {
-  /** Null: AWS gives none, or nobody knows the account. */
+  /** The name that the person gave it, else AWS's; null: AWS gives none, or nobody knows the account. */
   readonly accountName: string | null;
+  /** AWS's, for what programs read. */
+  readonly awsName: string | null;
   readonly environment: EnvironmentName;
 }
 
@@ -25,11 +27,13 @@ const longestBeside = 24;
 export interface IdentitySources extends NameSources {
   /** What the person has said of environments. */
   readonly corrections: () => readonly EnvironmentCorrection[];
+  readonly aliases: Aliases;
 }
 
 const nothingElse: IdentitySources = {
   template: () => usualTemplate,
   corrections: () => [],
+  aliases: noAliases,
   chained: { all: () => [], revision: () => 0 },
 };
 
@@ -38,12 +42,14 @@ export class Identities {
   readonly #seen: Seen;
   readonly #sources: IdentitySources;
   readonly #namesakes: Namesakes;
+  readonly #awsNamesakes: Namesakes;
   readonly #profiles: ProfileNames;
 
   constructor(seen: Seen, sources: IdentitySources = nothingElse) {
     this.#seen = seen;
     this.#sources = sources;
-    this.#namesakes = new Namesakes(seen);
+    this.#namesakes = new Namesakes(seen, sources.aliases);
+    this.#awsNamesakes = new Namesakes(seen);
     this.#profiles = new ProfileNames(seen, sources);
   }
 
@@ -51,9 +57,11 @@ export class Identities {
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     const account = organisation?.catalogue.list().lastKnown(role.accountId);
     const name = account?.name?.trim() ?? '';
-    const accountName = name === '' ? null : name;
+    const awsName = name === '' ? null : name;
+    const accountName = this.#sources.aliases.of(role) ?? awsName;
     return {
       accountName,
+      awsName,
       environment: account?.environment ?? this.#unlisted(role),
       ...this.#namesakes.apart(role, accountName),
     };
@@ -81,6 +89,13 @@ export class Identities {
   names(role: Role): RoleNames {
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     return { role: role.roleName, account: this.account(role), organisation: organisation?.record.name ?? '' };
+  }
+
+  /** AWS's name of a role's account, which a program can be given; null: another account has it, or there is none. */
+  awsName(role: RoleAccount): string | null {
+    const { awsName } = this.describe(role);
+    const { digits, organisation } = this.#awsNamesakes.apart(role, awsName);
+    return digits === null && organisation === null ? awsName : null;
   }
 
   /** The name of the role's section or profile in AWS files; no other role has it. */
