@@ -1,3 +1,4 @@
+import type { AccountLabel } from '../../electron/contract/account-label.ts';
 import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
 import type { EnvironmentCorrection } from '../../electron/contract/environment.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
@@ -13,6 +14,9 @@ export class AppState {
   #pulling = false;
   #chained = $state.raw<readonly ChainedRole[]>([]);
   #corrections = $state.raw<readonly EnvironmentCorrection[]>([]);
+
+  /** What the person wrote on accounts; the same value until that changes. */
+  labels = $state.raw<readonly AccountLabel[]>([]);
 
   readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
   readonly organisations = $derived<readonly OrganisationView[]>(this.snapshot?.organisations ?? []);
@@ -59,6 +63,7 @@ export class AppState {
     this.snapshot = snapshot;
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
     this.#corrections = kept(this.#corrections, snapshot.corrections);
+    this.labels = kept(this.labels, snapshot.labels);
   }
 }
 

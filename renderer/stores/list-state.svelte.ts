@@ -49,8 +49,11 @@ export class ListState {
   }
 
   readonly searching = $derived(this.query.trim() !== '');
+  readonly #asksHidden = $derived(this.searching && readQuery(this.query).filters.hidden);
   readonly #found = $derived.by(() =>
-    this.searching ? searchRoles(this.scope.searchScopes(this.scope.shownIds), this.query, this.scope.facts()) : null,
+    this.searching
+      ? searchRoles(this.scope.searchScopes(this.scope.shownIds, this.#asksHidden), this.query, this.scope.facts())
+      : null,
   );
   readonly #removed = $derived.by(() => removedByRole(this.#app.snapshot?.removedRoles ?? []));
   readonly #input = $derived<ListInput>(this.#listInput());
@@ -79,6 +82,7 @@ export class ListState {
     () =>
       this.empty &&
       this.scope.loaded &&
+      !this.scope.allHidden &&
       this.scope.shown.every(({ signIn, catalogue }) => signIn.state === 'signed-in' && catalogue.checkedAt !== null),
   );
 
@@ -116,7 +120,7 @@ export class ListState {
 
   /** Searches the lists that are not shown. */
   searchElsewhere(): void {
-    const scopes = this.searching ? this.scope.searchScopes(this.scope.otherIds) : [];
+    const scopes = this.searching ? this.scope.searchScopes(this.scope.otherIds, this.#asksHidden) : [];
     const facts = this.scope.facts();
     const { query } = this;
     untrack(() => this.#elsewhere.search(scopes, query, facts));
