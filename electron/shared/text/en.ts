@@ -7,7 +7,9 @@ import { commandLine } from './en/command-line.ts';
 import { chained } from './en/chained.ts';
 import { common } from './en/common.ts';
 import { failures } from './en/failures.ts';
+import { filterMenu } from './en/filter-menu.ts';
 import { importing } from './en/import.ts';
+import { labels } from './en/labels.ts';
 import { launcher } from './en/launcher.ts';
 import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
@@ -17,6 +19,7 @@ import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
+import { shortcutNames } from './en/shortcut-names.ts';
 import { signInState } from './en/sign-in-state.ts';
 import { signIn } from './en/sign-in.ts';
 import { terminals } from './en/terminals.ts';
@@ -47,6 +50,9 @@ export const en = {
   ...signInState,
   ...sheets,
   ...activity,
+  ...labels,
+  ...filterMenu,
+  ...shortcutNames,
   ...settings,
   ...copyFormatTexts,
   ...notificationTexts,
