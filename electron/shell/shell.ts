@@ -80,7 +80,11 @@ export function createShell(options: ShellOptions): Shell {
     },
   });
   // Before the tray, whose menu names them where they are given.
-  registerSummonKeys(ports.platform.system, ports.log, onceAPress(ports.clock, popover.toggle));
+  const summon = (): void => {
+    if (latchkey.snapshot().hint === 'summon') void latchkey.commands['hint.dismiss']({});
+    popover.toggle();
+  };
+  registerSummonKeys(ports.platform.system, ports.log, onceAPress(ports.clock, summon));
   const settings = createSettingsController({
     clock: ports.clock,
     create: (route, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), route, events }),

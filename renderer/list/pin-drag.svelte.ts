@@ -29,6 +29,11 @@ export class PinDrag {
     this.#dragged = { role, from, startY: y };
   }
 
+  /** A row is held, so that the pointer is worth following. */
+  get isHeld(): boolean {
+    return this.#dragged !== null;
+  }
+
   follow(y: number): void {
     const dragged = this.#dragged;
     if (dragged === null || (this.target === null && Math.abs(y - dragged.startY) < threshold)) return;
