@@ -12,5 +12,5 @@ export function hintSentence({
   if (hint === 'summon') {
     return summonKeys === null ? null : text('hint.summon', { key: acceleratorLabel(summonKeys, platform) });
   }
-  return hint === null ? null : text(`hint.${hint}`, { key: keyLabel(hint, platform) });
+  return hint === null ? null : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
 }

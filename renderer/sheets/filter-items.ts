@@ -1,14 +1,20 @@
 import type { Account } from '../../electron/contract/catalogue.ts';
 import { environmentNames } from '../../electron/shared/model/environment.ts';
-import { text } from '../../electron/shared/text/text.ts';
+import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import type { ListedAccount } from '../list/rows/accounts.ts';
 import { filterValue } from '../list/search/filter-words.ts';
 
-export const filterGroups = ['states', 'environments', 'organisations', 'roles'] as const;
+/** The headings of the menu, in order. */
+export const filterGroups = {
+  states: 'filter.states',
+  environments: 'actions.environment',
+  organisations: 'command.head-organisation',
+  roles: 'filter.roles',
+} as const satisfies Record<string, KeyOf>;
 
 /** A line of the filter menu, which writes or removes a word of the search. */
 export interface FilterItem {
-  readonly group: (typeof filterGroups)[number];
+  readonly group: keyof typeof filterGroups;
   readonly word: string;
   readonly label: string;
 }
@@ -23,7 +29,7 @@ export function filterItems(
 ): FilterItem[] {
   return [
     { group: 'states', word: 'is:live', label: text('filter.live') },
-    { group: 'states', word: 'is:pinned', label: text('filter.pinned') },
+    { group: 'states', word: 'is:pinned', label: text('section.pinned') },
     { group: 'states', word: 'is:hidden', label: text('filter.hidden') },
     ...environments(accounts.map(({ account }) => account)),
     ...(organisations.size < 2 ? [] : [...organisations.values()].map(organisationItem)),

@@ -4,10 +4,7 @@ export const filterMenu = {
   'filter.label': 'Filter',
   'filter.states': 'Show only',
   'filter.live': 'With credentials',
-  'filter.pinned': 'Pinned',
   'filter.hidden': 'Hidden by me',
-  'filter.environments': 'Environment',
-  'filter.organisations': 'Organisation',
   'filter.roles': 'Permission set',
   'filter.clear': 'Clear filters',
 } as const;

@@ -10,14 +10,12 @@ export const labels = {
   'actions.request-id': 'AWS request id {id}',
 
   'label.title': 'Rename for me',
-  'label.name': 'Name',
   'label.aws-name': 'AWS calls it {name}. Leave the field empty to use that.',
   'label.no-aws-name': 'AWS gives this account no name.',
   'label.tags': 'Tags',
   'label.tags-hint': 'Only you see them. Enter adds one; the search finds them.',
   'label.tags-full': 'An account has ten tags at most.',
   'label.remove-tag': 'Remove tag {tag}',
-  'label.save': 'Save',
   'label.saved': 'Saved',
 
   'hidden.account': '{name} is hidden',
@@ -31,22 +29,16 @@ export const labels = {
   'hidden.withheld-text': 'Your settings hide the list while you are signed out.',
 
   'details.aws-name': 'Name at AWS',
-  'details.id': 'Account id',
   'details.copy-id': 'Copy id',
   'details.email': 'E-mail',
   'details.no-email': 'AWS gives none',
-  'details.environment': 'Environment',
   'details.by-account': '{word}, chosen by you for this account',
   'details.by-name': '{word}, by the rules for its name',
-  'details.organisation': 'Organisation',
-  'details.tags': 'Tags',
   'details.no-tags': 'None',
   'details.region': 'Console opens in',
   'details.roles': 'Permission sets',
-  'details.not-read': 'Not read yet',
   'details.none-held': 'No credentials held',
   'details.role-hidden': 'Hidden',
-  'details.role-pinned': 'Pinned',
 
   'pins.moved': 'Pinned {position} of {total}',
 
