@@ -15,7 +15,7 @@ interface HintFacts {
   readonly now: Instant;
 }
 
-/** The hint that is shown now: the first that was not seen, a day after the last was; null: none. */
+/** The hint that is shown now (docs/design.md#hints): the first that was not seen, a day after the last was; null: none. */
 export function hintOf({ settings, hasList, summonKeys, now }: HintFacts): Hint | null {
   const { hintsSeen, hintedAt } = settings;
   if (!hasList || (hintedAt !== null && dayOf(hintedAt) === dayOf(now))) return null;

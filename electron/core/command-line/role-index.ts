@@ -60,9 +60,9 @@ function listed({ organisations, chainedRoles, identities }: Indexed): readonly 
     const record = organisations.find(role.organisationId)?.record;
     if (record === undefined) continue;
     const key = `${role.organisationId}/${role.accountId}`;
-    const { awsName, environment } = identities.describe(role);
+    const { environment } = identities.describe(role);
     const account = accounts.get(key) ?? {
-      ...accountOf(record, role.accountId, awsName, environment),
+      ...accountOf(record, role.accountId, identities.awsName(role), environment),
       roles: [],
       isRead: true,
     };

@@ -12,8 +12,6 @@ import { usualTemplate } from './profile-template.ts';
 export interface RoleDescription extends Apart {
   /** The name that the person gave it, else AWS's; null: AWS gives none, or nobody knows the account. */
   readonly accountName: string | null;
-  /** AWS's, for what programs read. */
-  readonly awsName: string | null;
   readonly environment: EnvironmentName;
 }
 
@@ -56,12 +54,9 @@ export class Identities {
   describe(role: RoleAccount): RoleDescription {
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     const account = organisation?.catalogue.list().lastKnown(role.accountId);
-    const name = account?.name?.trim() ?? '';
-    const awsName = name === '' ? null : name;
-    const accountName = this.#sources.aliases.of(role) ?? awsName;
+    const accountName = this.#sources.aliases.of(role) ?? this.awsName(role);
     return {
       accountName,
-      awsName,
       environment: account?.environment ?? this.#unlisted(role),
       ...this.#namesakes.apart(role, accountName),
     };
@@ -91,9 +86,16 @@ export class Identities {
     return { role: role.roleName, account: this.account(role), organisation: organisation?.record.name ?? '' };
   }
 
-  /** AWS's name of a role's account, which a program can be given; null: another account has it, or there is none. */
-  awsName(role: RoleAccount): string | null {
-    const { awsName } = this.describe(role);
+  /** AWS's name of a role's account, which programs are told whatever the person calls it; null: there is none. */
+  awsName({ organisationId, accountId }: RoleAccount): string | null {
+    const organisation = this.#seen().find(({ record }) => record.id === organisationId);
+    const name = organisation?.catalogue.list().lastKnown(accountId)?.name?.trim() ?? '';
+    return name === '' ? null : name;
+  }
+
+  /** As `awsName`, where no other account has it too; else null. */
+  onlyAwsName(role: RoleAccount): string | null {
+    const awsName = this.awsName(role);
     const { digits, organisation } = this.#awsNamesakes.apart(role, awsName);
     return digits === null && organisation === null ? awsName : null;
   }

@@ -2,7 +2,7 @@ import type { AccountLabel, AccountLabelChange } from '../../../contract/account
 import { oneLine } from '../../safe-text/one-line.ts';
 import { onlyGiven } from '../../storage/only-given.ts';
 
-/** What a person wrote on an account, without the account itself. */
+/** What a person wrote on an account (docs/design.md#labels), without the account itself. */
 export type LabelEntries = Pick<AccountLabel, 'alias' | 'tags' | 'hidden' | 'hiddenRoles'>;
 
 /** By organisation and account id. */
