@@ -97,13 +97,21 @@ export function createShell(options: ShellOptions): Shell {
     },
   });
   // Before the tray, whose menu names them where they are given.
+  const summon = (): void => {
+    if (latchkey.snapshot().hint === 'summon') void latchkey.commands['hint.dismiss']({});
+    popover.toggle();
+  };
   const summonKeys = createSummonKeys({
     system: ports.platform.system,
     globalShortcut,
     log: ports.log,
-    summon: onceAPress(ports.clock, popover.toggle),
+    summon: onceAPress(ports.clock, summon),
   });
   summonKeys.start(latchkey.snapshot().settings.summonKeys);
+  // Of keys that were not given there is nothing to tell.
+  latchkey.onSnapshot(({ hint }) => {
+    if (hint === 'summon' && summonKeys.given() === null) void latchkey.commands['hint.dismiss']({});
+  });
   followTheme(latchkey.snapshot());
   const settings = createSettingsController({
     clock: ports.clock,

@@ -47,8 +47,12 @@ export const shortcuts = {
   renew: same({ key: 'e', command: true }),
   copyAccountId: same({ key: 'a', command: true, shift: true }),
   pin: same({ key: 'd', command: true }),
+  movePinUp: same({ key: 'ArrowUp', command: true, shift: true }),
+  movePinDown: same({ key: 'ArrowDown', command: true, shift: true }),
+  details: same({ key: 'i', command: true }),
   reload: { darwin: [{ key: 'r', command: true }], other: [{ key: 'r', command: true }, { key: 'F5' }] },
   search: same({ key: 'f', command: true }),
+  filter: same({ key: 'f', command: true, shift: true }),
   organisations: same({ key: 'o', command: true }),
   allOrganisations: same({ key: 'o', command: true, shift: true }),
   addOrganisation: same({ key: 'n', command: true }),
@@ -59,7 +63,7 @@ export const shortcuts = {
   saveActivity: same({ key: 's', command: true }),
   settings: same({ key: ',', command: true }),
   keepOpen: same({ key: 'k', command: true, shift: true }),
-  allShortcuts: { darwin: [{ key: '/', command: true }], other: [{ key: '/', command: true }, { key: 'F1' }] },
+  shortcutsHelp: { darwin: [{ key: '/', command: true }], other: [{ key: '/', command: true }, { key: 'F1' }] },
   closeWindow: same({ key: 'w', command: true }),
   quit: same({ key: 'q', command: true }),
   save: same({ key: 'Enter', command: true }),
@@ -134,6 +138,10 @@ function hasModifiers(chord: Chord, press: KeyPress, platform: Platform): boolea
 }
 
 const macKeys: Readonly<Record<string, string>> = {
+  PageUp: 'fn↑',
+  PageDown: 'fn↓',
+  Home: 'fn←',
+  End: 'fn→',
   Enter: '↵',
   Escape: 'esc',
   ArrowUp: '↑',
@@ -141,12 +149,25 @@ const macKeys: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
 };
-const otherKeys: Readonly<Record<string, string>> = { ...macKeys, Enter: 'Enter', Escape: 'Esc' };
+const otherKeys: Readonly<Record<string, string>> = {
+  ...macKeys,
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  Home: 'Home',
+  End: 'End',
+  Enter: 'Enter',
+  Escape: 'Esc',
+  ContextMenu: 'Menu',
+};
 
 /** A shortcut as the person's system writes it: "⇧⌘S", "Ctrl+Shift+S". */
 export function keyLabel(name: ShortcutName, platform: Platform): string {
-  const chord = chordsOf(name, platform)[0];
-  return chord === undefined ? '' : chordLabel(chord, platform);
+  return keyLabels(name, platform)[0] ?? '';
+}
+
+/** Every way to press a shortcut. */
+export function keyLabels(name: ShortcutName, platform: Platform): string[] {
+  return chordsOf(name, platform).map((chord) => chordLabel(chord, platform));
 }
 
 /** The key of a pinned role by its index: "⌘1", "Ctrl+1". */

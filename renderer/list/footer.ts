@@ -9,7 +9,7 @@ import { keyLabel, type Platform } from '../keyboard/shortcuts.ts';
 import { chainProblem, roleOfRow, type Row } from './rows/row.ts';
 
 export interface FooterStatus {
-  readonly kind: 'quiet' | 'busy' | 'slow' | 'done' | 'problem';
+  readonly kind: 'quiet' | 'busy' | 'slow' | 'done' | 'problem' | 'hint';
   readonly text: string;
   /** The text ticks: screen readers get `spoken` once instead. */
   readonly silent: boolean;
@@ -43,6 +43,8 @@ export function footerStatus(
     readonly offlineSince: number | null;
     /** Null: how old the list is needs no word. */
     readonly catalogue: CatalogueStatus | null;
+    /** The hint of today; null: none. */
+    readonly hint: string | null;
   },
   now: number,
 ): FooterStatus {
@@ -55,6 +57,7 @@ export function footerStatus(
   if (state.offlineSince !== null) {
     return said(text('footer.offline-since', { time: clockTime(state.offlineSince, now) }));
   }
+  if (state.hint !== null && (state.catalogue?.reading ?? null) === null) return { ...said(state.hint), kind: 'hint' };
   if (state.catalogue === null) return said('');
   return catalogueText(state.catalogue, now);
 }

@@ -11,6 +11,7 @@ import { isCutOff, isWaiting } from '../../electron/shared/model/sign-in.ts';
 import type { ListState } from '../stores/list-state.svelte.ts';
 import { sameRole } from '../../electron/shared/model/role.ts';
 import { bannerOrganisation } from './banners.ts';
+import { mentionedFor } from './footer.ts';
 import { chainProblem, isRemoved, organisationOfRow, roleOfRow, type Row } from './rows/row.ts';
 
 /** The list and what is around it. */
@@ -125,6 +126,62 @@ export class ListCommands {
     if (role !== null) actions.pin(role, !snapshot.pinned.some((pinned) => sameRole(pinned, role)));
   }
 
+  /**
+   * Moves the selected pinned role among those that are shown; false: it is not in the section of pinned roles.
+   *
+   * @param step −1: up, 1: down.
+   */
+  movePin(step: -1 | 1): boolean {
+    const { selected } = this.#home.list;
+    if (selected === null || selected.kind === 'account' || selected.pinnedIndex === null) return false;
+    if (this.#home.list.searching) return false;
+    this.movePinTo(selected.role, selected.pinnedIndex + step);
+    return true;
+  }
+
+  /** @param to the place among the pinned roles that are shown, from 0. */
+  movePinTo(role: Role, to: number): void {
+    const { list, actions, snapshot, clock } = this.#home;
+    const shown = list.pinned;
+    const before = shown[to];
+    if (before === undefined || sameRole(before, role)) return;
+    // Roles of organisations that are not shown stand between them.
+    const place = snapshot.pinned.findIndex((pinned) => sameRole(pinned, before));
+    const sentence = text('pins.moved', { position: to + 1, total: shown.length });
+    actions.movePin(role, place, { kind: 'done', sentence, until: clock.now + mentionedFor });
+  }
+
+  /** The details of the selected row's account. */
+  openDetails(): void {
+    const { selected } = this.#home.list;
+    if (selected === null) return;
+    const of = { organisationId: organisationOfRow(selected), accountId: accountIdOf(selected) };
+    this.#home.showSheet({ kind: 'details', of, from: roleOfRow(selected) });
+  }
+
+  openFilter(): void {
+    this.#home.showSheet({ kind: 'filter' });
+  }
+
+  openShortcuts(): void {
+    this.#home.showSheet({ kind: 'shortcuts' });
+  }
+
+  /** Searches for what the person hid. */
+  showHidden(): void {
+    this.#home.list.search('is:hidden');
+  }
+
+  /** The person did by the key what the hint of today tells of: it need not be told any more. */
+  hintFollowed(hint: NonNullable<AppSnapshot['hint']>): void {
+    const { actions, snapshot } = this.#home;
+    if (snapshot.hint === hint) actions.dismissHint();
+  }
+
+  dismissHint(): void {
+    this.#home.actions.dismissHint();
+  }
+
   /** Opens a sheet for the role of a row, or of the selected one; false: it has no role. */
   openSheet(kind: Sheet['kind'], row: Row | null = this.#home.list.selected): boolean {
     const role = row === null ? null : roleOfRow(row);
@@ -219,6 +276,10 @@ export class ListCommands {
 /** It is signed in and there is no connection. */
 export function isOffline({ signIn }: Pick<OrganisationView, 'signIn'>): boolean {
   return signIn.state === 'signed-in' && isCutOff(signIn.connection);
+}
+
+function accountIdOf(row: Row): Role['accountId'] {
+  return row.kind === 'account' ? row.account.id : row.role.accountId;
 }
 
 /** The role of a row, or the first of its account: enough where only the account matters. */

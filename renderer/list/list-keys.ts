@@ -69,6 +69,7 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   copy: ({ commands, input }) => {
     if (isTextSelected(input)) return false;
     commands.copy();
+    commands.hintFollowed('copy');
     return true;
   },
   actions: ({ commands }) => commands.openSheet('actions'),
@@ -84,7 +85,15 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   renew: run((commands) => commands.renew()),
   quit: run((commands) => commands.quit()),
   copyAccountId: run((commands) => commands.copyAccountId()),
-  pin: run((commands) => commands.togglePin()),
+  pin: run((commands) => {
+    commands.togglePin();
+    commands.hintFollowed('pin');
+  }),
+  movePinUp: ({ commands }) => commands.movePin(-1),
+  movePinDown: ({ commands }) => commands.movePin(1),
+  details: run((commands) => commands.openDetails()),
+  filter: run((commands) => commands.openFilter()),
+  shortcutsHelp: run((commands) => commands.openShortcuts()),
   reload: run((commands) => commands.reload()),
   signIn: run((commands) => commands.signIn()),
   back: run((commands) => commands.back()),

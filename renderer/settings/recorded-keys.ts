@@ -1,4 +1,4 @@
-import { text, type KeyOf } from '../../electron/shared/text/text.ts';
+import { text } from '../../electron/shared/text/text.ts';
 import type { Chord } from '../keyboard/chord.ts';
 import {
   chordsOf,
@@ -8,6 +8,7 @@ import {
   type Platform,
   type ShortcutName,
 } from '../keyboard/shortcuts.ts';
+import { listedShortcuts } from '../keyboard/shortcut-groups.ts';
 import { shortcutGroups, type ChangeableName } from './shortcut-groups.ts';
 
 const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn']);
@@ -41,9 +42,9 @@ export function chordProblem(chord: Chord, press: KeyPress, of: ChangeableName, 
   if (platform !== 'darwin' && chord.command && chord.alt) return text('failure.keys-alt-gr');
   if (isFixed(chord, press, platform)) return text('shortcuts.fixed');
   const taken = shortcutGroups
-    .flatMap(({ rows }) => [...rows])
-    .find(({ name }) => name !== of && chordsOf(name, platform).some((one) => isSame(one, chord)));
-  return taken === undefined ? null : text('shortcuts.taken', { what: text(taken.label satisfies KeyOf) });
+    .flatMap(({ names }): readonly ChangeableName[] => names)
+    .find((name) => name !== of && chordsOf(name, platform).some((one) => isSame(one, chord)));
+  return taken === undefined ? null : text('shortcuts.taken', { what: text(listedShortcuts[taken].label) });
 }
 
 /** Keys that cannot be given: those of fields, of pinned roles, and those that every page has. */

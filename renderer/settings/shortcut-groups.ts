@@ -1,45 +1,29 @@
 import type { KeyOf } from '../../electron/shared/text/text.ts';
+import { shortcutGroups as groups } from '../keyboard/shortcut-groups.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 
-/** The shortcuts of the window that can be changed, as the settings list them. */
+/** The shortcuts of the window that can be changed, as the settings list them; each is called as in the sheet of all shortcuts. */
 export const shortcutGroups = [
   {
-    label: 'shortcuts.group-role',
-    rows: [
-      { name: 'actions', label: 'shortcuts.actions' },
-      { name: 'copy', label: 'shortcuts.copy' },
-      { name: 'copyAs', label: 'shortcuts.copy-as' },
-      { name: 'copyAccountId', label: 'shortcuts.copy-account-id' },
-      { name: 'terminal', label: 'action.open-terminal' },
-      { name: 'link', label: 'link-sheet.title' },
-      { name: 'linkFound', label: 'shortcuts.link-found' },
-      { name: 'renew', label: 'actions.renew' },
-      { name: 'pin', label: 'shortcuts.pin' },
+    label: groups.role,
+    names: [
+      'actions',
+      'copy',
+      'copyAs',
+      'copyAccountId',
+      'terminal',
+      'link',
+      'linkFound',
+      'renew',
+      'details',
+      'pin',
+      'movePinUp',
+      'movePinDown',
     ],
   },
-  {
-    label: 'shortcuts.group-list',
-    rows: [
-      { name: 'search', label: 'shortcuts.search' },
-      { name: 'reload', label: 'search.reload' },
-      { name: 'organisations', label: 'organisations.label' },
-      { name: 'allOrganisations', label: 'organisations.all' },
-      { name: 'addOrganisation', label: 'first-run.add-title' },
-      { name: 'signIn', label: 'shortcuts.sign-in' },
-    ],
-  },
-  {
-    label: 'shortcuts.group-window',
-    rows: [
-      { name: 'activity', label: 'activity.label' },
-      { name: 'settings', label: 'settings.label' },
-      { name: 'keepOpen', label: 'shortcuts.keep-open' },
-      { name: 'allShortcuts', label: 'shortcuts.all' },
-    ],
-  },
-] as const satisfies readonly {
-  readonly label: KeyOf;
-  readonly rows: readonly { readonly name: ShortcutName; readonly label: KeyOf }[];
-}[];
+  { label: groups.find, names: ['search', 'filter', 'reload'] },
+  { label: groups.organisations, names: ['organisations', 'allOrganisations', 'addOrganisation', 'signIn'] },
+  { label: groups.window, names: ['activity', 'settings', 'keepOpen', 'shortcutsHelp'] },
+] as const satisfies readonly { readonly label: KeyOf; readonly names: readonly ShortcutName[] }[];
 
-export type ChangeableName = (typeof shortcutGroups)[number]['rows'][number]['name'];
+export type ChangeableName = (typeof shortcutGroups)[number]['names'][number];

@@ -21,6 +21,10 @@ export type RoleActionName =
   | 'copy-id'
   | 'copy-arn'
   | 'environment'
+  | 'rename'
+  | 'details'
+  | 'hide'
+  | 'hide-role'
   | 'chain'
   | 'chain-edit'
   | 'chain-remove'
@@ -45,7 +49,10 @@ export interface RoleAction extends ActionLine {
 }
 
 export interface RoleActionState {
-  readonly target: Pick<SheetTarget, 'usable' | 'pinned' | 'removed' | 'freshness' | 'chained'>;
+  readonly target: Pick<
+    SheetTarget,
+    'usable' | 'pinned' | 'removed' | 'freshness' | 'chained' | 'hidden' | 'roleHidden'
+  >;
   readonly offline: boolean;
   readonly signedOut: boolean;
   readonly copyFormat: CopyFormat;
@@ -100,6 +107,13 @@ export function roleActions({ target, offline, signedOut, copyFormat, found }: R
     act('copy-id', 'role', 'hash', 'actions.copy-id', 'copyAccountId', null),
     act('copy-arn', 'role', 'hash', 'actions.copy-arn', null, needsAws),
     act('environment', 'role', 'shield', 'actions.change-environment', null, null),
+    act('rename', 'role', 'pencil', 'actions.rename', null, null),
+    act('details', 'role', 'information', 'actions.details', 'details', null),
+    act('hide', 'role', 'eye', target.hidden ? 'actions.unhide-account' : 'actions.hide-account', null, null),
+    // What is reached through a role comes and goes with that.
+    ...(target.chained === null && !target.hidden
+      ? [act('hide-role', 'role', 'eye', target.roleHidden ? 'actions.unhide-role' : 'actions.hide-role', null, null)]
+      : []),
     act('chain', 'role', 'branch', 'actions.chain', null, off),
     ...(target.chained === null
       ? []

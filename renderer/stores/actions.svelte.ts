@@ -1,3 +1,4 @@
+import type { AccountLabelChange } from '../../electron/contract/account-label.ts';
 import type { CommandInput, CommandName, Intent } from '../../electron/contract/commands.ts';
 import type { ConsoleDestination } from '../../electron/contract/console-place.ts';
 import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
@@ -18,6 +19,9 @@ export interface Note {
   /** Takes it back. */
   readonly undo?: () => void;
 }
+
+/** An account of an organisation: a role without its permission set. */
+export type AccountOfRole = Pick<Role, 'organisationId' | 'accountId'>;
 
 /** Everything the window asks of main. What main refuses becomes a note; what is asked twice is asked once. */
 export class Actions {
@@ -57,6 +61,20 @@ export class Actions {
 
   pin(role: Role, pinned: boolean): void {
     this.#ask('role.pin', { role, pinned });
+  }
+
+  /** @param to its place among all that are pinned, from 0. */
+  movePin(role: Role, to: number, done: Note): void {
+    this.#ask('role.move-pin', { role, to }, done);
+  }
+
+  /** Writes on an account for the person alone; what is left out stays. */
+  label({ organisationId, accountId }: AccountOfRole, change: AccountLabelChange, done: Note | null = null): void {
+    this.#ask('account.label', { organisationId, accountId, change }, done);
+  }
+
+  dismissHint(): void {
+    this.#ask('hint.dismiss', {});
   }
 
   /** The environment of a role's account from now on, by its id; null: what its name says. */

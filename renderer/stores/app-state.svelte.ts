@@ -1,3 +1,4 @@
+import type { AccountLabel } from '../../electron/contract/account-label.ts';
 import type { ChainedRole } from '../../electron/contract/chained-roles.ts';
 import type { EnvironmentRules } from '../../electron/contract/environment.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
@@ -18,6 +19,9 @@ export class AppState {
   #latest: AppSnapshot | null = null;
   #chained = $state.raw<readonly ChainedRole[]>([]);
   #rules = $state.raw<EnvironmentRules>({ environments: [], rules: [] });
+
+  /** What the person wrote on accounts; the same value until that changes. */
+  labels = $state.raw<readonly AccountLabel[]>([]);
 
   readonly organisation = $derived<OrganisationView | null>(selectedOrganisation(this.snapshot));
   readonly organisations = $derived<readonly OrganisationView[]>(this.snapshot?.organisations ?? []);
@@ -77,6 +81,7 @@ export class AppState {
     this.#chained = kept(this.#chained, snapshot.chainedRoles);
     const { environments, rules } = snapshot;
     this.#rules = kept(this.#rules, { environments, rules });
+    this.labels = kept(this.labels, snapshot.labels);
   }
 }
 

@@ -1,11 +1,19 @@
 import { SvelteMap } from 'svelte/reactivity';
+import type { AccountLabel } from '../../electron/contract/account-label.ts';
 import type { Account, CatalogueChange } from '../../electron/contract/catalogue.ts';
 import { listen, call, judgeChange } from './bridge.ts';
+import { labelled, type LabelledAccount, type LabelledLists } from '../list/rows/labels.ts';
 import { applyChange, sortAccounts } from '../list/rows/accounts.ts';
 
 /** The mirrors of the organisations' lists. One is asked for when it is first shown or searched, and kept from then on. */
 export class Catalogues {
   readonly #mirrors = new SvelteMap<string, CatalogueState>();
+  readonly #labels: () => readonly AccountLabel[];
+
+  /** @param labels what the person wrote on accounts, now. */
+  constructor(labels: () => readonly AccountLabel[]) {
+    this.#labels = labels;
+  }
 
   /** Listens to changes; answers the function that stops. */
   start(): () => void {
@@ -18,13 +26,28 @@ export class Catalogues {
     for (const id of needed) if (!this.#mirrors.has(id)) this.#mirrors.set(id, new CatalogueState(id));
   }
 
-  /** By name; none while the list is not there. */
-  accounts(organisationId: string): readonly Account[] {
-    return this.#mirrors.get(organisationId)?.accounts ?? none;
+  /** Those that are not hidden, by name; none while the list is not there. */
+  accounts(organisationId: string): readonly LabelledAccount[] {
+    return this.#lists(organisationId).shown;
   }
 
-  account(organisationId: string, accountId: string): Account | null {
-    return byId(this.accounts(organisationId)).get(accountId) ?? null;
+  /** What the person hid: see `LabelledLists`. */
+  hidden(organisationId: string): readonly LabelledAccount[] {
+    return this.#lists(organisationId).hidden;
+  }
+
+  /** Also one that is hidden. */
+  account(organisationId: string, accountId: string): LabelledAccount | null {
+    return byId(this.#lists(organisationId).all).get(accountId) ?? null;
+  }
+
+  /** Whether AWS lists any account there, shown or not. */
+  hasAccounts(organisationId: string): boolean {
+    return this.#lists(organisationId).all.length > 0;
+  }
+
+  #lists(organisationId: string): LabelledLists {
+    return labelled(organisationId, this.#mirrors.get(organisationId)?.accounts ?? none, this.#labels());
   }
 
   /** Whether each of these lists was received. */
@@ -39,13 +62,13 @@ export class Catalogues {
 }
 
 const none: readonly Account[] = [];
-const maps = new WeakMap<readonly Account[], ReadonlyMap<string, Account>>();
+const maps = new WeakMap<readonly LabelledAccount[], ReadonlyMap<string, LabelledAccount>>();
 
 /** The accounts of a list by id, made once for as long as the list stays the same. */
-function byId(accounts: readonly Account[]): ReadonlyMap<string, Account> {
+function byId(accounts: readonly LabelledAccount[]): ReadonlyMap<string, LabelledAccount> {
   const known = maps.get(accounts);
   if (known !== undefined) return known;
-  const made = new Map(accounts.map((account) => [account.id, account]));
+  const made = new Map<string, LabelledAccount>(accounts.map((account) => [account.id, account]));
   maps.set(accounts, made);
   return made;
 }

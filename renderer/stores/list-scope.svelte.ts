@@ -6,6 +6,7 @@ import { namesById } from '../ui/name-list.ts';
 import { listAccounts, type ListedAccount } from '../list/rows/accounts.ts';
 import { folded } from '../list/search/fold.ts';
 import { searchable } from '../list/search/match-text.ts';
+import { noChainedRoles } from './chained-roles.ts';
 import { indexOf } from '../list/search/role-index.ts';
 import type { SearchFacts, SearchScope } from '../list/search/search-scope.ts';
 import { roleKey, sameRole } from '../../electron/shared/model/role.ts';
@@ -36,10 +37,12 @@ export class ListScope {
   readonly otherIds = $derived([...this.names.keys()].filter((id) => !this.shownIds.includes(id)));
   readonly accounts = $derived.by<readonly ListedAccount[]>(() =>
     listAccounts(
-      this.shownIds.map((organisationId) => ({
-        organisationId,
-        accounts: this.#catalogues.accounts(organisationId),
-      })),
+      this.shownIds
+        .filter((id) => !this.isWithheld(id))
+        .map((organisationId) => ({
+          organisationId,
+          accounts: this.#catalogues.accounts(organisationId),
+        })),
     ),
   );
   readonly loaded = $derived.by(() => this.#catalogues.loaded(this.shownIds));
@@ -55,22 +58,39 @@ export class ListScope {
     return this.offline ? (since.flat().toSorted((one, other) => one - other)[0] ?? null) : null;
   });
 
+  /** Every account of the shown lists is hidden by the person. */
+  readonly allHidden = $derived.by(
+    () => this.accounts.length === 0 && this.shownIds.some((id) => this.#catalogues.hidden(id).length > 0),
+  );
+  /** The person wants no list of an organisation that is signed out, and all that are shown are. */
+  readonly allWithheld = $derived.by(
+    () => this.shownIds.length > 0 && this.shownIds.every((id) => this.isWithheld(id)),
+  );
+
+  /** Whether the list of an organisation is not shown, since it is signed out. */
+  isWithheld(organisationId: string): boolean {
+    if (this.#app.snapshot?.settings.hidesListSignedOut !== true) return false;
+    return this.#app.find(organisationId)?.signIn.state === 'signed-out';
+  }
+
   /** Whether a role is in the shown lists. */
   isShown({ organisationId }: Pick<Role, 'organisationId'>): boolean {
+    if (this.isWithheld(organisationId)) return false;
     return this.shownId === null ? this.names.has(organisationId) : organisationId === this.shownId;
   }
 
-  /** What is searched of these organisations. */
-  searchScopes(ids: readonly string[]): SearchScope[] {
+  /** What is searched of these organisations: what is shown, or what the person hid. */
+  searchScopes(ids: readonly string[], hidden = false): SearchScope[] {
     const several = this.names.size > 1;
-    return ids.map((organisationId) => ({
+    const searched = ids.filter((id) => !this.isWithheld(id));
+    return searched.map((organisationId) => ({
       organisationId,
       organisationName: several ? searchable(this.names.get(organisationId) ?? '') : null,
       index: indexOf(
         organisationId,
-        this.#catalogues.accounts(organisationId),
+        hidden ? this.#catalogues.hidden(organisationId) : this.#catalogues.accounts(organisationId),
         (look, own) => folded(environmentWord(look, own)),
-        this.#app.chained,
+        hidden ? noChainedRoles : this.#app.chained,
       ),
     }));
   }

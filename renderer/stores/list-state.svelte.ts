@@ -5,7 +5,7 @@ import { call } from './bridge.ts';
 import { isUsable, removedByRole } from './snapshot-facts.ts';
 import { buildSections, type ListInput, foundSections, sectionsElsewhere } from '../list/rows/sections.ts';
 import { keepSelection, steadyOrder } from '../list/rows/keep-in-place.ts';
-import { ListLayout, type Scale } from '../list/rows/list-layout.ts';
+import { ListLayout, type PlacedRow, type Scale } from '../list/rows/list-layout.ts';
 import { accountKey, type ListedAccount } from '../list/rows/accounts.ts';
 import { accountIdAbove, type AccountRow, type Row, type Section } from '../list/rows/row.ts';
 import { readQuery } from '../list/search/query.ts';
@@ -24,7 +24,7 @@ export type WantedRow = Pick<Role, 'organisationId' | 'accountId'> & { readonly 
 /** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
 export class ListState {
   query = $state('');
-  scale = $state.raw<Scale>({ text: 1, narrow: false });
+  scale = $state.raw<Scale>({ text: 1, narrow: false, compact: false });
   /** Rises whenever the selected row is to be brought into view. */
   reveal = $state(0);
   readonly scope: ListScope;
@@ -49,8 +49,11 @@ export class ListState {
   }
 
   readonly searching = $derived(this.query.trim() !== '');
+  readonly #asksHidden = $derived(this.searching && readQuery(this.query).filters.hidden);
   readonly #found = $derived.by(() =>
-    this.searching ? searchRoles(this.scope.searchScopes(this.scope.shownIds), this.query, this.scope.facts()) : null,
+    this.searching
+      ? searchRoles(this.scope.searchScopes(this.scope.shownIds, this.#asksHidden), this.query, this.scope.facts())
+      : null,
   );
   readonly #removed = $derived.by(() => removedByRole(this.#app.snapshot?.removedRoles ?? []));
   readonly #input = $derived<ListInput>(this.#listInput());
@@ -72,6 +75,14 @@ export class ListState {
     () => this.searching && this.layout.rows.length === 0 && !this.#elsewhere.pending && !this.#catalogues.pulling(),
   );
 
+  /** The pinned rows and where they lie; none while something is searched. */
+  pinnedRows(): readonly PlacedRow[] {
+    if (this.searching) return [];
+    return this.layout.rows.flatMap((row, at) =>
+      row.key.startsWith('pinned:') ? [{ row, ...this.layout.boundsOf(at) }] : [],
+    );
+  }
+
   /** There are no rows though nothing is searched. */
   readonly empty = $derived.by(() => !this.searching && this.layout.rows.length === 0);
   /** No account is assigned in any of the shown lists: they were read, and hold none. */
@@ -79,6 +90,7 @@ export class ListState {
     () =>
       this.empty &&
       this.scope.loaded &&
+      !this.scope.allHidden &&
       this.scope.shown.every(({ signIn, catalogue }) => signIn.state === 'signed-in' && catalogue.checkedAt !== null),
   );
 
@@ -118,7 +130,7 @@ export class ListState {
 
   /** Searches the lists that are not shown. */
   searchElsewhere(): void {
-    const scopes = this.searching ? this.scope.searchScopes(this.scope.otherIds) : [];
+    const scopes = this.searching ? this.scope.searchScopes(this.scope.otherIds, this.#asksHidden) : [];
     const facts = this.scope.facts();
     const { query } = this;
     untrack(() => this.#elsewhere.search(scopes, query, facts));

@@ -77,7 +77,17 @@ function makeHost(options: IdentityCenterOptions, shared?: Simulator): Host {
   const region = options.region ?? 'us-east-1';
   const startUrl = options.startUrl ?? 'https://sim.awsapps.com/start';
   const { accounts = 5, seed = 1, secretMark, userCodes, verificationUri, now } = options;
-  const simulator = new Simulator({ accounts, seed, region, startUrl, secretMark, userCodes, verificationUri, now, shared });
+  const simulator = new Simulator({
+    accounts,
+    seed,
+    region,
+    startUrl,
+    secretMark,
+    userCodes,
+    verificationUri,
+    now,
+    shared,
+  });
   return { simulator, control: new Control(simulator) };
 }
 

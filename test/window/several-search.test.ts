@@ -151,7 +151,14 @@ describe('filter words', () => {
       whole: 'pay prod',
       digits: '',
       readings: [['pay', 'prod']],
-      filters: { environment: [], organisation: ['client'], permissionSet: [], live: true, pinned: false },
+      filters: {
+        environment: [],
+        organisation: ['client'],
+        permissionSet: [],
+        live: true,
+        pinned: false,
+        hidden: false,
+      },
     });
   });
 });

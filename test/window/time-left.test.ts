@@ -46,7 +46,10 @@ function surfaces(left: number, kind: 'set' | 'learned'): Record<string, string 
   const menu = trayMenu({ snapshot: shown, describe, system: 'darwin', now, summonKeys: null });
   const pinned = menu.find((entry) => entry.type === 'submenu')?.entries[0];
   const clipboard = { what: 'credentials' as const, role: null, copiedAt: instant(now), clearsAt: at };
-  const footer = footerStatus({ pending: null, note: null, clipboard, offlineSince: null, catalogue: null }, now);
+  const footer = footerStatus(
+    { pending: null, note: null, clipboard, offlineSince: null, catalogue: null, hint: null },
+    now,
+  );
   const texts = {
     menu: menu[0]?.type === 'line' ? menu[0].label : '',
     tooltip: trayTooltip(shown, { now, wasSeen: () => false }),

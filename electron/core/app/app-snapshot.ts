@@ -4,6 +4,7 @@ import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Features } from './features.ts';
 import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
+import { hintOf } from './hints.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
 /** How many roles are listed as recent (docs/design.md#the-list). */
@@ -35,6 +36,7 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
   const organisations = features.organisations.all().map((organisation) => organisation.view());
   const pinned = personal.pinned();
   const pinnedKeys = new Set(pinned.map(roleKey));
+  const hasList = organisations.some(({ catalogue }) => catalogue.checkedAt !== null);
   return {
     revision,
     platform: platform.system,
@@ -60,9 +62,10 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     },
     loginItem,
     ...rulesInUse(settings),
-    labels: [],
+    labels: [...personal.labels()],
     guardQuestion: features.guard.question(),
-    hint: null,
+    hint: hintOf({ settings, hasList, now: time.now() }),
+    // The shell fills them in, which asked the system for them.
     summonKeys: null,
     notifications: notificationSwitches(settings),
     programsRevision: report.programsRevision(),

@@ -7,6 +7,7 @@ import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
 import { accountsPerRule, saveRules } from '../accounts/environments/change-environments.ts';
 import { correctEnvironment } from '../guard/correct-environment.ts';
+import { afterHint } from './hints.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
@@ -225,11 +226,22 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     }),
     'environments.count': answering((rules) => ({ accounts: accountsPerRule(organisations, rules) })),
     'guard.answer': doing(({ questionId, said }) => features.guard.answer(questionId, said)),
-    'account.label': notYet,
-    'role.move-pin': notYet,
-    'hint.dismiss': notYet,
     'browsers.find': answering(async () => [...(await features.browsers.found())]),
     'activity.clear': doing(() => clearedActivity(report.activity)),
+    'account.label': doing(async ({ change, ...account }) => {
+      organisations.get(account.organisationId);
+      await personal.label(account, change);
+      report.changed();
+    }),
+    'role.move-pin': doing(async ({ role, to }) => {
+      await personal.movePin(role, to);
+      report.changed();
+    }),
+    'hint.dismiss': doing(() => {
+      const { hint } = publisher.current();
+      if (hint !== null) settings.change(afterHint(hint, settings.read(), features.time.now()));
+      report.changed();
+    }),
     'clipboard.clear': doing(() => clipboard.clear()),
     'notifications.switch': doing(({ kind, on }) => {
       switchNotification(settings, kind, on);

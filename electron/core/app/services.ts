@@ -103,10 +103,12 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
   const notifier = new FilteredNotifier(ports.notifier, settings);
   const presence = new PresenceGuard(ports.userPresence, clock);
   const chainedRoles = new ChainedRoles({ files, log, report, events, organisations });
+  const personal = new PersonalRoles(files, report);
   const identities = new Identities(organisations, {
     template: () => settings.read().profileTemplate,
     rules: () => rulesInUse(settings.read()),
     chained: chainedRoles,
+    aliases: { of: (account) => personal.alias(account), revision: () => personal.labels() },
   });
   const productionReads = new ProductionReads({ settings, identities, notifier, presence, time, events, report });
   return {
@@ -122,7 +124,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     secrets,
     commandAgreement,
     browsers: new OrganisationBrowsers(ports, commandAgreement),
-    personal: new PersonalRoles(files, report),
+    personal,
     presence,
     policy: policyOf((role, source) => productionReads.permission(role, source)),
     productionReads,

@@ -39,12 +39,12 @@ export function namedRole(
   { identities, organisations }: Pick<CommandFeatures, 'identities' | 'organisations'>,
   role: Role,
 ): object {
-  const { accountName, environment } = identities.describe(role);
+  const { environment } = identities.describe(role);
   return {
     organisationId: role.organisationId,
     organisation: organisations.find(role.organisationId)?.record.name ?? null,
     accountId: role.accountId,
-    account: accountName,
+    account: identities.awsName(role),
     role: role.roleName,
     environment: environmentJson(environment),
   };

@@ -65,7 +65,7 @@ function listed({ organisations, chainedRoles, identities }: Indexed): readonly 
     const key = `${role.organisationId}/${role.accountId}`;
     const described = identities.describe(role);
     const account = accounts.get(key) ?? {
-      ...accountOf(record, role.accountId, described.accountName, described),
+      ...accountOf(record, role.accountId, identities.awsName(role), described),
       roles: [],
       isRead: true,
     };

@@ -136,7 +136,7 @@ export class RoleTerminals {
       tokenFile: files.location(tokenPath),
       region: roleRegion(this.#services, role),
       // By the id where the name alone would be that of several.
-      role: `${(isAlone ? accountName : null)?.replaceAll(/\p{C}+/gu, ' ') ?? role.accountId}/${role.roleName}`,
+      role: `${identities.onlyAwsName(role)?.replaceAll(/\p{C}+/gu, ' ') ?? role.accountId}/${role.roleName}`,
       title,
       line: terminalLine(shown),
       isLogin: platform.system === 'darwin',

@@ -19,3 +19,11 @@ export function roleKey({ organisationId, accountId, roleName }: Readonly<Role>)
 export function sameRole(one: Readonly<Role>, other: Readonly<Role>): boolean {
   return roleKey(one) === roleKey(other);
 }
+
+/** Whether two are of the same account of an organisation. */
+export function sameAccount(
+  one: Pick<Role, 'organisationId' | 'accountId'>,
+  other: Pick<Role, 'organisationId' | 'accountId'>,
+): boolean {
+  return one.organisationId === other.organisationId && one.accountId === other.accountId;
+}

@@ -12,7 +12,9 @@ import { guard } from './en/guard.ts';
 import { environmentRules } from './en/environment-rules.ts';
 import { failures } from './en/failures.ts';
 import { guardOutcomes } from './en/guard-outcomes.ts';
+import { filterMenu } from './en/filter-menu.ts';
 import { importing } from './en/import.ts';
+import { labels } from './en/labels.ts';
 import { launcher } from './en/launcher.ts';
 import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
@@ -23,6 +25,7 @@ import { programs } from './en/programs.ts';
 import { settingsPages } from './en/settings-pages.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
+import { shortcutNames } from './en/shortcut-names.ts';
 import { signInState } from './en/sign-in-state.ts';
 import { signIn } from './en/sign-in.ts';
 import { terminals } from './en/terminals.ts';
@@ -58,6 +61,9 @@ export const en = {
   ...sheets,
   ...activity,
   ...browsers,
+  ...labels,
+  ...filterMenu,
+  ...shortcutNames,
   ...settings,
   ...settingsPages,
   ...copyFormatTexts,

@@ -21,8 +21,12 @@ export function listAccounts(
   return lists.length === 1 ? all : sortedByName(all, ({ account }) => account);
 }
 
+/** What an account is named by: the name that the person gave it counts before AWS's. */
+type Named = Pick<Account, 'id' | 'name'> & { readonly alias?: string | null };
+
 /** The name shown for an account. AWS can leave it out; then the id stands in. */
-export function accountName(account: Pick<Account, 'id' | 'name'>): string {
+export function accountName(account: Named): string {
+  if (account.alias !== undefined && account.alias !== null) return account.alias.normalize('NFC');
   const name = account.name?.trim().normalize('NFC') ?? '';
   return name === '' ? text('account.unnamed', { id: groupedId(account.id) }) : name;
 }

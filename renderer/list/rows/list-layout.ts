@@ -6,6 +6,8 @@ export interface Scale {
   readonly text: number;
   /** Too narrow for the environment word beside the name, or an account's id: it moves under it. */
   readonly narrow: boolean;
+  /** Roles are one line, where there is room for it. */
+  readonly compact: boolean;
 }
 
 export interface PlacedRow {
@@ -92,10 +94,16 @@ export class ListLayout {
 }
 
 function rowHeight(row: Row, scale: Scale): number {
-  return heightAt100(row, scale.narrow) * scale.text;
+  return heightAt100(row, scale) * scale.text;
 }
 
-function heightAt100(row: Row, narrow: boolean): number {
+/** Whether a role is one line. Of several organisations the name stands in the second, and tells twins apart. */
+export function isOneLine({ kind, written }: Row, { narrow, compact }: Scale): boolean {
+  return kind === 'role' && compact && !narrow && !written;
+}
+
+function heightAt100(row: Row, scale: Scale): number {
+  const { narrow } = scale;
   const { kind, written } = row;
   if (kind === 'account' && narrow && row.account.environment === 'production') return heights.accountNarrowProduction;
   if (kind === 'account') return written || narrow ? heights.accountOfSeveral : heights.account;
@@ -104,6 +112,7 @@ function heightAt100(row: Row, narrow: boolean): number {
     return row.reached.listed ? heights.roleNarrowOfSeveral : heights.roleNarrow;
   }
   if (kind === 'nested') return heights.nested;
+  if (isOneLine(row, scale)) return heights.roleCompact;
   if (!narrow) return heights.role;
   return written ? heights.roleNarrowOfSeveral : heights.roleNarrow;
 }
@@ -112,6 +121,7 @@ function heightAt100(row: Row, narrow: boolean): number {
 export const heights = {
   heading: 28,
   role: 48,
+  roleCompact: 36,
   roleNarrow: 64,
   roleNarrowOfSeveral: 82,
   account: 36,

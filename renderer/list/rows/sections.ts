@@ -150,7 +150,7 @@ export class RowMaker {
     const chained = this.#input.chained.find(role);
     const listed = chained === null ? null : this.#input.accountOf(role);
     const account =
-      known ?? (chained === null ? this.#account(role) : (listed ?? this.#input.chained.unlistedAccount(role)));
+      known ?? (chained === null ? this.#accountOrHidden(role) : (listed ?? this.#input.chained.unlistedAccount(role)));
     const removedName = this.#input.removed.get(key);
     return {
       kind,
@@ -169,7 +169,7 @@ export class RowMaker {
 
   /** Whether the account of a role is in the list. */
   lists(role: Role): boolean {
-    return this.#account(role) !== null;
+    return this.#accountOrHidden(role) !== null;
   }
 
   #reached(chained: ChainedRole, listed: boolean): Reached {
@@ -215,6 +215,11 @@ export class RowMaker {
 
   #nested(role: Role, account: Account): RoleRow {
     return this.role('all', role, 'nested', this.#input.chained.find(role) === null ? account : undefined);
+  }
+
+  /** A pinned role stays although its account is hidden. */
+  #accountOrHidden(role: Role): Account | null {
+    return this.#account(role) ?? this.#input.accountOf(role);
   }
 
   #account({ organisationId, accountId }: Role): Account | null {

@@ -2,13 +2,15 @@ import { beginsWord, folded } from './fold.ts';
 import { fit, fitAsTyped } from './match-text.ts';
 import type { SearchScope } from './search-scope.ts';
 
-/** What filter words ask for (`env:prod is:live org:client role:admin`); values are folded. */
+/** What filter words ask for (`env:prod is:live is:hidden org:client role:admin`); values are folded. */
 export interface Filters {
   readonly environment: readonly string[];
   readonly organisation: readonly string[];
   readonly permissionSet: readonly string[];
   readonly live: boolean;
   readonly pinned: boolean;
+  /** What the person hid, and nothing else. */
+  readonly hidden: boolean;
 }
 
 export interface Query {
@@ -44,7 +46,7 @@ export function readQuery(typed: string): Query {
 /** A word of another kind with a colon in it is searched as it stands. */
 function isFilter(word: string): boolean {
   if (/^(?:env|org|role):/u.test(word)) return true;
-  return word.startsWith('is:') && ['is:live', 'is:pinned'].some((state) => state.startsWith(word));
+  return word.startsWith('is:') && ['is:live', 'is:pinned', 'is:hidden'].some((state) => state.startsWith(word));
 }
 
 function readFilters(words: readonly string[]): Filters {
@@ -57,6 +59,7 @@ function readFilters(words: readonly string[]): Filters {
     permissionSet: valuesOf('role'),
     live: states.includes('live'),
     pinned: states.includes('pinned'),
+    hidden: states.includes('hidden'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Account } from '../../../electron/contract/catalogue.ts';
 import type { ChainedRole } from '../../../electron/contract/chained-roles.ts';
 import type { EnvironmentName } from '../../../electron/contract/environment.ts';
 import { accountName } from '../rows/accounts.ts';
+import type { LabelledAccount } from '../rows/labels.ts';
 import { noChainedRoles, type ChainedRoles } from '../../stores/chained-roles.ts';
 import { searchable, type SearchableText } from './match-text.ts';
 
@@ -11,6 +12,8 @@ export interface IndexedAccount {
   readonly name: SearchableText;
   /** The environment's word, folded; empty when none is set and it has no word of its own. */
   readonly environmentWord: string;
+  /** Its tags, and AWS's name of one that the person named; null: neither. */
+  readonly labels: SearchableText | null;
 }
 
 /** Everything prepared once for a list of accounts, so that a key press only compares. */
@@ -137,14 +140,22 @@ function viaText({ roleName }: ChainedRole['via'], account: Account | undefined)
   return account === undefined ? roleName : `${accountName(account)} ${roleName}`;
 }
 
-function indexAccount(account: Account, environmentWord: WordOf): IndexedAccount {
+function indexAccount(account: LabelledAccount, environmentWord: WordOf): IndexedAccount {
   const known = prepared.get(account);
   if (known !== undefined) return known;
   const isNamed = account.environment !== 'none' || account.environmentWord !== undefined;
   const word = isNamed ? environmentWord(account.environment, account.environmentWord) : '';
-  const indexed = { account, name: searchable(accountName(account)), environmentWord: word };
+  const name = searchable(accountName(account));
+  const indexed = { account, name, environmentWord: word, labels: labelsText(account) };
   prepared.set(account, indexed);
   return indexed;
+}
+
+/** What finds an account besides the name that is shown. */
+function labelsText({ alias, name, tags }: LabelledAccount): SearchableText | null {
+  const awsName = alias === undefined || alias === null ? null : name;
+  const words = [awsName, ...(tags ?? [])].filter((one) => one !== null);
+  return words.length === 0 ? null : searchable(words.join(' '));
 }
 
 function careOf(

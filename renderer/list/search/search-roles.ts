@@ -105,11 +105,12 @@ function fitsOfAccounts({ index, organisationName }: SearchScope, word: string, 
   const digits = /^\d+$/u.test(word);
   // The same for every role of the organisation, so it counts for less than what tells them apart.
   const ofOrganisation = organisationName !== null && fitAsTyped(organisationName, word) === fit.start ? fit.inside : 0;
-  index.accounts.forEach(({ account, environmentWord }, at) => {
+  index.accounts.forEach(({ account, environmentWord, labels }, at) => {
     const inName = result[at] ?? fit.none;
     let best: number = inName === fit.start ? startOfName : inName;
     if (digits && best < startOfName) best = Math.max(best, fitOfId(account.id, word));
     if (best < fit.start && beginsWord(environmentWord, word)) best = fit.start;
+    if (best < fit.start && labels !== null) best = Math.max(best, fitAsTyped(labels, word));
     result[at] = Math.max(best, ofOrganisation);
   });
   return result;

@@ -19,6 +19,15 @@ interface Group {
   readonly organisations: Map<string, string>;
 }
 
+/** The names that a person gave accounts instead of AWS's. */
+export interface Aliases {
+  of(account: RoleAccount): string | null;
+  /** Another value after each change. */
+  revision(): object;
+}
+
+export const noAliases: Aliases = { of: () => null, revision: () => noAliases };
+
 /** How many digits of an id are told: its last group of four, two groups, or the whole id. */
 const lengths = [4, 8] as const;
 const wholeLength = 12;
@@ -32,11 +41,17 @@ const wholeLength = 12;
 export class Namesakes {
   readonly #groups: () => ReadonlyMap<string, Group & { readonly length: number }>;
 
-  constructor(seen: Seen) {
-    this.#groups = madeOnce(seen, 'namesRevision', (organisations) => {
-      const groups = groupsOf(organisations);
-      return new Map([...groups].map(([key, group]) => [key, { ...group, length: lengthFor(group.ids) }]));
-    });
+  constructor(seen: Seen, aliases: Aliases = noAliases) {
+    const changes = new ChangeCount(aliases);
+    this.#groups = madeOnce(
+      seen,
+      'namesRevision',
+      (organisations) => {
+        const groups = groupsOf(organisations, aliases);
+        return new Map([...groups].map(([key, group]) => [key, { ...group, length: lengthFor(group.ids) }]));
+      },
+      () => changes.now(),
+    );
   }
 
   /** @param name the account's; null: it has none, and its id stands for it. */
@@ -52,12 +67,30 @@ export class Namesakes {
   }
 }
 
-function groupsOf(organisations: readonly NamedOrganisation[]): ReadonlyMap<string, Group> {
+/** Counts how often the names that a person gave have changed. */
+class ChangeCount {
+  readonly #aliases: Aliases;
+  #seen: object | null = null;
+  #count = 0;
+
+  constructor(aliases: Aliases) {
+    this.#aliases = aliases;
+  }
+
+  now(): string {
+    const revision = this.#aliases.revision();
+    if (revision !== this.#seen) this.#count += 1;
+    this.#seen = revision;
+    return String(this.#count);
+  }
+}
+
+function groupsOf(organisations: readonly NamedOrganisation[], aliases: Aliases): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const { record, catalogue } of organisations) {
     const list = catalogue.list();
     for (const { id, name } of [...list.catalogue().accounts, ...list.gone()]) {
-      const key = keyOf(name, id);
+      const key = keyOf(aliases.of({ organisationId: record.id, accountId: id }) ?? name, id);
       const group: Group = groups.get(key) ?? { ids: new Set(), organisations: new Map() };
       group.ids.add(id);
       group.organisations.set(record.id, record.name);

@@ -5,13 +5,13 @@ import { usualRules } from '../environments/usual-rules.ts';
 import { oneLine } from '../../safe-text/one-line.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Seen } from './cached-per-catalogue.ts';
-import { Namesakes, type Apart, type RoleAccount } from './namesakes.ts';
+import { noAliases, Namesakes, type Aliases, type Apart, type RoleAccount } from './namesakes.ts';
 import { ProfileNames, type NameSources } from './profile-names.ts';
 import { usualTemplate } from './profile-template.ts';
 
 /** What a role's account is called, and what has to stand beside it. */
 export interface RoleDescription extends Apart {
-  /** Null: AWS gives none, or nobody knows the account. */
+  /** The name that the person gave it, else AWS's; null: AWS gives none, or nobody knows the account. */
   readonly accountName: string | null;
   readonly environment: EnvironmentName;
   /** The word of its environment, where it is another than the usual one of that look. */
@@ -27,11 +27,13 @@ const longestBeside = 24;
 /** What names are made of besides the lists. */
 export interface IdentitySources extends NameSources {
   readonly rules: () => EnvironmentRules;
+  readonly aliases: Aliases;
 }
 
 const nothingElse: IdentitySources = {
   template: () => usualTemplate,
   rules: () => usualRules,
+  aliases: noAliases,
   chained: { all: () => [], revision: () => 0 },
 };
 
@@ -40,20 +42,21 @@ export class Identities {
   readonly #seen: Seen;
   readonly #sources: IdentitySources;
   readonly #namesakes: Namesakes;
+  readonly #awsNamesakes: Namesakes;
   readonly #profiles: ProfileNames;
 
   constructor(seen: Seen, sources: IdentitySources = nothingElse) {
     this.#seen = seen;
     this.#sources = sources;
-    this.#namesakes = new Namesakes(seen);
+    this.#namesakes = new Namesakes(seen, sources.aliases);
+    this.#awsNamesakes = new Namesakes(seen);
     this.#profiles = new ProfileNames(seen, sources);
   }
 
   describe(role: RoleAccount): RoleDescription {
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     const account = organisation?.catalogue.list().lastKnown(role.accountId);
-    const name = account?.name?.trim() ?? '';
-    const accountName = name === '' ? null : name;
+    const accountName = this.#sources.aliases.of(role) ?? this.awsName(role);
     return {
       accountName,
       ...environmentIn(account ?? shownEnvironment(this.judged(role))),
@@ -85,6 +88,20 @@ export class Identities {
   names(role: Role): RoleNames {
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     return { role: role.roleName, account: this.account(role), organisation: organisation?.record.name ?? '' };
+  }
+
+  /** AWS's name of a role's account, which programs are told whatever the person calls it; null: there is none. */
+  awsName({ organisationId, accountId }: RoleAccount): string | null {
+    const organisation = this.#seen().find(({ record }) => record.id === organisationId);
+    const name = organisation?.catalogue.list().lastKnown(accountId)?.name?.trim() ?? '';
+    return name === '' ? null : name;
+  }
+
+  /** As `awsName`, where no other account has it too; else null. */
+  onlyAwsName(role: RoleAccount): string | null {
+    const awsName = this.awsName(role);
+    const { digits, organisation } = this.#awsNamesakes.apart(role, awsName);
+    return digits === null && organisation === null ? awsName : null;
   }
 
   /** The name of the role's section or profile in AWS files; no other role has it. */

@@ -1,16 +1,21 @@
+import type { AccountLabel, AccountLabelChange } from '../../../contract/account-label.ts';
 import type { ConsoleDestination } from '../../../contract/console-place.ts';
 import { type AccountId, type Role } from '../../../contract/identifiers.ts';
 import { roleKey } from '../../../shared/model/role.ts';
 import type { Report } from '../../app/report.ts';
 import type { Files } from '../../ports/files.ts';
+import { withLabel } from './account-labels.ts';
 import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './stored-pins.ts';
 
 const path = 'personal.json';
-const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {} };
+const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {}, labels: {} };
 
 type Edit = (file: PersonalFile) => PersonalFile;
 
-/** What a person made of the list: pins, what was used last and where. Keyed by role, it outlives sign-out and removed access. */
+/**
+ * What a person made of the list: pins, names and tags of their own, what was used last and where. Keyed by role or
+ * account, it outlives sign-out and removed access.
+ */
 export class PersonalRoles {
   readonly #files: Files;
   readonly #report: Report;
@@ -19,6 +24,7 @@ export class PersonalRoles {
   /** Changes since the start for as long as the file is not read, so that it is not written over; null: it was read. */
   #edits: Edit[] | null = [];
   #isUnsaved = false;
+  #labels: { readonly of: PersonalFile['labels']; readonly all: readonly AccountLabel[] } = { of: {}, all: [] };
 
   constructor(files: Files, report: Report) {
     this.#files = files;
@@ -61,6 +67,23 @@ export class PersonalRoles {
     return this.#file.places[roleKey(role)] ?? [];
   }
 
+  /** What the person wrote on accounts: the same value until one of them changes. */
+  labels(): readonly AccountLabel[] {
+    const { labels } = this.#file;
+    if (this.#labels.of !== labels) this.#labels = { of: labels, all: Object.entries(labels).map(ofAccount) };
+    return this.#labels.all;
+  }
+
+  /** The name that the person gave an account; null: none. */
+  alias(account: Pick<Role, 'organisationId' | 'accountId'>): string | null {
+    return this.#file.labels[accountKey(account)]?.alias ?? null;
+  }
+
+  /** Writes on an account; what is left out stays. */
+  async label(account: Pick<Role, 'organisationId' | 'accountId'>, change: AccountLabelChange): Promise<void> {
+    await this.#change((file) => ({ ...file, labels: withLabel(file.labels, accountKey(account), change) }));
+  }
+
   /** @param destination where in the console, if the person chose. */
   async used(role: Role, destination?: ConsoleDestination): Promise<void> {
     await this.#change((file) => ({
@@ -74,6 +97,15 @@ export class PersonalRoles {
     await this.#change((file) => {
       const others = without(file.pinned, role);
       return { ...file, pinned: pinned ? [...others, role] : others };
+    });
+  }
+
+  /** Puts a pinned role at another place among all that are pinned, counted from 0; one that is not pinned stays so. */
+  async movePin(role: Role, to: number): Promise<void> {
+    await this.#change((file) => {
+      const others = without(file.pinned, role);
+      if (others.length === file.pinned.length) return file;
+      return { ...file, pinned: others.toSpliced(to, 0, role) };
     });
   }
 
@@ -190,8 +222,13 @@ function opened(
   };
 }
 
-function accountKey({ organisationId, accountId }: Role): string {
+function accountKey({ organisationId, accountId }: Pick<Role, 'organisationId' | 'accountId'>): string {
   return `${organisationId}/${accountId}`;
+}
+
+function ofAccount([key, label]: [string, PersonalFile['labels'][string]]): AccountLabel {
+  const [organisationId = '', accountId = ''] = key.split('/');
+  return { organisationId, accountId: accountId as AccountId, ...label };
 }
 
 function without(roles: readonly Role[], role: Role): Role[] {

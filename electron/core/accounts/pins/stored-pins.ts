@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { accountLabelSchema } from '../../../contract/account-label.ts';
 import { consoleDestinationSchema, type ConsoleDestination } from '../../../contract/console-place.ts';
 import { accountIdSchema, organisationIdSchema, roleNameSchema, roleSchema } from '../../../contract/identifiers.ts';
 import { roleKey, type Role } from '../../../shared/model/role.ts';
 import { looksLikeRegion } from '../../regions/partitions.ts';
 import type { SetAsideReason } from '../../ports/files.ts';
+import { cleanLabel, isEmptyLabel, type Labels } from './account-labels.ts';
 import { keptItems, keptValues, reasonToSetAside } from '../../storage/stored-values.ts';
 
 /** Raised when an older version could not read the file, or would lose by writing it. */
@@ -17,12 +19,17 @@ export interface PersonalFile {
   readonly regions: Readonly<Record<string, string>>;
   /** Places of the console, latest first, by role. */
   readonly places: Readonly<Record<string, readonly ConsoleDestination[]>>;
+  /** What the person wrote on accounts, by organisation and account. */
+  readonly labels: Labels;
 }
 
 export const mostRecent = 20;
 export const mostPlaces = 6;
 
 const regionSchema = v.pipe(v.string(), v.check(looksLikeRegion));
+const { alias, tags, hidden, hiddenRoles } = accountLabelSchema.entries;
+/** As it is written; what a newer version adds to it is left out. */
+const labelSchema = v.object({ alias, tags, hidden, hiddenRoles });
 /** The parts of a role before its last, and all of them: see `roleKey`. */
 const accountKeySchema = keyOf(organisationIdSchema, accountIdSchema);
 const roleKeySchema = keyOf(organisationIdSchema, accountIdSchema, roleNameSchema);
@@ -47,6 +54,7 @@ const storedSchema = v.pipe(
     recent: keptItems(roleSchema),
     regions: keptValues(accountKeySchema, regionSchema),
     places: keptValues(roleKeySchema, keptItems(consoleDestinationSchema)),
+    labels: keptValues(accountKeySchema, labelSchema),
   }),
 );
 
@@ -56,7 +64,7 @@ export function parsePersonalFile(text: string): { file: PersonalFile; leftOut: 
   if (!parsed.success) {
     return reasonToSetAside(text, personalVersion);
   }
-  const { pinned, recent, regions, places } = parsed.output;
+  const { pinned, recent, regions, places, labels } = parsed.output;
   const ofRoles = Object.entries(places.read);
   return {
     file: {
@@ -64,9 +72,18 @@ export function parsePersonalFile(text: string): { file: PersonalFile; leftOut: 
       recent: once(recent.read).slice(0, mostRecent),
       regions: regions.read,
       places: Object.fromEntries(ofRoles.map(([key, { read }]) => [key, eachPageOnce(read)])),
+      labels: cleanLabels(labels.read),
     },
-    leftOut: [pinned, recent, regions, places, ...ofRoles.map(([, of]) => of)].reduce((sum, of) => sum + of.leftOut, 0),
+    leftOut: [pinned, recent, regions, places, labels, ...ofRoles.map(([, of]) => of)].reduce(
+      (sum, of) => sum + of.leftOut,
+      0,
+    ),
   };
+}
+
+function cleanLabels(labels: Labels): Labels {
+  const clean = Object.entries(labels).map(([key, label]) => [key, cleanLabel(label)] as const);
+  return Object.fromEntries(clean.filter(([, label]) => !isEmptyLabel(label)));
 }
 
 /** The latest of each page counts, and stands first. */

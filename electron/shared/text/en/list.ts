@@ -109,9 +109,10 @@ export const list = {
   'banner.reading': 'Reading roles',
   'banner.reading-count': '{done, number} of {known, number} accounts',
   'banner.reading-count-more': '{done, number} of {known, number} accounts so far',
-  'banner.reading-text': 'All accounts can be searched already; opening one reads its roles first.',
+  'banner.reading-text':
+    '{left, select, known {{minutes, plural, one {About # minute left.} other {About # minutes left.}} } other {}}All accounts can be searched already; opening one reads its roles first.',
   'banner.reading-throttled':
-    'AWS asked for a slower pace. All accounts can be searched already; opening one reads its roles first.',
+    'AWS asked for a slower pace{left, select, known {{minutes, plural, one {: about # minute left} other {: about # minutes left}}} other {}}. All accounts can be searched already; opening one reads its roles first.',
   'banner.progress-label': 'Accounts read',
   'banner.clock': 'The clock of this computer is off by {minutes, plural, one {# minute} other {# minutes}}',
   'banner.clock-text': 'Terminals and SDKs are refused until the clock is right.',

@@ -1,0 +1,16 @@
+import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import { text } from '../../electron/shared/text/text.ts';
+import { acceleratorLabel } from '../keyboard/accelerator-label.ts';
+import { keyLabel } from '../keyboard/shortcuts.ts';
+
+/** What the person is shown of the product today; null: nothing. */
+export function hintSentence({
+  hint,
+  platform,
+  summonKeys,
+}: Pick<AppSnapshot, 'hint' | 'platform' | 'summonKeys'>): string | null {
+  if (hint === 'summon') {
+    return summonKeys === null ? null : text('hint.summon', { key: acceleratorLabel(summonKeys, platform) });
+  }
+  return hint === null ? null : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
+}

@@ -1,0 +1,97 @@
+import { describe, expect } from 'vitest';
+import { account, catalogue, organisationId, role, snapshot } from './support/northwind.ts';
+import { answers } from './support/sheet-answers.ts';
+import { windowTest as it } from './support/fixtures.ts';
+import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-checks.ts';
+
+const staging = role('111122224444', 'PowerUserAccess');
+const { accountId } = staging;
+const labels = [
+  { organisationId, accountId, alias: 'Shop front', tags: ['blue', 'team a'], hidden: false, hiddenRoles: [] },
+];
+const named = snapshot({ labels });
+const details = ['ArrowDown', 'Meta+i'];
+
+describe('the details of an account', () => {
+  it('say all that is known of it, in whole', async ({ openWindow }) => {
+    const window = await pressedKeys(openWindow, details, { snapshot: named, answers });
+    const dialog = window.page.getByRole('dialog', { name: 'Shop front' });
+    const facts = dialog.locator('dl');
+    await facts.getByText('Console opens in').waitFor();
+    await window.picture('details');
+    const read = await facts.evaluate((list) =>
+      [...list.querySelectorAll('dt')].map((term) => [
+        term.innerText,
+        term.nextElementSibling instanceof HTMLElement
+          ? term.nextElementSibling.innerText.replaceAll(/\s+/gu, ' ').trim()
+          : '',
+      ]),
+    );
+    expect(Object.fromEntries(read)).toEqual({
+      'Name at AWS': 'payments-staging',
+      'Account id': '1111 2222 4444',
+      'E-mail': 'AWS gives none',
+      Environment: 'Staging, by the rules for its name',
+      Organisation: 'Northwind',
+      Tags: expect.stringMatching(/^blue ?team a$/u),
+      'Console opens in': expect.stringMatching(/^[a-z]+-[a-z]+-\d$/u),
+      'Permission sets': 'PowerUserAccess 23 min · Pinned',
+    });
+  });
+
+  it('open from an account row too, and say who chose the environment', async ({ openWindow }) => {
+    const of = { kind: 'account' as const, organisationId, accountId: role('222211110000', 'x').accountId };
+    const window = await pressedKeys(openWindow, ['Alt+ArrowDown', 'Alt+ArrowDown', 'Meta+i'], {
+      snapshot: snapshot({
+        rules: [
+          { id: 'own', match: of, environmentId: 'development', guard: 'none' },
+          { id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' },
+        ],
+      }),
+      answers,
+    });
+    const dialog = window.page.getByRole('dialog', { name: 'analytics-dev' });
+    const said = await dialog.getByText('Development, chosen by you for this account').count();
+    const copies = await dialog.getByRole('button').allInnerTexts();
+    expect([said, copies.some((name) => name.startsWith('Copy role ARN'))]).toEqual([1, false]);
+  });
+
+  it('lead to the name by keys alone, and back to the list by Esc', async ({ openWindow }) => {
+    const window = await pressedKeys(openWindow, [...details, 'Tab', 'Enter'], { answers });
+    const renaming = await window.page.getByRole('dialog', { name: 'Rename for me' }).count();
+    await window.page.keyboard.press('Escape');
+    expect([renaming, await window.page.getByRole('dialog').count()]).toEqual([1, 0]);
+  });
+
+  it.for(Object.entries(looks))('break no rule of axe in %s', async ([name, context], { openWindow }) => {
+    const window = await pressedKeys(openWindow, details, { snapshot: named, answers, context });
+    await window.picture(`details-${name.replaceAll(' ', '-')}`);
+    expect(await complaintsOf(window)).toEqual([]);
+  });
+
+  it('are not wider than their place, whatever the names are', async ({ openWindow }) => {
+    const long = account('111122224444', 'x'.repeat(200), 'staging', [`Power${'User'.repeat(6)}`, 'B']);
+    const accounts = catalogue.accounts.map((one) => (one.id === accountId ? long : one));
+    expect(
+      await sidewaysOf((context) =>
+        pressedKeys(openWindow, details, { catalogue: { ...catalogue, accounts }, answers, context }),
+      ),
+    ).toEqual({});
+  });
+});
+
+describe('the palette of a role that was not renewed', () => {
+  it('says why, with the request id for support', async ({ openWindow }) => {
+    const problem = { code: 'throttled' as const, sentence: 'AWS asked to wait.', retry: true, requestId: 'abc-123' };
+    const held = snapshot().freshness.map((one) =>
+      one.role.accountId === accountId ? { ...one, state: 'not-renewed' as const, problem } : one,
+    );
+    const window = await pressedKeys(openWindow, ['ArrowDown', 'Meta+k'], { snapshot: snapshot({ freshness: held }) });
+    await window.picture('not-renewed');
+    const status = window.page.getByRole('dialog').getByRole('status');
+    expect([(await status.innerText()).replaceAll(/\s+/gu, ' '), await complaintsOf(window)]).toEqual([
+      'Not renewed: AWS asked to wait. AWS request id abc-123',
+      [],
+    ]);
+  });
+});
