@@ -22,7 +22,7 @@ const summonNewMs = 400;
 const bundleKb = 200;
 
 /** As a person types: several words, digits of an id, a misspelling, what is nowhere. */
-const typed = ['payments prod readonly adm', '1111 2222 33', 'paymnets admn', 'team dev power', 'zzzz'];
+const typed = ['payments prod readonly', '1111 2222 33', 'paymnets admn', 'team dev power', 'zzzz'];
 const typedRounds = 3;
 const arrows = 60;
 const summons = 30;
