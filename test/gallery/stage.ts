@@ -100,9 +100,18 @@ export class Stage {
     await this.advance(3 * second);
   }
 
+  /** Brings the popover into view, which hides itself when a console opens: hidden, its clock stands still. */
+  async show(): Promise<void> {
+    const [popover] = await this.app.windows();
+    if (popover?.visible === true) return;
+    await this.app.tray.click();
+    await this.app.clock.settle();
+  }
+
   /** Closes what is on top of the list, empties the search and selects the first row. */
   async toList(): Promise<void> {
     const { page } = this;
+    await this.show();
     await page.mouse.move(0, 0);
     const busy = page.getByRole('dialog').or(page.locator('[role=combobox]:not(:placeholder-shown)'));
     for (let turn = 0; turn < 4 && (await busy.count()) > 0; turn += 1) {
