@@ -10,16 +10,30 @@ import { differenceOf } from './compare.ts';
 import { drawPlay, type Pictures } from './draw.ts';
 import { galleryPage, type Pair } from './page.ts';
 import { firstDay } from './plays/first-day.ts';
+import { otherOrganisations } from './plays/other-organisations.ts';
+import type { Play } from './scene.ts';
 
 /** Per cent that a picture may differ from the one in the repository. */
 const mostChanged = 0.05;
 const folder = import.meta.dirname;
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 // Chromium takes its time zone from here.
 process.env['TZ'] = 'UTC';
-const pictures = await drawPlay(firstDay, () => true);
+const pictures = await drawAll([firstDay, ...otherOrganisations]);
 process.exitCode = process.argv.includes('--check') ? await check(pictures) : await write(pictures);
 await closeSharedChromium();
+
+async function drawAll(plays: readonly Play[]): Promise<Pictures> {
+  const all: Pictures = new Map();
+  for (const play of plays) for (const [name, picture] of await drawPlay(play, isAsked)) all.set(name, picture);
+  return all;
+}
+
+/** All, or those that are named on the command line. */
+function isAsked(name: string): boolean {
+  return asked.length === 0 || asked.includes(name);
+}
 
 async function check(drawn: Pictures): Promise<number> {
   const page = await (await sharedChromium()).browser.newPage();

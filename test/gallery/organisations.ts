@@ -65,6 +65,29 @@ export function globalAccounts(): Account[] {
   });
 }
 
+/** A whole organisation of one account with one role. */
+export function oneAccount(): Account[] {
+  return [account('111122223333', 'payments-prod', ['ReadOnlyAccess'])];
+}
+
+const long =
+  '-engineering-shared-services-observability-and-incident-response-europe-west-multi-tenant-regulated-workloads-primary-production-account-for-the-payments-and-settlement-business-unit-number-0001';
+
+/** 212 accounts, some with names as long as AWS allows or longer, and one in Arabic. */
+export function longNamedAccounts(): Account[] {
+  const drawnNames = new Map([
+    ['111122223333', `platform${long}`],
+    ['111122225555', 'مدفوعات-تطوير'],
+    ['555566667777', `archive${long}`],
+    ['000011112222', `billing${long}`],
+  ]);
+  return northwindAccounts().map((one) => ({
+    ...one,
+    name: drawnNames.get(one.id) ?? one.name,
+    permissionSets: one.id === '555566667777' ? ['SecurityAudit-RegulatedWorkloads'] : one.permissionSets,
+  }));
+}
+
 function account(id: string, name: string, permissionSets: readonly string[]): Account {
   return { id, name, emailAddress: `aws+${id}@northwind.example`, permissionSets };
 }

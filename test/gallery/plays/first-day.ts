@@ -1,5 +1,5 @@
 /** From the first start to a full list, and what is done with it: most of the mock-ups. */
-import { hour, second } from '../../../electron/shared/model/spans.ts';
+import { hour, minute, second } from '../../../electron/shared/model/spans.ts';
 import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
 import { until } from '../../harness/until.ts';
 import { clientA, clientAccounts, northwind, northwindAccounts } from '../organisations.ts';
@@ -138,6 +138,7 @@ const list: readonly Scene[] = [
         .hover(),
     leave: toList,
   },
+  { name: 'list-contrast', look: { contrast: true }, reach: selectSecond, leave: toList },
   { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
   { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
   { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
@@ -164,15 +165,66 @@ const list: readonly Scene[] = [
   },
 ];
 
+const settingsPages = ['general', 'organisations', 'programs', 'notifications'] as const;
+
+const settings: readonly Scene[] = settingsPages.map((page) => ({
+  name: `settings-${page}`,
+  look: page === 'organisations' ? { dark: true } : {},
+  reach: (stage) => stage.settings(page),
+  leave: page === settingsPages.at(-1) ? (stage) => stage.closeSettings() : async () => undefined,
+}));
+
+const windows: Scene = {
+  name: 'list-windows',
+  async reach(stage) {
+    await stage.restart({ platform: 'win32' });
+    await stage.quiet();
+    await selectSecond(stage);
+  },
+  leave: (stage) => stage.restart({ platform: 'darwin' }),
+};
+
 const ending: readonly Scene[] = [
   {
     name: 'expiring',
     async reach(stage) {
+      await stage.toList();
       const organisationId = await stage.organisationId('Northwind');
       await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
       await selectSecond(stage);
     },
     leave: toList,
+  },
+  {
+    name: 'offline',
+    async reach(stage) {
+      await stage.app.setFaults({ offline: true });
+      await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
+      await stage.app.clock.settle();
+    },
+    async leave(stage) {
+      await stage.app.setFaults({ offline: false });
+      await stage.advance(30 * second);
+      await stage.toList();
+    },
+  },
+  {
+    name: 'signed-out',
+    async reach(stage) {
+      stage.simulator.control.endSessions();
+      await stage.restart({ startAt: '2026-11-22T17:34:05Z' });
+      await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
+      await stage.app.clock.settle();
+      await stage.quiet();
+    },
+  },
+  {
+    name: 'signin-error',
+    async reach(stage) {
+      await stage.call('sign-in.start', { organisationId: await stage.organisationId('Northwind'), way: 'code' });
+      await until('a code', () => stage.simulator.control.devices().at(-1));
+      await stage.advance(10 * minute + 5 * second);
+    },
   },
 ];
 
@@ -184,9 +236,9 @@ export const firstDay: Play = {
     accounts: northwindAccounts(),
     startUrl: northwind.startUrl,
     region: northwind.region,
-    userCodes: [code, code],
+    userCodes: [code, code, code],
     verificationUri: `${northwind.startUrl}/#/device`,
     second: { accounts: clientAccounts(), startUrl: clientA.startUrl, region: clientA.region },
   },
-  scenes: [...firstRun, ...list, ...ending],
+  scenes: [...firstRun, ...list, ...settings, windows, ...ending],
 };
