@@ -123,6 +123,8 @@ export class Stage {
     const { organisationId } = await this.call('organisation.add', { startUrl, region, name });
     await this.call('sign-in.start', { organisationId, way: 'code' });
     await until('a code', () => this.simulator.control.devices().at(-1));
+    // The page says that it shows the code before anybody can approve it.
+    await this.advance(second);
     await this.approve();
     await this.call('organisation.change', { organisationId, change: { sessionLengthMs: 12 * hour } });
     await this.page.getByRole('combobox').waitFor();
