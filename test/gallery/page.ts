@@ -5,15 +5,17 @@ export interface Pair {
   readonly difference: number | null;
   readonly hasPicture: boolean;
   readonly hasMockUp: boolean;
+  /** Why they differ, in a sentence; empty: not said. */
+  readonly why: string;
 }
 
 /** HTML with addresses relative to test/gallery/. */
 export function galleryPage(pairs: readonly Pair[]): string {
-  const rows = pairs.map(({ name, difference, hasPicture, hasMockUp }) => {
+  const rows = pairs.map(({ name, difference, hasPicture, hasMockUp, why }) => {
     const picture = hasPicture ? `<img src="pictures/${name}.png" alt="${name} as drawn">` : '<p>Not yet.</p>';
     const mockUp = hasMockUp ? `<img src="mock-ups/${name}.png" alt="${name} as designed">` : '<p>No mock-up.</p>';
     const differs = difference === null ? '' : `${difference.toFixed(1)} % differs`;
-    return `<section><h2>${name} <small>${differs}</small></h2><div>${picture}${mockUp}</div></section>`;
+    return `<section><h2>${name} <small>${differs}</small></h2><p>${why}</p><div>${picture}${mockUp}</div></section>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>
 body { margin: 24px; font: 14px system-ui, sans-serif; background: #d8dce4 } div { display: flex; gap: 16px }
