@@ -81,11 +81,7 @@ export function longNamedAccounts(): Account[] {
     ['555566667777', `archive${long}`],
     ['000011112222', `billing${long}`],
   ]);
-  return northwindAccounts().map((one) => ({
-    ...one,
-    name: drawnNames.get(one.id) ?? one.name,
-    permissionSets: one.id === '555566667777' ? ['SecurityAudit-RegulatedWorkloads'] : one.permissionSets,
-  }));
+  return northwindAccounts().map((one) => ({ ...one, name: drawnNames.get(one.id) ?? one.name }));
 }
 
 function account(id: string, name: string, permissionSets: readonly string[]): Account {

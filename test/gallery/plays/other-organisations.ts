@@ -83,7 +83,7 @@ const pinned = [
   ['111122223333', 'ReadOnlyAccess'],
   ['111122224444', 'PowerUserAccess'],
   ['111122225555', 'AdministratorAccess'],
-  ['555566667777', 'SecurityAudit-RegulatedWorkloads'],
+  ['555566667777', 'SecurityAudit'],
 ] as const;
 
 export const otherOrganisations: readonly Play[] = [noAccounts, oneRole, thousands, longNames];
