@@ -1,32 +1,40 @@
-/** Why a picture is not as its mock-up: one sentence for each pair that differs by more than what letters drawn anew do. */
+/** Why a picture is not as its mock-up, by eye: a sentence or two for each pair that differs by more than its corners do. */
 
-/** Per cent; above it a sentence is due. */
+/** Per cent; above it a reason is due. */
 export const mostUnexplained = 2;
 
+/** In all pictures of the list. */
+const everywhere =
+  'No button for filters stands in the search field, the caret is not drawn, the corners are the system’s.';
+
 export const differences: Readonly<Record<string, string>> = {
-  actions: 'The palette has more actions than were drawn: linking to a profile, and roles reached through this one.',
-  activity: 'The entries are those of this play, and the footer counts and clears them.',
+  actions: 'The sheet is higher: it names the organisation in a second line and has three more actions.',
+  activity:
+    'Other things were done in this play; each row names its environment; no button saves a file or changes how long.',
   'console-at':
-    'The services are those of AWS in their own order, and the place last used is not there on a first day.',
-  copied: 'The footer says the format that was copied, and rows are a pixel higher.',
-  'copy-as': 'One more format, without keys, stands first, and the region is a line of the preview.',
-  expiring: 'The banner says the time of day, too, and rows are a pixel higher.',
-  'list-contrast':
-    'The contrast theme of Chromium draws borders that the mock-up has thinner, and rows are a pixel higher.',
-  'list-dark': 'Rows are a pixel higher, so that all below the first stands a little lower.',
-  'list-light': 'Rows are a pixel higher, so that all below the first stands a little lower.',
-  'list-windows': 'The title bar belongs to the system and is in no picture of the page.',
-  loading: 'The pace is what the simulator allows, so that other numbers stand in the banner, and no account is open.',
-  'no-accounts': 'AWS does not tell who is signed in, so that the sentence is shorter and what follows stands higher.',
-  offline: 'What a connection is needed for stands as in the list, and the time since when is that of this play.',
-  organisations: 'A line leads to the settings of the organisation, which the mock-up has elsewhere.',
-  'rtl-long-names': 'The accounts of the play have other ids and roles below the pinned ones.',
-  search: 'Rows are a pixel higher, and more accounts are found than were drawn.',
-  'search-empty': 'The nearest spelling is one button with the words, and the filters have their own line.',
-  'settings-organisations': 'The settings have the choices that exist, in groups, where the mock-up has four lines.',
-  'signed-out': 'Credentials are not kept over the end of the sign-in, so that no row says when they ended.',
-  'signin-browser': 'The link and the steps have the words of the sign-in that the play runs.',
-  'signin-code': 'The link is shown to its end, and the code of the picture leads to another pattern of the QR code.',
-  'signin-error': 'The sentences are those of a code that ran out at the end of this play.',
-  welcome: 'The file names the organisations as its sections are named, until a person names them.',
+    'Nothing was used with the role before, so that the sheet is lower, and its head names the organisation.',
+  copied: everywhere,
+  'copy-as':
+    'One more format stands first, the head names the organisation, and the preview has a line for the region: the sheet is higher.',
+  expiring: `The banner does not say how many roles stop renewing, since a new sign-in keeps them; it has a line more. ${everywhere}`,
+  'list-contrast': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-dark': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-light': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-windows': `Credentials end with the app, which was started again for this picture: no row has a ring. ${everywhere}`,
+  loading:
+    'The simulator slows nothing down and is less far, no account is open, and each account here has three roles.',
+  'no-accounts': 'AWS does not tell who is signed in: the sentence is shorter, and all below it stands higher.',
+  offline: `The sections and the banner tell what this play has left. ${everywhere}`,
+  organisations:
+    'A line leads to the settings of the organisation; the second sign-in is said to end soon a little later than drawn.',
+  'rtl-long-names': 'Nothing is in use yet, and names in which “prod” stands are production here.',
+  search: 'Account names with “tools” are of no environment until a person says so; otherwise letters drawn anew.',
+  'search-empty': 'The misspelling finds its roles at once, so that nothing has to be proposed.',
+  'settings-organisations':
+    'The pages that exist are listed, an organisation has more settings than were drawn, and all sign in with a code in this play.',
+  'signed-out': `The head and the banner say that the sign-in ended by itself, and recently used roles stay. ${everywhere}`,
+  'signin-browser': 'The box is two pixels higher, and all below it stands lower.',
+  'signin-code': 'The code of the picture is in another link; its end is shown; one more line leads to the other way.',
+  'signin-error': 'The sentence is a line shorter, so that the middle of the page moves by half of it.',
+  welcome: 'Names are those of the file until a person gives others, and a long address is shown whole.',
 };

@@ -138,7 +138,7 @@ const list: readonly Scene[] = [
         .hover(),
     leave: toList,
   },
-  { name: 'list-contrast', look: { contrast: true }, reach: selectSecond, leave: toList },
+  { name: 'list-contrast', look: { dark: true, contrast: true }, reach: selectSecond, leave: toList },
   { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
   { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
   { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
@@ -156,6 +156,7 @@ const list: readonly Scene[] = [
     async reach(stage) {
       await press('ArrowDown', 'Meta+c')(stage);
       await stage.app.clock.settle();
+      await stage.show();
       await stage.advance(2 * second);
     },
     async leave(stage) {
@@ -177,11 +178,11 @@ const settings: readonly Scene[] = settingsPages.map((page) => ({
 const windows: Scene = {
   name: 'list-windows',
   async reach(stage) {
+    await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
     await stage.restart({ platform: 'win32' });
     await stage.quiet();
     await selectSecond(stage);
   },
-  leave: (stage) => stage.restart({ platform: 'darwin' }),
 };
 
 const ending: readonly Scene[] = [
@@ -197,10 +198,12 @@ const ending: readonly Scene[] = [
   },
   {
     name: 'offline',
+    look: { dark: true },
     async reach(stage) {
       await stage.app.setFaults({ offline: true });
       await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
-      await stage.app.clock.settle();
+      await stage.advance(10 * second);
+      await selectSecond(stage);
     },
     async leave(stage) {
       await stage.app.setFaults({ offline: false });
@@ -208,6 +211,9 @@ const ending: readonly Scene[] = [
       await stage.toList();
     },
   },
+];
+
+const ended: readonly Scene[] = [
   {
     name: 'signed-out',
     async reach(stage) {
@@ -240,5 +246,5 @@ export const firstDay: Play = {
     verificationUri: `${northwind.startUrl}/#/device`,
     second: { accounts: clientAccounts(), startUrl: clientA.startUrl, region: clientA.region },
   },
-  scenes: [...firstRun, ...list, ...settings, windows, ...ending],
+  scenes: [...firstRun, ...list, ...settings, ...ending, windows, ...ended],
 };

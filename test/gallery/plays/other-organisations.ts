@@ -72,7 +72,7 @@ const longNames: Play = {
         await stage.call('settings.change', { change: { language: 'ar' } });
         for (const [accountId, set] of pinned)
           await stage.call('role.pin', { role: await stage.role(accountId, set, 'نورث ويند'), pinned: true });
-        await stage.advance(mentioned);
+        await stage.advance(30 * second);
         await stage.toList();
       },
     },
