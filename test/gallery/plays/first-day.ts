@@ -142,12 +142,12 @@ const list: readonly Scene[] = [
   { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
   { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
   { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
-  { name: 'search', reach: press(...'pay prod'), leave: toList },
-  { name: 'search-empty', reach: press(...'paymnets admn'), leave: toList },
+  { name: 'search', reach: press(...Array.from('pay prod')), leave: toList },
+  { name: 'search-empty', reach: press(...Array.from('paymnets admn')), leave: toList },
   { name: 'actions', reach: press('ArrowDown', 'Meta+k'), leave: toList },
   { name: 'copy-as', reach: press('ArrowDown', 'Meta+Shift+c'), leave: toList },
   { name: 'link-profile', reach: press('ArrowDown', 'Meta+p'), leave: toList },
-  { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...'log'), leave: toList },
+  { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...Array.from('log')), leave: toList },
   { name: 'organisations', reach: press('Meta+o'), leave: toList },
   { name: 'all-organisations', reach: press('Meta+Shift+o'), leave: press('Meta+Shift+o') },
   { name: 'activity', reach: press('Meta+y'), leave: toList },
@@ -172,7 +172,7 @@ const settings: readonly Scene[] = settingsPages.map((page) => ({
   name: `settings-${page}`,
   look: page === 'organisations' ? { dark: true } : {},
   reach: (stage) => stage.settings(page),
-  leave: page === settingsPages.at(-1) ? (stage) => stage.closeSettings() : async () => undefined,
+  leave: page === settingsPages.at(-1) ? (stage) => stage.closeSettings() : () => Promise.resolve(),
 }));
 
 const windows: Scene = {

@@ -2,6 +2,7 @@
 import { second } from '../../../electron/shared/model/spans.ts';
 import { globalAccounts, longNamedAccounts, northwind, oneAccount } from '../organisations.ts';
 import type { Play } from '../scene.ts';
+import type { Stage } from '../stage.ts';
 
 const startAt = '2026-11-20T17:34:05Z';
 const { startUrl, region } = northwind;
@@ -15,7 +16,7 @@ const noAccounts: Play = {
   scenes: [
     {
       name: 'no-accounts',
-      async reach(stage) {
+      async reach(stage: Stage): Promise<void> {
         await stage.add('Northwind');
         await stage.advance(mentioned);
       },
@@ -30,7 +31,7 @@ const oneRole: Play = {
   scenes: [
     {
       name: 'one-role',
-      async reach(stage) {
+      async reach(stage: Stage): Promise<void> {
         await stage.add('Northwind');
         await stage.advance(mentioned);
       },
@@ -45,14 +46,14 @@ const thousands: Play = {
   scenes: [
     {
       name: 'loading',
-      async reach(stage) {
+      async reach(stage: Stage): Promise<void> {
         await stage.add('Northwind Global');
         await stage.advance(30 * second);
       },
     },
     {
       name: 'throttled',
-      async reach(stage) {
+      async reach(stage: Stage): Promise<void> {
         stage.simulator.control.addFault({ kind: 'throttle', path: '/assignment/roles', count: 20 });
         await stage.advance(20 * second);
       },
@@ -67,7 +68,7 @@ const longNames: Play = {
   scenes: [
     {
       name: 'rtl-long-names',
-      async reach(stage) {
+      async reach(stage: Stage): Promise<void> {
         await stage.add('نورث ويند');
         await stage.call('settings.change', { change: { language: 'ar' } });
         for (const [accountId, set] of pinned)
