@@ -16,7 +16,7 @@ export const differences: Readonly<Record<string, string>> = {
   copied: everywhere,
   'copy-as':
     'One more format stands first, the head names the organisation, and the preview has a line for the region: the sheet is higher.',
-  expiring: `The banner does not say how many roles stop renewing, since a new sign-in keeps them; it has a line more. ${everywhere}`,
+  expiring: `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
   'list-contrast': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
   'list-dark': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
   'list-light': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
@@ -24,7 +24,6 @@ export const differences: Readonly<Record<string, string>> = {
   loading:
     'The simulator slows nothing down and is less far, no account is open, and each account here has three roles.',
   'no-accounts': 'AWS does not tell who is signed in: the sentence is shorter, and all below it stands higher.',
-  offline: `The sections and the banner tell what this play has left. ${everywhere}`,
   organisations:
     'A line leads to the settings of the organisation; the second sign-in is said to end soon a little later than drawn.',
   'rtl-long-names': 'Nothing is in use yet, and names in which “prod” stands are production here.',

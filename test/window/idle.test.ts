@@ -46,7 +46,7 @@ const surfaces: readonly [what: string, options: WindowOptions, keys: readonly s
   ['the list', {}, []],
   ['a sign-in that ends within two minutes', { snapshot: snapshot(signingOutSoon) }, []],
   ['a search', {}, ['p', 'a', 'y']],
-  ['Activity', { answers: { 'activity.query': { ok: true, value: { entries: [], total: 0 } } } }, ['Meta+y']],
+  ['Activity', { answers: { 'activity.get': { ok: true, value: { entries: [], older: 0 } } } }, ['Meta+y']],
   ['the organisations', {}, ['Meta+o']],
   ['the actions of a role', {}, ['Meta+k']],
   ['the page of a code', { snapshot: snapshot({ organisations: [waitingForApproval()] }) }, []],

@@ -196,21 +196,6 @@ const ending: readonly Scene[] = [
     },
     leave: toList,
   },
-  {
-    name: 'offline',
-    look: { dark: true },
-    async reach(stage) {
-      await stage.app.setFaults({ offline: true });
-      await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
-      await stage.advance(10 * second);
-      await selectSecond(stage);
-    },
-    async leave(stage) {
-      await stage.app.setFaults({ offline: false });
-      await stage.advance(30 * second);
-      await stage.toList();
-    },
-  },
 ];
 
 const ended: readonly Scene[] = [
