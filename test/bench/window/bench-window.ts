@@ -1,5 +1,6 @@
 /**
- * The built window in Chromium, on a fake main process: what a person waits for with a usual list and a very large one.
+ * The built window in Chromium, on a fake main process: what a person waits for with a usual list and a very large
+ * one (docs/design.md#speed).
  *
  * A target is held against the work of the page's main thread (script, style, layout, paint), which is the same however
  * busy the machine is. Beside it is what passed on the clock until the frame was there, in a Chromium that makes frames as
