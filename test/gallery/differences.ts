@@ -1,4 +1,4 @@
-/** Why a picture is not as its mock-up, by eye: a sentence or two for each pair that differs by more than its corners do. */
+/** Why a picture is not as its design, by eye: a sentence or two for each pair that differs by more than its corners do. */
 
 /** Per cent; above it a reason is due. */
 export const mostUnexplained = 2;

@@ -1,6 +1,6 @@
 /**
  * `npm run gallery`: drives the built app to its surfaces and writes a picture of each, and a page that shows them beside
- * their mock-ups; with names, only those pictures. Exits 1 where a pair differs and no sentence says why. With `--check` nothing is written: it exits 1 where a picture is not as the one in the repository.
+ * their designs; with names, only those pictures. Exits 1 where a pair differs and no sentence says why. With `--check` nothing is written: it exits 1 where a picture is not as the one in the repository.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -52,27 +52,27 @@ async function check(drawn: Pictures): Promise<number> {
 
 async function write(drawn: Pictures): Promise<number> {
   const page = await (await sharedChromium()).browser.newPage();
-  const mockUps = (await readdir(join(folder, 'mock-ups'))).map((file) => file.replace(/\.png$/u, ''));
+  const designs = (await readdir(join(folder, 'designs'))).map((file) => file.replace(/\.png$/u, ''));
   const pairs: Pair[] = [];
   const unexplained: string[] = [];
-  for (const name of [...new Set([...mockUps, ...drawn.keys()])].sort()) {
+  for (const name of [...new Set([...designs, ...drawn.keys()])].sort()) {
     const picture = drawn.get(name);
-    const hasMockUp = mockUps.includes(name);
+    const hasDesign = designs.includes(name);
     if (picture !== undefined) await writeFile(join(folder, 'pictures', `${name}.png`), picture);
     const difference =
-      picture === undefined || !hasMockUp
+      picture === undefined || !hasDesign
         ? null
-        : await differenceOf(page, picture, await readFile(join(folder, 'mock-ups', `${name}.png`)));
+        : await differenceOf(page, picture, await readFile(join(folder, 'designs', `${name}.png`)));
     const why = differences[name] ?? '';
     if (difference !== null && difference > mostUnexplained && why === '') unexplained.push(name);
-    pairs.push({ name, difference, hasPicture: picture !== undefined, hasMockUp, why });
+    pairs.push({ name, difference, hasPicture: picture !== undefined, hasDesign, why });
     console.log(
-      `${name.padEnd(24)} ${difference === null ? (picture ? 'no mock-up' : 'not yet') : `${difference.toFixed(1)} %`}`,
+      `${name.padEnd(24)} ${difference === null ? (picture ? 'no design' : 'not yet') : `${difference.toFixed(1)} %`}`,
     );
   }
   // A page of some pictures only would lose the others.
   if (asked.length === 0) await writeFile(join(folder, 'index.html'), galleryPage(pairs));
   if (unexplained.length === 0) return 0;
-  console.log(`Say in differences.ts why these differ from their mock-ups: ${unexplained.join(', ')}.`);
+  console.log(`Say in differences.ts why these differ from their designs: ${unexplained.join(', ')}.`);
   return 1;
 }

@@ -1,4 +1,4 @@
-/** The organisations of the mock-ups: names, ids and permission sets as drawn there, the rest made up around them. */
+/** The organisations of the designs: names, ids and permission sets as drawn there, the rest made up around them. */
 import type { Account } from '../identity-center/organisation/accounts.ts';
 
 const drawn: readonly (readonly [id: string, name: string, permissionSets: readonly string[]])[] = [

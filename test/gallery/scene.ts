@@ -13,7 +13,7 @@ export interface Look {
 
 /** A surface of the app: how it is reached from where the scene before it ended. */
 export interface Scene {
-  /** Names the picture, and the mock-up where there is one. */
+  /** Names the picture, and the design where there is one. */
   readonly name: string;
   readonly look?: Look;
   /** Reaches the surface; answers the page to be drawn where it is not the popover. */

@@ -1,4 +1,4 @@
-/** From the first start to a full list, and what is done with it: most of the mock-ups. */
+/** From the first start to a full list, and what is done with it: most of the designs. */
 import { hour, minute, second } from '../../../electron/shared/model/spans.ts';
 import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
 import { until } from '../../harness/until.ts';
@@ -11,7 +11,7 @@ const code = 'WDQK-RTNB';
 /** When the pictures of the list are taken. */
 const day = '2026-11-20';
 
-/** The file names them as its sections are named; the person, as in the mock-ups. */
+/** The file names them as its sections are named; the person, as in the designs. */
 const names = { northwind: 'Northwind', 'client-a': 'Client A', 'northwind-gov': 'Northwind Gov' };
 
 const firstRun: readonly Scene[] = [
