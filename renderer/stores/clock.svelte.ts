@@ -1,4 +1,4 @@
-import { fineBelow } from '../../electron/shared/format/time-left.ts';
+import { fineBelow, nextMinuteLeft } from '../../electron/shared/format/time-left.ts';
 import { minute, second } from '../../electron/shared/model/spans.ts';
 
 /**
@@ -42,7 +42,8 @@ export class Clock {
 
 /**
  * How long (ms) until a shown time can change: a second while something is counted in seconds (`everySecond`, or a
- * deadline within two minutes), else at the next full minute, or when the next deadline comes within two minutes.
+ * deadline within two minutes), else at the next full minute, or when a minute of what is left to a deadline is over, or
+ * the next deadline comes within two minutes: however many deadlines there are, at most once a second.
  */
 export function nextTick(now: number, deadlines: readonly number[], everySecond: boolean): number {
   const untilSecond = second - (now % second);
@@ -52,7 +53,7 @@ export function nextTick(now: number, deadlines: readonly number[], everySecond:
     const left = deadline - now;
     if (left <= 0) continue;
     if (left <= fineBelow) return untilSecond;
-    wait = Math.min(wait, left - fineBelow);
+    wait = Math.min(wait, left - fineBelow, nextMinuteLeft(left));
   }
-  return wait;
+  return Math.max(wait, untilSecond);
 }

@@ -1,6 +1,7 @@
 /**
- * The letters of each organisation, in their order: those the person has set, else one, the first of its name or, where another before it has that one, the
- * first letter of its last word: "Northwind" N, "Northwind Gov" G. A number, as in "Client 10", stands for nobody.
+ * The letters of each organisation, in their order: those that the person has set, else one: the first of its name or, where
+ * another before it has that one or the last word is a letter alone, the first letter of its last word: "Northwind" N,
+ * "Northwind Gov" G, "Client A" A. A number, as in "Client 10", stands for nobody.
  */
 export function monograms(
   organisations: readonly { readonly id: string; readonly name: string; readonly monogram?: string | null }[],
@@ -14,7 +15,8 @@ export function monograms(
     const first = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·';
     const last = /\s[^\s\p{L}\p{N}]*(\p{L})\S*\s*$/u.exec(name)?.[1] ?? first;
     const isTaken = [...letters.values()].includes(first.toLocaleUpperCase());
-    letters.set(id, (isTaken ? last : first).toLocaleUpperCase());
+    const endsInLetter = /\s\p{L}$/u.test(name);
+    letters.set(id, (isTaken || endsInLetter ? last : first).toLocaleUpperCase());
   }
   return letters;
 }

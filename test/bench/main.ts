@@ -2,7 +2,7 @@
  * `npm run bench`: what a large organisation and many roles in use cost in time and memory. The wait is simulated
  * where it is long: AWS is 50 ms away on a clock that jumps; the work is real. Exits 1 when a target is missed. With
  * `--electron` it measures the built app on real Electron instead; exits 3 where something is missing for that. With
- * `--programs` it measures only what whole programs wait for.
+ * `--programs` it measures only what whole programs wait for; with `--window`, only the built window in Chromium.
  */
 import { benchAsks } from './bench-asks.ts';
 import { benchLiveRoles } from './bench-live-roles.ts';
@@ -11,6 +11,7 @@ import { benchWork } from './bench-work.ts';
 import { benchCommands } from './programs/bench-commands.ts';
 import { benchPrograms } from './programs/bench-programs.ts';
 import { table, type Figure } from './table.ts';
+import { benchWindow } from './window/bench-window.ts';
 
 const readings = [
   { accounts: 212, limit: 20, mostSeconds: 30 },
@@ -29,9 +30,9 @@ process.exitCode = figures === null ? notRun : judge(figures);
 /** Null: something is missing for it. */
 async function measured(): Promise<Figure[] | null> {
   if (process.argv.includes('--electron')) return benchOnElectron();
-  return process.argv.includes('--programs')
-    ? benchRunPrograms()
-    : [...(await benchProduct()), ...(await benchRunPrograms())];
+  if (process.argv.includes('--window')) return benchWindow(print);
+  if (process.argv.includes('--programs')) return benchRunPrograms();
+  return [...(await benchProduct()), ...(await benchRunPrograms()), ...(await benchWindow(print))];
 }
 
 /** @returns the exit code. */
@@ -43,7 +44,11 @@ function judge(all: readonly Figure[]): number {
 
 async function benchOnElectron(): Promise<Figure[] | null> {
   const { benchElectron } = await import('./electron/bench-electron.ts');
-  return benchElectron((text) => process.stdout.write(text));
+  return benchElectron(print);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
 }
 
 async function benchProduct(): Promise<Figure[]> {

@@ -26,12 +26,12 @@ const launchArguments = [
  * A Chromium of its own. It ends with this process, however that ends: it is driven through a pipe and closes when the
  * pipe does.
  */
-export async function launchChromium(): Promise<RunningChromium> {
+export async function launchChromium(moreArguments: readonly string[] = []): Promise<RunningChromium> {
   const files = await chromiumFiles();
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: files.executable,
-    args: [...launchArguments, `--remote-debugging-port=${port}`],
+    args: [...launchArguments, ...moreArguments, `--remote-debugging-port=${port}`],
     env: { ...environmentOfThisProcess(), ...files.environment },
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -32,10 +32,14 @@ export async function drawPlay(play: Play, wanted: (name: string) => boolean): P
 export async function drawScene(stage: Stage, scene: Scene): Promise<Buffer> {
   const { look = {} } = scene;
   await stage.app.setTheme({ dark: look.dark ?? false });
-  const page = await scene.reach(stage).catch((cause: unknown) => {
+  const reached = await scene.reach(stage).catch((cause: unknown) => {
     throw new Error(`The surface ${scene.name} was not reached.`, { cause });
   });
-  return drawPage(page ?? stage.page, look);
+  return drawPage(isPage(reached) ? reached : stage.page, look);
+}
+
+function isPage(value: unknown): value is Page {
+  return value instanceof Object && 'viewportSize' in value;
 }
 
 async function drawPage(page: Page, look: Look): Promise<Buffer> {

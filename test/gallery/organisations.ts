@@ -1,4 +1,4 @@
-/** The organisations of the mock-ups: names, ids and permission sets as drawn there, the rest made up around them. */
+/** The organisations of the designs: names, ids and permission sets as drawn there, the rest made up around them. */
 import type { Account } from '../identity-center/organisation/accounts.ts';
 
 const drawn: readonly (readonly [id: string, name: string, permissionSets: readonly string[]])[] = [
@@ -63,6 +63,25 @@ export function globalAccounts(): Account[] {
     const sets = place === 1 ? ['AdministratorAccess', 'ReadOnlyAccess', 'SupportEngineer'] : usual;
     return account(String(100_000_000_017 + 8 * place), `${team}-${stages[place % 3] ?? ''}`, sets);
   });
+}
+
+/** A whole organisation of one account with one role. */
+export function oneAccount(): Account[] {
+  return [account('111122223333', 'payments-prod', ['ReadOnlyAccess'])];
+}
+
+const long =
+  '-engineering-shared-services-observability-and-incident-response-europe-west-multi-tenant-regulated-workloads-primary-production-account-for-the-payments-and-settlement-business-unit-number-0001';
+
+/** 212 accounts, some with names as long as AWS allows or longer, and one in Arabic. */
+export function longNamedAccounts(): Account[] {
+  const drawnNames = new Map([
+    ['111122223333', `platform${long}`],
+    ['111122225555', 'مدفوعات-تطوير'],
+    ['555566667777', `archive${long}`],
+    ['000011112222', `billing${long}`],
+  ]);
+  return northwindAccounts().map((one) => ({ ...one, name: drawnNames.get(one.id) ?? one.name }));
 }
 
 function account(id: string, name: string, permissionSets: readonly string[]): Account {

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import type { Stage, StageOptions } from './stage.ts';
 
 /** How a surface is drawn. */
@@ -14,11 +13,11 @@ export interface Look {
 
 /** A surface of the app: how it is reached from where the scene before it ended. */
 export interface Scene {
-  /** Names the picture, and the mock-up where there is one. */
+  /** Names the picture, and the design where there is one. */
   readonly name: string;
   readonly look?: Look;
-  /** Reaches the surface; answers the page to be drawn, or nothing for the popover. */
-  readonly reach: (stage: Stage) => Promise<Page | void>;
+  /** Reaches the surface; answers the page to be drawn where it is not the popover. */
+  readonly reach: (stage: Stage) => Promise<unknown>;
   /** Leads away from it, for the scene that comes next. */
   readonly leave?: (stage: Stage) => Promise<void>;
 }

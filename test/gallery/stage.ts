@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CommandInput, CommandName, CommandOutput } from '../../electron/contract/commands.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
-import { minute, second } from '../../electron/shared/model/spans.ts';
+import type { SettingsPage } from '../../electron/contract/settings-route.ts';
+import { hour, minute, second } from '../../electron/shared/model/spans.ts';
 import { call, snapshotOf } from '../e2e/support/desk.ts';
+import { until } from '../harness/until.ts';
 import { simulatorEnvironment } from '../demo/stage.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../electron-stand-in/launch.ts';
 import {
@@ -52,8 +54,9 @@ export class Stage {
 
   /** Ends the app and starts it again on the same files: later, or on another system. */
   async restart(options: Pick<LaunchOptions, 'startAt' | 'platform'>): Promise<void> {
+    const startAt = await this.now();
     await this.app.quit();
-    this.app = await launch(this.simulator, this.home, { startAt: await this.now(), ...options });
+    this.app = await launch(this.simulator, this.home, { startAt, ...options });
     this.page = await opened(this.app);
   }
 
@@ -100,9 +103,45 @@ export class Stage {
     await this.advance(3 * second);
   }
 
+  /** Opens a page of the settings; answers it. */
+  async settings(page: SettingsPage): Promise<Page> {
+    await this.call('window.open-settings', { route: { page } });
+    await this.app.clock.settle();
+    const settings = await this.app.window(1);
+    await settings.locator('main').waitFor();
+    return settings;
+  }
+
+  async closeSettings(): Promise<void> {
+    await this.call('window.close-settings', {});
+    await this.app.clock.settle();
+  }
+
+  /** Adds the simulator's organisation and signs in to it with a code. */
+  async add(name: string): Promise<void> {
+    const { startUrl, region } = this.simulator;
+    const { organisationId } = await this.call('organisation.add', { startUrl, region, name });
+    await this.call('sign-in.start', { organisationId, way: 'code' });
+    await until('a code', () => this.simulator.control.devices().at(-1));
+    // The page says that it shows the code before anybody can approve it.
+    await this.advance(second);
+    await this.approve();
+    await this.call('organisation.change', { organisationId, change: { sessionLengthMs: 12 * hour } });
+    await this.page.getByRole('combobox').waitFor();
+  }
+
+  /** Brings the popover into view, which hides itself when a console opens: hidden, its clock stands still. */
+  async show(): Promise<void> {
+    const [popover] = await this.app.windows();
+    if (popover?.visible === true) return;
+    await this.app.tray.click();
+    await this.app.clock.settle();
+  }
+
   /** Closes what is on top of the list, empties the search and selects the first row. */
   async toList(): Promise<void> {
     const { page } = this;
+    await this.show();
     await page.mouse.move(0, 0);
     const busy = page.getByRole('dialog').or(page.locator('[role=combobox]:not(:placeholder-shown)'));
     for (let turn = 0; turn < 4 && (await busy.count()) > 0; turn += 1) {

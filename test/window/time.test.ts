@@ -56,6 +56,8 @@ describe('the clock ticks', () => {
     ['each second within two minutes of a deadline', [90 * second], false, 500],
     ['when a deadline comes within two minutes', [2 * minute + 5 * second], false, 5 * second],
     ['once a minute for what is over', [-1], false, 20 * second],
+    ['when what is left to a deadline is a minute less', [48 * minute + 7 * second], false, 7 * second + 1],
+    ['at most once a second for many deadlines', [48 * minute, 23 * minute + 7 * second], false, second],
   ])('%s', (_, deadlines, everySecond, expected) => {
     const at = 1_000 * hour + 40 * second - (everySecond || deadlines[0] === 90 * second ? 500 : 0);
     const absolute = deadlines.map((deadline) => at + deadline);

@@ -1,5 +1,5 @@
-/** From the first start to a full list, and what is done with it: most of the mock-ups. */
-import { hour, second } from '../../../electron/shared/model/spans.ts';
+/** From the first start to a full list, and what is done with it: most of the designs. */
+import { hour, minute, second } from '../../../electron/shared/model/spans.ts';
 import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
 import { until } from '../../harness/until.ts';
 import { clientA, clientAccounts, northwind, northwindAccounts } from '../organisations.ts';
@@ -11,7 +11,7 @@ const code = 'WDQK-RTNB';
 /** When the pictures of the list are taken. */
 const day = '2026-11-20';
 
-/** The file names them as its sections are named; the person, as in the mock-ups. */
+/** The file names them as its sections are named; the person, as in the designs. */
 const names = { northwind: 'Northwind', 'client-a': 'Client A', 'northwind-gov': 'Northwind Gov' };
 
 const firstRun: readonly Scene[] = [
@@ -138,15 +138,16 @@ const list: readonly Scene[] = [
         .hover(),
     leave: toList,
   },
+  { name: 'list-contrast', look: { dark: true, contrast: true }, reach: selectSecond, leave: toList },
   { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
   { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
   { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
-  { name: 'search', reach: press(...'pay prod'), leave: toList },
-  { name: 'search-empty', reach: press(...'paymnets admn'), leave: toList },
+  { name: 'search', reach: press(...Array.from('pay prod')), leave: toList },
+  { name: 'search-empty', reach: press(...Array.from('paymnets admn')), leave: toList },
   { name: 'actions', reach: press('ArrowDown', 'Meta+k'), leave: toList },
   { name: 'copy-as', reach: press('ArrowDown', 'Meta+Shift+c'), leave: toList },
   { name: 'link-profile', reach: press('ArrowDown', 'Meta+p'), leave: toList },
-  { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...'log'), leave: toList },
+  { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...Array.from('log')), leave: toList },
   { name: 'organisations', reach: press('Meta+o'), leave: toList },
   { name: 'all-organisations', reach: press('Meta+Shift+o'), leave: press('Meta+Shift+o') },
   { name: 'activity', reach: press('Meta+y'), leave: toList },
@@ -155,6 +156,7 @@ const list: readonly Scene[] = [
     async reach(stage) {
       await press('ArrowDown', 'Meta+c')(stage);
       await stage.app.clock.settle();
+      await stage.show();
       await stage.advance(2 * second);
     },
     async leave(stage) {
@@ -164,15 +166,56 @@ const list: readonly Scene[] = [
   },
 ];
 
+const settingsPages = ['general', 'organisations', 'programs', 'notifications'] as const;
+
+const settings: readonly Scene[] = settingsPages.map((page) => ({
+  name: `settings-${page}`,
+  look: page === 'organisations' ? { dark: true } : {},
+  reach: (stage) => stage.settings(page),
+  leave: page === settingsPages.at(-1) ? (stage) => stage.closeSettings() : () => Promise.resolve(),
+}));
+
+const windows: Scene = {
+  name: 'list-windows',
+  async reach(stage) {
+    await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
+    await stage.restart({ platform: 'win32' });
+    await stage.quiet();
+    await selectSecond(stage);
+  },
+};
+
 const ending: readonly Scene[] = [
   {
     name: 'expiring',
     async reach(stage) {
+      await stage.toList();
       const organisationId = await stage.organisationId('Northwind');
       await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
       await selectSecond(stage);
     },
     leave: toList,
+  },
+];
+
+const ended: readonly Scene[] = [
+  {
+    name: 'signed-out',
+    async reach(stage) {
+      stage.simulator.control.endSessions();
+      await stage.restart({ startAt: '2026-11-22T17:34:05Z' });
+      await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
+      await stage.app.clock.settle();
+      await stage.quiet();
+    },
+  },
+  {
+    name: 'signin-error',
+    async reach(stage) {
+      await stage.call('sign-in.start', { organisationId: await stage.organisationId('Northwind'), way: 'code' });
+      await until('a code', () => stage.simulator.control.devices().at(-1));
+      await stage.advance(10 * minute + 5 * second);
+    },
   },
 ];
 
@@ -184,9 +227,9 @@ export const firstDay: Play = {
     accounts: northwindAccounts(),
     startUrl: northwind.startUrl,
     region: northwind.region,
-    userCodes: [code, code],
+    userCodes: [code, code, code],
     verificationUri: `${northwind.startUrl}/#/device`,
     second: { accounts: clientAccounts(), startUrl: clientA.startUrl, region: clientA.region },
   },
-  scenes: [...firstRun, ...list, ...ending],
+  scenes: [...firstRun, ...list, ...settings, ...ending, windows, ...ended],
 };

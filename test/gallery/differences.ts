@@ -1,0 +1,39 @@
+/** Why a picture is not as its design, by eye: a sentence or two for each pair that differs by more than its corners do. */
+
+/** Per cent; above it a reason is due. */
+export const mostUnexplained = 2;
+
+/** In all pictures of the list. */
+const everywhere =
+  'No button for filters stands in the search field, the caret is not drawn, the corners are the system’s.';
+
+export const differences: Readonly<Record<string, string>> = {
+  actions: 'The sheet is higher: it names the organisation in a second line and has three more actions.',
+  activity:
+    'Other things were done in this play; each row names its environment; no button saves a file or changes how long.',
+  'console-at':
+    'Nothing was used with the role before, so that the sheet is lower, and its head names the organisation.',
+  copied: everywhere,
+  'copy-as':
+    'One more format stands first, the head names the organisation, and the preview has a line for the region: the sheet is higher.',
+  expiring: `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-contrast': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-dark': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-light': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-windows': `Credentials end with the app, which was started again for this picture: no row has a ring. ${everywhere}`,
+  loading:
+    'The simulator slows nothing down and is less far, no account is open, and each account here has three roles.',
+  'no-accounts': 'AWS does not tell who is signed in: the sentence is shorter, and all below it stands higher.',
+  organisations:
+    'A line leads to the settings of the organisation; the second sign-in is said to end soon a little later than drawn.',
+  'rtl-long-names': 'Nothing is in use yet, and names in which “prod” stands are production here.',
+  search: 'Account names with “tools” are of no environment until a person says so; otherwise letters drawn anew.',
+  'search-empty': 'The misspelling finds its roles at once, so that nothing has to be proposed.',
+  'settings-organisations':
+    'The pages that exist are listed, an organisation has more settings than were drawn, and all sign in with a code in this play.',
+  'signed-out': `The head and the banner say that the sign-in ended by itself, and recently used roles stay. ${everywhere}`,
+  'signin-browser': 'The box is two pixels higher, and all below it stands lower.',
+  'signin-code': 'The code of the picture is in another link; its end is shown; one more line leads to the other way.',
+  'signin-error': 'The sentence is a line shorter, so that the middle of the page moves by half of it.',
+  welcome: 'Names are those of the file until a person gives others, and a long address is shown whole.',
+};
