@@ -141,6 +141,11 @@ describe('the whole way, from the company’s login to the console, the shell, a
   it('the console of the pinned role opens from the tray, as her, by a link that works once', async ({ desk, app }) => {
     const before = app.openedLinks().length;
     await app.tray.clickMenu([pinned, 'Open console']);
+    await window.getByRole('alertdialog').waitFor();
+    await picture(window, 'guard');
+    await window.getByRole('checkbox').check();
+    await app.clock.advance(300);
+    await window.keyboard.press('Control+Enter');
     const link = await openedLink(app, before);
     const console = await desk.browse(link);
     await picture(console, 'console');

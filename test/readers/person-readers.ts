@@ -148,6 +148,15 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
   ['role.perform', { intent: { kind: 'copy-credentials', role, format: 'fish' } }],
   ['role.perform', { intent: { kind: 'open-terminal', role } }],
   ['role.pin', { role, pinned: true }],
+  ['role.move-pin', { role, to: 2 }],
+  [
+    'account.label',
+    {
+      organisationId,
+      accountId: role.accountId,
+      change: { alias: 'Pay', tags: ['mine'], hidden: false, hiddenRoles: ['ReadOnlyAccess'] },
+    },
+  ],
   ['catalogue.prioritise', { organisationId, accountIds: ['111122223333', '222233334444'] }],
   ['organisation.select', { organisationId }],
   ['sign-in.start', { organisationId, way: 'code', fresh: false }],

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../electron/shared/text/isolate.ts';
 import * as v from 'valibot';
 import { failureSchema } from '../../electron/contract/failure.ts';
 import { FailureError, failureOf } from '../../electron/core/failures/fail.ts';
@@ -24,7 +25,8 @@ const notOneLine = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u20
 export function assertOneLine(text: string | null, most: number, what: string): void {
   if (text === null) return;
   assert(text.length <= most, `${what} has ${String(text.length)} characters`);
-  assert(!notOneLine.test(text), `${what} is not one line: ${JSON.stringify(text.slice(0, 80))}`);
+  // A name that is written from right to left is isolated, on purpose.
+  assert(!notOneLine.test(withoutIsolates(text)), `${what} is not one line: ${JSON.stringify(text.slice(0, 80))}`);
   assert(text.isWellFormed(), `${what} holds half a character`);
 }
 
