@@ -39,6 +39,7 @@ export const notifications = {
   'notification.access-removed-many': 'تبيّن القائمة أي الأدوار هي.',
   'notification.copied': '{role}. تُمسح الحافظة بعد {seconds, number} ث.',
   'notification.copied-stays': '{role}.',
+  'notification.copied-never': '{role}. تبقى في الحافظة حتى تقفل الشاشة أو تُنهي Latchkey.',
   'notification.failed-console': 'لم تُفتح وحدة التحكم',
   'notification.failed-terminal': 'لم تُفتح الطرفية',
   'notification.failed-copy': 'لم يُنسخ شيء',
