@@ -112,8 +112,10 @@ export const list = {
   'banner.reading': 'جارٍ قراءة الأدوار',
   'banner.reading-count': '{done, number} من {known, number} من الحسابات',
   'banner.reading-count-more': '{done, number} من {known, number} من الحسابات حتى الآن',
-  'banner.reading-text': 'يمكن البحث في كل الحسابات منذ الآن؛ وفتح حساب يقرأ أدواره أولًا.',
-  'banner.reading-throttled': 'طلبت AWS إبطاء الطلبات. يمكن البحث في كل الحسابات منذ الآن؛ وفتح حساب يقرأ أدواره أولًا.',
+  'banner.reading-text':
+    '{left, select, known {{minutes, plural, zero {بقي أقل من دقيقة.} one {بقي نحو دقيقة واحدة.} two {بقي نحو دقيقتين.} few {بقي نحو # دقائق.} many {بقي نحو # دقيقة.} other {بقي نحو # دقيقة.}} } other {}}يمكن البحث في كل الحسابات منذ الآن؛ وفتح حساب يقرأ أدواره أولًا.',
+  'banner.reading-throttled':
+    'طلبت AWS إبطاء الطلبات{left, select, known {{minutes, plural, zero {، وبقي أقل من دقيقة} one {، وبقي نحو دقيقة واحدة} two {، وبقي نحو دقيقتين} few {، وبقي نحو # دقائق} many {، وبقي نحو # دقيقة} other {، وبقي نحو # دقيقة}}} other {}}. يمكن البحث في كل الحسابات منذ الآن؛ وفتح حساب يقرأ أدواره أولًا.',
   'banner.progress-label': 'الحسابات المقروءة',
   'banner.clock':
     'ساعة هذا الحاسوب منحرفة بمقدار {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
