@@ -90,7 +90,7 @@ function matchOf({ kind, subject, organisationId }: RuleDraft): RuleMatch | stri
   const typed = subject.trim();
   if (kind === 'words') {
     const words = typed
-      .split(/[,\s]/u)
+      .split(/[,،\s]/u)
       .filter((word) => word !== '')
       .filter((word, at, all) => all.indexOf(word) === at);
     const isGood = words.length > 0 && words.length <= 50 && words.every((word) => word.length <= 32);

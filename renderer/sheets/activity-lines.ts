@@ -96,6 +96,11 @@ function terminalOpened(detail: string | null): string {
   return text('activity.terminal-opened-in', { program });
 }
 
+/** The action of a question as the texts choose by it: ICU takes no hyphen in a name that chooses. */
+function chosenBy(action: string | null): string {
+  return (action ?? '').replaceAll('-', '_');
+}
+
 function whatWasDone({ kind, detail, source }: RoleEntry): string {
   switch (kind) {
     case 'open-console':
@@ -107,9 +112,9 @@ function whatWasDone({ kind, detail, source }: RoleEntry): string {
     case 'unchain-role':
       return text('activity.unchained');
     case 'guard-confirmed':
-      return text('activity.guard-confirmed', { action: detail ?? '' });
+      return text('activity.guard-confirmed', { action: chosenBy(detail) });
     case 'guard-declined':
-      return text('activity.guard-declined', { action: detail ?? '' });
+      return text('activity.guard-declined', { action: chosenBy(detail) });
     case 'guard-safer':
       return text('activity.guard-safer');
     case 'change-environment':

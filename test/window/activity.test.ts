@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
 import type { ActivityEntry } from '../../electron/contract/activity.ts';
+import { guardedActions } from '../../electron/contract/guard.ts';
 import { answersWith, done, ofOrganisation, ofRole, prod } from './support/activity-entries.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import { snapshot } from './support/northwind.ts';
@@ -79,6 +80,27 @@ describe('the sheet', () => {
         '15:32 | billing-root | · | PowerUserAccess | Console opened in eu-west-1',
       ],
     });
+  });
+
+  it('tells what was asked about, and what came of it', async ({ openWindow }) => {
+    const window = await opened(openWindow, [
+      ...guardedActions.map((detail) => ofRole(2, { ...prod, kind: 'guard-confirmed', detail })),
+      ...guardedActions.map((detail) => ofRole(2, { ...prod, kind: 'guard-declined', detail })),
+    ]);
+    expect((await lines(window)).map((line) => line.split(' | ').at(-1))).toEqual([
+      'Guard: console opened after a question',
+      'Guard: credentials copied after a question',
+      'Guard: sign-in link made after a question',
+      'Guard: terminal opened after a question',
+      'Guard: linked after a question',
+      'Guard: environment changed after a question',
+      'Guard: console not opened',
+      'Guard: credentials not copied',
+      'Guard: sign-in link not made',
+      'Guard: terminal not opened',
+      'Guard: not linked',
+      'Guard: environment not changed',
+    ]);
   });
 
   it('shows times and days by the clock of this computer where it is not that of AWS', async ({ openWindow }) => {

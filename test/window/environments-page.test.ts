@@ -223,7 +223,7 @@ describe('a rule', () => {
   });
 
   it.for([
-    ['words', ' , ', 'There is no word yet.'],
+    ['words', ' , ، ', 'There is no word yet.'],
     ['names', '  ', 'There is no name yet.'],
     ['account', '1234', 'That is no account id.'],
   ] as const)('that is for no %s yet says what is missing', async ([kind, typed, said], { openWindow }) => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyFormatTexts } from '../../../electron/shared/tables/copy-formats.ts';
 import { notificationTexts } from '../../../electron/shared/tables/notification-kinds.ts';
@@ -102,7 +103,21 @@ describe('a text', () => {
     expect(text('header.signed-in-to', { signedIn: 1, count: 2 })).toBe('1 of 2 signed in');
   });
 
+  it('can be read, whatever the message', () => {
+    const unreadable = Object.entries(en).filter(([, message]) => !canBeRead(message));
+    expect(unreadable).toEqual([]);
+  });
+
   it('takes braces in apostrophes as they are', () => {
     expect(text('settings.command-hint')).toContain('or stands where {url} does');
   });
 });
+
+function canBeRead(message: string): boolean {
+  try {
+    new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

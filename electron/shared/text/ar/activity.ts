@@ -1,5 +1,6 @@
 /** What was done, as the sheet of Activity tells it. */
 export const activity = {
+  'activity.save-title': 'حفظ ما جرى',
   'activity.label': 'النشاط',
   'activity.open': 'النشاط ({key})',
   'activity.find': 'ابحث في الحسابات والأدوار والبرامج',
@@ -11,7 +12,13 @@ export const activity = {
   'activity.yesterday': 'أمس',
   'activity.none': 'لم يجرِ شيء بعد.',
   'activity.nothing-found': 'لا شيء مما جرى يطابق البحث.',
-  'activity.kept': 'يُحفظ 30 يومًا على هذا الحاسوب، بلا أي أسرار.',
+  'activity.kept':
+    'يُحفظ {days, plural, zero {أقل من يوم} one {يومًا واحدًا} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} على هذا الحاسوب، بلا أي أسرار.',
+  'activity.kept-nothing': 'لا يُحفظ شيء.',
+  'activity.change': 'تغيير المدة',
+  'activity.save': 'حفظ بصيغة CSV',
+  'activity.save-title-key': 'حفظ بصيغة CSV ({key})',
+  'activity.saved': 'حُفظ الملف.',
   'activity.older':
     '{count, plural, zero {لا إدخالات أقدم محفوظة.} one {إدخال واحد أقدم محفوظ ولا يُعرض.} two {إدخالان أقدم محفوظان ولا يُعرضان.} few {# إدخالات أقدم محفوظة ولا تُعرض.} many {# إدخالًا أقدم محفوظة ولا تُعرض.} other {# إدخال أقدم محفوظة ولا تُعرض.}}',
 

@@ -54,9 +54,9 @@ export const common = {
   'account.digits': '{account} ({digits})',
 
   'role.label': '{account}، {role}',
-  'role.label-production': '{account}، {role} (إنتاج)',
+  'role.label-production': '{account}، {role} ({environment})',
   'role.label-of': '{account}، {role}، {organisation}',
-  'role.label-of-production': '{account}، {role}، {organisation} (إنتاج)',
+  'role.label-of-production': '{account}، {role}، {organisation} ({environment})',
   'role.count': '{count, plural, zero {لا أدوار} one {دور واحد} two {دوران} few {# أدوار} many {# دورًا} other {# دور}}',
   'role.access-removed': 'أُزيل الوصول',
   'role.needs-connection': 'يحتاج إلى اتصال',

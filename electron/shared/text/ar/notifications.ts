@@ -12,9 +12,10 @@ export const notifications = {
   'notification.sign-in-ended': 'تعمل آخر بيانات الاعتماد حتى {time}.',
   'notification.sign-in-ended-refused': 'طلب برنامج بيانات اعتماد ولم يحصل عليها. سجّل الدخول مجددًا.',
   'notification.later': 'لاحقًا',
-  'notification.not-renewed-title': '{environment, select, production {إنتاج: } other {}}لم يُجدّد {account}',
+  'notification.not-renewed-title':
+    '{environment, select, production {{ownWord, select, yes {{word}} other {إنتاج}}: } other {}}لم يُجدّد {account}',
   'notification.not-renewed-many-title':
-    '{environment, select, production {إنتاج: } other {}}لم يُجدّد {account} {count, plural, zero {وحده} one {ودور واحد آخر} two {ودوران آخران} few {و# أدوار أخرى} many {و# دورًا آخر} other {و# دور آخر}}',
+    '{environment, select, production {{ownWord, select, yes {{word}} other {إنتاج}}: } other {}}لم يُجدّد {account} {count, plural, zero {وحده} one {ودور واحد آخر} two {ودوران آخران} few {و# أدوار أخرى} many {و# دورًا آخر} other {و# دور آخر}}',
   'notification.not-renewed-offline': 'لم تردّ AWS.',
   'notification.not-renewed-proxy': 'تعذّر الوصول إلى AWS بأمان.',
   'notification.not-renewed-throttled': 'طلبت AWS إبطاء الطلبات.',
@@ -26,9 +27,11 @@ export const notifications = {
   'notification.signed-in':
     '{count, plural, zero {لم يُسند إليك أي حساب AWS.} one {حساب واحد.} two {حسابان.} few {# حسابات.} many {# حسابًا.} other {# حساب.}}',
   'notification.signed-in-unread': 'لم تُقرأ قائمة الحسابات بعد.',
-  'notification.production-read-title': 'إنتاج: قرأ {named, select, yes {{program}} other {برنامج ما}} بيانات الاعتماد',
+  'notification.production-read-title':
+    '{ownWord, select, yes {{word}} other {إنتاج}}: قرأ {named, select, yes {{program}} other {برنامج ما}} بيانات الاعتماد',
   'notification.production-read': '{account}، {role}.',
-  'notification.production-ask-title': 'إنتاج: يطلب {named, select, yes {{program}} other {برنامج ما}} بيانات الاعتماد',
+  'notification.production-ask-title':
+    '{ownWord, select, yes {{word}} other {إنتاج}}: يطلب {named, select, yes {{program}} other {برنامج ما}} بيانات الاعتماد',
   'notification.production-ask': '{account}، {role}. انقر للسماح بها للبرامج 15 دقيقة.',
   'notification.show-activity': 'إظهار النشاط',
   'notification.allow-program': 'السماح 15 دقيقة',
@@ -39,6 +42,7 @@ export const notifications = {
   'notification.access-removed-many': 'تبيّن القائمة أي الأدوار هي.',
   'notification.copied': '{role}. تُمسح الحافظة بعد {seconds, number} ث.',
   'notification.copied-stays': '{role}.',
+  'notification.copied-never': '{role}. تبقى في الحافظة حتى تقفل الشاشة أو تُنهي Latchkey.',
   'notification.failed-console': 'لم تُفتح وحدة التحكم',
   'notification.failed-terminal': 'لم تُفتح الطرفية',
   'notification.failed-copy': 'لم يُنسخ شيء',

@@ -43,6 +43,7 @@ export const sheets = {
   'actions.mark-sandbox': 'اعتباره تجربة',
   'actions.mark-shared': 'اعتباره مشتركًا',
   'actions.mark-none': 'اعتباره غير محدد',
+  'actions.mark-own': 'اعتباره {word}',
   'actions.mark-named': 'ترك القرار للاسم',
   'actions.is-now': 'كما هو الآن',
   'actions.needs-sign-in': 'يحتاج إلى تسجيل الدخول',
@@ -59,6 +60,7 @@ export const sheets = {
   'copy.preview': 'معاينة، الأسرار مخفية',
   'copy.never-shown': 'لا تُعرض الأسرار أبدًا.',
   'copy.clears': 'لا تُعرض الأسرار أبدًا. تُمسح الحافظة بعد {seconds} ث.',
+  'copy.stays': 'لا تُعرض الأسرار أبدًا. تبقى النسخة حتى تقفل الشاشة أو تُنهي Latchkey.',
   'copy.use-for': 'استخدام {format} لـ',
   'copy.copy': 'نسخ',
 
@@ -76,5 +78,4 @@ export const sheets = {
   'place.asked-missing': 'طلب رابطٌ {service} في {region}، وهو غير متاح هنا.',
   'place.none': 'لا خدمة تطابق «{query}».',
   'place.hint': 'اكتب منطقة بعد الخدمة، مثل «log us-e1». يتذكر Latchkey آخر منطقة لكل حساب.',
-  'place.browser': 'تُفتح في المتصفح الافتراضي',
 } as const;

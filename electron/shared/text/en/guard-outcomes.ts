@@ -6,9 +6,9 @@ export const guardOutcomes = {
     'Nobody answered the question in the Latchkey window in time. Nothing was done; run the command again.',
 
   'activity.guard-confirmed':
-    'Guard: {action, select, open-console {console opened} copy-credentials {credentials copied} copy-console-link {sign-in link made} open-terminal {terminal opened} link-profile {linked} change-environment {environment changed} other {let through}} after a question',
+    'Guard: {action, select, open_console {console opened} copy_credentials {credentials copied} copy_console_link {sign-in link made} open_terminal {terminal opened} link_profile {linked} change_environment {environment changed} other {let through}} after a question',
   'activity.guard-declined':
-    'Guard: {action, select, open-console {console not opened} copy-credentials {credentials not copied} copy-console-link {sign-in link not made} open-terminal {terminal not opened} link-profile {not linked} change-environment {environment not changed} other {not let through}}',
+    'Guard: {action, select, open_console {console not opened} copy_credentials {credentials not copied} copy_console_link {sign-in link not made} open_terminal {terminal not opened} link_profile {not linked} change_environment {environment not changed} other {not let through}}',
   'activity.guard-safer': 'Guard: a role that only reads was taken instead',
   'activity.environment-changed': 'Environment changed away from production',
   'activity.environment-not-changed': 'Environment not changed: {why}',
