@@ -65,7 +65,7 @@ describe('the switcher', () => {
       .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.replaceAll(/\s*\n+\s*/gu, ' | ')));
     expect(lines).toEqual([
       'N | Northwind | Signed in since 09:04 | 1',
-      'C | Client A | Sign-in has ended | Sign in | 2',
+      'A | Client A | Sign-in has ended | Sign in | 2',
       'G | Northwind Gov | GovCloud | Signed out | Sign in | 3',
       'All organisations | ⇧⌘O',
       'Add an organisation… | ⌘N',

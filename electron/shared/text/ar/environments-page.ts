@@ -7,7 +7,7 @@ export const environmentsPage = {
   'rules.rule': 'القاعدة',
   'rules.accounts': 'الحسابات',
   'rules.before-use': 'قبل الاستخدام',
-  'rules.change': 'تغيير',
+  'rules.change': 'تغيير هذه القاعدة',
   'rules.words': 'الاسم: {words}',
   'rules.names': 'الاسم على نمط {pattern}',
   'rules.account': 'المعرّف: {id}',

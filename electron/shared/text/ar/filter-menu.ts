@@ -5,6 +5,6 @@ export const filterMenu = {
   'filter.states': 'إظهار ما يلي فقط',
   'filter.live': 'ما له بيانات اعتماد',
   'filter.hidden': 'ما أخفيته',
-  'filter.roles': 'مجموعة الأذونات',
+  'filter.roles': 'بمجموعة الأذونات',
   'filter.clear': 'مسح التصفية',
 } as const;

@@ -7,7 +7,7 @@ export const environmentsPage = {
   'rules.rule': 'Rule',
   'rules.accounts': 'Accounts',
   'rules.before-use': 'Before use',
-  'rules.change': 'Change',
+  'rules.change': 'Change this rule',
   'rules.words': 'Name: {words}',
   'rules.names': 'Name is like {pattern}',
   'rules.account': 'Id: {id}',

@@ -5,6 +5,6 @@ export const filterMenu = {
   'filter.states': 'Show only',
   'filter.live': 'With credentials',
   'filter.hidden': 'Hidden by me',
-  'filter.roles': 'Permission set',
+  'filter.roles': 'With permission set',
   'filter.clear': 'Clear filters',
 } as const;

@@ -32,7 +32,7 @@ export const settingsPages = {
     'This desktop, or another program on it, has not given the keys. Press other ones here, or bind "latchkey toggle" in the settings of the desktop.',
   'shortcuts.press': 'Press the keys',
   'shortcuts.recording': 'Press the keys, or Esc to leave them as they are.',
-  'shortcuts.none': 'None',
+  'shortcuts.none': 'No keys',
   'shortcuts.keys-of': '{name}: {keys}. Change the keys',
   'shortcuts.reset': 'Reset',
   'shortcuts.reset-of': 'Reset the keys of "{name}"',
