@@ -178,7 +178,7 @@ describe('the sheet', () => {
       await some.page.locator('dialog footer').innerText(),
     ]).toEqual([
       'Nothing has been done yet.',
-      'Kept for 30 days on this computer. No secrets.\n\n12 older entries are kept and not shown.',
+      'Kept for 30 days on this computer. No secrets.\n\n12 older entries are kept and not shown.\n\nChange',
     ]);
   });
 

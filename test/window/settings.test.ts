@@ -36,7 +36,7 @@ describe('the list of organisations', () => {
     expect({ lines, h2: await window.page.locator('h2').innerText() }).toEqual({
       lines: [
         ['N | Northwind | 212 accounts, 640 roles · eu-west-1 | Signed in | 7 h 12 min left', 'true', false],
-        ['C | Client A | 9 accounts, 12 roles · us-east-1 | Sign-in ends | in 8 min', null, true],
+        ['A | Client A | 9 accounts, 12 roles · us-east-1 | Sign-in ends | in 8 min', null, true],
         ['G | Northwind Gov | GovCloud | 17 accounts, 30 roles · us-gov-west-1 | Signed out', null, false],
       ],
       h2: 'Northwind',

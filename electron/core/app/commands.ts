@@ -103,10 +103,6 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     }
   }
 
-  const notYet = answering((): never => {
-    throw new FailureError(failure('not-found'));
-  });
-
   return {
     'snapshot.get': answering(() => {
       features.loginItem.look();

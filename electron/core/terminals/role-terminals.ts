@@ -119,8 +119,7 @@ export class RoleTerminals {
 
   #script(id: string, role: Role, end: Instant, { address, tokenPath }: OpenedConsumer): TerminalScript {
     const { files, identities, platform, time } = this.#services;
-    const { accountName, digits, environment, environmentWord, organisation } = identities.describe(role);
-    const isAlone = digits === null && organisation === null;
+    const { environment, environmentWord } = identities.describe(role);
     const shown = {
       account: identities.account(role),
       accountId: role.accountId,

@@ -129,13 +129,13 @@ function messageOf(key: TextKey): ReadMessage {
 function shownIn(elements: ReturnType<IntlMessageFormat['getAst']>): ReadonlySet<string> {
   const names = elements.flatMap((element) => {
     if ('options' in element) return Object.values(element.options).flatMap(({ value }) => [...shownIn(value)]);
-    return 'value' in element && Number(element.type) === argument ? [element.value] : [];
+    return 'value' in element && argument.includes(element.type) ? [element.value] : [];
   });
   return new Set(names);
 }
 
 /** TYPE.argument of @formatjs/icu-messageformat-parser, which intl-messageformat does not hand on. */
-const argument = 1;
+const argument: readonly number[] = [1];
 
 /** No text writes a number in a form of its own, a date, or a place in an order. */
 const formatters: Formatters = {
