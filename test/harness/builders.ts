@@ -5,7 +5,6 @@
 import { usualRules } from '../../electron/core/accounts/environments/usual-rules.ts';
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
-import { environmentNames } from '../../electron/shared/model/environment.ts';
 import type { GlobalSettings } from '../../electron/contract/settings.ts';
 import type { NotificationSwitches } from '../../electron/contract/notification-switches.ts';
 import {

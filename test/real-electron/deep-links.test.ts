@@ -35,8 +35,11 @@ describe('a link that another program opens', () => {
 
   async function hideWindow(): Promise<void> {
     await openWindow(app);
-    await scenario.desktop.screen.press('Escape');
-    await app.hidden();
+    // What is pressed right after a link came is not taken.
+    await until('the window is away', async () => {
+      await scenario.desktop.screen.press('Escape');
+      return (await app.windows()).every(({ title }) => title !== 'Latchkey');
+    });
   }
 
   it('to a console shows its sheet in the running app, and opens nothing', async () => {

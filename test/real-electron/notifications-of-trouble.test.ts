@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notificationInView, pressButton, receivedNotifications } from './desktop/notification-daemon.ts';
 import type { RealApp } from './support/real-app.ts';
 import { setScenario, type Scenario } from './support/scenario.ts';
-import { approveInBrowser, openWindow, selectedRow, signIn } from './support/steps.ts';
+import { approveInBrowser, confirmGuard, openWindow, selectedRow, signIn } from './support/steps.ts';
 import { until } from '../harness/until.ts';
 
 /** One of the simulator's awkward names: markup characters, which a body of the freedesktop bus must not hold as they are. Its `prod` is production. */
@@ -58,6 +58,7 @@ describe('notifications of an account whose name looks like markup', () => {
 
   it('copied from the tray: the body shows the name as it is', async () => {
     await app.tray.choose((await menuLabel()) ?? '', 'Copy for bash and zsh');
+    await confirmGuard(scenario, app);
     await inView('copied');
     expect(await received()).toEqual({
       title: 'Copied for bash and zsh',

@@ -33,8 +33,8 @@ describe('the details of an account', () => {
       'E-mail': 'AWS gives none',
       Environment: 'Staging, by the rules for its name',
       Organisation: 'Northwind',
-      Tags: expect.stringMatching(/^blue ?team a$/u),
-      'Console opens in': expect.stringMatching(/^[a-z]+-[a-z]+-\d$/u),
+      Tags: expect.stringMatching(/^blue ?team a$/u) as string,
+      'Console opens in': expect.stringMatching(/^[a-z]+-[a-z]+-\d$/u) as string,
       'Permission sets': 'PowerUserAccess 23 min · Pinned',
     });
   });

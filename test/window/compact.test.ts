@@ -18,9 +18,9 @@ describe('compact rows', () => {
     );
     expect({ heights, first, selected, third }).toEqual({
       heights: Array(6).fill(36),
-      first: expect.stringMatching(/ReadOnlyAccess 1111 2222 3333 Production 48 min$/u),
-      selected: expect.stringMatching(/1111 2222 4444 Staging ↵$/u),
-      third: expect.stringMatching(/1111 2222 5555 Development ⌘3$/u),
+      first: expect.stringMatching(/ReadOnlyAccess 1111 2222 3333 Production 48 min$/u) as string,
+      selected: expect.stringMatching(/1111 2222 4444 Staging ↵$/u) as string,
+      third: expect.stringMatching(/1111 2222 5555 Development ⌘3$/u) as string,
     });
   });
 

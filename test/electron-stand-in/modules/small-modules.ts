@@ -24,7 +24,7 @@ export const dialog = throwingByName('dialog', {
   },
   /** The person saves where the dialog offers to. */
   showSaveDialog(first: object, second?: Electron.SaveDialogOptions): Promise<Electron.SaveDialogReturnValue> {
-    const { title = '', defaultPath = '' } = second ?? (first as Electron.SaveDialogOptions);
+    const { title = '', defaultPath = '' }: Electron.SaveDialogOptions = second ?? first;
     record({ kind: 'dialog', text: `${title}\n${defaultPath}` });
     return Promise.resolve({ canceled: false, filePath: defaultPath });
   },

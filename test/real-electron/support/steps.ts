@@ -1,5 +1,6 @@
 /** What a person does again and again, with real keys in the real window. */
 import type { Page } from 'playwright-core';
+import { until } from '../../harness/until.ts';
 import type { RealApp } from './real-app.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -49,6 +50,17 @@ export async function openWindow(app: RealApp): Promise<Page> {
   const page = await app.page();
   await page.getByRole('combobox').and(page.locator(':focus')).waitFor();
   return page;
+}
+
+/** Says yes to the production guard, which takes no press in its first moment. */
+export async function confirmGuard({ desktop }: Scenario, app: RealApp): Promise<void> {
+  const question = (await app.page()).getByRole('alertdialog');
+  await question.waitFor();
+  await app.focused();
+  await until('the question is answered', async () => {
+    await desktop.screen.press('ctrl+Return');
+    return (await question.count()) === 0;
+  });
 }
 
 /** What the selected row is read out as; empty where none is. */

@@ -89,7 +89,7 @@ describe('rules of environments', () => {
   it('are the usual ones with what was said before there were rules: accounts first, then names', () => {
     const corrections = [
       { of: { kind: 'names', pattern: 'web-*' } as const, environment: 'sandbox' as const },
-      { of: account as Extract<RuleMatch, { kind: 'account' }>, environment: 'production' as const },
+      { of: account, environment: 'production' as const },
     ];
     const known = rulesInUse({ environments: corrections, environmentRules: null });
     expect([

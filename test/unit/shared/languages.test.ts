@@ -117,7 +117,7 @@ function namedIn(elements: Elements): string[] {
     if ('options' in element) {
       return [element.value, ...Object.values(element.options).flatMap(({ value }) => namedIn(value))];
     }
-    return 'value' in element && Number(element.type) !== 0 ? [element.value] : [];
+    return 'value' in element && ![0].includes(element.type) ? [element.value] : [];
   });
 }
 

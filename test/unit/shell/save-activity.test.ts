@@ -18,7 +18,7 @@ function setUp(answer: { canceled: boolean; filePath: string }) {
             asked.push((options as { defaultPath?: string }).defaultPath);
             return Promise.resolve(answer);
           },
-        } as never,
+        },
         folder: '/home/robin/Documents',
         clock: new ManualClock(),
         identifiers: plainIdentifiers,
