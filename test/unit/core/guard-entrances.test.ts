@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Role } from '../../../electron/contract/identifiers.ts';
+import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
 import { askCommand, endOf } from '../../harness/ask-command.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { admin, answerGuard, asked, code, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
@@ -122,5 +123,51 @@ describe('the guard before a change of environment', () => {
     await confirmGuard(core);
     await named;
     expect(code(await correct(core, role, 'development'))).toBe('done');
+  });
+
+  it('asks before rules take accounts away from production, and about nothing that they leave there', async ({
+    core,
+    role,
+  }) => {
+    const save = (environmentId: string) =>
+      core.latchkey.commands['environments.save']({
+        environments: [],
+        rules: [
+          {
+            id: 'own',
+            match: { kind: 'account', organisationId: role.organisationId, accountId: role.accountId },
+            environmentId,
+            guard: environmentId === 'production' ? 'ask' : 'none',
+          },
+          ...usualRules.rules,
+        ],
+      });
+    expect([code(await save('production')), asked(core)]).toEqual(['done', null]);
+    const left = save('sandbox');
+    await core.settle();
+    expect([questionOf(core), environment(core, role)]).toMatchObject([
+      { action: 'change-environment', role: { accountId: role.accountId }, more: 0, level: 'ask' },
+      'production',
+    ]);
+    await answerGuard(core, { answer: 'go-back' });
+    expect([code(await left), environment(core, role)]).toEqual(['cancelled', 'production']);
+    const again = save('sandbox');
+    await confirmGuard(core);
+    expect([code(await again), environment(core, role)]).toEqual(['done', 'sandbox']);
+    expect((await deeds(core)).map((deed) => deed.split(' ').slice(0, 2))).toEqual([
+      ['guard-declined', 'change-environment'],
+      ['guard-confirmed', 'change-environment'],
+      ['change-environment', 'sandbox'],
+    ]);
+  });
+
+  it('asks before rules take one away from production that is in no list', async ({ core, role }) => {
+    const reached = { ...role, accountId: '999900001111', roleName: '-' } as Role;
+    await correct(core, reached, 'production');
+    const left = core.latchkey.commands['environments.save'](usualRules);
+    await core.settle();
+    expect(questionOf(core)).toMatchObject({ action: 'change-environment', role: reached, more: 0 });
+    await answerGuard(core, { answer: 'go-back' });
+    expect(code(await left)).toBe('cancelled');
   });
 });
