@@ -3,7 +3,7 @@ import type { Role } from '../../../electron/contract/identifiers.ts';
 import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
 import { askCommand, endOf } from '../../harness/ask-command.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
-import { admin, answerGuard, asked, code, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
+import { admin, answerGuard, asked, code, confirmed, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
 import type { RunningCore } from '../../harness/running-core.ts';
 
 describe('the guard before the command', () => {
@@ -77,6 +77,49 @@ describe('the guard before a link', () => {
       'link-refused',
       null,
     ]);
+  });
+});
+
+describe('an answer of the guard', () => {
+  it('not to be asked again is for the role that was named alone, not for all that were linked with it', async ({
+    core,
+    role,
+  }) => {
+    const other = { ...admin(role), accountId: '777788889999' } as Role;
+    const roles = [
+      { role: admin(role), profile: 'a' },
+      { role: other, profile: 'b' },
+    ];
+    const request = { roles, way: 'process', forOldTools: false, prune: false } as const;
+    const applied = core.latchkey.commands['links.apply']({ request, digits: null });
+    await core.settle();
+    await confirmGuard(core, confirmed({ remember: true }));
+    await applied;
+    await core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
+    expect(asked(core)).toBe(null);
+    const result = core.latchkey.perform({ kind: 'open-console', role: other }, 'window');
+    expect(asked(core)).toBe('open-console');
+    await answerGuard(core, { answer: 'go-back' });
+    await result;
+  });
+
+  it('with the set that only reads is not taken before the question could be read', async ({ core, role }) => {
+    core.browser.opened.length = 0;
+    const result = core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
+    const early = await answerGuard(core, { answer: 'safer' });
+    expect([code(early), asked(core), core.browser.opened]).toEqual(['cancelled', 'open-console', []]);
+    await confirmGuard(core, { answer: 'safer' });
+    expect(code(await result)).toBe('done');
+  });
+
+  it('may take its time where the window asks for what the command has asked for', async ({ core, role }) => {
+    const command = endOf(core, 'console payments-prod/AdministratorAccess');
+    await core.settle();
+    const result = core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
+    await core.advance(60_000);
+    expect([await command, asked(core)]).toEqual([expect.stringMatching(/^\d+ /u), 'open-console']);
+    await answerGuard(core);
+    expect(code(await result)).toBe('done');
   });
 });
 
