@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
+import type { LinkRequest } from '../../../electron/contract/links.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
+import { aWish, keepRole, saveRole } from '../../harness/chain-roles.ts';
 import { askCommand, endOf } from '../../harness/ask-command.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { admin, answerGuard, asked, code, confirmed, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
@@ -76,6 +78,38 @@ describe('the guard before a link', () => {
       'done',
       'link-refused',
       null,
+    ]);
+  });
+});
+
+describe('the guard before an edit of a role that is reached through another', () => {
+  it('asks where the links of the role come to stand for production, and leaves them where the person goes back', async ({
+    core,
+    role,
+  }) => {
+    const staging = { ...role, accountId: '111122224444' } as Role;
+    const prod = aWish(staging, `arn:aws:iam::${role.accountId}:role/deployer`);
+    const deployer = await keepRole(core, aWish(staging, `arn:aws:iam::${staging.accountId}:role/deployer`));
+    const request = { roles: [{ role: deployer, profile: 'a' }], way: 'process', forOldTools: false, prune: false };
+    await core.latchkey.commands['links.apply']({ request: request as LinkRequest, digits: null });
+    const saved = saveRole(core, prod, deployer);
+    await core.settle();
+    expect(questionOf(core)).toMatchObject({
+      action: 'link-profile',
+      role: { accountId: role.accountId },
+      safer: null,
+    });
+    await answerGuard(core, { answer: 'go-back' });
+    expect([code(await saved), core.awsFiles.texts.config]).toEqual([
+      'cancelled',
+      expect.not.stringContaining(`${role.accountId} deployer`),
+    ]);
+    const again = saveRole(core, prod, deployer);
+    await core.settle();
+    await confirmGuard(core);
+    expect([code(await again), core.awsFiles.texts.config]).toEqual([
+      'done',
+      expect.stringContaining(`${role.accountId} deployer`),
     ]);
   });
 });
