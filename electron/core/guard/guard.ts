@@ -24,7 +24,16 @@ const deadline = 'guard question';
 
 export type GuardServices = Pick<
   Services,
-  'clock' | 'deadlines' | 'events' | 'identifiers' | 'identities' | 'presence' | 'report' | 'settings' | 'time'
+  | 'chainedRoles'
+  | 'clock'
+  | 'deadlines'
+  | 'events'
+  | 'identifiers'
+  | 'identities'
+  | 'presence'
+  | 'report'
+  | 'settings'
+  | 'time'
 > & {
   readonly organisations: Pick<Organisations, 'find'>;
   /** Where the console of a role opens, as the person reads it. */
@@ -248,8 +257,14 @@ export class Guard {
     const { settings, time } = this.#services;
     const { guardMemory, guardSkipsReadOnly, readOnlySets } = settings.read();
     const level = this.#levelOf(role);
-    if (guardSkipsReadOnly && readOnlySets.includes(role.roleName)) return 'none';
+    if (guardSkipsReadOnly && readOnlySets.includes(role.roleName) && this.#isCalledSo(role)) return 'none';
     return level === 'ask' && this.#remembered.has(role, guardMemory, time.now()) ? 'none' : level;
+  }
+
+  /** At AWS: a role that is reached through another can be called anything here. */
+  #isCalledSo(role: Role): boolean {
+    const chained = this.#services.chainedRoles.find(role);
+    return chained === null || chained.roleArn.endsWith(`/${role.roleName}`);
   }
 
   /** The first on the list of those that only read which the person has in the same account. */
@@ -257,8 +272,11 @@ export class Guard {
     const { guardSkipsReadOnly, readOnlySets } = this.#services.settings.read();
     const catalogue = this.#services.organisations.find(role.organisationId)?.catalogue;
     const listed = catalogue?.list().account(role.accountId)?.roleNames ?? [];
-    const isThere = (roleName: string): boolean =>
-      roleName !== role.roleName && listed.includes(roleName) && catalogue?.isRemoved({ ...role, roleName }) === false;
+    const isThere = (roleName: string): boolean => {
+      const safer = { ...role, roleName };
+      const isOther = roleName !== role.roleName && listed.includes(roleName);
+      return isOther && this.#isCalledSo(safer) && catalogue?.isRemoved(safer) === false;
+    };
     return guardSkipsReadOnly ? (readOnlySets.find(isThere) ?? null) : null;
   }
 

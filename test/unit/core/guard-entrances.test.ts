@@ -114,6 +114,15 @@ describe('the guard before an edit of a role that is reached through another', (
   });
 });
 
+it('asks about a role to which the person gave the name of a set that only reads', async ({ core, role }) => {
+  const roleArn = `arn:aws:iam::${role.accountId}:role/Everything`;
+  const reached = await keepRole(core, aWish(role, roleArn, { name: 'ViewOnlyAccess' }));
+  const result = core.latchkey.perform({ kind: 'open-console', role: reached }, 'window');
+  expect(asked(core)).toBe('open-console');
+  await answerGuard(core, { answer: 'go-back' });
+  await result;
+});
+
 describe('an answer of the guard', () => {
   it('not to be asked again is for the role that was named alone, not for all that were linked with it', async ({
     core,
