@@ -65,6 +65,15 @@ describe('sections', () => {
     ]);
   });
 
+  test('with one account and one role keep a pinned role of an account that is hidden', () => {
+    const only = account('000000000009', 'only', 'none', ['A']);
+    const pinned = [role('000000000009', 'A'), role('000000000001', 'A')];
+    expect(outline({ ...input, accounts: listed([only]), pinned, recent: [] })).toEqual([
+      'pinned null:   pinned:000000000009/A   pinned:000000000001/A',
+      'all 1: account:000000000009   all:000000000009/A',
+    ]);
+  });
+
   test('offline put first what works without a connection', () => {
     const readyOffline = ({ roleName }: { roleName: string }): boolean => roleName === 'B';
     expect(outline({ ...input, readyOffline }).slice(0, 2)).toEqual([

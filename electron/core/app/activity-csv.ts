@@ -37,8 +37,8 @@ function cells(entry: ActivityEntry, nameOf: (organisationId: string) => string)
   return [time, kind, nameOf(organisationId), account, accountId, roleName, detail ?? '', from, outcome];
 }
 
-/** What a spreadsheet would take for the beginning of a formula (OWASP, CSV Injection). */
-const formula = /^[=+\-@\t\r]/u;
+/** What a spreadsheet would take for the beginning of a formula, in full width too (OWASP, CSV Injection). */
+const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
 
 /** Names are what an administrator or a program has written. A single quote in front makes any of them text. */
 function cell(value: string): string {

@@ -49,7 +49,7 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     pinned: [...pinned],
     recent: personal
       .recent()
-      .filter((role) => !pinnedKeys.has(roleKey(role)))
+      .filter((role) => !pinnedKeys.has(roleKey(role)) && !personal.isHidden(role))
       .slice(0, recentShown),
     removedRoles: notifications.removedRoles.all(),
     chainedRoles: [...features.chainedRoles.view()],

@@ -5,8 +5,8 @@ import { consoleOpening, roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
-import { accountsPerRule, saveRules } from '../accounts/environments/change-environments.ts';
-import { correctEnvironment } from '../guard/correct-environment.ts';
+import { accountsPerRule } from '../accounts/environments/change-environments.ts';
+import { changeRules, correctEnvironment } from '../guard/correct-environment.ts';
 import { afterHint } from './hints.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
@@ -216,10 +216,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       report.changed();
     }),
     'environment.correct': doing((correction) => correctEnvironment(features, correction)),
-    'environments.save': doing((rules) => {
-      saveRules(settings, organisations, rules);
-      report.changed();
-    }),
+    'environments.save': doing((rules) => changeRules(features, rules)),
     'environments.count': answering((rules) => ({ accounts: accountsPerRule(organisations, rules) })),
     'guard.answer': doing(({ questionId, said }) => features.guard.answer(questionId, said)),
     'browsers.find': answering(async () => [...(await features.browsers.found())]),

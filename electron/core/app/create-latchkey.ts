@@ -102,7 +102,14 @@ function createFeatures(ports: Ports): Features {
   const profileLinks = new ProfileLinks({ ...services, organisations, credentials, guard });
   const sharedSignIns = new SharedSignIns(services, organisations);
   const renewedKeys = new RenewedKeys(services, organisations, credentials);
-  const chainedRoleEdits = new ChainedRoleEdits({ ...services, credentials, endpoint, profileLinks, renewedKeys });
+  const chainedRoleEdits = new ChainedRoleEdits({
+    ...services,
+    credentials,
+    endpoint,
+    guard,
+    profileLinks,
+    renewedKeys,
+  });
   const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
   const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };

@@ -4,7 +4,7 @@ import { textOrEllipsis, type TextKey, type TextValues } from '../../shared/text
 interface Notice {
   readonly id: string;
   readonly key: TextKey;
-  readonly sentence: string;
+  readonly values: TextValues;
 }
 
 /** Things said once, until the person has seen them or they are true no more. */
@@ -18,15 +18,14 @@ export class WindowNotices {
   }
 
   all(): AppSnapshot['notices'] {
-    return this.#notices.map(({ id, sentence: said }) => ({ id, sentence: said }));
+    return this.#notices.map(({ id, key, values }) => ({ id, sentence: textOrEllipsis(key, values) }));
   }
 
   /** Says it, unless the same is already being said. */
   add(key: TextKey, values: TextValues = {}): void {
-    const said = textOrEllipsis(key, values);
-    if (!this.#notices.some((notice) => notice.sentence === said)) {
+    if (!this.#notices.some((notice) => isThe(notice, key, values))) {
       this.#count += 1;
-      this.#notices = [...this.#notices, { id: `${key} ${this.#count}`, key, sentence: said }];
+      this.#notices = [...this.#notices, { id: `${key} ${this.#count}`, key, values }];
       this.#onChange();
     }
   }
@@ -41,8 +40,7 @@ export class WindowNotices {
     if (isTrue) {
       this.add(key, values);
     } else {
-      const said = textOrEllipsis(key, values);
-      this.#keep((notice) => notice.sentence !== said);
+      this.#keep((notice) => !isThe(notice, key, values));
     }
   }
 
@@ -57,4 +55,10 @@ export class WindowNotices {
       this.#onChange();
     }
   }
+}
+
+/** Not by their sentences, which are others in the next language. */
+function isThe(notice: Notice, key: TextKey, values: TextValues): boolean {
+  const all = new Set([...Object.keys(notice.values), ...Object.keys(values)]);
+  return notice.key === key && [...all].every((name) => notice.values[name] === values[name]);
 }

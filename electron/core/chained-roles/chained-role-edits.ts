@@ -7,13 +7,15 @@ import type { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import type { ProfileLinks } from '../export/profile-links.ts';
 import type { RenewedKeys } from '../export/renewed-keys.ts';
 import { failure, FailureError } from '../failures/fail.ts';
+import { stoppedBy, type Guard } from '../guard/guard.ts';
 
 export type ChainedRoleEditsServices = Pick<
   Services,
   'chainedRoles' | 'identities' | 'links' | 'personal' | 'report' | 'time'
 > & {
   readonly credentials: Pick<RoleCredentialsBroker, 'forget'>;
-  readonly endpoint: Pick<EndpointConsumers, 'follow' | 'revokeRoles'>;
+  readonly endpoint: Pick<EndpointConsumers, 'follow' | 'revokeRoles' | 'view'>;
+  readonly guard: Pick<Guard, 'ask'>;
   readonly profileLinks: Pick<ProfileLinks, 'follow' | 'remove'>;
   readonly renewedKeys: Pick<RenewedKeys, 'freshen'>;
 };
@@ -35,8 +37,10 @@ export class ChainedRoleEdits {
    * Keeps one; links, pins and programs of the one that it replaces are then its own. Rejects with a `FailureError` that says
    * what cannot be: then nothing has changed.
    */
-  save(wish: ChainedRoleWish, replaces: Role | null, source: Source): Promise<Role> {
-    return this.#inTurn(async () => {
+  async save(wish: ChainedRoleWish, replaces: Role | null, source: Source): Promise<Role> {
+    // Apart from the turn: other changes need not wait for the person.
+    if (replaces !== null) await this.#passGuard(wish, replaces, source);
+    return await this.#inTurn(async () => {
       const { chainedRoles } = this.#services;
       const before = chainedRoles.all();
       const stale = replaces === null ? [] : chainedRoles.withDescendants(replaces);
@@ -82,6 +86,18 @@ export class ChainedRoleEdits {
       const revoked = await endpoint.revokeRoles(roles);
       if (!revoked.ok) throw new FailureError(revoked.failure);
     });
+  }
+
+  /** Programs that have the one that is replaced get another account without a link of their own to it. */
+  async #passGuard(wish: ChainedRoleWish, replaces: Role, source: Source): Promise<void> {
+    const { chainedRoles, endpoint, guard, links } = this.#services;
+    const role = chainedRoles.asWished(wish, replaces);
+    const isReplaced = (one: { readonly role: Role }): boolean => sameRole(one.role, replaces);
+    const isHandedOut = links.all().some(isReplaced) || endpoint.view().consumers.some(isReplaced);
+    if (role.accountId === replaces.accountId || !isHandedOut) return;
+    const key = `link-profile ${JSON.stringify([wish, replaces])}`;
+    const verdict = await guard.ask({ key, action: 'link-profile', roles: [role], format: null }, source);
+    if (verdict?.passed === false) throw stoppedBy(verdict);
   }
 
   /** The files of links first, since they are the ones that can say no. */

@@ -7,7 +7,7 @@ import type { Log } from '../ports/desktop.ts';
 import type { Files } from '../ports/files.ts';
 import { byRole, chainOf, descendantsOf, inOrder, rootOf } from './chain-of.ts';
 import { isListed, isUsable, problemOf, type ChainOrganisation, type Problem } from './chain-problem.ts';
-import { definitionsAfter } from './definitions-after.ts';
+import { definitionsAfter, type DefinitionsAfter } from './definitions-after.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { parseChainedRolesFile, writeChainedRolesFile, type ChainedDefinition } from './stored-chained-roles.ts';
 
@@ -115,14 +115,15 @@ export class ChainedRoles {
     return found;
   }
 
+  /** What it would be once it is kept. Throws a `FailureError` that says which part cannot be used, and why. */
+  asWished(wish: ChainedRoleWish, replaces: Role | null): Role {
+    return this.#after(wish, replaces).role;
+  }
+
   /** Keeps it. Rejects with a `FailureError` that says which part cannot be used, and why. */
   save(wish: ChainedRoleWish, replaces: Role | null): Promise<Role> {
     return this.#inTurn(async () => {
-      this.#needRead();
-      const organisation = this.#organisation(wish.via);
-      if (organisation === null) throw new FailureError(failure('not-found'));
-      const after = definitionsAfter(this.#all, organisation, wish, replaces);
-      if ('key' in after) throw new FailureError(failureSaying('invalid-input', sentenceOf(after)));
+      const after = this.#after(wish, replaces);
       await this.#keep(after.all);
       return after.role;
     });
@@ -141,6 +142,15 @@ export class ChainedRoles {
   /** Puts back what was there before a change. */
   restore(all: readonly ChainedDefinition[]): Promise<void> {
     return this.#inTurn(() => this.#keep(all));
+  }
+
+  #after(wish: ChainedRoleWish, replaces: Role | null): DefinitionsAfter {
+    this.#needRead();
+    const organisation = this.#organisation(wish.via);
+    if (organisation === null) throw new FailureError(failure('not-found'));
+    const after = definitionsAfter(this.#all, organisation, wish, replaces);
+    if ('key' in after) throw new FailureError(failureSaying('invalid-input', sentenceOf(after)));
+    return after;
   }
 
   #organisation({ organisationId }: Pick<Role, 'organisationId'>): ChainOrganisation | null {

@@ -6,6 +6,8 @@ import {
   saveRules,
   type MovedAccount,
 } from '../accounts/environments/change-environments.ts';
+import { judge } from '../accounts/environments/environment-of.ts';
+import { neededRules } from '../accounts/environments/needed-rules.ts';
 import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
@@ -13,7 +15,7 @@ import { stoppedBy, type Guard } from './guard.ts';
 
 type CorrectionServices = Pick<Services, 'identifiers' | 'identities' | 'report' | 'settings' | 'time'> & {
   readonly organisations: Organisations;
-  readonly guard: Pick<Guard, 'ask' | 'isAsking'>;
+  readonly guard: Pick<Guard, 'ask'>;
 };
 
 /** What stands for an account whose permission sets nobody has read. */
@@ -35,14 +37,38 @@ export async function correctEnvironment(
   const corrected = (): EnvironmentRules => correctedRules(settings, organisations, id, correction);
   const moved = movedFromProduction(organisations, correction.of, rulesInUse(settings.read()), corrected());
   const roles = moved.map(roleIn);
-  const key = `change-environment ${JSON.stringify(correction)}`;
-  const verdict = await guard.ask({ key, action: 'change-environment', roles, format: null }, 'window');
-  if (verdict?.passed === false) throw stoppedBy(verdict);
+  await passGuard(guard, `change-environment ${JSON.stringify(correction)}`, roles);
   // The rules may have changed while the person was asked.
   saveRules(settings, organisations, corrected());
   const [first] = roles;
   if (first !== undefined) record(services, first, correction.environment);
   services.report.changed();
+}
+
+/**
+ * Keeps the environments and rules that the person made, and applies them to all lists at once. The guard is asked first
+ * where they take accounts away from production, as `correctEnvironment` does.
+ *
+ * @throws a `FailureError` that says what is wrong with them, or where the person thought better of it.
+ */
+export async function changeRules(services: CorrectionServices, rules: EnvironmentRules): Promise<void> {
+  const { guard, organisations, settings } = services;
+  // Nobody is asked about what cannot be kept.
+  const needed = neededRules(rules);
+  const [first, ...others] = movedFromProduction(organisations, null, rulesInUse(settings.read()), needed);
+  if (first !== undefined) {
+    await passGuard(guard, `change-environment ${JSON.stringify(rules)}`, [first, ...others].map(roleIn));
+  }
+  saveRules(settings, organisations, rules);
+  if (first !== undefined) {
+    record(services, roleIn(first), judge(needed, first.organisationId, first.account).environment.id);
+  }
+  services.report.changed();
+}
+
+async function passGuard(guard: CorrectionServices['guard'], key: string, roles: readonly Role[]): Promise<void> {
+  const verdict = await guard.ask({ key, action: 'change-environment', roles, format: null }, 'window');
+  if (verdict?.passed === false) throw stoppedBy(verdict);
 }
 
 function roleIn({ organisationId, account: { id, roleNames } }: MovedAccount): Role {

@@ -24,7 +24,16 @@ const deadline = 'guard question';
 
 export type GuardServices = Pick<
   Services,
-  'clock' | 'deadlines' | 'events' | 'identifiers' | 'identities' | 'presence' | 'report' | 'settings' | 'time'
+  | 'chainedRoles'
+  | 'clock'
+  | 'deadlines'
+  | 'events'
+  | 'identifiers'
+  | 'identities'
+  | 'presence'
+  | 'report'
+  | 'settings'
+  | 'time'
 > & {
   readonly organisations: Pick<Organisations, 'find'>;
   /** Where the console of a role opens, as the person reads it. */
@@ -75,6 +84,8 @@ export class Guard {
   remind(source: Source): void {
     if (this.#waiting === null) return;
     this.#waiting.shownAt = this.#services.clock.monotonic();
+    // Who asks in the window has more time than a command that asked before.
+    if (source !== 'command') this.#endLater(source);
     this.#show(source);
   }
 
@@ -83,15 +94,12 @@ export class Guard {
     const strictest = this.#strictest(guarded);
     if (strictest === null) return null;
     this.#end({ passed: false, why: 'declined' });
-    const { clock, deadlines, identifiers, report, time } = this.#services;
+    const { clock, identifiers, report, time } = this.#services;
     const now = clock.monotonic();
     const question = this.#questionOf(guarded, strictest, identifiers.uuid(), time.now());
     const verdict = Promise.withResolvers<Verdict>();
     this.#waiting = { guarded, question, source, askedAt: now, shownAt: now, wrongDigits: 0, verdict };
-    const why = source === 'command' ? 'unanswered' : 'declined';
-    deadlines.setSpan(deadline, source === 'command' ? commandWaits : askedFor, () =>
-      this.#end({ passed: false, why }),
-    );
+    this.#endLater(source);
     report.changed();
     this.#show(source);
     if (guarded.action === 'open-console') void this.#sayWhereItOpens(this.#waiting);
@@ -108,6 +116,7 @@ export class Guard {
     } else if (said.answer === 'safer') {
       const { safer } = waiting.question;
       if (safer === null) throw new FailureError(failure('invalid-input'));
+      this.#needLook(waiting);
       this.#end({ passed: true, safer });
     } else {
       this.#confirm(waiting, said);
@@ -133,22 +142,33 @@ export class Guard {
   }
 
   #confirm(waiting: Waiting, { digits, remember }: Extract<GuardAnswer, { answer: 'confirm' }>): void {
-    const { clock, identities, settings, time } = this.#services;
+    this.#needLook(waiting);
+    const { identities, settings, time } = this.#services;
     const { level, role } = waiting.question;
-    if (clock.monotonic() - waiting.askedAt < confirmedAfter) {
-      throw new FailureError(failureSaying('cancelled', text('guard.too-early')));
-    }
     if (level === 'digits' && digits !== role.accountId.slice(-4)) {
       waiting.wrongDigits += 1;
       if (waiting.wrongDigits >= mostWrongDigits) this.#end({ passed: false, why: 'declined' });
       throw new FailureError(failure('digits-wrong', { account: identities.account(role) }));
     }
     if (remember && waiting.question.remembers !== null && settings.read().guardMemory !== 'off') {
-      waiting.guarded.roles
-        .filter((one) => identities.judged(one).guard === 'ask')
-        .forEach((one) => this.#remembered.remember(one, time.now()));
+      // Of several it is the one that the person was shown.
+      this.#remembered.remember(role, time.now());
     }
     this.#end({ passed: true, safer: null });
+  }
+
+  /** Throws for what was pressed before the question could be read. */
+  #needLook({ askedAt }: Waiting): void {
+    if (this.#services.clock.monotonic() - askedAt < confirmedAfter) {
+      throw new FailureError(failureSaying('cancelled', text('guard.too-early')));
+    }
+  }
+
+  #endLater(source: Source): void {
+    const isCommand = source === 'command';
+    this.#services.deadlines.setSpan(deadline, isCommand ? commandWaits : askedFor, () =>
+      this.#end({ passed: false, why: isCommand ? 'unanswered' : 'declined' }),
+    );
   }
 
   #end(verdict: Verdict): void {
@@ -237,8 +257,14 @@ export class Guard {
     const { settings, time } = this.#services;
     const { guardMemory, guardSkipsReadOnly, readOnlySets } = settings.read();
     const level = this.#levelOf(role);
-    if (guardSkipsReadOnly && readOnlySets.includes(role.roleName)) return 'none';
+    if (guardSkipsReadOnly && readOnlySets.includes(role.roleName) && this.#isCalledSo(role)) return 'none';
     return level === 'ask' && this.#remembered.has(role, guardMemory, time.now()) ? 'none' : level;
+  }
+
+  /** At AWS: a role that is reached through another can be called anything here. */
+  #isCalledSo(role: Role): boolean {
+    const chained = this.#services.chainedRoles.find(role);
+    return chained === null || chained.roleArn.endsWith(`/${role.roleName}`);
   }
 
   /** The first on the list of those that only read which the person has in the same account. */
@@ -246,8 +272,11 @@ export class Guard {
     const { guardSkipsReadOnly, readOnlySets } = this.#services.settings.read();
     const catalogue = this.#services.organisations.find(role.organisationId)?.catalogue;
     const listed = catalogue?.list().account(role.accountId)?.roleNames ?? [];
-    const isThere = (roleName: string): boolean =>
-      roleName !== role.roleName && listed.includes(roleName) && catalogue?.isRemoved({ ...role, roleName }) === false;
+    const isThere = (roleName: string): boolean => {
+      const safer = { ...role, roleName };
+      const isOther = roleName !== role.roleName && listed.includes(roleName);
+      return isOther && this.#isCalledSo(safer) && catalogue?.isRemoved(safer) === false;
+    };
     return guardSkipsReadOnly ? (readOnlySets.find(isThere) ?? null) : null;
   }
 

@@ -5,12 +5,16 @@ import type { OrganisationRecord } from '../ports/settings.ts';
 
 type Chosen = Pick<OrganisationRecord, 'browser' | 'browserCommand' | 'environmentBrowsers'>;
 
-/** Where an organisation's addresses open; of a console by the id of its environment, of a sign-in null. */
+/**
+ * Where an organisation's addresses open; of a console by the id of its environment, of a sign-in null. An environment that has the
+ * organisation's command, which is gone, has what the organisation has.
+ */
 export function chosenBrowser(record: Chosen, environmentId: string | null): BrowserChoice {
   const { browser, browserCommand, environmentBrowsers } = record;
   const isOwn = environmentId !== null && Object.hasOwn(environmentBrowsers, environmentId);
-  const choice = (isOwn ? environmentBrowsers[environmentId] : null) ?? browser ?? { kind: 'command' };
-  return choice.kind === 'command' && browserCommand === null ? { kind: 'default' } : choice;
+  const choices = [isOwn ? environmentBrowsers[environmentId] : null, browser, { kind: 'command' } as const];
+  const isThere = (choice: BrowserChoice): boolean => choice.kind !== 'command' || browserCommand !== null;
+  return choices.filter((choice) => choice !== null && choice !== undefined).find(isThere) ?? { kind: 'default' };
 }
 
 /** A choice as part of a sentence: "Google Chrome, profile Work", "a private window of Firefox". */

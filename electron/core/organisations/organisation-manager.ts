@@ -99,10 +99,8 @@ export class OrganisationManager {
     const organisation = this.#organisations.get(id);
     const after = this.#changed(id, change);
     const moves = after.region !== organisation.record.region;
-    this.#services.report.done(
-      organisation.record,
-      after.browserCommand === organisation.record.browserCommand ? 'organisation-changed' : 'browser-changed',
-    );
+    const isElsewhere = opensElsewhere(organisation.record, after);
+    this.#services.report.done(organisation.record, isElsewhere ? 'browser-changed' : 'organisation-changed');
     changeRecord(this.#services.settings, id, after);
     organisation.recordChanged();
     this.#services.report.changed();
@@ -145,4 +143,11 @@ export class OrganisationManager {
   #create(record: OrganisationRecord): void {
     this.#organisations.add(new Organisation(this.#services, liveRecord(this.#services.settings, record)));
   }
+}
+
+/** Whether consoles or sign-ins open in another browser from then on. */
+function opensElsewhere(before: OrganisationRecord, after: OrganisationRecord): boolean {
+  const browsers = ({ browser, browserCommand, environmentBrowsers }: OrganisationRecord): string =>
+    JSON.stringify([browser, browserCommand, Object.entries(environmentBrowsers).toSorted()]);
+  return browsers(before) !== browsers(after);
 }

@@ -37,8 +37,11 @@ export function readStoredRules(stored: unknown): { readonly read: EnvironmentRu
   const others = raised.filter(({ match }) => match.kind !== 'rest');
   const isRestLast = rests.length === 1 && raised.at(-1) === rests[0];
   const usual = rules.leftOut === 0 ? [] : usualBeside(raised);
+  const last = [...usual, rests[0] ?? usualRest];
+  // The first ones count before all others: where there is no room for all, they stay.
+  const first = others.slice(0, mostRules - last.length);
   return {
-    read: { environments: known.environments, rules: [...others, ...usual, rests[0] ?? usualRest].slice(-mostRules) },
+    read: { environments: known.environments, rules: [...first, ...last] },
     leftOut: environments.leftOut + rules.leftOut + open + (isRestLast ? 0 : 1),
   };
 }
@@ -66,7 +69,20 @@ function readRules(stored: readonly unknown[], environments: readonly Environmen
   return { read: kept, leftOut: leftOut + read.length - kept.length };
 }
 
+/** Those that are not there; an id of theirs may be another rule's. */
 function usualBeside(rules: readonly EnvironmentRule[]): EnvironmentRule[] {
-  const ids = new Set(rules.map(({ id }) => id));
-  return usualRules.rules.filter(({ id, match }) => match.kind !== 'rest' && !ids.has(id));
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  return usualRules.rules
+    .filter(({ match }) => match.kind !== 'rest')
+    .filter(({ id, environmentId }) => {
+      const same = known.get(id);
+      return same?.match.kind !== 'words' || same.environmentId !== environmentId;
+    })
+    .map((rule) => (known.has(rule.id) ? { ...rule, id: freeId(rule.id, known) } : rule));
+}
+
+function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
+  let place = 2;
+  while (taken.has(`${id}-${place}`)) place += 1;
+  return `${id}-${place}`;
 }

@@ -8,15 +8,17 @@ const functionKey = /^F\d{1,2}$/u;
 
 /**
  * What is wrong with an accelerator as `Alt+Shift+K`; null: nothing. A letter alone, or with Shift, could be typed no more in
- * any program. With Ctrl and Alt Windows and Linux type what AltGr does, and with ⌃⌥ macOS speaks to VoiceOver.
+ * any program; on macOS neither with ⌥, which types the @ of a German keyboard. With Ctrl and Alt Windows and Linux type what
+ * AltGr does, and with ⌃⌥ macOS speaks to VoiceOver.
  */
 export function summonKeysProblem(keys: string, system: 'darwin' | 'win32' | 'linux'): SummonKeysProblem | null {
   const parts = keys.split('+');
   const last = parts.pop() ?? '';
   const held = new Set(parts);
+  const isMac = system === 'darwin';
   if (!key.test(last) || held.size !== parts.length || parts.some((one) => !modifiers.has(one))) return 'incomplete';
-  const typesText = !held.has('Control') && !held.has('Command') && !held.has('Alt') && !held.has('Super');
+  const typesText = !held.has('Control') && !held.has('Command') && !held.has('Super') && (isMac || !held.has('Alt'));
   if (typesText && !functionKey.test(last)) return 'incomplete';
   if (!held.has('Control') || !held.has('Alt')) return null;
-  return system === 'darwin' ? 'voice-over' : 'alt-gr';
+  return isMac ? 'voice-over' : 'alt-gr';
 }

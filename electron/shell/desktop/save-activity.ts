@@ -4,7 +4,7 @@ import type { Result } from '../../contract/failure.ts';
 import type { Ports } from '../../core/app/latchkey.ts';
 import { failed, failure } from '../../core/failures/fail.ts';
 import { text } from '../../shared/text/text.ts';
-import { replaceFile } from './files/replace-file.ts';
+import { replaceFile, targetOf } from './files/replace-file.ts';
 
 export interface SaveActivityOptions extends Pick<Ports, 'clock' | 'identifiers' | 'log'> {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
@@ -26,7 +26,7 @@ export async function saveActivity(
   if (canceled || filePath === '') return { ok: true, value: { saved: false } };
   try {
     const bytes = Buffer.from(await csv());
-    replaceFile({ file: filePath, bytes, isExpected: () => true, unique: identifiers.uuid() });
+    replaceFile({ file: targetOf(filePath), bytes, isExpected: () => true, unique: identifiers.uuid() });
     return { ok: true, value: { saved: true } };
   } catch (error) {
     log.error('What was done could not be saved.', error);

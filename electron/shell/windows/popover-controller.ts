@@ -117,7 +117,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
 
   function summon(sheet?: Wanted): void {
     hiding?.cancel();
-    closingIdle?.cancel();
+    stopWatchingIdle();
     const current = ensure();
     void current.ready.then(() => {
       if (window === current) show(current, sheet);
@@ -151,14 +151,22 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
 
   /** An ordinary window would leave the taskbar, and with it the way back. */
   function watchIdle(): void {
-    closingIdle?.cancel();
-    closingIdle = null;
-    if (window === null || visible() || behaviour.standalone || !options.closesIdle()) return;
-    closingIdle = clock.setTimer(idleAfterMs, () => {
+    if (window === null || visible() || behaviour.standalone || !options.closesIdle()) {
+      stopWatchingIdle();
+      return;
+    }
+    // This is called at each change of anything: what it would begin anew would never end.
+    closingIdle ??= clock.setTimer(idleAfterMs, () => {
+      closingIdle = null;
       if (visible() || !options.closesIdle()) return;
       window?.destroy();
       window = null;
     });
+  }
+
+  function stopWatchingIdle(): void {
+    closingIdle?.cancel();
+    closingIdle = null;
   }
 
   /** Windows tells of a changed screen before its work area is right (Mullvad and others place twice). */
@@ -271,7 +279,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
       lookingAgain?.cancel();
       recreating?.cancel();
       replacing?.cancel();
-      closingIdle?.cancel();
+      stopWatchingIdle();
       window?.destroy();
       window = null;
     },

@@ -1,5 +1,5 @@
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import { roleKey } from '../../../electron/shared/model/role.ts';
+import { roleKey, sameRole } from '../../../electron/shared/model/role.ts';
 import { accountKey, type ListedAccount } from './accounts.ts';
 import { accountName } from './accounts.ts';
 import type { Reached, RoleRow, Row, Section, SectionName, AccountRow } from './row.ts';
@@ -93,7 +93,9 @@ function onlyRole(input: ListInput): Role | null {
   const roleName = listed?.account.roleNames?.[0];
   if (input.accounts.length !== 1 || listed?.account.roleNames?.length !== 1 || roleName === undefined) return null;
   if (input.chained.all.length > 0) return null;
-  return { organisationId: listed.organisationId, accountId: listed.account.id, roleName };
+  const only: Role = { organisationId: listed.organisationId, accountId: listed.account.id, roleName };
+  // A pinned role stays also where its account is hidden, or access to it was removed.
+  return input.pinned.every((role) => sameRole(role, only)) ? only : null;
 }
 
 /** How many matches of another organisation are shown, unless its name was asked for. */

@@ -82,6 +82,20 @@ describe('what a person writes on an account', () => {
     expect(core.latchkey.describe(role).digits).toBe(`…${role.accountId.slice(-4)}`);
   });
 
+  it.for([[{ hidden: true }], [{ hiddenRoles: ['ReadOnlyAccess'] }]])(
+    'keeps what is hidden by %j out of the recent roles, and a pinned role where it is',
+    async ([change], { core }) => {
+      const role = readOnlyRole(await signIn(core));
+      await core.latchkey.perform({ kind: 'copy-account-id', role }, 'window');
+      await core.latchkey.perform({ kind: 'open-console', role }, 'window');
+      const before = core.latchkey.snapshot().recent.length;
+      await label(core.latchkey, role, change ?? {});
+      const after = core.latchkey.snapshot().recent.length;
+      await core.latchkey.commands['role.pin']({ role, pinned: true });
+      expect([before, after, core.latchkey.snapshot().pinned.length]).toEqual([1, 0, 1]);
+    },
+  );
+
   it('is refused for an organisation that is not there', async ({ core }) => {
     const role = readOnlyRole('7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e99');
     expect(await label(core.latchkey, role, { hidden: true })).toMatchObject({ ok: false });

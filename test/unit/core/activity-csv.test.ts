@@ -51,6 +51,11 @@ describe('what was done as CSV', () => {
     ['-1', `"'-1"`],
     ['@SUM(A1)', `"'@SUM(A1)"`],
     ['\t=1', `"'\t=1"`],
+    ['\n=1', `"'\n=1"`],
+    ['＝1+1', `"'＝1+1"`],
+    ['＋1', `"'＋1"`],
+    ['－1', `"'－1"`],
+    ['＠SUM(A1)', `"'＠SUM(A1)"`],
     ['a "b", c', '"a ""b"", c"'],
     ['two\r\nlines', '"two\r\nlines"'],
   ])('takes %j for text', (account, cell) => {

@@ -88,6 +88,18 @@ describe('the record of what was done', () => {
     });
   });
 
+  it.each([
+    ['a line that was torn', '{"at":2,"ki\n'],
+    ['one of a clock that was ahead', `${JSON.stringify(recordAt(900 * day))}\n`],
+  ])('loses what is older behind %s, too', async (_name, odd) => {
+    const { files, activity, written, goTo } = setUp();
+    const [old, young] = [day, 35 * day].map((at) => `${JSON.stringify(recordAt(at))}\n`);
+    await files.write('activity.jsonl', `${odd}${old}${young}`);
+    goTo(40 * day);
+    await activity.dropOld();
+    expect(written().filter((at) => at > 2 && at < 900 * day)).toEqual([35 * day]);
+  });
+
   it('loses its older half where it has become too much, whole lines only', async () => {
     const { files, activity } = setUp();
     const lines = Array.from({ length: 30_000 }, (_none, place) => `${JSON.stringify(recordAt(place))}\n`);

@@ -79,6 +79,12 @@ describe('the browser of a console', () => {
       'production',
       { kind: 'default' },
     ],
+    [
+      { browser: inWork, browserCommand: null, environmentBrowsers: { production: { kind: 'command' } } },
+      'production',
+      inWork,
+    ],
+    [{ browser: { kind: 'command' }, browserCommand: null, environmentBrowsers: {} }, null, { kind: 'default' }],
     [{ browser: null, browserCommand: null, environmentBrowsers: {} }, 'constructor', { kind: 'default' }],
   ] as const)('of %j and %s', ([record, environmentId, expected]) => {
     expect(chosenBrowser(record, environmentId)).toEqual(expected);

@@ -307,6 +307,11 @@ describe('what was done', () => {
       organisationId,
       change: { browserCommand: 'firefox -P work' },
     });
+    await core.latchkey.commands['organisation.change']({ organisationId, change: { browser: { kind: 'default' } } });
+    await core.latchkey.commands['organisation.change']({
+      organisationId,
+      change: { environmentBrowsers: { production: { kind: 'command' } } },
+    });
     await core.latchkey.commands['sign-out']({ organisationId });
     await core.latchkey.commands['organisation.remove']({ organisationId });
     const lines = (core.files.texts.get('activity.jsonl') ?? '').trim().split('\n');
@@ -315,6 +320,8 @@ describe('what was done', () => {
       ['organisation-added', 'Northwind'],
       ['signed-in', 'Northwind'],
       ['organisation-changed', 'Northwind'],
+      ['browser-changed', 'Northwind Traders'],
+      ['browser-changed', 'Northwind Traders'],
       ['browser-changed', 'Northwind Traders'],
       ['signed-out', 'Northwind Traders'],
       ['organisation-removed', 'Northwind Traders'],

@@ -33,6 +33,9 @@ describe('a pattern of names', () => {
     ['データ?', 'データ2', true],
     ['', '', true],
     ['', 'acme', false],
+    ['*A?-LONG-*', 'xab-long-', true],
+    ['*a?-long-*', 'xa-long-', false],
+    ['*-eu-*-prod-*', '-prod-eu-', false],
   ])('%s and %s: %s', (pattern, name, fits) => {
     expect(fitsPattern(pattern, name)).toBe(fits);
   });

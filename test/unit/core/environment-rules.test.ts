@@ -186,6 +186,25 @@ describe('stored rules', () => {
     });
   });
 
+  it('keep the first of too many, and the usual ones beside a rule that only has the id of one', () => {
+    const many = Array.from({ length: 1999 }, (_, at): EnvironmentRule => ({
+      id: at === 0 ? 'usual-production' : `r${at}`,
+      match: names(`acme-${at}`),
+      environmentId: at === 0 ? 'shared' : 'production',
+      guard: 'digits',
+    }));
+    const kept = read({ environments: [], rules: [...many, 7, usualRest] })?.settings.environmentRules;
+    const last = kept?.rules.slice(-usualRules.rules.length) ?? [];
+    expect([kept?.rules.length, kept?.rules[0], new Set(kept?.rules.map((one) => one.id)).size]).toEqual([
+      2000,
+      many[0],
+      2000,
+    ]);
+    expect(last.map(({ match, guard }) => ({ match, guard }))).toEqual(
+      usualRules.rules.map(({ match, guard }) => ({ match, guard })),
+    );
+  });
+
   it('guard what is red, and end with the rest', () => {
     const vault = { id: 'vault', look: 'production', word: null };
     const open = { ...good, environmentId: 'vault', guard: 'none' };

@@ -1,8 +1,11 @@
 import { describe, expect } from 'vitest';
+import type { LinkRequest } from '../../../electron/contract/links.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
+import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
+import { aWish, keepRole, saveRole } from '../../harness/chain-roles.ts';
 import { askCommand, endOf } from '../../harness/ask-command.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
-import { admin, answerGuard, asked, code, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
+import { admin, answerGuard, asked, code, confirmed, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
 import type { RunningCore } from '../../harness/running-core.ts';
 
 describe('the guard before the command', () => {
@@ -79,6 +82,90 @@ describe('the guard before a link', () => {
   });
 });
 
+describe('the guard before an edit of a role that is reached through another', () => {
+  it('asks where the links of the role come to stand for production, and leaves them where the person goes back', async ({
+    core,
+    role,
+  }) => {
+    const staging = { ...role, accountId: '111122224444' } as Role;
+    const prod = aWish(staging, `arn:aws:iam::${role.accountId}:role/deployer`);
+    const deployer = await keepRole(core, aWish(staging, `arn:aws:iam::${staging.accountId}:role/deployer`));
+    const request = { roles: [{ role: deployer, profile: 'a' }], way: 'process', forOldTools: false, prune: false };
+    await core.latchkey.commands['links.apply']({ request: request as LinkRequest, digits: null });
+    const saved = saveRole(core, prod, deployer);
+    await core.settle();
+    expect(questionOf(core)).toMatchObject({
+      action: 'link-profile',
+      role: { accountId: role.accountId },
+      safer: null,
+    });
+    await answerGuard(core, { answer: 'go-back' });
+    expect([code(await saved), core.awsFiles.texts.config]).toEqual([
+      'cancelled',
+      expect.not.stringContaining(`${role.accountId} deployer`),
+    ]);
+    const again = saveRole(core, prod, deployer);
+    await core.settle();
+    await confirmGuard(core);
+    expect([code(await again), core.awsFiles.texts.config]).toEqual([
+      'done',
+      expect.stringContaining(`${role.accountId} deployer`),
+    ]);
+  });
+});
+
+it('asks about a role to which the person gave the name of a set that only reads', async ({ core, role }) => {
+  const roleArn = `arn:aws:iam::${role.accountId}:role/Everything`;
+  const reached = await keepRole(core, aWish(role, roleArn, { name: 'ViewOnlyAccess' }));
+  const result = core.latchkey.perform({ kind: 'open-console', role: reached }, 'window');
+  expect(asked(core)).toBe('open-console');
+  await answerGuard(core, { answer: 'go-back' });
+  await result;
+});
+
+describe('an answer of the guard', () => {
+  it('not to be asked again is for the role that was named alone, not for all that were linked with it', async ({
+    core,
+    role,
+  }) => {
+    const other = { ...admin(role), accountId: '777788889999' } as Role;
+    const roles = [
+      { role: admin(role), profile: 'a' },
+      { role: other, profile: 'b' },
+    ];
+    const request = { roles, way: 'process', forOldTools: false, prune: false } as const;
+    const applied = core.latchkey.commands['links.apply']({ request, digits: null });
+    await core.settle();
+    await confirmGuard(core, confirmed({ remember: true }));
+    await applied;
+    await core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
+    expect(asked(core)).toBe(null);
+    const result = core.latchkey.perform({ kind: 'open-console', role: other }, 'window');
+    expect(asked(core)).toBe('open-console');
+    await answerGuard(core, { answer: 'go-back' });
+    await result;
+  });
+
+  it('with the set that only reads is not taken before the question could be read', async ({ core, role }) => {
+    core.browser.opened.length = 0;
+    const result = core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
+    const early = await answerGuard(core, { answer: 'safer' });
+    expect([code(early), asked(core), core.browser.opened]).toEqual(['cancelled', 'open-console', []]);
+    await confirmGuard(core, { answer: 'safer' });
+    expect(code(await result)).toBe('done');
+  });
+
+  it('may take its time where the window asks for what the command has asked for', async ({ core, role }) => {
+    const command = endOf(core, 'console payments-prod/AdministratorAccess');
+    await core.settle();
+    const result = core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
+    await core.advance(60_000);
+    expect([await command, asked(core)]).toEqual([expect.stringMatching(/^\d+ /u), 'open-console']);
+    await answerGuard(core);
+    expect(code(await result)).toBe('done');
+  });
+});
+
 describe('the guard before a change of environment', () => {
   const correct = (core: RunningCore, role: Role, environment: string | null) =>
     core.latchkey.commands['environment.correct']({
@@ -122,5 +209,51 @@ describe('the guard before a change of environment', () => {
     await confirmGuard(core);
     await named;
     expect(code(await correct(core, role, 'development'))).toBe('done');
+  });
+
+  it('asks before rules take accounts away from production, and about nothing that they leave there', async ({
+    core,
+    role,
+  }) => {
+    const save = (environmentId: string) =>
+      core.latchkey.commands['environments.save']({
+        environments: [],
+        rules: [
+          {
+            id: 'own',
+            match: { kind: 'account', organisationId: role.organisationId, accountId: role.accountId },
+            environmentId,
+            guard: environmentId === 'production' ? 'ask' : 'none',
+          },
+          ...usualRules.rules,
+        ],
+      });
+    expect([code(await save('production')), asked(core)]).toEqual(['done', null]);
+    const left = save('sandbox');
+    await core.settle();
+    expect([questionOf(core), environment(core, role)]).toMatchObject([
+      { action: 'change-environment', role: { accountId: role.accountId }, more: 0, level: 'ask' },
+      'production',
+    ]);
+    await answerGuard(core, { answer: 'go-back' });
+    expect([code(await left), environment(core, role)]).toEqual(['cancelled', 'production']);
+    const again = save('sandbox');
+    await confirmGuard(core);
+    expect([code(await again), environment(core, role)]).toEqual(['done', 'sandbox']);
+    expect((await deeds(core)).map((deed) => deed.split(' ').slice(0, 2))).toEqual([
+      ['guard-declined', 'change-environment'],
+      ['guard-confirmed', 'change-environment'],
+      ['change-environment', 'sandbox'],
+    ]);
+  });
+
+  it('asks before rules take one away from production that is in no list', async ({ core, role }) => {
+    const reached = { ...role, accountId: '999900001111', roleName: '-' } as Role;
+    await correct(core, reached, 'production');
+    const left = core.latchkey.commands['environments.save'](usualRules);
+    await core.settle();
+    expect(questionOf(core)).toMatchObject({ action: 'change-environment', role: reached, more: 0 });
+    await answerGuard(core, { answer: 'go-back' });
+    expect(code(await left)).toBe('cancelled');
   });
 });

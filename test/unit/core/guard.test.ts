@@ -133,7 +133,7 @@ describe('the production guard', () => {
     core.browser.opened.length = 0;
     const destination = { service: 's3', region: 'eu-west-3' };
     const result = perform(core, { kind: 'open-console', role: admin(role), destination });
-    await answerGuard(core, { answer: 'safer' });
+    await confirmGuard(core, { answer: 'safer' });
     expect(code(await result)).toBe('done');
     expect(core.browser.opened[0]).toContain('s3');
     expect(await deeds(core)).toEqual([

@@ -1,5 +1,14 @@
 import type { LoginItemSettings } from 'electron';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLoginItem } from '../../../electron/shell/desktop/login-item/login-item.ts';
@@ -63,6 +72,22 @@ describe('opening at login on Linux', () => {
     });
   });
 
+  it('is written where a link leads, which is taken away', () => {
+    const { item, file } = setUp();
+    const elsewhere = join(temporaryFolder(), 'latchkey.desktop');
+    mkdirSync(join(file, '..'));
+    symlinkSync(elsewhere, file);
+    item.set(true);
+    const [on, isLink] = [readFileSync(elsewhere, 'utf8').includes('Exec='), lstatSync(file).isSymbolicLink()];
+    item.set(false);
+    expect({ on, isLink, off: item.state(), stays: existsSync(elsewhere) }).toEqual({
+      on: true,
+      isLink: true,
+      off: 'off',
+      stays: true,
+    });
+  });
+
   it('that was never on is switched off without a word', () => {
     const { item, log } = setUp();
     item.set(false);
@@ -81,13 +106,16 @@ describe('opening at login on Linux', () => {
     expect(readFileSync(file, 'utf8')).toContain(`Exec=${written}\n`);
   });
 
-  it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])('is off where the desktop wrote %s', (line) => {
-    const { item, file } = setUp();
-    item.set(true);
-    writeFileSync(file, `[Desktop Entry]\nExec=latchkey\n${line}\n`);
-    item.look();
-    expect(item.state()).toBe('off');
-  });
+  it.each(['Hidden=true', 'Hidden = true', 'X-GNOME-Autostart-enabled=false'])(
+    'is off where the desktop wrote %s',
+    (line) => {
+      const { item, file } = setUp();
+      item.set(true);
+      writeFileSync(file, `[Desktop Entry]\nExec=latchkey\n${line}\n`);
+      item.look();
+      expect(item.state()).toBe('off');
+    },
+  );
 
   it('throws what the system has to say, and says that it is not known where it cannot be read', () => {
     const { item, file, log } = setUp();

@@ -251,6 +251,17 @@ describe('a window that is not used for 15 minutes', () => {
     expect(made.events).toEqual(['hidden', 'destroyed']);
   });
 
+  it('is closed although all kinds of things change meanwhile', async () => {
+    const made = await shown();
+    made.closesIdle = true;
+    made.popover.hide();
+    for (let minute = 0; minute < 15; minute += 1) {
+      made.clock.tick(minutes(1));
+      made.popover.settingsChanged();
+    }
+    expect(made.events).toEqual(['hidden', 'destroyed']);
+  });
+
   it('stays where no tray shows Latchkey', async () => {
     const made = stage();
     made.popover.adopt(popoverBehaviour({ system: 'linux', wayland: false }, false));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saveActivity } from '../../../electron/shell/desktop/save-activity.ts';
@@ -42,6 +42,14 @@ describe('saving what was done', () => {
       text: '"time"\r\n',
       files: ['a.csv'],
     });
+  });
+
+  it('writes where a link leads, which stays', async () => {
+    const folder = temporaryFolder();
+    const filePath = join(folder, 'link.csv');
+    symlinkSync(join(folder, 'a.csv'), filePath);
+    await setUp({ canceled: false, filePath }).save(() => Promise.resolve('x'));
+    expect([readFileSync(join(folder, 'a.csv'), 'utf8'), lstatSync(filePath).isSymbolicLink()]).toEqual(['x', true]);
   });
 
   it('writes nothing where the person thought better of it', async () => {

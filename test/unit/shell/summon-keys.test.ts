@@ -79,6 +79,10 @@ describe('the keys that show the window from anywhere', () => {
     ['Alt+Alt+K', 'linux', 'incomplete'],
     ['Alt+Sneeze', 'linux', 'incomplete'],
     ['', 'linux', 'incomplete'],
+    ['Alt+L', 'darwin', 'incomplete'],
+    ['Alt+Shift+7', 'darwin', 'incomplete'],
+    ['Alt+F9', 'darwin', null],
+    ['Alt+Command+L', 'darwin', null],
     ['F9', 'linux', null],
     ['Alt+Shift+K', 'win32', null],
     ['Control+Command+K', 'darwin', null],
@@ -90,7 +94,7 @@ describe('the keys that show the window from anywhere', () => {
   it.each([
     ['Control+Alt+K', 'win32', 'Ctrl and Alt together type characters on many keyboards. Press other keys.'],
     ['Control+Alt+K', 'darwin', 'VoiceOver uses ⌃ and ⌥ together. Press other keys.'],
-    ['Shift+K', 'darwin', 'Press a key together with ⌃, ⌥ or ⌘.'],
+    ['Shift+K', 'darwin', 'Press a key together with ⌃ or ⌘.'],
   ] as const)('%s are refused on %s with the reason', (wanted, system, sentence) => {
     const { keys } = setUp([], system);
     keys.start(null);

@@ -56,32 +56,44 @@ export function accountsPerRule(organisations: Organisations, rules: Environment
   return counts;
 }
 
-/** The accounts that rules would take away from production; one that is named by itself need be in no list. */
+/**
+ * The accounts that rules would take away from production.
+ *
+ * @param of what is corrected; null: all rules are given anew. An account that is named by itself need be in no list.
+ */
 export function movedFromProduction(
   organisations: Organisations,
-  of: Corrected,
+  of: Corrected | null,
   before: EnvironmentRules,
   after: EnvironmentRules,
 ): MovedAccount[] {
+  const looksRed = (rules: EnvironmentRules, { organisationId, account }: MovedAccount): boolean =>
+    judge(rules, organisationId, account).environment.look === 'production';
+  return accountsAbout(organisations, of, before)
+    .filter((one) => looksRed(before, one) && !looksRed(after, one))
+    .map(({ organisationId, account }) => ({ organisationId, account }));
+}
+
+function accountsAbout(organisations: Organisations, of: Corrected | null, before: EnvironmentRules): MovedAccount[] {
   const listed = organisations.all().flatMap(({ record, catalogue }) =>
     catalogue
       .list()
       .catalogue()
       .accounts.map((account) => ({ organisationId: record.id, account })),
   );
-  const about =
-    of.kind === 'names'
-      ? listed
-      : [named(listed, of.organisationId, of.accountId) ?? { ...of, account: unlisted(of.accountId) }];
-  const looksRed = (rules: EnvironmentRules, { organisationId, account }: MovedAccount): boolean =>
-    judge(rules, organisationId, account).environment.look === 'production';
-  return about
-    .filter((one) => looksRed(before, one) && !looksRed(after, one))
-    .map(({ organisationId, account }) => ({ organisationId, account }));
+  if (of?.kind === 'names') return listed;
+  const known = new Map(listed.map((one) => [keyOf(one.organisationId, one.account.id), one]));
+  const byItself = ({ organisationId, accountId }: Extract<Corrected, { kind: 'account' }>): MovedAccount =>
+    known.get(keyOf(organisationId, accountId)) ?? { organisationId, account: unlisted(accountId) };
+  if (of !== null) return [byItself(of)];
+  const named = before.rules.flatMap(({ match }) => (match.kind === 'account' ? [byItself(match)] : []));
+  return [
+    ...new Set([...listed, ...named.filter(({ organisationId }) => organisations.find(organisationId) !== null)]),
+  ];
 }
 
-function named(listed: readonly MovedAccount[], organisationId: string, id: AccountId): MovedAccount | null {
-  return listed.find((one) => one.organisationId === organisationId && one.account.id === id) ?? null;
+function keyOf(organisationId: string, id: AccountId): string {
+  return `${organisationId}/${id}`;
 }
 
 function unlisted(id: AccountId): MovedAccount['account'] {

@@ -3,7 +3,7 @@ import type { Environment, EnvironmentRule, EnvironmentRules, GuardLevel } from 
 import { text } from '../../../shared/text/text.ts';
 import { oneLine } from '../../safe-text/one-line.ts';
 import { NameMeanings } from './name-meanings.ts';
-import { fitsPattern } from './names-pattern.ts';
+import { NamesPattern } from './names-pattern.ts';
 
 type NamedAccount = Pick<Account, 'id' | 'name'>;
 
@@ -19,7 +19,7 @@ export interface Judged {
 interface Prepared {
   readonly environments: ReadonlyMap<string, Environment>;
   readonly byAccount: ReadonlyMap<string, number>;
-  readonly byNames: readonly { readonly pattern: string; readonly place: number }[];
+  readonly byNames: readonly { readonly pattern: NamesPattern; readonly place: number }[];
   readonly byWords: NameMeanings;
   /** Null: there is no rule for the rest. */
   readonly rest: number | null;
@@ -55,8 +55,11 @@ function firstFitting(
   organisationId: string,
   { id, name }: NamedAccount,
 ): number {
+  const folded = name?.toLowerCase() ?? null;
   const named =
-    name === null ? [] : [byNames.find(({ pattern }) => fitsPattern(pattern, name))?.place, ...byWords.of(name)];
+    name === null || folded === null
+      ? []
+      : [byNames.find(({ pattern }) => pattern.fits(folded))?.place, ...byWords.of(name)];
   const fitting = [byAccount.get(accountKey(organisationId, id)), ...named, rest];
   const places = fitting.filter((place) => place !== undefined && place !== null);
   return places.length === 0 ? -1 : Math.min(...places);
@@ -81,7 +84,7 @@ function preparedOf(known: EnvironmentRules): Prepared {
         ),
     ),
     byNames: placed.flatMap(({ rule: { match }, place }) =>
-      match.kind === 'names' ? [{ pattern: match.pattern, place }] : [],
+      match.kind === 'names' ? [{ pattern: new NamesPattern(match.pattern), place }] : [],
     ),
     byWords: new NameMeanings(
       placed.flatMap(({ rule, place }) =>

@@ -79,6 +79,12 @@ export class PersonalRoles {
     return this.#file.labels[accountKey(account)]?.alias ?? null;
   }
 
+  /** Whether the person hid the role or its account. */
+  isHidden(role: Role): boolean {
+    const label = this.#file.labels[accountKey(role)];
+    return label !== undefined && (label.hidden || label.hiddenRoles.includes(role.roleName));
+  }
+
   /** Writes on an account; what is left out stays. */
   async label(account: Pick<Role, 'organisationId' | 'accountId'>, change: AccountLabelChange): Promise<void> {
     await this.#change((file) => ({ ...file, labels: withLabel(file.labels, accountKey(account), change) }));

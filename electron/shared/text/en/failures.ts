@@ -117,7 +117,7 @@ export const failures = {
   'failure.chained-role-region':
     'No region of AWS that Latchkey asked knows the credentials of {via}, with which {role} in {account} is assumed. Tell your administrator.',
   'failure.keys-taken': 'Another program uses {keys}, or the system keeps it for itself. Press other keys.',
-  'failure.keys-incomplete': 'Press a key together with {system, select, darwin {⌃, ⌥ or ⌘} other {Ctrl or Alt}}.',
+  'failure.keys-incomplete': 'Press a key together with {system, select, darwin {⌃ or ⌘} other {Ctrl or Alt}}.',
   'failure.keys-alt-gr': 'Ctrl and Alt together type characters on many keyboards. Press other keys.',
   'failure.keys-voice-over': 'VoiceOver uses ⌃ and ⌥ together. Press other keys.',
   'failure.login-item-refused': 'The system did not take it. Look at its own settings for what starts at login.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMissing } from '../files/missing-file.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { replaceFile, targetOf } from '../files/replace-file.ts';
 
 /** Named as the desktop entry of the installed program: then both are one program to the desktop. */
 const name = 'dev.latchkey.Latchkey.desktop';
@@ -27,7 +27,8 @@ export function createAutostartFile({
     write(on) {
       if (!on && readEntry(file) === null) return;
       const bytes = on ? Buffer.from(entryOf(command)) : null;
-      replaceFile({ file, bytes, isExpected: () => true, unique: uuid() });
+      // Taken away is the link itself, where somebody keeps it elsewhere.
+      replaceFile({ file: on ? targetOf(file) : file, bytes, isExpected: () => true, unique: uuid() });
     },
   };
 }
@@ -42,8 +43,8 @@ function readEntry(file: string): string | null {
   }
 }
 
-/** Desktops switch an entry off by a line of its own, and leave it there. */
-const switchedOff = /^(?:Hidden=true|X-GNOME-Autostart-enabled=false)\s*$/mu;
+/** Desktops switch an entry off by a line of its own, and leave it there; blanks around `=` mean nothing. */
+const switchedOff = /^(?:Hidden *= *true|X-GNOME-Autostart-enabled *= *false)\s*$/mu;
 
 function isStarted(entry: string | null): boolean {
   return entry !== null && !switchedOff.test(entry);
