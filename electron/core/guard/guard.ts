@@ -68,6 +68,8 @@ export class Guard {
   constructor(services: GuardServices) {
     this.#services = services;
     services.events.signedOut.on((organisationId) => this.#signedOut(organisationId));
+    // A role that is reached through another can be another role at AWS from now on.
+    services.events.chainedRolesChanged.on(() => this.#remembered.forget());
   }
 
   /** What waits for the person. */
