@@ -289,6 +289,20 @@ describe('B: environments of the person', () => {
     expect(core.settings.read().environments).toEqual([]);
   });
 
+  it('have words of one line, in which nothing turns the direction', async ({ core }) => {
+    const saved = await core.latchkey.commands['environments.save']({
+      environments: [
+        { id: 'odd', look: 'shared', word: 'L\u202eevi\nl' },
+        { id: 'unseen', look: 'shared', word: '\u200b' },
+      ],
+      rules: usualRules.rules,
+    });
+    expect([saved.ok, core.latchkey.snapshot().environments.slice(-2)]).toMatchObject([
+      true,
+      [{ word: 'L evi l' }, { word: null }],
+    ]);
+  });
+
   it('are refused as a whole', async ({ core }) => {
     const before = core.latchkey.snapshot().rules;
     const refused = await core.latchkey.commands['environments.save']({
