@@ -265,7 +265,13 @@ describe('the guard before a change of environment', () => {
     await correct(core, reached, 'production');
     const left = core.latchkey.commands['environments.save'](usualRules);
     await core.settle();
-    expect(questionOf(core)).toMatchObject({ action: 'change-environment', role: reached, more: 0 });
+    expect(questionOf(core)).toMatchObject({
+      action: 'change-environment',
+      role: reached,
+      environment: 'production',
+      environmentWord: null,
+      more: 0,
+    });
     await answerGuard(core, { answer: 'go-back' });
     expect(code(await left)).toBe('cancelled');
   });
