@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { copyFormatSchema } from './copy-format.ts';
+import { environmentNameSchema } from './environment.ts';
 import { instantSchema, roleNameSchema, roleSchema } from './identifiers.ts';
 
 /** What the production guard stands before. */
@@ -17,6 +18,10 @@ export const guardQuestionSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   action: v.picklist(guardedActions),
   role: roleSchema,
+  /** What the account of the role is, also where no list has it: a rule can be for one that is reached through a role. */
+  environment: environmentNameSchema,
+  /** As an account has it; null: the usual one. */
+  environmentWord: v.nullable(v.string()),
   /** How many other roles the same action is for. */
   more: v.number(),
   level: v.picklist(['ask', 'digits']),

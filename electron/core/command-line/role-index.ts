@@ -34,7 +34,9 @@ export class RoleIndex {
   readonly #accounts: () => readonly ListedAccount[];
 
   constructor({ organisations, chainedRoles, identities }: Indexed) {
-    const chained = (): string => JSON.stringify(chainedRoles.view().map(({ role, via }) => [role, via]));
+    // The environment of an account that is in no list changes with the rules alone.
+    const chained = (): string =>
+      JSON.stringify(chainedRoles.view().map(({ role, via }) => [role, via, environmentIn(identities.describe(role))]));
     this.#accounts = madeOnce(
       () => organisations.all(),
       'revision',
@@ -97,6 +99,10 @@ function accountOf(
 
 function listedRole(name: string, via: Role | null): ListedRole {
   return { name, folded: folded(name), via };
+}
+
+function environmentIn({ environment, environmentWord }: Pick<ListedAccount, 'environment' | 'environmentWord'>) {
+  return [environment, environmentWord];
 }
 
 /** The role itself. */

@@ -68,6 +68,8 @@ export class Guard {
   constructor(services: GuardServices) {
     this.#services = services;
     services.events.signedOut.on((organisationId) => this.#signedOut(organisationId));
+    // A role that is reached through another can be another role at AWS from now on.
+    services.events.chainedRolesChanged.on(() => this.#remembered.forget());
   }
 
   /** What waits for the person. */
@@ -220,11 +222,14 @@ export class Guard {
     const { action, roles, format } = guarded;
     const { guardMemory } = this.#services.settings.read();
     const remembers = guardMemory === 'until-lock' || guardMemory === 'off' ? guardMemory : Number(guardMemory);
+    const { environment, environmentWord = null } = this.#services.identities.describe(role);
     const isRemembered = level === 'ask' && action !== 'change-environment' && remembers !== 'off';
     return {
       id,
       action,
       role,
+      environment,
+      environmentWord,
       more: roles.length - 1,
       level,
       format,

@@ -10,4 +10,6 @@ export function watchPower(powerMonitor: Pick<PowerMonitor, 'on'>, wake: () => v
   // macOS: this person's turn again after another's.
   powerMonitor.on('user-did-become-active', wake);
   powerMonitor.on('lock-screen', locked);
+  // macOS: another person's turn at this Mac, whose screen need not have been locked.
+  powerMonitor.on('user-did-resign-active', locked);
 }

@@ -10,6 +10,7 @@ import { usualRest, usualRules } from '../../../electron/core/accounts/environme
 import { FailureError } from '../../../electron/core/failures/fail.ts';
 import { readSettings } from '../../../electron/core/storage/stored-settings.ts';
 import { printedBy } from '../../harness/ask-command.ts';
+import { chainRoles } from '../../harness/chain-roles.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { startAgain, type RunningCore } from '../../harness/running-core.ts';
 
@@ -287,6 +288,31 @@ describe('B: environments of the person', () => {
     const unknown = await core.latchkey.commands['environment.correct']({ of, environment: 'moon' });
     expect(unknown).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
     expect(core.settings.read().environments).toEqual([]);
+  });
+
+  it('have words of one line, in which nothing turns the direction', async ({ core }) => {
+    const saved = await core.latchkey.commands['environments.save']({
+      environments: [
+        { id: 'odd', look: 'shared', word: 'L\u202eevi\nl' },
+        { id: 'unseen', look: 'shared', word: '\u200b' },
+      ],
+      rules: usualRules.rules,
+    });
+    expect([saved.ok, core.latchkey.snapshot().environments.slice(-2)]).toMatchObject([
+      true,
+      [{ word: 'L evi l' }, { word: null }],
+    ]);
+  });
+
+  it('are for the command at once, also of an account that only a chain leads to', async ({ core, role }) => {
+    const { auditor } = await chainRoles(core, role);
+    const before = await printedBy(core, 'roles auditor');
+    const of = { kind: 'account', organisationId: role.organisationId, accountId: auditor.accountId } as const;
+    await core.latchkey.commands['environment.correct']({ of, environment: 'production' });
+    expect([before, await printedBy(core, 'roles auditor')]).toEqual([
+      expect.not.stringContaining('Production'),
+      expect.stringContaining('Production'),
+    ]);
   });
 
   it('are refused as a whole', async ({ core }) => {

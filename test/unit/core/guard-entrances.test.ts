@@ -124,6 +124,19 @@ it('asks about a role to which the person gave the name of a set that only reads
 });
 
 describe('an answer of the guard', () => {
+  it('not to be asked again ends where the name comes to stand for another role at AWS', async ({ core, role }) => {
+    const wish = (name: string) => aWish(role, `arn:aws:iam::${role.accountId}:role/${name}`, { name: 'deployer' });
+    const reached = await keepRole(core, wish('Reader'));
+    const result = core.latchkey.perform({ kind: 'open-terminal', role: reached }, 'window');
+    await confirmGuard(core, confirmed({ remember: true }));
+    await result;
+    expect(code(await saveRole(core, wish('Everything'), reached))).toBe('done');
+    const again = core.latchkey.perform({ kind: 'open-terminal', role: reached }, 'window');
+    expect(asked(core)).toBe('open-terminal');
+    await answerGuard(core, { answer: 'go-back' });
+    await again;
+  });
+
   it('not to be asked again is for the role that was named alone, not for all that were linked with it', async ({
     core,
     role,
@@ -252,7 +265,13 @@ describe('the guard before a change of environment', () => {
     await correct(core, reached, 'production');
     const left = core.latchkey.commands['environments.save'](usualRules);
     await core.settle();
-    expect(questionOf(core)).toMatchObject({ action: 'change-environment', role: reached, more: 0 });
+    expect(questionOf(core)).toMatchObject({
+      action: 'change-environment',
+      role: reached,
+      environment: 'production',
+      environmentWord: null,
+      more: 0,
+    });
     await answerGuard(core, { answer: 'go-back' });
     expect(code(await left)).toBe('cancelled');
   });

@@ -48,6 +48,7 @@ it('wakes whenever time may have passed unseen', () => {
     () => called.push('wake'),
     () => called.push('locked'),
   );
-  ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'user-did-become-active'].forEach(emit);
-  expect(called).toEqual(['wake', 'locked', 'wake', 'wake']);
+  ['suspend', 'resume', 'lock-screen', 'unlock-screen'].forEach(emit);
+  ['user-did-resign-active', 'user-did-become-active'].forEach(emit);
+  expect(called).toEqual(['wake', 'locked', 'wake', 'locked', 'wake']);
 });

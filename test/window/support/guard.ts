@@ -15,6 +15,8 @@ export function question(change: Partial<GuardQuestion> = {}): GuardQuestion {
     id: questionId,
     action: 'open-console',
     role: payments,
+    environment: 'production',
+    environmentWord: null,
     more: 0,
     level: 'ask',
     format: null,

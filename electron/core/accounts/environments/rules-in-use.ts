@@ -8,9 +8,13 @@ import {
 } from '../../../contract/environment.ts';
 import { guardLevels } from '../../../shared/model/environment.ts';
 import type { Settings } from '../../ports/settings.ts';
+import { oneLine } from '../../safe-text/one-line.ts';
 import { usualEnvironments, usualRules } from './usual-rules.ts';
 
 type RuleSettings = Pick<Settings, 'environments' | 'environmentRules'>;
+
+/** As the contract has it (characters). */
+const longestWord = 24;
 
 const made = new WeakMap<object, EnvironmentRules>();
 
@@ -27,12 +31,16 @@ export function rulesInUse({ environments: corrections, environmentRules }: Rule
   return rules;
 }
 
-/** Built-in environments first; one that is not there is as usual. */
+/** Built-in environments first; one that is not there is as usual. Their words are lines that can be shown. */
 export function withUsualEnvironments({ environments, rules }: EnvironmentRules): EnvironmentRules {
-  const given = new Map(environments.map((environment) => [environment.id, environment]));
+  const shown = environments.map((one) => ({
+    ...one,
+    word: one.word === null ? null : oneLine(one.word, longestWord),
+  }));
+  const given = new Map(shown.map((environment) => [environment.id, environment]));
   const usual = usualEnvironments.map((environment) => given.get(environment.id) ?? environment);
   const usualIds = new Set(usualEnvironments.map(({ id }) => id));
-  return { environments: [...usual, ...environments.filter(({ id }) => !usualIds.has(id))], rules };
+  return { environments: [...usual, ...shown.filter(({ id }) => !usualIds.has(id))], rules };
 }
 
 /** An account before names, and the latest of names first, as they counted when they were said. */
