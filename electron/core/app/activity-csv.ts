@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityFilter } from '../../contract/activity.ts';
 import { isUnderChip } from '../../shared/tables/activity-chips.ts';
+import { withoutIsolates } from '../../shared/text/isolate.ts';
 
 const columns = [
   'time',
@@ -42,6 +43,7 @@ const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
 
 /** Names are what an administrator or a program has written. A single quote in front makes any of them text. */
 function cell(value: string): string {
-  const safe = formula.test(value) ? `'${value}` : value;
+  const plain = withoutIsolates(value);
+  const safe = formula.test(plain) ? `'${plain}` : plain;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -190,6 +190,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     hiddenAt = clock.monotonic();
     hiddenByBlur = false;
     window.hide();
+    stopWatchingIdle();
     watchIdle();
   }
 

@@ -56,6 +56,8 @@ describe('what was done as CSV', () => {
     ['＋1', `"'＋1"`],
     ['－1', `"'－1"`],
     ['＠SUM(A1)', `"'＠SUM(A1)"`],
+    ['\u2068payments\u2069 (…3333)', '"payments (…3333)"'],
+    ['\u2068=1\u2069', `"'=1"`],
     ['a "b", c', '"a ""b"", c"'],
     ['two\r\nlines', '"two\r\nlines"'],
   ])('takes %j for text', (account, cell) => {

@@ -342,6 +342,14 @@ describe('the browsers of a computer', () => {
     expect(await browsers.commandFor(choice('firefox', { profile: 'inside' }))).toEqual([program, '-P', 'inside']);
   });
 
+  it('have the profiles of the folder that names some, where an empty one was left over', async ({ computer }) => {
+    await computer.program('bin/firefox');
+    await mkdir(join(computer.home, '.mozilla/firefox'), { recursive: true });
+    await computer.add('.config/mozilla/firefox/profiles.ini', profilesIni);
+    const [firefox] = await createInstalledBrowsers(computer).find();
+    expect(firefox?.profiles.map(({ name }) => name)).toEqual(['work', 'default']);
+  });
+
   it('are named without profiles where their files are damaged, huge or no files, which is logged', async ({
     computer,
   }) => {

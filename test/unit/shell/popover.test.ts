@@ -262,6 +262,21 @@ describe('a window that is not used for 15 minutes', () => {
     expect(made.events).toEqual(['hidden', 'destroyed']);
   });
 
+  it('is closed 15 minutes after it was hidden, also where something changed just before it was shown', async () => {
+    const made = await shown();
+    made.closesIdle = true;
+    made.popover.hide();
+    made.popover.summon();
+    made.popover.settingsChanged();
+    await settled();
+    made.clock.tick(minutes(14));
+    made.popover.hide();
+    made.clock.tick(minutes(15) - 1);
+    const early = made.events.includes('destroyed');
+    made.clock.tick(1);
+    expect([early, made.events.at(-1)]).toEqual([false, 'destroyed']);
+  });
+
   it('stays where no tray shows Latchkey', async () => {
     const made = stage();
     made.popover.adopt(popoverBehaviour({ system: 'linux', wayland: false }, false));

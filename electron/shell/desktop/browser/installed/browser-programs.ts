@@ -8,7 +8,7 @@ export type BrowserFamily = 'chromium' | 'firefox';
 export interface BrowserInstall {
   /** Where its program is, the likeliest first. */
   readonly places: readonly string[];
-  /** Where it keeps its profiles; the first folder that is there counts. */
+  /** Where it keeps its profiles; the first folder that names some counts. */
   readonly data: readonly string[];
 }
 

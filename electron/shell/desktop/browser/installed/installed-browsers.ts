@@ -65,7 +65,7 @@ export function createInstalledBrowsers(options: InstalledBrowsersOptions): Inst
   }
 
   async function ofFirefox(folder: string): Promise<Pick<Found, 'profiles' | 'containers' | 'usualProfile'>> {
-    const profiles = (await read(join(folder, 'profiles.ini'), firefoxProfiles)) ?? [];
+    const profiles = (await read(join(folder, indexes.firefox), firefoxProfiles)) ?? [];
     const containers = await Promise.all(profiles.map((profile) => containersOf(folder, profile)));
     return {
       profiles: profiles.map(({ name }) => ({ id: name, name })),
@@ -75,14 +75,14 @@ export function createInstalledBrowsers(options: InstalledBrowsersOptions): Inst
   }
 
   async function ofChromium(folder: string): Promise<Pick<Found, 'profiles' | 'containers' | 'usualProfile'>> {
-    const profiles = (await read(join(folder, 'Local State'), chromiumProfiles)) ?? [];
+    const profiles = (await read(join(folder, indexes.chromium), chromiumProfiles)) ?? [];
     return { profiles: [...profiles], containers: [], usualProfile: null };
   }
 
   async function look({ browser, family, installs }: BrowserProgram): Promise<Found[]> {
     const found = await firstInstall(installs, options.system);
     if (found === null) return [];
-    const folder = await firstFolder(found.install.data);
+    const folder = await firstWith(indexes[family], found.install.data);
     const nothing = { profiles: [], containers: [], usualProfile: null };
     const kept = folder === null ? nothing : await (family === 'firefox' ? ofFirefox(folder) : ofChromium(folder));
     return [{ browser, name: shownNames[browser], private: true, ...kept, ...found, family }];
@@ -143,10 +143,17 @@ async function isProgram(place: string, system: BrowserSurroundings['system']): 
   }
 }
 
-async function firstFolder(folders: readonly string[]): Promise<string | null> {
+/** Where a family names its profiles. */
+const indexes: Readonly<Record<BrowserProgram['family'], string>> = {
+  chromium: 'Local State',
+  firefox: 'profiles.ini',
+};
+
+/** The first of the folders that names profiles: one of an earlier installation may be there, empty. */
+async function firstWith(index: string, folders: readonly string[]): Promise<string | null> {
   for (const folder of folders) {
-    const isThere = await stat(folder).then(
-      (entry) => entry.isDirectory(),
+    const isThere = await stat(join(folder, index)).then(
+      () => true,
       () => false,
     );
     if (isThere) return folder;
