@@ -195,7 +195,7 @@ describe('the shortcuts', () => {
   it('of anywhere that do nothing say so', async ({ openWindow }) => {
     const window = await onLinux(openWindow, { summonKeys: null });
     expect([await keysOf(window, 'summonKeys'), await window.page.locator('#summonKeys-hint').innerText()]).toEqual([
-      'None',
+      'No keys',
       'This desktop, or another program on it, has not given the keys. Press other ones here, or bind "latchkey toggle" in the settings of the desktop.',
     ]);
   });

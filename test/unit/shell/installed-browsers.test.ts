@@ -26,7 +26,6 @@ import { until } from '../../harness/until.ts';
 
 const addOn = '{f069aec0-43c5-4bbf-b6b4-df95c4326b98}';
 const link = 'http://127.0.0.1:4711/open/a_b-C3';
-
 const localState = (cache: Record<string, unknown>): string => JSON.stringify({ profile: { info_cache: cache } });
 
 const profilesIni = `[Install4F96D1932A9F858E]
