@@ -1,45 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
 import type { FoundBrowser } from '../../electron/contract/browser-choice.ts';
+import { chrome, firefox, inProduction, inWork } from '../harness/found-browsers.ts';
 import { changes, pictured, refusing } from './support/settings.ts';
 import { organisation, snapshot, type OrganisationInput } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
-
-const firefox: FoundBrowser = {
-  browser: 'firefox',
-  name: 'Firefox',
-  profiles: [{ id: 'default', name: 'default' }],
-  containers: [
-    { profile: 'default', name: 'Production' },
-    { profile: 'default', name: 'Staging' },
-  ],
-  private: true,
-};
-const chrome: FoundBrowser = {
-  browser: 'chrome',
-  name: 'Google Chrome',
-  profiles: [
-    { id: 'Default', name: 'Robin' },
-    { id: 'Profile 2', name: 'Work' },
-  ],
-  containers: [],
-  private: true,
-};
-const inProduction = {
-  kind: 'browser',
-  browser: 'firefox',
-  profile: 'default',
-  container: 'Production',
-  private: false,
-} as const;
-const inWork = {
-  kind: 'browser',
-  browser: 'chrome',
-  profile: 'Profile 2',
-  container: null,
-  private: false,
-} as const;
 
 const found = (browsers: readonly FoundBrowser[]): NonNullable<WindowOptions['answers']> => ({
   'browsers.find': { ok: true, value: browsers },

@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import type { FoundBrowser } from '../../../electron/contract/browser-choice.ts';
 import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { chosenBrowser } from '../../../electron/core/organisations/chosen-browser.ts';
@@ -8,40 +7,10 @@ import { hasPortalPage, portalLink } from '../../../electron/core/console/portal
 import { Secret } from '../../../electron/core/secret.ts';
 import { hour, minute } from '../../../electron/core/time/instant.ts';
 import { aWish, deployAccount, saveRole } from '../../harness/chain-roles.ts';
+import { chrome, firefox, inProduction, inWork } from '../../harness/found-browsers.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { askForCode, organisationIn, type RunningCore } from '../../harness/running-core.ts';
 
-const firefox: FoundBrowser = {
-  browser: 'firefox',
-  name: 'Firefox',
-  profiles: [{ id: 'default', name: 'default' }],
-  containers: [{ profile: 'default', name: 'Production' }],
-  private: true,
-};
-const chrome: FoundBrowser = {
-  browser: 'chrome',
-  name: 'Google Chrome',
-  profiles: [
-    { id: 'Default', name: 'Robin' },
-    { id: 'Profile 2', name: 'Work' },
-  ],
-  containers: [],
-  private: true,
-};
-const inContainer = {
-  kind: 'browser',
-  browser: 'firefox',
-  profile: 'default',
-  container: 'Production',
-  private: false,
-} as const;
-const inWork = {
-  kind: 'browser',
-  browser: 'chrome',
-  profile: 'Profile 2',
-  container: null,
-  private: false,
-} as const;
 const inPrivate = { ...inWork, browser: 'firefox', profile: null, private: true } as const;
 
 async function change(core: RunningCore, organisationId: string, wanted: OrganisationChange): Promise<void> {
@@ -68,12 +37,12 @@ describe('the browser of a console', () => {
     [{ browser: null, browserCommand: 'x', environmentBrowsers: {} }, 'production', { kind: 'command' }],
     [{ browser: inWork, browserCommand: 'x', environmentBrowsers: {} }, 'production', inWork],
     [
-      { browser: inWork, browserCommand: null, environmentBrowsers: { production: inContainer } },
+      { browser: inWork, browserCommand: null, environmentBrowsers: { production: inProduction } },
       'production',
-      inContainer,
+      inProduction,
     ],
-    [{ browser: inWork, browserCommand: null, environmentBrowsers: { production: inContainer } }, 'staging', inWork],
-    [{ browser: inWork, browserCommand: null, environmentBrowsers: { production: inContainer } }, null, inWork],
+    [{ browser: inWork, browserCommand: null, environmentBrowsers: { production: inProduction } }, 'staging', inWork],
+    [{ browser: inWork, browserCommand: null, environmentBrowsers: { production: inProduction } }, null, inWork],
     [
       { browser: null, browserCommand: null, environmentBrowsers: { production: { kind: 'command' } } },
       'production',
@@ -95,7 +64,7 @@ describe('the browser of a console', () => {
     role,
     organisationId,
   }) => {
-    await change(core, organisationId, { browser: inWork, environmentBrowsers: { production: inContainer } });
+    await change(core, organisationId, { browser: inWork, environmentBrowsers: { production: inProduction } });
     await openConsole(core, role);
     const console = startedBy(core);
     await core.latchkey.commands['sign-out']({ organisationId });
@@ -111,7 +80,7 @@ describe('the browser of a console', () => {
   it.for([
     [null, 'your default browser'],
     [{ kind: 'default' }, 'your default browser'],
-    [inContainer, 'Firefox, container Production'],
+    [inProduction, 'Firefox, container Production'],
     [inWork, 'Google Chrome, profile Work'],
     [inPrivate, 'a private window of Firefox'],
   ] as const)('%j is called "%s"', async ([browser, expected], { core, role, organisationId }) => {
