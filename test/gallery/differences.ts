@@ -4,19 +4,20 @@
 export const mostUnexplained = 2;
 
 /** In all pictures of the list. */
-const everywhere =
-  'No button for filters stands in the search field, the caret is not drawn, the corners are the system’s.';
+const everywhere = 'The caret is not drawn, and the corners are the system’s.';
 
 export const differences: Readonly<Record<string, string>> = {
   actions: 'The sheet is higher: it names the organisation in a second line and has three more actions.',
-  activity:
-    'Other things were done in this play; each row names its environment; no button saves a file or changes how long.',
+  activity: 'Other things were done in this play; each row names its environment.',
   'console-at':
     'Nothing was used with the role before, so that the sheet is lower, and its head names the organisation.',
   copied: everywhere,
   'copy-as':
     'One more format stands first, the head names the organisation, and the preview has a line for the region: the sheet is higher.',
   expiring: `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  guard: 'The question names the permission set, since AWS does not tell what one allows; another role is pinned.',
+  'guard-type':
+    'A permission set that only reads is offered as well, so that the sheet is higher; another role is pinned.',
   'list-contrast': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
   'list-dark': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
   'list-light': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
@@ -29,8 +30,10 @@ export const differences: Readonly<Record<string, string>> = {
   'rtl-long-names': 'Nothing is in use yet, and names in which “prod” stands are production here.',
   search: 'Account names with “tools” are of no environment until a person says so; otherwise letters drawn anew.',
   'search-empty': 'The misspelling finds its roles at once, so that nothing has to be proposed.',
+  'settings-environments':
+    'These are the usual rules, whose words are more than were drawn; each has a button to edit it, and they can be restored.',
   'settings-organisations':
-    'The pages that exist are listed, an organisation has more settings than were drawn, and all sign in with a code in this play.',
+    'An organisation has more settings than were drawn, and all sign in with a code in this play.',
   'signed-out': `The head and the banner say that the sign-in ended by itself, and recently used roles stay. ${everywhere}`,
   'signin-browser': 'The box is two pixels higher, and all below it stands lower.',
   'signin-code': 'The code of the picture is in another link; its end is shown; one more line leads to the other way.',

@@ -16,6 +16,8 @@ export interface Scene {
   /** Names the picture, and the design where there is one. */
   readonly name: string;
   readonly look?: Look;
+  /** Ids and paths that are made anew each time stand in it: it is drawn, and not compared with the last one. */
+  readonly changesEachTime?: true;
   /** Reaches the surface; answers the page to be drawn where it is not the popover. */
   readonly reach: (stage: Stage) => Promise<unknown>;
   /** Leads away from it, for the scene that comes next. */

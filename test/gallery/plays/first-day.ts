@@ -65,6 +65,8 @@ async function signInAndWork(stage: Stage): Promise<void> {
   await stage.moveTo(`${day}T17:31:30Z`);
   await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
   await stage.moveTo(`${day}T17:34:05Z`);
+  // The designs have no hint of the day in the footer.
+  await stage.call('hint.dismiss', {});
   await stage.toList();
 }
 
@@ -104,8 +106,35 @@ async function untilClock(stage: Stage, organisationId: string, time: string): P
 async function use(stage: Stage, accountId: string, roleName: string, time: string): Promise<void> {
   await stage.moveTo(`${day}T${time}Z`);
   const role = await stage.role(accountId, roleName);
-  await stage.call('role.perform', { intent: { kind: 'open-console', role } });
+  const opened = stage.call('role.perform', { intent: { kind: 'open-console', role } });
   await stage.app.clock.settle();
+  await sayYes(stage);
+  await opened;
+  await stage.app.clock.settle();
+}
+
+/** To the production guard, where it asks. */
+async function sayYes(stage: Stage): Promise<void> {
+  const { guardQuestion } = await stage.snapshot();
+  if (guardQuestion === null) return;
+  await stage.advance(second);
+  const said = { answer: 'confirm', digits: null, remember: false } as const;
+  await stage.call('guard.answer', { questionId: guardQuestion.id, said });
+}
+
+/** Asks the production guard about a role of payments-prod; the answer is given in the sheet. */
+async function ask(stage: Stage, roleName: string, kind: 'open-console' | 'copy-credentials'): Promise<void> {
+  const role = await stage.role('111122223333', roleName);
+  const intent = kind === 'open-console' ? { kind, role } : { kind, role, format: 'shell' as const };
+  void stage.call('role.perform', { intent }).catch(() => undefined);
+  await stage.page.getByRole('alertdialog').waitFor();
+}
+
+/** Production has this guard from now on. */
+async function guardProduction(stage: Stage, guard: 'ask' | 'digits'): Promise<void> {
+  const { environments, rules } = await stage.snapshot();
+  const next = rules.map((rule) => (rule.environmentId === 'production' ? { ...rule, guard } : rule));
+  await stage.call('environments.save', { environments, rules: next });
 }
 
 async function renew(stage: Stage, accountId: string, roleName: string, time: string): Promise<void> {
@@ -145,8 +174,16 @@ const list: readonly Scene[] = [
   { name: 'search', reach: press(...Array.from('pay prod')), leave: toList },
   { name: 'search-empty', reach: press(...Array.from('paymnets admn')), leave: toList },
   { name: 'actions', reach: press('ArrowDown', 'Meta+k'), leave: toList },
-  { name: 'copy-as', reach: press('ArrowDown', 'Meta+Shift+c'), leave: toList },
-  { name: 'link-profile', reach: press('ArrowDown', 'Meta+p'), leave: toList },
+  {
+    name: 'copy-as',
+    async reach(stage) {
+      await press('ArrowDown', 'Meta+Shift+c')(stage);
+      // The preview comes from main.
+      await stage.page.getByText('AWS_ACCESS_KEY_ID').first().waitFor();
+    },
+    leave: toList,
+  },
+  { name: 'link-profile', changesEachTime: true, reach: press('ArrowDown', 'Meta+p'), leave: toList },
   { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...Array.from('log')), leave: toList },
   { name: 'organisations', reach: press('Meta+o'), leave: toList },
   { name: 'all-organisations', reach: press('Meta+Shift+o'), leave: press('Meta+Shift+o') },
@@ -166,7 +203,36 @@ const list: readonly Scene[] = [
   },
 ];
 
-const settingsPages = ['general', 'organisations', 'programs', 'notifications'] as const;
+const guards: readonly Scene[] = [
+  { name: 'guard', reach: (stage) => ask(stage, 'AdministratorAccess', 'open-console'), leave: press('Escape') },
+  {
+    name: 'guard-type',
+    look: { dark: true },
+    async reach(stage) {
+      await guardProduction(stage, 'digits');
+      await ask(stage, 'BreakGlassAdmin', 'copy-credentials');
+      await stage.page.keyboard.type('33');
+    },
+    async leave(stage) {
+      await stage.page.keyboard.press('Escape');
+      await guardProduction(stage, 'ask');
+      await stage.toList();
+    },
+  },
+];
+
+const settingsPages = [
+  'general',
+  'organisations',
+  'environments',
+  'credentials',
+  'programs',
+  'browsers',
+  'notifications',
+  'shortcuts',
+  'activity',
+  'about',
+] as const;
 
 const settings: readonly Scene[] = settingsPages.map((page) => ({
   name: `settings-${page}`,
@@ -231,5 +297,5 @@ export const firstDay: Play = {
     verificationUri: `${northwind.startUrl}/#/device`,
     second: { accounts: clientAccounts(), startUrl: clientA.startUrl, region: clientA.region },
   },
-  scenes: [...firstRun, ...list, ...settings, ...ending, windows, ...ended],
+  scenes: [...firstRun, ...list, ...guards, ...settings, ...ending, windows, ...ended],
 };
