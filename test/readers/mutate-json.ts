@@ -1,5 +1,5 @@
 import { oddCharacters, oddJson, oddNames } from './odd-values.ts';
-import { mutateText } from './mutate-text.ts';
+import { isGentle, keptInKind, mutateText } from './mutate-text.ts';
 
 /** One change: where, which kind, and with what; each taken modulo what there is. */
 export type Step = readonly [at: number, how: number, what: number];
@@ -18,9 +18,20 @@ interface Spot {
   readonly rename: (name: string) => void;
 }
 
-/** JSON text of a valid value after these changes. Of every eight changes one is to the text itself. */
+/**
+ * JSON text of a valid value after these changes. Of every eight changes one is to the text itself. A gentle mutation only
+ * puts letters, digits and numbers in the place of others, and turns the order of names round.
+ */
 export function mutateJson(valid: unknown, steps: readonly Step[]): string {
   let root = nodeOf(valid);
+  if (isGentle(steps)) {
+    for (const [at, , what] of steps) {
+      const spots = spotsOf(root, (node) => (root = node));
+      const spot = spots[at % spots.length];
+      spot?.put(gentlyEdited(spot.node, what));
+    }
+    return written(root);
+  }
   const later: Step[] = [];
   for (const [at, how, what] of steps) {
     if (how % 8 === 7) {
@@ -80,6 +91,17 @@ function edited(node: Node, what: number): Node {
     value.toUpperCase(),
   ];
   return { kind: 'leaf', json: JSON.stringify(of(edits, Math.floor(what / 3))) };
+}
+
+function gentlyEdited(node: Node, what: number): Node {
+  if (node.kind === 'list') return node;
+  if (node.kind === 'object') return { kind: 'object', entries: node.entries.toReversed() };
+  const value: unknown = JSON.parse(node.json);
+  if (typeof value === 'boolean') return { kind: 'leaf', json: JSON.stringify(!value) };
+  if (typeof value === 'number') return { kind: 'leaf', json: JSON.stringify(value + (what % 2)) };
+  return typeof value === 'string'
+    ? { kind: 'leaf', json: JSON.stringify(keptInKind(value, Math.floor(what / 7), what)) }
+    : node;
 }
 
 function addTo(node: Node, what: number): void {

@@ -255,6 +255,7 @@ const terminalLines = [
 const links = [
   'latchkey://account/111122223333?organisation=Z%C3%BCrich',
   'latchkey://console/111122223333/a+b=c,d.e%40f?service=s3&region=eu-west-1',
+  'latchkey://console/111122223333/OrganisationReadOnly-for-all-of-the-payments-teams?organisation=Northwind-Holding',
 ] as const;
 const accountNames = ['payments-prod', 'ACME nonProd (Zürich) 😀', 'not for prod', 'مدفوعات production'] as const;
 

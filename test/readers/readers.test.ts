@@ -8,7 +8,7 @@ import { runReader } from './run-reader.ts';
 import { canary, assert, assertNoCanary, type Verdict } from './properties.ts';
 import { kept } from './valid-files.ts';
 
-/** What `npm run test:readers` does with a hundred thousand each. */
+/** A part of what `npm run fuzz` does, always the same. */
 const options = { mutations: 1000, seed: 20_261_127, coreEvery: 200 };
 
 describe.each(allReaders.map((one) => [one.name, one] as const))('what reads %s', (_name, one) => {
