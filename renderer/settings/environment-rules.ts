@@ -1,21 +1,7 @@
-import type { Environment, EnvironmentRule, EnvironmentRules, RuleMatch } from '../../electron/contract/environment.ts';
-import { groupedId } from '../../electron/shared/format/account-id.ts';
+import type { Environment, EnvironmentRule, EnvironmentRules } from '../../electron/contract/environment.ts';
 import { usualWords } from '../../electron/shared/tables/usual-rules.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import { environmentWord } from '../ui/environment-word.ts';
-
-/** Which accounts a rule is for, in words. */
-export function ruleWords(match: RuleMatch): string {
-  if (match.kind === 'words') return text('rules.words', { words: match.words.join(', ') });
-  if (match.kind === 'names') return text('rules.names', { pattern: match.pattern });
-  if (match.kind === 'account') return text('rules.account', { id: unbroken(groupedId(match.accountId)) });
-  return text('rules.rest');
-}
-
-/** On one line, however narrow it is. */
-function unbroken(words: string): string {
-  return words.replaceAll(' ', '\u00A0');
-}
 
 /** The environment of a rule; of one that is not there, as of an account that no rule fits. */
 export function environmentOf({ environments }: Pick<EnvironmentRules, 'environments'>, id: string): Environment {

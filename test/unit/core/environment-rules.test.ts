@@ -276,6 +276,30 @@ describe('B: environments of the person', () => {
     expect(core.latchkey.snapshot().rules).toEqual(before);
   });
 
+  it('are told by the one that gives an account its environment', async ({ core, role: { organisationId } }) => {
+    const of = { organisationId, accountId: '444433332222' as AccountId };
+    const reasonFor = async (accountId: string) => {
+      const told = await core.latchkey.commands['environment.reason']({
+        organisationId,
+        accountId: accountId as AccountId,
+      });
+      return told.ok ? told.value : told.failure;
+    };
+    await core.latchkey.commands['environments.save']({
+      environments: [],
+      rules: [
+        { id: 'one', match: { kind: 'account', ...of }, environmentId: 'shared', guard: 'none' },
+        { id: 'all', match: names('payments-*'), environmentId: 'production', guard: 'ask' },
+        ...usualRules.rules,
+      ],
+    });
+    expect([await reasonFor(of.accountId), await reasonFor(id), await reasonFor('999900001111')]).toEqual([
+      { kind: 'account', ...of },
+      names('payments-*'),
+      { kind: 'rest' },
+    ]);
+  });
+
   it('take a correction on top, and give it the guard of its environment', async ({ core, role }) => {
     await own(core);
     const of = {
