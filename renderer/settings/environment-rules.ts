@@ -37,6 +37,44 @@ export function withEnvironment(environments: readonly Environment[], environmen
   return at >= 0 ? environments.with(at, environment) : [...environments, environment];
 }
 
+/** What hangs on an environment. */
+interface EnvironmentUse {
+  /** How many rules name it. */
+  readonly rules: number;
+  /** How many accounts are of it. */
+  readonly accounts: number;
+  /** One of its rules has the guard ask. */
+  readonly isGuarded: boolean;
+}
+
+/** @param counts how many accounts each rule counts for, by its place. */
+export function useOf(
+  { rules }: Pick<EnvironmentRules, 'rules'>,
+  environmentId: string,
+  counts: readonly number[],
+): EnvironmentUse {
+  const own = rules.flatMap((rule, place) => (rule.environmentId === environmentId ? [{ rule, place }] : []));
+  return {
+    rules: own.length,
+    accounts: own.reduce((sum, { place }) => sum + (counts[place] ?? 0), 0),
+    isGuarded: own.some(({ rule }) => rule.guard !== 'none'),
+  };
+}
+
+/**
+ * The rules without an environment of the person's own, and without those that name it. What is for everything else stays,
+ * and has no environment then; its guard stays too.
+ */
+export function withoutEnvironment({ environments, rules }: EnvironmentRules, environmentId: string): EnvironmentRules {
+  return {
+    environments: environments.filter(({ id }) => id !== environmentId),
+    rules: rules.flatMap((rule) => {
+      if (rule.environmentId !== environmentId) return [rule];
+      return rule.match.kind === 'rest' ? [{ ...rule, environmentId: 'none' }] : [];
+    }),
+  };
+}
+
 /** What is the matter with a red rule that is not guarded; null: it is guarded, or not red. */
 export function redProblem(rules: EnvironmentRules, rule: EnvironmentRule): string | null {
   const isRed = environmentOf(rules, rule.environmentId).look === 'production';

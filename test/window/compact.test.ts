@@ -33,21 +33,21 @@ describe('compact rows', () => {
     const shown = window.page.getByRole('option').first().locator('.middle');
     await shown.waitFor();
     await window.picture('compact-long');
-    const cutOff = await window.page
-      .getByRole('option')
-      .evaluateAll((rows) =>
-        rows
-          .slice(0, 6)
-          .flatMap((row) => [...row.querySelectorAll('.middle > .head')])
-          // By fractions of a pixel, which are enough for three dots.
-          .filter((head) => {
-            const letters = document.createRange();
-            letters.selectNodeContents(head);
-            return letters.getBoundingClientRect().width > head.getBoundingClientRect().width + 0.01;
-          })
-          .map(({ textContent }) => textContent),
-      );
-    const end = await shown.locator('.tail').evaluate((tail) => [tail.textContent, tail.scrollWidth <= tail.clientWidth]);
+    const cutOff = await window.page.getByRole('option').evaluateAll((rows) =>
+      rows
+        .slice(0, 6)
+        .flatMap((row) => [...row.querySelectorAll('.middle > .head')])
+        // By fractions of a pixel, which are enough for three dots.
+        .filter((head) => {
+          const letters = document.createRange();
+          letters.selectNodeContents(head);
+          return letters.getBoundingClientRect().width > head.getBoundingClientRect().width + 0.01;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    const end = await shown
+      .locator('.tail')
+      .evaluate((tail) => [tail.textContent, tail.scrollWidth <= tail.clientWidth]);
     expect([cutOff, end]).toEqual([['customer-billing-and-invoicing-platform-europe'], ['-west-prod', true]]);
     expect(await shown.getAttribute('title')).toBe(name);
   });

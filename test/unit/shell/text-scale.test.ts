@@ -17,8 +17,18 @@ describe('a window that grows with its text', () => {
   });
 
   it.each([
-    ['where there is room', { x: 100, y: 100, width: 400, height: 300 }, 2, { x: 100, y: 100, width: 800, height: 600 }],
-    ['back from the edge', { x: 900, y: 500, width: 500, height: 400 }, 1.5, { x: 690, y: 300, width: 750, height: 600 }],
+    [
+      'where there is room',
+      { x: 100, y: 100, width: 400, height: 300 },
+      2,
+      { x: 100, y: 100, width: 800, height: 600 },
+    ],
+    [
+      'back from the edge',
+      { x: 900, y: 500, width: 500, height: 400 },
+      1.5,
+      { x: 690, y: 300, width: 750, height: 600 },
+    ],
     ['to the whole work area at most', { x: 300, y: 200, width: 760, height: 560 }, 2, area],
     ['down again', { x: 100, y: 100, width: 800, height: 600 }, 0.5, { x: 100, y: 100, width: 400, height: 300 }],
   ])('goes %s', (_where, bounds, by, grown) => {
