@@ -41,6 +41,8 @@ export function withEnvironment(environments: readonly Environment[], environmen
 interface EnvironmentUse {
   /** How many rules name it. */
   readonly rules: number;
+  /** One of them is for everything else, which is not removed. */
+  readonly isRest: boolean;
   /** How many accounts are of it. */
   readonly accounts: number;
   /** One of its rules has the guard ask. */
@@ -56,6 +58,7 @@ export function useOf(
   const own = rules.flatMap((rule, place) => (rule.environmentId === environmentId ? [{ rule, place }] : []));
   return {
     rules: own.length,
+    isRest: own.some(({ rule }) => rule.match.kind === 'rest'),
     accounts: own.reduce((sum, { place }) => sum + (counts[place] ?? 0), 0),
     isGuarded: own.some(({ rule }) => rule.guard !== 'none'),
   };

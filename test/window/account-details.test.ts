@@ -31,7 +31,6 @@ describe('the details of an account', () => {
     expect(Object.fromEntries(read)).toEqual({
       'Name at AWS': 'payments-staging',
       'Account id': '1111 2222 4444',
-      'E-mail': 'AWS gives none',
       Environment: 'Staging, by the rule “Name: stag, stg”',
       Organisation: 'Northwind',
       Tags: expect.stringMatching(/^blue ?team a$/u) as string,
@@ -50,6 +49,17 @@ describe('the details of an account', () => {
     const window = await pressedKeys(openWindow, details, { answers: reasons });
     const term = window.page.locator('dt', { hasText: 'Environment' });
     expect(await term.locator('xpath=following-sibling::dd[1]').innerText()).toBe(said);
+  });
+
+  it('say the e-mail that AWS gives of the account, and nothing of one that it does not', async ({ openWindow }) => {
+    const accounts = catalogue.accounts.map((one) =>
+      one.id === accountId ? { ...one, email: 'pay@example.com' } : one,
+    );
+    const known = await pressedKeys(openWindow, details, { catalogue: { ...catalogue, accounts }, answers });
+    const unknown = await pressedKeys(openWindow, details, { answers });
+    const terms = await Promise.all([known, unknown].map(({ page }) => page.locator('dt').allInnerTexts()));
+    const shown = await known.page.getByText('pay@example.com', { exact: true }).count();
+    expect([shown, ...terms.map((all) => all.includes('E-mail of the account'))]).toEqual([1, true, false]);
   });
 
   it('open from an account row too', async ({ openWindow }) => {

@@ -292,7 +292,8 @@ describe('a rule', () => {
     const [removed, back] = await saved(window);
     expect({ said, before, environments: ids(removed?.environments), rules: removed?.rules, back }).toEqual({
       said:
-        'The 2 rules that name it go with it. 19 accounts go by the other rules. ' +
+        '1 rule that names it goes with it. Everything else is not set then, and guarded as before. ' +
+        '19 accounts go by the other rules. ' +
         'Their use is guarded only where those rules say so.',
       before: [],
       environments: ids(rules.environments),

@@ -300,6 +300,32 @@ describe('B: environments of the person', () => {
     ]);
   });
 
+  it('for an account count again once its organisation was removed and is added again', async ({ core, role }) => {
+    const { organisationId } = role;
+    const of = { kind: 'account', organisationId, accountId: '555566667777' as AccountId } as const;
+    await core.latchkey.commands['environment.correct']({ of, environment: 'sandbox' });
+    const [known] = core.settings.read().organisations;
+    if (known === undefined) throw new Error('There is no organisation.');
+    const { startUrl, region } = known;
+    await core.latchkey.commands['organisation.remove']({ organisationId });
+    const gone = core.latchkey.snapshot().organisations.length;
+    const other = await core.latchkey.commands['organisation.add']({
+      startUrl: 'https://d-9067example.awsapps.com/start',
+      region,
+      name: null,
+    });
+    const again = await core.latchkey.commands['organisation.add']({ startUrl, region, name: null });
+    const id = again.ok ? again.value.organisationId : null;
+    const [first] = core.latchkey.snapshot().rules;
+    expect([gone, id, other.ok && other.value.organisationId === organisationId, first?.match]).toEqual([
+      0,
+      organisationId,
+      false,
+      of,
+    ]);
+    expect(core.settings.read().formerOrganisations).toEqual([]);
+  });
+
   it('take a correction on top, and give it the guard of its environment', async ({ core, role }) => {
     await own(core);
     const of = {

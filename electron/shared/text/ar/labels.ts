@@ -30,8 +30,7 @@ export const labels = {
 
   'details.aws-name': 'الاسم لدى AWS',
   'details.copy-id': 'نسخ المعرّف',
-  'details.email': 'البريد الإلكتروني',
-  'details.no-email': 'لا تذكره AWS',
+  'details.email': 'البريد الإلكتروني للحساب',
   'details.by-account': '{word}، اخترتها أنت لهذا الحساب',
   'details.by-rule': '{word}، بحسب القاعدة «{rule}»',
   'details.by-rest': '{word}، إذ لا قاعدة تناسب اسمه',

@@ -35,7 +35,8 @@ export const environmentsPage = {
   'own-environments.remove-of': 'Remove {environment}…',
   'own-environments.ask': 'Remove the environment {environment}?',
   'own-environments.ask-rules':
-    '{count, plural, =0 {No rule names it.} one {The rule that names it goes with it.} other {The # rules that name it go with it.}}',
+    '{count, plural, =0 {No rule goes with it.} one {# rule that names it goes with it.} other {# rules that name it go with it.}}',
+  'own-environments.ask-rest': 'Everything else is not set then, and guarded as before.',
   'own-environments.ask-accounts':
     '{count, plural, =0 {No account is of it.} one {# account goes by the other rules.} other {# accounts go by the other rules.}}',
   'own-environments.ask-guard': 'Their use is guarded only where those rules say so.',

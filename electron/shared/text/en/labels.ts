@@ -30,8 +30,7 @@ export const labels = {
 
   'details.aws-name': 'Name at AWS',
   'details.copy-id': 'Copy id',
-  'details.email': 'E-mail',
-  'details.no-email': 'AWS gives none',
+  'details.email': 'E-mail of the account',
   'details.by-account': '{word}, chosen by you for this account',
   'details.by-rule': '{word}, by the rule “{rule}”',
   'details.by-rest': '{word}, since no rule fits its name',
