@@ -223,7 +223,12 @@ describe('the first page, where other tools know organisations', () => {
   });
 
   it('is the form where all that was found is a sentence', async ({ openWindow }) => {
-    const window = await firstPage(openWindow, { organisations: [], longLivedKeys: 3, problems: ['It is broken.'] });
+    const window = await firstPage(openWindow, {
+      organisations: [],
+      longLivedKeys: 3,
+      longLivedProfiles: ['a', 'b', 'c'],
+      problems: ['It is broken.'],
+    });
     expect(await window.page.getByLabel('Portal address').count()).toBe(1);
   });
 });

@@ -32,7 +32,6 @@ export const environmentsPage = {
   'own-environments.title': 'بيئات أضفتها أنت',
   'own-environments.rules':
     '{count, plural, zero {لا قاعدة تسميها} one {قاعدة واحدة تسميها} two {قاعدتان تسميانها} few {# قواعد تسميها} many {# قاعدة تسميها} other {# قاعدة تسميها}}',
-  'own-environments.remove': 'إزالة…',
   'own-environments.remove-of': 'إزالة {environment}…',
   'own-environments.ask': 'هل تُزال البيئة {environment}؟',
   'own-environments.ask-rules':

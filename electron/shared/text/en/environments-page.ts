@@ -31,7 +31,6 @@ export const environmentsPage = {
 
   'own-environments.title': 'Environments of your own',
   'own-environments.rules': '{count, plural, =0 {No rule names it} one {# rule names it} other {# rules name it}}',
-  'own-environments.remove': 'Remove…',
   'own-environments.remove-of': 'Remove {environment}…',
   'own-environments.ask': 'Remove the environment {environment}?',
   'own-environments.ask-rules':
