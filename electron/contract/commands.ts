@@ -6,7 +6,7 @@ import { catalogueSchema } from './catalogue.ts';
 import { chainedRoleWishSchema } from './chained-roles.ts';
 import { consoleDestinationSchema, consolePlacesSchema, consoleServiceSchema } from './console-place.ts';
 import { copyFormatSchema, copyPreviewSchema } from './copy-format.ts';
-import { correctedSchema, environmentIdSchema, environmentRulesSchema } from './environment.ts';
+import { correctedSchema, environmentIdSchema, environmentRulesSchema, ruleMatchSchema } from './environment.ts';
 import { foundSchema } from './found-organisations.ts';
 import { guardAnswerSchema } from './guard.ts';
 import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers.ts';
@@ -159,6 +159,11 @@ export const commands = {
   'environments.save': { input: environmentRulesSchema, output: done },
   /** How many accounts of all lists each of these rules would count for, by its place. */
   'environments.count': { input: environmentRulesSchema, output: v.strictObject({ accounts: v.array(v.number()) }) },
+  /** What the rule says that gives an account its environment; null: no rule fits. */
+  'environment.reason': {
+    input: v.strictObject({ organisationId: organisationIdSchema, accountId: accountIdSchema }),
+    output: v.nullable(ruleMatchSchema),
+  },
   /** What the production guard asked is answered. Of a question that is gone, `not-found`; of wrong digits, `digits-wrong`. */
   'guard.answer': {
     input: v.strictObject({ questionId: v.pipe(v.string(), v.uuid()), said: guardAnswerSchema }),

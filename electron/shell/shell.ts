@@ -39,6 +39,7 @@ import { onceAPress } from './windows/once-a-press.ts';
 import { revealFor } from './windows/reveal-organisation.ts';
 import { createSettingsBrowserWindow, type SettingsBrowserWindowOptions } from './windows/settings-browser-window.ts';
 import { createSettingsController, type SettingsController } from './windows/settings-controller.ts';
+import { textScale } from './windows/text-scale.ts';
 import { popoverBehaviour } from './windows/popover-behaviour.ts';
 
 export interface ShellOptions {
@@ -81,6 +82,7 @@ export function createShell(options: ShellOptions): Shell {
   });
   const seenEnds = new AcknowledgedExpiries();
   const size = () => sizeFor(latchkey.snapshot().settings);
+  const settingsScale = () => textScale(latchkey.snapshot().settings);
   const popover = createPopoverController({
     clock: ports.clock,
     behaviour: popoverBehaviour(ports.platform),
@@ -115,7 +117,15 @@ export function createShell(options: ShellOptions): Shell {
   followTheme(latchkey.snapshot());
   const settings = createSettingsController({
     clock: ports.clock,
-    create: (route, events) => createSettingsBrowserWindow({ ...page(), ...settingsFrame(options), route, events }),
+    textScale: settingsScale,
+    create: (route, events) =>
+      createSettingsBrowserWindow({
+        ...page(),
+        ...settingsFrame(options),
+        scale: settingsScale(),
+        route,
+        events,
+      }),
     wanted: (route) => publish('settings.wanted', route),
   });
   const fits = createFittingSnapshot(ports.log);
@@ -146,6 +156,7 @@ export function createShell(options: ShellOptions): Shell {
   screen.on('display-metrics-changed', popover.reposition);
 
   const speak = followLanguage({ locale: ports.platform.locale, log: ports.log }, () => tray.update());
+  let asked = latchkey.snapshot().guardQuestion;
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
     speak(snapshot.settings);
     if (popover.isInView()) seenEnds.look(snapshot);
@@ -153,6 +164,9 @@ export function createShell(options: ShellOptions): Shell {
     popover.protectContent(showsCode(snapshot));
     followTheme(snapshot);
     popover.settingsChanged();
+    settings.settingsChanged();
+    if (asked !== null && snapshot.guardQuestion === null) popover.hideIfElsewhere();
+    asked = snapshot.guardQuestion;
     publish('snapshot.changed', fitting(snapshot));
   });
   const stopCatalogue = latchkey.onCatalogue((change) => {

@@ -1,21 +1,7 @@
-import type { Environment, EnvironmentRule, EnvironmentRules, RuleMatch } from '../../electron/contract/environment.ts';
-import { groupedId } from '../../electron/shared/format/account-id.ts';
+import type { Environment, EnvironmentRule, EnvironmentRules } from '../../electron/contract/environment.ts';
 import { usualWords } from '../../electron/shared/tables/usual-rules.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import { environmentWord } from '../ui/environment-word.ts';
-
-/** Which accounts a rule is for, in words. */
-export function ruleWords(match: RuleMatch): string {
-  if (match.kind === 'words') return text('rules.words', { words: match.words.join(', ') });
-  if (match.kind === 'names') return text('rules.names', { pattern: match.pattern });
-  if (match.kind === 'account') return text('rules.account', { id: unbroken(groupedId(match.accountId)) });
-  return text('rules.rest');
-}
-
-/** On one line, however narrow it is. */
-function unbroken(words: string): string {
-  return words.replaceAll(' ', '\u00A0');
-}
 
 /** The environment of a rule; of one that is not there, as of an account that no rule fits. */
 export function environmentOf({ environments }: Pick<EnvironmentRules, 'environments'>, id: string): Environment {
@@ -49,6 +35,47 @@ export function withRule(rules: readonly EnvironmentRule[], rule: EnvironmentRul
 export function withEnvironment(environments: readonly Environment[], environment: Environment): Environment[] {
   const at = environments.findIndex(({ id }) => id === environment.id);
   return at >= 0 ? environments.with(at, environment) : [...environments, environment];
+}
+
+/** What hangs on an environment. */
+interface EnvironmentUse {
+  /** How many rules name it. */
+  readonly rules: number;
+  /** One of them is for everything else, which is not removed. */
+  readonly isRest: boolean;
+  /** How many accounts are of it. */
+  readonly accounts: number;
+  /** One of its rules has the guard ask. */
+  readonly isGuarded: boolean;
+}
+
+/** @param counts how many accounts each rule counts for, by its place. */
+export function useOf(
+  { rules }: Pick<EnvironmentRules, 'rules'>,
+  environmentId: string,
+  counts: readonly number[],
+): EnvironmentUse {
+  const own = rules.flatMap((rule, place) => (rule.environmentId === environmentId ? [{ rule, place }] : []));
+  return {
+    rules: own.length,
+    isRest: own.some(({ rule }) => rule.match.kind === 'rest'),
+    accounts: own.reduce((sum, { place }) => sum + (counts[place] ?? 0), 0),
+    isGuarded: own.some(({ rule }) => rule.guard !== 'none'),
+  };
+}
+
+/**
+ * The rules without an environment of the person's own, and without those that name it. What is for everything else stays,
+ * and has no environment then; its guard stays too.
+ */
+export function withoutEnvironment({ environments, rules }: EnvironmentRules, environmentId: string): EnvironmentRules {
+  return {
+    environments: environments.filter(({ id }) => id !== environmentId),
+    rules: rules.flatMap((rule) => {
+      if (rule.environmentId !== environmentId) return [rule];
+      return rule.match.kind === 'rest' ? [{ ...rule, environmentId: 'none' }] : [];
+    }),
+  };
 }
 
 /** What is the matter with a red rule that is not guarded; null: it is guarded, or not red. */

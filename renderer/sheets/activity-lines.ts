@@ -6,6 +6,7 @@ import { copyFormatIds } from '../../electron/shared/tables/copy-formats.ts';
 import { globalRows } from '../../electron/shared/tables/settings.ts';
 import { locale, text, type KeyOf } from '../../electron/shared/text/text.ts';
 import { folded } from '../list/search/fold.ts';
+import type { Catalogues } from '../stores/catalogues.svelte.ts';
 import type { IconName } from '../ui/icons.ts';
 
 type RoleEntry = Extract<ActivityEntry, { about: 'role' }>;
@@ -22,17 +23,33 @@ export const activityChips = {
 } as const satisfies Record<string, KeyOf>;
 export type ActivityChip = keyof typeof activityChips;
 
+/** The own word of an entry's environment, as the lists that are here have it. */
+export function ownWordOf(entry: ActivityEntry, catalogues: Pick<Catalogues, 'account'>): string | undefined {
+  if (entry.about !== 'role') return undefined;
+  return catalogues.account(entry.role.organisationId, entry.role.accountId)?.environmentWord;
+}
+
 export function isInChip(entry: ActivityEntry, chip: ActivityChip): boolean {
   return isUnderChip(entry, chip);
 }
 
-/** Whether each word of a search stands in what is shown of an entry. */
-export function isFound(entry: ActivityEntry, query: string): boolean {
+/**
+ * Whether each word of a search stands in what is shown of an entry, or is the usual word of its environment.
+ *
+ * @param ownWord what its environment is called where that is not usual.
+ */
+export function isFound(entry: ActivityEntry, query: string, ownWord: string | undefined): boolean {
   const words = folded(query).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return true;
   const names =
     entry.about === 'role'
-      ? [entry.account, entry.role.accountId, entry.role.roleName, text(`environment.${entry.environment}`)]
+      ? [
+          entry.account,
+          entry.role.accountId,
+          entry.role.roleName,
+          text(`environment.${entry.environment}`),
+          ownWord ?? '',
+        ]
       : [entry.organisation];
   const shown = folded([...names, whatHappened(entry)].join(' '));
   return words.every((word) => shown.includes(word));

@@ -1,17 +1,28 @@
 import type { Account } from '../../electron/contract/catalogue.ts';
-import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
-import { sameAccount } from '../../electron/shared/model/role.ts';
+import type { RuleMatch } from '../../electron/contract/environment.ts';
 import { text } from '../../electron/shared/text/text.ts';
-import type { AccountOfRole } from '../stores/actions.svelte.ts';
+import { environmentWord } from '../ui/environment-word.ts';
+import { ruleWords } from '../ui/rule-words.ts';
 
-/** The environment of an account, and what made it so; main alone knows which pattern or word of a name fits. */
+/**
+ * The environment of an account, and what made it so.
+ *
+ * @param match what the rule says that counts; null: main has not told yet, or no rule fits.
+ */
 export function environmentReason(
-  { rules }: Pick<AppSnapshot, 'rules'>,
-  of: AccountOfRole,
-  { environment, environmentWord }: Pick<Account, 'environment' | 'environmentWord'>,
+  account: Pick<Account, 'environment' | 'environmentWord'>,
+  match: RuleMatch | null,
 ): string {
-  const word = environmentWord ?? text(`environment.${environment}`);
-  const ruled = rules.some(({ match }) => match.kind === 'account' && sameAccount(match, of));
-  if (ruled) return text('details.by-account', { word });
-  return text('details.by-name', { word });
+  const word = environmentWord(account.environment, account.environmentWord ?? null);
+  switch (match?.kind) {
+    case undefined:
+      return word;
+    case 'account':
+      return text('details.by-account', { word });
+    case 'rest':
+      return text('details.by-rest', { word });
+    case 'words':
+    case 'names':
+      return text('details.by-rule', { word, rule: ruleWords(match) });
+  }
 }

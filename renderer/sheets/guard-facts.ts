@@ -10,11 +10,20 @@ export interface GuardFact {
   readonly isId: boolean;
 }
 
-/** Everything known of what is about to be done: on which account, with what, and where it leads. */
-export function guardFacts(question: GuardQuestion, account: string, organisation: string | null): GuardFact[] {
+/**
+ * Everything known of what is about to be done: on which account, with what, and where it leads.
+ *
+ * @param awsName what AWS calls the account, where the person calls it something else; null: the same.
+ */
+export function guardFacts(
+  question: GuardQuestion,
+  account: string,
+  awsName: string | null,
+  organisation: string | null,
+): GuardFact[] {
   const { role, opensIn, format } = question;
   return [
-    fact('command.head-account', account),
+    fact('command.head-account', awsName === null ? account : text('guard.both-names', { name: account, awsName })),
     { term: 'command.head-id', value: groupedId(role.accountId), isId: true },
     fact('guard.permission-set', role.roleName),
     ...(organisation === null ? [] : [fact('command.head-organisation', organisation)]),

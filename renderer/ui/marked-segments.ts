@@ -28,9 +28,11 @@ const usuallyKept = 10;
  * Where the part begins that stays when a long name is shortened in the middle: its last `kept` characters, since
  * environments, and numbers that tell two of one name apart, are often written at the end. Short names are not cut: their
  * letters may join.
+ *
+ * @param isTight where there is room for hardly more than the end, short names are cut too.
  */
-export function tailStart(text: string, kept = usuallyKept): number {
-  if (text.length <= kept * 2.4) return text.length;
+export function tailStart(text: string, kept = usuallyKept, isTight = false): number {
+  if (text.length <= kept * (isTight ? 1.2 : 2.4)) return text.length;
   let start = text.length - kept;
   while (start > 0 && belongsToLast.test(text.charAt(start))) start -= 1;
   return start;

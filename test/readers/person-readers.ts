@@ -143,6 +143,7 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
   ['environment.correct', correction],
   ['environments.save', usualRules],
   ['environments.count', usualRules],
+  ['environment.reason', { organisationId, accountId: role.accountId }],
   ['guard.answer', { questionId: organisationId, said: { answer: 'confirm', digits: '3333', remember: true } }],
   ['role.perform', { intent: { kind: 'open-console', role, destination: { service: 'ec2', region: 'eu-west-3' } } }],
   ['role.perform', { intent: { kind: 'copy-credentials', role, format: 'fish' } }],

@@ -6,6 +6,7 @@ import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-
 
 const staging = role('111122224444', 'PowerUserAccess');
 const { accountId } = staging;
+const of = { organisationId, accountId };
 const labels = [
   { organisationId, accountId, alias: 'Shop front', tags: ['blue', 'team a'], hidden: false, hiddenRoles: [] },
 ];
@@ -30,8 +31,7 @@ describe('the details of an account', () => {
     expect(Object.fromEntries(read)).toEqual({
       'Name at AWS': 'payments-staging',
       'Account id': '1111 2222 4444',
-      'E-mail': 'AWS gives none',
-      Environment: 'Staging, by the rules for its name',
+      Environment: 'Staging, by the rule “Name: stag, stg”',
       Organisation: 'Northwind',
       Tags: expect.stringMatching(/^blue ?team a$/u) as string,
       'Console opens in': expect.stringMatching(/^[a-z]+-[a-z]+-\d$/u) as string,
@@ -39,21 +39,34 @@ describe('the details of an account', () => {
     });
   });
 
-  it('open from an account row too, and say who chose the environment', async ({ openWindow }) => {
-    const of = { kind: 'account' as const, organisationId, accountId: role('222211110000', 'x').accountId };
-    const window = await pressedKeys(openWindow, ['Alt+ArrowDown', 'Alt+ArrowDown', 'Meta+i'], {
-      snapshot: snapshot({
-        rules: [
-          { id: 'own', match: of, environmentId: 'development', guard: 'none' },
-          { id: 'rest', match: { kind: 'rest' }, environmentId: 'none', guard: 'none' },
-        ],
-      }),
-      answers,
-    });
+  it.for([
+    [{ kind: 'account', ...of }, 'Staging, chosen by you for this account'],
+    [{ kind: 'names', pattern: 'payments-*' }, 'Staging, by the rule “Name is like payments-*”'],
+    [{ kind: 'rest' }, 'Staging, since no rule fits its name'],
+    [null, 'Staging'],
+  ] as const)('say what made the environment so: %j', async ([match, said], { openWindow }) => {
+    const reasons = { ...answers, 'environment.reason': { ok: true, value: match } } as const;
+    const window = await pressedKeys(openWindow, details, { answers: reasons });
+    const term = window.page.locator('dt', { hasText: 'Environment' });
+    expect(await term.locator('xpath=following-sibling::dd[1]').innerText()).toBe(said);
+  });
+
+  it('say the e-mail that AWS gives of the account, and nothing of one that it does not', async ({ openWindow }) => {
+    const accounts = catalogue.accounts.map((one) =>
+      one.id === accountId ? { ...one, email: 'pay@example.com' } : one,
+    );
+    const known = await pressedKeys(openWindow, details, { catalogue: { ...catalogue, accounts }, answers });
+    const unknown = await pressedKeys(openWindow, details, { answers });
+    const terms = await Promise.all([known, unknown].map(({ page }) => page.locator('dt').allInnerTexts()));
+    const shown = await known.page.getByText('pay@example.com', { exact: true }).count();
+    expect([shown, ...terms.map((all) => all.includes('E-mail of the account'))]).toEqual([1, true, false]);
+  });
+
+  it('open from an account row too', async ({ openWindow }) => {
+    const window = await pressedKeys(openWindow, ['Alt+ArrowDown', 'Alt+ArrowDown', 'Meta+i'], { answers });
     const dialog = window.page.getByRole('dialog', { name: 'analytics-dev' });
-    const said = await dialog.getByText('Development, chosen by you for this account').count();
     const copies = await dialog.getByRole('button').allInnerTexts();
-    expect([said, copies.some((name) => name.startsWith('Copy role ARN'))]).toEqual([1, false]);
+    expect(copies.some((name) => name.startsWith('Copy role ARN'))).toBe(false);
   });
 
   it('lead to the name by keys alone, and back to the list by Esc', async ({ openWindow }) => {

@@ -4,7 +4,7 @@ import type { ActivityEntry } from '../../electron/contract/activity.ts';
 import { guardedActions } from '../../electron/contract/guard.ts';
 import { answersWith, done, ofOrganisation, ofRole, prod } from './support/activity-entries.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
-import { snapshot } from './support/northwind.ts';
+import { catalogue, snapshot } from './support/northwind.ts';
 import { clientId, clientRole, openSeveral } from './support/several.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
@@ -235,6 +235,20 @@ describe('keys', () => {
       await window.page.keyboard.press('Tab');
     }
     expect(shown).toEqual({ All: 10, Production: 2, Console: 3, Credentials: 5, 'Sign-in': 2 });
+  });
+
+  it('find an environment by its own word and by the usual one, whatever case and accents', async ({ openWindow }) => {
+    const named = catalogue.accounts.map((one) =>
+      one.id === '111122224444' ? { ...one, environmentWord: 'Prélive' } : one,
+    );
+    const entries = [ofRole(1, { account: 'shop' }), ofRole(2, prod)];
+    const window = await opened(openWindow, entries, { catalogue: { ...catalogue, accounts: named } });
+    const found: Record<string, number> = {};
+    for (const word of ['PRELIVE', 'staging', 'zzz']) {
+      await window.page.getByRole('dialog').getByRole('combobox').fill(word);
+      found[word] = (await lines(window)).length;
+    }
+    expect(found).toEqual({ PRELIVE: 1, staging: 1, zzz: 0 });
   });
 
   it('type into the search, which finds accounts, roles, programs and what happened', async ({ openWindow }) => {

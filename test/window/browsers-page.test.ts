@@ -4,6 +4,7 @@ import type { FoundBrowser } from '../../electron/contract/browser-choice.ts';
 import { chrome, firefox, inProduction, inWork } from '../harness/found-browsers.ts';
 import { changes, pictured, refusing } from './support/settings.ts';
 import { organisation, snapshot, type OrganisationInput } from './support/northwind.ts';
+import { another, clientId } from './support/several.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
@@ -104,6 +105,28 @@ describe('the page of browsers', () => {
     ]);
     await field(window, 'Consoles of Production accounts').selectOption('As the rest');
     expect(await window.asked()).toEqual([changes({ environmentBrowsers: { staging: { kind: 'default' } } })]);
+  });
+
+  it('has a chooser where there is more than one organisation, which begins at the one that is shown', async ({
+    openWindow,
+  }) => {
+    const client = another(clientId, 'Client A');
+    const both = snapshot({ organisations: [organisation, client], selectedOrganisationId: clientId });
+    const window = await opened(openWindow, {}, { snapshot: both });
+    const shown = (): Promise<string[]> => window.page.locator('main section h2').allInnerTexts();
+    const first = await shown();
+    await field(window, 'Organisation').selectOption(organisation.name);
+    const second = await shown();
+    await field(window, 'Sign-in and consoles open in').selectOption('Firefox');
+    await window.picture('browsers-several');
+    const [asked] = await window.asked();
+    const alone = await opened(openWindow);
+    expect([first, second, asked?.input, await field(alone, 'Organisation').count()]).toEqual([
+      ['Client A', 'On this computer'],
+      [organisation.name, 'On this computer'],
+      expect.objectContaining({ organisationId: organisation.id }),
+      0,
+    ]);
   });
 
   it('goes back to the default browser, from a browser and from a program', async ({ openWindow }) => {

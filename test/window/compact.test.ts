@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { plainSettings } from '../harness/builders.ts';
-import { snapshot } from './support/northwind.ts';
+import { catalogue, snapshot } from './support/northwind.ts';
 import { windowTest as it } from './support/fixtures.ts';
 import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-checks.ts';
 
@@ -22,6 +22,37 @@ describe('compact rows', () => {
       selected: expect.stringMatching(/1111 2222 4444 Staging ↵$/u) as string,
       third: expect.stringMatching(/1111 2222 5555 Development ⌘3$/u) as string,
     });
+  });
+
+  it('keep a name whole where it fits, and of a long one the last ten characters, with all of it in a tooltip', async ({
+    openWindow,
+  }) => {
+    const name = 'customer-billing-and-invoicing-platform-europe-west-prod';
+    const accounts = catalogue.accounts.map((one) => (one.id === '111122223333' ? { ...one, name } : one));
+    const window = await openWindow({ snapshot: compact, catalogue: { ...catalogue, accounts } });
+    const shown = window.page.getByRole('option').first().locator('.middle');
+    await shown.waitFor();
+    await window.picture('compact-long');
+    const cutOff = await window.page.getByRole('option').evaluateAll((rows) =>
+      rows
+        .slice(0, 6)
+        .flatMap((row) => [...row.querySelectorAll('.middle > .head')])
+        // By fractions of a pixel, which are enough for three dots.
+        .filter((head) => {
+          const letters = document.createRange();
+          letters.selectNodeContents(head);
+          return letters.getBoundingClientRect().width > head.getBoundingClientRect().width + 0.01;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    const end = await shown
+      .locator('.tail')
+      .evaluate((tail) => [tail.textContent, tail.scrollWidth <= tail.clientWidth]);
+    expect([cutOff, end]).toEqual([
+      ['customer-billing-and-invoicing-platform-europe', 'store'],
+      ['-west-prod', true],
+    ]);
+    expect(await shown.getAttribute('title')).toBe(name);
   });
 
   it.for(Object.entries(looks))('break no rule of axe in %s', async ([name, context], { openWindow }) => {

@@ -13,24 +13,35 @@ const northwind = {
   startUrl: 'https://northwind-example.awsapps.com/start',
   region: 'eu-west-1',
   name: 'Northwind',
+  partition: 'aws' as const,
   files: [...files, '~/.granted/config'],
+  profiles: 14,
   isKnown: false,
 };
 const clientA = {
   startUrl: 'https://d-9067example.awsapps.com/start',
   region: 'us-east-1',
   name: 'Client A',
+  partition: 'aws' as const,
   files,
+  profiles: 6,
   isKnown: false,
 };
 const gov = {
   startUrl: 'https://start.us-gov-home.awsapps.com/directory/northwind-gov',
   region: null,
   name: null,
+  partition: 'aws-us-gov' as const,
   files,
+  profiles: 0,
   isKnown: false,
 };
-const three: Found = { organisations: [northwind, clientA, gov], longLivedKeys: 2, problems: [] };
+const three: Found = {
+  organisations: [northwind, clientA, gov],
+  longLivedKeys: 2,
+  longLivedProfiles: ['ci', 'backup'],
+  problems: [],
+};
 const none = snapshot({ platform: 'linux', organisations: [], selectedOrganisationId: null });
 
 const answered = (found: Found): Result<Found> => ({ ok: true, value: found });
@@ -78,14 +89,34 @@ describe('the first page, where other tools know organisations', () => {
     const ticked = await page.getByRole('checkbox', { checked: true }).count();
     const said = [
       'Found 3 organisations that other tools on this computer use. Choose which to add.',
-      'eu-west-1 · ~/.aws/config, ~/.granted/config',
+      'eu-west-1 · 14 profiles · ~/.aws/config, ~/.granted/config',
       'Region not known · ~/.aws/config',
-      '2 profiles with long-lived keys are left as they are.',
+      '2 profiles with long-lived keys are left as they are. Show them',
+      'GovCloud',
       '~/.aws-sso/config.yaml is not as its tool writes it, so nothing of it is offered.',
       'These files are read, never changed.',
     ];
     const shown = await Promise.all(said.map((sentence) => page.getByText(sentence, { exact: true }).count()));
     expect([ticked, shown]).toEqual([3, said.map(() => 1)]);
+  });
+
+  it('names the one file they are all from once, and the profiles that are left alone on demand', async ({
+    openWindow,
+  }) => {
+    const organisations = [{ ...northwind, files }, clientA, { ...gov, region: 'us-gov-west-1' }];
+    const { page, picture } = await firstPage(openWindow, { ...three, organisations });
+    await picture('welcome-one-file');
+    const said = [
+      'Found 3 organisations in ~/.aws/config. Choose which to add.',
+      'eu-west-1 · 14 profiles',
+      'us-gov-west-1',
+      'The file ~/.aws/config is read, never changed.',
+    ];
+    const shown = await Promise.all(said.map((sentence) => page.getByText(sentence, { exact: true }).count()));
+    const names = page.getByText('ci and backup', { exact: true });
+    const before = await names.isVisible();
+    await page.getByRole('button', { name: 'Show them' }).click();
+    expect([shown, before, await names.isVisible()]).toEqual([[1, 1, 1, 1], false, true]);
   });
 
   it('has of many all or none ticked at once, by keys', async ({ openWindow }) => {
@@ -192,7 +223,12 @@ describe('the first page, where other tools know organisations', () => {
   });
 
   it('is the form where all that was found is a sentence', async ({ openWindow }) => {
-    const window = await firstPage(openWindow, { organisations: [], longLivedKeys: 3, problems: ['It is broken.'] });
+    const window = await firstPage(openWindow, {
+      organisations: [],
+      longLivedKeys: 3,
+      longLivedProfiles: ['a', 'b', 'c'],
+      problems: ['It is broken.'],
+    });
     expect(await window.page.getByLabel('Portal address').count()).toBe(1);
   });
 });

@@ -43,6 +43,15 @@ describe('the question of the production guard', () => {
     });
   });
 
+  it('names the account as AWS does too, whatever the person calls it', async ({ openWindow }) => {
+    const { organisationId, accountId } = role('111122223333', 'AdministratorAccess');
+    const label = { organisationId, accountId, alias: 'Playground', tags: [], hidden: false, hiddenRoles: [] };
+    const { page } = await askedWindow(openWindow, question(), {}, { labels: [label] });
+    const shown = await page.getByText('Playground (AWS: payments-prod)', { exact: true }).count();
+    const plain = await askedWindow(openWindow);
+    expect([shown, await plain.page.getByText('(AWS:').count()]).toEqual([1, 0]);
+  });
+
   it.for(['Enter', 'Escape'])('goes back by %s', async (key, { openWindow }) => {
     const window = await askedWindow(openWindow);
     await window.page.keyboard.press(key);

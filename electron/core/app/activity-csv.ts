@@ -1,4 +1,5 @@
 import type { ActivityEntry, ActivityFilter } from '../../contract/activity.ts';
+import { groupedId } from '../../shared/format/account-id.ts';
 import { isUnderChip } from '../../shared/tables/activity-chips.ts';
 import { withoutIsolates } from '../../shared/text/isolate.ts';
 
@@ -14,9 +15,12 @@ const columns = [
   'outcome',
 ] as const;
 
+/** Excel reads a file without it by the code page of the system (Microsoft Support, "Opening CSV UTF-8 files correctly in Excel"). */
+const byteOrderMark = '\ufeff';
+
 /**
  * What was done, oldest first, as RFC 4180 has it: a line of the columns' names, CRLF, quotes doubled. Of the entries those
- * under one chip of Activity.
+ * under one chip of Activity. A spreadsheet opens it as it is meant (docs/design.md#activity).
  *
  * @param nameOf what an organisation is called; empty where it is gone.
  */
@@ -26,7 +30,8 @@ export function activityCsv(
   nameOf: (organisationId: string) => string,
 ): string {
   const rows = entries.filter((entry) => isUnderChip(entry, filter)).map((entry) => cells(entry, nameOf));
-  return [columns, ...rows.reverse()].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  const lines = [columns, ...rows.reverse()].map((row) => `${row.map(cell).join(',')}\r\n`);
+  return `${byteOrderMark}${lines.join('')}`;
 }
 
 function cells(entry: ActivityEntry, nameOf: (organisationId: string) => string): readonly string[] {
@@ -35,7 +40,9 @@ function cells(entry: ActivityEntry, nameOf: (organisationId: string) => string)
   const { kind, role, account, detail, source, outcome } = entry;
   const from = typeof source === 'string' ? source : `program ${source.program}`.trimEnd();
   const { organisationId, accountId, roleName } = role;
-  return [time, kind, nameOf(organisationId), account, accountId, roleName, detail ?? '', from, outcome];
+  // In groups, since a spreadsheet takes twelve digits for a number, and zeros in front away from it.
+  const id = groupedId(accountId);
+  return [time, kind, nameOf(organisationId), account, id, roleName, detail ?? '', from, outcome];
 }
 
 /** What a spreadsheet would take for the beginning of a formula, in full width too (OWASP, CSV Injection). */

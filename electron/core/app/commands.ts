@@ -5,7 +5,8 @@ import { consoleOpening, roleRegion } from '../console/open-console.ts';
 import { consolePlaces } from '../console/console-places.ts';
 import { activityEntries } from './activity-entries.ts';
 import type { Features } from './features.ts';
-import { accountsPerRule } from '../accounts/environments/change-environments.ts';
+import { accountsPerRule, ruleFor } from '../accounts/environments/change-environments.ts';
+import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import { changeRules, correctEnvironment } from '../guard/correct-environment.ts';
 import { afterHint } from './hints.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
@@ -218,6 +219,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'environment.correct': doing((correction) => correctEnvironment(features, correction)),
     'environments.save': doing((rules) => changeRules(features, rules)),
     'environments.count': answering((rules) => ({ accounts: accountsPerRule(organisations, rules) })),
+    'environment.reason': answering((of) => ruleFor(organisations, rulesInUse(settings.read()), of)?.match ?? null),
     'guard.answer': doing(({ questionId, said }) => features.guard.answer(questionId, said)),
     'browsers.find': answering(async () => [...(await features.browsers.found())]),
     'activity.clear': doing(() => clearedActivity(report.activity)),

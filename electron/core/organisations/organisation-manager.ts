@@ -11,6 +11,9 @@ import { Organisation, type OrganisationServices } from './organisation.ts';
 import type { Organisations } from './organisations.ts';
 import { AskedAddresses } from './vanity-url.ts';
 
+/** So many that were removed are remembered; nobody comes back to more. */
+const mostFormer = 50;
+
 type ManagerServices = OrganisationServices & Pick<Services, 'confirmation'>;
 
 /** Adds, changes and removes organisations, as a person wants it, and keeps them in the settings. */
@@ -47,8 +50,12 @@ export class OrganisationManager {
    */
   async add(organisation: NewOrganisation, another = false, replaces: string | null = null): Promise<string> {
     const address = await portalAddressOf(organisation.startUrl, (vanity) => this.#addresses.portalBehind(vanity));
-    const record = organisationFrom(address, organisation, this.#services.identifiers.uuid());
-    const { organisations } = this.#services.settings.read();
+    const { organisations, formerOrganisations } = this.#services.settings.read();
+    const fresh = organisationFrom(address, organisation, this.#services.identifiers.uuid());
+    const former = formerOrganisations.find(
+      ({ portal, region }) => portal === address.portal.url && region === fresh.region,
+    );
+    const record = { ...fresh, id: former?.id ?? fresh.id };
     const same = organisations.filter(
       (known) => (known.portalUrl ?? known.startUrl) === address.portal.url && known.region === record.region,
     );
@@ -56,7 +63,10 @@ export class OrganisationManager {
     if (id === record.id) {
       const others = organisations.filter((other) => other.id !== replaces);
       const added = { ...record, name: freeName(record.name, others) };
-      this.#services.settings.change({ organisations: [...organisations, added] });
+      this.#services.settings.change({
+        organisations: [...organisations, added],
+        formerOrganisations: formerOrganisations.filter((one) => one !== former),
+      });
       this.#create(added);
       this.#services.report.done(added, 'organisation-added');
     }
@@ -76,10 +86,14 @@ export class OrganisationManager {
     this.#services.report.changed();
   }
 
-  /** Signs out and forgets an organisation and its list. What a person made of its roles stays, should it come back. */
+  /**
+   * Signs out and forgets an organisation and its list. What a person made of its roles and accounts stays: should the same
+   * portal be added again, it has the id by which all of that is kept.
+   */
   async remove(id: string): Promise<void> {
     const organisation = this.#organisations.get(id);
-    this.#services.report.done(organisation.record, 'organisation-removed');
+    const removed = { ...organisation.record };
+    this.#services.report.done(removed, 'organisation-removed');
     this.#credentials.forgetOrganisation(id);
     this.#organisations.delete(id);
     const { organisations, selectedOrganisationId } = this.#services.settings.read();
@@ -90,6 +104,7 @@ export class OrganisationManager {
     });
     this.#services.report.changed();
     await organisation.forget();
+    this.#remember(removed);
   }
 
   /** Takes over what a person changed of an organisation, as a whole or not at all: throws a `FailureError`. */
@@ -126,6 +141,13 @@ export class OrganisationManager {
     } else {
       organisation.signIn.begin(way ?? usual, then ?? null);
     }
+  }
+
+  /** Not before all of its sign-in is gone, which one of the same id would share. */
+  #remember({ id, portalUrl, startUrl, region }: OrganisationRecord): void {
+    const { formerOrganisations } = this.#services.settings.read();
+    const former = [{ id, portal: portalUrl ?? startUrl, region }, ...formerOrganisations];
+    this.#services.settings.change({ formerOrganisations: former.slice(0, mostFormer) });
   }
 
   /** Throws a `FailureError` for what cannot be. */

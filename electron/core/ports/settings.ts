@@ -33,12 +33,18 @@ export const organisationRecordSchema = v.object({
 });
 export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 
+/** What an organisation that was removed was called here: added again, it is the same one. */
+const formerOrganisationSchema = v.object({ id: organisationIdSchema, portal: v.string(), region: v.string() });
+export type FormerOrganisation = v.InferOutput<typeof formerOrganisationSchema>;
+
 /** Raised when an older version could not read the settings, or would lose by writing them. */
 export const settingsVersion = 1;
 
 /** What a person set; no secret. Unknown keys of a newer version are kept by the store. */
 export const settingsSchema = v.object({
   organisations: v.optional(v.array(organisationRecordSchema), []),
+  /** Those that were removed, the latest first. */
+  formerOrganisations: v.optional(v.array(formerOrganisationSchema), []),
   selectedOrganisationId: v.optional(v.nullable(organisationIdSchema), null),
   /** Whether the lists of all organisations are shown as one. */
   showsAll: v.optional(v.boolean(), false),

@@ -3,13 +3,13 @@ import type { GlobalSettings } from '../../contract/settings.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import { placeDragged, placePopover } from './placement.ts';
 import { popoverSize } from './popover-browser-window.ts';
+import { scaled, textScale } from './text-scale.ts';
 
 type Size = Pick<Rectangle, 'width' | 'height'>;
 
 /** The window grows with its text, so that as much is in view (docs/design.md#windows). */
-export function sizeFor({ textSize }: Pick<GlobalSettings, 'textSize'>): Size {
-  const scale = Math.max(1, Number(textSize) / 100);
-  return { width: Math.round(popoverSize.width * scale), height: Math.round(popoverSize.height * scale) };
+export function sizeFor(settings: Pick<GlobalSettings, 'textSize'>): Size {
+  return scaled(popoverSize, textScale(settings));
 }
 
 /** Where the popover goes now: where the person has dragged it, else on the screen with the pointer. */

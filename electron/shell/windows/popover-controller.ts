@@ -55,6 +55,8 @@ export interface PopoverController {
   /** Until `work` settles the window stays when the keyboard goes elsewhere: to a prompt of the system, say. */
   readonly stayOpenDuring: (work: Promise<unknown>) => void;
   readonly hide: () => void;
+  /** What it stayed open for is over: it goes, unless it has the keyboard. */
+  readonly hideIfElsewhere: () => void;
   /** Hides after a while, unless the window is summoned again before. */
   readonly hideIn: (milliseconds: number) => void;
   readonly toggle: () => void;
@@ -245,6 +247,9 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
       work.then(over, over);
     },
     hide,
+    hideIfElsewhere() {
+      if (window?.isFocused() === false) blurred();
+    },
     hideIn(milliseconds) {
       hiding?.cancel();
       hiding = clock.setTimer(milliseconds, hide);

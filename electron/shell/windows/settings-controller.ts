@@ -6,6 +6,8 @@ export interface SettingsBrowserWindow {
   /** Settles once the page can be shown. */
   readonly ready: Promise<void>;
   show(): void;
+  /** Its text became larger by so much, or smaller. */
+  grow(by: number): void;
   destroy(): void;
 }
 
@@ -19,6 +21,8 @@ export interface SettingsBrowserWindowEvents {
 
 export interface SettingsControllerOptions {
   readonly clock: Clock;
+  /** By how much text makes a window larger than usual. */
+  readonly textScale: () => number;
   readonly create: (route: SettingsRoute, events: SettingsBrowserWindowEvents) => SettingsBrowserWindow;
   /** Tells the page that is open where it is wanted. */
   readonly wanted: (route: SettingsRoute) => void;
@@ -27,6 +31,8 @@ export interface SettingsControllerOptions {
 export interface SettingsController {
   /** One at a time. Null: the first page; a window that is open is shown as it is. */
   readonly open: (route: SettingsRoute | null) => void;
+  /** Settings have changed: a window that is open grows with its text. */
+  readonly settingsChanged: () => void;
   /** Closes for real; the next one starts anew. */
   readonly close: () => void;
 }
@@ -36,9 +42,15 @@ const firstRoute: SettingsRoute = { page: 'organisations' };
 const provenAfterMs = 60_000;
 
 /** The window of the settings: made when it is asked for, gone when it is closed. */
-export function createSettingsController({ clock, create, wanted }: SettingsControllerOptions): SettingsController {
+export function createSettingsController({
+  clock,
+  textScale,
+  create,
+  wanted,
+}: SettingsControllerOptions): SettingsController {
   let window: SettingsBrowserWindow | null = null;
   let route = firstRoute;
+  let scale = 1;
 
   function open(asked: SettingsRoute | null): void {
     if (window === null) {
@@ -51,6 +63,7 @@ export function createSettingsController({ clock, create, wanted }: SettingsCont
 
   function make(first: SettingsRoute): void {
     const madeAt = clock.monotonic();
+    scale = textScale();
     const made = create(first, {
       closed() {
         if (window === made) window = null;
@@ -83,6 +96,11 @@ export function createSettingsController({ clock, create, wanted }: SettingsCont
 
   return {
     open,
+    settingsChanged() {
+      const before = scale;
+      scale = textScale();
+      if (scale !== before) window?.grow(scale / before);
+    },
     close() {
       const closing = window;
       window = null;

@@ -23,16 +23,21 @@ const signedIn: ActivityEntry = {
   organisation: 'Northwind',
 };
 const nameOf = (): string => 'Northwind';
-const head = '"time","kind","organisation","account","account id","permission set","detail","source","outcome"';
+const head = '\ufeff"time","kind","organisation","account","account id","permission set","detail","source","outcome"';
 
 describe('what was done as CSV', () => {
   it('has a line of names and one for each entry, oldest first', () => {
     expect(activityCsv([read, signedIn], 'all', nameOf).split('\r\n')).toEqual([
       head,
       '"2026-11-20T09:04:00.000Z","signed-in","Northwind","","","","","","done"',
-      '"2026-11-20T12:52:00.000Z","read-credentials","Northwind","payments-prod","111122223333","ReadOnlyAccess","","program terraform","done"',
+      '"2026-11-20T12:52:00.000Z","read-credentials","Northwind","payments-prod","1111 2222 3333","ReadOnlyAccess","","program terraform","done"',
       '',
     ]);
+  });
+
+  it('keeps the zeros of an id, which a spreadsheet would take for a number', () => {
+    const zeros = { ...read, role: { ...role, accountId: '001122223333' as AccountId } };
+    expect(activityCsv([zeros], 'all', nameOf)).toContain(',"0011 2222 3333",');
   });
 
   it.each([

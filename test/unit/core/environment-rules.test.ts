@@ -276,6 +276,56 @@ describe('B: environments of the person', () => {
     expect(core.latchkey.snapshot().rules).toEqual(before);
   });
 
+  it('are told by the one that gives an account its environment', async ({ core, role: { organisationId } }) => {
+    const of = { organisationId, accountId: '444433332222' as AccountId };
+    const reasonFor = async (accountId: string) => {
+      const told = await core.latchkey.commands['environment.reason']({
+        organisationId,
+        accountId: accountId as AccountId,
+      });
+      return told.ok ? told.value : told.failure;
+    };
+    await core.latchkey.commands['environments.save']({
+      environments: [],
+      rules: [
+        { id: 'one', match: { kind: 'account', ...of }, environmentId: 'shared', guard: 'none' },
+        { id: 'all', match: names('payments-*'), environmentId: 'production', guard: 'ask' },
+        ...usualRules.rules,
+      ],
+    });
+    expect([await reasonFor(of.accountId), await reasonFor(id), await reasonFor('999900001111')]).toEqual([
+      { kind: 'account', ...of },
+      names('payments-*'),
+      { kind: 'rest' },
+    ]);
+  });
+
+  it('for an account count again once its organisation was removed and is added again', async ({ core, role }) => {
+    const { organisationId } = role;
+    const of = { kind: 'account', organisationId, accountId: '555566667777' as AccountId } as const;
+    await core.latchkey.commands['environment.correct']({ of, environment: 'sandbox' });
+    const [known] = core.settings.read().organisations;
+    if (known === undefined) throw new Error('There is no organisation.');
+    const { startUrl, region } = known;
+    await core.latchkey.commands['organisation.remove']({ organisationId });
+    const gone = core.latchkey.snapshot().organisations.length;
+    const other = await core.latchkey.commands['organisation.add']({
+      startUrl: 'https://d-9067example.awsapps.com/start',
+      region,
+      name: null,
+    });
+    const again = await core.latchkey.commands['organisation.add']({ startUrl, region, name: null });
+    const id = again.ok ? again.value.organisationId : null;
+    const [first] = core.latchkey.snapshot().rules;
+    expect([gone, id, other.ok && other.value.organisationId === organisationId, first?.match]).toEqual([
+      0,
+      organisationId,
+      false,
+      of,
+    ]);
+    expect(core.settings.read().formerOrganisations).toEqual([]);
+  });
+
   it('take a correction on top, and give it the guard of its environment', async ({ core, role }) => {
     await own(core);
     const of = {

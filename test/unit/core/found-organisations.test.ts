@@ -73,25 +73,48 @@ describe('organisations of ~/.aws/config', () => {
   it('are those of its sessions and profiles, each once, sessions first', () => {
     expect(find(file('aws', config))).toEqual({
       organisations: [
-        { startUrl: northwind, region: 'eu-west-1', name: 'northwind', files: ['~/.aws/config'], isKnown: false },
+        {
+          startUrl: northwind,
+          region: 'eu-west-1',
+          name: 'northwind',
+          partition: 'aws',
+          files: ['~/.aws/config'],
+          profiles: 2,
+          isKnown: false,
+        },
         {
           startUrl: 'https://d-9067example.awsapps.com/start',
           region: 'us-east-1',
           name: null,
+          partition: 'aws',
           files: ['~/.aws/config'],
+          profiles: 2,
           isKnown: false,
         },
         {
           startUrl: 'https://start.us-gov-home.awsapps.com/directory/northwind',
           region: 'us-gov-west-1',
           name: null,
+          partition: 'aws-us-gov',
           files: ['~/.aws/config'],
+          profiles: 1,
           isKnown: false,
         },
       ],
       longLivedKeys: 1,
+      longLivedProfiles: ['ci'],
       problems: [],
     });
+  });
+
+  it('tell the partition by the address where no region is known', () => {
+    const gov = '[profile gov]\nsso_start_url = https://start.us-gov-home.awsapps.com/directory/northwind\n';
+    const open = '[profile any]\nsso_start_url = https://northwind.awsapps.com/start\n';
+    const found = find(file('aws', `${gov}${open}`));
+    expect(found.organisations.map(({ region, partition }) => [region, partition])).toEqual([
+      [null, 'aws-us-gov'],
+      [null, null],
+    ]);
   });
 
   it.each([
@@ -187,7 +210,11 @@ aws_access_key_id = ASIAIOSFODNN7EXAMPLE
 aws_session_token = token
 `;
     const found = find(file('aws', config), file('aws-credentials', credentials));
-    expect([found.longLivedKeys, found.organisations.length]).toEqual([2, 3]);
+    expect([found.longLivedKeys, found.longLivedProfiles, found.organisations.length]).toEqual([
+      2,
+      ['ci', 'backup'],
+      3,
+    ]);
     expect(JSON.stringify(found)).not.toMatch(/AKIA|wJal|je7M/u);
   });
 });
@@ -267,7 +294,7 @@ Backend = "keychain"
   it('are nothing in files without any', () => {
     expect(
       find(file('aws', ''), file('aws-sso-cli', ''), file('aws-sso-cli', 'SSOConfig:'), file('granted', '')),
-    ).toEqual({ organisations: [], longLivedKeys: 0, problems: [] });
+    ).toEqual({ organisations: [], longLivedKeys: 0, longLivedProfiles: [], problems: [] });
   });
 
   it('of a file that the disk does not hand over are a sentence', () => {

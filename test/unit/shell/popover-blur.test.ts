@@ -93,3 +93,20 @@ describe('the popover while something is asked of the person elsewhere', () => {
     expect(made.events).toEqual([]);
   });
 });
+
+describe('the popover after the question that it stayed for', () => {
+  it.each([
+    ['goes where the keyboard is elsewhere', false, false, ['hidden']],
+    ['stays where it has the keyboard', true, false, []],
+    ['stays where a sign-in waits', false, true, []],
+  ])('%s', async (_what, focused, waiting, events) => {
+    const made = stage();
+    made.popover.summon();
+    await settled();
+    made.clock.tick(1_000);
+    made.events.length = 0;
+    Object.assign(made, { focused, waiting });
+    made.popover.hideIfElsewhere();
+    expect(made.events).toEqual(events);
+  });
+});

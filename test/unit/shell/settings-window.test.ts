@@ -12,6 +12,8 @@ const northwind: SettingsRoute = { page: 'organisations', organisationId: northw
 
 interface Stage {
   readonly clock: ManualClock;
+  /** By how much text makes it larger than usual. */
+  scale: number;
   readonly settings: SettingsController;
   /** What happened to windows and page, in order. */
   readonly events: string[];
@@ -28,19 +30,22 @@ function stage(): Stage {
   let latest: SettingsBrowserWindowEvents | null = null;
   const settings = createSettingsController({
     clock,
+    textScale: () => made.scale,
     create(route, heard) {
       latest = heard;
       events.push(`made at ${written(route)}`);
       return {
         ready: Promise.resolve(),
         show: () => void events.push('shown'),
+        grow: (by) => void events.push(`grown by ${by}`),
         destroy: () => void events.push('destroyed'),
       };
     },
     wanted: (route) => void events.push(`wanted at ${written(route)}`),
   });
-  return {
+  const made: Stage = {
     clock,
+    scale: 1,
     settings,
     events,
     hears() {
@@ -48,6 +53,7 @@ function stage(): Stage {
       return latest;
     },
   };
+  return made;
 }
 
 /** Lets a window that is ready be shown. */
@@ -82,6 +88,19 @@ describe('the window of the settings', () => {
     settings.open(northwind);
     await settled();
     expect(events.slice(2).toSorted()).toEqual(['shown', 'shown', `wanted at organisations of ${northwindId}`]);
+  });
+
+  it('grows with its text, once for each change, and is made anew at the size there is', async () => {
+    const made = await opened();
+    made.scale = 1.5;
+    made.settings.settingsChanged();
+    made.settings.settingsChanged();
+    made.settings.close();
+    made.scale = 2;
+    made.settings.settingsChanged();
+    made.settings.open(null);
+    made.settings.settingsChanged();
+    expect(made.events.slice(2)).toEqual(['grown by 1.5', 'destroyed', 'made at organisations']);
   });
 
   it('closes for real, by the person or by a key, and begins anew', async () => {

@@ -48,7 +48,10 @@ export function installFakeBridge(state: BridgeState): void {
     }
     const given = fake.answers[name];
     if (name === 'organisations.find' && given === undefined) {
-      return Promise.resolve({ ok: true, value: { organisations: [], longLivedKeys: 0, problems: [] } });
+      return Promise.resolve({
+        ok: true,
+        value: { organisations: [], longLivedKeys: 0, longLivedProfiles: [], problems: [] },
+      });
     }
     if ((name === 'browsers.find' || name === 'console.services') && given === undefined) {
       return Promise.resolve({ ok: true, value: [] });

@@ -24,5 +24,6 @@ export const answers: NonNullable<WindowOptions['answers']> = {
     ok: true,
     value: { ...places, opensIn: 'Firefox, container Staging', notByPortal: null },
   },
+  'environment.reason': { ok: true, value: { kind: 'words', words: ['stag', 'stg'] } },
   'copy.preview': { ok: true, value: preview },
 };

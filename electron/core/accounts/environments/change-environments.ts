@@ -1,5 +1,5 @@
 import type { Account } from '../../../contract/catalogue.ts';
-import type { Corrected, EnvironmentRules } from '../../../contract/environment.ts';
+import type { Corrected, EnvironmentRule, EnvironmentRules } from '../../../contract/environment.ts';
 import type { AccountId } from '../../../contract/identifiers.ts';
 import { text } from '../../../shared/text/text.ts';
 import { failureSaying, FailureError } from '../../failures/fail.ts';
@@ -54,6 +54,16 @@ export function accountsPerRule(organisations: Organisations, rules: Environment
     }
   }
   return counts;
+}
+
+/** The rule that gives an account its environment; null: none fits. One that is in no list has no name to go by. */
+export function ruleFor(
+  organisations: Organisations,
+  rules: EnvironmentRules,
+  { organisationId, accountId }: { readonly organisationId: string; readonly accountId: AccountId },
+): EnvironmentRule | null {
+  const listed = organisations.find(organisationId)?.catalogue.list().account(accountId);
+  return rules.rules[judge(rules, organisationId, listed ?? unlisted(accountId)).place] ?? null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Found } from '../../../contract/found-organisations.ts';
 import { textOrEllipsis } from '../../../shared/text/text.ts';
 import type { OtherToolFile } from '../../ports/other-tools.ts';
 import { longestOrganisationName, type OrganisationRecord } from '../../ports/settings.ts';
-import { looksLikeRegion } from '../../regions/partitions.ts';
+import { looksLikeRegion, partitionOf } from '../../regions/partitions.ts';
 import { oneLine } from '../../safe-text/one-line.ts';
 import { readStartUrl, readVanityUrl } from '../start-url.ts';
 import type { FoundPortal } from './found-portals.ts';
@@ -11,6 +11,8 @@ import { inAwsSsoCliFile, inGrantedFile } from './in-tool-file.ts';
 
 /** Nobody has more; the rest of a file that was made up is left out. */
 const mostFound = 100;
+/** As much of a profile's name as is shown (characters). */
+const longestProfile = 100;
 
 type Organisation = Found['organisations'][number];
 
@@ -33,7 +35,8 @@ export function foundOrganisations(files: readonly OtherToolFile[], known: reado
   const all = read.flatMap(({ file, portals }) =>
     portals.flatMap((portal) => {
       const address = addressOf(portal);
-      return address === null ? [] : [{ ...address, name: nameOf(portal), file: file.path }];
+      const { profiles } = portal;
+      return address === null ? [] : [{ ...address, name: nameOf(portal), file: file.path, profiles }];
     }),
   );
   // One without a region is the one with it, wherever that stands.
@@ -43,22 +46,28 @@ export function foundOrganisations(files: readonly OtherToolFile[], known: reado
   ];
   const merged: Organisation[] = [];
   const places = new Map<string, Organisation>();
-  for (const { startUrl, region, name, file } of [...withRegion, ...without]) {
+  // A profile can stand in a file twice, and say the same to two tools.
+  const named = new Map<Organisation, Set<string>>();
+  for (const { startUrl, region, partition, name, file, profiles } of [...withRegion, ...without]) {
     const key = `${startUrl} ${region ?? ''}`;
     const same = places.get(key) ?? (region === null ? merged.find((one) => one.startUrl === startUrl) : undefined);
     if (same !== undefined) {
       same.name ??= name;
       if (!same.files.includes(file)) same.files.push(file);
+      for (const profile of profiles) named.get(same)?.add(profile);
     } else if (merged.length < mostFound) {
       const isKnown = known.some((record) => isSame(record, startUrl, region));
-      const organisation = { startUrl, region, name, files: [file], isKnown };
+      const organisation = { startUrl, region, name, partition, files: [file], profiles: 0, isKnown };
       places.set(key, organisation);
       merged.push(organisation);
+      named.set(organisation, new Set(profiles));
     }
   }
+  const longLived = [...new Set(read.flatMap((one) => one.longLived))];
   return {
-    organisations: merged,
-    longLivedKeys: new Set(read.flatMap(({ longLived }) => longLived)).size,
+    organisations: merged.map((one) => ({ ...one, profiles: named.get(one)?.size ?? 0 })),
+    longLivedKeys: longLived.length,
+    longLivedProfiles: longLived.slice(0, mostFound).flatMap((name) => oneLine(name, longestProfile) ?? []),
     problems: read.flatMap(({ problem }) => problem ?? []),
   };
 }
@@ -84,7 +93,7 @@ function contentsOf({ tool, path, text }: OtherToolFile): Contents {
   }
 }
 
-type Address = Pick<Organisation, 'startUrl' | 'region'>;
+type Address = Pick<Organisation, 'startUrl' | 'region' | 'partition'>;
 
 /** Reads addresses, each once: thousands of profiles have the same. */
 function addresses(): (portal: FoundPortal) => Address | null {
@@ -93,15 +102,23 @@ function addresses(): (portal: FoundPortal) => Address | null {
     const known = read.get(startUrl);
     const address = known === undefined ? addressOf(startUrl) : known;
     if (known === undefined) read.set(startUrl, address);
-    return address === null ? null : { ...address, region: address.region ?? regionOf(region) };
+    return address === null ? null : placed(address, address.region ?? regionOf(region));
   };
+}
+
+/** Of a region that nobody knows the address may tell the partition. */
+function placed({ startUrl, partition }: Address, region: string | null): Address {
+  return { startUrl, region, partition: region === null ? partition : partitionOf(region).name };
 }
 
 function addressOf(given: string): Address | null {
   const reading = readStartUrl(given);
-  if (reading.ok) return { startUrl: reading.startUrl.url, region: reading.startUrl.region };
+  if (reading.ok) {
+    const { url, region, partition } = reading.startUrl;
+    return { startUrl: url, region, partition };
+  }
   const vanity = readVanityUrl(given);
-  return vanity === null ? null : { startUrl: vanity.href, region: null };
+  return vanity === null ? null : { startUrl: vanity.href, region: null, partition: null };
 }
 
 function regionOf(given: string | null): string | null {

@@ -3,4 +3,6 @@ export interface FoundPortal {
   readonly startUrl: string;
   readonly region: string | null;
   readonly name: string | null;
+  /** What the profiles of AWS's files that sign in to it are called. */
+  readonly profiles: readonly string[];
 }

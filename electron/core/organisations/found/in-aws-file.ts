@@ -28,21 +28,25 @@ export function inAwsFile(
   const sessions: FoundPortal[] = [];
   const profiles: FoundPortal[] = [];
   const withKeys: string[] = [];
+  const ofSession = new Map<string, string[]>();
   for (const section of read.sections) {
     const named = nameAsBotocore(section.title, file);
     if (named === null || ours.has(section.header)) continue;
     const { kind, name } = named;
     if (kind === 'profile') {
-      profiles.push(...portalsOf(section, null));
+      const session = section.values.get('sso_session');
+      if (session !== undefined) ofSession.set(session, [...(ofSession.get(session) ?? []), name]);
+      profiles.push(...portalsOf(section, null, [name]));
       if (longLived.test(section.values.get('aws_access_key_id') ?? '')) withKeys.push(name);
-    } else if (!ownSession.test(name)) sessions.push(...portalsOf(section, name));
+    } else if (!ownSession.test(name)) sessions.push(...portalsOf(section, name, []));
   }
-  return { portals: file === 'config' ? [...sessions, ...profiles] : [], longLived: withKeys };
+  const counted = sessions.map((portal) => ({ ...portal, profiles: ofSession.get(portal.name ?? '') ?? [] }));
+  return { portals: file === 'config' ? [...counted, ...profiles] : [], longLived: withKeys };
 }
 
-function portalsOf({ values }: BotocoreSection, name: string | null): FoundPortal[] {
+function portalsOf({ values }: BotocoreSection, name: string | null, profiles: string[]): FoundPortal[] {
   return portalKeys.flatMap(([url, region]) => {
     const startUrl = values.get(url);
-    return startUrl === undefined ? [] : [{ startUrl, region: values.get(region) ?? null, name }];
+    return startUrl === undefined ? [] : [{ startUrl, region: values.get(region) ?? null, name, profiles }];
   });
 }

@@ -22,7 +22,7 @@ export function inAwsSsoCliFile(text: string): readonly FoundPortal[] {
     const parsed = v.safeParse(awsSsoSchema, entry);
     if (!parsed.success) return [];
     const { StartUrl, SSORegion } = parsed.output;
-    return [{ startUrl: StartUrl, region: textOrNull(SSORegion), name: name === unnamed ? null : name }];
+    return [{ startUrl: StartUrl, region: textOrNull(SSORegion), name: name === unnamed ? null : name, profiles: [] }];
   });
 }
 
@@ -40,12 +40,12 @@ export function inGrantedFile(text: string): readonly FoundPortal[] {
   const named = Object.entries(file.SSO ?? {}).flatMap(([name, entry]) => {
     const parsed = v.safeParse(grantedSchema, entry);
     return parsed.success
-      ? [{ startUrl: parsed.output.StartURL, region: textOrNull(parsed.output.SSORegion), name }]
+      ? [{ startUrl: parsed.output.StartURL, region: textOrNull(parsed.output.SSORegion), name, profiles: [] }]
       : [];
   });
   const startUrl = textOrNull(file.CommonFateDefaultSSOStartURL);
   const region = textOrNull(file.CommonFateDefaultSSORegion);
-  return startUrl === null ? named : [...named, { startUrl, region, name: null }];
+  return startUrl === null ? named : [...named, { startUrl, region, name: null, profiles: [] }];
 }
 
 function textOrNull(value: unknown): string | null {

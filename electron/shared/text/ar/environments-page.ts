@@ -29,6 +29,21 @@ export const environmentsPage = {
   'rules.undone': 'عادت القواعد كما كانت.',
   'rules.red-needs-guard': 'الأحمر مع المعيّن للبيئات المحميّة. اختر «السؤال» أو «كتابة الأرقام»، أو بيئة أخرى.',
 
+  'own-environments.title': 'بيئات أضفتها أنت',
+  'own-environments.rules':
+    '{count, plural, zero {لا قاعدة تسميها} one {قاعدة واحدة تسميها} two {قاعدتان تسميانها} few {# قواعد تسميها} many {# قاعدة تسميها} other {# قاعدة تسميها}}',
+  'own-environments.remove-of': 'إزالة {environment}…',
+  'own-environments.ask': 'هل تُزال البيئة {environment}؟',
+  'own-environments.ask-rules':
+    '{count, plural, zero {لا تُزال معها قاعدة.} one {القاعدة التي تسميها تُزال معها.} two {القاعدتان اللتان تسميانها تُزالان معها.} few {القواعد التي تسميها (#) تُزال معها.} many {القواعد التي تسميها (#) تُزال معها.} other {القواعد التي تسميها (#) تُزال معها.}}',
+  'own-environments.ask-rest': 'يصبح كل ما عدا ذلك غير محدد، وتبقى حمايته كما هي.',
+  'own-environments.ask-accounts':
+    '{count, plural, zero {لا حساب فيها.} one {حساب واحد يتبع القواعد الأخرى.} two {حسابان يتبعان القواعد الأخرى.} few {# حسابات تتبع القواعد الأخرى.} many {# حسابًا تتبع القواعد الأخرى.} other {# حساب تتبع القواعد الأخرى.}}',
+  'own-environments.ask-guard': 'لا تحرس الحماية استخدامها إلا حيث تنص تلك القواعد على ذلك.',
+  'own-environments.do': 'إزالة البيئة',
+  'own-environments.keep': 'الاحتفاظ بـ{environment}',
+  'own-environments.removed': 'أُزيلت {environment}.',
+
   'rule-form.add': 'إضافة قاعدة',
   'rule-form.edit': 'تحرير القاعدة',
   'rule-form.new': 'بيئة جديدة…',

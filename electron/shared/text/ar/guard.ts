@@ -21,6 +21,7 @@ export const guard = {
   'guard.safer-link-profile': 'ربط {role} بدلًا منه',
   'guard.safer-change-environment': 'استخدام {role} بدلًا منه',
   'guard.safer-why': 'الحساب نفسه، للاطّلاع دون التغيير',
+  'guard.both-names': '{name} (في AWS: {awsName})',
   'guard.permission-set': 'مجموعة الأذونات',
   'guard.opens-in': 'تُفتح في',
   'guard.copied-as': 'تُنسخ بصيغة',

@@ -30,10 +30,10 @@ export const labels = {
 
   'details.aws-name': 'الاسم لدى AWS',
   'details.copy-id': 'نسخ المعرّف',
-  'details.email': 'البريد الإلكتروني',
-  'details.no-email': 'لا تذكره AWS',
+  'details.email': 'البريد الإلكتروني للحساب',
   'details.by-account': '{word}، اخترتها أنت لهذا الحساب',
-  'details.by-name': '{word}، بحسب القواعد التي تخص اسمه',
+  'details.by-rule': '{word}، بحسب القاعدة «{rule}»',
+  'details.by-rest': '{word}، إذ لا قاعدة تناسب اسمه',
   'details.no-tags': 'لا وسوم',
   'details.region': 'تُفتح وحدة التحكم في',
   'details.roles': 'مجموعات الأذونات',

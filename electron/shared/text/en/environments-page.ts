@@ -29,6 +29,20 @@ export const environmentsPage = {
   'rules.red-needs-guard':
     'Red with the diamond is for environments that are guarded. Choose “Ask” or “Type digits”, or another environment.',
 
+  'own-environments.title': 'Environments of your own',
+  'own-environments.rules': '{count, plural, =0 {No rule names it} one {# rule names it} other {# rules name it}}',
+  'own-environments.remove-of': 'Remove {environment}…',
+  'own-environments.ask': 'Remove the environment {environment}?',
+  'own-environments.ask-rules':
+    '{count, plural, =0 {No rule goes with it.} one {# rule that names it goes with it.} other {# rules that name it go with it.}}',
+  'own-environments.ask-rest': 'Everything else is not set then, and guarded as before.',
+  'own-environments.ask-accounts':
+    '{count, plural, =0 {No account is of it.} one {# account goes by the other rules.} other {# accounts go by the other rules.}}',
+  'own-environments.ask-guard': 'Their use is guarded only where those rules say so.',
+  'own-environments.do': 'Remove environment',
+  'own-environments.keep': 'Keep {environment}',
+  'own-environments.removed': '{environment} is removed.',
+
   'rule-form.add': 'Add a rule',
   'rule-form.edit': 'Edit the rule',
   'rule-form.new': 'New environment…',

@@ -25,6 +25,7 @@ export const guard = {
   'guard.safer-change-environment': 'Use {role} instead',
   'guard.safer-why': 'Same account, can look but not change',
 
+  'guard.both-names': '{name} (AWS: {awsName})',
   'guard.permission-set': 'Permission set',
   'guard.opens-in': 'Opens in',
   'guard.copied-as': 'Copied as',

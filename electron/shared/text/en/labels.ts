@@ -30,10 +30,10 @@ export const labels = {
 
   'details.aws-name': 'Name at AWS',
   'details.copy-id': 'Copy id',
-  'details.email': 'E-mail',
-  'details.no-email': 'AWS gives none',
+  'details.email': 'E-mail of the account',
   'details.by-account': '{word}, chosen by you for this account',
-  'details.by-name': '{word}, by the rules for its name',
+  'details.by-rule': '{word}, by the rule “{rule}”',
+  'details.by-rest': '{word}, since no rule fits its name',
   'details.no-tags': 'None',
   'details.region': 'Console opens in',
   'details.roles': 'Permission sets',
