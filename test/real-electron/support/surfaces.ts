@@ -1,0 +1,161 @@
+/** What is seen of a surface on the screen, and the keys that lead to one. */
+import type { Page } from 'playwright-core';
+import type { ColourScheme } from '../desktop/appearance-portal.ts';
+import type { Area } from '../desktop/hands.ts';
+import { until } from '../../harness/until.ts';
+import type { RealApp } from './real-app.ts';
+import type { Scenario } from './scenario.ts';
+import { brightnessOf, seenOf } from './seen-pixels.ts';
+
+/** docs/design.md#windows, in DIPs. */
+const popover = { width: 420, height: 620, gap: 12 } as const;
+/** The ring around what has the keyboard (docs/design.md#colours). */
+const ring = { light: '#2256d0', dark: '#8fb2ff' } as const;
+/** How far from what has the keyboard its ring can be: around the field that its input is a part of (DIPs). */
+const ringWithin = 44;
+/** Of 255: what is brighter belongs to the light scheme, also under the scrim of a sheet. */
+const middle = 96;
+/** The least part of its squares of two by two pixels that text and icons leave of more than one colour. */
+const leastFineness = 0.01;
+
+export const settingsTitle = 'Latchkey settings';
+const settingsAddress = 'app://bundle/settings.html';
+
+export interface SurfacesOptions {
+  readonly scenario: Scenario;
+  readonly app: RealApp;
+  readonly scale: 1 | 2;
+  readonly scheme: ColourScheme;
+  /** The screen without the panel, which lies at the bottom; in pixels. */
+  readonly area: { readonly width: number; readonly height: number };
+}
+
+interface Seen {
+  /** Where the window is, in pixels; null: it is not said where it should be. */
+  readonly place: Area | null;
+  readonly isOnScreen: boolean;
+  readonly scale: number;
+  readonly scheme: ColourScheme;
+  /** It has finer lines than a smaller picture that was enlarged. */
+  readonly isSharp: boolean;
+  /** What has the keyboard, by its label or its text. */
+  readonly focus: string;
+  readonly hasRing: boolean;
+}
+
+export class Surfaces {
+  readonly scenario: Scenario;
+  readonly app: RealApp;
+  readonly #options: SurfacesOptions;
+
+  constructor(options: SurfacesOptions) {
+    this.#options = options;
+    this.scenario = options.scenario;
+    this.app = options.app;
+  }
+
+  /** What is to be seen of each surface but what has the keyboard. */
+  get wanted(): Omit<Seen, 'focus'> {
+    const { scale, scheme, area } = this.#options;
+    const [width, height] = [popover.width * scale, popover.height * scale];
+    const gap = popover.gap * scale;
+    const place = { x: area.width - width - gap, y: area.height - height - gap, width, height };
+    return { place, isOnScreen: true, scale, scheme, isSharp: true, hasRing: true };
+  }
+
+  /** Takes the picture of the whole screen, and tells what is seen of the window. */
+  async seen(name: string): Promise<Seen> {
+    return this.#seen(name, await this.app.page(), 'Latchkey');
+  }
+
+  /** The same of the window of the settings, which the window manager places. */
+  async seenSettings(name: string): Promise<Seen> {
+    const seen = await this.#seen(`settings-${name}`, await this.app.page(settingsAddress), settingsTitle);
+    return { ...seen, place: null };
+  }
+
+  /** Opens a sheet, in the place of the one that is open. */
+  async openSheet(keys: string): Promise<void> {
+    await this.leaveSheet();
+    await this.scenario.desktop.screen.press(keys);
+    await (await this.app.page()).locator('dialog').waitFor();
+  }
+
+  async leaveSheet(): Promise<void> {
+    const sheet = (await this.app.page()).locator('dialog');
+    if ((await sheet.count()) === 0) return;
+    await this.scenario.desktop.screen.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  }
+
+  async openSettings(): Promise<void> {
+    await this.scenario.desktop.screen.press('ctrl+comma');
+    await this.app.focused(settingsTitle);
+    await (await this.app.page(settingsAddress)).locator('h1, h2').first().waitFor();
+  }
+
+  /** Goes to a page of the settings by Tab and Return. */
+  async openSettingsPage(name: string): Promise<void> {
+    const { screen } = this.scenario.desktop;
+    const page = await this.app.page(settingsAddress);
+    await until(`${name} has the keyboard`, async () => {
+      if ((await focusOf(page)).name === name) return true;
+      await screen.press('Tab');
+      return false;
+    });
+    await screen.press('Return');
+    await page.getByRole('heading', { name, exact: true }).first().waitFor();
+  }
+
+  async #seen(name: string, page: Page, title: string): Promise<Seen> {
+    const { desktop } = this.scenario;
+    const { area, scheme, scale } = this.#options;
+    await this.app.focused(title);
+    await desktop.screen.moveTo(1, 1);
+    const { x, y, width, height } = await this.app.window(title);
+    const focus = await focusOf(page);
+    const near = ringArea({ x, y, width, height }, focus.box, scale);
+    // The page has it before the screen does.
+    const hasRing = await until('the ring on the screen', () => this.#hasRing(near, focus.box, scheme), 2000).catch(
+      () => false,
+    );
+    await this.scenario.picture(name);
+    const window = await seenOf(desktop, { x, y, width, height });
+    return {
+      place: { x, y, width, height },
+      isOnScreen: x >= 0 && y >= 0 && x + width <= area.width && y + height <= area.height,
+      scale: await page.evaluate(() => devicePixelRatio),
+      scheme: brightnessOf(window.commonest) < middle ? 'dark' : 'light',
+      isSharp: window.fineness > leastFineness,
+      focus: focus.name,
+      hasRing,
+    };
+  }
+
+  async #hasRing(near: Area, { width }: Area, scheme: ColourScheme): Promise<boolean> {
+    const { colours } = await seenOf(this.scenario.desktop, near);
+    // Its two long sides are this long at the least.
+    return (colours.get(ring[scheme]) ?? 0) >= 2 * width * this.#options.scale;
+  }
+}
+
+/** What has the keyboard in a page, and where, in DIPs. */
+async function focusOf(page: Page): Promise<{ readonly name: string; readonly box: Area }> {
+  return page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+    const name = element.ariaLabel ?? labelledBy?.textContent ?? labels[0]?.textContent ?? element.textContent;
+    return { name: name.replaceAll(/\s+/gu, ' ').trim(), box: { x, y, width, height } };
+  });
+}
+
+/** In pixels of the screen, no further than the window. */
+function ringArea(window: Area, box: Area, scale: number): Area {
+  const left = Math.max(0, Math.floor((box.x - ringWithin) * scale));
+  const top = Math.max(0, Math.floor((box.y - ringWithin) * scale));
+  const right = Math.min(window.width, Math.ceil((box.x + box.width + ringWithin) * scale));
+  const bottom = Math.min(window.height, Math.ceil((box.y + box.height + ringWithin) * scale));
+  return { x: window.x + left, y: window.y + top, width: right - left, height: bottom - top };
+}
