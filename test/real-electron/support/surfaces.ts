@@ -1,11 +1,11 @@
 /** What is seen of a surface on the screen, and the keys that lead to one. */
 import type { Page } from 'playwright-core';
 import type { ColourScheme } from '../desktop/appearance-portal.ts';
-import type { Area } from '../desktop/hands.ts';
+import type { Area, Pixels } from '../desktop/hands.ts';
 import { until } from '../../harness/until.ts';
 import type { RealApp } from './real-app.ts';
 import type { Scenario } from './scenario.ts';
-import { brightnessOf, seenOf } from './seen-pixels.ts';
+import { brightnessOf, coloursOf, commonestOf, finenessOf } from './seen-pixels.ts';
 
 /** docs/design.md#windows, in DIPs. */
 const popover = { width: 420, height: 620, gap: 12 } as const;
@@ -17,6 +17,9 @@ const ringWithin = 44;
 const middle = 96;
 /** The least part of its squares of two by two pixels that text and icons leave of more than one colour. */
 const leastFineness = 0.01;
+
+/** The ring comes with the next picture that is drawn (ms). */
+const longestForRing = 1500;
 
 export const settingsTitle = 'Latchkey settings';
 const settingsAddress = 'app://bundle/settings.html';
@@ -109,33 +112,37 @@ export class Surfaces {
 
   async #seen(name: string, page: Page, title: string): Promise<Seen> {
     const { desktop } = this.scenario;
-    const { area, scheme, scale } = this.#options;
+    const { area } = this.#options;
     await this.app.focused(title);
     await desktop.screen.moveTo(1, 1);
     const { x, y, width, height } = await this.app.window(title);
-    const focus = await focusOf(page);
-    const near = ringArea({ x, y, width, height }, focus.box, scale);
-    // The page has it before the screen does.
-    const hasRing = await until('the ring on the screen', () => this.#hasRing(near, focus.box, scheme), 2000).catch(
-      () => false,
-    );
+    const place = { x, y, width, height };
+    const { name: focus, box } = await focusOf(page);
+    const { pixels, hasRing } = await this.#pixelsWithRing(place, box);
     await this.scenario.picture(name);
-    const window = await seenOf(desktop, { x, y, width, height });
+    const brightness = brightnessOf(commonestOf(coloursOf(pixels)));
     return {
-      place: { x, y, width, height },
+      place,
       isOnScreen: x >= 0 && y >= 0 && x + width <= area.width && y + height <= area.height,
       scale: await page.evaluate(() => devicePixelRatio),
-      scheme: brightnessOf(window.commonest) < middle ? 'dark' : 'light',
-      isSharp: window.fineness > leastFineness,
-      focus: focus.name,
+      scheme: brightness < middle ? 'dark' : 'light',
+      isSharp: finenessOf(pixels) > leastFineness,
+      focus,
       hasRing,
     };
   }
 
-  async #hasRing(near: Area, { width }: Area, scheme: ColourScheme): Promise<boolean> {
-    const { colours } = await seenOf(this.scenario.desktop, near);
-    // Its two long sides are this long at the least.
-    return (colours.get(ring[scheme]) ?? 0) >= 2 * width * this.#options.scale;
+  /** The window on the screen, which shows later than the page what has the keyboard. */
+  async #pixelsWithRing(place: Area, box: Area): Promise<{ readonly pixels: Pixels; readonly hasRing: boolean }> {
+    const { scale, scheme } = this.#options;
+    const near = ringArea(place, box, scale);
+    const end = performance.now() + longestForRing;
+    for (;;) {
+      const pixels = await this.scenario.desktop.screen.pixels(place);
+      // Its two long sides are this long at the least.
+      const hasRing = (coloursOf(pixels, near).get(ring[scheme]) ?? 0) >= 2 * box.width * scale;
+      if (hasRing || performance.now() > end) return { pixels, hasRing };
+    }
   }
 }
 
@@ -151,11 +158,11 @@ async function focusOf(page: Page): Promise<{ readonly name: string; readonly bo
   });
 }
 
-/** In pixels of the screen, no further than the window. */
+/** In pixels of the window. */
 function ringArea(window: Area, box: Area, scale: number): Area {
   const left = Math.max(0, Math.floor((box.x - ringWithin) * scale));
   const top = Math.max(0, Math.floor((box.y - ringWithin) * scale));
   const right = Math.min(window.width, Math.ceil((box.x + box.width + ringWithin) * scale));
   const bottom = Math.min(window.height, Math.ceil((box.y + box.height + ringWithin) * scale));
-  return { x: window.x + left, y: window.y + top, width: right - left, height: bottom - top };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
