@@ -59,15 +59,18 @@ export class ScreenReader {
     return this.#all().slice(this.#from);
   }
 
-  /** What has got the keyboard since, or was pointed at by what has it; each the way `spoken` says it. */
-  focused(): string[] {
-    return this.events()
-      .filter(({ type, detail }) => type === 'object:state-changed:focused' && detail === 1)
-      .flatMap(({ source }) => (source === null ? [] : [spoken(source)]));
+  /** What got the keyboard since, or was pointed at by what has it, each with its place; what went at once is left out. */
+  get focused(): string[] {
+    return this.#focusedParts().map(spoken);
+  }
+
+  /** The last of those. */
+  get last(): Accessible | undefined {
+    return this.#focusedParts().at(-1);
   }
 
   /** Sentences since that are read out without being asked for. */
-  announced(): string[] {
+  get announced(): string[] {
     return this.events()
       .filter(({ type, source }) => type === 'object:text-changed:insert' && isLive(source))
       .map(({ text }) => text.replaceAll('\u{FFFC}', ' ').trim())
@@ -77,7 +80,7 @@ export class ScreenReader {
   /** Waits until `ask` finds something in what was heard, and answers it. */
   async hears<Value>(what: string, ask: (reader: this) => Value | undefined | null | false): Promise<Value> {
     return until(
-      () => `${what}; heard: ${JSON.stringify({ focused: this.focused(), announced: this.announced() })}`,
+      () => `${what}; heard: ${JSON.stringify({ focused: this.focused, announced: this.announced })}`,
       () => ask(this),
       20_000,
     );
@@ -87,6 +90,12 @@ export class ScreenReader {
   async parts(application: string, role: string): Promise<AccessibleNode[]> {
     const printed = await this.#desktop.run('python3', ['-c', this.#program, 'tree', application]);
     return (JSON.parse(printed) as AccessibleNode[]).flatMap((root) => partsOf(root, role));
+  }
+
+  #focusedParts(): Accessible[] {
+    return this.events()
+      .filter(({ type, detail }) => type === 'object:state-changed:focused' && detail === 1)
+      .flatMap(({ source }) => (source === null || source.role === 'invalid' ? [] : [source]));
   }
 
   #all(): HeardEvent[] {

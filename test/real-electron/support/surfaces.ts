@@ -2,15 +2,15 @@
 import type { Page } from 'playwright-core';
 import type { ColourScheme } from '../desktop/appearance-portal.ts';
 import type { Area, Pixels } from '../desktop/hands.ts';
-import { until } from '../../harness/until.ts';
 import type { RealApp } from './real-app.ts';
 import type { Scenario } from './scenario.ts';
+import { focusOf, settingsAddress, settingsTitle } from './settings-steps.ts';
 import { brightnessOf, coloursOf, commonestOf, finenessOf } from './seen-pixels.ts';
 
 /** docs/design.md#windows, in DIPs. */
 const popover = { width: 420, height: 620, gap: 12 } as const;
-/** The ring around what has the keyboard (docs/design.md#colours). */
-const ring = { light: '#2256d0', dark: '#8fb2ff' } as const;
+/** The ring around what has the keyboard, and the outline of what is chosen in a list (renderer/styles/tokens.css). */
+const rings = { light: ['#2256d0'], dark: ['#8fb2ff', '#6590f2'] } as const;
 /** How far from what has the keyboard its ring can be: around the field that its input is a part of (DIPs). */
 const ringWithin = 44;
 /** Of 255: what is brighter belongs to the light scheme, also under the scrim of a sheet. */
@@ -20,9 +20,6 @@ const leastFineness = 0.01;
 
 /** The ring comes with the next picture that is drawn (ms). */
 const longestForRing = 1500;
-
-export const settingsTitle = 'Latchkey settings';
-const settingsAddress = 'app://bundle/settings.html';
 
 export interface SurfacesOptions {
   readonly scenario: Scenario;
@@ -44,6 +41,8 @@ interface Seen {
   /** What has the keyboard, by its label or its text. */
   readonly focus: string;
   readonly hasRing: boolean;
+  /** Its outermost line tells it from what is behind it; null: it has a frame. */
+  readonly hasEdge: boolean | null;
 }
 
 export class Surfaces {
@@ -63,7 +62,7 @@ export class Surfaces {
     const [width, height] = [popover.width * scale, popover.height * scale];
     const gap = popover.gap * scale;
     const place = { x: area.width - width - gap, y: area.height - height - gap, width, height };
-    return { place, isOnScreen: true, scale, scheme, isSharp: true, hasRing: true };
+    return { place, isOnScreen: true, scale, scheme, isSharp: true, hasRing: true, hasEdge: true };
   }
 
   /** Takes the picture of the whole screen, and tells what is seen of the window. */
@@ -74,7 +73,7 @@ export class Surfaces {
   /** The same of the window of the settings, which the window manager places. */
   async seenSettings(name: string): Promise<Seen> {
     const seen = await this.#seen(`settings-${name}`, await this.app.page(settingsAddress), settingsTitle);
-    return { ...seen, place: null };
+    return { ...seen, place: null, hasEdge: null };
   }
 
   /** Opens a sheet, in the place of the one that is open. */
@@ -94,20 +93,6 @@ export class Surfaces {
   async openSettings(): Promise<void> {
     await this.scenario.desktop.screen.press('ctrl+comma');
     await this.app.focused(settingsTitle);
-    await (await this.app.page(settingsAddress)).locator('h1, h2').first().waitFor();
-  }
-
-  /** Goes to a page of the settings by Tab and Return. */
-  async openSettingsPage(name: string): Promise<void> {
-    const { screen } = this.scenario.desktop;
-    const page = await this.app.page(settingsAddress);
-    await until(`${name} has the keyboard`, async () => {
-      if ((await focusOf(page)).name === name) return true;
-      await screen.press('Tab');
-      return false;
-    });
-    await screen.press('Return');
-    await page.getByRole('heading', { name, exact: true }).first().waitFor();
   }
 
   async #seen(name: string, page: Page, title: string): Promise<Seen> {
@@ -129,6 +114,7 @@ export class Surfaces {
       isSharp: finenessOf(pixels) > leastFineness,
       focus,
       hasRing,
+      hasEdge: hasEdge(pixels, this.#options.scale),
     };
   }
 
@@ -139,23 +125,18 @@ export class Surfaces {
     const end = performance.now() + longestForRing;
     for (;;) {
       const pixels = await this.scenario.desktop.screen.pixels(place);
+      const colours = coloursOf(pixels, near);
       // Its two long sides are this long at the least.
-      const hasRing = (coloursOf(pixels, near).get(ring[scheme]) ?? 0) >= 2 * box.width * scale;
+      const hasRing = rings[scheme].some((ring) => (colours.get(ring) ?? 0) >= 2 * box.width * scale);
       if (hasRing || performance.now() > end) return { pixels, hasRing };
     }
   }
 }
 
-/** What has the keyboard in a page, and where, in DIPs. */
-async function focusOf(page: Page): Promise<{ readonly name: string; readonly box: Area }> {
-  return page.evaluate(() => {
-    const element = document.activeElement ?? document.body;
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-    const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
-    const name = element.ariaLabel ?? labelledBy?.textContent ?? labels[0]?.textContent ?? element.textContent;
-    return { name: name.replaceAll(/\s+/gu, ' ').trim(), box: { x, y, width, height } };
-  });
+/** Whether the line at its left differs from what is beside it inside the window, in its whole height. */
+function hasEdge(pixels: Pixels, scale: number): boolean {
+  const column = (x: number): string => commonestOf(coloursOf(pixels, { x, y: 0, width: 1, height: pixels.height }));
+  return column(0) !== column(scale) && column(scale - 1) === column(0);
 }
 
 /** In pixels of the window. */
