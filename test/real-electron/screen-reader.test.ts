@@ -5,6 +5,7 @@ import { setScenario, type Scenario } from './support/scenario.ts';
 import { addOrganisation, approveInBrowser, openWindow, whenListIsWhole } from './support/steps.ts';
 
 const readOnly = 'payments-prod, Production, ReadOnlyAccess, account 1111 2222 3333, no credentials held';
+const development = 'payments-dev, Development, ReadOnlyAccess, account 1111 2222 5555, no credentials held';
 const administrator = 'payments-prod, Production, AdministratorAccess, account 1111 2222 3333, no credentials held';
 
 /** As Orca reads it: over AT-SPI, with the bus switched on as Orca does, not by a switch of Chromium's. */
@@ -67,9 +68,15 @@ describe('what a screen reader is told', () => {
   it('how many roles a search finds, once, and the first of them', async () => {
     await searchFor('payments-prod readonly', readOnly);
     expect(reader.announced).toEqual(['1 role']);
+    await press('ctrl+a');
+    await searchFor('payments-dev readonly', development);
+    expect(reader.announced).toEqual(['1 role']);
+    await press('ctrl+a');
+    await searchFor('payments-prod readonly', readOnly);
   });
 
   it('a sheet as a dialog with its name, its first action, and then the row again', async () => {
+    await (await app.page()).locator('.search [role=status]').getByText(/\S/u).waitFor({ state: 'detached' });
     reader.forget();
     await press('ctrl+k');
     await reader.hears('the first action', ({ focused }) =>
@@ -79,9 +86,15 @@ describe('what a screen reader is told', () => {
     reader.forget();
     await press('Escape');
     await reader.hears('the row again', ({ last }) => last?.name === readOnly);
-    expect({ name: dialog?.name, isModal: dialog?.states.includes('modal') }).toEqual({
+    await reader.hears('what the footer says, anew', ({ announced }) => announced.length > 0);
+    expect({
+      name: dialog?.name,
+      isModal: dialog?.states.includes('modal'),
+      counts: reader.announced.filter((sentence) => sentence.endsWith('role')),
+    }).toEqual({
       name: 'Actions for payments-prod, ReadOnlyAccess, account 1111 2222 3333',
       isModal: true,
+      counts: [],
     });
   });
 

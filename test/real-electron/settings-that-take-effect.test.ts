@@ -93,12 +93,13 @@ describe('settings that take effect on the real window', () => {
     const text = await until('the file', () => readFile(file, 'utf8').catch(() => null));
     await (await app.page('app://bundle/settings.html')).getByText('Saved.', { exact: true }).waitFor();
     await scenario.picture('saved');
-    expect(text.split('\r\n')).toEqual([
-      'time,kind,organisation,account,account id,permission set,detail,source,outcome',
-      expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z,organisation-added,Northwind,,,,,,done$/u) as string,
-      expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z,signed-in,Northwind,,,,,,done$/u) as string,
-      '',
-    ]);
+    const [columns, ...rows] = text.split('\r\n').map((line) => line.replaceAll('"', '').split(','));
+    const kinds = rows.map(([, kind]) => kind);
+    expect({ columns: columns?.slice(0, 3), kinds, names: rows.map(([, , name]) => name) }).toEqual({
+      columns: ['time', 'kind', 'organisation'],
+      kinds: ['organisation-added', 'signed-in', undefined],
+      names: ['Northwind', 'Northwind', undefined],
+    });
   });
 
   /** Waits until most of a window has that colour on the screen. */
