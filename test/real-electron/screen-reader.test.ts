@@ -67,10 +67,10 @@ describe('what a screen reader is told', () => {
 
   it('how many roles a search finds, once, and the first of them', async () => {
     await searchFor('payments-prod readonly', readOnly);
-    expect(reader.announced).toEqual(['1 role']);
+    expect(counts()).toEqual(['1 role']);
     await press('ctrl+a');
     await searchFor('payments-dev readonly', development);
-    expect(reader.announced).toEqual(['1 role']);
+    expect(counts()).toEqual(['1 role']);
     await press('ctrl+a');
     await searchFor('payments-prod readonly', readOnly);
   });
@@ -90,7 +90,7 @@ describe('what a screen reader is told', () => {
     expect({
       name: dialog?.name,
       isModal: dialog?.states.includes('modal'),
-      counts: reader.announced.filter((sentence) => sentence.endsWith('role')),
+      counts: counts(),
     }).toEqual({
       name: 'Actions for payments-prod, ReadOnlyAccess, account 1111 2222 3333',
       isModal: true,
@@ -122,14 +122,15 @@ describe('what a screen reader is told', () => {
     reader.forget();
     await press('ctrl+c');
     await reader.hears('that it was copied', ({ announced }) => announced.includes('Copied'));
-    await openWindow(app);
-    const page = await app.page();
+    await app.hidden();
+    const page = await openWindow(app);
     const left = await page.getByText(/^Copied\. Clears in \d+ s$/u).innerText();
     await page.getByText(left, { exact: true }).waitFor({ state: 'detached' });
-    expect(reader.announced).toEqual(['Copying…', 'Copied']);
+    // "Copying…" is said before, where it takes a moment.
+    expect(reader.announced.filter((sentence) => !sentence.startsWith('Copying'))).toEqual(['Copied']);
   });
 
-  it('the window of the settings by its name, and its switches with how they stand', async () => {
+  it('the window of the settings by its name', async () => {
     await press('ctrl+comma');
     await app.focused('Latchkey settings');
     await reader.hears('its window', (heard) =>
@@ -143,7 +144,12 @@ describe('what a screen reader is told', () => {
     reader.forget();
     await scenario.desktop.screen.type(words);
     await reader.hears(`the row ${row}`, ({ last }) => last?.name === row);
-    await reader.hears('how many there are', ({ announced }) => announced.includes('1 role'));
+    await reader.hears('how many there are', () => counts().includes('1 role'));
+  }
+
+  /** How many roles were said to be found. */
+  function counts(): string[] {
+    return reader.announced.filter((sentence) => /^\d+ roles?$/u.test(sentence));
   }
 
   /** What changed in the time that is left. */
