@@ -40,29 +40,36 @@ const settingsPages = all
 /** Large enough for both windows, and no larger: pictures of it take their time. */
 const sizes = { 1: [1280, 800], 2: [1600, 1400] } as const;
 
+/** Of a slow machine (ms): the pictures of a screen of double density are many pixels. */
+const longest = 300_000;
+
 describe.each(desktops)('on a $scheme desktop at scale $scale', ({ scale, scheme }) => {
-  it('every surface is whole, sharp, of the colours of the desktop, with the keyboard where it belongs', async () => {
-    const surfaces = await onDesktop(scale, scheme);
-    const seen: unknown[] = [];
-    const taken = journey.filter(([name]) => all || scale === 1 || few.has(name) || name === 'sign-in');
-    for (const [name, , reach] of taken) {
-      await reach(surfaces);
-      seen.push([name, await surfaces.seen(name)]);
-    }
-    await surfaces.openSettings();
-    for (const name of settingsPages) {
-      await openSettingsPage(surfaces.scenario, surfaces.app, name);
-      seen.push([name, await surfaces.seenSettings(name)]);
-    }
-    expect(seen).toEqual([
-      ...taken.map(([name, focus]) => [
-        name,
-        // The page of the sign-in has the keyboard as a whole.
-        { ...surfaces.wanted, focus: expect.stringContaining(focus) as string, hasRing: name !== 'sign-in' },
-      ]),
-      ...settingsPages.map((name) => [name, { ...surfaces.wanted, place: null, hasEdge: null, focus: name }]),
-    ]);
-  });
+  it(
+    'every surface is whole, sharp, of the colours of the desktop, with the keyboard where it belongs',
+    { timeout: longest },
+    async () => {
+      const surfaces = await onDesktop(scale, scheme);
+      const seen: unknown[] = [];
+      const taken = journey.filter(([name]) => all || scale === 1 || few.has(name) || name === 'sign-in');
+      for (const [name, , reach] of taken) {
+        await reach(surfaces);
+        seen.push([name, await surfaces.seen(name)]);
+      }
+      await surfaces.openSettings();
+      for (const name of settingsPages) {
+        await openSettingsPage(surfaces.scenario, surfaces.app, name);
+        seen.push([name, await surfaces.seenSettings(name)]);
+      }
+      expect(seen).toEqual([
+        ...taken.map(([name, focus]) => [
+          name,
+          // The page of the sign-in has the keyboard as a whole.
+          { ...surfaces.wanted, focus: expect.stringContaining(focus) as string, hasRing: name !== 'sign-in' },
+        ]),
+        ...settingsPages.map((name) => [name, { ...surfaces.wanted, place: null, hasEdge: null, focus: name }]),
+      ]);
+    },
+  );
 });
 
 async function onDesktop(scale: 1 | 2, scheme: ColourScheme): Promise<Surfaces> {
