@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { prepareMachine } from './desktop/prepare-machine.ts';
 import { startDesktop } from './desktop/desktop.ts';
+import { allSurfacesVariable } from './support/all-surfaces.ts';
 import { project } from './support/readable-copy.ts';
 import { withElectron } from './support/with-electron.ts';
 
@@ -34,7 +35,7 @@ async function runTests(environment: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [vitest, 'run', '--config', config, ...words], {
     cwd: project,
     stdio: 'inherit',
-    env: environment,
+    env: { ...environment, ...(words.includes('surfaces') ? { [allSurfacesVariable]: '1' } : {}) },
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

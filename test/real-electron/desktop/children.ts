@@ -6,6 +6,7 @@ import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
 export class Children {
   readonly user: OrdinaryUser = ordinaryUser();
   readonly #running: WatchedProgram[] = [];
+  readonly #groups = new Set<WatchedProgram>();
 
   /** @param input written to its standard input, which is then closed. */
   start(program: string, words: readonly string[], environment: NodeJS.ProcessEnv, input = ''): WatchedProgram {
@@ -14,6 +15,15 @@ export class Children {
     child.stdin.end(input);
     const started = watchProgram(child);
     this.#running.push(started);
+    return started;
+  }
+
+  /** The same for a program that starts others, which nobody else would end: they end together. */
+  startGroup(program: string, words: readonly string[], environment: NodeJS.ProcessEnv): WatchedProgram {
+    const options = { env: environment, ...this.user, cwd: environment['HOME'], detached: true } as const;
+    const started = watchProgram(spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }));
+    this.#running.push(started);
+    this.#groups.add(started);
     return started;
   }
 
@@ -33,8 +43,11 @@ export class Children {
 
   /** Ends what still runs, the last first. */
   async endAll(): Promise<void> {
-    for (const { child, exited } of this.#running.toReversed()) {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    for (const program of this.#running.toReversed()) {
+      const { child, exited } = program;
+      const runs = child.exitCode === null && child.signalCode === null;
+      if (runs && this.#groups.has(program) && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      else if (runs) child.kill('SIGKILL');
       await exited;
     }
   }

@@ -39,6 +39,9 @@ const needed: readonly (readonly [debianPackage: string, evidence: string])[] = 
   ['libsecret-1-0', ''],
   ['python3-dbusmock', ''],
   ['python3-xlib', ''],
+  ['at-spi2-core', ''],
+  ['gir1.2-atspi-2.0', ''],
+  ['python3-gi', ''],
 ];
 
 /** For `apt-get install`. */

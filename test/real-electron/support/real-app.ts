@@ -33,6 +33,7 @@ export class RealApp {
   readonly tray: SessionTray;
   readonly program: WatchedProgram;
   #browser: Browser | null = null;
+  readonly #untold = new WeakSet<Page>();
 
   constructor(desktop: Desktop, program: WatchedProgram) {
     this.desktop = desktop;
@@ -59,12 +60,21 @@ export class RealApp {
     // Chromium ends such connections when the computer sleeps (net/socket/tcp_client_socket.cc, OnSuspend).
     if (this.#browser?.isConnected() !== true) this.#browser = await this.#attach();
     const browser = this.#browser;
-    return until(`the page ${address}`, () =>
+    const page = await until(`the page ${address}`, () =>
       browser
         .contexts()
         .flatMap((context) => context.pages())
         .find((page) => page.url().startsWith(address)),
     );
+    await this.#showAsDesktop(page);
+    return page;
+  }
+
+  /** Playwright tells every page that the person wants light colours, unless it is told to say nothing (page.emulateMedia). */
+  async #showAsDesktop(page: Page): Promise<void> {
+    if (this.#untold.has(page)) return;
+    this.#untold.add(page);
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
   }
 
   async #attach(): Promise<Browser> {
