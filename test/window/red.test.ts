@@ -147,6 +147,7 @@ describe.for(Object.entries(looks))('in %s', ([, look]) => {
       .getByRole('button', { name: /^Remove/u })
       .first()
       .click();
+    await window.page.getByRole('heading', { name: 'Remove Northwind from Latchkey?' }).waitFor();
     expect({ page, asked: await redPixels(window) }).toEqual({ page: 0, asked: 0 });
   });
 });
