@@ -25,7 +25,7 @@ function overlapping(): string[] {
     ]
       .map((part) => ({ part, box: part.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0);
-    const name = ({ className, textContent }: HTMLElement): string => `${String(className)} ${textContent.slice(-12)}`;
+    const name = ({ className, textContent }: HTMLElement): string => `${className} ${textContent.slice(-12)}`;
     for (const [at, { part, box }] of leaves.entries()) {
       if (box.left < place.left - 1 || box.right > place.right + 1) found.push(`${name(part)} leaves its row`);
       for (const { part: next, box: other } of leaves.slice(at + 1)) {
