@@ -244,10 +244,6 @@ export class ListCommands {
     this.#home.actions.clearClipboard();
   }
 
-  quit(): void {
-    this.#home.actions.quit();
-  }
-
   #open(role: Role): void {
     const { app, actions } = this.#home;
     if (app.isSignedOut(role.organisationId)) actions.signInAndOpen(role);

@@ -83,7 +83,6 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
   allOrganisations: run((commands) => commands.toggleAll()),
   addOrganisation: run((commands) => commands.addOrganisation()),
   renew: run((commands) => commands.renew()),
-  quit: run((commands) => commands.quit()),
   copyAccountId: run((commands) => commands.copyAccountId()),
   pin: run((commands) => {
     commands.togglePin();

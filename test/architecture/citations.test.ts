@@ -93,6 +93,7 @@ describe('what is cited', () => {
   it('is found: comments cite pages, and pages link to each other', () => {
     const pages = new Set(mentions.filter(({ file }) => extname(file) !== '.md').map(({ page }) => page));
     expect([...pages].toSorted()).toEqual([
+      'docs/acceptance.md',
       'docs/aws.md',
       'docs/cases.md',
       'docs/command-line.md',

@@ -233,7 +233,7 @@ describe('renewal of a role that is reached through two others', () => {
 
 describe('what stands in the way of a role that is reached through another', () => {
   const refusal =
-    'chained-role-refused: AWS did not let ReadOnlyAccess assume deployer in log-archive. Ask whoever looks after that account about the trust policy of the role and its conditions, and your administrator about the permission for sts:AssumeRole.';
+    'chained-role-refused: AWS did not let ReadOnlyAccess reach deployer in log-archive. Ask whoever looks after that account about the trust policy of the role and its conditions, and your administrator about the permission for sts:AssumeRole.';
 
   it('is said where AWS does not let the parent assume it, and marks nothing as removed', async ({ core, chain }) => {
     core.simulator.control.addFault({ kind: 'deny', path: '/' });
@@ -297,7 +297,7 @@ describe('what stands in the way of a role that is reached through another', () 
     const refused = await core.latchkey.perform({ kind: 'renew-credentials', role: deployer }, 'window');
     expect([given.ok, refused.ok || refused.failure.sentence]).toEqual([
       true,
-      'No region of AWS that Latchkey asked knows the credentials of ReadOnlyAccess, with which deployer in log-archive is assumed. Tell your administrator.',
+      'No region of AWS that Latchkey asked knows the credentials of ReadOnlyAccess, through which deployer in log-archive is reached. Tell your administrator.',
     ]);
   });
 

@@ -66,27 +66,27 @@ describe('what a person says of a role', () => {
     [
       'a session',
       'arn:aws:sts::999900001111:assumed-role/deployer/robin',
-      'This names a session of the role deployer, not the role. What is needed is arn:aws:iam::999900001111:role/deployer, with its path if it has one.',
+      'This names one use of the role deployer, not the role. What is needed is arn:aws:iam::999900001111:role/deployer, with its path if it has one.',
     ],
     [
       'a user',
       'arn:aws:iam::999900001111:user/robin',
-      'This is the ARN of a user, and only roles can be assumed. Enter the ARN of a role.',
+      'This is the ARN of a user, and only roles are reached through one. Enter the ARN of a role.',
     ],
     [
       'a policy',
       'arn:aws:iam::999900001111:policy/some',
-      'This is the ARN of something else (policy). Only roles can be assumed; enter the ARN of a role.',
+      'This is the ARN of something else (policy). Only roles are reached through one; enter the ARN of a role.',
     ],
     [
       'a bucket',
       'arn:aws:s3:::bucket',
-      'This is the ARN of something else (s3). Only roles can be assumed; enter the ARN of a role.',
+      'This is the ARN of something else (s3). Only roles are reached through one; enter the ARN of a role.',
     ],
     [
       'the role of a permission set',
       reserved,
-      'IAM Identity Center made this role for a permission set, and nothing else can assume it. Choose the permission set in the list instead.',
+      'IAM Identity Center made this role for a permission set, and no other role reaches it. Choose the permission set in the list instead.',
     ],
     [
       'an account of eleven digits',

@@ -3,11 +3,11 @@ export const chainedRoleProblems = {
   'chained-role.arn-missing': 'أدخل ARN الدور. يبدو هكذا: arn:{partition}:iam::123456789012:role/deployer.',
   'chained-role.arn-invalid': 'هذا ليس ARN دور. يبدو هكذا: arn:{partition}:iam::123456789012:role/deployer.',
   'chained-role.arn-session':
-    'هذا يسمّي جلسة للدور {role} لا الدور نفسه. المطلوب arn:{partition}:iam::{id}:role/{role}، مع مساره إن كان له مسار.',
-  'chained-role.arn-user': 'هذا ARN مستخدم، ولا يمكن تولّي غير الأدوار. أدخل ARN دور.',
-  'chained-role.arn-other': 'هذا ARN شيء آخر ({what}). لا يمكن تولّي غير الأدوار؛ أدخل ARN دور.',
+    'هذا يسمّي استخدامًا واحدًا للدور {role} لا الدور نفسه. المطلوب arn:{partition}:iam::{id}:role/{role}، مع مساره إن كان له مسار.',
+  'chained-role.arn-user': 'هذا ARN مستخدم، ولا يُوصل عبر دور إلا إلى دور. أدخل ARN دور.',
+  'chained-role.arn-other': 'هذا ARN شيء آخر ({what}). لا يُوصل عبر دور إلا إلى دور؛ أدخل ARN دور.',
   'chained-role.arn-reserved':
-    'أنشأ IAM Identity Center هذا الدور لمجموعة أذونات، ولا يستطيع أحد غيره تولّيه. اختر مجموعة الأذونات من القائمة بدلًا منه.',
+    'أنشأ IAM Identity Center هذا الدور لمجموعة أذونات، ولا يُوصل إليه عبر دور آخر. اختر مجموعة الأذونات من القائمة بدلًا منه.',
   'chained-role.arn-account': 'معرّف الحساب اثنا عشر رقمًا، و{id} ليس كذلك. تحقق من ARN.',
   'chained-role.arn-partition': 'هذا الدور في القسم {found}، و{organisation} في {partition}. لا يصل دور إلى قسم آخر.',
   'chained-role.arn-name': 'اسم دور IAM لا يزيد على 64 من الحروف والأرقام والرموز +=,.@_-. تحقق من نهاية ARN.',

@@ -95,11 +95,11 @@ export const failures = {
   'failure.terminal-command-shell':
     "ستقرأ الصدفة ما يحلّ محل '{script}' كأنه أمر هنا. اذكر الطرفية نفسها، مع '{script}' كلمةً قائمة بذاتها، مثل alacritty -e '{script}'.",
   'failure.chained-role-refused':
-    'لم تسمح AWS لـ {via} بتولّي {role} في {account}. اسأل القائم على ذلك الحساب عن سياسة الثقة للدور وشروطها، واسأل المسؤول لديك عن إذن sts:AssumeRole.',
+    'لم تسمح AWS لـ {via} بالوصول إلى {role} في {account}. اسأل القائم على ذلك الحساب عن سياسة الثقة للدور وشروطها، واسأل المسؤول لديك عن إذن sts:AssumeRole.',
   'failure.chained-role-invalid':
-    'لم تقبل AWS طريقة طلب {via} للدور {role} في {account}. تحقق من ARN واسم الجلسة ومدة الجلسة.',
+    'لم تقبل AWS طريقة طلب {via} للدور {role} في {account}. تحقق من ARN واسم الجلسة ومدة بقاء بيانات الاعتماد.',
   'failure.chained-role-region':
-    'لا تعرف أي منطقة سألها Latchkey في AWS بيانات اعتماد {via}، التي يُتولّى بها {role} في {account}. أخبر المسؤول لديك.',
+    'لا تعرف أي منطقة سألها Latchkey في AWS بيانات اعتماد {via}، التي يُوصل عبرها إلى {role} في {account}. أخبر المسؤول لديك.',
   'failure.keys-taken': 'يستخدم برنامج آخر {keys}، أو يحتفظ بها النظام لنفسه. اضغط مفاتيح أخرى.',
   'failure.keys-incomplete': 'اضغط مفتاحًا مع {system, select, darwin {⌃ أو ⌘} other {Ctrl أو Alt}}.',
   'failure.keys-alt-gr': 'يكتب Ctrl وAlt معًا محارف في كثير من لوحات المفاتيح. اضغط مفاتيح أخرى.',

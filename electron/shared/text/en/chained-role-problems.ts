@@ -5,12 +5,13 @@ export const chainedRoleProblems = {
   'chained-role.arn-invalid':
     'This is not the ARN of a role. It looks like arn:{partition}:iam::123456789012:role/deployer.',
   'chained-role.arn-session':
-    'This names a session of the role {role}, not the role. What is needed is arn:{partition}:iam::{id}:role/{role}, with its path if it has one.',
-  'chained-role.arn-user': 'This is the ARN of a user, and only roles can be assumed. Enter the ARN of a role.',
+    'This names one use of the role {role}, not the role. What is needed is arn:{partition}:iam::{id}:role/{role}, with its path if it has one.',
+  'chained-role.arn-user':
+    'This is the ARN of a user, and only roles are reached through one. Enter the ARN of a role.',
   'chained-role.arn-other':
-    'This is the ARN of something else ({what}). Only roles can be assumed; enter the ARN of a role.',
+    'This is the ARN of something else ({what}). Only roles are reached through one; enter the ARN of a role.',
   'chained-role.arn-reserved':
-    'IAM Identity Center made this role for a permission set, and nothing else can assume it. Choose the permission set in the list instead.',
+    'IAM Identity Center made this role for a permission set, and no other role reaches it. Choose the permission set in the list instead.',
   'chained-role.arn-account': 'An account id has twelve digits, and {id} is none. Check the ARN.',
   'chained-role.arn-partition':
     'This role is in the partition {found}, and {organisation} is in {partition}. No role reaches another partition.',

@@ -111,11 +111,11 @@ export const failures = {
   'failure.terminal-command-shell':
     "A shell would read what stands for '{script}' as a command here. Name the terminal itself, with '{script}' as a word of its own, like alacritty -e '{script}'.",
   'failure.chained-role-refused':
-    'AWS did not let {via} assume {role} in {account}. Ask whoever looks after that account about the trust policy of the role and its conditions, and your administrator about the permission for sts:AssumeRole.',
+    'AWS did not let {via} reach {role} in {account}. Ask whoever looks after that account about the trust policy of the role and its conditions, and your administrator about the permission for sts:AssumeRole.',
   'failure.chained-role-invalid':
-    'AWS did not accept how {via} asks for {role} in {account}. Check the ARN, the session name and the length of the session.',
+    'AWS did not accept how {via} asks for {role} in {account}. Check the ARN, the session name and how long the credentials last.',
   'failure.chained-role-region':
-    'No region of AWS that Latchkey asked knows the credentials of {via}, with which {role} in {account} is assumed. Tell your administrator.',
+    'No region of AWS that Latchkey asked knows the credentials of {via}, through which {role} in {account} is reached. Tell your administrator.',
   'failure.keys-taken': 'Another program uses {keys}, or the system keeps it for itself. Press other keys.',
   'failure.keys-incomplete': 'Press a key together with {system, select, darwin {⌃ or ⌘} other {Ctrl or Alt}}.',
   'failure.keys-alt-gr': 'Ctrl and Alt together type characters on many keyboards. Press other keys.',

@@ -62,9 +62,9 @@ export const links = {
   'link.sign-in-not-written':
     'The sign-in could not be written to {folder}, so tools do not find it. Make room on the disk, or change the folder’s permissions. Latchkey tries again every minute.',
   'link.copy-taken':
-    'Another program keeps its sign-in where old tools look for {address}, so Latchkey left it alone. Link this role another way, or use a tool that knows sessions.',
+    'Another program keeps its sign-in where old tools look for {address}, so Latchkey left it alone. Link this role another way, or use a tool that knows sso-session.',
   'link.copy-ambiguous':
-    'Several of your organisations have the address {address}, and old tools could not tell them apart. Link this role another way, or use a tool that knows sessions.',
+    'Several of your organisations have the address {address}, and old tools could not tell them apart. Link this role another way, or use a tool that knows sso-session.',
   'link.moved':
     'The address or region of {organisation} has changed since, so tools do not find its sign-in. Link this role again under this name.',
 

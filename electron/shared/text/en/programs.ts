@@ -2,7 +2,7 @@
 export const programs = {
   'program.not-found': 'Latchkey has no such organisation any more. Remove this profile, or make it again in Latchkey.',
   'program.endpoint-refused':
-    'This address and token are not Latchkey’s, or were revoked. Copy them again in Latchkey.',
+    'This address and its secret are not Latchkey’s, or were revoked. Copy them again in Latchkey.',
   'program.arguments':
     'Latchkey needs the organisation, the account and the role. Copy the line for the profile again in Latchkey.',
   'program.not-running': 'Latchkey is not running. Start it and try again.',
