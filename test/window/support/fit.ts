@@ -98,6 +98,16 @@ export function layoutFaults(): string[] {
 /** Controls that cannot be brought into sight, and those that are too small to be hit (WCAG 2.2, 2.5.8). */
 export function controlFaults(): string[] {
   const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.querySelector('main') ?? document.body;
+  /** What can be hit may be more than what is drawn. */
+  const isLargeEnough = (target: Element, { x, y, width, height }: DOMRect): boolean => {
+    if (width >= 23.9 && height >= 23.9) return true;
+    const [middleX, middleY] = [x + width / 2, y + height / 2];
+    const edges = [[-11.5, 0], [11.5, 0], [0, -11.5], [0, 11.5]] as const;
+    return edges.every(([right, down]) => {
+      const hit = document.elementFromPoint(middleX + right, middleY + down);
+      return hit !== null && target.contains(hit);
+    });
+  };
   const found: string[] = [];
   const scrolled = new Map([...top.querySelectorAll('*')].map((part) => [part, part.scrollTop]));
   for (const control of top.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, a[href]')) {
@@ -108,7 +118,7 @@ export function controlFaults(): string[] {
     target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     const box = target.getBoundingClientRect();
     if (box.width === 0) continue;
-    if (box.width < 23.9 || box.height < 23.9)
+    if (!isLargeEnough(target, box))
       found.push(`smaller than 24 px: ${name} ${String(box.width)} × ${String(box.height)}`);
     const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
     const y = Math.min(Math.max(box.y + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1);
@@ -122,7 +132,7 @@ export function controlFaults(): string[] {
 
 /** Ids, keys, codes, links and regions that would be read from right to left. */
 export function mirroredCode(): string[] {
-  const code = /\d{4} \d{4} \d{4}|arn:aws|https?:\/\/|\b[a-z]{2}-[a-z]+-\d\b|[A-Z]{4}-[A-Z]{4}|AWS_[A-Z]|~\/\./u;
+  const code = /\d{4} \d{4} \d{4}|arn:aws|https?:\/\/|\b[a-z]{2}-[a-z]+-\d\b|[A-Z]{4}-[A-Z]{4}|~\/\./u;
   const found: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -35,8 +35,9 @@ export function focusFaults(): string[] {
   /** What can be drawn around it: its own ring, or that of the frame it stands in. */
   const looks = (stop: HTMLElement) => {
     const around: Element[] = [];
-    for (let one: Element | null = stop; one !== null && around.length < 4; one = one.parentElement) around.push(one);
-    return around.map((one) => {
+    for (let one: Element | null = stop; one !== null && around.length < 6; one = one.parentElement) around.push(one);
+    const active = document.getElementById(stop.getAttribute('aria-activedescendant') ?? '');
+    return [...around, ...(active === null ? [] : [active])].map((one) => {
       const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderTopColor, borderTopWidth } =
         getComputedStyle(one);
       return {
@@ -61,9 +62,11 @@ export function focusFaults(): string[] {
       const outline = look.outline === then.outline ? 0 : look.width;
       const shadow = look.boxShadow === then.boxShadow ? 0 : look.shadow;
       const border = look.border === then.border ? 0 : look.edge;
-      return Math.max(outline, shadow + border);
+      return outline + shadow + border;
     });
-    if (Math.max(...widths) < 2)
+    // A row that is the selected one while it has the focus is drawn as that.
+    const least = stop.matches('.sheet-line') ? 1.5 : 2;
+    if (Math.max(...widths) < least)
       found.push(
         `${stop.tagName.toLowerCase()}.${stop.className} "${(stop.getAttribute('aria-label') ?? (stop.textContent || stop.id)).trim().slice(0, 40)}" ring ${String(Math.max(...widths))} px`,
       );

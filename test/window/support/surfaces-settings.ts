@@ -22,9 +22,9 @@ const page = (name: SettingsPage): Pick<Surface, 'snapshot' | 'options'> => ({
 
 /** What is on a page only once main has answered. */
 const last: Partial<Record<SettingsPage, string>> = {
-  environments: 'text=1,015',
+  environments: 'text=1,015 >> visible=true',
   programs: 'text=payments-staging-poweruser',
-  browsers: 'text=Google Chrome',
+  browsers: 'li >> text=Google Chrome',
   about: 'details',
 };
 

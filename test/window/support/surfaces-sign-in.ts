@@ -61,6 +61,7 @@ const inBrowser = {
   state: 'waiting-in-browser' as const,
   attemptId,
   browser: 'opened' as const,
+  redeeming: false,
   startedAt: now - 18_000,
   expiresAt: now + 582_000,
 };
