@@ -18,6 +18,8 @@ export function layoutFaults(): string[] {
       if (style.display === 'inline' || style.display === 'contents') continue;
       if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return null;
       const edge = around.getBoundingClientRect();
+      // Said to screen readers only.
+      if (edge.width < 2) return null;
       const isOutside = box.left < edge.left - 1.5 || box.right > edge.right + 1.5;
       if (isOutside && scrolls(style.overflowX)) {
         if (around.tagName === 'PRE' || around.closest('pre, .snippet') !== null) return null;
@@ -115,7 +117,7 @@ export function controlFaults(): string[] {
     const name = `${control.tagName.toLowerCase()} "${(control.getAttribute('aria-label') ?? (control.textContent || control.id)).trim().slice(0, 40)}"`;
     // A label is part of what can be hit.
     const target = control.closest('label') ?? control;
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    target.scrollIntoView({ block: 'center', inline: 'nearest' });
     const box = target.getBoundingClientRect();
     if (box.width === 0) continue;
     if (!isLargeEnough(target, box))

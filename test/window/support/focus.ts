@@ -52,7 +52,7 @@ export function focusFaults(): string[] {
   };
   for (const stop of globalThis.stops) {
     if (!stop.isConnected) continue;
-    stop.blur();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const before = looks(stop);
     stop.focus();
     const after = looks(stop);

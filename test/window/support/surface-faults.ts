@@ -62,34 +62,26 @@ export async function faultsOf(window: TestWindow, surface: Surface): Promise<Re
     if (found.length > 0) faults[of] = [...found];
   };
   const { page } = window;
-  let t = performance.now();
-  const lap = (n: string) => { console.log('LAP', n, Math.round(performance.now() - t)); t = performance.now(); };
   const layout = async (of: string): Promise<void> => {
-    // Two frames: what follows from the size of text is measured in one and drawn in the next.
-    await page.clock.runFor(100);
+    // What follows from the size of text is measured in one frame and drawn in the next.
+    await drawn(page);
     note(of, [...(await page.evaluate(layoutFaults)), ...(await page.evaluate(controlFaults))]);
   };
   note('with less motion', await page.evaluate(movements));
   await layout('as it opens');
-  lap('first');
   await inOtherSizes(window, surface, layout);
-  lap('sizes');
   await inOtherLanguages(window, surface, layout, note);
-  lap('languages');
   await change(window, surface, {});
   note('by Tab', await walkByTab(page));
-  lap('tab');
   // axe waits by timers, which stand still until now.
   await page.clock.resume();
   note('axe', await axeComplaints(page));
-  lap('axe');
   note('focus', await page.evaluate(focusFaults));
   for (const [name, media] of Object.entries(otherLooks)) {
     await page.emulateMedia(media);
     note(`axe in ${name}`, await axeComplaints(page, aboutColours));
     note(`focus in ${name}`, await page.evaluate(focusFaults));
   }
-  lap('looks');
   await page.emulateMedia(light);
   note('policy', await window.complaints());
   return faults;
@@ -98,6 +90,24 @@ export async function faultsOf(window: TestWindow, surface: Surface): Promise<Re
 /** Pictures of all surfaces take longer than what is judged of them: they are drawn where somebody wants to look. */
 async function picture(window: TestWindow, name: string): Promise<void> {
   if (process.env['LATCHKEY_SURFACE_PICTURES'] === '1') await window.picture(name);
+}
+
+/** Waits until what has changed is laid out; the frames that the page asks for come only when its clock is moved. */
+async function drawn(page: Page): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await page.clock.runFor(20);
+    await page.evaluate(nextFrame);
+  }
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body);
+  });
 }
 
 type Layout = (of: string) => Promise<void>;

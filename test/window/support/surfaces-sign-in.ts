@@ -50,7 +50,7 @@ const found: Found = {
     },
   ],
   longLivedKeys: 2,
-  problems: ['~/.aws-sso/config.yaml is not as its tool writes it, so nothing of it is offered.'],
+  problems: ['The file of aws-sso is not as its tool writes it, so nothing of it is offered.'],
 };
 const none = snapshot({ organisations: [], selectedOrganisationId: null });
 const notices = [

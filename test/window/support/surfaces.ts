@@ -134,7 +134,7 @@ const otherSheets: readonly Surface[] = [
     name: 'chain-remove',
     snapshot: withChained(),
     options: { answers },
-    keys: [...typed('deploy'), 'Meta+k', ...typed('remove'), 'Enter'],
+    keys: [...typed('partner'), 'Meta+k', ...typed('remove'), 'Enter'],
     shows: sheet,
   },
   { name: 'guard', snapshot: snapshot({ guardQuestion: question() }), shows: '[role=alertdialog]' },
