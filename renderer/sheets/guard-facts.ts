@@ -14,10 +14,10 @@ export interface GuardFact {
 export function guardFacts(question: GuardQuestion, account: string, organisation: string | null): GuardFact[] {
   const { role, opensIn, format } = question;
   return [
-    fact('command.head-account', account),
-    { term: 'command.head-id', value: groupedId(role.accountId), isId: true },
+    fact('fact.account', account),
+    { term: 'fact.account-id', value: groupedId(role.accountId), isId: true },
     fact('guard.permission-set', role.roleName),
-    ...(organisation === null ? [] : [fact('command.head-organisation', organisation)]),
+    ...(organisation === null ? [] : [fact('fact.organisation', organisation)]),
     ...(opensIn === null ? [] : [fact('guard.opens-in', opensIn)]),
     ...(format === null ? [] : [fact('guard.copied-as', text(`copy-format.${format}.label`))]),
   ];

@@ -4,7 +4,7 @@ import { northwindId } from '../harness/builders.ts';
 import { answersWith, done } from './support/activity-entries.ts';
 import { withChained } from './support/chained.ts';
 import { digitsQuestion, question, questionId } from './support/guard.ts';
-import { aPreview } from './support/links.ts';
+import { access, aPreview } from './support/links.ts';
 import { now, organisation, organisationId, pinned, role, waitingForApproval } from './support/northwind.ts';
 import { aPerson as summon } from './support/keys.ts';
 import { clientId, others, three } from './support/several.ts';
@@ -58,7 +58,9 @@ describe('signing in', () => {
 
   it('once more after a problem, its details copied', async ({ openWindow }) => {
     const problem = { code: 'request-refused' as const, sentence: 'AWS refused it.', retry: true };
-    const person = await summon(openWindow, { organisations: [{ ...organisation, signIn: { state: 'signed-out', problem } }] });
+    const person = await summon(openWindow, {
+      organisations: [{ ...organisation, signIn: { state: 'signed-out', problem } }],
+    });
     await person.press('@Copy details', 'Enter', '@Try again', 'Enter');
     expect((await person.window.asked()).map(({ name }) => name)).toEqual(['support.copy-details', 'sign-in.start']);
   });
@@ -106,7 +108,10 @@ describe('a role', () => {
     await person.sees('ap-northeast-1');
     await person.press('Enter');
     const destination = { service: 'logs', region: 'ap-northeast-1' };
-    expect([await person.asked('role.perform'), await person.focus()]).toEqual([[opens(staging, { destination })], search]);
+    expect([await person.asked('role.perform'), await person.focus()]).toEqual([
+      [opens(staging, { destination })],
+      search,
+    ]);
   });
 
   it('is copied in each format that has a digit', async ({ openWindow }) => {
@@ -114,7 +119,9 @@ describe('a role', () => {
     await person.press('ArrowDown', 'Shift+Meta+c');
     const digits = await person.window.page
       .locator('dialog [role=option][aria-keyshortcuts]')
-      .evaluateAll((all) => all.map((one) => [one.id.replace('format-', ''), one.getAttribute('aria-keyshortcuts') ?? '']));
+      .evaluateAll((all) =>
+        all.map((one) => [one.id.replace('format-', ''), one.getAttribute('aria-keyshortcuts') ?? '']),
+      );
     await person.press('Escape');
     for (const [, digit] of digits) await person.press('Shift+Meta+c', digit ?? '');
     expect([digits.length > 5, await person.asked('role.perform'), await person.focus()]).toEqual([
@@ -151,8 +158,14 @@ describe('a role', () => {
 
   it('leads to another one, which is removed again', async ({ openWindow }) => {
     const { chainedRoles } = withChained();
-    const saved = { 'chained-role.save': { ok: true, value: { role: role('555566667777', 'network-admin') } } } as const;
-    const person = await summon(openWindow, { chainedRoles }, { answers: { ...sheetAnswers, ...saved } });
+    const saved = {
+      'chained-role.save': { ok: true, value: { role: role('555566667777', 'network-admin') } },
+    } as const;
+    const person = await summon(
+      openWindow,
+      { chainedRoles },
+      { answers: { ...sheetAnswers, ...saved, 'programs.get': { ok: true, value: access } } },
+    );
     await person.press(...line('reached'), ...words('arn:aws:iam::555566667777:role/network-admin'), 'Meta+Enter');
     await person.window.page.getByRole('dialog').waitFor({ state: 'detached' });
     await person.press(...words('partner'), ...line('remove'));
@@ -200,7 +213,15 @@ describe('the production guard', () => {
 describe('an account', () => {
   it('is renamed and tagged', async ({ openWindow }) => {
     const person = await summon(openWindow);
-    await person.press('ArrowDown', ...line('rename'), ...words('Shop front'), '@Tags', ...words('blue'), 'Enter', 'Meta+Enter');
+    await person.press(
+      'ArrowDown',
+      ...line('rename'),
+      ...words('Shop front'),
+      '@Tags',
+      ...words('blue'),
+      'Enter',
+      'Meta+Enter',
+    );
     expect([await person.asked('account.label'), await person.focus()]).toEqual([
       [{ organisationId, accountId, change: { alias: 'Shop front', tags: ['blue'] } }],
       search,
@@ -242,7 +263,10 @@ it('what was done is filtered, opened and saved, and left', async ({ openWindow 
   await person.sees('Console opened at logs');
   await person.press('@Production', 'Enter', 'Meta+s', 'Escape');
   await person.window.page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect([await person.asked('window.save-activity'), await person.focus()]).toEqual([[{ filter: 'production' }], search]);
+  expect([await person.asked('window.save-activity'), await person.focus()]).toEqual([
+    [{ filter: 'production' }],
+    search,
+  ]);
 });
 
 describe('each sheet', () => {
@@ -260,19 +284,26 @@ describe('each sheet', () => {
     ['activity', ['Meta+y']],
     ['organisations', ['Meta+o']],
     ['another organisation', ['Meta+n']],
-  ] as const)('%s is left by Escape, with the focus in the search and the row as it was', async ([, keys], { openWindow }) => {
-    const answers = { ...sheetAnswers, ...answersWith(done), 'links.preview': { ok: true, value: aPreview() } } as const;
-    const person = await summon(openWindow, {}, { answers });
-    await person.press('ArrowDown');
-    const before = await person.window.active();
-    await person.press(...keys);
-    await person.window.page.locator('dialog[open], h1').first().waitFor();
-    // What a sheet shows besides its first page goes first.
-    for (let press = 0; press < 3 && (await person.focus()) !== search; press += 1) await person.press('Escape');
-    expect([await person.focus(), await person.window.active(), await person.asked('window.hide')]).toEqual([
-      search,
-      before,
-      [],
-    ]);
-  });
+  ] as const)(
+    '%s is left by Escape, with the focus in the search and the row as it was',
+    async ([, keys], { openWindow }) => {
+      const answers = {
+        ...sheetAnswers,
+        ...answersWith(done),
+        'links.preview': { ok: true, value: aPreview() },
+      } as const;
+      const person = await summon(openWindow, {}, { answers });
+      await person.press('ArrowDown');
+      const before = await person.window.active();
+      await person.press(...keys);
+      await person.window.page.locator('dialog[open], h1').first().waitFor();
+      // What a sheet shows besides its first page goes first.
+      for (let press = 0; press < 3 && (await person.focus()) !== search; press += 1) await person.press('Escape');
+      expect([await person.focus(), await person.window.active(), await person.asked('window.hide')]).toEqual([
+        search,
+        before,
+        [],
+      ]);
+    },
+  );
 });

@@ -18,7 +18,11 @@ export async function axeComplaints(page: Page, rules: readonly string[] = []): 
       const rules = Object.fromEntries(off.map((rule) => [rule, { enabled: false }]));
       const runOnly = only.length === 0 ? {} : { runOnly: { type: 'rule' as const, values: only } };
       const options = only.length === 0 ? { rules } : runOnly;
-      const { violations } = await globalThis.axe.run(document, { ...options, resultTypes: ['violations'], preload: false });
+      const { violations } = await globalThis.axe.run(document, {
+        ...options,
+        resultTypes: ['violations'],
+        preload: false,
+      });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
     },
     { off: [prescribedNames], only: [...rules] },

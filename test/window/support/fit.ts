@@ -19,7 +19,7 @@ export function layoutFaults(): string[] {
       if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return null;
       const edge = around.getBoundingClientRect();
       // Said to screen readers only.
-      if (edge.width < 2) return null;
+      if (edge.width < 2 || style.clipPath !== 'none') return null;
       const isOutside = box.left < edge.left - 1.5 || box.right > edge.right + 1.5;
       if (isOutside && scrolls(style.overflowX)) {
         if (around.tagName === 'PRE' || around.closest('pre, .snippet') !== null) return null;
@@ -76,6 +76,14 @@ export function layoutFaults(): string[] {
     const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return at !== null && (element.contains(at) || at.contains(element));
   };
+  for (const { element, box, words } of pieces) {
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+    const over = document.elementFromPoint(x, y);
+    if (over === null || element.contains(over) || over.contains(element) || floats(over) !== floats(element)) continue;
+    if (over.closest('button, input, a, pre') !== null && element.closest('button, a') !== over.closest('button, a'))
+      found.push(said(over, `lies on "${words.trim().slice(0, 30)}"`));
+  }
   pieces.forEach((one, index) => {
     for (const other of pieces.slice(index + 1)) {
       const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
@@ -104,7 +112,12 @@ export function controlFaults(): string[] {
   const isLargeEnough = (target: Element, { x, y, width, height }: DOMRect): boolean => {
     if (width >= 23.9 && height >= 23.9) return true;
     const [middleX, middleY] = [x + width / 2, y + height / 2];
-    const edges = [[-11.5, 0], [11.5, 0], [0, -11.5], [0, 11.5]] as const;
+    const edges = [
+      [-11.5, 0],
+      [11.5, 0],
+      [0, -11.5],
+      [0, 11.5],
+    ] as const;
     return edges.every(([right, down]) => {
       const hit = document.elementFromPoint(middleX + right, middleY + down);
       return hit !== null && target.contains(hit);
@@ -146,7 +159,8 @@ export function mirroredCode(): string[] {
     if (!isLeftToRight && !isIsolated) found.push(`${element.tagName.toLowerCase()} "${words.trim().slice(0, 60)}"`);
   }
   for (const cap of document.querySelectorAll('kbd, code, pre')) {
-    if (cap.checkVisibility() && getComputedStyle(cap).direction !== 'ltr') found.push(`key or code "${cap.textContent}"`);
+    if (cap.checkVisibility() && getComputedStyle(cap).direction !== 'ltr')
+      found.push(`key or code "${cap.textContent}"`);
   }
   return [...new Set(found)];
 }

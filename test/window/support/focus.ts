@@ -44,7 +44,10 @@ export function focusFaults(): string[] {
         outline: outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`,
         width: outlineStyle === 'none' ? 0 : px(outlineWidth),
         boxShadow,
-        shadow: Math.max(0, ...[...boxShadow.matchAll(/(\d+(?:\.\d+)?)px(?= inset|,|$)/gu)].map(([, by]) => px(by ?? ''))),
+        shadow: Math.max(
+          0,
+          ...[...boxShadow.matchAll(/(\d+(?:\.\d+)?)px(?= inset|,|$)/gu)].map(([, by]) => px(by ?? '')),
+        ),
         border: `${borderTopWidth} ${borderTopColor}`,
         edge: px(borderTopWidth),
       };

@@ -51,7 +51,8 @@ export async function tabTo(page: Page, name: string): Promise<void> {
 function focusedName(): string {
   const { activeElement: focused } = document;
   if (!(focused instanceof HTMLElement)) return '';
-  const labelled = focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement ? focused.labels?.[0] : null;
+  const labelled =
+    focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement ? focused.labels?.[0] : null;
   return (focused.getAttribute('aria-label') ?? labelled?.innerText ?? focused.innerText).trim();
 }
 

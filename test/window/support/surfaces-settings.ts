@@ -30,7 +30,12 @@ const last: Partial<Record<SettingsPage, string>> = {
 
 export const settingsSurfaces: readonly Surface[] = [
   ...settingsPages.map((name) => ({ name: `settings-${name}`, ...page(name), shows: last[name] ?? 'h1' })),
-  { name: 'settings-rule', ...page('environments'), keys: ['@Add rule', 'Enter'], shows: 'dialog[open] input, form input' },
+  {
+    name: 'settings-rule',
+    ...page('environments'),
+    keys: ['@Add rule', 'Enter'],
+    shows: 'dialog[open] input, form input',
+  },
   { name: 'settings-licence', ...page('about'), keys: ['@valibot', 'Enter'], shows: 'details[open] pre' },
   { name: 'settings-clear-activity', ...page('activity'), keys: ['@Clear…', 'Enter'], shows: 'dialog[open]' },
   {

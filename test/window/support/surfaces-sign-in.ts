@@ -54,7 +54,10 @@ const found: Found = {
 };
 const none = snapshot({ organisations: [], selectedOrganisationId: null });
 const notices = [
-  { id: 'memory-only 1', sentence: 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.' },
+  {
+    id: 'memory-only 1',
+    sentence: 'This computer has no keychain Latchkey can trust, so sign-ins are forgotten when it quits.',
+  },
 ];
 const code = waitingForApproval();
 const inBrowser = {

@@ -8,7 +8,7 @@ import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { answersWith, done } from './activity-entries.ts';
 import { withChained } from './chained.ts';
 import { digitsQuestion, question } from './guard.ts';
-import { aPreview } from './links.ts';
+import { access, aPreview } from './links.ts';
 import { catalogue, now, organisation, organisationId, role, snapshot } from './northwind.ts';
 import type { OrganisationInput } from './northwind.ts';
 import { others, signedIn, three } from './several.ts';
@@ -47,13 +47,21 @@ const list: readonly Surface[] = [
   { name: 'throttled', snapshot: readingList({ throttled: true }), shows: row },
   {
     name: 'offline',
-    snapshot: withOrganisation({ signIn: aSignedIn({ since: now, connection: 'offline', offlineSince: now - 60_000 }) }),
+    snapshot: withOrganisation({
+      signIn: aSignedIn({ since: now, connection: 'offline', offlineSince: now - 60_000 }),
+    }),
     shows: '.banner',
   },
-  { name: 'ended', snapshot: withOrganisation({ signIn: { state: 'ended', endedAt: now, problem: null } }), shows: '.banner' },
+  {
+    name: 'ended',
+    snapshot: withOrganisation({ signIn: { state: 'ended', endedAt: now, problem: null } }),
+    shows: '.banner',
+  },
   {
     name: 'expiring',
-    snapshot: withOrganisation({ signIn: aSignedIn({ since: now - 60_000, end: { at: now + 8 * 60_000, kind: 'set' } }) }),
+    snapshot: withOrganisation({
+      signIn: aSignedIn({ since: now - 60_000, end: { at: now + 8 * 60_000, kind: 'set' } }),
+    }),
     shows: '.banner',
   },
   {
@@ -69,8 +77,19 @@ const list: readonly Surface[] = [
     shows: row,
   },
   { name: 'account-open', snapshot: snapshot(), keys: ['Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowRight'], shows: row },
-  { name: 'several', snapshot: snapshot({ organisations: signedIn }), options: { others }, keys: typed('pay prod'), shows: row },
-  { name: 'all-organisations', snapshot: snapshot({ organisations: signedIn, showsAll: true }), options: { others }, shows: row },
+  {
+    name: 'several',
+    snapshot: snapshot({ organisations: signedIn }),
+    options: { others },
+    keys: typed('pay prod'),
+    shows: row,
+  },
+  {
+    name: 'all-organisations',
+    snapshot: snapshot({ organisations: signedIn, showsAll: true }),
+    options: { others },
+    shows: row,
+  },
   { name: 'chained-list', snapshot: withChained(), keys: typed('deploy'), shows: row },
   {
     name: 'copied',
@@ -94,7 +113,8 @@ const list: readonly Surface[] = [
 ];
 
 const preview = { 'links.preview': { ok: true, value: aPreview() } } as const;
-const answers = { ...sheetAnswers, ...preview, ...answersWith(done) };
+const programs = { 'programs.get': { ok: true, value: access } } as const;
+const answers = { ...sheetAnswers, ...preview, ...programs, ...answersWith(done) };
 const label = {
   organisationId,
   accountId: removed.accountId,
@@ -122,7 +142,13 @@ const sheets: readonly Surface[] = [
 ].map((one) => ({ ...one, snapshot: snapshot({ labels: [label] }), options: { answers } }));
 
 const otherSheets: readonly Surface[] = [
-  { name: 'organisations', snapshot: snapshot({ organisations: three }), options: { others }, keys: ['Meta+o'], shows: sheet },
+  {
+    name: 'organisations',
+    snapshot: snapshot({ organisations: three }),
+    options: { others },
+    keys: ['Meta+o'],
+    shows: sheet,
+  },
   {
     name: 'chain-edit',
     snapshot: withChained(),
@@ -138,7 +164,12 @@ const otherSheets: readonly Surface[] = [
     shows: sheet,
   },
   { name: 'guard', snapshot: snapshot({ guardQuestion: question() }), shows: '[role=alertdialog]' },
-  { name: 'guard-digits', snapshot: snapshot({ guardQuestion: digitsQuestion }), keys: typed('33'), shows: '[role=alertdialog]' },
+  {
+    name: 'guard-digits',
+    snapshot: snapshot({ guardQuestion: digitsQuestion }),
+    keys: typed('33'),
+    shows: '[role=alertdialog]',
+  },
 ];
 
 export const listSurfaces: readonly Surface[] = list;
