@@ -1,4 +1,4 @@
-import axe from 'axe-core';
+import axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** A row's spoken name is its own: the environment comes second, so that it is heard early. */
@@ -12,7 +12,7 @@ export const aboutColours = ['color-contrast', 'link-in-text-block'] as const;
  * @axe-core/playwright reads the rules anew and opens a page of its own each time, which takes ten times as long.
  */
 export async function axeComplaints(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source);
   return page.evaluate(
     async ({ off, only }) => {
       const rules = Object.fromEntries(off.map((rule) => [rule, { enabled: false }]));
@@ -30,5 +30,5 @@ export async function axeComplaints(page: Page, rules: readonly string[] = []): 
 }
 
 declare global {
-  var axe: typeof import('axe-core');
+  var axe: typeof axeCore;
 }
