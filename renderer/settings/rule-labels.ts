@@ -17,5 +17,5 @@ export function guardOptions(): { readonly value: GuardLevel; readonly label: st
 export const subjectLabels: Readonly<Record<Exclude<RuleMatch['kind'], 'rest'>, KeyOf>> = {
   words: 'rule-form.words',
   names: 'import.name',
-  account: 'command.head-id',
+  account: 'fact.account-id',
 };

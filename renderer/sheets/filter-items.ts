@@ -8,7 +8,7 @@ import { filterValue } from '../list/search/filter-words.ts';
 export const filterGroups = {
   states: 'filter.states',
   environments: 'actions.environment',
-  organisations: 'command.head-organisation',
+  organisations: 'fact.organisation',
   roles: 'filter.roles',
 } as const satisfies Record<string, KeyOf>;
 

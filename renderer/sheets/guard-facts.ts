@@ -23,10 +23,10 @@ export function guardFacts(
 ): GuardFact[] {
   const { role, opensIn, format } = question;
   return [
-    fact('command.head-account', awsName === null ? account : text('guard.both-names', { name: account, awsName })),
-    { term: 'command.head-id', value: groupedId(role.accountId), isId: true },
+    fact('fact.account', awsName === null ? account : text('guard.both-names', { name: account, awsName })),
+    { term: 'fact.account-id', value: groupedId(role.accountId), isId: true },
     fact('guard.permission-set', role.roleName),
-    ...(organisation === null ? [] : [fact('command.head-organisation', organisation)]),
+    ...(organisation === null ? [] : [fact('fact.organisation', organisation)]),
     ...(opensIn === null ? [] : [fact('guard.opens-in', opensIn)]),
     ...(format === null ? [] : [fact('guard.copied-as', text(`copy-format.${format}.label`))]),
   ];

@@ -3,6 +3,7 @@ import { extname, join, relative } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import type { CommandName } from '../../../electron/contract/commands.ts';
 import type { EventName, EventPayload } from '../../../electron/contract/events.ts';
+import { contentSecurityPolicy } from '../../../electron/shell/security/content-security-policy.ts';
 import { launchChromium } from '../../browser/chromium.ts';
 import { installFakeBridge, type BridgeCall, type BridgeState, type FakeMain } from './fake-bridge.ts';
 import { catalogue, now, snapshot } from './northwind.ts';
@@ -13,10 +14,7 @@ const built = join(root, 'out/renderer');
 const pictures = join(root, 'test-results/renderer');
 const origin = 'https://bundle.app.localhost';
 
-/** The policy main sends with every answer of the window's scheme. */
-export const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
+export { contentSecurityPolicy };
 export const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -76,6 +74,9 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
   page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
   // A clock that is installed runs: it is stopped at a moment that is still to come.
   await page.clock.install({ time: now - 60_000 });
   await page.clock.pauseAt(now);
@@ -107,17 +108,26 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
 async function serve(route: Route): Promise<void> {
   const url = new URL(route.request().url());
   if (url.origin !== origin) return route.abort();
-  const body = files.get(url.pathname);
+  const body = url.search === '' ? bodyOf(url.pathname) : files.get(url.pathname);
   if (body === undefined) return route.fulfill({ status: 404 });
   return route.fulfill({
     body,
     contentType: types[extname(url.pathname)] ?? 'application/octet-stream',
-    headers: { 'content-security-policy': contentSecurityPolicy },
+    headers: { 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff' },
   });
+}
+
+/** A built file. The other language can be made longer by a test: its texts are those of `longerTexts` where they are set. */
+function bodyOf(path: string): Buffer | string | undefined {
+  const [name] = /(?<=^\/assets\/)ar-[\w-]+\.js$/u.exec(path) ?? [];
+  if (name === undefined) return files.get(path);
+  return `import { ar as real } from './${name}?real';
+export const ar = new Proxy(real, { get: (texts, key) => globalThis.longerTexts?.[key] ?? texts[key] });`;
 }
 
 declare global {
   var fakeMain: FakeMain;
+  var longerTexts: Readonly<Record<string, string>> | undefined;
 }
 
 function readCalls(): BridgeCall[] {

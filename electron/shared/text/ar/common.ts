@@ -64,4 +64,8 @@ export const common = {
 
   'organisation.region': 'المنطقة',
   'organisation.address': 'عنوان البوابة',
+
+  'fact.account': 'الحساب',
+  'fact.account-id': 'معرّف الحساب',
+  'fact.organisation': 'المؤسسة',
 } as const;

@@ -3,7 +3,7 @@ export const failures = {
   'failure.invalid-input': 'لم يفهم Latchkey هذا الطلب. لم يتغيّر شيء.',
   'failure.start-url-invalid':
     'هذا ليس عنوان بوابة وصول AWS. يبدو العنوان هكذا: https://d-1234567890.awsapps.com/start.',
-  'failure.start-url-not-https': 'يجب أن يبدأ عنوان البوابة بـ https://. تحقق منه وألصقه مجددًا.',
+  'failure.start-url-not-https': 'يجب أن يبدأ عنوان البوابة بـ \u2066https://\u2069. تحقق منه وألصقه مجددًا.',
   'failure.start-url-foreign': '{host} ليس عنوانًا من عناوين AWS. افتح بوابتك في المتصفح وألصق العنوان الذي يظهر حينها.',
   'failure.start-url-not-portal':
     '{host} يخص AWS لكنه ليس بوابة وصول. يبدو عنوان البوابة هكذا: https://d-1234567890.awsapps.com/start.',

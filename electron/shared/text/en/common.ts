@@ -59,4 +59,8 @@ export const common = {
 
   'organisation.region': 'Region',
   'organisation.address': 'Portal address',
+
+  'fact.account': 'Account',
+  'fact.account-id': 'Account id',
+  'fact.organisation': 'Organisation',
 } as const;

@@ -1,0 +1,47 @@
+/** Every page of the settings. */
+import { chrome, firefox } from '../../harness/found-browsers.ts';
+import { settingsPages, type SettingsPage } from '../../../electron/contract/settings-route.ts';
+import { access } from './links.ts';
+import { snapshot } from './northwind.ts';
+import { counted, rules } from './rules.ts';
+import { pictured } from './settings.ts';
+import type { Surface } from './surfaces.ts';
+import type { WindowOptions } from './window.ts';
+
+const shown = snapshot({ organisations: pictured, ...rules, summonKeys: 'Alt+Shift+K' });
+const answers: NonNullable<WindowOptions['answers']> = {
+  'environments.count': counted,
+  'programs.get': { ok: true, value: access },
+  'browsers.find': { ok: true, value: [chrome, firefox] },
+};
+
+const page = (name: SettingsPage): Pick<Surface, 'snapshot' | 'options'> => ({
+  snapshot: shown,
+  options: { address: `/settings.html?page=${name}`, answers, context: { viewport: { width: 760, height: 560 } } },
+});
+
+/** What is on a page only once main has answered. */
+const last: Partial<Record<SettingsPage, string>> = {
+  environments: 'text=1,015 >> visible=true',
+  programs: 'text=payments-staging-poweruser',
+  browsers: 'li >> text=Google Chrome',
+  about: 'details',
+};
+
+export const settingsSurfaces: readonly Surface[] = [
+  ...settingsPages.map((name) => ({ name: `settings-${name}`, ...page(name), shows: last[name] ?? 'h1' })),
+  {
+    name: 'settings-rule',
+    ...page('environments'),
+    keys: ['@Add rule', 'Enter'],
+    shows: 'dialog[open] input, form input',
+  },
+  { name: 'settings-licence', ...page('about'), keys: ['@valibot', 'Enter'], shows: 'details[open] pre' },
+  { name: 'settings-clear-activity', ...page('activity'), keys: ['@Clear…', 'Enter'], shows: 'dialog[open]' },
+  {
+    name: 'settings-no-organisation',
+    ...page('organisations'),
+    snapshot: snapshot({ organisations: [], selectedOrganisationId: null }),
+    shows: 'h1',
+  },
+];

@@ -1,0 +1,176 @@
+/**
+ * Every surface of the window of the list, each with what main says and the keys that lead to it. Those of the sign-in and of
+ * the settings are in files of their own.
+ */
+import { plainSettings } from '../../harness/builders.ts';
+import { aSignedIn } from '../../harness/builders.ts';
+import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
+import { answersWith, done } from './activity-entries.ts';
+import { withChained } from './chained.ts';
+import { digitsQuestion, question } from './guard.ts';
+import { access, aPreview } from './links.ts';
+import { catalogue, now, organisation, organisationId, role, snapshot } from './northwind.ts';
+import type { OrganisationInput } from './northwind.ts';
+import { others, signedIn, three } from './several.ts';
+import { answers as sheetAnswers } from './sheet-answers.ts';
+import type { WindowOptions } from './window.ts';
+
+export interface Surface {
+  readonly name: string;
+  readonly snapshot: AppSnapshot;
+  readonly options?: Omit<WindowOptions, 'snapshot'>;
+  /** What a person presses to reach it. */
+  readonly keys?: readonly string[];
+  /** What is there once it is (a selector). */
+  readonly shows: string;
+}
+
+export const typed = (words: string): string[] => Array.from(words);
+/** The palette of the second pinned role, a line of it found by typing. */
+const line = (words: string): string[] => ['ArrowDown', 'Meta+k', ...typed(words), 'Enter'];
+
+const withOrganisation = (change: Partial<OrganisationInput>): AppSnapshot =>
+  snapshot({ organisations: [{ ...organisation, ...change }] });
+const reading = { accountsDone: 87, accountsKnown: 212, accountsComplete: true, throttled: false };
+const readingList = (change: Partial<typeof reading>): AppSnapshot =>
+  withOrganisation({ catalogue: { ...organisation.catalogue, checkedAt: null, reading: { ...reading, ...change } } });
+
+const removed = role('111122224444', 'PowerUserAccess');
+const row = '[role=option]';
+const sheet = 'dialog[open]';
+
+const list: readonly Surface[] = [
+  { name: 'list', snapshot: snapshot(), shows: row },
+  { name: 'search', snapshot: snapshot(), keys: typed('pay prod'), shows: `${row} mark` },
+  { name: 'nothing-found', snapshot: snapshot(), keys: typed('nowhere at all'), shows: 'text=No role matches' },
+  { name: 'reading', snapshot: readingList({}), shows: row },
+  { name: 'throttled', snapshot: readingList({ throttled: true }), shows: row },
+  {
+    name: 'offline',
+    snapshot: withOrganisation({
+      signIn: aSignedIn({ since: now, connection: 'offline', offlineSince: now - 60_000 }),
+    }),
+    shows: '.banner',
+  },
+  {
+    name: 'ended',
+    snapshot: withOrganisation({ signIn: { state: 'ended', endedAt: now, problem: null } }),
+    shows: '.banner',
+  },
+  {
+    name: 'expiring',
+    snapshot: withOrganisation({
+      signIn: aSignedIn({ since: now - 60_000, end: { at: now + 8 * 60_000, kind: 'set' } }),
+    }),
+    shows: '.banner',
+  },
+  {
+    name: 'access-removed',
+    snapshot: snapshot({ removedRoles: [{ role: removed, accountName: 'payments-staging' }] }),
+    keys: ['ArrowDown'],
+    shows: row,
+  },
+  {
+    name: 'compact',
+    snapshot: snapshot({ settings: { ...plainSettings, density: 'compact' } }),
+    keys: ['ArrowDown'],
+    shows: row,
+  },
+  { name: 'account-open', snapshot: snapshot(), keys: ['Alt+ArrowDown', 'Alt+ArrowDown', 'ArrowRight'], shows: row },
+  {
+    name: 'several',
+    snapshot: snapshot({ organisations: signedIn }),
+    options: { others },
+    keys: typed('pay prod'),
+    shows: row,
+  },
+  {
+    name: 'all-organisations',
+    snapshot: snapshot({ organisations: signedIn, showsAll: true }),
+    options: { others },
+    shows: row,
+  },
+  { name: 'chained-list', snapshot: withChained(), keys: typed('deploy'), shows: row },
+  {
+    name: 'copied',
+    snapshot: snapshot({ clipboard: { what: 'credentials', role: removed, copiedAt: now, clearsAt: now + 60_000 } }),
+    shows: 'footer [role=status]',
+  },
+  {
+    name: 'no-accounts',
+    snapshot: snapshot({ pinned: [], recent: [], freshness: [] }),
+    options: { catalogue: { ...catalogue, accounts: [] } },
+    shows: 'h1, h2',
+  },
+  {
+    name: 'list-hidden',
+    snapshot: snapshot({
+      organisations: [{ ...organisation, signIn: { state: 'signed-out', problem: null } }],
+      settings: { ...plainSettings, hidesListSignedOut: true },
+    }),
+    shows: 'text=The list is hidden',
+  },
+];
+
+const preview = { 'links.preview': { ok: true, value: aPreview() } } as const;
+const programs = { 'programs.get': { ok: true, value: access } } as const;
+const answers = { ...sheetAnswers, ...preview, ...programs, ...answersWith(done) };
+const label = {
+  organisationId,
+  accountId: removed.accountId,
+  alias: 'Shop front',
+  tags: ['blue team', 'on call'],
+  hidden: false,
+  hiddenRoles: [],
+};
+
+/** Each is left by Escape. */
+const sheets: readonly Surface[] = [
+  { name: 'actions', keys: ['ArrowDown', 'Meta+k'], shows: `${sheet} .sheet-item` },
+  { name: 'actions-environment', keys: line('environment'), shows: `${sheet} .sheet-item` },
+  { name: 'copy-as', keys: ['ArrowDown', 'Shift+Meta+c'], shows: `${sheet} >> text=AWS_ACCESS_KEY_ID` },
+  { name: 'console-at', keys: ['ArrowDown', 'Alt+Enter', ...typed('log')], shows: `${sheet} .sheet-item` },
+  { name: 'console-at-region', keys: ['ArrowDown', 'Alt+Enter', 'Tab', 'Enter'], shows: `${sheet} [data-region]` },
+  { name: 'account-details', keys: ['ArrowDown', 'Meta+i'], shows: sheet },
+  { name: 'label', keys: line('rename'), shows: `${sheet} input` },
+  { name: 'filter', keys: ['Shift+Meta+f'], shows: '[role=menuitemcheckbox]' },
+  { name: 'shortcuts', keys: ['Meta+/'], shows: sheet },
+  { name: 'link', keys: ['ArrowDown', 'Meta+p'], shows: `${sheet} >> text=credential_process` },
+  { name: 'link-found', keys: [...typed('pay dev'), 'Shift+Meta+p'], shows: sheet },
+  { name: 'chain', keys: line('reached'), shows: `${sheet} input` },
+  { name: 'activity', keys: ['Meta+y'], shows: `${sheet} >> text=payments-staging` },
+].map((one) => ({ ...one, snapshot: snapshot({ labels: [label] }), options: { answers } }));
+
+const otherSheets: readonly Surface[] = [
+  {
+    name: 'organisations',
+    snapshot: snapshot({ organisations: three }),
+    options: { others },
+    keys: ['Meta+o'],
+    shows: sheet,
+  },
+  {
+    name: 'chain-edit',
+    snapshot: withChained(),
+    options: { answers },
+    keys: [...typed('deploy'), 'Meta+k', ...typed('edit'), 'Enter'],
+    shows: `${sheet} input`,
+  },
+  {
+    name: 'chain-remove',
+    snapshot: withChained(),
+    options: { answers },
+    keys: [...typed('partner'), 'Meta+k', ...typed('remove'), 'Enter'],
+    shows: sheet,
+  },
+  { name: 'guard', snapshot: snapshot({ guardQuestion: question() }), shows: '[role=alertdialog]' },
+  {
+    name: 'guard-digits',
+    snapshot: snapshot({ guardQuestion: digitsQuestion }),
+    keys: typed('33'),
+    shows: '[role=alertdialog]',
+  },
+];
+
+export const listSurfaces: readonly Surface[] = list;
+export const sheetSurfaces: readonly Surface[] = [...sheets, ...otherSheets];
