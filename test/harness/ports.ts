@@ -37,6 +37,7 @@ import {
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
 import type { LoginItem, LoginItemState } from '../../electron/core/ports/login-item.ts';
+import type { PolicyFile, PolicyReading } from '../../electron/core/ports/policy-file.ts';
 import type { Platform } from '../../electron/core/ports/platform.ts';
 import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
@@ -256,6 +257,20 @@ export class SetLoginItem implements LoginItem {
   }
 }
 
+/** The policy of the computer is what the test says. */
+export class SetPolicyFile implements PolicyFile {
+  reading: PolicyReading = { outcome: 'none' };
+
+  read(): PolicyReading {
+    return this.reading;
+  }
+
+  /** The administrator writes it. */
+  write(content: object, file = '/etc/latchkey/policy.json'): void {
+    this.reading = { outcome: 'read', file, text: JSON.stringify({ version: 1, ...content }) };
+  }
+}
+
 /** `~/.aws/sso/cache` without a disk; texts by their key. */
 export class MemoryTokenCache implements TokenCache {
   readonly folder = '/home/robin/.aws/sso/cache';
@@ -342,6 +357,7 @@ export interface TestPorts extends Ports {
   readonly otherTools: SetOtherTools;
   readonly terminals: FakeTerminals;
   readonly loginItem: SetLoginItem;
+  readonly policyFile: SetPolicyFile;
 }
 
 const plainPlatform: Platform = {
@@ -383,6 +399,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     otherTools: new SetOtherTools(),
     terminals: new FakeTerminals(),
     loginItem: new SetLoginItem(),
+    policyFile: new SetPolicyFile(),
     tokens,
     ...given,
   };

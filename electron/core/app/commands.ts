@@ -201,6 +201,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       return foundOrganisations(await features.otherTools.read(), settings.read().organisations);
     }),
     'settings.change': doing(async ({ change }) => {
+      settings.needOwn(change);
       if (change.profileTemplate !== undefined) needTemplate(change.profileTemplate);
       const terminalCommand = change.terminalCommand?.trim();
       if (terminalCommand !== undefined) {
