@@ -37,6 +37,7 @@ type Commanded = Pick<
   | 'links'
   | 'log'
   | 'loginItem'
+  | 'managed'
   | 'manager'
   | 'organisations'
   | 'otherTools'

@@ -161,6 +161,7 @@ export class OrganisationManager {
       const added = this.#create(record);
       void added.catalogue.restore().then(() => added.resume());
     }
+    this.#organisations.order([...shown]);
     for (const { catalogue } of this.#organisations.all()) catalogue.list().judgeEnvironments();
   }
 

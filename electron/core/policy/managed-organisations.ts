@@ -3,6 +3,7 @@ import { organisationSettings } from '../../contract/organisation.ts';
 import type { PolicyContent, PolicyOrganisation } from '../../contract/policy.ts';
 import { regionOf, startUrlOf } from '../organisations/add-organisation.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
+import { onlyGiven } from '../storage/only-given.ts';
 
 /** An organisation of the policy as a record would have it. */
 interface Fixed {
@@ -62,7 +63,7 @@ export function shownOrganisations(policy: PolicyContent, stored: readonly Organ
   const fixed = fixedIn(policy);
   const managed = fixed.flatMap((one) => {
     const record = stored.find((each) => isOf(one, each));
-    return record === undefined ? [] : [{ ...record, name: one.name, ...one.settings }];
+    return record === undefined ? [] : [{ ...record, name: one.name, ...onlyGiven(one.settings) }];
   });
   const ids = new Set(managed.map(({ id }) => id));
   const others = policy.onlyTheseOrganisations ? [] : stored.filter(({ id }) => !ids.has(id));
@@ -71,7 +72,7 @@ export function shownOrganisations(policy: PolicyContent, stored: readonly Organ
 
 /**
  * What is stored of organisations that were changed as they are shown: what the policy fixes stays as the person had it, and
- * those that it hides stay.
+ * those that it hides stay, each in its place.
  */
 export function storedOrganisations(
   policy: PolicyContent,
@@ -85,7 +86,9 @@ export function storedOrganisations(
     const fixed = fixedSettings(policy, record);
     if (was === undefined || fixed === null) return record;
     const kept = Object.keys(fixed).map((key) => [key, was[key as keyof typeof fixed]]);
-    return { ...record, name: was.name, ...(Object.fromEntries(kept) as typeof fixed) };
+    return { ...record, name: was.name, ...Object.fromEntries(kept) };
   });
-  return [...own, ...stored.filter(({ id }) => !shown.has(id))];
+  const all = [...own, ...stored.filter(({ id }) => !shown.has(id))];
+  const places = new Map(stored.map(({ id }, place) => [id, place]));
+  return all.toSorted((one, other) => (places.get(one.id) ?? Infinity) - (places.get(other.id) ?? Infinity) || 0);
 }

@@ -155,4 +155,4 @@ export class ManagedPolicy {
 
 /** What a refusal is about; `setting` and the like are no hand-outs. */
 export type Refused =
-  HandOut | 'copy' | 'organisation' | 'organisation-own' | 'setting' | 'guard' | 'rule' | 'clipboard';
+  HandOut | 'copy' | 'organisation' | 'organisationOwn' | 'setting' | 'guard' | 'rule' | 'clipboard';

@@ -126,13 +126,13 @@ export class ManagedSettings implements SettingsStore {
       value === undefined ||
       isSame(value, now[key]) ||
       !(key === 'name' || key === 'region' || Object.hasOwn(fixed, key));
-    if (!Object.entries(change).every(isOwn)) throw new FailureError(this.#policy.refusal('organisation-own'));
+    if (!Object.entries(change).every(isOwn)) throw new FailureError(this.#policy.refusal('organisationOwn'));
   }
 
   /** Throws a `FailureError` for an organisation that the policy put there. */
   needRemovable(record: OrganisationRecord): void {
     if (fixedSettings(this.#policy.content(), record) !== null) {
-      throw new FailureError(this.#policy.refusal('organisation-own'));
+      throw new FailureError(this.#policy.refusal('organisationOwn'));
     }
   }
 

@@ -8,9 +8,9 @@ import { unknownNames } from './unknown-names.ts';
 
 /** What is wrong with the text of a policy. */
 export type PolicyFault =
-  | { readonly why: 'no-json' | 'newer' }
+  | { readonly why: 'noJson' | 'newer' }
   /** `at`: where it is, as `guard.rules.0.match`. */
-  | { readonly why: 'value' | 'organisation' | 'organisation-twice'; readonly at: string };
+  | { readonly why: 'value' | 'organisation' | 'organisationTwice'; readonly at: string };
 
 export type ReadPolicy =
   | { readonly ok: true; readonly content: PolicyContent; readonly unknown: readonly string[] }
@@ -25,7 +25,7 @@ const longestPlace = 80;
  */
 export function readPolicy(text: string): ReadPolicy {
   const json = v.safeParse(v.pipe(v.string(), v.parseJson()), text.replace(/^\uFEFF/u, ''));
-  if (!json.success || !isRecord(json.output)) return damaged({ why: 'no-json' });
+  if (!json.success || !isRecord(json.output)) return damaged({ why: 'noJson' });
   const { version } = json.output;
   if (typeof version === 'number' && version > policyVersion) return damaged({ why: 'newer' });
   const parsed = v.safeParse(policySchema, json.output, { abortEarly: true });
@@ -54,7 +54,7 @@ function wrongOrganisation({ organisations }: PolicyContent): PolicyFault | null
     const isOther = read.ok && region !== null && counts !== region;
     if (!read.ok || counts === null || isOther || !looksLikeRegion(counts)) return { why: 'organisation', at };
     const key = `${read.startUrl.url} ${counts}`;
-    if (seen.has(key)) return { why: 'organisation-twice', at };
+    if (seen.has(key)) return { why: 'organisationTwice', at };
     seen.add(key);
   }
   return null;

@@ -61,10 +61,10 @@ function readPolicyFile(file: string, options: PolicyFileOptions): PolicyReading
 /** Whoever can write to the folder can put another file in place of this one. */
 function folderRefusal(file: string, options: PolicyFileOptions): PolicyRefusal | null {
   const known = lstatSync(file);
-  if (!known.isFile()) return 'not-a-file';
+  if (!known.isFile()) return 'notAFile';
   const folder = (options.system === 'win32' ? win32 : posix).dirname(file);
   const stats = lstatSync(folder);
-  return stats.isDirectory() ? refusalOf(stats, options) : 'not-a-file';
+  return stats.isDirectory() ? refusalOf(stats, options) : 'notAFile';
 }
 
 /** What was opened is what is checked and read: a name can stand for another file a moment later. */
@@ -74,10 +74,10 @@ function readOpened(file: string, options: PolicyFileOptions): PolicyReading {
   const descriptor = openSync(file, (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK);
   try {
     const stats = fstatSync(descriptor);
-    const why = stats.isFile() ? refusalOf(stats, options) : 'not-a-file';
+    const why = stats.isFile() ? refusalOf(stats, options) : 'notAFile';
     if (why !== null) return { outcome: 'refused', file, why };
     const text = readCapped(descriptor);
-    return text === null ? { outcome: 'refused', file, why: 'too-large' } : { outcome: 'read', file, text };
+    return text === null ? { outcome: 'refused', file, why: 'tooLarge' } : { outcome: 'read', file, text };
   } finally {
     closeSync(descriptor);
   }
