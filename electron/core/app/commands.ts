@@ -119,6 +119,8 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     }),
     'catalogue.dismiss-news': doing(({ organisationId }) => organisations.get(organisationId).catalogue.dismissNews()),
     'organisation.add': answering(async ({ replaces, another, ...organisation }) => {
+      const replaced = replaces === undefined ? null : organisations.find(replaces);
+      if (replaced !== null) settings.needRemovable({ ...replaced.record });
       const organisationId = await manager.add(organisation, another, replaces);
       // It may have been removed in another window meanwhile.
       if (replaces !== undefined && replaces !== organisationId && organisations.find(replaces) !== null) {
