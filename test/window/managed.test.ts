@@ -82,7 +82,7 @@ describe('a setting that is managed', () => {
       'true',
       [],
     ]);
-    expect(await described(window, 'Theme')).toContain('Managed by your organization');
+    expect(await described(window, 'Theme')).toContain('Managed by your organisation');
   });
 
   it('offers what the policy leaves', async ({ openWindow }) => {
@@ -122,8 +122,8 @@ describe('an organisation that is managed', () => {
       await shown.getByRole('button', { name: /^Add/u }).count(),
       await shown.getByLabel('Name', { exact: true }).getAttribute('readonly'),
     ]).toEqual([0, 0, '']);
-    await shown.getByText('Your organization decides which organizations are here.').waitFor();
-    expect(await described(window, 'Name')).toContain('Managed by your organization');
+    await shown.getByText('Your organisation decides which organisations are here.').waitFor();
+    expect(await described(window, 'Name')).toContain('Managed by your organisation');
   });
 
   it('leaves the line that adds another where it is, with the reason', async ({ openWindow }) => {
@@ -164,7 +164,7 @@ describe('what is not handed out', () => {
   it('stays in the palette with the reason', async ({ openWindow }) => {
     const window = await open(openWindow, ['Meta+k']);
     const off = window.page.locator('[role=option][aria-disabled=true]', {
-      hasText: 'Not allowed by your organization',
+      hasText: 'Not allowed by your organisation',
     });
     await off.first().waitFor();
     await window.picture('managed-actions');
@@ -184,7 +184,7 @@ describe('what is not handed out', () => {
     await window.page.keyboard.press('1');
     expect([await line.getAttribute('aria-disabled'), await line.innerText()]).toEqual([
       'true',
-      expect.stringContaining('Not allowed by your organization'),
+      expect.stringContaining('Not allowed by your organisation'),
     ]);
     expect((await window.asked()).filter(({ name }) => name === 'role.perform')).toEqual([]);
     expect(await complaintsOf(window)).toEqual([]);
@@ -214,7 +214,7 @@ describe('what is not handed out', () => {
 describe('About', () => {
   it('says which policy is in force', async ({ openWindow }) => {
     const window = await page('about')(openWindow);
-    await window.page.getByText(`A policy of your organization is in force: ${file}`).waitFor();
+    await window.page.getByText(`A policy of your organisation is in force: ${file}`).waitFor();
   });
 
   it('says what is wrong with one, where, and who can mend it', async ({ openWindow }) => {

@@ -66,7 +66,7 @@ describe('what the policy closes', () => {
   ])('is refused to the command: %s', async ([line, handOuts, kind], { core }) => {
     await managedBy(core, { handOuts });
     const said = await endOf(core, line);
-    expect(said).toMatch(/^5 .*managed by your organization in .*policy\.json.*administrator/u);
+    expect(said).toMatch(/^5 .*managed by your organisation in .*policy\.json.*administrator/u);
     expect([await outcomes(core), core.awsFiles.texts.config, core.endpointServer.desk]).toEqual([[kind], null, null]);
   });
 
@@ -87,7 +87,7 @@ describe('what the policy closes', () => {
     await managedBy(core, { handOuts: { [name]: false } });
     const answer = await core.endpointServer.desk?.answer(id, 'terraform');
     expect([before?.status, answer?.status, await outcomes(core)]).toEqual([200, 403, ['read-credentials']]);
-    expect(answer?.body.reveal()).toContain('managed by your organization');
+    expect(answer?.body.reveal()).toContain('managed by your organisation');
   });
 
   it.for<[LinkWay, string]>([

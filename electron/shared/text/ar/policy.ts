@@ -1,4 +1,4 @@
-/** What an organization's policy decides on this computer, and what is wrong with it. */
+/** What an organisation's policy decides on this computer, and what is wrong with it. */
 export const policy = {
   'failure.managed':
     '{what, select, copy {نسخ بيانات الاعتماد بهذا التنسيق} consoleLinks {نسخ روابط وحدة التحكم} terminals {فتح طرفيات بدور} profiles {إعطاء بيانات الاعتماد لملفات تعريف AWS} sharedSignIn {مشاركة تسجيل الدخول مع أدوات AWS} credentialsFile {كتابة المفاتيح في ملف بيانات الاعتماد} commands {إعطاء بيانات الاعتماد للأمرين latchkey env وlatchkey run} endpoint {إعطاء بيانات الاعتماد للبرامج عبر عنوان على هذا الحاسوب} ssh {إعطاء بيانات الاعتماد لحاسوب آخر عبر SSH} clipboard {النسخ دون العلامة التي تُبقي الأسرار خارج سجل الحافظة} organisation {إضافة مؤسسات أخرى} organisationOwn {تغيير هذه المؤسسة أو إزالتها} rule {خفض ما يسبق الاستخدام أو تغيير هذه القاعدة} other {تغيير هذا الإعداد}} غير مسموح به على هذا الحاسوب: تديره مؤسستك في {file}. اسأل مسؤول هذا الحاسوب إن احتجت إليه.',

@@ -66,7 +66,7 @@ async function send(
     if (timeout.passed) {
       throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(timeoutMs / 1000)} s.`);
     }
-    throw networkError(nameOf(request), error, issuerOf(request.url));
+    throw networkError(nameOf(request), error, issuerOf(request.url), URL.parse(request.url)?.hostname ?? null);
   } finally {
     deadline.cancel();
     request.signal.removeEventListener('abort', abort);
