@@ -76,6 +76,9 @@ export function failureOf(error: unknown, values: TextValues = {}, step: Step | 
   if (barrier !== null) return barrier;
   if (error instanceof ServiceError) {
     const { code, said } = step === null ? usualOutcome(error.kind) : outcomeOf(step, error.kind);
+    if (said === 'failure.offline' && error.host !== null) {
+      return failure(code, { ...values, host: error.host }, null, 'failure.offline-host');
+    }
     return failure(code, values, error.requestId, said);
   }
   return failure('internal', values);

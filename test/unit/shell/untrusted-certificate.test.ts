@@ -126,4 +126,22 @@ describe('what stands in between', () => {
       ['proxy-in-between', true, true, false],
     );
   });
+
+  it('names the host where nothing answers', async () => {
+    const refused = (): Promise<never> => Promise.reject(new Error('net::ERR_NAME_NOT_RESOLVED'));
+    const url = 'https://portal.sso.eu-west-1.amazonaws.com/x';
+    const { signal } = new AbortController();
+    const sending = createSessionHttp(refused, new ManualClock()).send({
+      method: 'GET',
+      url,
+      headers: {},
+      body: null,
+      signal,
+    });
+    const { code, sentence } = failureOf(await sending.catch((reason: unknown) => reason));
+    expect([code, sentence.replaceAll(/[\u2066-\u2069]/gu, '')]).toEqual([
+      'offline',
+      expect.stringContaining('portal.sso.eu-west-1.amazonaws.com did not answer'),
+    ]);
+  });
 });

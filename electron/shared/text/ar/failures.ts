@@ -39,6 +39,7 @@ export const failures = {
   'failure.attempt-not-accepted':
     'لم تقبل AWS تسجيل الدخول هذا إلى {organisation}. سجّل الدخول مجددًا؛ لم يتغيّر شيء آخر.',
   'failure.offline': 'تعذّر الوصول إلى AWS. تحقق من الاتصال؛ ما كان موجودًا محفوظ.',
+  'failure.offline-host': 'تعذّر الوصول إلى AWS. لم يُجب {host}: تحقق من الاتصال. ما كان موجودًا محفوظ.',
   'failure.offline-retried': 'يعيد Latchkey المحاولة عند عودة الاتصال.',
   'failure.proxy-in-between': 'تعذّر الوصول إلى AWS بأمان. سجّل الدخول إلى الشبكة، أو اسأل مسؤولها.',
   'failure.proxy-certificate':

@@ -44,6 +44,8 @@ export const failures = {
   'failure.attempt-not-accepted':
     'AWS did not accept this sign-in to {organisation}. Sign in again; nothing else has changed.',
   'failure.offline': 'AWS could not be reached. Check the connection; what was there is kept.',
+  'failure.offline-host':
+    'AWS could not be reached. {host} did not answer: check the connection. What was there is kept.',
   'failure.offline-retried': 'Latchkey tries again when you are online.',
   'failure.proxy-in-between': 'AWS could not be reached safely. Sign in to the network, or ask its administrator.',
   'failure.proxy-certificate':
