@@ -37,13 +37,13 @@ import {
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
 import type { LoginItem, LoginItemState } from '../../electron/core/ports/login-item.ts';
-import type { PolicyFile, PolicyReading } from '../../electron/core/ports/policy-file.ts';
 import type { Platform } from '../../electron/core/ports/platform.ts';
 import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
 import { LoopbackHttp } from './loopback-http.ts';
 import { ManualClock } from './manual-clock.ts';
 import { RecordingLog } from './recording-log.ts';
+import { SetPolicyFile } from './set-policy-file.ts';
 import { uncheckedListeners } from './unchecked-listeners.ts';
 
 export class MemoryFiles implements Files {
@@ -254,20 +254,6 @@ export class SetLoginItem implements LoginItem {
   set(on: boolean): void {
     if (this.failing) throw new Error('EACCES: permission denied');
     this.now = on ? 'on' : 'off';
-  }
-}
-
-/** The policy of the computer is what the test says. */
-export class SetPolicyFile implements PolicyFile {
-  reading: PolicyReading = { outcome: 'none' };
-
-  read(): PolicyReading {
-    return this.reading;
-  }
-
-  /** The administrator writes it. */
-  write(content: object, file = '/etc/latchkey/policy.json'): void {
-    this.reading = { outcome: 'read', file, text: JSON.stringify({ version: 1, ...content }) };
   }
 }
 

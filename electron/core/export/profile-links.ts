@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../contract/failure.ts';
-import { mostPreviewLines, type LinkPreview, type LinkRequest, type ProgramAccessView } from '../../contract/links.ts';
+import type { LinkPreview, LinkRequest, ProgramAccessView } from '../../contract/links.ts';
 import { text } from '../../shared/text/text.ts';
 import { sameRole, type Role } from '../../shared/model/role.ts';
 import type { Source } from '../app/latchkey.ts';
@@ -31,6 +31,7 @@ import {
 } from './profile-edits.ts';
 import type { ProfileEdit } from './profile-plan.ts';
 import type { AwsFileName, StaticKeys } from './section.ts';
+import { shownChange } from './shown-change.ts';
 import type { Link } from './stored-links.ts';
 
 export type ProfileLinksServices = LinkEditServices &
@@ -386,17 +387,4 @@ function stateOf(
   const section = found.get(profile);
   if (section === undefined) return 'missing';
   return section.isAsWritten && section.kind === way ? 'linked' : 'changed';
-}
-
-/** As it is shown: the first lines, since nobody reads thousands. */
-function shownChange({ path, isNew, diff }: FileChange): LinkPreview['files'][number] {
-  let left = mostPreviewLines;
-  let more = 0;
-  const hunks = diff.map((hunk) => {
-    const lines = hunk.slice(0, left);
-    left -= lines.length;
-    more += hunk.length - lines.length;
-    return lines.map(({ kind, before, after, text: shown }) => ({ kind, before, after, text: shown }));
-  });
-  return { path, isNew, hunks: hunks.filter((hunk) => hunk.length > 0), more };
 }

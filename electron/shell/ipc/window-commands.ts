@@ -26,7 +26,7 @@ export interface WindowActions {
 
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
-  latchkey: Pick<Latchkey, 'commands'>,
+  latchkey: Pick<Latchkey, 'commands' | 'snapshot'>,
   popover: Pick<PopoverController, 'hide' | 'hideIn' | 'summon'>,
   actions: WindowActions,
   fitting: (snapshot: AppSnapshot) => AppSnapshot,
