@@ -47,7 +47,7 @@ function version({ platform }: CommandFeatures): readonly Check[] {
 
 function policy({ managed }: CommandFeatures): readonly Check[] {
   const [file, problem, unknown] = [managed.file(), managed.problem(), managed.unknown()];
-  if (file === null) return [check('policy', 'ok', text('command.policy-none'))];
+  if (file === null) return [];
   if (problem !== null) return [check('policy', 'fail', problem, text('command.advice-policy', { file }))];
   const inForce = check('policy', 'ok', text('policy.in-force', { file }));
   if (unknown.length === 0) return [inForce];

@@ -26,7 +26,7 @@ export interface WindowActions {
 
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
 export function windowCommands(
-  latchkey: Pick<Latchkey, 'commands' | 'snapshot'>,
+  latchkey: Pick<Latchkey, 'commands'>,
   popover: Pick<PopoverController, 'hide' | 'hideIn' | 'summon'>,
   actions: WindowActions,
   fitting: (snapshot: AppSnapshot) => AppSnapshot,
@@ -60,7 +60,8 @@ export function windowCommands(
     async 'window.summon-keys'({ keys }) {
       const keep = () => latchkey.commands['settings.change']({ change: { summonKeys: keys } });
       // Nothing is asked of the system for what is not kept.
-      if (latchkey.snapshot().policy.settings.includes('summonKeys')) return await keep();
+      const now = await latchkey.commands['snapshot.get']({});
+      if (now.ok && now.value.policy.settings.includes('summonKeys')) return await keep();
       const changed = actions.changeSummonKeys(keys);
       return changed.ok ? await keep() : changed;
     },
