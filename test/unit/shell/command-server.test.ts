@@ -10,6 +10,7 @@ import { createEventPublisher } from '../../../electron/shell/ipc/event-publishe
 import { createTrustedWindows, type CallOrigin } from '../../../electron/shell/ipc/trusted-windows.ts';
 import { windowCommands } from '../../../electron/shell/ipc/window-commands.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
+import { noPolicy } from '../../harness/builders.ts';
 import { northwindId, role, snapshot } from './doubles/snapshots.ts';
 
 /** A window's contents, as far as the boundary looks at them. */
@@ -53,7 +54,8 @@ beforeEach(() => {
   };
   const core = {
     ...Object.fromEntries(Object.keys(commands).map((name) => [name, done])),
-    'snapshot.get': () => Promise.resolve({ ok: true, value: snapshot({ policy: { ...noPolicy, settings: fixedSettings } }) }),
+    'snapshot.get': () =>
+      Promise.resolve({ ok: true, value: snapshot({ policy: { ...noPolicy, settings: fixedSettings } }) }),
   } as unknown as CoreCommands;
   const popover = {
     hide: () => void calls.push('hide'),
