@@ -112,7 +112,7 @@ export class ManagedSettings implements SettingsStore {
     for (const key of settingKeys) {
       const wanted = change[key];
       if (wanted === undefined || isSame(wanted, now[key])) continue;
-      const isLeft = choices[key]?.includes(String(wanted)) ?? true;
+      const isLeft = typeof wanted !== 'string' || (choices[key]?.includes(wanted) ?? true);
       if (this.isFixed(key) || !isLeft) throw new FailureError(this.#policy.refusal('setting'));
     }
   }
