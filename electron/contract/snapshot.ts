@@ -7,6 +7,7 @@ import { failureSchema } from './failure.ts';
 import { guardQuestionSchema } from './guard.ts';
 import { notificationSwitchesSchema } from './notification-switches.ts';
 import { organisationViewSchema } from './organisation.ts';
+import { policyViewSchema } from './policy.ts';
 import { globalSettingsSchema } from './settings.ts';
 
 /** The credentials held for one role: their times, never themselves. */
@@ -101,6 +102,8 @@ export const appSnapshotSchema = v.strictObject({
   summonKeys: v.nullable(v.string()),
   /** Whether the system starts Latchkey at login. `needs-approval`: macOS waits for the person to allow it; `unknown`: it does not tell. */
   loginItem: v.picklist(['on', 'off', 'needs-approval', 'unknown']),
+  /** What the administrator of this computer decided. */
+  policy: policyViewSchema,
   /** Which kinds of notifications are shown. */
   notifications: notificationSwitchesSchema,
   /** Rises with each change that `programs.get` shows. */

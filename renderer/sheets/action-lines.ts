@@ -4,6 +4,8 @@ import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import type { SheetTarget } from './shown-sheet.ts';
 import type { Environment, EnvironmentName } from '../../electron/contract/environment.ts';
+import type { HandOut, PolicyView } from '../../electron/contract/policy.ts';
+import { openLinkWays } from './link-ways.ts';
 import { environmentWord } from '../ui/environment-word.ts';
 
 export type RoleActionName =
@@ -56,12 +58,18 @@ export interface RoleActionState {
   readonly offline: boolean;
   readonly signedOut: boolean;
   readonly copyFormat: CopyFormat;
+  /** What the administrator of this computer closed. */
+  readonly policy: Pick<PolicyView, 'closed' | 'closedFormats'>;
   /** How many roles a search found; null: nothing is searched. */
   readonly found: number | null;
 }
 
 /** Why keys of a role cannot be copied now; null: they can. */
-export function keysOff({ target, offline, signedOut }: Omit<RoleActionState, 'copyFormat' | 'found'>): KeyOf | null {
+export function keysOff({
+  target,
+  offline,
+  signedOut,
+}: Omit<RoleActionState, 'copyFormat' | 'found' | 'policy'>): KeyOf | null {
   const off = roleOff(target);
   if (off !== null) return off;
   if (target.usable) return null;
@@ -75,7 +83,11 @@ function roleOff({ removed, chained }: Pick<SheetTarget, 'removed' | 'chained'>)
 }
 
 /** Everything that can be done with a role, in order; what cannot be done now stays, with the reason. */
-export function roleActions({ target, offline, signedOut, copyFormat, found }: RoleActionState): RoleAction[] {
+export function roleActions({ target, offline, signedOut, copyFormat, policy, found }: RoleActionState): RoleAction[] {
+  const closes = (handOut: HandOut): KeyOf | null => (policy.closed.includes(handOut) ? 'policy.not-allowed' : null);
+  const noCopy = policy.closedFormats.includes(copyFormat) ? 'policy.not-allowed' : null;
+  const noTerminal = closes('terminals') ?? closes('endpoint');
+  const noLink = openLinkWays(policy).length === 0 ? 'policy.not-allowed' : null;
   const off = roleOff(target);
   const needsAws = off ?? (offline ? 'role.needs-connection' : signedOut ? 'actions.needs-sign-in' : null);
   // Signed out, Enter signs in first and then opens.
@@ -86,10 +98,10 @@ export function roleActions({ target, offline, signedOut, copyFormat, found }: R
     act('open', 'console', 'external', 'action.open-console', 'act', opens),
     act('open-at', 'console', 'globe', 'actions.open-at', 'openAt', needsAws),
     {
-      ...act('copy-link', 'console', 'link', 'actions.copy-link', null, needsAws),
+      ...act('copy-link', 'console', 'link', 'actions.copy-link', null, closes('consoleLinks') ?? needsAws),
       caution: 'actions.copy-link.caution',
     },
-    act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', copies),
+    act('copy', 'credentials', 'copy', `copy-format.${copyFormat}.action`, 'copy', noCopy ?? copies),
     act('copy-as', 'credentials', 'copy', 'action.copy-as', 'copyAs', off),
     act(
       'terminal',
@@ -97,10 +109,10 @@ export function roleActions({ target, offline, signedOut, copyFormat, found }: R
       'terminal',
       'action.open-terminal',
       'terminal',
-      keysOff({ target, offline, signedOut }),
+      noTerminal ?? keysOff({ target, offline, signedOut }),
     ),
-    act('link', 'credentials', 'key', 'link-sheet.action', 'link', off),
-    ...(found === null || found === 0 ? [] : [linkFound(found)]),
+    act('link', 'credentials', 'key', 'link-sheet.action', 'link', noLink ?? off),
+    ...(found === null || found === 0 ? [] : [linkFound(found, noLink)]),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
     act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
@@ -144,10 +156,10 @@ function act(
   return { name, group, icon, label: text(label), shortcut, reason, caution: null };
 }
 
-function linkFound(count: number): RoleAction {
+function linkFound(count: number, reason: KeyOf | null): RoleAction {
   const label = text('link-sheet.action-found', { count });
   const keys = { icon: 'key', shortcut: 'linkFound' } as const;
-  return { ...keys, name: 'link-found', group: 'credentials', label, reason: null, caution: null };
+  return { ...keys, name: 'link-found', group: 'credentials', label, reason, caution: null };
 }
 
 /** A line of the palette that says what the environment of the role's account is. */

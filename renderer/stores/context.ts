@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { PolicyView } from '../../electron/contract/policy.ts';
 import type { Platform } from '../keyboard/shortcuts.ts';
 import type { Actions } from './actions.svelte.ts';
 import type { AppState } from './app-state.svelte.ts';
@@ -20,6 +21,19 @@ export const [getCatalogues, setCatalogues] = createContext<Catalogues>();
 
 /** What is searched, selected and open in the list. */
 export const [getList, setList] = createContext<ListState>();
+
+const [getPolicySource, setPolicy] = createContext<() => PolicyView | null>();
+export { setPolicy };
+
+/** What the administrator of this computer decided, in the window of the settings. */
+export function getPolicy(): () => PolicyView {
+  const source = getPolicySource();
+  return () => {
+    const policy = source();
+    if (policy === null) throw new Error('The policy is not known before the first snapshot.');
+    return policy;
+  };
+}
 
 const [getPlatformSource, setPlatform] = createContext<() => Platform | null>();
 export { setPlatform };

@@ -6,6 +6,7 @@ import { usualRules } from '../../electron/core/accounts/environments/usual-rule
 import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
 import type { GlobalSettings } from '../../electron/contract/settings.ts';
+import type { PolicyView } from '../../electron/contract/policy.ts';
 import type { NotificationSwitches } from '../../electron/contract/notification-switches.ts';
 import {
   organisationViewSchema,
@@ -71,6 +72,21 @@ export const plainOrganisationSettings = {
   reloadHours: 4,
   monogram: null,
 } as const;
+/** A computer that nobody manages. */
+export const noPolicy: PolicyView = {
+  state: 'none',
+  file: null,
+  problem: null,
+  unknown: [],
+  settings: [],
+  choices: {},
+  organisations: [],
+  onlyTheseOrganisations: false,
+  closed: [],
+  closedFormats: [],
+  rules: [],
+  atLeast: {},
+};
 /** Every kind of notification is shown. */
 export const allNotifications: NotificationSwitches = {
   'sign-in-ends': true,
@@ -191,6 +207,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     hint: null,
     summonKeys: null,
     loginItem: 'off',
+    policy: noPolicy,
     programsRevision: 0,
     chainedRoles: [],
     notifications: allNotifications,

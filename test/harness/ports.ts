@@ -43,6 +43,7 @@ import { Secret } from '../../electron/core/secret.ts';
 import { LoopbackHttp } from './loopback-http.ts';
 import { ManualClock } from './manual-clock.ts';
 import { RecordingLog } from './recording-log.ts';
+import { SetPolicyFile } from './set-policy-file.ts';
 import { uncheckedListeners } from './unchecked-listeners.ts';
 
 export class MemoryFiles implements Files {
@@ -342,6 +343,7 @@ export interface TestPorts extends Ports {
   readonly otherTools: SetOtherTools;
   readonly terminals: FakeTerminals;
   readonly loginItem: SetLoginItem;
+  readonly policyFile: SetPolicyFile;
 }
 
 const plainPlatform: Platform = {
@@ -383,6 +385,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     otherTools: new SetOtherTools(),
     terminals: new FakeTerminals(),
     loginItem: new SetLoginItem(),
+    policyFile: new SetPolicyFile(),
     tokens,
     ...given,
   };

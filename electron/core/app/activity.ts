@@ -7,14 +7,13 @@ import { day, type Instant } from '../time/instant.ts';
 import type { Files } from '../ports/files.ts';
 import type { OrganisationRecord } from '../ports/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import type { RoleRequest } from './request-policy.ts';
 
 const path = 'activity.jsonl';
 
 /** One thing done with a role. Holds no key, token, code or link. */
 export interface ActivityRecord {
   readonly at: Instant;
-  readonly kind: RoleRequest['kind'] | Exclude<(typeof roleActivityKinds)[number], RoleRequest['kind']>;
+  readonly kind: (typeof roleActivityKinds)[number];
   readonly role: Role;
   /** What its account was called then, told from its namesakes: later it may be in no list and have another name. */
   readonly account: string;

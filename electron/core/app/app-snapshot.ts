@@ -5,6 +5,7 @@ import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Features } from './features.ts';
 import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import { hintOf } from './hints.ts';
+import { policyView } from '../policy/follow-policy.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
 
 /** How many roles are listed as recent (docs/design.md#the-list). */
@@ -17,6 +18,7 @@ type Shown = Pick<
   | 'guard'
   | 'held'
   | 'loginItem'
+  | 'managed'
   | 'notifications'
   | 'organisations'
   | 'performer'
@@ -61,6 +63,7 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
       openAtLogin: loginItem !== 'off' && loginItem !== 'unknown',
     },
     loginItem,
+    policy: policyView(features),
     ...rulesInUse(settings),
     labels: [...personal.labels()],
     guardQuestion: features.guard.question(),

@@ -38,6 +38,7 @@ type Commanded = Pick<
   | 'links'
   | 'log'
   | 'loginItem'
+  | 'managed'
   | 'manager'
   | 'organisations'
   | 'otherTools'
@@ -119,6 +120,8 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     }),
     'catalogue.dismiss-news': doing(({ organisationId }) => organisations.get(organisationId).catalogue.dismissNews()),
     'organisation.add': answering(async ({ replaces, another, ...organisation }) => {
+      const replaced = replaces === undefined ? null : organisations.find(replaces);
+      if (replaced !== null) settings.needRemovable({ ...replaced.record });
       const organisationId = await manager.add(organisation, another, replaces);
       // It may have been removed in another window meanwhile.
       if (replaces !== undefined && replaces !== organisationId && organisations.find(replaces) !== null) {
@@ -202,6 +205,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       return foundOrganisations(await features.otherTools.read(), settings.read().organisations);
     }),
     'settings.change': doing(async ({ change }) => {
+      settings.needOwn(change);
       if (change.profileTemplate !== undefined) needTemplate(change.profileTemplate);
       const terminalCommand = change.terminalCommand?.trim();
       if (terminalCommand !== undefined) {

@@ -4,6 +4,7 @@ import { CommandLine } from '../command-line/command-line.ts';
 import { ClipboardService } from '../copy/clipboard-service.ts';
 import { ProgramCredentials } from '../credentials/program-credentials.ts';
 import { DeepLinks } from '../deep-links/deep-links.ts';
+import { readWayOf } from '../export/consumer-purpose.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
 import { LastReads } from '../export/last-reads.ts';
 import { ProfileLinks } from '../export/profile-links.ts';
@@ -25,6 +26,7 @@ import { dropOldActivityDaily } from './settings-effects.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
 import { Performer } from './performer.ts';
 import type { Features } from './features.ts';
+import { followPolicy, lookAtPolicyHourly } from '../policy/follow-policy.ts';
 import { createServices } from './services.ts';
 import { SnapshotPublisher } from './snapshot-publisher.ts';
 
@@ -41,6 +43,7 @@ export function createLatchkey(ports: Ports): Latchkey {
   events.changed.on(() => publisher.changed());
   connectEvents(features);
   features.manager.readSettings();
+  followPolicy(features);
   return {
     commands: coreCommands(features, publisher),
     start: () => start(features, started),
@@ -91,7 +94,7 @@ function createFeatures(ports: Ports): Features {
   const endpoint = new EndpointConsumers({
     ...services,
     server: services.endpointServer,
-    credentialsFor: (role, source) => programs.credentialsFor(role, source),
+    credentialsFor: (role, source, purpose) => programs.credentialsFor(role, source, readWayOf(purpose)),
   });
   const roleTerminals = new RoleTerminals({ ...services, organisations, credentials, endpoint });
   const opensIn = async (role: Role) => (await consoleOpening({ ...services, organisations }, role)).opensIn;
@@ -169,6 +172,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   renewedKeys.freshen();
   started.resolve(null);
   dropOldActivityDaily(features);
+  lookAtPolicyHourly(features);
   await Promise.all([opening, endpoint.start().then(() => features.roleTerminals.sweep()), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();
@@ -194,6 +198,7 @@ function resumeAll({ organisations }: Pick<Features, 'organisations'>): void {
 function wake(features: Features): void {
   const { credentials, deadlines, endpoint, links, organisations, personal, renewedKeys, secrets } = features;
   const { settings, sharedSignIns } = features;
+  features.managed.look();
   settings.retry();
   features.loginItem.look();
   void links.load();

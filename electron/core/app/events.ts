@@ -35,6 +35,8 @@ export class Events {
   readonly signedIn = new Emitter<{ readonly organisationId: string; readonly then: Intent | null }>();
   /** An organisation is signed out by the person, or removed; its id. */
   readonly signedOut = new Emitter<string>();
+  /** The policy of this computer says something else. */
+  readonly policyChanged = new Emitter<void>();
   /** Stored sign-ins that could not be opened at the start have been opened. */
   readonly secretsOpened = new Emitter<void>();
   /** Profiles were linked or unlinked, or which are has been read. */

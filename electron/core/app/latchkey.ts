@@ -29,6 +29,7 @@ import type { ProgramSocket } from '../ports/program-socket.ts';
 import type { TokenCache } from '../ports/token-cache.ts';
 import type { Files } from '../ports/files.ts';
 import type { Http } from '../ports/http.ts';
+import type { PolicyFile } from '../ports/policy-file.ts';
 import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.ts';
 import type { SecretVault } from '../ports/secret-vault.ts';
 import type { LoginItem } from '../ports/login-item.ts';
@@ -64,6 +65,7 @@ export interface Ports {
   readonly tokens: Tokens;
   readonly terminals: Terminals;
   readonly loginItem: LoginItem;
+  readonly policyFile: PolicyFile;
 }
 
 /** A program of this computer, by the name it is known by; kept in Activity. */

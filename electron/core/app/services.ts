@@ -14,6 +14,8 @@ import { OrganisationBrowsers } from '../organisations/organisation-browser.ts';
 import type { Notifier } from '../ports/desktop.ts';
 import type { Http } from '../ports/http.ts';
 import type { IdentityCenter } from '../ports/identity-center.ts';
+import { ManagedPolicy } from '../policy/managed-policy.ts';
+import { ManagedSettings } from '../policy/managed-settings.ts';
 import { RetryingSettings } from '../storage/retrying-settings.ts';
 import { SecretStore } from '../storage/secret-store.ts';
 import { Deadlines } from '../time/deadlines.ts';
@@ -54,7 +56,9 @@ export interface Services extends PlainPorts {
   readonly events: Events;
   readonly time: ServerTime;
   readonly report: Report;
-  readonly settings: RetryingSettings;
+  readonly settings: ManagedSettings;
+  /** What the administrator of this computer decided. */
+  readonly managed: ManagedPolicy;
   /** Shows what is not switched off. */
   readonly notifier: Notifier;
   readonly deadlines: Deadlines;
@@ -94,7 +98,8 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
   const time = new ServerTime(clock, () => events.changed.emit());
   const keptDays = (): number => Number(settings.read().activityDays);
   const report = new Report({ log, files, time, events, keptDays });
-  const settings = new RetryingSettings(ports.settings, report);
+  const managed = new ManagedPolicy({ policyFile: ports.policyFile, log, events });
+  const settings = new ManagedSettings(new RetryingSettings(ports.settings, report), managed, ports.identifiers);
   const deadlines = new Deadlines(clock, time);
   const http = withServerTime(ports.http, time, clock);
   const links = new LinkStore({ files, log, events });
@@ -117,6 +122,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     time,
     report,
     settings,
+    managed,
     notifier,
     deadlines,
     http,
@@ -126,7 +132,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     browsers: new OrganisationBrowsers(ports, commandAgreement),
     personal,
     presence,
-    policy: policyOf((role, source) => productionReads.permission(role, source)),
+    policy: policyOf(managed, (role, source) => productionReads.permission(role, source)),
     productionReads,
     held: new HeldRoles(time, () => settings.read().renewsInBackground),
     identities,

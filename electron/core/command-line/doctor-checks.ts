@@ -25,6 +25,7 @@ const refusedBeyond = 5 * minute;
 /** All that is looked at, in this order. AWS is asked for nothing. */
 export const checks: readonly Look[] = [
   version,
+  policy,
   signIns,
   keychain,
   clock,
@@ -42,6 +43,15 @@ function check(name: string, state: Check['state'], sentence: string, advice: st
 
 function version({ platform }: CommandFeatures): readonly Check[] {
   return [check('version', 'ok', text('command.version', { version: platform.version }))];
+}
+
+function policy({ managed }: CommandFeatures): readonly Check[] {
+  const [file, problem, unknown] = [managed.file(), managed.problem(), managed.unknown()];
+  if (file === null) return [];
+  if (problem !== null) return [check('policy', 'fail', problem, text('command.advice-policy', { file }))];
+  const inForce = check('policy', 'ok', text('policy.in-force', { file }));
+  if (unknown.length === 0) return [inForce];
+  return [inForce, check('policy', 'warn', text('command.policy-unknown', { names: unknown.join(', ') }))];
 }
 
 function signIns(features: CommandFeatures): readonly Check[] {

@@ -24,6 +24,7 @@ const codes: Partial<Record<FailureCode, number>> = {
   'return-refused': exitCode.signInNeeded,
   'access-denied': exitCode.denied,
   'program-not-allowed': exitCode.denied,
+  managed: exitCode.denied,
   'chained-role-refused': exitCode.denied,
   offline: exitCode.notReached,
   'proxy-in-between': exitCode.notReached,

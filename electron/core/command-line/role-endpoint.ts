@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { roleRegion } from '../console/open-console.ts';
 import { failure, FailureError } from '../failures/fail.ts';
@@ -19,7 +20,12 @@ export interface RoleEndpoint {
  * @param purpose what it is for: each has a token of its own, which is revoked by itself.
  */
 export async function openEndpoint({ features }: Context, role: Role, purpose: 'shell' | 'ssh'): Promise<RoleEndpoint> {
-  const { chainedRoles, endpoint, files, identities, organisations } = features;
+  const { chainedRoles, endpoint, files, identities, organisations, policy } = features;
+  const permission = policy({ kind: 'open-endpoint', role, by: purpose === 'ssh' ? 'ssh' : 'endpoint' }, 'command');
+  if (!permission.permitted) {
+    note(features, role, permission.failure.code);
+    throw new FailureError(permission.failure);
+  }
   // AWS lists permission sets only.
   const isListed = chainedRoles.find(role) === null;
   if (isListed && organisations.get(role.organisationId).catalogue.isRemoved(role)) {
@@ -30,7 +36,7 @@ export async function openEndpoint({ features }: Context, role: Role, purpose: '
   const { address, tokenPath } = opened.value;
   const token = await files.read(tokenPath).catch(() => null);
   if (token === null) throw new FailureError(failure('storage-failed'));
-  noteRenewing(features, role);
+  note(features, role, 'done');
   return {
     address,
     tokenFile: files.location(tokenPath),
@@ -40,7 +46,7 @@ export async function openEndpoint({ features }: Context, role: Role, purpose: '
 }
 
 /** Not waited for: nobody at a prompt should wait for a slow disk. */
-function noteRenewing({ identities, report, time }: Context['features'], role: Role): void {
+function note({ identities, report, time }: Context['features'], role: Role, outcome: 'done' | FailureCode): void {
   void report.activity.record({
     at: time.now(),
     kind: 'copy-credentials',
@@ -48,6 +54,6 @@ function noteRenewing({ identities, report, time }: Context['features'], role: R
     account: identities.account(role),
     detail: 'renewing-shell',
     source: 'command',
-    outcome: 'done',
+    outcome,
   });
 }

@@ -15,7 +15,7 @@ const copiesDeadline = 'clear copies of the clipboard';
 /** Whoever holds the clipboard holds it for a moment. */
 const clearAgainAfter = 2 * second;
 
-type ClipboardServices = Pick<Services, 'confirmation' | 'time' | 'deadlines' | 'events' | 'report'>;
+type ClipboardServices = Pick<Services, 'confirmation' | 'managed' | 'time' | 'deadlines' | 'events' | 'report'>;
 
 /** A secret that was put on the clipboard. */
 interface CopiedSecret {
@@ -96,6 +96,8 @@ export class ClipboardService {
     if ((await this.#clipboard.writeSecret(secret).catch(refused)) === 'written') {
       return;
     }
+    const { managed } = this.#services;
+    if (managed.content()?.clipboard.onlyWithMarks === true) throw new FailureError(managed.refusal('clipboard'));
     await this.#unmarked.need();
     this.#needKeyboard(sheet);
     await this.#clipboard.writeUnmarked(secret).catch(refused);

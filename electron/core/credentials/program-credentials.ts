@@ -1,5 +1,6 @@
 import type { Result } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import type { ReadWay } from '../app/request-policy.ts';
 import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from './role-credentials-broker.ts';
 import { failed, failureOf } from '../failures/fail.ts';
@@ -50,15 +51,15 @@ export class ProgramCredentials {
   }
 
   /** Never rejects. See `Latchkey.credentialsFor` for the answers. */
-  async credentialsFor(role: Role, source: Program): Promise<Result<RoleCredentials>> {
+  async credentialsFor(role: Role, source: Program, by: ReadWay = 'profiles'): Promise<Result<RoleCredentials>> {
     const { policy, productionReads, report, time, identities } = this.#services;
-    const request = { kind: 'read-credentials', role } as const;
-    const permission = policy(request, source);
+    const permission = policy({ kind: 'read-credentials', role, by }, source);
     const outcome = permission.permitted ? await this.#settle(role) : failed(permission.failure);
     // Not waited for, since no program should wait for a slow disk.
     void report.activity.record({
       at: time.now(),
-      ...request,
+      kind: 'read-credentials',
+      role,
       account: identities.account(role),
       source,
       outcome: outcome.ok ? 'done' : outcome.failure.code,

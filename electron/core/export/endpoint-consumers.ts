@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../../contract/failure.ts';
 import { roleKey, type Role } from '../../shared/model/role.ts';
-import type { Latchkey } from '../app/latchkey.ts';
+import type { Program } from '../app/latchkey.ts';
+import type { RoleCredentials } from '../ports/identity-center.ts';
 import type { Report } from '../app/report.ts';
 import { done, failed, failure } from '../failures/fail.ts';
 import { PortTaken, type EndpointDesk, type EndpointServer, type Tokens } from '../ports/credentials-endpoint.ts';
@@ -22,7 +23,8 @@ export interface EndpointConsumersServices {
   readonly identifiers: Pick<Identifiers, 'uuid'>;
   readonly time: Pick<ServerTime, 'now'>;
   readonly log: Log;
-  readonly credentialsFor: Latchkey['credentialsFor'];
+  /** `purpose`: of the consumer, which decides what the policy calls it. */
+  readonly credentialsFor: (role: Role, source: Program, purpose: string) => Promise<Result<RoleCredentials>>;
   /** Told when something has changed that `view` shows. */
   readonly report: Pick<Report, 'programsChanged'>;
 }
@@ -288,7 +290,7 @@ export class EndpointConsumers {
     // Revoked since it was admitted.
     if (consumer === undefined) return endpointRefusal();
     this.#noteAsked(consumer, program);
-    return containerAnswer(await this.#services.credentialsFor(consumer.role, { program }));
+    return containerAnswer(await this.#services.credentialsFor(consumer.role, { program }, consumer.purpose));
   }
 
   #noteAsked(consumer: StoredConsumer, program: string): void {

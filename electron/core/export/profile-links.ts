@@ -1,4 +1,5 @@
-import { mostPreviewLines, type LinkPreview, type LinkRequest, type ProgramAccessView } from '../../contract/links.ts';
+import type { FailureCode } from '../../contract/failure.ts';
+import type { LinkPreview, LinkRequest, ProgramAccessView } from '../../contract/links.ts';
 import { text } from '../../shared/text/text.ts';
 import { sameRole, type Role } from '../../shared/model/role.ts';
 import type { Source } from '../app/latchkey.ts';
@@ -30,6 +31,7 @@ import {
 } from './profile-edits.ts';
 import type { ProfileEdit } from './profile-plan.ts';
 import type { AwsFileName, StaticKeys } from './section.ts';
+import { shownChange } from './shown-change.ts';
 import type { Link } from './stored-links.ts';
 
 export type ProfileLinksServices = LinkEditServices &
@@ -102,6 +104,9 @@ export class ProfileLinks {
     digits: string | null,
     source: Source,
   ): Promise<{ linked: number; pruned: number; isRemade: boolean }> {
+    request.roles.forEach(({ role, profile }) =>
+      this.#needAllowed({ role, profile: profile ?? '' }, request.way, source),
+    );
     // Apart from the turn: other changes need not wait for the person.
     await this.#passGuard(request, digits, source);
     return await this.#inTurn(async () => {
@@ -109,9 +114,8 @@ export class ProfileLinks {
       if (preview.problem !== null) throw refused(preview.problem);
       const wanted = preview.profiles.filter(({ problem }) => problem === null);
       this.#needDigits(wanted, digits);
-      this.#needPermission(wanted, 'link-profile', source);
       const pruned = this.#pruned(request);
-      this.#needPermission(pruned, 'unlink-profile', source);
+      this.#needRemoval(pruned, source);
       const { ready, failing } = await this.#withKeys(wanted, request);
       if (ready.length === 0 && failing !== null) throw failing;
       const links = ready.map(({ link: { role, profile } }) => ({
@@ -142,7 +146,7 @@ export class ProfileLinks {
     return this.#inTurn(async () => {
       const { links } = this.#services;
       const gone = profiles.flatMap((profile) => links.find(profile) ?? []);
-      this.#needPermission(gone, 'unlink-profile', source);
+      this.#needRemoval(gone, source);
       const edits = removals(gone, await this.#linked());
       const before = links.all();
       if (edits.length > 0) this.#done(await this.#edit(edits), before);
@@ -260,7 +264,6 @@ export class ProfileLinks {
     if (preview.problem !== null) throw refused(preview.problem);
     const wanted = preview.profiles.filter(({ problem }) => problem === null);
     this.#needDigits(wanted, digits);
-    this.#needPermission(wanted, 'link-profile', source);
     const typed = this.#guarded(wanted);
     const roles = wanted.map(({ role }) => role).filter((role) => typed === null || !sameRole(role, typed));
     const key = `link-profile ${JSON.stringify(request)}`;
@@ -268,13 +271,17 @@ export class ProfileLinks {
     if (verdict?.passed === false) throw stoppedBy(verdict);
   }
 
-  #needPermission(
-    links: readonly Pick<NamedLink, 'role' | 'profile'>[],
-    kind: 'link-profile' | 'unlink-profile',
-    source: Source,
-  ): void {
+  /** Nobody is asked, nor shown, what the policy does not allow; Activity has it. */
+  #needAllowed(link: Pick<NamedLink, 'role' | 'profile'>, way: LinkRequest['way'], source: Source): void {
+    const permission = this.#services.policy({ kind: 'link-profile', ...link, way }, source);
+    if (permission.permitted) return;
+    this.#record('link-profile', link, source, permission.failure.code);
+    throw new FailureError(permission.failure);
+  }
+
+  #needRemoval(links: readonly Pick<Link, 'role' | 'profile'>[], source: Source): void {
     for (const { role, profile } of links) {
-      const permission = this.#services.policy({ kind, role, profile }, source);
+      const permission = this.#services.policy({ kind: 'unlink-profile', role, profile }, source);
       if (!permission.permitted) throw new FailureError(permission.failure);
     }
   }
@@ -347,10 +354,11 @@ export class ProfileLinks {
     kind: 'link-profile' | 'unlink-profile',
     { role, profile }: Pick<Link, 'role' | 'profile'>,
     source: Source,
+    outcome: 'done' | FailureCode = 'done',
   ): void {
     const { report, time, identities } = this.#services;
     const account = identities.account(role);
-    void report.activity.record({ at: time.now(), kind, role, account, detail: profile, source, outcome: 'done' });
+    void report.activity.record({ at: time.now(), kind, role, account, detail: profile, source, outcome });
   }
 
   #inTurn<Value>(change: () => Promise<Value>): Promise<Value> {
@@ -379,17 +387,4 @@ function stateOf(
   const section = found.get(profile);
   if (section === undefined) return 'missing';
   return section.isAsWritten && section.kind === way ? 'linked' : 'changed';
-}
-
-/** As it is shown: the first lines, since nobody reads thousands. */
-function shownChange({ path, isNew, diff }: FileChange): LinkPreview['files'][number] {
-  let left = mostPreviewLines;
-  let more = 0;
-  const hunks = diff.map((hunk) => {
-    const lines = hunk.slice(0, left);
-    left -= lines.length;
-    more += hunk.length - lines.length;
-    return lines.map(({ kind, before, after, text: shown }) => ({ kind, before, after, text: shown }));
-  });
-  return { path, isNew, hunks: hunks.filter((hunk) => hunk.length > 0), more };
 }

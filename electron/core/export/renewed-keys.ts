@@ -20,7 +20,7 @@ const deadline = 'write keys';
 
 export type RenewedKeysServices = Pick<
   Services,
-  'awsFiles' | 'deadlines' | 'events' | 'held' | 'links' | 'log' | 'report'
+  'awsFiles' | 'deadlines' | 'events' | 'held' | 'links' | 'log' | 'managed' | 'report'
 >;
 
 /**
@@ -51,6 +51,7 @@ export class RenewedKeys {
     this.#organisations = organisations;
     this.#credentials = credentials;
     services.events.linksChanged.on(() => this.#linksChanged());
+    services.events.policyChanged.on(() => this.#linksChanged());
     services.events.signedIn.on(() => this.freshen(true));
     services.events.credentialsCame.on((role) => this.#came(role));
   }
@@ -86,7 +87,9 @@ export class RenewedKeys {
   }
 
   #linksChanged(): void {
-    const links = this.#services.links.all().filter(({ way }) => way === 'keys');
+    // Keys that stand in the file already are left to end.
+    const isClosed = this.#services.managed.isClosed('credentialsFile');
+    const links = isClosed ? [] : this.#services.links.all().filter(({ way }) => way === 'keys');
     this.#links = Map.groupBy(links, ({ role }) => roleKey(role));
     this.#services.held.keep(links.map(({ role }) => role));
     this.freshen();

@@ -22,6 +22,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'access-denied': 403,
   'chained-role-refused': 403,
   'program-not-allowed': 403,
+  managed: 403,
   'not-found': 404,
   throttled: 429,
   offline: 503,

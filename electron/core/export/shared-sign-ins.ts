@@ -9,7 +9,8 @@ import type { Link } from './stored-links.ts';
 /** How long quitting waits for the disk (ms). */
 const longestWrite = 2 * second;
 
-export type SharedSignInsServices = SharedSignInServices & Pick<Services, 'events' | 'secrets' | 'sharedTokens'>;
+export type SharedSignInsServices = SharedSignInServices &
+  Pick<Services, 'events' | 'managed' | 'secrets' | 'sharedTokens'>;
 
 /**
  * Shares the sign-in of each organisation that has a link through a session: tools find it in `~/.aws/sso/cache`
@@ -30,6 +31,7 @@ export class SharedSignIns {
     this.#organisations = organisations;
     services.events.linksChanged.on(() => this.#update());
     services.events.organisationChanged.on(() => this.#update());
+    services.events.policyChanged.on(() => this.#update());
     services.events.changed.on(() => this.#clockMoved());
   }
 
@@ -56,7 +58,8 @@ export class SharedSignIns {
 
   #update(): void {
     if (this.#isStopped) return;
-    const sharing = this.#services.sharedTokens.all();
+    const isClosed = this.#services.managed.isClosed('sharedSignIn');
+    const sharing: ReadonlyMap<string, Sharing> = isClosed ? new Map() : this.#services.sharedTokens.all();
     sharing.forEach((how, id) => this.#of(id).want(this.#wish(id, how)));
     this.#shared.forEach((shared, id) => {
       if (!sharing.has(id)) shared.want(null);

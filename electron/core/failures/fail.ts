@@ -72,14 +72,27 @@ export function failureOf(error: unknown, values: TextValues = {}, step: Step | 
   if (error instanceof FailureError) {
     return error.failure;
   }
-  if (error instanceof ServiceError && error.certificateIssuer !== null) {
-    return failure('proxy-in-between', { issuer: error.certificateIssuer }, null, 'failure.proxy-certificate');
-  }
+  const barrier = error instanceof ServiceError && error.kind === 'proxy' ? barrierOf(error) : null;
+  if (barrier !== null) return barrier;
   if (error instanceof ServiceError) {
     const { code, said } = step === null ? usualOutcome(error.kind) : outcomeOf(step, error.kind);
+    if (said === 'failure.offline' && error.host !== null) {
+      return failure(code, { ...values, host: error.host }, null, 'failure.offline-host');
+    }
     return failure(code, values, error.requestId, said);
   }
   return failure('internal', values);
+}
+
+/** What stands between this computer and AWS, as far as the network tells; null: no more than that something does. */
+function barrierOf({ certificateIssuer, host, wanted }: ServiceError): Failure | null {
+  const said = (key: FailureText, values: TextValues): Failure => failure('proxy-in-between', values, null, key);
+  if (certificateIssuer !== null) {
+    const values = { issuer: certificateIssuer, host: host ?? '' };
+    return said(host === null ? 'failure.proxy-certificate' : 'failure.proxy-certificate-of', values);
+  }
+  if (host === null) return null;
+  return said(wanted === null ? 'failure.proxy-host' : `failure.${wanted}`, { host });
 }
 
 /**

@@ -31,11 +31,15 @@ export class ServiceError extends Error {
   readonly retryAfterMs: number | null;
   /** Who issued the certificate that was not trusted, where that is known. */
   readonly certificateIssuer: string | null;
+  /** The host that did not answer, where the network says so. */
+  readonly host: string | null;
+  /** What stands in between and wants something that Latchkey does not give; null: nothing that is known. */
+  readonly wanted: 'proxy-login' | 'client-certificate' | null;
 
   constructor(
     kind: ServiceErrorKind,
     message: string,
-    more: { requestId?: string | null; retryAfterMs?: number | null; certificateIssuer?: string | null } = {},
+    more: Partial<Pick<ServiceError, 'requestId' | 'retryAfterMs' | 'certificateIssuer' | 'host' | 'wanted'>> = {},
   ) {
     super(message);
     this.name = 'ServiceError';
@@ -43,6 +47,8 @@ export class ServiceError extends Error {
     this.requestId = cleanRequestId(more.requestId ?? null);
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.certificateIssuer = more.certificateIssuer ?? null;
+    this.host = more.host ?? null;
+    this.wanted = more.wanted ?? null;
   }
 }
 

@@ -8,12 +8,14 @@ import {
 } from '../accounts/environments/change-environments.ts';
 import { judge } from '../accounts/environments/environment-of.ts';
 import { neededRules } from '../accounts/environments/needed-rules.ts';
-import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
+import { rulesInUse, subjectOf } from '../accounts/environments/rules-in-use.ts';
+import { FailureError } from '../failures/fail.ts';
+import { isManagedRule } from '../policy/managed-rules.ts';
 import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { stoppedBy, type Guard } from './guard.ts';
 
-type CorrectionServices = Pick<Services, 'identifiers' | 'identities' | 'report' | 'settings' | 'time'> & {
+type CorrectionServices = Pick<Services, 'identifiers' | 'identities' | 'managed' | 'report' | 'settings' | 'time'> & {
   readonly organisations: Organisations;
   readonly guard: Pick<Guard, 'ask'>;
 };
@@ -35,6 +37,7 @@ export async function correctEnvironment(
   const { guard, identifiers, organisations, settings } = services;
   const id = identifiers.uuid();
   const corrected = (): EnvironmentRules => correctedRules(settings, organisations, id, correction);
+  needUnmanaged(services, correction.of);
   const moved = movedFromProduction(organisations, correction.of, rulesInUse(settings.read()), corrected());
   const roles = moved.map(roleIn);
   await passGuard(guard, `change-environment ${JSON.stringify(correction)}`, roles);
@@ -43,6 +46,14 @@ export async function correctEnvironment(
   const [first] = roles;
   if (first !== undefined) record(services, first, correction.environment);
   services.report.changed();
+}
+
+/** What a rule of the policy is for cannot be said otherwise. */
+function needUnmanaged({ managed, settings }: CorrectionServices, of: Corrected): void {
+  const isFixed = rulesInUse(settings.read()).rules.some(
+    (rule) => isManagedRule(rule) && subjectOf(rule.match) === subjectOf(of),
+  );
+  if (isFixed) throw new FailureError(managed.refusal('rule'));
 }
 
 /**

@@ -14,7 +14,7 @@ import { AskedAddresses } from './vanity-url.ts';
 /** So many that were removed are remembered; nobody comes back to more. */
 const mostFormer = 50;
 
-type ManagerServices = OrganisationServices & Pick<Services, 'confirmation'>;
+type ManagerServices = OrganisationServices & Pick<Services, 'confirmation' | 'events' | 'managed' | 'settings'>;
 
 /** Adds, changes and removes organisations, as a person wants it, and keeps them in the settings. */
 export class OrganisationManager {
@@ -32,6 +32,7 @@ export class OrganisationManager {
     this.#organisations = organisations;
     this.#credentials = credentials;
     this.#addresses = new AskedAddresses(services);
+    services.events.policyChanged.on(() => this.#followPolicy());
   }
 
   /**
@@ -61,6 +62,7 @@ export class OrganisationManager {
     );
     const id = (another ? undefined : same[0]?.id) ?? record.id;
     if (id === record.id) {
+      this.#services.managed.needOthersAllowed();
       const others = organisations.filter((other) => other.id !== replaces);
       const added = { ...record, name: freeName(record.name, others) };
       this.#services.settings.change({
@@ -93,6 +95,7 @@ export class OrganisationManager {
   async remove(id: string): Promise<void> {
     const organisation = this.#organisations.get(id);
     const removed = { ...organisation.record };
+    this.#services.settings.needRemovable(removed);
     this.#services.report.done(removed, 'organisation-removed');
     this.#credentials.forgetOrganisation(id);
     this.#organisations.delete(id);
@@ -109,6 +112,7 @@ export class OrganisationManager {
 
   /** Takes over what a person changed of an organisation, as a whole or not at all: throws a `FailureError`. */
   async change(id: string, change: OrganisationChange): Promise<void> {
+    this.#services.settings.needOwnOfOrganisation({ ...this.#organisations.get(id).record }, change);
     await this.#services.browsers.agreement.need({ ...this.#organisations.get(id).record }, this.#changed(id, change));
     // Anything may have changed while the person was asked.
     const organisation = this.#organisations.get(id);
@@ -162,8 +166,31 @@ export class OrganisationManager {
     return change.name === undefined ? changed : { ...changed, name: freeName(changed.name, others) };
   }
 
-  #create(record: OrganisationRecord): void {
-    this.#organisations.add(new Organisation(this.#services, liveRecord(this.#services.settings, record)));
+  /** Those that the policy hides are left as they are on disk, and are there again without it. */
+  #followPolicy(): void {
+    this.#services.settings.addMissing();
+    const { organisations } = this.#services.settings.read();
+    const shown = new Set(organisations.map(({ id }) => id));
+    for (const organisation of this.#organisations.all()) {
+      const { id } = organisation.record;
+      if (shown.has(id)) continue;
+      this.#credentials.forgetOrganisation(id);
+      this.#organisations.delete(id);
+      void organisation.stop();
+    }
+    for (const record of organisations) {
+      if (this.#organisations.find(record.id) !== null) continue;
+      const added = this.#create(record);
+      void added.catalogue.restore().then(() => added.resume());
+    }
+    this.#organisations.order([...shown]);
+    for (const { catalogue } of this.#organisations.all()) catalogue.list().judgeEnvironments();
+  }
+
+  #create(record: OrganisationRecord): Organisation {
+    const organisation = new Organisation(this.#services, liveRecord(this.#services.settings, record));
+    this.#organisations.add(organisation);
+    return organisation;
   }
 }
 

@@ -26,6 +26,14 @@ export class Organisations {
     this.#organisations.set(organisation.record.id, organisation);
   }
 
+  /** Those of these ids come first, in this order. */
+  order(ids: readonly string[]): void {
+    const first = ids.flatMap((id) => this.#organisations.get(id) ?? []);
+    const all = new Set([...first, ...this.all()]);
+    this.#organisations.clear();
+    all.forEach((one) => this.add(one));
+  }
+
   delete(id: string): void {
     this.#organisations.delete(id);
   }

@@ -2,6 +2,7 @@ import type { Role } from '../../contract/identifiers.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Services } from '../app/services.ts';
 import { roleRegion, type ConsoleServices } from '../console/open-console.ts';
+import { terminalPurpose } from '../export/consumer-purpose.ts';
 import type { EndpointConsumers, OpenedConsumer } from '../export/endpoint-consumers.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { TerminalScript } from '../ports/terminals.ts';
@@ -29,9 +30,6 @@ interface Chosen {
   readonly label: string;
   readonly open: (script: TerminalScript) => Promise<void>;
 }
-
-/** The beginning of a terminal's purpose as a consumer of the endpoint; its id follows. */
-const purpose = 'terminal ';
 
 /**
  * Terminals whose programs get the credentials of one role, renewed: each has a consumer of its own at the endpoint, which is
@@ -64,7 +62,7 @@ export class RoleTerminals {
     const id = identifiers.uuid().slice(0, 8);
     this.#opening.add(id);
     try {
-      const opened = await endpoint.open(role, `${purpose}${id}`);
+      const opened = await endpoint.open(role, `${terminalPurpose}${id}`);
       if (!opened.ok) throw new FailureError(opened.failure);
       await chosen.open(this.#script(id, role, expiresAt, opened.value));
     } catch (error) {
@@ -156,5 +154,5 @@ export class RoleTerminals {
 
 /** The id of the terminal that a consumer is for; null: for none. */
 function terminalOf({ purpose: of }: { readonly purpose: string }): string | null {
-  return of.startsWith(purpose) ? of.slice(purpose.length) : null;
+  return of.startsWith(terminalPurpose) ? of.slice(terminalPurpose.length) : null;
 }

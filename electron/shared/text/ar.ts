@@ -15,6 +15,7 @@ import { linkSheet } from './ar/link-sheet.ts';
 import { links } from './ar/links.ts';
 import { list } from './ar/list.ts';
 import { notifications } from './ar/notifications.ts';
+import { policy } from './ar/policy.ts';
 import { programsPage } from './ar/programs-page.ts';
 import { settings } from './ar/settings.ts';
 import { settingsPages } from './ar/settings-pages.ts';
@@ -37,6 +38,7 @@ export const ar: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...importing,
   ...linkSheet,
   ...programsPage,
+  ...policy,
   ...terminals,
   ...tray,
   ...list,

@@ -20,6 +20,7 @@ import { linkSheet } from './en/link-sheet.ts';
 import { links } from './en/links.ts';
 import { list } from './en/list.ts';
 import { notifications } from './en/notifications.ts';
+import { policy } from './en/policy.ts';
 import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
 import { settingsPages } from './en/settings-pages.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...programs,
   ...programsPage,
   ...commandLine,
+  ...policy,
   ...terminals,
   ...tray,
   ...list,

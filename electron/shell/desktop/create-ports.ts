@@ -12,6 +12,7 @@ import {
   type Session,
 } from 'electron';
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Ports } from '../../core/app/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
@@ -50,6 +51,7 @@ import { createLoginItem } from './login-item/login-item.ts';
 import { createTerminals } from './terminals/terminals.ts';
 import { tokens } from './programs/tokens.ts';
 import { createOtherTools } from './files/other-tools.ts';
+import { createPolicyFile } from './files/policy-file.ts';
 import { createTokenCacheFolder } from './files/token-cache-folder.ts';
 import { sweepLeftovers } from './files/sweep-leftovers.ts';
 import { manualRedirects } from './network/manual-redirects.ts';
@@ -164,6 +166,12 @@ export function createPorts(options: PortsOptions): Ports {
       configFolder: options.environment['XDG_CONFIG_HOME'] ?? join(home, '.config'),
       uuid: () => identifiers.uuid(),
       log,
+    }),
+    policyFile: createPolicyFile({
+      ...options,
+      system,
+      packaged: platform.packaged,
+      alsoOwnedBy: platform.packaged ? [] : [userInfo().uid],
     }),
     otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };

@@ -58,8 +58,12 @@ export function windowCommands(
     },
     'window.save-activity': ({ filter }) => actions.saveActivity(filter),
     async 'window.summon-keys'({ keys }) {
+      const keep = () => latchkey.commands['settings.change']({ change: { summonKeys: keys } });
+      // Nothing is asked of the system for what is not kept.
+      const now = await latchkey.commands['snapshot.get']({});
+      if (now.ok && now.value.policy.settings.includes('summonKeys')) return await keep();
       const changed = actions.changeSummonKeys(keys);
-      return changed.ok ? await latchkey.commands['settings.change']({ change: { summonKeys: keys } }) : changed;
+      return changed.ok ? await keep() : changed;
     },
     'window.quit': doing(quit),
   };

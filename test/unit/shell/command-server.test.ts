@@ -10,6 +10,7 @@ import { createEventPublisher } from '../../../electron/shell/ipc/event-publishe
 import { createTrustedWindows, type CallOrigin } from '../../../electron/shell/ipc/trusted-windows.ts';
 import { windowCommands } from '../../../electron/shell/ipc/window-commands.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
+import { noPolicy } from '../../harness/builders.ts';
 import { northwindId, role, snapshot } from './doubles/snapshots.ts';
 
 /** A window's contents, as far as the boundary looks at them. */
@@ -36,6 +37,7 @@ const windowActions = {
   },
 };
 let stays = false;
+let fixedSettings: string[] = [];
 let handlers: CommandHandlers;
 const ours = windowOf();
 const trusted = createTrustedWindows();
@@ -45,13 +47,15 @@ const fromOurs: CallOrigin = { sender: ours.contents, senderFrame: ours.frame };
 beforeEach(() => {
   calls = [];
   stays = false;
+  fixedSettings = [];
   const done = (input: unknown): Promise<{ readonly ok: true; readonly value: null }> => {
     calls.push(input);
     return Promise.resolve({ ok: true, value: null });
   };
   const core = {
     ...Object.fromEntries(Object.keys(commands).map((name) => [name, done])),
-    'snapshot.get': () => Promise.resolve({ ok: true, value: snapshot() }),
+    'snapshot.get': () =>
+      Promise.resolve({ ok: true, value: snapshot({ policy: { ...noPolicy, settings: fixedSettings } }) }),
   } as unknown as CoreCommands;
   const popover = {
     hide: () => void calls.push('hide'),
@@ -213,6 +217,12 @@ describe('the commands of the window', () => {
       codes: ['invalid-input', 'ok'],
       calls: [{ change: { summonKeys: 'Alt+Shift+J' } }],
     });
+  });
+
+  it('keys that the policy fixes are not asked of the system', async () => {
+    fixedSettings = ['summonKeys'];
+    const { code } = await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' });
+    expect([code, calls]).toEqual(['ok', [{ change: { summonKeys: 'Taken' } }]]);
   });
 
   it('window.save-activity saves what is under a chip', async () => {

@@ -65,7 +65,7 @@ describe('a real server whose certificate nobody vouches for', () => {
       verdicts: [-3],
       code: 'proxy-in-between',
       sentence:
-        'AWS could not be reached safely: its certificate is from Example Corp Proxy CA. Sign in to the network, or ask its administrator.',
+        'AWS could not be reached safely: 127.0.0.1 showed a certificate from Example Corp Proxy CA, which this computer does not trust. Sign in to the network, or ask its administrator.',
     });
   });
 
@@ -101,5 +101,47 @@ describe('a real server whose certificate nobody vouches for', () => {
       message: expect.stringMatching(/ERR_CERT_(?:AUTHORITY_)?INVALID\.$/u) as unknown,
       requests: 0,
     });
+  });
+});
+
+describe('what stands in between', () => {
+  it.for([
+    ['ERR_PROXY_AUTH_REQUESTED', 'A proxy on the way to oidc.eu-west-1.amazonaws.com wants a name and a password'],
+    ['ERR_PROXY_AUTH_UNSUPPORTED', 'A proxy on the way to oidc.eu-west-1.amazonaws.com wants a name and a password'],
+    ['ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'oidc.eu-west-1.amazonaws.com wants a certificate of this computer'],
+    ['ERR_BAD_SSL_CLIENT_AUTH_CERT', 'oidc.eu-west-1.amazonaws.com wants a certificate of this computer'],
+    ['ERR_PAC_SCRIPT_FAILED', 'AWS could not be reached safely at oidc.eu-west-1.amazonaws.com'],
+    ['ERR_TUNNEL_CONNECTION_FAILED', 'AWS could not be reached safely at oidc.eu-west-1.amazonaws.com'],
+  ])('is said with the host and with whom to ask: %s', async ([name = '', sentence]) => {
+    const refused = (): Promise<never> => Promise.reject(new Error(`net::${name}`));
+    const http = createSessionHttp(refused, new ManualClock());
+    const url = 'https://oidc.eu-west-1.amazonaws.com/token?secret=1';
+    const { signal } = new AbortController();
+    const error: unknown = await http
+      .send({ method: 'POST', url, headers: {}, body: '', signal })
+      .catch((e: unknown) => e);
+    const { code, sentence: said } = failureOf(error);
+    const plain = said.replaceAll(/[\u2066-\u2069]/gu, '');
+    expect([code, plain.startsWith(sentence ?? '?'), plain.includes('administrator'), said.includes('secret')]).toEqual(
+      ['proxy-in-between', true, true, false],
+    );
+  });
+
+  it('names the host where nothing answers', async () => {
+    const refused = (): Promise<never> => Promise.reject(new Error('net::ERR_NAME_NOT_RESOLVED'));
+    const url = 'https://portal.sso.eu-west-1.amazonaws.com/x';
+    const { signal } = new AbortController();
+    const sending = createSessionHttp(refused, new ManualClock()).send({
+      method: 'GET',
+      url,
+      headers: {},
+      body: null,
+      signal,
+    });
+    const { code, sentence } = failureOf(await sending.catch((reason: unknown) => reason));
+    expect([code, sentence.replaceAll(/[\u2066-\u2069]/gu, '')]).toEqual([
+      'offline',
+      expect.stringContaining('portal.sso.eu-west-1.amazonaws.com did not answer'),
+    ]);
   });
 });

@@ -62,7 +62,7 @@ function needOne({ options }: Call): void {
 /** `AWS_PROFILE` and the like would go before what is set, for some SDKs. */
 async function withKeys(context: Context, role: Role, shell: ShellName): Promise<Secret> {
   const { features, request } = context;
-  const result = await features.programs.credentialsFor(role, { program: programOf(request) });
+  const result = await features.programs.credentialsFor(role, { program: programOf(request) }, 'commands');
   if (!result.ok) throw new FailureError(result.failure);
   // A profile stands in other formats only, and naming one takes long where there are thousands.
   const target = { region: roleRegion(features, role), profile: '' };

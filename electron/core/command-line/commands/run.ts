@@ -34,7 +34,7 @@ export function programOf({ program }: Pick<CommandRequest, 'program'>): string 
 }
 
 async function withKeys({ features, request }: Context, role: Role): Promise<Variables> {
-  const result = await features.programs.credentialsFor(role, { program: programOf(request) });
+  const result = await features.programs.credentialsFor(role, { program: programOf(request) }, 'commands');
   if (!result.ok) throw new FailureError(result.failure);
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = result.value;
   const region = roleRegion(features, role);

@@ -39,10 +39,18 @@ export const failures = {
   'failure.attempt-not-accepted':
     'لم تقبل AWS تسجيل الدخول هذا إلى {organisation}. سجّل الدخول مجددًا؛ لم يتغيّر شيء آخر.',
   'failure.offline': 'تعذّر الوصول إلى AWS. تحقق من الاتصال؛ ما كان موجودًا محفوظ.',
+  'failure.offline-host': 'تعذّر الوصول إلى AWS. لم يُجب {host}: تحقق من الاتصال. ما كان موجودًا محفوظ.',
   'failure.offline-retried': 'يعيد Latchkey المحاولة عند عودة الاتصال.',
   'failure.proxy-in-between': 'تعذّر الوصول إلى AWS بأمان. سجّل الدخول إلى الشبكة، أو اسأل مسؤولها.',
   'failure.proxy-certificate':
     'تعذّر الوصول إلى AWS بأمان: شهادتها صادرة عن {issuer}. سجّل الدخول إلى الشبكة، أو اسأل مسؤولها.',
+  'failure.proxy-certificate-of':
+    'تعذر الوصول إلى AWS بأمان: عرض {host} شهادة من {issuer} لا يثق بها هذا الحاسوب. سجّل الدخول إلى الشبكة أو اسأل مسؤولها.',
+  'failure.proxy-host': 'تعذر الوصول إلى AWS بأمان على {host}. سجّل الدخول إلى الشبكة أو اسأل مسؤولها.',
+  'failure.proxy-login':
+    'يطلب وكيل في الطريق إلى {host} اسمًا وكلمة مرور، ولا يسأل Latchkey عنهما. اطلب من مسؤول الشبكة السماح بالوصول إلى {host} دونهما.',
+  'failure.client-certificate':
+    'يطلب {host} شهادة من هذا الحاسوب، وهو ما لا تفعله AWS أبدًا: هناك شيء في الطريق. اسأل مسؤول الشبكة.',
   'failure.throttled': 'طلبت AWS إبطاء الطلبات. أعد المحاولة بعد لحظات.',
   'failure.service-error': 'ردّت AWS بخطأ. أعد المحاولة؛ وإن استمر فأخبر المسؤول لديك.',
   'failure.access-denied': '{role} في {account} لم يعد مسندًا إليك. أعد تحميل القائمة، أو اسأل المسؤول لديك.',

@@ -170,6 +170,8 @@ export const commandLine = {
   'command.advice-clock': 'Set the clock, or let the system set it from the network.',
   'command.advice-login': 'latchkey login signs in.',
   'command.advice-offline': 'Check the connection. Latchkey goes on by itself when AWS answers.',
+  'command.policy-unknown': 'The policy has names that this version does not know: {names}.',
+  'command.advice-policy': 'Ask the administrator of this computer to mend {file}.',
   'command.advice-network': 'Sign in to the network, or ask its administrator about proxy and certificates.',
   'command.advice-trouble': 'Wait a little. If it stays, tell the administrator of {organisation}.',
   'command.list-good':

@@ -44,10 +44,19 @@ export const failures = {
   'failure.attempt-not-accepted':
     'AWS did not accept this sign-in to {organisation}. Sign in again; nothing else has changed.',
   'failure.offline': 'AWS could not be reached. Check the connection; what was there is kept.',
+  'failure.offline-host':
+    'AWS could not be reached. {host} did not answer: check the connection. What was there is kept.',
   'failure.offline-retried': 'Latchkey tries again when you are online.',
   'failure.proxy-in-between': 'AWS could not be reached safely. Sign in to the network, or ask its administrator.',
   'failure.proxy-certificate':
     'AWS could not be reached safely: its certificate is from {issuer}. Sign in to the network, or ask its administrator.',
+  'failure.proxy-certificate-of':
+    'AWS could not be reached safely: {host} showed a certificate from {issuer}, which this computer does not trust. Sign in to the network, or ask its administrator.',
+  'failure.proxy-host': 'AWS could not be reached safely at {host}. Sign in to the network, or ask its administrator.',
+  'failure.proxy-login':
+    'A proxy on the way to {host} wants a name and a password, which Latchkey does not ask for. Ask the administrator of the network to let {host} through without.',
+  'failure.client-certificate':
+    '{host} wants a certificate of this computer, which AWS never does: something stands in between. Ask the administrator of the network.',
   'failure.throttled': 'AWS asked for a slower pace. Try again in a moment.',
   'failure.service-error': 'AWS answered with an error. Try again; if it stays, tell your administrator.',
   'failure.access-denied':

@@ -50,6 +50,7 @@ async function send(
     controller.abort();
   };
   const timeout = { passed: false };
+  const host = URL.parse(request.url)?.hostname ?? null;
   const isCancelled = (): boolean => request.signal.aborted;
   const timeoutMs = request.timeoutMs ?? usualTimeoutMs;
   const deadline = clock.setTimer(timeoutMs, () => {
@@ -64,9 +65,11 @@ async function send(
   } catch (error) {
     if (isCancelled()) throw new ServiceError('cancelled', `${nameOf(request)} was cancelled.`);
     if (timeout.passed) {
-      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(timeoutMs / 1000)} s.`);
+      throw new ServiceError('offline', `${nameOf(request)} had no answer within ${String(timeoutMs / 1000)} s.`, {
+        host,
+      });
     }
-    throw networkError(nameOf(request), error, issuerOf(request.url));
+    throw networkError(nameOf(request), error, issuerOf(request.url), host);
   } finally {
     deadline.cancel();
     request.signal.removeEventListener('abort', abort);
