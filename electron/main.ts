@@ -14,6 +14,7 @@ import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/desktop/platform-value.ts';
 import { keepHeapSmall } from './shell/lifecycle/low-memory.ts';
 import { watchPower } from './shell/desktop/power-events.ts';
+import { createUpdater } from './shell/updates/updater.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/desktop/create-ports.ts';
 import { createLog } from './shell/desktop/log.ts';
@@ -161,6 +162,13 @@ async function start(): Promise<void> {
   guardAgainstCrashes({ process, app, dialog, log, logFile });
   setAppIdentity(platform.system);
 
+  const updater = createUpdater({
+    app,
+    own: { platform, resources: process.resourcesPath, environment: process.env },
+    log,
+    load: async () => (await import('electron-updater')).autoUpdater,
+  });
+
   // The ports, then the product on them.
   const ports = createPorts({
     platform,
@@ -173,6 +181,7 @@ async function start(): Promise<void> {
     environment: process.env,
     executable: app.getPath('exe'),
     icon,
+    newVersions: updater.newVersions,
     loadIdentityCenter: async (http, overrides, onOdd) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
       return createIdentityCenter(http, overrides, onOdd);
@@ -200,6 +209,7 @@ async function start(): Promise<void> {
     log,
     stop: () => latchkey.stop(),
     close,
+    end: updater.end,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
   const trayShown = await isTrayShown(platform, ports, createTrayWatcher(bus), summonKeys.given());

@@ -8,6 +8,7 @@ import { guardQuestionSchema } from './guard.ts';
 import { notificationSwitchesSchema } from './notification-switches.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { globalSettingsSchema } from './settings.ts';
+import { updatesSchema } from './updates.ts';
 
 /** The credentials held for one role: their times, never themselves. */
 export const freshnessSchema = v.strictObject({
@@ -110,6 +111,7 @@ export const appSnapshotSchema = v.strictObject({
    * asks to sign in again. `asking`: the keychain asks the person, so nobody knows yet.
    */
   secretsKept: v.picklist(['keychain', 'memory', 'refused', 'asking']),
+  updates: updatesSchema,
   /** Things that were set aside or could not be kept, said once each until dismissed. */
   notices: v.array(v.strictObject({ id: v.string(), sentence: v.string() })),
 });

@@ -37,6 +37,7 @@ import {
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
 import type { LoginItem, LoginItemState } from '../../electron/core/ports/login-item.ts';
+import type { NewVersions, UpdateChannel } from '../../electron/core/ports/updates.ts';
 import type { Platform } from '../../electron/core/ports/platform.ts';
 import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
@@ -256,6 +257,39 @@ export class SetLoginItem implements LoginItem {
   }
 }
 
+/** Which newer versions there are is what the test says. */
+export class SetNewVersions implements NewVersions {
+  reason: Awaited<ReturnType<NewVersions['without']>> = 'development';
+  /** By the channel; an error is what asking ends with. */
+  found: Partial<Record<UpdateChannel, string | Error>> = {};
+  /** What was asked of it, in this order. */
+  readonly asked: string[] = [];
+  readonly downloading: {
+    readonly progress: (percent: number) => void;
+    readonly done: () => void;
+    readonly fail: (error: Error) => void;
+  }[] = [];
+
+  without(): ReturnType<NewVersions['without']> {
+    return Promise.resolve(this.reason);
+  }
+
+  find(channel: UpdateChannel): Promise<string | null> {
+    this.asked.push(`find ${channel}`);
+    const found = this.found[channel] ?? null;
+    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+  }
+
+  download(progress: (percent: number) => void): Promise<void> {
+    this.asked.push('download');
+    return new Promise((resolve, fail) => this.downloading.push({ progress, done: resolve, fail }));
+  }
+
+  install(): void {
+    this.asked.push('install');
+  }
+}
+
 /** `~/.aws/sso/cache` without a disk; texts by their key. */
 export class MemoryTokenCache implements TokenCache {
   readonly folder = '/home/robin/.aws/sso/cache';
@@ -342,6 +376,7 @@ export interface TestPorts extends Ports {
   readonly otherTools: SetOtherTools;
   readonly terminals: FakeTerminals;
   readonly loginItem: SetLoginItem;
+  readonly newVersions: SetNewVersions;
 }
 
 const plainPlatform: Platform = {
@@ -383,6 +418,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     otherTools: new SetOtherTools(),
     terminals: new FakeTerminals(),
     loginItem: new SetLoginItem(),
+    newVersions: new SetNewVersions(),
     tokens,
     ...given,
   };

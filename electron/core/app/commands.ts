@@ -52,6 +52,7 @@ type Commanded = Pick<
   | 'settings'
   | 'sharedSignIns'
   | 'time'
+  | 'updates'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
@@ -220,6 +221,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'environments.count': answering((rules) => ({ accounts: accountsPerRule(organisations, rules) })),
     'guard.answer': doing(({ questionId, said }) => features.guard.answer(questionId, said)),
     'browsers.find': answering(async () => [...(await features.browsers.found())]),
+    'updates.check': doing(() => features.updates.check()),
+    'updates.download': doing(() => features.updates.download()),
+    'updates.install': doing(() => features.updates.install()),
     'activity.clear': doing(() => clearedActivity(report.activity)),
     'account.label': doing(async ({ change, ...account }) => {
       organisations.get(account.organisationId);

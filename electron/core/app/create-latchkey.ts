@@ -27,6 +27,7 @@ import { Performer } from './performer.ts';
 import type { Features } from './features.ts';
 import { createServices } from './services.ts';
 import { SnapshotPublisher } from './snapshot-publisher.ts';
+import { UpdateChecks } from '../updates/updates.ts';
 
 /** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
@@ -58,6 +59,7 @@ export function createLatchkey(ports: Ports): Latchkey {
     onSnapshot: (listener) => publisher.on(listener),
     onWindowWanted: (listener) => events.windowWanted.on(listener),
     onWindowToggled: (listener) => events.windowToggled.on(listener),
+    onSettingsWanted: (listener) => events.settingsWanted.on(listener),
     watchWindow: (isInView) => presence.watchWindow(isInView),
     onCatalogue: (listener) => events.catalogueChanged.on(listener),
     summoned() {
@@ -111,7 +113,8 @@ function createFeatures(ports: Ports): Features {
     renewedKeys,
   });
   const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
-  const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits };
+  const updates = new UpdateChecks(services);
+  const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits, updates };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
   return { ...features, commandLine: new CommandLine(features) };
 }
@@ -169,6 +172,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   renewedKeys.freshen();
   started.resolve(null);
   dropOldActivityDaily(features);
+  void features.updates.start();
   await Promise.all([opening, endpoint.start().then(() => features.roleTerminals.sweep()), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();

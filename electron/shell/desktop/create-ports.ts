@@ -17,6 +17,7 @@ import type { Ports } from '../../core/app/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import type { Platform } from '../../core/ports/platform.ts';
+import type { NewVersions } from '../../core/ports/updates.ts';
 import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
@@ -68,6 +69,7 @@ export interface PortsOptions {
   readonly executable: string;
   /** The application's icon, a file. */
   readonly icon: string;
+  readonly newVersions: NewVersions;
   readonly loadIdentityCenter: (
     http: Http,
     overrides: EndpointOverrides,
@@ -165,6 +167,7 @@ export function createPorts(options: PortsOptions): Ports {
       uuid: () => identifiers.uuid(),
       log,
     }),
+    newVersions: options.newVersions,
     otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };
 }

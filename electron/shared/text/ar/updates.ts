@@ -1,0 +1,31 @@
+export const updates = {
+  'update.title': 'التحديثات',
+  'update.without-development': 'هذه نسخة تطوير، وهي لا تبحث عن تحديثات.',
+  'update.without-no-address':
+    'لا تبحث هذه النسخة عن تحديثات، لأنها بُنيت دون عنوان لها. خذ الإصدارات الأحدث من حيث أخذت هذه.',
+  'update.without-package-manager':
+    'لا تحدّث هذه النسخة نفسها. يأتي مدير الحزم، أو من ثبّتها، بالإصدارات الأحدث.',
+  'update.unasked': 'لم يُبحث بعد عن إصدار أحدث.',
+  'update.looked': 'آخر بحث: {ago}.',
+  'update.no-answer': 'لا يُعرف هل هناك إصدار أحدث.',
+  'update.checking': 'يجري البحث عن إصدار أحدث…',
+  'update.newest': 'هذا أحدث إصدار. آخر بحث: {ago}.',
+  'update.off': 'لا يبحث Latchkey من تلقاء نفسه.',
+  'update.found': 'الإصدار {version} متاح.',
+  'update.downloading': 'يجري تنزيل الإصدار {version}: {percent, number}٪',
+  'update.ready': 'نُزّل الإصدار {version} وفُحص. يغيب Latchkey لحظة أثناء تثبيته.',
+  'update.check': 'البحث الآن',
+  'update.download': 'تنزيل',
+  'update.install': 'إعادة التشغيل والتثبيت',
+  'update.again': 'إعادة المحاولة',
+  'update.problem-offline': 'تعذّر الوصول إلى عنوان التحديثات. تحقّق من الشبكة والوكيل، ثم ابحث مجددًا.',
+  'update.problem-bad-answer': 'لم يُعطِ عنوان التحديثات جوابًا صالحًا. ابحث مجددًا لاحقًا.',
+  'update.problem-not-genuine':
+    'الملف المنزَّل ليس هو المعلن عنه، أو ليس موقّعًا كهذه النسخة. لذلك حُذف. أخبر من ينشر Latchkey.',
+  'update.problem-other': 'لم ينجح التحديث. يذكر السجل السبب؛ ابحث مجددًا لاحقًا.',
+  'update.found-title': 'الإصدار {version} من Latchkey متاح',
+  'update.found-text': 'يُنزَّل ويُثبَّت حين تطلب ذلك.',
+  'update.show': 'عرض',
+  'update.menu': 'التحديث إلى {version}…',
+  'update.menu-ready': 'تثبيت {version}…',
+} as const;
