@@ -25,7 +25,7 @@ import { systemClock } from './shell/desktop/system-clock.ts';
 import { registerAppScheme } from './shell/windows/scheme/app-scheme.ts';
 import { createLinkInbox } from './shell/lifecycle/link-inbox.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
-import { refusedAtStart } from './shell/security/refused-switches.ts';
+import { refusedAtStart, shutDebuggingDoors } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
@@ -56,6 +56,7 @@ function startOrLeave(): void {
   useOwnProfile();
   links.takeFrom(app, linkOf(process.argv));
   if (refused !== null) {
+    shutDebuggingDoors((name) => app.commandLine.removeSwitch(name));
     void app.whenReady().then(() => refuseStart(refused));
   } else if (app.requestSingleInstanceLock()) {
     // Not awaited: `ready` comes only once this module is through (electron#40719). What fails in `start` is an
