@@ -19,7 +19,8 @@ export function licences(root: string): Plugin {
   };
 }
 
-function licencesOf(root: string) {
+/** The packages by name, each with its licence and the place of its text among the texts. */
+export function licencesOf(root: string) {
   const folders = new Map<string, string>();
   for (const name of importedBy(root)) addWithDependencies(name, root, folders);
   addWithDependencies('electron', root, folders, false);
@@ -41,7 +42,9 @@ function importedBy(root: string): Set<string> {
   );
   const sources = files.map((file) => readFileSync(join(root, file), 'utf8'));
   const named = sources.flatMap((source) =>
-    [...source.matchAll(/^\s*(?:import|export)\s(?!type\s)[^'";]*from '([^'.][^']*)'/gmu)].map(([, name = '']) => name),
+    [...source.matchAll(/(?:^\s*(?:import|export)\s(?!type\s)[^'";]*from |\bimport\()'([^'.][^']*)'/gmu)].map(
+      ([, name = '']) => name,
+    ),
   );
   const packages = named.map((name) =>
     name

@@ -1,9 +1,5 @@
 import { request as requestPlainly } from 'node:http';
-import {
-  configureRequestUrl,
-  HttpExecutor,
-  type DownloadOptions,
-} from 'builder-util-runtime';
+import { configureRequestUrl, HttpExecutor, type DownloadOptions } from 'builder-util-runtime';
 
 /** How electron-updater fetches, on Node's network in the place of Electron's. */
 export function nodeExecutor(): object {

@@ -166,7 +166,9 @@ function listening(pid: number): number[] {
 function socketsOf(pid: number): string[] {
   const folder = `/proc/${String(pid)}/fd`;
   try {
-    return readdirSync(folder).flatMap((name) => /^socket:\[(\d+)\]$/u.exec(readlinkSync(join(folder, name)))?.[1] ?? []);
+    return readdirSync(folder).flatMap(
+      (name) => /^socket:\[(\d+)\]$/u.exec(readlinkSync(join(folder, name)))?.[1] ?? [],
+    );
   } catch {
     // It ended meanwhile.
     return [];

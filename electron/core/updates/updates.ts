@@ -19,7 +19,16 @@ const deadline = 'update check';
 
 type UpdateServices = Pick<
   Services,
-  'deadlines' | 'events' | 'identifiers' | 'log' | 'network' | 'newVersions' | 'notifier' | 'report' | 'settings' | 'time'
+  | 'deadlines'
+  | 'events'
+  | 'identifiers'
+  | 'log'
+  | 'network'
+  | 'newVersions'
+  | 'notifier'
+  | 'report'
+  | 'settings'
+  | 'time'
 >;
 
 /**

@@ -29,7 +29,10 @@ export async function withoutUpdates({ platform, resources, environment }: OwnPa
 function isUsable(written: string): boolean {
   const lines = written.split('\n').map((line) => line.trim());
   const valueOf = (key: string): string | undefined =>
-    lines.find((line) => line.startsWith(`${key}:`))?.slice(key.length + 1).trim();
+    lines
+      .find((line) => line.startsWith(`${key}:`))
+      ?.slice(key.length + 1)
+      .trim();
   const provider = valueOf('provider');
   if (provider !== 'generic') return provider !== undefined;
   const url = URL.parse(valueOf('url')?.replaceAll(/^['"]|['"]$/gu, '') ?? '');

@@ -75,12 +75,15 @@ describe('looking for a newer Latchkey', () => {
     expect([offline, newVersions.asked.length]).toEqual([0, 1]);
   });
 
-  it.each(['development', 'no-address', 'package-manager'] as const)('is never done by a copy that is %s', async (why) => {
-    const { advance, latchkey, newVersions, updates } = await started((ports) => (ports.newVersions.reason = why));
-    await advance(3 * day);
-    const answer = await latchkey.commands['updates.check']({});
-    expect([newVersions.asked, updates().without, answer.ok]).toEqual([[], why, false]);
-  });
+  it.each(['development', 'no-address', 'package-manager'] as const)(
+    'is never done by a copy that is %s',
+    async (why) => {
+      const { advance, latchkey, newVersions, updates } = await started((ports) => (ports.newVersions.reason = why));
+      await advance(3 * day);
+      const answer = await latchkey.commands['updates.check']({});
+      expect([newVersions.asked, updates().without, answer.ok]).toEqual([[], why, false]);
+    },
+  );
 
   it('can be switched off and on', async () => {
     const { advance, latchkey, newVersions } = await started();

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppImageUpdater, type AppUpdater } from 'electron-updater';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UpdateFailure } from '../../../electron/core/ports/updates.ts';
 import { createUpdater, type Updater } from '../../../electron/shell/updates/updater.ts';
 import { outputOf } from '../../harness/run-program.ts';
@@ -74,7 +74,10 @@ async function installed(url?: string): Promise<Installed> {
   const file = join(folder, 'Latchkey.AppImage');
   await writeFile(file, 'the old program', { mode: 0o755 });
   const configuration = join(folder, 'app-update.yml');
-  await writeFile(configuration, `provider: generic\nurl: ${url ?? server.url}\nupdaterCacheDirName: latchkey-updater\n`);
+  await writeFile(
+    configuration,
+    `provider: generic\nurl: ${url ?? server.url}\nupdaterCacheDirName: latchkey-updater\n`,
+  );
   vi.stubEnv('APPIMAGE', file);
   vi.stubEnv('STARTED', join(folder, 'started'));
   const done: string[] = [];
@@ -109,11 +112,15 @@ async function installed(url?: string): Promise<Installed> {
 
 /** The trouble that it ends with. */
 async function troubleOf(run: Promise<unknown>): Promise<unknown> {
-  const error = await run.then(() => null, (reason: unknown) => reason);
+  const error = await run.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   return error instanceof UpdateFailure ? error.trouble : error;
 }
 
 afterEach(() => vi.unstubAllEnvs());
+afterAll(() => void delete require.cache[require.resolve('electron')]);
 
 describe('electron-updater as it is used', () => {
   it('is not loaded before something is looked for', async () => {

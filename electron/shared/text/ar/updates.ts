@@ -3,8 +3,7 @@ export const updates = {
   'update.without-development': 'هذه نسخة تطوير، وهي لا تبحث عن تحديثات.',
   'update.without-no-address':
     'لا تبحث هذه النسخة عن تحديثات، لأنها بُنيت دون عنوان لها. خذ الإصدارات الأحدث من حيث أخذت هذه.',
-  'update.without-package-manager':
-    'لا تحدّث هذه النسخة نفسها. يأتي مدير الحزم، أو من ثبّتها، بالإصدارات الأحدث.',
+  'update.without-package-manager': 'لا تحدّث هذه النسخة نفسها. يأتي مدير الحزم، أو من ثبّتها، بالإصدارات الأحدث.',
   'update.unasked': 'لم يُبحث بعد عن إصدار أحدث.',
   'update.looked': 'آخر بحث: {ago}.',
   'update.no-answer': 'لا يُعرف هل هناك إصدار أحدث.',
