@@ -42,6 +42,9 @@ export function lockedPackages(root: string): LockedPackage[] {
  * @throws Error where nothing is built, or what was bundled is not locked.
  */
 export function shippedPackages(root: string): LockedPackage[] {
+  const built = listOf(join(root, bundledFolder));
+  const missing = ['main.json', 'preload.json', 'renderer.json'].filter((name) => !built.includes(name));
+  if (missing.length > 0) throw new Error('Nothing is built. Run `npm run build` first.');
   const locked = new Map(lockedPackages(root).map((one) => [one.path, one]));
   const paths = new Set([...bundledPaths(root), 'node_modules/electron']);
   return [...paths].toSorted().map((path) => {
@@ -51,12 +54,10 @@ export function shippedPackages(root: string): LockedPackage[] {
   });
 }
 
-function bundledPaths(root: string): string[] {
+/** The places of the packages in those bundles that are built. */
+export function bundledPaths(root: string): string[] {
   const folder = join(root, bundledFolder);
-  const files = listOf(folder);
-  const missing = ['main.json', 'preload.json', 'renderer.json'].filter((name) => !files.includes(name));
-  if (missing.length > 0) throw new Error('Nothing is built. Run `npm run build` first.');
-  return files.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as string[]);
+  return listOf(folder).flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as string[]);
 }
 
 function listOf(folder: string): string[] {
