@@ -14,6 +14,7 @@ import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/desktop/platform-value.ts';
 import { keepHeapSmall } from './shell/lifecycle/low-memory.ts';
 import { watchPower } from './shell/desktop/power-events.ts';
+import { loadUpdater } from './shell/updates/load-updater.ts';
 import { createUpdater } from './shell/updates/updater.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/desktop/create-ports.ts';
@@ -167,7 +168,7 @@ async function start(): Promise<void> {
     app,
     own: { platform, resources: process.resourcesPath, environment: process.env },
     log,
-    load: async () => (await import('electron-updater')).autoUpdater,
+    load: loadUpdater,
   });
 
   // The ports, then the product on them.

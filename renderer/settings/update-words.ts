@@ -36,7 +36,7 @@ export function updateStep({ state, version }: Updates): {
     case 'ready':
       return { command: 'updates.install', label: 'update.install' };
     case 'failed':
-      return { command: version === null ? 'updates.check' : 'updates.download', label: 'update.again' };
+      return { command: version === null ? 'updates.check' : 'updates.download', label: 'action.try-again' };
     case 'checking':
     case 'downloading':
       return null;

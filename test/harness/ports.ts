@@ -10,6 +10,7 @@ import { FakeEndpointServer } from './fake-endpoint-server.ts';
 import { FakeProgramSocket } from './fake-program-socket.ts';
 import { FakeInstalledBrowsers } from './fake-installed-browsers.ts';
 import { FakeTerminals } from './fake-terminals.ts';
+import { SetNewVersions } from './set-new-versions.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
   Browser,
@@ -37,7 +38,6 @@ import {
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
 import type { LoginItem, LoginItemState } from '../../electron/core/ports/login-item.ts';
-import type { NewVersions, UpdateChannel } from '../../electron/core/ports/updates.ts';
 import type { Platform } from '../../electron/core/ports/platform.ts';
 import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
@@ -254,39 +254,6 @@ export class SetLoginItem implements LoginItem {
   set(on: boolean): void {
     if (this.failing) throw new Error('EACCES: permission denied');
     this.now = on ? 'on' : 'off';
-  }
-}
-
-/** Which newer versions there are is what the test says. */
-export class SetNewVersions implements NewVersions {
-  reason: Awaited<ReturnType<NewVersions['without']>> = 'development';
-  /** By the channel; an error is what asking ends with. */
-  found: Partial<Record<UpdateChannel, string | Error>> = {};
-  /** What was asked of it, in this order. */
-  readonly asked: string[] = [];
-  readonly downloading: {
-    readonly progress: (percent: number) => void;
-    readonly done: () => void;
-    readonly fail: (error: Error) => void;
-  }[] = [];
-
-  without(): ReturnType<NewVersions['without']> {
-    return Promise.resolve(this.reason);
-  }
-
-  find(channel: UpdateChannel): Promise<string | null> {
-    this.asked.push(`find ${channel}`);
-    const found = this.found[channel] ?? null;
-    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
-  }
-
-  download(progress: (percent: number) => void): Promise<void> {
-    this.asked.push('download');
-    return new Promise((resolve, fail) => this.downloading.push({ progress, done: resolve, fail }));
-  }
-
-  install(): void {
-    this.asked.push('install');
   }
 }
 

@@ -16,7 +16,6 @@ export const updates = {
   'update.check': 'البحث الآن',
   'update.download': 'تنزيل',
   'update.install': 'إعادة التشغيل والتثبيت',
-  'update.again': 'إعادة المحاولة',
   'update.problem-offline': 'تعذّر الوصول إلى عنوان التحديثات. تحقّق من الشبكة والوكيل، ثم ابحث مجددًا.',
   'update.problem-bad-answer': 'لم يُعطِ عنوان التحديثات جوابًا صالحًا. ابحث مجددًا لاحقًا.',
   'update.problem-not-genuine':

@@ -18,7 +18,6 @@ export const updates = {
   'update.check': 'Look now',
   'update.download': 'Download',
   'update.install': 'Restart and install',
-  'update.again': 'Try again',
   'update.problem-offline':
     'The address for updates could not be reached. Check the network and the proxy, then look again.',
   'update.problem-bad-answer': 'The address for updates gave no usable answer. Look again later.',
