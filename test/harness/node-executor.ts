@@ -1,4 +1,4 @@
-import { request as requestPlainly } from 'node:http';
+import { request as requestPlainly, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { configureRequestUrl, HttpExecutor, type DownloadOptions } from 'builder-util-runtime';
 
 /** How electron-updater fetches, on Node's network in the place of Electron's. */
@@ -6,8 +6,8 @@ export function nodeExecutor(): object {
   return new NodeExecutor();
 }
 
-class NodeExecutor extends HttpExecutor<ReturnType<typeof requestPlainly>> {
-  createRequest(options: Parameters<typeof requestPlainly>[0], callback: (response: unknown) => void) {
+class NodeExecutor extends HttpExecutor<ClientRequest> {
+  createRequest(options: RequestOptions, callback: (response: IncomingMessage) => void): ClientRequest {
     return requestPlainly(options, callback);
   }
 

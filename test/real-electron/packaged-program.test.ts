@@ -87,7 +87,7 @@ describe('the packaged program', () => {
     // It has asked AWS, whom nobody reaches here, by the time the tray says so.
     const first = await until('the organisation in the menu', async () => {
       const [line = ''] = menuShape((await app.tray.menu()).entries);
-      return line.startsWith('(Northwind') && line;
+      return String(line).startsWith('(Northwind') && line;
     });
     await scenario.picture('asked-aws');
     expect({
