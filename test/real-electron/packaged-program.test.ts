@@ -2,10 +2,13 @@
  * The program as electron-builder packs it, with its fuses, as a person has it. Nothing can look into its window: what it
  * does is read off the screen, the panel and the disk.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { constants } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { text } from '../../electron/shared/text/text.ts';
@@ -137,6 +140,60 @@ describe('the packaged program', () => {
     });
   });
 
+  it('becomes the newer version that its address has, once the person says so and says so again', async () => {
+    const { desktop } = scenario;
+    const server = await serveRelease();
+    const resources = join(dirname(packed.executable), 'resources');
+    await writeFile(
+      join(resources, 'app-update.yml'),
+      `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: latchkey-updater\n`,
+    );
+    const file = join(desktop.home, 'Latchkey.AppImage');
+    await desktop.run('sh', ['-c', 'printf "the old program" >"$0"', file]);
+    app = start([], { APPIMAGE: file });
+    await app.tray.choose('Settings');
+    const { x, y } = await app.window(text('settings.window-title'));
+    // Nothing can look into the page: the entry About, whose ground changes, and the one button of its first card.
+    const ground = async () =>
+      (await desktop.screen.pixels({ x: x + 180, y: y + 341, width: 1, height: 1 })).bytes.toString('hex');
+    const button = () => desktop.screen.click(x + 684, y + 194);
+    const empty = await until('the drawn page', async () => {
+      const now = await ground();
+      return now === '000000ff' ? null : now;
+    });
+    await until('the page About', async () => {
+      await desktop.screen.click(x + 63, y + 341);
+      // Off the entry, which is tinted under the pointer.
+      await desktop.screen.moveTo(x + 600, y + 20);
+      return (await ground()) !== empty;
+    });
+    await button();
+    await scenario.picture('looked');
+    await inMenu('Update to 0.2.0…');
+    await scenario.picture('update-found');
+    const before = [...server.asked];
+    await button();
+    await inMenu('Install 0.2.0…');
+    await scenario.picture('update-ready');
+    const kept = readFileSync(file, 'utf8');
+    await button();
+    const code = await app.program.exited;
+    const started = await until('the new program', () => existsSync(join(desktop.home, 'started')));
+    server.close();
+    expect({ before, asked: server.asked.at(-1), kept, code, now: readFileSync(file, 'utf8'), started }).toEqual({
+      before: ['/latest-linux.yml'],
+      asked: '/Latchkey-0.2.0.AppImage',
+      kept: 'the old program',
+      code: 0,
+      now: newProgram,
+      started: true,
+    });
+  });
+
+  async function inMenu(label: string): Promise<void> {
+    await until(label, async () => menuShape((await app.tray.menu()).entries).includes(label));
+  }
+
   it('says that it does not start with a port for debugging, and ends', async () => {
     const { desktop } = scenario;
     const refused = start(['--remote-debugging-port=0']);
@@ -150,6 +207,27 @@ describe('the packaged program', () => {
     expect({ code: await refused.program.exited, ports }).toEqual({ code: 1, ports: [] });
   });
 });
+
+/** Stands for an AppImage: one file that is a program. */
+const newProgram = '#!/bin/sh\n: >"$HOME/started"\n';
+
+/** The address at which a newer version lies, as `npm run release` makes it. */
+async function serveRelease() {
+  const sha512 = createHash('sha512').update(newProgram).digest('base64');
+  const files: Readonly<Record<string, string>> = {
+    '/latest-linux.yml': `version: 0.2.0\nfiles:\n  - url: Latchkey-0.2.0.AppImage\n    sha512: ${sha512}\n`,
+    '/Latchkey-0.2.0.AppImage': newProgram,
+  };
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    asked.push(pathname);
+    response.writeHead(pathname in files ? 200 : 404).end(files[pathname]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return { url, asked, close: () => server.close() };
+}
 
 /** The TCP ports that a process and those it started listen on (man 5 proc: state 0A). */
 function listening(pid: number): number[] {
