@@ -48,16 +48,14 @@ describe.each(names)('the workflow %s', (name) => {
 
 describe('what would be refused of a workflow', () => {
   const good = v.parse(workflowSchema, load(textOf('check.yml')));
-  const step = (run: string, env?: Record<string, string>): Workflow =>
-    ({
-      ...good,
-      jobs: { one: { 'runs-on': 'x', 'timeout-minutes': 1, steps: [{ run, ...(env && { env }) }] } },
-    }) as Workflow;
-  const job = (more: object): Workflow =>
-    ({
-      ...good,
-      jobs: { one: { 'runs-on': 'x', 'timeout-minutes': 1, steps: [{ run: 'npm ci' }], ...more } },
-    }) as Workflow;
+  const step = (run: string, env?: Record<string, string>): Workflow => ({
+    ...good,
+    jobs: { one: { 'runs-on': 'x', 'timeout-minutes': 1, steps: [{ run, ...(env && { env }) }] } },
+  });
+  const job = (more: object): Workflow => ({
+    ...good,
+    jobs: { one: { 'runs-on': 'x', 'timeout-minutes': 1, steps: [{ run: 'npm ci' }], ...more } },
+  });
 
   it.each<[string, Workflow, string]>([
     ['a title of a stranger', step('npm run build -- ${{ github.event.issue.title }}'), 'takes in an expression'],

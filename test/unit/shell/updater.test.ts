@@ -120,7 +120,9 @@ async function troubleOf(run: Promise<unknown>): Promise<unknown> {
 }
 
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => void delete require.cache[require.resolve('electron')]);
+afterAll(() => {
+  Reflect.deleteProperty(require.cache, require.resolve('electron'));
+});
 
 describe('electron-updater as it is used', () => {
   it('is not loaded before something is looked for', async () => {
