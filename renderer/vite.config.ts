@@ -13,7 +13,11 @@ export default defineConfig({
   root: here,
   base: './',
   publicDir: false,
-  plugins: [svelte({ configFile: `${here}/svelte.config.js` }), licences(`${here}/..`), bundledPackages(`${here}/..`, 'renderer')],
+  plugins: [
+    svelte({ configFile: `${here}/svelte.config.js` }),
+    licences(`${here}/..`),
+    bundledPackages(`${here}/..`, 'renderer'),
+  ],
   build: {
     rolldownOptions: { input: [`${here}/index.html`, `${here}/settings.html`] },
     outDir: '../out/renderer',

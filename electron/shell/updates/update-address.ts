@@ -21,8 +21,17 @@ const mostOfIt = 4000;
 export async function withoutUpdates({ platform, resources, environment }: OwnPackage): Promise<Updates['without']> {
   if (!platform.packaged) return 'development';
   if (platform.system === 'linux' && (environment['APPIMAGE'] ?? '') === '') return 'package-manager';
-  const written = await readFile(join(resources, 'app-update.yml'), 'utf8').catch(() => '');
+  const written = await configurationIn(resources);
   return isUsable(written.slice(0, mostOfIt)) ? null : 'no-address';
+}
+
+/** Empty: there is none, or no such folder. */
+async function configurationIn(resources: string): Promise<string> {
+  try {
+    return await readFile(join(resources, 'app-update.yml'), 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** electron-builder writes it beside the archive where a publisher is configured: one `key: value` a line. */
