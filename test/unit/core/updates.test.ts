@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
+import { instant } from '../../../electron/core/time/instant.ts';
 import { UpdateFailure } from '../../../electron/core/ports/updates.ts';
 import { createCore } from '../../harness/create-core.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
@@ -60,8 +61,9 @@ describe('looking for a newer Latchkey', () => {
   });
 
   it('believes no time of the last look that is yet to come', async () => {
-    const { advance, newVersions, clock, settings } = await started();
-    settings.change({ updatesCheckedAt: (clock.now() + 400 * day) as never });
+    const { advance, newVersions } = await started(({ clock, settings }) =>
+      settings.change({ updatesCheckedAt: instant(clock.now() + 400 * day) }),
+    );
     await advance(10 * minute);
     expect(newVersions.asked).toEqual(['find stable']);
   });
