@@ -1,6 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { bundledPaths } from './supply-chain/shipped-packages.ts';
 
 interface Manifest {
   readonly name: string;
@@ -19,17 +20,21 @@ export function licences(root: string): Plugin {
   };
 }
 
-function licencesOf(root: string) {
+/** The packages by name, each with its licence and the place of its text among the texts. */
+export function licencesOf(root: string) {
   const folders = new Map<string, string>();
   for (const name of importedBy(root)) addWithDependencies(name, root, folders);
   addWithDependencies('electron', root, folders, false);
+  // What a package takes in only where it happens to be installed; main is built before the window, which shows this.
+  for (const path of bundledPaths(root)) folders.set(manifestOf(join(root, path)).name, join(root, path));
   const texts: string[] = [];
   const packages = [...folders]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, folder]) => {
-      const text = licenceText(folder);
+      const { license = '' } = manifestOf(folder);
+      const text = licenceText(folder) || (license === 'Apache-2.0' ? apacheText(folders) : '');
       if (!texts.includes(text)) texts.push(text);
-      return { name, licence: manifestOf(folder).license ?? '', text: texts.indexOf(text) };
+      return { name, licence: license, text: texts.indexOf(text) };
     });
   return { packages, texts };
 }
@@ -41,7 +46,9 @@ function importedBy(root: string): Set<string> {
   );
   const sources = files.map((file) => readFileSync(join(root, file), 'utf8'));
   const named = sources.flatMap((source) =>
-    [...source.matchAll(/^\s*(?:import|export)\s(?!type\s)[^'";]*from '([^'.][^']*)'/gmu)].map(([, name = '']) => name),
+    [...source.matchAll(/(?:^\s*(?:import|export)\s(?!type\s)[^'";]*from |\bimport\()'([^'.][^']*)'/gmu)].map(
+      ([, name = '']) => name,
+    ),
   );
   const packages = named.map((name) =>
     name
@@ -73,6 +80,14 @@ function folderOf(name: string, from: string): string | null {
 
 function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** It is the same in every package, and some of AWS's bring none. */
+function apacheText(folders: ReadonlyMap<string, string>): string {
+  const texts = [...folders.values()].map((folder) =>
+    manifestOf(folder).license === 'Apache-2.0' ? licenceText(folder) : '',
+  );
+  return texts.find((text) => text !== '') ?? '';
 }
 
 function licenceText(folder: string): string {

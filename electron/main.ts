@@ -14,6 +14,8 @@ import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/desktop/platform-value.ts';
 import { keepHeapSmall } from './shell/lifecycle/low-memory.ts';
 import { watchPower } from './shell/desktop/power-events.ts';
+import { loadUpdater } from './shell/updates/load-updater.ts';
+import { createUpdater } from './shell/updates/updater.ts';
 import { stopBeforeQuit } from './shell/lifecycle/quit-once.ts';
 import { createPorts } from './shell/desktop/create-ports.ts';
 import { createLog } from './shell/desktop/log.ts';
@@ -24,7 +26,7 @@ import { systemClock } from './shell/desktop/system-clock.ts';
 import { registerAppScheme } from './shell/windows/scheme/app-scheme.ts';
 import { createLinkInbox } from './shell/lifecycle/link-inbox.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
-import { refusedAtStart } from './shell/security/refused-switches.ts';
+import { refusedAtStart, shutDebuggingDoors } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
@@ -55,6 +57,7 @@ function startOrLeave(): void {
   useOwnProfile();
   links.takeFrom(app, linkOf(process.argv));
   if (refused !== null) {
+    shutDebuggingDoors((name) => app.commandLine.removeSwitch(name));
     void app.whenReady().then(() => refuseStart(refused));
   } else if (app.requestSingleInstanceLock()) {
     // Not awaited: `ready` comes only once this module is through (electron#40719). What fails in `start` is an
@@ -161,6 +164,13 @@ async function start(): Promise<void> {
   guardAgainstCrashes({ process, app, dialog, log, logFile });
   setAppIdentity(platform.system);
 
+  const updater = createUpdater({
+    app,
+    own: { platform, resources: process.resourcesPath, environment: process.env },
+    log,
+    load: loadUpdater,
+  });
+
   // The ports, then the product on them.
   const ports = createPorts({
     platform,
@@ -173,6 +183,7 @@ async function start(): Promise<void> {
     environment: process.env,
     executable: app.getPath('exe'),
     icon,
+    newVersions: updater.newVersions,
     loadIdentityCenter: async (http, overrides, onOdd) => {
       const { createIdentityCenter } = await import('./aws/create-identity-center.ts');
       return createIdentityCenter(http, overrides, onOdd);
@@ -200,6 +211,7 @@ async function start(): Promise<void> {
     log,
     stop: () => latchkey.stop(),
     close,
+    end: updater.end,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
   const trayShown = await isTrayShown(platform, ports, createTrayWatcher(bus), summonKeys.given());

@@ -1,5 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { defineConfig, type Plugin } from 'vite';
+import { bundledPackages } from '../build/supply-chain/bundled-packages.ts';
 import { launcherScript } from './shell/desktop/programs/launcher-script.ts';
 import { packagedExecutable, windowsLauncher } from './shell/desktop/programs/windows-launcher.ts';
 
@@ -37,7 +38,7 @@ function launchers(): Plugin {
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [pictures(), launchers()],
+  plugins: [pictures(), launchers(), bundledPackages(root, 'main')],
   // The ES sources of the AWS clients can be shaken down to the operations that are used; the CommonJS ones cannot.
   resolve: {
     mainFields: ['module', 'main'],

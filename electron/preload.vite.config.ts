@@ -1,9 +1,13 @@
 import { defineConfig } from 'vite';
+import { bundledPackages } from '../build/supply-chain/bundled-packages.ts';
+
+const root = new URL('..', import.meta.url).pathname;
 
 /** A sandboxed preload must be one CommonJS file that requires only `electron` (Electron, docs/tutorial/sandbox.md). */
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   publicDir: false,
+  plugins: [bundledPackages(root, 'preload')],
   build: {
     target: 'chrome152',
     outDir: 'out/preload',

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { licences } from '../build/licences.ts';
+import { bundledPackages } from '../build/supply-chain/bundled-packages.ts';
 
 const here = import.meta.dirname;
 
@@ -12,7 +13,11 @@ export default defineConfig({
   root: here,
   base: './',
   publicDir: false,
-  plugins: [svelte({ configFile: `${here}/svelte.config.js` }), licences(`${here}/..`)],
+  plugins: [
+    svelte({ configFile: `${here}/svelte.config.js` }),
+    licences(`${here}/..`),
+    bundledPackages(`${here}/..`, 'renderer'),
+  ],
   build: {
     rolldownOptions: { input: [`${here}/index.html`, `${here}/settings.html`] },
     outDir: '../out/renderer',

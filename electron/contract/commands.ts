@@ -184,6 +184,12 @@ export const commands = {
   },
   /** The hint of today was seen. */
   'hint.dismiss': { input: nothing, output: done },
+  /** Looks for a newer Latchkey now. */
+  'updates.check': { input: nothing, output: done },
+  /** Downloads the one that was found; the snapshot tells how far. */
+  'updates.download': { input: nothing, output: done },
+  /** Quits, installs what is ready, and starts it. */
+  'updates.install': { input: nothing, output: done },
   'activity.clear': { input: nothing, output: done },
   'clipboard.clear': { input: nothing, output: done },
   /** Shows or no longer shows one kind of notification; banners and the tray icon stay. */

@@ -74,6 +74,9 @@ export const globalSettings = {
   /** For how long the guard can be told not to ask again for the same role. */
   guardMemory: v.optional(v.picklist(guardMemories), '15'),
   activityDays: v.optional(v.picklist(activityLives), '30'),
+  /** Once a day, where this copy can. */
+  checksForUpdates: v.optional(v.boolean(), true),
+  updateChannel: v.optional(v.picklist(['stable', 'beta']), 'stable'),
   /** The keys that show and hide the window from anywhere, as Electron's accelerators; null: the usual ones. */
   summonKeys: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60))), null),
   /** By the name of a shortcut of the window, the keys it was given instead: `Mod+Shift+K`. */

@@ -9,6 +9,7 @@ import { notificationSwitchesSchema } from './notification-switches.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { policyViewSchema } from './policy.ts';
 import { globalSettingsSchema } from './settings.ts';
+import { updatesSchema } from './updates.ts';
 
 /** The credentials held for one role: their times, never themselves. */
 export const freshnessSchema = v.strictObject({
@@ -113,6 +114,7 @@ export const appSnapshotSchema = v.strictObject({
    * asks to sign in again. `asking`: the keychain asks the person, so nobody knows yet.
    */
   secretsKept: v.picklist(['keychain', 'memory', 'refused', 'asking']),
+  updates: updatesSchema,
   /** Things that were set aside or could not be kept, said once each until dismissed. */
   notices: v.array(v.strictObject({ id: v.string(), sentence: v.string() })),
 });

@@ -176,6 +176,7 @@ export function createShell(options: ShellOptions): Shell {
   const stopWanted = latchkey.onWindowWanted((wanted) => {
     void revealFor(wanted, latchkey).then(() => popover.summon(wanted ?? undefined));
   });
+  const stopSettings = latchkey.onSettingsWanted(settings.open);
   const stopToggles = latchkey.onWindowToggled(() => popover.toggle());
   return {
     popover,
@@ -187,6 +188,7 @@ export function createShell(options: ShellOptions): Shell {
       stopCatalogue();
       stopWanted();
       stopToggles();
+      stopSettings();
       popover.destroy();
       settings.close();
       tray.destroy();
@@ -242,7 +244,7 @@ function createLatchkeyTray(
     describe,
     notifier,
     summon,
-    openSettings: () => settings.open(null),
+    openSettings: settings.open,
     quit: () => app.quit(),
   });
   const moment = ({ clockOffset }: AppSnapshot): TrayMoment => ({

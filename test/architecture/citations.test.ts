@@ -102,6 +102,7 @@ describe('what is cited', () => {
       'docs/managed-settings.md',
       'docs/remote.md',
       'docs/sign-in-states.md',
+      'docs/supply-chain.md',
     ]);
     expect(mentions.some(({ file, page }) => file.startsWith('docs/') && page !== file)).toBe(true);
   });

@@ -27,7 +27,15 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/shell': {
     rooms: ['electron/core', 'electron/shared', 'electron/contract'],
-    packages: ['electron', 'electron-store', 'intl-messageformat', 'valibot', 'write-file-atomic', 'node'],
+    packages: [
+      'electron',
+      'electron-store',
+      'electron-updater',
+      'intl-messageformat',
+      'valibot',
+      'write-file-atomic',
+      'node',
+    ],
   },
   'electron/cli': { rooms: ['electron/shared', 'electron/contract'], packages: ['valibot', 'node'] },
   'electron/preload.ts': { rooms: ['electron/contract'], packages: ['electron'] },

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { accountSchema, type Account } from '../../electron/contract/catalogue.ts';
 import type { GlobalSettings } from '../../electron/contract/settings.ts';
 import type { PolicyView } from '../../electron/contract/policy.ts';
+import type { Updates } from '../../electron/contract/updates.ts';
 import type { NotificationSwitches } from '../../electron/contract/notification-switches.ts';
 import {
   organisationViewSchema,
@@ -55,8 +56,19 @@ export const plainSettings: GlobalSettings = {
   readOnlySets: ['ReadOnlyAccess', 'AWSReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit'],
   guardMemory: '15',
   activityDays: '30',
+  checksForUpdates: true,
+  updateChannel: 'stable',
   summonKeys: null,
   shortcuts: {},
+};
+/** This copy looks for updates, and has not yet. */
+export const noUpdates: Updates = {
+  without: null,
+  state: 'unasked',
+  version: null,
+  downloaded: null,
+  checkedAt: null,
+  problem: null,
 };
 /** What counts of an organisation until a person sets it. */
 export const plainOrganisationSettings = {
@@ -95,6 +107,7 @@ export const allNotifications: NotificationSwitches = {
   'access-removed': true,
   'production-read': true,
   'signed-in': true,
+  'update-found': true,
 };
 
 /** 09:04 of the day on which the tests' organisations signed in. */
@@ -212,6 +225,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     chainedRoles: [],
     notifications: allNotifications,
     secretsKept: 'keychain',
+    updates: noUpdates,
     notices: [],
     ...more,
   });

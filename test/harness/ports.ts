@@ -10,6 +10,7 @@ import { FakeEndpointServer } from './fake-endpoint-server.ts';
 import { FakeProgramSocket } from './fake-program-socket.ts';
 import { FakeInstalledBrowsers } from './fake-installed-browsers.ts';
 import { FakeTerminals } from './fake-terminals.ts';
+import { SetNewVersions } from './set-new-versions.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
   Browser,
@@ -344,6 +345,7 @@ export interface TestPorts extends Ports {
   readonly terminals: FakeTerminals;
   readonly loginItem: SetLoginItem;
   readonly policyFile: SetPolicyFile;
+  readonly newVersions: SetNewVersions;
 }
 
 const plainPlatform: Platform = {
@@ -386,6 +388,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     terminals: new FakeTerminals(),
     loginItem: new SetLoginItem(),
     policyFile: new SetPolicyFile(),
+    newVersions: new SetNewVersions(),
     tokens,
     ...given,
   };

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
-import { plainSettings } from '../harness/builders.ts';
+import type { Updates } from '../../electron/contract/updates.ts';
+import { instant } from '../../electron/core/time/instant.ts';
+import { noUpdates, plainSettings } from '../harness/builders.ts';
 import { snapshot, type SnapshotInput } from './support/northwind.ts';
 import { alerts, openSettings, valueOf } from './support/settings.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
@@ -237,5 +239,57 @@ describe('what Latchkey is made of', () => {
       expect.stringContaining('Permission is hereby granted'),
       [],
     ]);
+  });
+});
+
+describe('newer versions', () => {
+  const updates = (more: Partial<Updates>): Pick<SnapshotInput, 'updates'> => ({ updates: { ...noUpdates, ...more } });
+  const checkedAt = instant(Date.UTC(2026, 10, 20, 9, 0));
+
+  it.for([
+    [{ state: 'unasked' }, 'Nobody has looked for a newer version yet.', 'Look now', 'updates.check'],
+    [{ state: 'newest', checkedAt }, /^This is the newest version\. Looked .+\.$/u, 'Look now', 'updates.check'],
+    [{ state: 'found', version: '0.2.0' }, 'Version 0.2.0 is there.', 'Download', 'updates.download'],
+    [{ state: 'ready', version: '0.2.0' }, /^Version 0\.2\.0 is downloaded/u, 'Restart and install', 'updates.install'],
+    [{ state: 'failed', problem: 'It was offline.' }, 'It was offline.', 'Try again', 'updates.check'],
+    [
+      { state: 'failed', version: '0.2.0', problem: 'It was not genuine.' },
+      'It was not genuine.',
+      'Try again',
+      'updates.download',
+    ],
+  ] as const)('are told and decided: %o', async ([more, said, button, command], { openWindow }) => {
+    const window = await opened(openWindow, 'about', updates(more));
+    await window.page.getByText(said).waitFor();
+    await window.page.getByRole('button', { name: button }).press('Enter');
+    expect(await window.asked()).toEqual([{ name: command, input: {} }]);
+  });
+
+  it.for([
+    [{ state: 'checking' }, 'Looking for a newer version…'],
+    [{ state: 'downloading', version: '0.2.0', downloaded: 42 }, 'Downloading version 0.2.0: 42 %'],
+  ] as const)('are waited for, with nothing to press: %o', async ([more, said], { openWindow }) => {
+    const window = await opened(openWindow, 'about', updates(more));
+    await window.page.getByText(said).waitFor();
+    const own = window.page.getByRole('region', { name: 'Updates' });
+    expect(await own.getByRole('button').count()).toBe(0);
+  });
+
+  it.for([
+    ['development', /^This is a development build/u],
+    ['no-address', /^This build looks for no updates/u],
+    ['package-manager', /^This copy does not update itself/u],
+  ] as const)('are not looked for, which is said, by a copy that is %s', async ([without, said], { openWindow }) => {
+    const window = await opened(openWindow, 'about', updates({ without }));
+    await window.page.getByText(said).waitFor();
+    await window.picture(`settings-about-${without}`);
+    expect(await window.page.getByRole('switch').count()).toBe(0);
+  });
+
+  it('are looked for, or not, as the person sets it', async ({ openWindow }) => {
+    const window = await opened(openWindow, 'about', settingsWith({ checksForUpdates: false }));
+    await window.page.getByText('Latchkey does not look by itself.').waitFor();
+    await window.page.getByRole('switch', { name: 'Look for updates' }).press('Space');
+    expect(await window.asked()).toEqual([{ name: 'settings.change', input: { change: { checksForUpdates: true } } }]);
   });
 });

@@ -28,6 +28,7 @@ type Shown = Pick<
   | 'secrets'
   | 'settings'
   | 'time'
+  | 'updates'
 >;
 
 /** What the window and the tray may see of everything, as of now. */
@@ -73,6 +74,7 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     notifications: notificationSwitches(settings),
     programsRevision: report.programsRevision(),
     secretsKept: secrets.isAsked() ? 'asking' : secrets.kept(),
+    updates: features.updates.view(),
     notices: report.notices.all(),
   };
 }

@@ -54,6 +54,7 @@ type Commanded = Pick<
   | 'settings'
   | 'sharedSignIns'
   | 'time'
+  | 'updates'
 >;
 
 /** The commands of the window, each answered with a tagged result and nothing thrown that a person can meet. */
@@ -226,6 +227,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
     'environment.reason': answering((of) => ruleFor(organisations, rulesInUse(settings.read()), of)?.match ?? null),
     'guard.answer': doing(({ questionId, said }) => features.guard.answer(questionId, said)),
     'browsers.find': answering(async () => [...(await features.browsers.found())]),
+    'updates.check': doing(() => features.updates.check()),
+    'updates.download': doing(() => features.updates.download()),
+    'updates.install': doing(() => features.updates.install()),
     'activity.clear': doing(() => clearedActivity(report.activity)),
     'account.label': doing(async ({ change, ...account }) => {
       organisations.get(account.organisationId);

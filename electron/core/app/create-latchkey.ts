@@ -29,6 +29,7 @@ import type { Features } from './features.ts';
 import { followPolicy, lookAtPolicyHourly } from '../policy/follow-policy.ts';
 import { createServices } from './services.ts';
 import { SnapshotPublisher } from './snapshot-publisher.ts';
+import { UpdateChecks } from '../updates/updates.ts';
 
 /** Puts core together. Nothing is read but the settings, and nothing is sent, before `start`. */
 export function createLatchkey(ports: Ports): Latchkey {
@@ -61,6 +62,7 @@ export function createLatchkey(ports: Ports): Latchkey {
     onSnapshot: (listener) => publisher.on(listener),
     onWindowWanted: (listener) => events.windowWanted.on(listener),
     onWindowToggled: (listener) => events.windowToggled.on(listener),
+    onSettingsWanted: (listener) => events.settingsWanted.on(listener),
     watchWindow: (isInView) => presence.watchWindow(isInView),
     onCatalogue: (listener) => events.catalogueChanged.on(listener),
     summoned() {
@@ -114,7 +116,8 @@ function createFeatures(ports: Ports): Features {
     renewedKeys,
   });
   const programFeatures = { lastReads, programs, endpoint, profileLinks, sharedSignIns, renewedKeys };
-  const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits };
+  const updates = new UpdateChecks(services);
+  const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits, updates };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
   return { ...features, commandLine: new CommandLine(features) };
 }
@@ -173,6 +176,7 @@ async function start(features: Features, started: PromiseWithResolvers<null>): P
   started.resolve(null);
   dropOldActivityDaily(features);
   lookAtPolicyHourly(features);
+  void features.updates.start();
   await Promise.all([opening, endpoint.start().then(() => features.roleTerminals.sweep()), recallReads(features)]);
   report.programsChanged();
   notifications.removedRoles.markKnown();

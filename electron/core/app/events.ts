@@ -2,6 +2,7 @@ import type { CatalogueChange } from '../../contract/catalogue.ts';
 import type { Intent } from '../../contract/commands.ts';
 import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import type { SettingsRoute } from '../../contract/settings-route.ts';
 
 /** A set of listeners; each subscription gives the function that ends it. */
 export class Emitter<Payload> {
@@ -51,6 +52,8 @@ export class Events {
   readonly windowWanted = new Emitter<Wanted | null>();
   /** The `latchkey` command wants the window shown, or hidden where it is shown. */
   readonly windowToggled = new Emitter<void>();
+  /** The person is led to a page of the settings. */
+  readonly settingsWanted = new Emitter<SettingsRoute>();
   /** Roles that are reached through others were kept, changed or forgotten. */
   readonly chainedRolesChanged = new Emitter<void>();
 }

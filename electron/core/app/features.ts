@@ -13,6 +13,7 @@ import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
 import type { RoleTerminals } from '../terminals/role-terminals.ts';
 import type { Guard } from '../guard/guard.ts';
+import type { UpdateChecks } from '../updates/updates.ts';
 import type { Performer } from './performer.ts';
 import type { Services } from './services.ts';
 
@@ -33,5 +34,6 @@ export interface Features extends Services {
   readonly renewedKeys: RenewedKeys;
   readonly chainedRoleEdits: ChainedRoleEdits;
   readonly roleTerminals: RoleTerminals;
+  readonly updates: UpdateChecks;
   readonly commandLine: CommandLine;
 }

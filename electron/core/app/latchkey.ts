@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandOutput, Intent } from '../../con
 import type { Wanted } from '../../contract/events.ts';
 import type { Result } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
 import type { Platform } from '../ports/platform.ts';
@@ -34,6 +35,7 @@ import type { IdentityCenter, RoleCredentials } from '../ports/identity-center.t
 import type { SecretVault } from '../ports/secret-vault.ts';
 import type { LoginItem } from '../ports/login-item.ts';
 import type { SettingsStore } from '../ports/settings.ts';
+import type { NewVersions } from '../ports/updates.ts';
 import type { EndpointOverrides } from '../regions/endpoint.ts';
 
 /** Everything core needs from outside. */
@@ -66,6 +68,7 @@ export interface Ports {
   readonly terminals: Terminals;
   readonly loginItem: LoginItem;
   readonly policyFile: PolicyFile;
+  readonly newVersions: NewVersions;
 }
 
 /** A program of this computer, by the name it is known by; kept in Activity. */
@@ -117,6 +120,8 @@ export interface Latchkey {
   onWindowWanted(listener: (wanted: Wanted | null) => void): () => void;
   /** Calls back when the `latchkey` command wants the window shown, or hidden where it is shown. */
   onWindowToggled(listener: () => void): () => void;
+  /** Calls back when the person is led to a page of the settings, by a notification. */
+  onSettingsWanted(listener: (route: SettingsRoute) => void): () => void;
   /** How to see whether a window is in view: what the person sees there needs no notification. */
   watchWindow(isInView: () => boolean): void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;

@@ -46,6 +46,7 @@ type PlainPorts = Pick<
   | 'tokens'
   | 'terminals'
   | 'loginItem'
+  | 'newVersions'
 >;
 
 /**
@@ -144,9 +145,22 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
 
 function plainPorts(ports: Ports): PlainPorts {
   const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
-  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem } = ports;
+  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem, newVersions } =
+    ports;
   const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem };
-  return { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation, ...ofPrograms };
+  return {
+    clock,
+    files,
+    log,
+    identifiers,
+    listeners,
+    network,
+    platform,
+    overrides,
+    confirmation,
+    newVersions,
+    ...ofPrograms,
+  };
 }
 
 function loadedOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {

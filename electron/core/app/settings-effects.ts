@@ -22,13 +22,14 @@ export function setLoginItem(loginItem: LoginItem, log: Log, on: boolean | undef
 
 /** What follows at once from changed settings that nothing asks for when it acts. */
 export async function followSettings(
-  { credentials, held, report }: Pick<Features, 'credentials' | 'held' | 'report'>,
+  { credentials, held, report, updates }: Pick<Features, 'credentials' | 'held' | 'report' | 'updates'>,
   change: GlobalSettingsChange,
 ): Promise<void> {
   if (change.renewsInBackground === true) {
     const roles = held.all().flatMap((one) => (one.credentials === null ? [] : [one.role]));
     credentials.freshen(roles, false);
   }
+  if (change.checksForUpdates !== undefined || change.updateChannel !== undefined) updates.settingsChanged();
   if (change.activityDays === '0') await clearedActivity(report.activity);
   else if (change.activityDays !== undefined) await report.activity.dropOld();
 }

@@ -58,6 +58,8 @@ export const settingsSchema = v.object({
   /** The hints that were seen, and when the last of them was shown. */
   hintsSeen: v.optional(v.array(v.string()), []),
   hintedAt: v.optional(v.nullable(instantSchema), null),
+  /** When a newer Latchkey was last looked for. */
+  updatesCheckedAt: v.optional(v.nullable(instantSchema), null),
   /** The kinds of notifications that are not shown; also ones that only a newer version knows. */
   notificationsOff: v.optional(v.array(v.string()), []),
 });

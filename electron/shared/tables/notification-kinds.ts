@@ -33,6 +33,11 @@ export const notificationKinds = {
     hint: 'The first time a day, for each role and program.',
   },
   'signed-in': { canBeSwitchedOff: true, label: 'A sign-in is finished', hint: 'While the window is hidden.' },
+  'update-found': {
+    canBeSwitchedOff: true,
+    label: 'A newer Latchkey is there',
+    hint: 'Once for each version.',
+  },
   /** An answer to what the person did just now, or said once in all. */
   always: { canBeSwitchedOff: false },
 } as const satisfies Record<string, NotificationKindRow>;

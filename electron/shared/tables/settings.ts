@@ -44,7 +44,7 @@ export const organisationRows = {
 
 /** On which page of the settings a row of all of Latchkey is. */
 export type PagedRow = (PlainRow | Extract<SettingRow, { widget: 'own' }>) & {
-  readonly page: 'general' | 'environments' | 'credentials' | 'programs' | 'shortcuts' | 'activity';
+  readonly page: 'general' | 'environments' | 'credentials' | 'programs' | 'shortcuts' | 'activity' | 'about';
   /** It is shown only while another setting has this value. */
   readonly onlyWith?: { readonly setting: string; readonly value: string };
 };
@@ -150,6 +150,19 @@ export const globalRows = {
     label: 'Keep what was done',
     hint: 'On this computer only. It holds no keys, codes or links.',
     options: { 0: 'Keep nothing', 7: '7 days', 30: '30 days', 90: '90 days' },
+  },
+  checksForUpdates: {
+    page: 'about',
+    widget: 'switch',
+    label: 'Look for updates',
+    hint: 'Once a day. Nothing is downloaded or installed before you say so.',
+  },
+  updateChannel: {
+    page: 'about',
+    widget: 'choice',
+    label: 'Versions',
+    hint: 'Back from test versions, the next finished one that is newer is taken.',
+    options: { stable: 'Finished ones', beta: 'Test versions too' },
   },
   summonKeys: { page: 'shortcuts', widget: 'own' },
   shortcuts: { page: 'shortcuts', widget: 'own' },

@@ -26,6 +26,7 @@ import { signInState } from './ar/sign-in-state.ts';
 import { tables } from './ar/tables.ts';
 import { terminals } from './ar/terminals.ts';
 import { tray } from './ar/tray.ts';
+import { updates } from './ar/updates.ts';
 import type { en } from './en.ts';
 
 /** The texts in Arabic, in files named as those of `en/`. One that is missing is said in English (`english-only.ts`: all of them). */
@@ -56,6 +57,7 @@ export const ar: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...guard,
   ...labels,
   ...settingsPages,
+  ...updates,
   ...shortcutNames,
   ...tables,
 };

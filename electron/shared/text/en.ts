@@ -31,6 +31,7 @@ import { signInState } from './en/sign-in-state.ts';
 import { signIn } from './en/sign-in.ts';
 import { terminals } from './en/terminals.ts';
 import { tray } from './en/tray.ts';
+import { updates } from './en/updates.ts';
 
 /**
  * Every sentence that a person sees, as ICU messages: plurals and named values, no sentence glued from parts. Names from
@@ -68,6 +69,7 @@ export const en = {
   ...shortcutNames,
   ...settings,
   ...settingsPages,
+  ...updates,
   ...copyFormatTexts,
   ...notificationTexts,
   ...settingTexts,

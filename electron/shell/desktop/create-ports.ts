@@ -18,6 +18,7 @@ import type { Ports } from '../../core/app/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import type { Platform } from '../../core/ports/platform.ts';
+import type { NewVersions } from '../../core/ports/updates.ts';
 import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
 import type { IdentityCenter } from '../../core/ports/identity-center.ts';
@@ -70,6 +71,7 @@ export interface PortsOptions {
   readonly executable: string;
   /** The application's icon, a file. */
   readonly icon: string;
+  readonly newVersions: NewVersions;
   readonly loadIdentityCenter: (
     http: Http,
     overrides: EndpointOverrides,
@@ -173,6 +175,7 @@ export function createPorts(options: PortsOptions): Ports {
       packaged: platform.packaged,
       alsoOwnedBy: platform.packaged ? [] : [userInfo().uid],
     }),
+    newVersions: options.newVersions,
     otherTools: createOtherTools({ awsFiles: wholeEnvironment, variables: options.environment, log }),
   };
 }

@@ -50,6 +50,15 @@ const refusedSwitches: readonly string[] = [
   'trace-startup',
 ];
 
+/**
+ * Takes back what would already be open at `ready`, while the person is told why the start is refused. Before `ready`, when
+ * Chromium opens the port (electron_browser_main_parts.cc, PreMainMessageLoopRun).
+ */
+export function shutDebuggingDoors(removeSwitch: (name: string) => void): void {
+  removeSwitch('remote-debugging-port');
+  removeSwitch('remote-debugging-pipe');
+}
+
 /** Chromium writes TLS session keys to the file it names (content/browser/network_service_instance_impl.cc). */
 const keyLogVariable = 'SSLKEYLOGFILE';
 

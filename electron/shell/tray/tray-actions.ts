@@ -1,6 +1,7 @@
 import type { CommandInput, Intent } from '../../contract/commands.ts';
 import type { Wanted } from '../../contract/events.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { Notifier } from '../../core/ports/desktop.ts';
@@ -16,7 +17,7 @@ export interface TrayActionOptions {
   readonly describe: (role: Role) => RoleNaming;
   readonly notifier: Notifier;
   readonly summon: (sheet?: Wanted) => void;
-  readonly openSettings: () => void;
+  readonly openSettings: (route: SettingsRoute | null) => void;
   readonly quit: () => void;
 }
 
@@ -28,7 +29,10 @@ export function createTrayActions(options: TrayActionOptions): (action: TrayActi
         options.summon();
         return;
       case 'settings':
-        options.openSettings();
+        options.openSettings(null);
+        return;
+      case 'update':
+        options.openSettings({ page: 'about' });
         return;
       case 'quit':
         options.quit();

@@ -17,6 +17,8 @@ import { withReached } from './reached-roles.ts';
 export type TrayAction =
   | { readonly kind: 'open' }
   | { readonly kind: 'settings' }
+  /** To the page that tells of a newer version. */
+  | { readonly kind: 'update' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'sign-in'; readonly organisationId: string }
   /** Null: the lists of all as one. */
@@ -68,10 +70,17 @@ export function trayMenu(input: TrayMenuInput): readonly TrayEntry[] {
     ...(system === 'darwin' ? { keys: 'Command+,' } : {}),
   };
   const quit = item(text(`menu.quit-${system}`), { kind: 'quit' });
-  const sections = [stateLines(input), [open], roles, [...organisations(input), ...signIns(input)], [settings, quit]];
+  const last = [...update(snapshot), settings, quit];
+  const sections = [stateLines(input), [open], roles, [...organisations(input), ...signIns(input)], last];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
+}
+
+/** While there is something to decide. */
+function update({ updates: { state, version } }: AppSnapshot): readonly TrayEntry[] {
+  if (version === null || (state !== 'found' && state !== 'ready')) return [];
+  return [item(text(state === 'ready' ? 'update.menu-ready' : 'update.menu', { version }), { kind: 'update' })];
 }
 
 /** Linux keeps the menu it was given and shows it without asking; elsewhere it is made as it opens. */

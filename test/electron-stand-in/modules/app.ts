@@ -49,6 +49,7 @@ class StandInApp extends EventEmitter<AppEvents> {
     appendSwitch: (name: string, value = ''): void => {
       switches.set(name, value);
     },
+    removeSwitch: (name: string): void => void switches.delete(name),
     hasSwitch: (name: string): boolean => switches.has(name),
     getSwitchValue: (name: string): string => switches.get(name) ?? '',
   });

@@ -74,11 +74,12 @@ describe('quitting', () => {
       events.push(held[0] ?? 'gone');
     };
     stopBeforeQuit({
-      app: Object.assign(app, { quit }) as unknown as Pick<App, 'on' | 'quit'>,
+      app: Object.assign(app, { quit }) as unknown as Pick<App, 'on'>,
       clock,
       log,
       stop,
       close: () => void events.push('closed'),
+      end: quit,
     });
     return { quit, events, clock, log };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedAtStart } from '../../../electron/shell/security/refused-switches.ts';
+import { refusedAtStart, shutDebuggingDoors } from '../../../electron/shell/security/refused-switches.ts';
 
 function refused(switches: readonly string[], environment: Record<string, string> = {}, packaged = true) {
   return refusedAtStart({ packaged, environment, hasSwitch: (name) => switches.includes(name) });
@@ -45,4 +45,10 @@ describe('what a packaged build is started with', () => {
 
 it('a development build takes all of them', () => {
   expect(refused(['no-sandbox', 'remote-debugging-port'], { SSLKEYLOGFILE: 'keys' }, false)).toBeNull();
+});
+
+it('the ports for debugging are shut while the person is told', () => {
+  const removed: string[] = [];
+  shutDebuggingDoors((name) => removed.push(name));
+  expect(removed).toEqual(['remote-debugging-port', 'remote-debugging-pipe']);
 });

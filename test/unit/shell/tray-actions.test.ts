@@ -52,7 +52,7 @@ async function happens(
     describe: () => ({ accountName: 'payments-prod', environment: 'production', digits: null, organisation: null }),
     notifier: { show: ({ title, text }) => void events.push([title, text]) },
     summon: (sheet) => void events.push(sheet === undefined ? 'summon' : ['summon', sheet]),
-    openSettings: () => void events.push('settings'),
+    openSettings: (route) => void events.push(route === null ? 'settings' : ['settings', route]),
     quit: () => void events.push('quit'),
   })(action);
   return events;
@@ -63,8 +63,14 @@ describe('choosing in the tray menu', () => {
     expect({
       happensOpen: await happens({ kind: 'open' }),
       happensSettings: await happens({ kind: 'settings' }),
+      happensUpdate: await happens({ kind: 'update' }),
       happensQuit: await happens({ kind: 'quit' }),
-    }).toEqual({ happensOpen: ['summon'], happensSettings: ['settings'], happensQuit: ['quit'] });
+    }).toEqual({
+      happensOpen: ['summon'],
+      happensSettings: ['settings'],
+      happensUpdate: [['settings', { page: 'about' }]],
+      happensQuit: ['quit'],
+    });
   });
 
   it('opens a console without a word', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { plainSettings } from '../../harness/builders.ts';
+import { noUpdates, plainSettings } from '../../harness/builders.ts';
 import { instant } from '../../../electron/core/time/instant.ts';
 import type { Platform } from '../../../electron/core/ports/platform.ts';
 import type { RoleNaming } from '../../../electron/shell/tray/role-label.ts';
@@ -252,5 +252,25 @@ Organisations ▸
       (one) => one.type === 'submenu',
     );
     expect(entry?.entries[0]).toEqual({ type: 'line', label: line });
+  });
+});
+
+describe('a newer version in the menu', () => {
+  it.each([
+    ['found', 'Update to 0.2.0…'],
+    ['ready', 'Install 0.2.0…'],
+  ] as const)('that is %s stands before the settings and leads to its page', (state, label) => {
+    const given = { ...busy, updates: { ...noUpdates, state, version: '0.2.0' } };
+    const entries = menu('linux', given);
+    const place = entries.findIndex((entry) => entry.type === 'item' && entry.action.kind === 'update');
+    expect([entries[place], entries[place + 1]]).toEqual([
+      { type: 'item', label, action: { kind: 'update' } },
+      expect.objectContaining({ action: { kind: 'settings' } }),
+    ]);
+  });
+
+  it.each(['checking', 'downloading', 'failed'] as const)('is not there while it is %s', (state) => {
+    const given = { ...busy, updates: { ...noUpdates, state, version: '0.2.0' } };
+    expect(drawn(menu('linux', given))).not.toContain('0.2.0');
   });
 });
