@@ -80,13 +80,6 @@ export const policySchema = v.object({
     {},
   ),
   settings: v.optional(v.partial(v.strictObject(withoutDefaults(globalSettings))), {}),
-  updates: v.optional(
-    v.object({
-      checks: v.optional(v.boolean()),
-      channel: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/u))),
-    }),
-    {},
-  ),
 });
 export type PolicyContent = v.InferOutput<typeof policySchema>;
 

@@ -16,9 +16,9 @@ export function lookAtPolicyHourly(features: Pick<Features, 'deadlines' | 'manag
 
 /** Does at the start, and at each change of the policy, what follows from it that nothing asks for when it acts. */
 export function followPolicy(
-  features: Pick<Features, 'events' | 'log' | 'loginItem' | 'managed' | 'report' | 'settings'>,
+  features: Pick<Features, 'events' | 'log' | 'loginItem' | 'managed' | 'report' | 'settings' | 'updates'>,
 ): void {
-  const { events, log, loginItem, managed, report, settings } = features;
+  const { events, log, loginItem, managed, report, settings, updates } = features;
   const follow = (): void => {
     managed.say(report);
     if (!settings.isFixed('openAtLogin')) return;
@@ -31,6 +31,7 @@ export function followPolicy(
     }
   };
   events.policyChanged.on(follow);
+  events.policyChanged.on(() => updates.settingsChanged());
   follow();
 }
 

@@ -30,7 +30,6 @@ describe('a policy', () => {
       'onlyTheseOrganisations',
       'organisations',
       'settings',
-      'updates',
       'version',
     ]);
   });
@@ -132,8 +131,8 @@ describe('a policy that cannot be used', () => {
     ],
     [
       'a channel that is an address',
-      { version: 1, updates: { channel: 'https://evil.example' } },
-      { why: 'value', at: 'updates.channel' },
+      { version: 1, settings: { updateChannel: 'https://evil.example' } },
+      { why: 'value', at: 'settings.updateChannel' },
     ],
   ])('%s', ([, policy, expected]) => {
     expect(fault(policy)).toEqual(expected);
