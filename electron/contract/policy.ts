@@ -30,13 +30,13 @@ export const handOuts = [
 export type HandOut = (typeof handOuts)[number];
 
 // Programs are started from no file: the person is asked about a command line of their own.
-const { browserCommand: _own, ...settingsOfOrganisation } = withoutDefaults(organisationSettings);
+const settingsOfOrganisation = v.omit(v.strictObject(withoutDefaults(organisationSettings)), ['browserCommand']);
 
 const policyOrganisationSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
   startUrl: v.pipe(v.string(), v.maxLength(2000)),
   region: v.nullish(v.pipe(v.string(), v.maxLength(100)), null),
-  settings: v.optional(v.partial(v.strictObject(settingsOfOrganisation)), {}),
+  settings: v.optional(v.partial(settingsOfOrganisation), {}),
 });
 export type PolicyOrganisation = v.InferOutput<typeof policyOrganisationSchema>;
 

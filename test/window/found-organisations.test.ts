@@ -104,8 +104,9 @@ describe('the first page, where other tools know organisations', () => {
     openWindow,
   }) => {
     const organisations = [{ ...northwind, files }, clientA, { ...gov, region: 'us-gov-west-1' }];
-    const { page, picture } = await firstPage(openWindow, { ...three, organisations });
-    await picture('welcome-one-file');
+    const window = await firstPage(openWindow, { ...three, organisations });
+    const { page } = window;
+    await window.picture('welcome-one-file');
     const said = [
       'Found 3 organisations in ~/.aws/config. Choose which to add.',
       'eu-west-1 · 14 profiles',

@@ -55,21 +55,21 @@ const described = (window: TestWindow, label: string): Promise<string> =>
       .join(' '),
   );
 
-describe.each(['general', 'organisations', 'environments', 'credentials'])(
-  'the page %s',
-  (name) => {
-    it.for(['light', 'dark', 'a contrast theme'])('shows what is managed, in %s, without complaint', async (look, { openWindow }) => {
+describe.each(['general', 'organisations', 'environments', 'credentials'])('the page %s', (name) => {
+  it.for(['light', 'dark', 'a contrast theme'])(
+    'shows what is managed, in %s, without complaint',
+    async (look, { openWindow }) => {
       const window = await page(name)(openWindow, { context: looks[look] ?? {} });
       await window.page.locator('.managed, [aria-disabled=true]').first().waitFor();
       await window.picture(`managed-${name}-${look.replaceAll(' ', '-')}`);
       expect(await complaintsOf(window)).toEqual([]);
-    });
+    },
+  );
 
-    it('has nothing wider than its place', async ({ openWindow }) => {
-      expect(await sidewaysOf((context) => page(name)(openWindow, { context }))).toEqual({});
-    });
-  },
-);
+  it('has nothing wider than its place', async ({ openWindow }) => {
+    expect(await sidewaysOf((context) => page(name)(openWindow, { context }))).toEqual({});
+  });
+});
 
 describe('a setting that is managed', () => {
   it('is said to be so, and is not changed', async ({ openWindow }) => {

@@ -81,11 +81,11 @@ export function storedOrganisations(
 ): OrganisationRecord[] {
   const before = new Map(stored.map((record) => [record.id, record]));
   const shown = new Set(shownOrganisations(policy, stored).map(({ id }) => id));
-  const own = changed.map((record) => {
+  const own = changed.map((record): OrganisationRecord => {
     const was = before.get(record.id);
     const fixed = fixedSettings(policy, record);
     if (was === undefined || fixed === null) return record;
-    const kept = Object.keys(fixed).map((key) => [key, was[key as keyof typeof fixed]]);
+    const kept = Object.keys(fixed).map((key) => [key, was[key as keyof typeof fixed]] as const);
     return { ...record, name: was.name, ...Object.fromEntries(kept) };
   });
   const all = [...own, ...stored.filter(({ id }) => !shown.has(id))];

@@ -174,6 +174,15 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
     return this.minimised;
   }
 
+  /** Nobody here makes a window fill its screen. */
+  isMaximized(): boolean {
+    return false;
+  }
+
+  isFullScreen(): boolean {
+    return false;
+  }
+
   /** The window keeps its place in the taskbar, its page is told that nobody sees it. */
   minimize(): void {
     if (this.minimised) return;

@@ -10,8 +10,7 @@ const portal = 'https://contoso.awsapps.com/start';
 const contoso = { name: 'Contoso', startUrl: `${portal}#/`, region: 'eu-west-1' };
 
 const names = (core: RunningCore): string[] => core.latchkey.snapshot().organisations.map(({ name }) => name);
-const change = (core: RunningCore, wanted: object) =>
-  core.latchkey.commands['settings.change']({ change: wanted as never });
+const change = (core: RunningCore, wanted: object) => core.latchkey.commands['settings.change']({ change: wanted });
 
 describe('a setting that the policy fixes', () => {
   it('counts, cannot be changed, and gives the person’s own back', async ({ core }) => {

@@ -38,18 +38,23 @@ const found: Found = {
       startUrl: organisation.startUrl,
       region: 'eu-west-1',
       name: 'Northwind',
+      partition: 'aws',
       files: ['~/.aws/config', '~/.granted/config'],
+      profiles: 14,
       isKnown: false,
     },
     {
       startUrl: 'https://start.us-gov-home.awsapps.com/directory/northwind-gov',
       region: null,
       name: null,
+      partition: 'aws-us-gov',
       files: ['~/.aws/config'],
+      profiles: 1,
       isKnown: false,
     },
   ],
   longLivedKeys: 2,
+  longLivedProfiles: ['ci', 'backup'],
   problems: ['The file of aws-sso is not as its tool writes it, so nothing of it is offered.'],
 };
 const none = snapshot({ organisations: [], selectedOrganisationId: null });
