@@ -6,7 +6,7 @@ const drawn: readonly (readonly [id: string, name: string, permissionSets: reado
   ['000011112222', 'billing-root', ['Billing']],
   ['222233334444', 'data-lake-prod', ['AdministratorAccess', 'DataScientist', 'ReadOnlyAccess', 'SecurityAudit']],
   ['222233335555', 'data-lake-staging', ['AdministratorAccess', 'DataScientist', 'ReadOnlyAccess', 'SecurityAudit']],
-  ['111122223333', 'payments-prod', ['AdministratorAccess', 'BreakGlassAdmin', 'DatabaseOperator', 'ReadOnlyAccess']],
+  ['111122223333', 'payments-prod', ['AdministratorAccess', 'DatabaseOperator', 'ReadOnlyAccess']],
   ['111122226666', 'payments-prod-dr', ['ReadOnlyAccess']],
   ['333344440000', 'payroll-prod', ['ViewOnlyAccess']],
   ['111122227777', 'payments-tools', ['ProductionDeploy']],
@@ -30,7 +30,7 @@ const others: readonly (readonly [names: (place: string) => string, count: numbe
 
 /** Three roles each, and a fourth in the first few, so that there are 640. */
 const usual = ['AdministratorAccess', 'PowerUserAccess', 'ReadOnlyAccess'];
-const withFourth = 19;
+const withFourth = 20;
 
 /** 212 accounts with 640 roles. */
 export function northwindAccounts(): Account[] {
