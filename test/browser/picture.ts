@@ -18,3 +18,13 @@ export async function takePicture(page: Page | Locator, options: PageScreenshotO
     }
   }
 }
+
+/**
+ * For pictures that are compared: nothing moves, and the caret is in all of them. Left to blink it would be in some: hidden,
+ * as Playwright does it by `caret-color`, it is drawn all the same where the system forces its colours.
+ */
+export const standingStill: PageScreenshotOptions = {
+  animations: 'disabled',
+  caret: 'initial',
+  style: '* { caret-animation: manual !important }',
+};

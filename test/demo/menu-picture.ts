@@ -10,7 +10,7 @@ export async function pictureMenu({ stage, narrator }: Tour, name: string, open 
 }
 
 /** A page that draws the tray's menu as a panel would, with one submenu open: there is no panel to photograph. */
-function menuPage(menu: readonly MenuEntry[], open: string): string {
+export function menuPage(menu: readonly MenuEntry[], open: string): string {
   const opened = menu.find(({ label }) => label === open)?.submenu ?? [];
   return `<!doctype html><meta charset="utf-8"><title>Tray menu</title><style>
     body { margin: 0; padding: 24px; display: flex; gap: 4px; align-items: flex-start; background: #d8dce4;

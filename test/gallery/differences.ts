@@ -4,27 +4,29 @@
 export const mostUnexplained = 2;
 
 /** In all pictures of the list. */
-const everywhere = 'The caret is not drawn, and the corners are the system’s.';
+const everywhere = 'The corners are the system’s, and letters are drawn anew.';
 
 export const differences: Readonly<Record<string, string>> = {
   actions: 'The sheet is higher: it names the organisation in a second line and has three more actions.',
   activity: 'Other things were done in this play; each row names its environment.',
   'console-at':
-    'Nothing was used with the role before, so that the sheet is lower, and its head names the organisation.',
+    'The head names the organisation and needs a line more, and no browser was chosen: the sheet is higher.',
   copied: everywhere,
   'copy-as':
-    'One more format stands first, the head names the organisation, and the preview has a line for the region: the sheet is higher.',
-  expiring: `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+    'One more format stands first in a group of its own, and the head names the organisation: rows are closer and the sheet is higher.',
+  expiring:
+    'Nothing renews by itself in this play, so that the banner has another sentence, a line longer: all below it stands lower.',
   guard: 'The question names the permission set, since AWS does not tell what one allows; another role is pinned.',
   'guard-type':
     'A permission set that only reads is offered as well, so that the sheet is higher; another role is pinned.',
-  'list-contrast': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
-  'list-dark': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
-  'list-light': `The last role was renewed meanwhile, so that no ring is amber. ${everywhere}`,
+  'list-contrast': everywhere,
+  'list-dark': everywhere,
+  'list-light': everywhere,
   'list-windows': `Credentials end with the app, which was started again for this picture: no row has a ring. ${everywhere}`,
   loading:
     'The simulator slows nothing down and is less far, no account is open, and each account here has three roles.',
   'no-accounts': 'AWS does not tell who is signed in: the sentence is shorter, and all below it stands higher.',
+  offline: `The connection was lost at 17:34, and log-archive was not used before. ${everywhere}`,
   organisations:
     'A line leads to the settings of the organisation; the second sign-in is said to end soon a little later than drawn.',
   'rtl-long-names': 'Nothing is in use yet, and names in which “prod” stands are production here.',
@@ -38,5 +40,7 @@ export const differences: Readonly<Record<string, string>> = {
   'signin-browser': 'The box is two pixels higher, and all below it stands lower.',
   'signin-code': 'The code of the picture is in another link; its end is shown; one more line leads to the other way.',
   'signin-error': 'The sentence is a line shorter, so that the middle of the page moves by half of it.',
+  'tray-menu':
+    'The system draws this menu: left are the items that the app gave it on macOS, drawn by the gallery, not as the system shows them.',
   welcome: 'Names are those of the file until a person gives others, and a long address is shown whole.',
 };

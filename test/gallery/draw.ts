@@ -1,6 +1,6 @@
 /** Takes the pictures of plays. */
 import type { Page } from 'playwright-core';
-import { takePicture } from '../browser/picture.ts';
+import { standingStill, takePicture } from '../browser/picture.ts';
 import type { Look, Play, Scene } from './scene.ts';
 import { Stage } from './stage.ts';
 
@@ -52,7 +52,7 @@ async function drawPage(page: Page, look: Look): Promise<Buffer> {
   if (look.width !== undefined) await page.setViewportSize({ width: look.width, height });
   if (look.largeText) await setTextSize(page, '32px');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const picture = await takePicture(page, { animations: 'disabled' });
+  const picture = await takePicture(page, standingStill);
   if (look.largeText) await setTextSize(page, '');
   if (look.width !== undefined) await page.setViewportSize({ width, height });
   return picture;

@@ -12,7 +12,7 @@ import { drawPlay, type Pictures } from './draw.ts';
 import { galleryPage, type Pair } from './page.ts';
 import { firstDay } from './plays/first-day.ts';
 import { otherOrganisations } from './plays/other-organisations.ts';
-import type { Play } from './scene.ts';
+import type { Play, Scene } from './scene.ts';
 
 /** Per cent that a picture may differ from the one in the repository. */
 const mostChanged = 0.05;
@@ -37,12 +37,14 @@ function isAsked(name: string): boolean {
   return asked.length === 0 || asked.includes(name);
 }
 
+function namesOf(fits: (scene: Scene) => boolean): Set<string> {
+  return new Set(plays.flatMap(({ scenes }) => scenes.filter(fits)).map(({ name }) => name));
+}
+
 async function check(drawn: Pictures): Promise<number> {
   const page = await (await sharedChromium()).browser.newPage();
   let changed = 0;
-  const changing = new Set(
-    plays.flatMap(({ scenes }) => scenes.filter((one) => one.changesEachTime)).map(({ name }) => name),
-  );
+  const changing = namesOf((scene) => scene.changesEachTime === true);
   const compared = [...drawn].filter(([name]) => !changing.has(name));
   for (const [name, picture] of compared) {
     const kept = await readFile(join(folder, 'pictures', `${name}.png`)).catch(() => null);
@@ -59,20 +61,21 @@ async function write(drawn: Pictures): Promise<number> {
   const page = await (await sharedChromium()).browser.newPage();
   const designs = (await readdir(join(folder, 'designs'))).map((file) => file.replace(/\.png$/u, ''));
   const pairs: Pair[] = [];
+  const bySystem = namesOf((scene) => scene.bySystem === true);
   const unexplained: string[] = [];
   for (const name of [...new Set([...designs, ...drawn.keys()])].sort()) {
     const picture = drawn.get(name);
     const hasDesign = designs.includes(name);
     if (picture !== undefined) await writeFile(join(folder, 'pictures', `${name}.png`), picture);
     const difference =
-      picture === undefined || !hasDesign
+      picture === undefined || !hasDesign || bySystem.has(name)
         ? null
         : await differenceOf(page, picture, await readFile(join(folder, 'designs', `${name}.png`)));
     const why = differences[name] ?? '';
     if (difference !== null && difference > mostUnexplained && why === '') unexplained.push(name);
     pairs.push({ name, difference, hasPicture: picture !== undefined, hasDesign, why });
     console.log(
-      `${name.padEnd(24)} ${difference === null ? (picture ? 'no design' : 'not yet') : `${difference.toFixed(1)} %`}`,
+      `${name.padEnd(24)} ${difference === null ? (picture === undefined ? 'not yet' : 'not compared') : `${difference.toFixed(1)} %`}`,
     );
   }
   // A page of some pictures only would lose the others.

@@ -18,6 +18,8 @@ export interface Scene {
   readonly look?: Look;
   /** Ids and paths that are made anew each time stand in it: it is drawn, and not compared with the last one. */
   readonly changesEachTime?: true;
+  /** The system draws the surface: it is drawn here from its data, and no per cent is told. */
+  readonly bySystem?: true;
   /** Reaches the surface; answers the page to be drawn where it is not the popover. */
   readonly reach: (stage: Stage) => Promise<unknown>;
   /** Leads away from it, for the scene that comes next. */

@@ -3,6 +3,7 @@ import { hour, minute, second } from '../../../electron/shared/model/spans.ts';
 import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
 import { until } from '../../harness/until.ts';
 import { clientA, clientAccounts, northwind, northwindAccounts } from '../organisations.ts';
+import { menuOf } from '../menu.ts';
 import type { Play, Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
@@ -55,10 +56,11 @@ async function signInAndWork(stage: Stage): Promise<void> {
   await signInToClient(stage);
   for (const [account, set] of pinned)
     await stage.call('role.pin', { role: await stage.role(account, set), pinned: true });
+  for (const [service, region, time] of places) await openAt(stage, service, region, time);
   await use(stage, '888899990000', 'AdministratorAccess', '15:52:00');
-  await stage.call('role.perform', {
-    intent: { kind: 'forget-credentials', role: await stage.role('888899990000', 'AdministratorAccess') },
-  });
+  await forget(stage, '888899990000', 'AdministratorAccess');
+  // Renewed by itself no ring would turn amber.
+  await stage.call('settings.change', { change: { renewsInBackground: false } });
   await use(stage, '777788889999', 'DatabaseOperator', '16:41:55');
   await renew(stage, '111122224444', 'PowerUserAccess', '16:57:55');
   await renew(stage, '111122223333', 'ReadOnlyAccess', '17:22:55');
@@ -69,6 +71,13 @@ async function signInAndWork(stage: Stage): Promise<void> {
   await stage.call('hint.dismiss', {});
   await stage.toList();
 }
+
+/** Where the console of payments-staging was opened, the last one first in the sheet. */
+const places = [
+  ['s3', 'eu-central-1', '15:49:00'],
+  ['rds', 'eu-west-1', '15:49:20'],
+  ['ecs', 'eu-west-1', '15:49:40'],
+] as const;
 
 const pinned = [
   ['111122223333', 'ReadOnlyAccess'],
@@ -101,6 +110,18 @@ async function untilClock(stage: Stage, organisationId: string, time: string): P
   const signIn = organisations.find(({ id }) => id === organisationId)?.signIn;
   if (signIn?.state !== 'signed-in') throw new Error(`The sign-in is ${signIn?.state ?? 'unknown'}.`);
   return Date.parse(`${day}T${time}Z`) - signIn.since;
+}
+
+async function openAt(stage: Stage, service: string, region: string, time: string): Promise<void> {
+  await stage.moveTo(`${day}T${time}Z`);
+  const role = await stage.role('111122224444', 'PowerUserAccess');
+  await stage.call('role.perform', { intent: { kind: 'open-console', role, destination: { service, region } } });
+  await stage.app.clock.settle();
+}
+
+async function forget(stage: Stage, accountId: string, roleName: string): Promise<void> {
+  const role = await stage.role(accountId, roleName);
+  await stage.call('role.perform', { intent: { kind: 'forget-credentials', role } });
 }
 
 async function use(stage: Stage, accountId: string, roleName: string, time: string): Promise<void> {
@@ -185,7 +206,7 @@ const list: readonly Scene[] = [
   },
   { name: 'link-profile', changesEachTime: true, reach: press('ArrowDown', 'Meta+p'), leave: toList },
   { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...Array.from('log')), leave: toList },
-  { name: 'organisations', reach: press('Meta+o'), leave: toList },
+  { name: 'organisations', reach: press('ArrowDown', 'Meta+o'), leave: toList },
   { name: 'all-organisations', reach: press('Meta+Shift+o'), leave: press('Meta+Shift+o') },
   { name: 'activity', reach: press('Meta+y'), leave: toList },
   {
@@ -221,6 +242,12 @@ const guards: readonly Scene[] = [
   },
 ];
 
+const tray: Scene = {
+  name: 'tray-menu',
+  bySystem: true,
+  reach: (stage) => menuOf(stage, 'payments-staging, PowerUserAccess'),
+};
+
 const settingsPages = [
   'general',
   'organisations',
@@ -237,14 +264,16 @@ const settingsPages = [
 const settings: readonly Scene[] = settingsPages.map((page) => ({
   name: `settings-${page}`,
   look: page === 'organisations' ? { dark: true } : {},
-  reach: (stage) => stage.settings(page),
+  async reach(stage) {
+    await stage.call('settings.change', { change: { renewsInBackground: true } });
+    return stage.settings(page);
+  },
   leave: page === settingsPages.at(-1) ? (stage) => stage.closeSettings() : () => Promise.resolve(),
 }));
 
 const windows: Scene = {
   name: 'list-windows',
   async reach(stage) {
-    await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
     await stage.restart({ platform: 'win32' });
     await stage.quiet();
     await selectSecond(stage);
@@ -262,6 +291,32 @@ const ending: readonly Scene[] = [
     },
     leave: toList,
   },
+  {
+    name: 'offline',
+    look: { dark: true },
+    async reach(stage) {
+      const { control } = stage.simulator;
+      // The portal refuses the access token, and nothing answers when it is refreshed.
+      control.revokeAccessTokens();
+      control.addFault({ kind: 'reset', path: '/token' });
+      await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
+      await stage.app.clock.settle();
+      await stage.page.getByText('You are offline').waitFor();
+      // Rows move only while nobody looks.
+      await stage.page.keyboard.press('Escape');
+      await stage.app.clock.settle();
+      await stage.show();
+      await selectSecond(stage);
+    },
+    async leave(stage) {
+      stage.simulator.control.removeFaults();
+      // A refresh that failed is tried again by itself.
+      await stage.advance(second);
+      await stage.page.getByText('You are offline').waitFor({ state: 'detached' });
+      await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
+      await stage.toList();
+    },
+  },
 ];
 
 const ended: readonly Scene[] = [
@@ -273,6 +328,7 @@ const ended: readonly Scene[] = [
       await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
       await stage.app.clock.settle();
       await stage.quiet();
+      await stage.call('hint.dismiss', {});
     },
   },
   {
@@ -297,5 +353,5 @@ export const firstDay: Play = {
     verificationUri: `${northwind.startUrl}/#/device`,
     second: { accounts: clientAccounts(), startUrl: clientA.startUrl, region: clientA.region },
   },
-  scenes: [...firstRun, ...list, ...guards, ...settings, ...ending, windows, ...ended],
+  scenes: [...firstRun, ...list, tray, ...guards, ...ending, ...settings, windows, ...ended],
 };
