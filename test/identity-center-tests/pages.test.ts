@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeComplaints } from '../browser/axe.ts';
 import type { Browser, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -38,7 +38,7 @@ async function waiting(running: RunningIdentityCenter): Promise<{ client: Client
 }
 
 async function violations(page: Page): Promise<string[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations.map((violation) => violation.id);
+  return axeComplaints(page);
 }
 
 test.for<[button: 'Allow' | 'Deny', outcome: string, answer: string]>([

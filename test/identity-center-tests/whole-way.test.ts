@@ -1,5 +1,5 @@
+import { axeComplaints } from '../browser/axe.ts';
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
@@ -48,7 +48,7 @@ async function waiting(running: RunningIdentityCenter): Promise<{ client: Client
 /** A picture of the step, and what an accessibility checker has against it. */
 async function picture(page: Page, name: string): Promise<string[]> {
   await takePicture(page, { path: `${PICTURES}${name}.png` });
-  return (await new AxeBuilder({ page }).analyze()).violations.map((violation) => `${name}: ${violation.id}`);
+  return (await axeComplaints(page)).map((violation) => `${name}: ${violation}`);
 }
 
 async function signInAtProvider(running: RunningIdentityCenter, page: Page, userName: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import type { BrowserContextOptions } from 'playwright-core';
 import { broken, withChained } from './support/chained.ts';
@@ -120,10 +120,7 @@ test.for(seen)('%s breaks no rule of axe', async ([name, open, context], { openW
   if (window === undefined) throw new Error(name);
   await window.picture(name);
   await window.page.clock.resume();
-  const { violations } = await new AxeBuilder({ page: window.page })
-    .disableRules('label-content-name-mismatch')
-    .analyze();
-  const broke = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  const broke = await axeComplaints(window.page);
   expect({ broke, complaints: await window.complaints() }).toEqual({ broke: [], complaints: [] });
 });
 

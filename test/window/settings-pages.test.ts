@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import type { Updates } from '../../electron/contract/updates.ts';
 import { instant } from '../../electron/core/time/instant.ts';
@@ -28,8 +28,8 @@ const settingsWith = (change: Partial<SnapshotInput['settings']>): Pick<Snapshot
 async function complaints(window: TestWindow): Promise<unknown[]> {
   // axe waits by timers, which stand still until now.
   await window.page.clock.resume();
-  const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-  return [...(await window.complaints()), ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])];
+  const violations = await axeComplaints(window.page);
+  return [...(await window.complaints()), ...violations];
 }
 
 /** What ends outside the window at its start or end. */

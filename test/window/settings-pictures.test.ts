@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { pictured, openSettings } from './support/settings.ts';
 import { windowTest as test } from './support/fixtures.ts';
@@ -15,8 +15,8 @@ const looks = {
 async function complaints(window: TestWindow): Promise<unknown[]> {
   // axe waits by timers, which stand still until now.
   await window.page.clock.resume();
-  const { violations } = await new AxeBuilder({ page: window.page }).analyze();
-  return [...(await window.complaints()), ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])];
+  const violations = await axeComplaints(window.page);
+  return [...(await window.complaints()), ...violations];
 }
 
 /** Writes text of 200 %, or from right to left. */

@@ -1,6 +1,6 @@
 /** What judges the surfaces sees each kind of fault: a page is given one, and it is found. */
 import { describe, expect } from 'vitest';
-import { axeComplaints } from './support/axe.ts';
+import { axeComplaints } from '../browser/axe.ts';
 import { controlFaults, layoutFaults, mirroredCode, movements } from './support/fit.ts';
 import { windowTest, type OpenWindow } from './support/fixtures.ts';
 import { focusFaults, walkByTab } from './support/focus.ts';

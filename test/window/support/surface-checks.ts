@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeComplaints } from '../../browser/axe.ts';
 import type { BrowserContextOptions } from 'playwright-core';
 import type { OpenWindow } from './fixtures.ts';
 import type { TestWindow, WindowOptions } from './window.ts';
@@ -11,9 +11,6 @@ export const looks: Readonly<Record<string, BrowserContextOptions>> = {
   'dark high contrast': { colorScheme: 'dark', contrast: 'more' },
   'a contrast theme': { forcedColors: 'active' },
 };
-
-/** A row's spoken name is its own: the environment comes second, so that it is heard early. */
-const prescribedNames = 'label-content-name-mismatch';
 
 /** Opens the list and presses keys there. */
 export async function pressedKeys(
@@ -31,9 +28,7 @@ export async function pressedKeys(
 export async function complaintsOf(window: TestWindow): Promise<string[]> {
   // axe waits by timers, which stand still until now.
   await window.page.clock.resume();
-  const { violations } = await new AxeBuilder({ page: window.page }).disableRules(prescribedNames).analyze();
-  const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  return [...broken, ...(await window.complaints())];
+  return [...(await axeComplaints(window.page)), ...(await window.complaints())];
 }
 
 /** What is wider than its place, at 320 px, with text of 200 %, and from right to left. */

@@ -1,7 +1,7 @@
 /** Everything that a surface is held to (docs/design.md#accessibility), on one load of the page. */
 import type { Page } from 'playwright-core';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
-import { aboutColours, axeComplaints } from './axe.ts';
+import { aboutColours, axeComplaints } from '../../browser/axe.ts';
 import { controlFaults, layoutFaults, mirroredCode, movements } from './fit.ts';
 import type { OpenWindow } from './fixtures.ts';
 import { focusFaults, walkByTab } from './focus.ts';

@@ -9,7 +9,7 @@ export const aboutColours = ['color-contrast', 'link-in-text-block'] as const;
 
 /**
  * What axe has against the page, by all its rules or by some. It waits by timers, so the page's clock must go on.
- * @axe-core/playwright reads the rules anew and opens a page of its own each time, which takes ten times as long.
+ * Its package for Playwright reads the rules anew and opens a page of its own each time, which takes ten times as long.
  */
 export async function axeComplaints(page: Page, rules: readonly string[] = []): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source);
