@@ -28,9 +28,9 @@ export async function startDocsApp(): Promise<DocsApp> {
     await closeSharedChromium();
   };
   try {
-    const app = await desk.startApp({ clock: 'running' });
+    const app = await desk.startApp();
     await signIn(app, desk);
-    await writeRuleSets(desk.home, `${desk.simulator.url}/${desk.simulator.region}`);
+    await writeRuleSets(desk.home, `${desk.simulator.url}/{Region}`);
     // Another `aws` may come first in this computer's PATH.
     const programs = join(desk.home, 'programs');
     await mkdir(programs);
@@ -44,12 +44,14 @@ export async function startDocsApp(): Promise<DocsApp> {
       AWS_PAGER: '',
     };
     return {
-      typed: (lines) =>
-        runProgram('bash', ['--norc', '--noprofile', '-euo', 'pipefail'], {
-          env: environment,
-          cwd: desk.home,
-          input: lines,
-        }),
+      async typed(lines) {
+        // As a word: what a block starts could read the rest of it from standard input.
+        const words = ['--norc', '--noprofile', '-euo', 'pipefail', '-c', lines];
+        const ended = await runProgram('bash', words, { env: environment, cwd: desk.home });
+        // What is written a while later, such as a link that was taken out, is there for the next.
+        await app.clock.advance(5_000);
+        return ended;
+      },
       close,
     };
   } catch (error) {
