@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { acceleratorLabel } from '../../renderer/keyboard/shortcuts.ts';
-import { defaultSummonKeys } from '../../electron/shell/windows/summon-keys.ts';
+import { usualKeys } from '../../electron/shell/windows/summon-keys.ts';
 import { keyboardTables } from './keyboard-page.ts';
 import { textOf } from './pages.ts';
 
@@ -21,7 +21,7 @@ it.each(keyboardTables())('docs/keyboard.md has the keys below "$heading" as eac
 it('docs/keyboard.md has the keys that show the window from anywhere', () => {
   const [row] = rowsBelow('From anywhere');
   const [mac, other] = (['darwin', 'linux'] as const).map((system) =>
-    acceleratorLabel(defaultSummonKeys(system), system),
+    acceleratorLabel(usualKeys(system), system),
   );
   expect(row).toBe(`Show or hide the window | ${mac ?? ''} | ${other ?? ''}`);
 });
