@@ -10,7 +10,14 @@ export interface Block {
   readonly text: string;
 }
 
-/** What the info string of a block can be. Those of `sh` alone are run by `npm run test:docs`; the others say why not. */
+/** The shells whose blocks are run by `npm run test:docs`, with the words before the lines. */
+export const shells = {
+  sh: ['bash', '--norc', '--noprofile', '-euo', 'pipefail', '-c'],
+  zsh: ['zsh', '-f', '-e', '-c'],
+  fish: ['fish', '--no-config', '-c'],
+} as const satisfies Readonly<Record<string, readonly [program: string, ...words: string[]]>>;
+
+/** The other info strings, each with why such a block is not run. */
 export const whyNotRun = {
   'sh npm': 'a command of this repository that runs by itself, each in its own time',
   'sh root': 'needs the rights of an administrator',
@@ -29,8 +36,13 @@ export const whyNotRun = {
 
 /** Why a block is not run; null: it is; undefined: nobody knows its info string. */
 export function reasonOf({ info }: Pick<Block, 'info'>): string | null | undefined {
-  if (info === 'sh') return null;
+  if (shellOf({ info }) !== null) return null;
   return Object.entries(whyNotRun).find(([name]) => name === info)?.[1];
+}
+
+/** The shell that runs a block, with the words before its lines; null: it is not run. */
+export function shellOf({ info }: Pick<Block, 'info'>): readonly [program: string, ...words: string[]] | null {
+  return Object.entries(shells).find(([name]) => name === info)?.[1] ?? null;
 }
 
 /** The fenced blocks of a page, in order. */

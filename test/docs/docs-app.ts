@@ -7,10 +7,10 @@ import { awsCommand } from '../harness/aws-command.ts';
 import { writeRuleSets } from '../harness/rule-sets.ts';
 import { runProgram, type Ended } from '../harness/run-program.ts';
 
-/** The built app, signed in to the simulator, for a person at a bash. */
+/** The built app, signed in to the simulator, for a person at a shell. */
 export interface DocsApp {
-  /** Types lines into a bash of its own, which ends at the first one that fails. */
-  readonly typed: (lines: string) => Promise<Ended>;
+  /** Types lines into a shell of its own, started by the given words; those of POSIX end at the first line that fails. */
+  readonly typed: (shell: readonly [program: string, ...words: string[]], lines: string) => Promise<Ended>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,10 +44,9 @@ export async function startDocsApp(): Promise<DocsApp> {
       AWS_PAGER: '',
     };
     return {
-      async typed(lines) {
+      async typed([program, ...words], lines) {
         // As a word: what a block starts could read the rest of it from standard input.
-        const words = ['--norc', '--noprofile', '-euo', 'pipefail', '-c', lines];
-        const ended = await runProgram('bash', words, { env: environment, cwd: desk.home });
+        const ended = await runProgram(program, [...words, lines], { env: environment, cwd: desk.home });
         // What is written a while later, such as a link that was taken out, is there for the next.
         await app.clock.advance(5_000);
         return ended;

@@ -1,9 +1,10 @@
 /**
- * `npm run test:docs`: runs every block of the pages that can run here, in a bash of its own, beside the built app on the
+ * `npm run test:docs`: runs every block of the pages that can run here, in a shell of its own, beside the built app on the
  * stand-in that is signed in to the simulator; lists the others with the reason, and the links to other sites, which are
  * not asked. Exits 1 where a block ends with another code than 0, has an info string that nobody knows, or a link is dead.
  */
-import { blocksOf, reasonOf, shownAs, type Block } from './blocks.ts';
+import { pathOf } from '../harness/shells.ts';
+import { blocksOf, reasonOf, shellOf, shownAs, type Block } from './blocks.ts';
 import { startDocsApp, type DocsApp } from './docs-app.ts';
 import { deadEnd, leadsOutside, linksIn } from './links.ts';
 import { pages, textOf } from './pages.ts';
@@ -43,8 +44,12 @@ process.exitCode = count('FAILED') === '0' && ends.length === 0 ? 0 : 1;
 async function rowOf(running: DocsApp, block: Block): Promise<Row> {
   const reason = reasonOf(block);
   if (reason === undefined) return { block, outcome: 'FAILED', why: indented(`Nobody knows "${block.info}".`) };
-  if (reason !== null) return { block, outcome: 'not run', why: indented(reason) };
-  const { status, stdout, stderr } = await running.typed(block.text);
+  const shell = shellOf(block);
+  if (shell === null) return { block, outcome: 'not run', why: indented(reason ?? '') };
+  if (pathOf(shell[0]) === undefined) {
+    return { block, outcome: 'not run', why: indented(`${shell[0]} is not on this computer`) };
+  }
+  const { status, stdout, stderr } = await running.typed(shell, block.text);
   if (status === 0) return { block, outcome: 'ran', why: '' };
   return { block, outcome: 'FAILED', why: indented(`It ended with ${String(status)}.\n${stdout}${stderr}`) };
 }
