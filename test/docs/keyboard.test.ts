@@ -11,7 +11,13 @@ function rowsBelow(heading: string): string[] {
   const [, section = ''] = page.split(`\n## ${heading}\n`);
   const [own = ''] = section.split('\n## ');
   const rows = own.split('\n').filter((line) => line.startsWith('|'));
-  return rows.slice(2).map((row) => row.slice(1, -1).split('|').map((cell) => cell.trim()).join(' | '));
+  return rows.slice(2).map((row) =>
+    row
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim())
+      .join(' | '),
+  );
 }
 
 it.each(keyboardTables())('docs/keyboard.md has the keys below "$heading" as each system writes them', (table) => {
@@ -20,8 +26,6 @@ it.each(keyboardTables())('docs/keyboard.md has the keys below "$heading" as eac
 
 it('docs/keyboard.md has the keys that show the window from anywhere', () => {
   const [row] = rowsBelow('From anywhere');
-  const [mac, other] = (['darwin', 'linux'] as const).map((system) =>
-    acceleratorLabel(usualKeys(system), system),
-  );
+  const [mac, other] = (['darwin', 'linux'] as const).map((system) => acceleratorLabel(usualKeys(system), system));
   expect(row).toBe(`Show or hide the window | ${mac ?? ''} | ${other ?? ''}`);
 });

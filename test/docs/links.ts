@@ -15,7 +15,9 @@ const bare = /https?:\/\/[^\s`"'<>()|]+/gu;
 /** The links of a page; what stands in its blocks and its code is none. */
 export function linksIn(page: string, text: string): Link[] {
   const prose = text.replaceAll(/^```.*?^```$/gmsu, '').replaceAll(/`[^`\n]*`/gu, '');
-  const found = [inMarkdown, inHtml].flatMap((pattern) => [...prose.matchAll(pattern)].map(([, target = '']) => target));
+  const found = [inMarkdown, inHtml].flatMap((pattern) =>
+    [...prose.matchAll(pattern)].map(([, target = '']) => target),
+  );
   const outside = [...prose.matchAll(bare)].map(([target]) => target);
   return [...new Set([...found, ...outside])].map((target) => ({ page, target }));
 }
