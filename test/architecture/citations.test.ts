@@ -83,6 +83,7 @@ describe('what is cited', () => {
       'docs/command-line.md',
       'docs/deep-links.md',
       'docs/design.md',
+      'docs/keyboard.md',
       'docs/managed-settings.md',
       'docs/remote.md',
       'docs/sign-in-states.md',
