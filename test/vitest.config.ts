@@ -26,6 +26,7 @@ export default defineConfig({
       project('mutants'),
       project('e2e'),
       project('packaging'),
+      inOneProcess(project('docs')),
       project('icons'),
     ],
   },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { anchorsIn } from '../docs/links.ts';
 
 const root = join(import.meta.dirname, '../..');
 const thisFile = relative(root, import.meta.filename).replaceAll('\\', '/');
@@ -58,23 +59,6 @@ function linksIn(file: string, text: string): Mention[] {
   }));
 }
 
-/** The anchors that GitHub gives to the headings of a page, those with at least so many `#`. */
-function anchorsIn(markdown: string, least = 1): string[] {
-  const seen = new Map<string, number>();
-  return [...markdown.replaceAll(/^```.*?^```/gmsu, '').matchAll(/^(#+) +(.+)$/gmu)].flatMap(
-    ([, marks = '', text = '']) => {
-      const plain = text
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
-        .trim()
-        .replaceAll(' ', '-');
-      const before = seen.get(plain) ?? 0;
-      seen.set(plain, before + 1);
-      return marks.length < least ? [] : [before === 0 ? plain : `${plain}-${before}`];
-    },
-  );
-}
-
 /** Why a mention leads nowhere, or null. */
 function deadEnd({ file, page, heading }: Mention): string | null {
   if (!existsSync(join(root, page))) return `${file}: there is no ${page}`;
@@ -99,6 +83,7 @@ describe('what is cited', () => {
       'docs/command-line.md',
       'docs/deep-links.md',
       'docs/design.md',
+      'docs/keyboard.md',
       'docs/managed-settings.md',
       'docs/remote.md',
       'docs/sign-in-states.md',

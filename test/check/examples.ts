@@ -7,6 +7,7 @@ export const root = join(import.meta.dirname, '../..');
 /** With the most files that each may touch. */
 export const examples = [
   { name: 'copy-format', heading: 'Add a copy format', most: 2 },
+  { name: 'browser', heading: 'Add a browser', most: 3 },
   { name: 'organisation-setting', heading: "Add an organisation's setting", most: 4 },
   { name: 'global-setting', heading: 'Add a global setting', most: 3 },
   { name: 'ipc-command', heading: 'Add an IPC command', most: 4 },

@@ -6,7 +6,7 @@ import { failure } from '../../core/failures/fail.ts';
 import { summonKeysProblem } from '../../shared/model/summon-keys.ts';
 
 /** The keys that show and hide the window from anywhere; they avoid ⌃⌥ (VoiceOver) and Ctrl+Alt (AltGr). */
-function usualKeys(system: Platform['system']): string {
+export function usualKeys(system: Platform['system']): string {
   return system === 'darwin' ? 'Control+Command+K' : 'Alt+Shift+K';
 }
 
