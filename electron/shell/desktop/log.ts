@@ -41,5 +41,5 @@ function rotate(file: string, more: number): void {
 }
 
 function describe(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : inspect(cause, { depth: 2 });
+  return inspect(cause, { depth: 4 });
 }
