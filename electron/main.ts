@@ -146,6 +146,11 @@ function thisPlatform(): Platform {
     environment: process.env,
     locale: app.getLocale(),
     version: app.getVersion(),
+    versions: {
+      electron: process.versions.electron,
+      chromium: process.versions['chrome'] ?? '',
+      node: process.versions.node,
+    },
     packaged: app.isPackaged,
   });
 }

@@ -18,6 +18,7 @@ import { notifications } from './ar/notifications.ts';
 import { programsPage } from './ar/programs-page.ts';
 import { settings } from './ar/settings.ts';
 import { settingsPages } from './ar/settings-pages.ts';
+import { support } from './ar/support.ts';
 import { sheets } from './ar/sheets.ts';
 import { shortcutNames } from './ar/shortcut-names.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -54,6 +55,7 @@ export const ar: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...guard,
   ...labels,
   ...settingsPages,
+  ...support,
   ...shortcutNames,
   ...tables,
 };

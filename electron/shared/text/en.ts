@@ -23,6 +23,7 @@ import { notifications } from './en/notifications.ts';
 import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
 import { settingsPages } from './en/settings-pages.ts';
+import { support } from './en/support.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { shortcutNames } from './en/shortcut-names.ts';
@@ -66,6 +67,7 @@ export const en = {
   ...shortcutNames,
   ...settings,
   ...settingsPages,
+  ...support,
   ...copyFormatTexts,
   ...notificationTexts,
   ...settingTexts,
