@@ -29,6 +29,7 @@ import { createShell } from './shell/shell.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
+import { markStart } from './shell/lifecycle/safe-start.ts';
 import { speakLanguage } from './shell/lifecycle/follow-language.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
 
@@ -165,6 +166,7 @@ async function start(): Promise<void> {
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, logFile });
   setAppIdentity(platform.system);
+  const marks = markStart(dataFolder, clock, log);
 
   // The ports, then the product on them.
   const ports = createPorts({
@@ -203,7 +205,10 @@ async function start(): Promise<void> {
     app,
     clock,
     log,
-    stop: () => latchkey.stop(),
+    stop() {
+      marks.ended();
+      return latchkey.stop();
+    },
     close,
   });
   // Asked before anything else that takes long: the icon comes into the panel in several turns of D-Bus, which need main.
@@ -216,6 +221,13 @@ async function start(): Promise<void> {
   const started = latchkey.start();
   if (showsWindow) popover.stayOpenDuring(started);
   await started;
+  if (marks.isSafe) {
+    void dialog.showMessageBox({
+      type: 'info',
+      message: text('safe-start.title'),
+      detail: text('safe-start.text', { file: logFile }),
+    });
+  }
 
   // Then the window, and what can make a deadline pass unseen.
   clock.setTimer(windowAfterMs, popover.prepare);

@@ -40,7 +40,7 @@ export function maskedNames(text: string, masks: Masks): string {
 
 function maskedWord(word: string): string {
   if (/\.awsapps\.com|\.app\.aws|\.portal\.|signin\.aws/iu.test(word)) return '[portal]';
-  if (word.includes('@') && !word.includes('/')) return '[e-mail]';
+  if (word.includes('@') && !word.includes('/')) return `[e-mail]${/[:.]?$/u.exec(word)?.[0] ?? ''}`;
   return word.replace(/([/\\](?:home|Users)[/\\])[^/\\]+/u, '$1[user]');
 }
 
