@@ -149,7 +149,7 @@ function thisPlatform(): Platform {
     version: app.getVersion(),
     versions: {
       electron: process.versions.electron,
-      chromium: process.versions['chrome'] ?? '',
+      chromium: process.versions.chrome,
       node: process.versions.node,
     },
     packaged: app.isPackaged,

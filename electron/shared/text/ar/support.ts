@@ -5,7 +5,6 @@ export const support = {
     'ما تحتاجه حالة الدعم: الإصدارات والإعدادات وآخر أسطر السجل. لا أسرار ولا أسماء ولا عناوين بريد إلكتروني.',
   'diagnostics.show': 'عرض التشخيص…',
   'diagnostics.lead': 'هذا كل ما يُحفظ. لا يُرسل شيء إلى أي مكان.',
-  'diagnostics.save': 'حفظ…',
   'diagnostics.save-title': 'حفظ التشخيص',
   'safe-start.title': 'بدأ Latchkey بحذر',
   'safe-start.text':

@@ -5,7 +5,6 @@ export const support = {
     'What a support case needs: versions, settings and the latest lines of the log. No secrets, no names, no e-mail addresses.',
   'diagnostics.show': 'Show diagnostics…',
   'diagnostics.lead': 'This is all that is saved. Nothing is sent anywhere.',
-  'diagnostics.save': 'Save…',
   'diagnostics.save-title': 'Save diagnostics',
   'safe-start.title': 'Latchkey started carefully',
   'safe-start.text':
