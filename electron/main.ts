@@ -31,6 +31,7 @@ import { createShell } from './shell/shell.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
+import { markStart } from './shell/lifecycle/safe-start.ts';
 import { speakLanguage } from './shell/lifecycle/follow-language.ts';
 import { setAppIdentity } from './shell/lifecycle/set-app-identity.ts';
 
@@ -149,6 +150,11 @@ function thisPlatform(): Platform {
     environment: process.env,
     locale: app.getLocale(),
     version: app.getVersion(),
+    versions: {
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      node: process.versions.node,
+    },
     packaged: app.isPackaged,
   });
 }
@@ -163,6 +169,7 @@ async function start(): Promise<void> {
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, logFile });
   setAppIdentity(platform.system);
+  const marks = markStart(dataFolder, clock, log);
 
   const updater = createUpdater({
     app,
@@ -209,7 +216,10 @@ async function start(): Promise<void> {
     app,
     clock,
     log,
-    stop: () => latchkey.stop(),
+    stop() {
+      marks.ended();
+      return latchkey.stop();
+    },
     close,
     end: updater.end,
   });
@@ -223,6 +233,13 @@ async function start(): Promise<void> {
   const started = latchkey.start();
   if (showsWindow) popover.stayOpenDuring(started);
   await started;
+  if (marks.isSafe) {
+    void dialog.showMessageBox({
+      type: 'info',
+      message: text('safe-start.title'),
+      detail: text('safe-start.text', { file: logFile }),
+    });
+  }
 
   // Then the window, and what can make a deadline pass unseen.
   clock.setTimer(windowAfterMs, popover.prepare);

@@ -208,6 +208,10 @@ export const commands = {
     input: v.strictObject({ filter: v.picklist(activityFilters) }),
     output: v.strictObject({ saved: v.boolean() }),
   },
+  /** What a support case needs, for the person to read; `window.save-diagnostics` then saves just this text. */
+  'window.show-diagnostics': { input: nothing, output: v.strictObject({ text: v.string() }) },
+  /** Asks in the system's dialog where to. Of nothing that was shown, `not-found`. */
+  'window.save-diagnostics': { input: nothing, output: v.strictObject({ saved: v.boolean() }) },
   /** Tries the keys that show and hide the window from anywhere, and keeps them where the system gives them; null: the usual ones. */
   'window.summon-keys': { input: v.strictObject({ keys: v.nullable(pastedText(60)) }), output: done },
   'window.quit': { input: nothing, output: done },

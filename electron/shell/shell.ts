@@ -31,6 +31,7 @@ import { trayMenu } from './tray/tray-menu.ts';
 import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { saveActivity } from './desktop/save-activity.ts';
+import { createShownDiagnostics } from './desktop/shown-diagnostics.ts';
 import { currentPlacement, sizeFor } from './windows/current-placement.ts';
 import { createSummonKeys, type SummonKeys } from './windows/summon-keys.ts';
 import { createPopoverController, type PopoverController } from './windows/popover-controller.ts';
@@ -130,6 +131,8 @@ export function createShell(options: ShellOptions): Shell {
   });
   const fits = createFittingSnapshot(ports.log);
   const fitting = (snapshot: AppSnapshot): AppSnapshot => fits({ ...snapshot, summonKeys: summonKeys.given() });
+  const saving = { ...ports, dialog, folder: app.getPath('documents') };
+  const diagnostics = createShownDiagnostics(saving, () => latchkey.diagnostics());
   const handlers = windowCommands(
     latchkey,
     popover,
@@ -142,12 +145,12 @@ export function createShell(options: ShellOptions): Shell {
       stays: () => staysAfterAction(latchkey.snapshot()),
       changeSummonKeys: summonKeys.change,
       saveActivity(filter) {
-        const saving = saveActivity({ ...ports, dialog, folder: app.getPath('documents') }, () =>
-          latchkey.activityCsv(filter),
-        );
-        popover.stayOpenDuring(saving);
-        return saving;
+        const saved = saveActivity(saving, () => latchkey.activityCsv(filter));
+        popover.stayOpenDuring(saved);
+        return saved;
       },
+      showDiagnostics: diagnostics.show,
+      saveDiagnostics: diagnostics.save,
     },
     fitting,
   );

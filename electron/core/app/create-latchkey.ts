@@ -22,6 +22,7 @@ import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
 import { consoleOpening } from '../console/open-console.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { dropOldActivityDaily } from './settings-effects.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
 import { Performer } from './performer.ts';
@@ -57,6 +58,7 @@ export function createLatchkey(ports: Ports): Latchkey {
       const { entries } = activityEntries(text, (role) => identities.describe(role).environment, Infinity);
       return activityCsv(entries, filter, (id) => features.organisations.find(id)?.record.name ?? '');
     },
+    diagnostics: () => diagnosticsText(features),
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),

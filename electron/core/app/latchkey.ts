@@ -107,6 +107,8 @@ export interface Latchkey {
   openLink(address: string): void;
   /** What was done, under one chip of Activity, as CSV (`activityCsv`). Rejects where the disk does not hand it over. */
   activityCsv(filter: ActivityFilter): Promise<string>;
+  /** What a support case needs, without secrets and names (`diagnosticsText`). */
+  diagnostics(): Promise<string>;
   /** What the catalogue knows of a role, for menus and notifications. */
   describe(role: Role): RoleDescription;
   /** The state as of now. */

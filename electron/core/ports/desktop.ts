@@ -76,6 +76,8 @@ export interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string, cause?: unknown): void;
+  /** The latest lines, redacted once more; missing: none are kept. */
+  recent?(lines: number): string;
 }
 
 /** Chance. */

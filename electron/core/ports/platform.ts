@@ -6,6 +6,8 @@ export interface Platform {
   readonly desktop: string;
   readonly locale: string;
   readonly version: string;
+  /** Of what Latchkey runs on; missing where nobody asked. */
+  readonly versions?: { readonly electron: string; readonly chromium: string; readonly node: string };
   /** False in a development build, which honours endpoint overrides. */
   readonly packaged: boolean;
 }

@@ -19,6 +19,7 @@ import { policy } from './ar/policy.ts';
 import { programsPage } from './ar/programs-page.ts';
 import { settings } from './ar/settings.ts';
 import { settingsPages } from './ar/settings-pages.ts';
+import { support } from './ar/support.ts';
 import { sheets } from './ar/sheets.ts';
 import { shortcutNames } from './ar/shortcut-names.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -58,6 +59,7 @@ export const ar: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...labels,
   ...settingsPages,
   ...updates,
+  ...support,
   ...shortcutNames,
   ...tables,
 };

@@ -24,6 +24,7 @@ import { policy } from './en/policy.ts';
 import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
 import { settingsPages } from './en/settings-pages.ts';
+import { support } from './en/support.ts';
 import { settings } from './en/settings.ts';
 import { sheets } from './en/sheets.ts';
 import { shortcutNames } from './en/shortcut-names.ts';
@@ -70,6 +71,7 @@ export const en = {
   ...settings,
   ...settingsPages,
   ...updates,
+  ...support,
   ...copyFormatTexts,
   ...notificationTexts,
   ...settingTexts,

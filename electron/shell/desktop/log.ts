@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inspect } from 'node:util';
 import type { Clock } from '../../core/ports/clock.ts';
@@ -32,6 +32,7 @@ export function createLog(file: string, clock: Clock): Log {
     error: (message, cause) => {
       write('error', cause === undefined ? message : `${message}\n${describe(cause)}`);
     },
+    recent: (lines) => recentLines(file, lines),
   };
 }
 
@@ -41,5 +42,21 @@ function rotate(file: string, more: number): void {
 }
 
 function describe(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : inspect(cause, { depth: 2 });
+  return inspect(cause, { depth: 4 });
+}
+
+/** Of the file before, too, where the new one has only begun. Each line by itself: a whole text would be cut. */
+function recentLines(file: string, most: number): string {
+  const lines = [`${file}.1`, file].flatMap((one) => {
+    try {
+      return readFileSync(one, 'utf8').split('\n');
+    } catch {
+      return [];
+    }
+  });
+  return lines
+    .filter((line) => line !== '')
+    .slice(-most)
+    .map(redact)
+    .join('\n');
 }

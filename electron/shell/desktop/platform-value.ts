@@ -1,6 +1,6 @@
 import type { Platform } from '../../core/ports/platform.ts';
 
-interface Surroundings {
+interface Surroundings extends Pick<Platform, 'versions'> {
   readonly system: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly locale: string;

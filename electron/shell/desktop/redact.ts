@@ -1,3 +1,5 @@
+import { redactByKey } from './redact-keys.ts';
+
 /**
  * What a line of the log may hold. The patterns take up to the square of a text's length, and answers of millions of
  * letters are read; what is longer than anybody reads is cut before any pattern runs over it.
@@ -43,10 +45,10 @@ function isName(part: string): boolean {
   return uuid.test(part) || /^(?:[a-z\d_~-]*|[A-Z][a-z]+(?:[-_]?[A-Z][a-z]+)*)$/u.test(part);
 }
 
-/** The text without what looks like a key, a token, a code or a query. Errs on the side of removing. */
+/** The text without what is called or looks like a key, a token, a code or a query. Errs on the side of removing. */
 export function redact(text: string): string {
   const shown = cut(text).replace(controls, ' ');
-  return rules.reduce((result, [pattern, replace]) => result.replace(pattern, replace), shown);
+  return rules.reduce((result, [pattern, replace]) => result.replace(pattern, replace), redactByKey(shown));
 }
 
 /** Never within a word, half of which might no longer look like the secret that it is. */

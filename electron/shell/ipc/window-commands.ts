@@ -22,6 +22,8 @@ export interface WindowActions {
   readonly stays: () => boolean;
   readonly changeSummonKeys: (keys: string | null) => Result<null>;
   readonly saveActivity: (filter: ActivityFilter) => Promise<Result<{ saved: boolean }>>;
+  readonly showDiagnostics: () => Promise<Result<{ text: string }>>;
+  readonly saveDiagnostics: () => Promise<Result<{ saved: boolean }>>;
 }
 
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
@@ -57,6 +59,8 @@ export function windowCommands(
       return isOpen ? { ok: true, value: null } : { ok: false, failure: failure('not-found') };
     },
     'window.save-activity': ({ filter }) => actions.saveActivity(filter),
+    'window.show-diagnostics': actions.showDiagnostics,
+    'window.save-diagnostics': actions.saveDiagnostics,
     async 'window.summon-keys'({ keys }) {
       const keep = () => latchkey.commands['settings.change']({ change: { summonKeys: keys } });
       // Nothing is asked of the system for what is not kept.

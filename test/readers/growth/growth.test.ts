@@ -3,7 +3,6 @@ import { endpoint } from '../../../electron/core/regions/endpoint.ts';
 import { plainEndpoints } from '../../../electron/contract/organisation.ts';
 import { readStartUrl } from '../../../electron/core/organisations/start-url.ts';
 import { readEndpointOverrides } from '../../../electron/shell/lifecycle/endpoint-overrides.ts';
-import { redact } from '../../../electron/shell/desktop/redact.ts';
 import { countSteps } from './count-steps.ts';
 import { filesThatMake, literalPatterns, madeIn, patternsMadeBy, type Pattern } from './patterns.ts';
 import { worstInputs } from './worst-inputs.ts';
@@ -36,6 +35,9 @@ const override = (text: string): unknown => {
     return error;
   }
 };
+/** Loaded late: what it loads must not have made its patterns before they are counted. */
+const redact = async (text: string): Promise<unknown> =>
+  (await import('../../../electron/shell/desktop/redact.ts')).redact(text);
 const logLine = 16 * 1024 + 100;
 
 /** The patterns whose work grows faster than their text: each runs over a text that was cut before. */
@@ -86,7 +88,7 @@ describe('the work of each pattern of main', () => {
   });
 
   it('is looked at for the patterns that are made of texts, too', () => {
-    expect([filesThatMake().toSorted(), made.map((patterns) => patterns.length)]).toEqual([madeIn.toSorted(), [3, 2]]);
+    expect([filesThatMake().toSorted(), made.map((patterns) => patterns.length)]).toEqual([madeIn.toSorted(), [3, 2, 1]]);
   });
 
   it.each([
@@ -107,7 +109,7 @@ describe('a text of a million characters', () => {
     RegExp.prototype.exec = exec;
   });
 
-  it.each(bounded)('is cut before $source of $file runs over it', ({ source, most, feed }) => {
+  it.each(bounded)('is cut before $source of $file runs over it', async ({ source, most, feed }) => {
     const lengths: number[] = [];
     RegExp.prototype.exec = function (this: RegExp, text: string) {
       if (this.source === source) lengths.push(text.length);
@@ -120,7 +122,7 @@ describe('a text of a million characters', () => {
       '/'.repeat(1_000_000),
       'x',
     ])
-      feed(text);
+      await feed(text);
     expect([lengths.length > 0, Math.max(...lengths) <= most]).toEqual([true, true]);
   });
 });

@@ -19,7 +19,11 @@ export function literalPatterns(): Pattern[] {
 }
 
 /** Files that make patterns of texts; their patterns are those that are made while they load. */
-export const madeIn = ['electron/core/time/http-date.ts', 'electron/core/accounts/environments/name-words.ts'] as const;
+export const madeIn = [
+  'electron/core/time/http-date.ts',
+  'electron/core/accounts/environments/name-words.ts',
+  'electron/shell/desktop/redact-keys.ts',
+] as const;
 
 /** The files in which a pattern is made of texts. */
 export function filesThatMake(): string[] {

@@ -35,6 +35,11 @@ const windowActions = {
     calls.push(['save', filter]);
     return Promise.resolve({ ok: true, value: { saved: true } } as const);
   },
+  showDiagnostics: () => Promise.resolve({ ok: true, value: { text: '{}' } } as const),
+  saveDiagnostics: () => {
+    calls.push('diagnostics saved');
+    return Promise.resolve({ ok: true, value: { saved: true } } as const);
+  },
 };
 let stays = false;
 let fixedSettings: string[] = [];
@@ -223,6 +228,13 @@ describe('the commands of the window', () => {
     fixedSettings = ['summonKeys'];
     const { code } = await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' });
     expect([code, calls]).toEqual(['ok', [{ change: { summonKeys: 'Taken' } }]]);
+  it('window.save-diagnostics saves what window.show-diagnostics answers', async () => {
+    const codes = [
+      await outcome(fromOurs, 'window.show-diagnostics', {}),
+      await outcome(fromOurs, 'window.save-diagnostics', {}),
+      await outcome(fromOurs, 'window.save-diagnostics', { more: 1 }),
+    ].map(({ code }) => code);
+    expect([codes, calls]).toEqual([['ok', 'ok', 'invalid-input'], ['diagnostics saved']]);
   });
 
   it('window.save-activity saves what is under a chip', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +56,30 @@ describe('redaction', () => {
       }),
       { seed: 7, numRuns: 150 },
     );
+  });
+
+  it.each([
+    ['{"accessToken":"short","expiresIn":28800}', '{"accessToken":[removed],"expiresIn":28800}'],
+    ["{ clientSecret: 'it\\'s', name: 'kept' }", "{ clientSecret: [removed], name: 'kept' }"],
+    ['"{\\"refreshToken\\":\\"short\\",\\"a\\":1}"', '"{\\"refreshToken\\":[removed],\\"a\\":1}"'],
+    ['x-amz-sso_bearer_token: short and more', 'x-amz-sso_bearer_token: [removed] and more'],
+    ['Authorization: Bearer short\nHost: kept', 'Authorization: [removed]\nHost: kept'],
+    [
+      'authorization: AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=ab\nkept',
+      'authorization: [removed]\nkept',
+    ],
+    ["Map(1) { 'session_token' => 'short' }", "Map(1) { 'session_token' => [removed] }"],
+    ["[ 'Authorization', 'Basic c2hv', 'Host', 'kept' ]", "[ 'Authorization', [removed], 'Host', 'kept' ]"],
+    [
+      'AWS_SECRET_ACCESS_KEY=short password=p4ss; userCode: ABCD',
+      'AWS_SECRET_ACCESS_KEY=[removed] password=[removed]; userCode: [removed]',
+    ],
+    ["{ codeVerifier: { value: 'short' }, n: 1 }", '{ codeVerifier: [removed], n: 1 }'],
+    ['{ deviceCode: "cut off in the mid', '{ deviceCode: [removed]'],
+    ['{ refreshToken: null, accessToken: [secret] }', '{ refreshToken: null, accessToken: [secret] }'],
+    ['The access token was refused: it has ended.', 'The access token was refused: it has ended.'],
+  ])('removes the value of what is called a secret in %j', (line, shown) => {
+    expect(redact(line)).toBe(shown);
   });
 
   it.each([
@@ -122,6 +146,24 @@ describe('the log', () => {
       size: statSync(`${file}.1`).size,
       storedLength: readFileSync(file, 'utf8').split('\n').length,
     }).toEqual({ size: 1024 * 1024, storedLength: 3 });
+  });
+
+  it('removes by its key what an error carries along', () => {
+    const file = join(temporaryFolder(), 'latchkey.log');
+    const error = Object.assign(new Error('Refused.'), { request: { headers: { authorization: 'short one' } } });
+    createLog(file, new ManualClock()).error('Refused.', error);
+    createLog(file, new ManualClock()).error('Refused.', { error });
+    const text = readFileSync(file, 'utf8');
+    expect([text.includes('short one'), text.includes('authorization: [removed]')]).toEqual([false, true]);
+  });
+
+  it('keeps the latest lines and one file of older ones, however much is written', () => {
+    const folder = temporaryFolder();
+    const log = createLog(join(folder, 'latchkey.log'), new ManualClock());
+    for (let line = 0; line < 400; line += 1) log.info(`${line} ${'many words '.repeat(1000)}`);
+    const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+    expect([sizes.length, Math.max(...sizes) <= 1024 * 1024]).toEqual([2, true]);
+    expect(readFileSync(join(folder, 'latchkey.log'), 'utf8')).toContain(' 399 ');
   });
 
   it('does not stop the program when it cannot write', () => {

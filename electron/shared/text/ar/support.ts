@@ -1,0 +1,12 @@
+/** What helps where something went wrong: diagnostics, and a start after several that failed. */
+export const support = {
+  'diagnostics.label': 'التشخيص',
+  'diagnostics.hint':
+    'ما تحتاجه حالة الدعم: الإصدارات والإعدادات وآخر أسطر السجل. لا أسرار ولا أسماء ولا عناوين بريد إلكتروني.',
+  'diagnostics.show': 'عرض التشخيص…',
+  'diagnostics.lead': 'هذا كل ما يُحفظ. لا يُرسل شيء إلى أي مكان.',
+  'diagnostics.save-title': 'حفظ التشخيص',
+  'safe-start.title': 'بدأ Latchkey بحذر',
+  'safe-start.text':
+    'انتهت آخر ثلاث مرات تشغيل خلال دقيقة. وُضعت قوائم الحسابات المخزّنة جانبًا، وتُقرأ من جديد بعد تسجيل دخولك. تسجيلات الدخول والإعدادات والتثبيتات كما كانت. ما حدث مدوّن في السجل: {file}',
+} as const;
