@@ -228,6 +228,8 @@ describe('the commands of the window', () => {
     fixedSettings = ['summonKeys'];
     const { code } = await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' });
     expect([code, calls]).toEqual(['ok', [{ change: { summonKeys: 'Taken' } }]]);
+  });
+
   it('window.save-diagnostics saves what window.show-diagnostics answers', async () => {
     const codes = [
       await outcome(fromOurs, 'window.show-diagnostics', {}),
