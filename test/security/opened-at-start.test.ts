@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusedAtStart } from '../../../electron/shell/security/refused-switches.ts';
+import { readConfiguration } from '../packaging/support/configuration.ts';
+import { refusedAtStart } from '../../electron/shell/security/refused-switches.ts';
 
 function refused(switches: readonly string[], environment: Record<string, string> = {}, packaged = true) {
   return refusedAtStart({ packaged, environment, hasSwitch: (name) => switches.includes(name) });
@@ -45,4 +46,12 @@ describe('what a packaged build is started with', () => {
 
 it('a development build takes all of them', () => {
   expect(refused(['no-sandbox', 'remote-debugging-port'], { SSLKEYLOGFILE: 'keys' }, false)).toBeNull();
+});
+
+it('a packaged build is no Node, and takes no debugger and no options of Node', () => {
+  expect(readConfiguration().electronFuses).toMatchObject({
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+  });
 });
