@@ -24,7 +24,7 @@ export default defineConfig({
       project('demo'),
       project('canary'),
       project('mutants'),
-      project('security'),
+      inOneProcess(project('security')),
       project('e2e'),
       project('packaging'),
       project('icons'),

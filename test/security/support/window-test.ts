@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { closeSharedChromium, launchApp } from '../../electron-stand-in/launch.ts';
 import type { Guard, Tried } from '../../mutants/guards.ts';
-
-afterAll(closeSharedChromium);
 
 /** The built app with its window, started in the first test of a file; `start` starts another build of it. */
 export const windowTest = test
@@ -13,6 +11,7 @@ export const windowTest = test
     const ends: (() => Promise<void>)[] = [];
     onCleanup(async () => {
       for (const end of ends) await end();
+      await closeSharedChromium();
     });
     return async (main = 'out/main/main.js') => {
       const home = await mkdtemp(join(tmpdir(), 'latchkey-security-'));
