@@ -11,7 +11,13 @@ export const defencesOfWindow: Readonly<Record<string, AttackDefences>> = {
     isOfBuild: true,
     defences: [
       defence('trusted types', policy, '"require-trusted-types-for \'script\'",', ''),
-      defence('no inline script', policy, '"script-src \'self\'",', "\"script-src 'self' 'unsafe-inline'\","),
+      {
+        name: 'no inline script, behind trusted types',
+        without: [
+          { file: policy, find: '"require-trusted-types-for \'script\'",', put: '' },
+          { file: policy, find: '"script-src \'self\'",', put: "\"script-src 'self' 'unsafe-inline'\"," },
+        ],
+      },
     ],
   },
   'page-reaches-out': {
