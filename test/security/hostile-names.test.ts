@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { activityCsv } from '../../electron/core/app/activity-csv.ts';
 import { posixQuoted } from '../../electron/core/copy/posix-quoted.ts';
+import { instant } from '../../electron/core/time/instant.ts';
 import { coreTest } from '../harness/fixtures.ts';
 import { runProgram } from '../harness/run-program.ts';
 import { signIn } from '../harness/running-core.ts';
@@ -43,7 +44,9 @@ it.each(['=HYPERLINK("https://evil.example")', '+1', '-1', '@SUM(A1)', '＝1'])(
     const role = { organisationId: 'a', accountId: '111122223333' as never, roleName: 'ReadOnlyAccess' };
     const entry = {
       about: 'role',
-      at: 0,
+      at: instant(0),
+      environment: 'none',
+      detail: null,
       kind: 'open-console',
       role,
       account,
