@@ -10,6 +10,8 @@ class Desktop {
   text = '';
   selected = '';
   readonly types: string[] = [];
+  /** What a program that asks for the selection is given, a turn after something was written. */
+  readonly served: string[] = [];
   readonly port = createClipboard(
     {
       ClipboardItem: class {
@@ -26,10 +28,15 @@ class Desktop {
           const { items } = item as unknown as { items: Record<string, string> };
           this.types.push(...Object.keys(items));
           this.text = this.selected = items['text/plain'] ?? '';
+          setImmediate(() => this.served.push(this.selected));
           return Promise.resolve();
         },
         selection: {
-          readText: () => Promise.resolve(this.selected),
+          // Reading asks another process.
+          readText: async () => {
+            await new Promise(setImmediate);
+            return this.selected;
+          },
           clear: () => void (this.selected = ''),
         },
       },
@@ -49,8 +56,9 @@ it('a copy is marked for managers, is in no primary selection, and is gone after
   await core.latchkey.perform({ kind: 'copy-credentials', role, format: 'shell' }, 'window');
   const copied = [desktop.text.includes('AWS_SESSION_TOKEN'), desktop.selected];
   await core.advance(minute);
-  expect([copied, desktop.types, desktop.text, desktop.selected]).toEqual([
+  expect([copied, desktop.served, desktop.types, desktop.text, desktop.selected]).toEqual([
     [true, ''],
+    [''],
     ['text/plain', 'electron application/osclipboard;format="x-kde-passwordManagerHint"'],
     '',
     '',
