@@ -101,6 +101,7 @@ describe('what is cited', () => {
       'docs/design.md',
       'docs/remote.md',
       'docs/sign-in-states.md',
+      'docs/threat-model.md',
     ]);
     expect(mentions.some(({ file, page }) => file.startsWith('docs/') && page !== file)).toBe(true);
   });
