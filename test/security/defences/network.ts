@@ -82,12 +82,17 @@ export const defencesOfNetwork: Readonly<Record<string, AttackDefences>> = {
         "form(/^[\\w-]+\\.awsapps\\.com$/u, null, portalPages, '/start')",
         "form(/[\\w-]+\\.awsapps\\.com/u, null, portalPages, '/start')",
       ),
-      defence(
-        'nothing before an @',
-        startUrl,
-        "url.username !== '' || url.password !== '' || ",
-        "url.username === ' ' || ",
-      ),
+      {
+        name: 'nothing before an @, which is looked at twice',
+        without: [
+          { file: startUrl, find: "url.username !== '' || url.password !== '' || ", put: '' },
+          {
+            file: startUrl,
+            find: "text === '' || userinfo.test(withScheme) ?",
+            put: "text === '' || userinfo === null ?",
+          },
+        ],
+      },
       defence(
         'one redirect, which has to lead to AWS',
         vanity,
