@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 
-/** `broken`: its file did not come to any test. */
-export type Outcome = 'closed' | 'open' | 'broken';
+/** `not tried`: this computer has no other user to try it as; `broken`: its file did not come to any test. */
+export type Outcome = 'closed' | 'open' | 'not tried' | 'broken';
 
 const reportSchema = v.object({
   testResults: v.array(v.object({ name: v.string(), assertionResults: v.array(v.object({ status: v.string() })) })),
@@ -38,8 +38,9 @@ export function runAttacks(folder: string, names: readonly string[]): ReadonlyMa
   }
 }
 
-/** A test that was skipped says nothing, so that alone it closes nothing. */
+/** A test that was skipped closes nothing. */
 function outcomeOf(statuses: readonly string[]): Outcome {
   if (statuses.includes('failed')) return 'open';
-  return statuses.includes('passed') ? 'closed' : 'broken';
+  if (statuses.includes('passed')) return 'closed';
+  return statuses.length === 0 ? 'broken' : 'not tried';
 }
