@@ -24,6 +24,7 @@ export default defineConfig({
       project('demo'),
       project('canary'),
       project('mutants'),
+      inOneProcess(project('security')),
       project('e2e'),
       project('packaging'),
       inOneProcess(project('docs')),

@@ -88,6 +88,7 @@ describe('what is cited', () => {
       'docs/remote.md',
       'docs/sign-in-states.md',
       'docs/supply-chain.md',
+      'docs/threat-model.md',
     ]);
     expect(mentions.some(({ file, page }) => file.startsWith('docs/') && page !== file)).toBe(true);
   });

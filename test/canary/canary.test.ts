@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { closeSharedChromium } from '../electron-stand-in/launch.ts';
@@ -124,6 +126,19 @@ it('no secret is in the application menu of macOS', async () => {
     emptyHasApplicationMenu: scenario.evidence.empty().includes('application menu'),
     findingsOf: findingsOf(scenario),
   }).toEqual({ emptyHasApplicationMenu: false, findingsOf: [] });
+});
+
+it('no secret is in what a crash leaves, whose error quotes them', async () => {
+  const scenario = await Scenario.start({ main: 'test/canary/crashing-app.ts' });
+  const code = await scenario.crash();
+  const log = await readFile(join(scenario.home, '.config/Latchkey/latchkey.log'), 'utf8');
+  await scenario.remove();
+  expect({
+    code,
+    isLogged: log.includes('An error was caught by nobody.'),
+    isSaid: !scenario.evidence.empty().includes('dialogs'),
+    findingsOf: findingsOf(scenario),
+  }).toEqual({ code: 1, isLogged: true, isSaid: true, findingsOf: [] });
 });
 
 describe('a leak', () => {

@@ -25,7 +25,7 @@ export async function collect(evidence: Evidence, app: RunningApp, home: string,
   evidence.add('application menu', await app.applicationMenu.read());
   evidence.add('content of a window', await contentOf(await app.window()));
   await collectFiles(evidence, home, held);
-  await collectArguments(evidence, app.pid);
+  await collectProcesses(evidence, app.pid);
 }
 
 /** As a page shows and reads itself: markup, values of fields, what a screen reader is told, and what it stores. */
@@ -56,8 +56,11 @@ const fileNames: readonly (readonly [RegExp, Place])[] = [
   [/\/secrets\.vault[^/]*$/u, 'file of encrypted secrets'],
 ];
 
-/** Every file below the person's home, under the name of its place; base64 in it is also read as what it stands for. */
-async function collectFiles(evidence: Evidence, home: string, held: HeldFiles): Promise<void> {
+/**
+ * Every file below the person's home, under the name of its place; base64 in it is also read as what it stands for. What is
+ * saved there on request, such as diagnostics or exported settings, is among them as one of the other files.
+ */
+export async function collectFiles(evidence: Evidence, home: string, held: HeldFiles): Promise<void> {
   for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
@@ -69,9 +72,12 @@ async function collectFiles(evidence: Evidence, home: string, held: HeldFiles): 
   }
 }
 
-/** The app's own and its children's, as every program of this person can read them on Linux. */
-async function collectArguments(evidence: Evidence, pid: number): Promise<void> {
+/** Arguments and environment of the app and its children, as every program of this person can read them on Linux. */
+async function collectProcesses(evidence: Evidence, pid: number): Promise<void> {
   const children = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
   const ids = [String(pid), ...children.split(' ').filter((id) => id !== '')];
-  for (const id of ids) evidence.add('arguments of a process', await readFile(`/proc/${id}/cmdline`, 'utf8'));
+  for (const id of ids) {
+    evidence.add('arguments of a process', await readFile(`/proc/${id}/cmdline`, 'utf8'));
+    evidence.add('environment of a process', await readFile(`/proc/${id}/environ`, 'utf8'));
+  }
 }

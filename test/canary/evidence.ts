@@ -26,6 +26,7 @@ export const places = [
   'opened addresses',
   'last page of the browser',
   'arguments of a process',
+  'environment of a process',
   'primary selection',
 ] as const;
 export type Place = (typeof places)[number];

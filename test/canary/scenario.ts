@@ -6,7 +6,7 @@ import { sharedChromium } from '../electron-stand-in/host/shared-chromium.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../electron-stand-in/launch.ts';
 import type { SecretKind } from '../identity-center/state/secret-book.ts';
 import { startIdentityCenter, type RunningIdentityCenter } from '../identity-center/start.ts';
-import { collect } from './collect.ts';
+import { collect, collectFiles } from './collect.ts';
 import { Evidence } from './evidence.ts';
 import type { Holder } from './programs.ts';
 
@@ -176,6 +176,19 @@ export class Scenario {
     await page.getByRole('timer').waitFor();
     await this.app.clock.advance(100);
     await page.getByText('Browser opened').waitFor();
+  }
+
+  /** Signs in until the app ends by itself; looks at what it leaves. */
+  async crash(): Promise<number> {
+    const { app } = this;
+    const ended = app.exited;
+    await Promise.race([this.signIn().catch(() => undefined), ended]);
+    const code = await ended;
+    this.evidence.add('output', app.log());
+    this.evidence.add('dialogs', app.dialogs());
+    await collectFiles(this.evidence, this.home, this.held);
+    await this.simulator.close();
+    return code;
   }
 
   async end(): Promise<number> {

@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
 import type { ServerLimits } from '../../../electron/shell/desktop/programs/program-server.ts';
-import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
 import { connected, sendRaw, whatComes } from '../../harness/raw-http.ts';
-import { RecordingLog } from '../../harness/recording-log.ts';
-import { startEndpoint, statusOf, terraform, tokenOf, written } from './doubles/running-endpoint.ts';
+import { startEndpoint, statusOf, written } from './doubles/running-endpoint.ts';
 
 /** Connects so many at once, and asks on each; answers the statuses, 0 for one that was hung up on. */
 async function statusesOfMany(port: number, count: number, onClosed: () => void = () => undefined): Promise<number[]> {
@@ -66,18 +62,5 @@ describe('the endpoint', () => {
     const { server, port } = await startEndpoint();
     server.close();
     await expect(connected(port)).rejects.toThrow('ECONNREFUSED');
-  });
-});
-
-describe.skipIf(!hasOtherUser)('a real program of another user', () => {
-  it('gets nothing of the endpoint with a token that it has seen', async () => {
-    const log = new RecordingLog();
-    const { port, answered, otherUsers } = await startEndpoint({
-      peerOf: createPeerCheck({ system: 'linux', read: (path) => readFile(path, 'utf8'), log }),
-    });
-    const address = `http://127.0.0.1:${String(port)}/credentials/${terraform}`;
-    const { status } = await getAsOtherUser(address, `Authorization: ${tokenOf(terraform)}`);
-    const ours = statusOf(await sendRaw(port, written(port)));
-    expect([status, ours, answered.length, otherUsers]).toEqual([403, 200, 1, [terraform]]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { organisationTest as it } from '../../harness/fixtures.ts';
-import { organisationIn, startAgain, type RunningCore } from '../../harness/running-core.ts';
+import { organisationTest as it } from '../harness/fixtures.ts';
+import { organisationIn, startAgain, type RunningCore } from '../harness/running-core.ts';
 
 /** As somebody does who writes into the settings file. */
 function writeIntoSettings(core: RunningCore, browserCommand: string): void {

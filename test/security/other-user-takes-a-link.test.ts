@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { Secret } from '../../../electron/core/secret.ts';
-import { createCallbackListeners } from '../../../electron/shell/desktop/browser/callback-listeners.ts';
-import { createOneTimeLinks } from '../../../electron/shell/desktop/browser/one-time-links.ts';
-import { createPeerCheck } from '../../../electron/shell/desktop/browser/peer-check.ts';
-import type { LinkUse } from '../../../electron/shell/desktop/browser/link-notifications.ts';
-import { getAsOtherUser, hasOtherUser } from '../../harness/as-other-user.ts';
-import { ManualClock } from '../../harness/manual-clock.ts';
-import { RecordingLog } from '../../harness/recording-log.ts';
+import { Secret } from '../../electron/core/secret.ts';
+import { createOneTimeLinks } from '../../electron/shell/desktop/browser/one-time-links.ts';
+import { createPeerCheck } from '../../electron/shell/desktop/browser/peer-check.ts';
+import type { LinkUse } from '../../electron/shell/desktop/browser/link-notifications.ts';
+import { getAsOtherUser, hasOtherUser } from '../harness/as-other-user.ts';
+import { ManualClock } from '../harness/manual-clock.ts';
+import { RecordingLog } from '../harness/recording-log.ts';
 
 const target = 'https://signin.aws.amazon.com/federation?Action=login&SigninToken=abc';
 
@@ -40,17 +39,4 @@ describe.skipIf(!hasOtherUser)('a real program of another user', () => {
       });
     },
   );
-
-  it('does not end a sign-in with the right state, and the person is told once', async () => {
-    const { told, ...rest } = options();
-    const listener = await createCallbackListeners(rest).listen();
-    const judged: (string | null)[] = [];
-    listener.accept(({ error }) => judged.push(error) > 0);
-    const forged = `${listener.redirectUri}?state=right&error=access_denied`;
-    const answers = [await getAsOtherUser(forged), await getAsOtherUser(forged)];
-    const before = [answers.map(({ status }) => status), [...judged], [...told]];
-    const [status] = await getAsUs(`${listener.redirectUri}?state=right&code=x`);
-    listener.close();
-    expect([...before, status, judged]).toEqual([[403, 403], [], ['callback-other-user'], 200, [null]]);
-  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusedAtStart, shutDebuggingDoors } from '../../../electron/shell/security/refused-switches.ts';
+import { refusedAtStart, shutDebuggingDoors } from '../../electron/shell/security/refused-switches.ts';
+import { readConfiguration } from '../packaging/support/configuration.ts';
 
 function refused(switches: readonly string[], environment: Record<string, string> = {}, packaged = true) {
   return refusedAtStart({ packaged, environment, hasSwitch: (name) => switches.includes(name) });
@@ -51,4 +52,12 @@ it('the ports for debugging are shut while the person is told', () => {
   const removed: string[] = [];
   shutDebuggingDoors((name) => removed.push(name));
   expect(removed).toEqual(['remote-debugging-port', 'remote-debugging-pipe']);
+});
+
+it('a packaged build is no Node, and takes no debugger and no options of Node', () => {
+  expect(readConfiguration().electronFuses).toMatchObject({
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+  });
 });
