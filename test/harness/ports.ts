@@ -10,6 +10,7 @@ import { FakeEndpointServer } from './fake-endpoint-server.ts';
 import { FakeProgramSocket } from './fake-program-socket.ts';
 import { FakeInstalledBrowsers } from './fake-installed-browsers.ts';
 import { FakeTerminals } from './fake-terminals.ts';
+import { SetLoginItem } from './set-login-item.ts';
 import { SetNewVersions } from './set-new-versions.ts';
 import type { CallbackListener, CallbackListeners } from '../../electron/core/ports/callback-listener.ts';
 import type {
@@ -37,7 +38,6 @@ import {
   type SettingsBackup,
   type SettingsStore,
 } from '../../electron/core/ports/settings.ts';
-import type { LoginItem, LoginItemState } from '../../electron/core/ports/login-item.ts';
 import type { Platform } from '../../electron/core/ports/platform.ts';
 import type { EndpointOverrides } from '../../electron/core/regions/endpoint.ts';
 import { Secret } from '../../electron/core/secret.ts';
@@ -238,23 +238,6 @@ export class SetNetwork implements Network {
 
   isOnline(): boolean {
     return this.online;
-  }
-}
-
-/** What the system starts at login is what the test says. */
-export class SetLoginItem implements LoginItem {
-  now: LoginItemState = 'off';
-  failing = false;
-
-  state(): LoginItemState {
-    return this.now;
-  }
-
-  look(): void {}
-
-  set(on: boolean): void {
-    if (this.failing) throw new Error('EACCES: permission denied');
-    this.now = on ? 'on' : 'off';
   }
 }
 

@@ -58,7 +58,7 @@ export const defencesOfFiles: Readonly<Record<string, AttackDefences>> = {
       defence(
         'redaction by pattern',
         'electron/shell/desktop/redact.ts',
-        'return rules.reduce((result, [pattern, replace]) => result.replace(pattern, replace), shown);',
+        'return rules.reduce((result, [pattern, replace]) => result.replace(pattern, replace), redactByKey(shown));',
         'return shown;',
       ),
       defence(
