@@ -111,6 +111,8 @@ async function watchAccounts(tour: Tour): Promise<void> {
   const page = await tour.window();
   const progress = page.getByRole('progressbar', { name: 'Accounts read' });
   let pictured = false;
+  // The page paints it when it comes to it; the list stands still until the clock goes on.
+  await progress.waitFor({ timeout: 30 * second });
   for (let turn = 0; turn < 30; turn += 1) {
     const now =
       (await progress.count()) === 0

@@ -16,7 +16,7 @@ it('the first start offers what ~/.aws/config names and adds it, and the file is
   const before = await stat(path);
   const app = await desk.startApp();
   const page = await app.window();
-  await page.getByText('Found 1 organisation that other tools on this computer use.', { exact: false }).waitFor();
+  await page.getByText('Found 1 organisation in', { exact: false }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Sign in to northwind' }).waitFor();
   await app.clock.settle();

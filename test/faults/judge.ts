@@ -133,7 +133,7 @@ const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
   'access-denied': ['list-denied'],
   'chained-role-refused': ['chained-role-invalid', 'chained-role-region'],
   'list-without-end': ['list-cut-off'],
-  offline: ['offline-retried'],
+  offline: ['offline-host', 'offline-retried'],
   'return-refused': ['return-lost'],
   'role-arn-unknown': ['role-arn-refused'],
   'sign-in-needed': ['attempt-not-accepted'],

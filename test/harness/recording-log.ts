@@ -4,6 +4,8 @@ import type { Log } from '../../electron/core/ports/desktop.ts';
 /** A log whose lines can be read. */
 export class RecordingLog implements Log {
   readonly lines: string[] = [];
+  /** What a file of the log would hold. */
+  recent?: (lines: number) => string;
 
   info(message: string): void {
     this.lines.push(`info ${message}`);

@@ -127,7 +127,14 @@ async function outcome(window: TestWindow, askedBefore: number): Promise<string>
 }
 
 /** What sheets ask for by themselves. */
-const quietly = new Set(['console.places', 'copy.preview', 'links.preview', 'activity.get', 'sign-in.code-shown']);
+const quietly = new Set([
+  'console.places',
+  'environment.reason',
+  'copy.preview',
+  'links.preview',
+  'activity.get',
+  'sign-in.code-shown',
+]);
 
 function whatIsShown(): string {
   const sheet = document.querySelector('dialog');

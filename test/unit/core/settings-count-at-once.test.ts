@@ -111,7 +111,7 @@ describe('the life of Activity', () => {
     const csv = await core.latchkey.activityCsv('credentials');
     expect([csv.split('\r\n')[1], csv.includes('ASIA')]).toEqual([
       expect.stringContaining(
-        '"copy-credentials","Northwind","payments-prod","111122223333","ReadOnlyAccess","shell","window","done"',
+        '"copy-credentials","Northwind","payments-prod","1111 2222 3333","ReadOnlyAccess","shell","window","done"',
       ),
       false,
     ]);
