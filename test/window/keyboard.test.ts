@@ -169,7 +169,7 @@ describe('on macOS', () => {
     const pending = { id: '00000000-0000-4000-8000-000000000001', kind: 'open-console' as const };
     const of = { ...pending, role: role('111122223333', 'ReadOnlyAccess'), startedAt: now };
     await window.push('snapshot.changed', snapshot({ revision: 2, pending: [of] }));
-    const status = window.page.locator('footer').getByRole('status');
+    const status = window.page.locator('footer .status');
     const before = await status.textContent();
     await window.page.clock.runFor(10_500);
     expect({ before: before?.trim(), status: (await status.textContent())?.trim() }).toEqual({
