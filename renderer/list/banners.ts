@@ -81,11 +81,6 @@ export function noticeBanner({ sentence }: AppSnapshot['notices'][number], ondis
   return { icon: 'information', title: text('banner.notice'), text: sentence, ondismiss };
 }
 
-/** What is said of a banner, each sentence in a line. */
-export function wordsOf(view: Pick<BannerView, 'title'> & Partial<BannerView>, about: string | null = null): string {
-  return [about ?? '', view.title, view.text ?? ''].filter((sentence) => sentence !== '').join('\n');
-}
-
 type IsPressing = (organisation: OrganisationView, reminders: EndReminders, now: number) => boolean;
 
 /** Most urgent first. One that is signed out comes last, since it may be so on purpose. */

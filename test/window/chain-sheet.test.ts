@@ -43,7 +43,7 @@ const asLabelled = (window: TestWindow): Promise<string> =>
       ? (activeElement.labels?.[0]?.innerText ?? '')
       : (activeElement?.textContent.trim() ?? '');
   });
-const footer = (window: TestWindow): Promise<string> => window.page.locator('main > footer .status').innerText();
+const footer = (window: TestWindow): Promise<string> => window.page.locator('main > footer [role=status]').innerText();
 const pinning = (one: ChainedRole): WindowOptions => ({ snapshot: withChained({ pinned: [one.role] }) });
 
 describe('a chained role is added', () => {

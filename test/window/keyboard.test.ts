@@ -169,7 +169,7 @@ describe('on macOS', () => {
     const pending = { id: '00000000-0000-4000-8000-000000000001', kind: 'open-console' as const };
     const of = { ...pending, role: role('111122223333', 'ReadOnlyAccess'), startedAt: now };
     await window.push('snapshot.changed', snapshot({ revision: 2, pending: [of] }));
-    const status = window.page.locator('footer .status');
+    const status = window.page.locator('footer').getByRole('status');
     const before = await status.textContent();
     await window.page.clock.runFor(10_500);
     expect({ before: before?.trim(), status: (await status.textContent())?.trim() }).toEqual({
@@ -240,6 +240,30 @@ test('what main refuses is said in the footer', async ({ openWindow }) => {
   const status = window.page.locator('footer').getByText(failure.sentence);
   await status.waitFor();
   expect(await status.count()).toBe(1);
+});
+
+test('what the footer says is said once, and what it says under a sheet when that is gone', async ({ openWindow }) => {
+  const window = await open(openWindow, { snapshot: snapshot({ hint: 'pin' }) });
+  const status = window.page.locator('footer [role=status]');
+  const live = () => status.getAttribute('aria-live');
+  const atFirst = await live();
+  await window.page.clock.runFor(2_000);
+  await press(window, 'Meta+k', 'Escape');
+  const heard = await live();
+  await press(window, 'Meta+k');
+  const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
+  await window.push('snapshot.changed', snapshot({ revision: 2, clipboard }));
+  await status.getByText('Copied', { exact: true }).waitFor({ state: 'attached' });
+  await window.page.clock.runFor(5_000);
+  await press(window, 'Escape');
+  const uncovered = await live();
+  await window.page.clock.runFor(4_000);
+  expect({ atFirst, heard, uncovered, atLast: await live() }).toEqual({
+    atFirst: 'polite',
+    heard: 'off',
+    uncovered: 'polite',
+    atLast: 'off',
+  });
 });
 
 test('what was copied counts down and can be cleared', async ({ openWindow }) => {

@@ -52,7 +52,7 @@ describe('the way to it', () => {
     const row = window.page.getByRole('option', { name: /^old-dev/u });
     await row.click();
     await window.page.keyboard.press('Meta+p');
-    const said = await window.page.locator('footer .status').innerText();
+    const said = await window.page.locator('footer [role=status]').innerText();
     await row.click({ button: 'right' });
     const line = window.page.getByRole('option', { name: /Link to an AWS profile…/u });
     expect([said, await line.getAttribute('aria-disabled'), (await line.innerText()).split('\n').at(-1)]).toEqual([
