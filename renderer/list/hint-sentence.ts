@@ -3,14 +3,13 @@ import { text } from '../../electron/shared/text/text.ts';
 import { acceleratorLabel } from '../keyboard/accelerator-label.ts';
 import { keyLabel } from '../keyboard/shortcuts.ts';
 
-/** What the person is shown of the product today; null: nothing. */
-export function hintSentence({
-  hint,
-  platform,
-  summonKeys,
-}: Pick<AppSnapshot, 'hint' | 'platform' | 'summonKeys'>): string | null {
+/** What the person is shown of the product today; null: nothing. Where there are no roles, nothing of what is done with one. */
+export function hintSentence(
+  { hint, platform, summonKeys }: Pick<AppSnapshot, 'hint' | 'platform' | 'summonKeys'>,
+  hasRoles: boolean,
+): string | null {
   if (hint === 'summon') {
     return summonKeys === null ? null : text('hint.summon', { key: acceleratorLabel(summonKeys, platform) });
   }
-  return hint === null ? null : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
+  return hint === null || !hasRoles ? null : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
 }

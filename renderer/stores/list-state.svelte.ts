@@ -24,7 +24,7 @@ export type WantedRow = Pick<Role, 'organisationId' | 'accountId'> & { readonly 
 /** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
 export class ListState {
   query = $state('');
-  scale = $state.raw<Scale>({ text: 1, narrow: false, compact: false });
+  scale = $state.raw<Scale>({ text: 1, narrow: false, stacked: false, compact: false });
   /** Rises whenever the selected row is to be brought into view. */
   reveal = $state(0);
   readonly scope: ListScope;

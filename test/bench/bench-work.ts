@@ -17,7 +17,7 @@ import { atMost, shown, type Figure } from './table.ts';
 /** What a person types, a letter at a time; the last finds nothing, which tries every tolerance. */
 const typed = ['p', 'pa', 'pay', 'payments prod', 'admin dev', '1111', 'pymnt', 'zzzzqqqq'];
 const facts: SearchFacts = { used: [], isLive: () => false, isPinned: () => false };
-const scale = { text: 1, narrow: false, compact: false };
+const scale = { text: 1, narrow: false, stacked: false, compact: false };
 
 /** Work that has no wait in it, measured on the list that was just read. */
 export async function benchWork(core: FarCore, accounts: readonly Account[]): Promise<Figure[]> {

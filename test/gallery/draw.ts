@@ -1,7 +1,7 @@
 /** Takes the pictures of plays. */
 import type { Page } from 'playwright-core';
 import { standingStill, takePicture } from '../browser/picture.ts';
-import type { Look, Play, Scene } from './scene.ts';
+import { looksOf, type Look, type Play, type Scene } from './scene.ts';
 import { Stage } from './stage.ts';
 
 /** A picture (PNG) by the name of its scene. */
@@ -14,13 +14,13 @@ export type Pictures = Map<string, Buffer>;
  */
 export async function drawPlay(play: Play, wanted: (name: string) => boolean): Promise<Pictures> {
   const pictures: Pictures = new Map();
-  const last = play.scenes.findLastIndex(({ name }) => wanted(name));
+  const last = play.scenes.findLastIndex((scene) => looksOf(scene).some(([name]) => wanted(name)));
   if (last === -1) return pictures;
   const stage = await Stage.set(play);
   try {
     for (const [place, scene] of play.scenes.slice(0, last + 1).entries()) {
-      const picture = await drawScene(stage, scene);
-      if (wanted(scene.name)) pictures.set(scene.name, picture);
+      const drawn = await drawScene(stage, scene, wanted);
+      for (const [name, picture] of drawn) pictures.set(name, picture);
       if (place < last) await scene.leave?.(stage);
     }
   } finally {
@@ -29,13 +29,18 @@ export async function drawPlay(play: Play, wanted: (name: string) => boolean): P
   return pictures;
 }
 
-export async function drawScene(stage: Stage, scene: Scene): Promise<Buffer> {
-  const { look = {} } = scene;
-  await stage.app.setTheme({ dark: look.dark ?? false });
+/** Reaches a scene and draws those of its pictures that are wanted. */
+export async function drawScene(stage: Stage, scene: Scene, wanted: (name: string) => boolean): Promise<Pictures> {
+  await stage.app.setTheme({ dark: scene.look?.dark ?? false });
   const reached = await scene.reach(stage).catch((cause: unknown) => {
     throw new Error(`The surface ${scene.name} was not reached.`, { cause });
   });
-  return drawPage(isPage(reached) ? reached : stage.page, look);
+  const pictures: Pictures = new Map();
+  for (const [name, look] of looksOf(scene).filter(([name]) => wanted(name))) {
+    await stage.app.setTheme({ dark: look.dark ?? false });
+    pictures.set(name, await drawPage(isPage(reached) ? reached : stage.page, look));
+  }
+  return pictures;
 }
 
 function isPage(value: unknown): value is Page {

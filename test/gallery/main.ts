@@ -12,7 +12,7 @@ import { drawPlay, type Pictures } from './draw.ts';
 import { galleryPage, type Pair } from './page.ts';
 import { firstDay } from './plays/first-day.ts';
 import { otherOrganisations } from './plays/other-organisations.ts';
-import type { Play, Scene } from './scene.ts';
+import { looksOf, type Play, type Scene } from './scene.ts';
 
 /** Per cent that a picture may differ from the one in the repository. */
 const mostChanged = 0.05;
@@ -38,7 +38,7 @@ function isAsked(name: string): boolean {
 }
 
 function namesOf(fits: (scene: Scene) => boolean): Set<string> {
-  return new Set(plays.flatMap(({ scenes }) => scenes.filter(fits)).map(({ name }) => name));
+  return new Set(plays.flatMap(({ scenes }) => scenes.filter(fits)).flatMap(looksOf).map(([name]) => name));
 }
 
 async function check(drawn: Pictures): Promise<number> {

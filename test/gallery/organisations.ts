@@ -71,12 +71,12 @@ export function oneAccount(): Account[] {
 }
 
 const long =
-  '-engineering-shared-services-observability-and-incident-response-europe-west-multi-tenant-regulated-workloads-primary-production-account-for-the-payments-and-settlement-business-unit-number-0001';
+  '-engineering-shared-services-observability-and-incident-response-europe-west-multi-tenant-regulated-workloads-primary-account-for-the-payments-and-settlement-business-unit-number-0001';
 
 /** 212 accounts, some with names as long as AWS allows or longer, and one in Arabic. */
 export function longNamedAccounts(): Account[] {
   const drawnNames = new Map([
-    ['111122223333', `platform${long}`],
+    ['111122223333', `platform${long.replace('primary', 'production')}`],
     ['111122225555', 'مدفوعات-تطوير'],
     ['555566667777', `archive${long}`],
     ['000011112222', `billing${long}`],

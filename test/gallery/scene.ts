@@ -16,6 +16,8 @@ export interface Scene {
   /** Names the picture, and the design where there is one. */
   readonly name: string;
   readonly look?: Look;
+  /** Other looks of the same moment, by what their names have after this one. */
+  readonly also?: Readonly<Record<string, Look>>;
   /** Ids and paths that are made anew each time stand in it: it is drawn, and not compared with the last one. */
   readonly changesEachTime?: true;
   /** The system draws the surface: it is drawn here from its data, and no per cent is told. */
@@ -24,6 +26,18 @@ export interface Scene {
   readonly reach: (stage: Stage) => Promise<unknown>;
   /** Leads away from it, for the scene that comes next. */
   readonly leave?: (stage: Stage) => Promise<void>;
+}
+
+/** What a surface is drawn in besides its own look. */
+export const otherLooks = {
+  dark: { dark: true },
+  'contrast-light': { contrast: true },
+  'contrast-dark': { dark: true, contrast: true },
+} as const satisfies Record<string, Look>;
+
+/** The names of all pictures of a scene, with their looks. */
+export function looksOf({ name, look = {}, also = {} }: Scene): [name: string, look: Look][] {
+  return [[name, look], ...Object.entries(also).map(([word, other]): [string, Look] => [`${name}-${word}`, other])];
 }
 
 /** Scenes that one start of the app is enough for, in their order. */

@@ -143,10 +143,17 @@ describe('one banner at a time', () => {
     const told = await place.evaluate((one) => [one.getAttribute('aria-atomic'), one.getAttribute('aria-relevant')]);
     const first = await window.page.locator('.banner').elementHandle();
     const isStill = () => window.page.evaluate((one) => one.isConnected, first);
-    await window.page.clock.runFor(5 * minute);
+    const live = () => place.getAttribute('aria-live');
+    const atFirst = await live();
+    await window.page.clock.runFor(2_000);
+    const heard = await live();
+    await window.page.clock.runFor(5 * minute - 2_000);
     const later = [await isStill(), (await banners(window))[0]];
     await window.page.clock.runFor(minute + 1_000);
-    expect({ told, later, isStill: await isStill() }).toEqual({
+    expect({ atFirst, heard, again: await live(), told, later, isStill: await isStill() }).toEqual({
+      atFirst: 'polite',
+      heard: 'off',
+      again: 'polite',
       told: ['false', 'additions'],
       later: [true, expect.stringContaining('Sign-in ends in 3 minutes') as string],
       isStill: false,

@@ -242,6 +242,30 @@ test('what main refuses is said in the footer', async ({ openWindow }) => {
   expect(await status.count()).toBe(1);
 });
 
+test('what the footer says is said once, and what it says under a sheet when that is gone', async ({ openWindow }) => {
+  const window = await open(openWindow, { snapshot: snapshot({ hint: 'pin' }) });
+  const status = window.page.locator('footer [role=status]');
+  const live = () => status.getAttribute('aria-live');
+  const atFirst = await live();
+  await window.page.clock.runFor(2_000);
+  await press(window, 'Meta+k', 'Escape');
+  const heard = await live();
+  await press(window, 'Meta+k');
+  const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
+  await window.push('snapshot.changed', snapshot({ revision: 2, clipboard }));
+  await status.getByText('Copied', { exact: true }).waitFor({ state: 'attached' });
+  await window.page.clock.runFor(5_000);
+  await press(window, 'Escape');
+  const uncovered = await live();
+  await window.page.clock.runFor(4_000);
+  expect({ atFirst, heard, uncovered, atLast: await live() }).toEqual({
+    atFirst: 'polite',
+    heard: 'off',
+    uncovered: 'polite',
+    atLast: 'off',
+  });
+});
+
 test('what was copied counts down and can be cleared', async ({ openWindow }) => {
   const clipboard = { what: 'credentials' as const, role: null, copiedAt: now, clearsAt: now + 60_000 };
   const window = await open(openWindow, { snapshot: snapshot({ clipboard }) });

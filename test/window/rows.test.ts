@@ -176,7 +176,7 @@ describe('virtual rows', () => {
   });
 
   test('of a layout are those of the sections in view', () => {
-    const layout = new ListLayout(buildSections(input), { text: 1, narrow: false, compact: false });
+    const layout = new ListLayout(buildSections(input), { text: 1, narrow: false, stacked: false, compact: false });
     const seen = layout.visible(0, 110, 0).map(({ section, rows }) => [section.section.name, rows.length]);
     expect({ height: layout.height, seen }).toEqual({
       height: 3 * 28 + 2 * 48 + 6 * 36,

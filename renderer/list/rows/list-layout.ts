@@ -6,6 +6,8 @@ export interface Scale {
   readonly text: number;
   /** Too narrow for the environment word beside the name, or an account's id: it moves under it. */
   readonly narrow: boolean;
+  /** Too narrow for a permission set beside the id: each has a line. */
+  readonly stacked: boolean;
   /** Roles are one line, where there is room for it. */
   readonly compact: boolean;
 }
@@ -114,12 +116,14 @@ function heightAt100(row: Row, scale: Scale): number {
   if (kind === 'nested') return heights.nested;
   if (isOneLine(row, scale)) return heights.roleCompact;
   if (!narrow) return heights.role;
-  return written ? heights.roleNarrowOfSeveral : heights.roleNarrow;
+  return (written ? heights.roleNarrowOfSeveral : heights.roleNarrow) + (scale.stacked ? heights.line : 0);
 }
 
 /** Heights of rows and headings in CSS px at a text size of 100 %. */
 export const heights = {
   heading: 28,
+  /** One more line of a row. */
+  line: 18,
   role: 48,
   roleCompact: 36,
   roleNarrow: 64,

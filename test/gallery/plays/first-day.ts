@@ -4,7 +4,7 @@ import type { OrganisationChange } from '../../../electron/contract/organisation
 import { until } from '../../harness/until.ts';
 import { clientA, clientAccounts, northwind, northwindAccounts } from '../organisations.ts';
 import { menuOf } from '../menu.ts';
-import type { Play, Scene } from '../scene.ts';
+import { otherLooks, type Play, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
 const code = 'WDQK-RTNB';
@@ -35,6 +35,7 @@ const firstRun: readonly Scene[] = [
   },
   {
     name: 'signin-code',
+    also: otherLooks,
     async reach(stage) {
       await stage.page.keyboard.press('Meta+d');
       await stage.page.locator('.code').waitFor();
@@ -189,14 +190,16 @@ const list: readonly Scene[] = [
     leave: toList,
   },
   { name: 'list-contrast', look: { dark: true, contrast: true }, reach: selectSecond, leave: toList },
+  { name: 'list-contrast-light', look: { contrast: true }, reach: selectSecond, leave: toList },
   { name: 'list-forced-colours', look: { dark: true, forcedColours: true }, reach: selectSecond, leave: toList },
   { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
   { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
   { name: 'search', reach: press(...Array.from('pay prod')), leave: toList },
-  { name: 'search-empty', reach: press(...Array.from('paymnets admn')), leave: toList },
+  { name: 'search-empty', reach: press(...Array.from('paymnets adnmi')), leave: toList },
   { name: 'actions', reach: press('ArrowDown', 'Meta+k'), leave: toList },
   {
     name: 'copy-as',
+    also: otherLooks,
     async reach(stage) {
       await press('ArrowDown', 'Meta+Shift+c')(stage);
       // The preview comes from main.
@@ -225,7 +228,12 @@ const list: readonly Scene[] = [
 ];
 
 const guards: readonly Scene[] = [
-  { name: 'guard', reach: (stage) => ask(stage, 'AdministratorAccess', 'open-console'), leave: press('Escape') },
+  {
+    name: 'guard',
+    also: otherLooks,
+    reach: (stage) => ask(stage, 'AdministratorAccess', 'open-console'),
+    leave: press('Escape'),
+  },
   {
     name: 'guard-type',
     look: { dark: true },
@@ -264,6 +272,7 @@ const settingsPages = [
 const settings: readonly Scene[] = settingsPages.map((page) => ({
   name: `settings-${page}`,
   look: page === 'organisations' ? { dark: true } : {},
+  also: page === 'environments' ? otherLooks : {},
   async reach(stage) {
     await stage.call('settings.change', { change: { renewsInBackground: true } });
     return stage.settings(page);
@@ -281,16 +290,6 @@ const windows: Scene = {
 };
 
 const ending: readonly Scene[] = [
-  {
-    name: 'expiring',
-    async reach(stage) {
-      await stage.toList();
-      const organisationId = await stage.organisationId('Northwind');
-      await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
-      await selectSecond(stage);
-    },
-    leave: toList,
-  },
   {
     name: 'offline',
     look: { dark: true },
@@ -317,15 +316,26 @@ const ending: readonly Scene[] = [
       await stage.toList();
     },
   },
+  {
+    name: 'expiring',
+    async reach(stage) {
+      await stage.toList();
+      await stage.call('settings.change', { change: { renewsInBackground: true } });
+      await stage.app.clock.settle();
+      const organisationId = await stage.organisationId('Northwind');
+      await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
+      await selectSecond(stage);
+    },
+    leave: toList,
+  },
 ];
 
 const ended: readonly Scene[] = [
   {
     name: 'signed-out',
     async reach(stage) {
-      stage.simulator.control.endSessions();
+      await stage.call('sign-out', { organisationId: await stage.organisationId('Northwind') });
       await stage.restart({ startAt: '2026-11-22T17:34:05Z' });
-      await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
       await stage.app.clock.settle();
       await stage.quiet();
       await stage.call('hint.dismiss', {});

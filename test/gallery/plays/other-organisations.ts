@@ -1,5 +1,5 @@
 /** Organisations that look otherwise: without accounts, with one, with thousands, with names that are hard to show. */
-import { second } from '../../../electron/shared/model/spans.ts';
+import { minute, second } from '../../../electron/shared/model/spans.ts';
 import { globalAccounts, longNamedAccounts, northwind, oneAccount } from '../organisations.ts';
 import type { Play } from '../scene.ts';
 import type { Stage } from '../stage.ts';
@@ -57,9 +57,19 @@ const thousands: Play = {
         stage.simulator.control.addFault({ kind: 'throttle', path: '/assignment/roles', count: 20 });
         await stage.advance(20 * second);
       },
+      leave: readAll,
     },
+    { name: 'list-thousands', reach: (stage) => stage.page.keyboard.press('ArrowDown') },
   ],
 };
+
+/** All 9,000 roles. */
+async function readAll(stage: Stage): Promise<void> {
+  const isReading = async () => (await stage.snapshot()).organisations.some(({ catalogue }) => catalogue.reading !== null);
+  while (await isReading()) await stage.advance(minute);
+  await stage.call('hint.dismiss', {});
+  await stage.advance(mentioned);
+}
 
 const longNames: Play = {
   name: 'names of 200 characters, right to left',
@@ -74,9 +84,11 @@ const longNames: Play = {
         for (const [accountId, set] of pinned)
           await stage.call('role.pin', { role: await stage.role(accountId, set, 'نورث ويند'), pinned: true });
         await stage.advance(30 * second);
+        await stage.call('hint.dismiss', {});
         await stage.toList();
       },
     },
+    { name: 'rtl-settings-programs', reach: (stage) => stage.settings('programs') },
   ],
 };
 
