@@ -1,6 +1,6 @@
 /** Organisations that look otherwise: without accounts, with one, with thousands, with names that are hard to show. */
 import { minute, second } from '../../../electron/shared/model/spans.ts';
-import { globalAccounts, longNamedAccounts, northwind, oneAccount } from '../organisations.ts';
+import { globalAccounts, longNamedAccounts, northwind, northwindAccounts, oneAccount } from '../organisations.ts';
 import type { Play } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
@@ -39,6 +39,8 @@ const oneRole: Play = {
   ],
 };
 
+const anotherPortal = { startUrl: 'https://d-9067000000.awsapps.com/start', region };
+
 const thousands: Play = {
   name: '3,000 accounts',
   startAt,
@@ -47,7 +49,10 @@ const thousands: Play = {
     {
       name: 'loading',
       async reach(stage: Stage): Promise<void> {
+        // Beside it the other one has the letter that it would have alone.
+        await stage.call('organisation.add', { ...anotherPortal, name: 'Northwind' });
         await stage.add('Northwind Global');
+        await stage.call('organisation.select', { organisationId: await stage.organisationId('Northwind Global') });
         await stage.advance(30 * second);
       },
     },
@@ -70,6 +75,30 @@ async function readAll(stage: Stage): Promise<void> {
   await stage.call('hint.dismiss', {});
   await stage.advance(mentioned);
 }
+
+const accessRemoved: Play = {
+  name: 'a permission set that is taken away',
+  startAt,
+  organisation: { accounts: northwindAccounts(), startUrl, region },
+  scenes: [
+    {
+      name: 'access-removed',
+      async reach(stage: Stage): Promise<void> {
+        await stage.add('Northwind');
+        for (const [accountId, set] of pinned)
+          await stage.call('role.pin', { role: await stage.role(accountId, set), pinned: true });
+        await stage.advance(minute);
+        const [, [accountId, roleName]] = pinned;
+        stage.simulator.control.identity.unassign({ accountId, roleName, groupName: 'aws-developers' });
+        await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
+        await stage.advance(minute);
+        await stage.call('hint.dismiss', {});
+        await stage.toList();
+        await stage.page.keyboard.press('ArrowDown');
+      },
+    },
+  ],
+};
 
 const longNames: Play = {
   name: 'names of 200 characters, right to left',
@@ -99,4 +128,4 @@ const pinned = [
   ['555566667777', 'SecurityAudit'],
 ] as const;
 
-export const otherOrganisations: readonly Play[] = [noAccounts, oneRole, thousands, longNames];
+export const otherOrganisations: readonly Play[] = [noAccounts, oneRole, accessRemoved, thousands, longNames];

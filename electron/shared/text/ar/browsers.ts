@@ -45,7 +45,7 @@ export const browsers = {
     'علاج رسالة «\u2068You must first log out\u2069». يُنهي وحدة التحكم التي يعرضها المتصفح، ولا ينجح حيث تُبقي وحدة التحكم عدة حسابات جنبًا إلى جنب.',
 
   'organisation.monogram': 'حروف علامتها',
-  'organisation.monogram-hint': 'إن تُركت فارغة: حرف من اسمها.',
+  'organisation.monogram-hint': 'إن تُركت فارغة: أول حرف من اسمها.',
   'organisation.reload-hours':
     '{count, plural, zero {كل # ساعة} one {كل ساعة} two {كل ساعتين} few {كل # ساعات} many {كل # ساعة} other {كل # ساعة}}',
   'organisation.console-service': 'تُفتح وحدات التحكم عند',

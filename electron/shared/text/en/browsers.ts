@@ -45,7 +45,7 @@ export const browsers = {
     'For “You must first log out”. It ends the console that the browser shows, and fails where the console keeps several accounts side by side.',
 
   'organisation.monogram': 'Letters of its mark',
-  'organisation.monogram-hint': 'Empty: a letter of its name.',
+  'organisation.monogram-hint': 'Empty: the first letter of its name.',
   'organisation.reload-hours': '{count, plural, one {Every hour} other {Every # hours}}',
   'organisation.console-service': 'Consoles open at',
   'organisation.console-service-hint': 'Where no page is named.',
