@@ -88,7 +88,10 @@ describe('the work of each pattern of main', () => {
   });
 
   it('is looked at for the patterns that are made of texts, too', () => {
-    expect([filesThatMake().toSorted(), made.map((patterns) => patterns.length)]).toEqual([madeIn.toSorted(), [3, 2, 1]]);
+    expect([filesThatMake().toSorted(), made.map((patterns) => patterns.length)]).toEqual([
+      madeIn.toSorted(),
+      [3, 2, 1],
+    ]);
   });
 
   it.each([

@@ -11,7 +11,9 @@ afterEach(() => core.close());
 describe('diagnostics', () => {
   it('hold what support asks for, and no secret, name, address or id of an account', async () => {
     const organisationId = await signIn(core);
-    await core.latchkey.commands['settings.change']({ change: { theme: 'dark', profileTemplate: 'mine-{account}-{role}' } });
+    await core.latchkey.commands['settings.change']({
+      change: { theme: 'dark', profileTemplate: 'mine-{account}-{role}' },
+    });
     core.log.recent = () =>
       `Northwind of ${core.simulator.startUrl} by robin@example.com: account payments-prod (111122223333) in /home/robin/.aws, 999988887777\nNorthwinds`;
     const intent = { kind: 'copy-credentials', role: readOnlyRole(organisationId), format: 'shell' } as const;
