@@ -6,6 +6,7 @@ import { fileReaders } from './file-readers.ts';
 import { linkReaders } from './link-readers.ts';
 import { networkReaders } from './network-readers.ts';
 import { personReaders } from './person-readers.ts';
+import { policyReaders } from './policy-readers.ts';
 import { programReaders } from './program-readers.ts';
 import type { Reader } from './reader.ts';
 import { systemReaders } from './system-readers.ts';
@@ -20,6 +21,7 @@ export const allReaders: readonly Reader[] = [
   ...awsReaders,
   ...networkReaders,
   ...fileReaders,
+  ...policyReaders,
   ...toolFileReaders,
   ...linkReaders,
   ...chainedRoleReaders,
