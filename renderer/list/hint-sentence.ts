@@ -11,5 +11,7 @@ export function hintSentence(
   if (hint === 'summon') {
     return summonKeys === null ? null : text('hint.summon', { key: acceleratorLabel(summonKeys, platform) });
   }
-  return hint === null || !hasRoles ? null : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
+  return hint === null || !hasRoles
+    ? null
+    : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
 }

@@ -38,7 +38,12 @@ function isAsked(name: string): boolean {
 }
 
 function namesOf(fits: (scene: Scene) => boolean): Set<string> {
-  return new Set(plays.flatMap(({ scenes }) => scenes.filter(fits)).flatMap(looksOf).map(([name]) => name));
+  return new Set(
+    plays
+      .flatMap(({ scenes }) => scenes.filter(fits))
+      .flatMap(looksOf)
+      .map(([name]) => name),
+  );
 }
 
 async function check(drawn: Pictures): Promise<number> {

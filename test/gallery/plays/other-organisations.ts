@@ -70,7 +70,8 @@ const thousands: Play = {
 
 /** All 9,000 roles. */
 async function readAll(stage: Stage): Promise<void> {
-  const isReading = async () => (await stage.snapshot()).organisations.some(({ catalogue }) => catalogue.reading !== null);
+  const isReading = async () =>
+    (await stage.snapshot()).organisations.some(({ catalogue }) => catalogue.reading !== null);
   while (await isReading()) await stage.advance(minute);
   await stage.call('hint.dismiss', {});
   await stage.advance(mentioned);
