@@ -334,7 +334,10 @@ const ending: readonly Scene[] = [
       await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
       await selectSecond(stage);
     },
-    leave: toList,
+    async leave(stage) {
+      await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
+      await stage.toList();
+    },
   },
 ];
 
