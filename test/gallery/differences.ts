@@ -7,15 +7,16 @@ export const mostUnexplained = 2;
 const everywhere = 'The corners are the system’s, and letters are drawn anew.';
 
 export const differences: Readonly<Record<string, string>> = {
-  actions: 'The sheet is higher: it names the organisation in a second line and has three more actions.',
-  activity: 'Other things were done in this play; each row names its environment.',
+  actions:
+    'The sheet is higher: it names the organisation, so that its facts take two lines, and has more actions than were drawn.',
+  activity: 'Other things were done in this play; each row names its environment, and one is selected.',
   'console-at':
     'The head names the organisation and needs a line more, and no browser was chosen: the sheet is higher.',
   copied: everywhere,
   'copy-as':
     'One more format stands first in a group of its own, and the head names the organisation: rows are closer and the sheet is higher.',
   expiring:
-    'Nothing renews by itself in this play, so that the banner has another sentence, a line longer: all below it stands lower.',
+    'One role less is held here, and the role that ended soon is renewed as soon as roles renew by themselves: it has an hour again.',
   guard: 'The question names the permission set, since AWS does not tell what one allows; another role is pinned.',
   'guard-type':
     'A permission set that only reads is offered as well, so that the sheet is higher; another role is pinned.',
@@ -29,18 +30,20 @@ export const differences: Readonly<Record<string, string>> = {
   offline: `The connection was lost at 17:34, and log-archive was not used before. ${everywhere}`,
   organisations:
     'A line leads to the settings of the organisation; the second sign-in is said to end soon a little later than drawn.',
-  'rtl-long-names': 'Nothing is in use yet, and names in which “prod” stands are production here.',
+  'rtl-long-names':
+    'Nothing is in use yet, one of the accounts drawn has no environment, and the other names are those of Northwind.',
   search: 'Account names with “tools” are of no environment until a person says so; otherwise letters drawn anew.',
-  'search-empty': 'The misspelling finds its roles at once, so that nothing has to be proposed.',
+  'search-empty': 'What one wrong letter hides is found at once, so that nothing is proposed where nothing was found.',
   'settings-environments':
     'These are the usual rules, whose words are more than were drawn; each has a button to edit it, and they can be restored.',
   'settings-organisations':
     'An organisation has more settings than were drawn, and all sign in with a code in this play.',
-  'signed-out': `The head and the banner say that the sign-in ended by itself, and recently used roles stay. ${everywhere}`,
-  'signin-browser': 'The box is two pixels higher, and all below it stands lower.',
+  'signed-out': `Credentials go with the sign-in, so that no row tells when they ended; recently used roles stay. ${everywhere}`,
+  'signin-browser': everywhere,
   'signin-code': 'The code of the picture is in another link; its end is shown; one more line leads to the other way.',
   'signin-error': 'The sentence is a line shorter, so that the middle of the page moves by half of it.',
   'tray-menu':
     'The system draws this menu: left are the items that the app gave it on macOS, drawn by the gallery, not as the system shows them.',
-  welcome: 'Names are those of the file until a person gives others, and a long address is shown whole.',
+  welcome:
+    'Names are those of the file until a person gives others, the file is named in the first sentence, and a long address is shown whole.',
 };

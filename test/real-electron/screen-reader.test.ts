@@ -89,7 +89,6 @@ describe('what a screen reader is told', () => {
     reader.forget();
     await press('Escape');
     await reader.hears('the row again', ({ last }) => last?.name === readOnly);
-    await reader.hears('what the footer says, anew', ({ announced }) => announced.length > 0);
     expect({
       name: dialog?.name,
       isModal: dialog?.states.includes('modal'),

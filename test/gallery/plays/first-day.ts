@@ -175,6 +175,14 @@ function press(...keys: readonly string[]): (stage: Stage) => Promise<void> {
   };
 }
 
+/** From one list to all, or back; a second press at once would count as a mistake. */
+async function switchAll(stage: Stage): Promise<void> {
+  const { showsAll } = await stage.snapshot();
+  await stage.page.keyboard.press('Meta+Shift+o');
+  await until('the other lists', async () => (await stage.snapshot()).showsAll !== showsAll || undefined);
+  await stage.advance(second);
+}
+
 const toList = (stage: Stage): Promise<void> => stage.toList();
 
 const list: readonly Scene[] = [
@@ -210,7 +218,7 @@ const list: readonly Scene[] = [
   { name: 'link-profile', changesEachTime: true, reach: press('ArrowDown', 'Meta+p'), leave: toList },
   { name: 'console-at', reach: press('ArrowDown', 'Alt+Enter', ...Array.from('log')), leave: toList },
   { name: 'organisations', reach: press('ArrowDown', 'Meta+o'), leave: toList },
-  { name: 'all-organisations', reach: press('Meta+Shift+o'), leave: press('Meta+Shift+o') },
+  { name: 'all-organisations', reach: switchAll, leave: switchAll },
   { name: 'activity', reach: press('Meta+y'), leave: toList },
   {
     name: 'copied',
@@ -326,7 +334,10 @@ const ending: readonly Scene[] = [
       await change(stage, 'Northwind', { sessionLengthMs: await untilClock(stage, organisationId, '17:42:59') });
       await selectSecond(stage);
     },
-    leave: toList,
+    async leave(stage) {
+      await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
+      await stage.toList();
+    },
   },
 ];
 
