@@ -20,8 +20,12 @@ export function saidOnce(words: () => string): Attachment<HTMLElement> {
     // What comes under a sheet is heard when that is gone.
     let covered = isCovered();
     const ending = setInterval(() => {
-      if (!covered) place.ariaLive = 'off';
-      covered = covered && isCovered();
+      // Nobody listens to a window that is away, and nothing wakes there.
+      if (document.hidden || !covered) {
+        place.ariaLive = 'off';
+        clearInterval(ending);
+      }
+      covered = isCovered();
     }, heardAfter);
     return () => clearInterval(ending);
   };
