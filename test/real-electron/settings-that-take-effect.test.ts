@@ -93,7 +93,12 @@ describe('settings that take effect on the real window', () => {
     const text = await until('the file', () => readFile(file, 'utf8').catch(() => null));
     await (await app.page('app://bundle/settings.html')).getByText('Saved.', { exact: true }).waitFor();
     await scenario.picture('saved');
-    const [columns, ...rows] = text.split('\r\n').map((line) => line.replaceAll('"', '').split(','));
+    // The mark by which spreadsheets know UTF-8.
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const [columns, ...rows] = text
+      .slice(1)
+      .split('\r\n')
+      .map((line) => line.replaceAll('"', '').split(','));
     const kinds = rows.map(([, kind]) => kind);
     expect({ columns: columns?.slice(0, 3), kinds, names: rows.map(([, , name]) => name) }).toEqual({
       columns: ['time', 'kind', 'organisation'],
