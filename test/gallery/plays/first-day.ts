@@ -1,4 +1,5 @@
 /** From the first start to a full list, and what is done with it: most of the designs. */
+import { settingsPages } from '../../../electron/contract/settings-route.ts';
 import { hour, minute, second } from '../../../electron/shared/model/spans.ts';
 import type { OrganisationChange } from '../../../electron/contract/organisation.ts';
 import { until } from '../../harness/until.ts';
@@ -263,19 +264,6 @@ const tray: Scene = {
   bySystem: true,
   reach: (stage) => menuOf(stage, 'payments-staging, PowerUserAccess'),
 };
-
-const settingsPages = [
-  'general',
-  'organisations',
-  'environments',
-  'credentials',
-  'programs',
-  'browsers',
-  'notifications',
-  'shortcuts',
-  'activity',
-  'about',
-] as const;
 
 const settings: readonly Scene[] = settingsPages.map((page) => ({
   name: `settings-${page}`,
