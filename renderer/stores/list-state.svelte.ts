@@ -38,8 +38,11 @@ export class ListState {
   #wanted = $state.raw<WantedRow | null>(null);
   /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
   #shownRemoved = $state.raw(removedByRole([]));
-  /** The order to keep while somebody works with the list; null: nobody has touched it since it came into view. */
-  #kept = $state.raw<{ accounts: string[]; recent: string[]; offline: boolean } | null>(null);
+  /**
+   * The order to keep while somebody works with the list; null: nobody has touched it since it came into view.
+   * `ready`: the roles that worked without a connection; null: there was one.
+   */
+  #kept = $state.raw<{ accounts: string[]; recent: string[]; ready: ReadonlySet<string> | null } | null>(null);
 
   constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
     this.#app = app;
@@ -194,7 +197,7 @@ export class ListState {
     this.#kept ??= {
       accounts: this.scope.accounts.map(keyOf),
       recent: (this.#app.snapshot?.recent ?? []).map(roleKey),
-      offline: this.scope.offline,
+      ready: this.scope.offline ? this.#usableRoles() : null,
     };
   }
 
@@ -263,7 +266,7 @@ export class ListState {
     const snapshot = this.#app.snapshot;
     const kept = this.#kept;
     const recent = (snapshot?.recent ?? []).filter((role) => scope.isShown(role) && !this.#hasLeft(role));
-    const offline = kept?.offline ?? scope.offline;
+    const ready = kept === null ? (scope.offline ? this.#usableRoles() : null) : kept.ready;
     return {
       organisationId: scope.shownId,
       organisationNames: scope.names,
@@ -274,8 +277,17 @@ export class ListState {
       toggled: this.#toggled,
       chained: this.#app.chained,
       accountOf: ({ organisationId, accountId }) => this.#catalogues.account(organisationId, accountId),
-      readyOffline: offline ? (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now) : null,
+      readyOffline: ready === null ? null : (role) => ready.has(roleKey(role)) && this.#isUsable(roleKey(role)),
+      reconnected: ready !== null && !scope.offline,
     };
+  }
+
+  #usableRoles(): ReadonlySet<string> {
+    return new Set([...this.#app.freshness.keys()].filter((key) => this.#isUsable(key)));
+  }
+
+  #isUsable(key: string): boolean {
+    return isUsable(this.#app.freshness.get(key), this.#clock.now);
   }
 
   /** An opened account whose roles are still to be read is read before others. */

@@ -37,6 +37,7 @@ async function benchWindow(listed: readonly Account[]): Promise<Figure[]> {
     recent: [],
     toggled: new Set(accounts.map(({ id }) => accountKey(organisationId, id))),
     readyOffline: null,
+    reconnected: false,
     chained: noChainedRoles,
     accountOf: () => null,
   };

@@ -194,6 +194,25 @@ describe('an end that is near', () => {
   });
 });
 
+test('when the connection is back, rows stay where somebody works with them, under headings that are still true', async ({
+  openWindow,
+}) => {
+  const headings = async () =>
+    (await window.page.locator('.heading').allInnerTexts()).map((words) => words.split('\n')[0]);
+  const rows = () => window.page.getByRole('option').evaluateAll((all) => all.slice(0, 8).map((row) => row.ariaLabel));
+  const window = await open(openWindow, signedIn(offline));
+  const before = { headings: await headings(), rows: await rows() };
+  await window.page.keyboard.press('ArrowDown');
+  await becomes(window, signedIn());
+  const back = { headings: await headings(), rows: await rows() };
+  await window.push('window.summoned', { clean: true });
+  expect({ before: before.headings, back, summoned: await headings() }).toEqual({
+    before: ['Ready without a connection', 'Need a connection', 'All accounts'],
+    back: { headings: ['With credentials', 'Pinned and recent', 'All accounts'], rows: before.rows },
+    summoned: ['Pinned', 'Recent', 'All accounts'],
+  });
+});
+
 describe('a banner that changes', () => {
   test('under the pointer takes no click that was meant for the one before', async ({ openWindow }) => {
     const window = await open(openWindow, signedIn(offline));

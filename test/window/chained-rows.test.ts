@@ -31,6 +31,7 @@ function inputOf(
     recent: [],
     toggled: new Set([prodKey]),
     readyOffline: null,
+    reconnected: false,
     chained: new ChainedRoles(chained),
     accountOf: ({ accountId }) => byId.get(accountId) ?? null,
     ...change,

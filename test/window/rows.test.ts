@@ -23,6 +23,7 @@ const input: ListInput = {
   recent: [role('000000000001', 'A'), role('000000000002', 'B')],
   toggled: new Set(),
   readyOffline: null,
+  reconnected: false,
   chained: noChainedRoles,
   accountOf: () => null,
 };
@@ -79,6 +80,14 @@ describe('sections', () => {
     expect(outline({ ...input, readyOffline }).slice(0, 2)).toEqual([
       'ready 1:   recent:000000000002/B',
       'needs null:   pinned:000000000001/A',
+    ]);
+  });
+
+  test('that stay as offline while somebody works with them do not say so once there is a connection', () => {
+    const readyOffline = ({ roleName }: { roleName: string }): boolean => roleName === 'B';
+    expect(outline({ ...input, readyOffline, reconnected: true }).slice(0, 2)).toEqual([
+      'held 1:   recent:000000000002/B',
+      'others null:   pinned:000000000001/A',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { environmentWord } from '../../ui/environment-word.ts';
 import { accountName } from './accounts.ts';
 
 export type SectionName =
-  'pinned' | 'recent' | 'ready' | 'needs' | 'all' | 'unreached' | 'found' | 'elsewhere' | 'only';
+  'pinned' | 'recent' | 'ready' | 'needs' | 'held' | 'others' | 'all' | 'unreached' | 'found' | 'elsewhere' | 'only';
 
 interface Option {
   /** Names the row while the list changes around it. */

@@ -22,8 +22,10 @@ export interface ListInput {
   readonly recent: readonly Role[];
   /** Keys of accounts that the person opened, or closed where all are open to begin with. */
   readonly toggled: ReadonlySet<string>;
-  /** While offline: whether the role works without a connection. Null: online. */
+  /** While the rows stand as offline: whether the role works without a connection. Null: they stand as online. */
   readonly readyOffline: ((role: Role) => boolean) | null;
+  /** The rows still stand as offline, since somebody works with them, but there is a connection again. */
+  readonly reconnected: boolean;
   readonly chained: ChainedRoles;
   /** An account of any list that was received. */
   readonly accountOf: (role: Role) => Account | null;
@@ -41,8 +43,7 @@ export function buildSections(input: ListInput): Section[] {
   const few = input.accounts.length <= fewAccounts;
   const pinned = input.pinned.map((role) => maker.role('pinned', role));
   const recent = few ? [] : recentRoles(input).map((role) => maker.role('recent', role));
-  const own =
-    input.readyOffline === null ? ownSections(pinned, recent) : byReadiness(pinned, recent, input.readyOffline);
+  const own = input.readyOffline === null ? ownSections(pinned, recent) : byReadiness([...pinned, ...recent], input);
   const all = input.accounts.flatMap((listed) =>
     maker.account(listed, few !== input.toggled.has(accountKey(listed.organisationId, listed.account.id))),
   );
@@ -68,15 +69,13 @@ function ownSections(pinned: readonly Row[], recent: readonly Row[]): Section[] 
   return [section('pinned', null, pinned), section('recent', null, recent)];
 }
 
-function byReadiness(
-  pinned: readonly RoleRow[],
-  recent: readonly RoleRow[],
-  ready: (role: Role) => boolean,
-): Section[] {
-  const own = [...pinned, ...recent];
-  const working = own.filter((row) => ready(row.role));
-  const waiting = own.filter((row) => !ready(row.role));
-  return [section('ready', working.length, working), section('needs', null, waiting)];
+function byReadiness(own: readonly RoleRow[], { readyOffline, reconnected }: ListInput): Section[] {
+  const working = own.filter((row) => readyOffline?.(row.role));
+  const waiting = own.filter((row) => !readyOffline?.(row.role));
+  return [
+    section(reconnected ? 'held' : 'ready', working.length, working),
+    section(reconnected ? 'others' : 'needs', null, waiting),
+  ];
 }
 
 function section(name: SectionName, count: number | null, rows: readonly Row[]): Section {

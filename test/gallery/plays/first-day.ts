@@ -309,6 +309,8 @@ const ending: readonly Scene[] = [
       await stage.advance(second);
       await stage.page.getByText('You are offline').waitFor({ state: 'detached' });
       await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
+      await stage.page.keyboard.press('Escape');
+      await stage.app.clock.settle();
       await stage.toList();
     },
   },

@@ -26,6 +26,8 @@ export const list = {
   'section.all': 'All accounts',
   'section.ready': 'Ready without a connection',
   'section.needs': 'Need a connection',
+  'section.held': 'With credentials',
+  'section.others': 'Pinned and recent',
   'section.unreached': 'Cannot be reached',
   'section.only': 'Your role',
   'section.count': '{count, number}',
