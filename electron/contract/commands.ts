@@ -200,7 +200,8 @@ export const commands = {
   'window.open-settings': { input: v.strictObject({ route: v.nullable(settingsRouteSchema) }), output: done },
   'window.close-settings': { input: nothing, output: done },
   /** Summons the window with the form that adds an organisation, since the sign-in that follows is shown there. */
-  'window.add-organisation': { input: nothing, output: done },
+  /** `found`: begin with those that the AWS files name. */
+  'window.add-organisation': { input: v.strictObject({ found: v.boolean() }), output: done },
   /** The system's page for network and proxy; where it has none, `not-found`. */
   'window.open-network-settings': { input: nothing, output: done },
   /** Asks in the system's dialog where to, and saves what was done there; `entries` of it, or all. False: the person thought better of it. */

@@ -17,7 +17,8 @@ export type Sheet = v.InferOutput<typeof sheetSchema>;
 /** What the window is summoned for: a sheet, the form that adds an organisation, or what was done. */
 const wantedSchema = v.union([
   sheetSchema,
-  v.strictObject({ kind: v.literal('add-organisation') }),
+  /** `found`: begin with those that the AWS files name. */
+  v.strictObject({ kind: v.literal('add-organisation'), found: v.boolean() }),
   v.strictObject({ kind: v.literal('activity') }),
   /** The list as it is, for a link that leads nowhere. */
   v.strictObject({ kind: v.literal('list') }),

@@ -208,7 +208,7 @@ test('when the connection is back, rows stay where somebody works with them, und
   await window.push('window.summoned', { clean: true });
   expect({ before: before.headings, back, summoned: await headings() }).toEqual({
     before: ['Ready without a connection', 'Need a connection', 'All accounts'],
-    back: { headings: ['With credentials', 'Pinned and recent', 'All accounts'], rows: before.rows },
+    back: { headings: ['Credentials held', 'Pinned and recent', 'All accounts'], rows: before.rows },
     summoned: ['Pinned', 'Recent', 'All accounts'],
   });
 });

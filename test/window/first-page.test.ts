@@ -87,7 +87,7 @@ describe('the button of the first page', () => {
     const shown = snapshot({ platform: 'linux', organisations: [organisation], notices: [long] });
     const window = await openWindow({ snapshot: shown });
     await window.page.getByRole('option').first().waitFor();
-    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation' } });
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation', found: false } });
     await window.page.getByLabel('Portal address').waitFor();
     await window.picture('first-page-another');
     expect(await window.page.evaluate(buttonsInSight)).toEqual(['Add and sign in', 'Back']);

@@ -243,7 +243,7 @@ describe('the form for another organisation', () => {
     });
     const { page } = window;
     await page.getByRole('option').first().waitFor();
-    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation' } });
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation', found: false } });
     await page.getByRole('button', { name: 'Import 1 organisation found here' }).click();
     await page.getByRole('heading', { name: 'Import organisations' }).waitFor();
     await window.picture('import-organisations');
@@ -257,6 +257,31 @@ describe('the form for another organisation', () => {
     await page.getByRole('option').first().waitFor();
     const adds = (await asked(window)).filter((one) => one.startsWith('organisation.add'));
     expect([isKnown, adds.length]).toEqual([[true, false, 1], 1]);
+  });
+});
+
+describe('from the settings', () => {
+  const open = async (openWindow: OpenWindow, found: Found): Promise<TestWindow> => {
+    const window = await openWindow({
+      snapshot: snapshot({ platform: 'linux' }),
+      answers: { 'organisations.find': answered(found) },
+    });
+    await window.page.getByRole('option').first().waitFor();
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation', found: true } });
+    return window;
+  };
+
+  it('what the files name comes at once, also where all of it is here already', async ({ openWindow }) => {
+    const { page } = await open(openWindow, { ...three, organisations: [{ ...northwind, isKnown: true }] });
+    await page.getByRole('heading', { name: 'Import organisations' }).waitFor();
+    expect(await page.getByText('In Latchkey already').count()).toBe(1);
+  });
+
+  it('the form comes, and why, where the files name none', async ({ openWindow }) => {
+    const { page } = await open(openWindow, { ...three, organisations: [] });
+    await page.getByRole('heading', { name: 'Add an organisation' }).waitFor();
+    const why = page.getByRole('status').filter({ hasText: 'No organisation was found in the AWS config files.' });
+    expect(await why.innerText()).toContain('Enter the address of its portal.');
   });
 });
 

@@ -79,6 +79,7 @@ describe('the list of organisations', () => {
   it('leads to the form that adds one, also from none', async ({ openWindow }) => {
     const window = await openSettings(openWindow, {}, {}, { organisations: [], selectedOrganisationId: null });
     await window.page.getByRole('button', { name: 'Add' }).click();
+    await window.page.getByRole('button', { name: 'Import from AWS config' }).click();
     expect({
       mainSeconds: await window.page.locator('main .second').allInnerTexts(),
       asked: await window.asked(),
@@ -87,7 +88,10 @@ describe('the list of organisations', () => {
         'Each one signs in on its own.',
         'No organisation yet. Add the first one with the address of its AWS access portal.',
       ],
-      asked: [{ name: 'window.add-organisation', input: {} }],
+      asked: [
+        { name: 'window.add-organisation', input: { found: false } },
+        { name: 'window.add-organisation', input: { found: true } },
+      ],
     });
   });
 });
@@ -223,7 +227,7 @@ describe('the way there from the list', () => {
 
   it('and back: summoned for it, the list gives way to the form that adds one', async ({ openWindow }) => {
     const window = await openWindow();
-    await window.push('window.summoned', { clean: false, sheet: { kind: 'add-organisation' } });
+    await window.push('window.summoned', { clean: false, sheet: { kind: 'add-organisation', found: false } });
     expect(await window.page.getByRole('heading').innerText()).toBe('Add an organisation');
   });
 });

@@ -53,7 +53,7 @@ export function windowCommands(
     }),
     'window.open-settings': doing(({ route }) => openSettings(route)),
     'window.close-settings': doing(closeSettings),
-    'window.add-organisation': doing(() => popover.summon({ kind: 'add-organisation' })),
+    'window.add-organisation': doing(({ found }) => popover.summon({ kind: 'add-organisation', found })),
     async 'window.open-network-settings'() {
       const isOpen = await openNetworkSettings();
       return isOpen ? { ok: true, value: null } : { ok: false, failure: failure('not-found') };

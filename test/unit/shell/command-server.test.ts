@@ -263,13 +263,18 @@ describe('the commands of the window', () => {
       ['window.open-settings', { route: null }],
       ['window.open-settings', { route: { page: 'nowhere' } }],
       ['window.close-settings', {}],
-      ['window.add-organisation', {}],
+      ['window.add-organisation', { found: false }],
     ] as const) {
       codes.push((await outcome(fromOurs, name, input)).code);
     }
     expect({ codes, calls }).toEqual({
       codes: ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
-      calls: [['settings', route], ['settings', null], 'settings closed', ['summon', { kind: 'add-organisation' }]],
+      calls: [
+        ['settings', route],
+        ['settings', null],
+        'settings closed',
+        ['summon', { kind: 'add-organisation', found: false }],
+      ],
     });
   });
 

@@ -27,7 +27,7 @@ export const list = {
   'section.all': 'كل الحسابات',
   'section.ready': 'جاهزة بلا اتصال',
   'section.needs': 'تحتاج إلى اتصال',
-  'section.held': 'مع بيانات اعتماد',
+  'section.held': 'بيانات اعتماد محفوظة',
   'section.others': 'المثبّتة والأخيرة',
   'section.unreached': 'يتعذّر الوصول إليها',
   'section.only': 'دورك',

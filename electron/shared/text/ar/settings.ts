@@ -7,6 +7,7 @@ export const settings = {
   'settings.of-organisation': 'إعدادات {name}…',
   'settings.organisations-lead': 'لكل مؤسسة تسجيل دخول خاص بها.',
   'settings.add': 'إضافة',
+  'settings.import-from-files': 'استيراد من إعداد AWS',
   'settings.no-organisations': 'لا مؤسسات بعد. أضف الأولى بعنوان بوابة وصول AWS الخاصة بها.',
   'settings.facts':
     '{accounts, plural, zero {لا حسابات} one {حساب واحد} two {حسابان} few {# حسابات} many {# حسابًا} other {# حساب}}، {roles, plural, zero {لا أدوار} one {دور واحد} two {دوران} few {# أدوار} many {# دورًا} other {# دور}} · {region}',

@@ -5,6 +5,7 @@ export const importing = {
     'Found {count, plural, one {# organisation} other {# organisations}} that other tools on this computer use. Choose which to add.',
   'import.lead-one':
     'Found {count, plural, one {# organisation} other {# organisations}} in {file}. Choose which to add.',
+  'import.none': 'No organisation was found in the AWS config files. Enter the address of its portal.',
   'import.list': 'Organisations that were found',
   'import.all': 'All of them',
   'import.no-region': 'Region not known',

@@ -26,7 +26,7 @@ export const list = {
   'section.all': 'All accounts',
   'section.ready': 'Ready without a connection',
   'section.needs': 'Need a connection',
-  'section.held': 'With credentials',
+  'section.held': 'Credentials held',
   'section.others': 'Pinned and recent',
   'section.unreached': 'Cannot be reached',
   'section.only': 'Your role',

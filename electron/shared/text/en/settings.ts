@@ -7,6 +7,7 @@ export const settings = {
   'settings.of-organisation': 'Settings of {name}…',
   'settings.organisations-lead': 'Each one signs in on its own.',
   'settings.add': 'Add',
+  'settings.import-from-files': 'Import from AWS config',
   'settings.no-organisations': 'No organisation yet. Add the first one with the address of its AWS access portal.',
   'settings.facts':
     '{accounts, plural, one {# account} other {# accounts}}, {roles, plural, one {# role} other {# roles}} · {region}',
