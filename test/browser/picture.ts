@@ -20,11 +20,30 @@ export async function takePicture(page: Page | Locator, options: PageScreenshotO
 }
 
 /**
- * For pictures that are compared: nothing moves, and the caret is in all of them. Left to blink it would be in some: hidden,
- * as Playwright does it by `caret-color`, it is drawn all the same where the system forces its colours.
+ * A picture to be compared: nothing moves, and the caret is in it; left to blink, it would be in some. It is the second of
+ * two that are alike, as the frame that brings the caret back may not be drawn yet.
  */
-export const standingStill: PageScreenshotOptions = {
-  animations: 'disabled',
-  caret: 'initial',
-  style: '* { caret-animation: manual !important }',
-};
+export async function takeStillPicture(page: Page): Promise<Buffer> {
+  await page.evaluate(holdCaret);
+  const options = { animations: 'disabled', caret: 'initial' } as const;
+  for (let previous = await takePicture(page, options), taken = 2; ; taken += 1) {
+    const picture = await takePicture(page, options);
+    if (picture.equals(previous)) return picture;
+    if (taken === mostTaken) throw new Error('The page does not stand still: no two pictures of it are alike.');
+    previous = picture;
+  }
+}
+
+const mostTaken = 8;
+
+/**
+ * Runs in the page. The style comes as a constructed sheet, since the window's policy refuses an element, which is how
+ * Playwright would add it. Only where there is a caret: a sheet has all text drawn anew, a shade different.
+ */
+function holdCaret(): void {
+  const { activeElement, adoptedStyleSheets } = document;
+  if (!(activeElement instanceof HTMLInputElement) || adoptedStyleSheets.length > 0) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { caret-animation: manual !important }');
+  document.adoptedStyleSheets = [sheet];
+}

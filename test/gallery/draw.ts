@@ -1,6 +1,6 @@
 /** Takes the pictures of plays. */
 import type { Page } from 'playwright-core';
-import { standingStill, takePicture } from '../browser/picture.ts';
+import { takeStillPicture } from '../browser/picture.ts';
 import { looksOf, type Look, type Play, type Scene } from './scene.ts';
 import { Stage } from './stage.ts';
 
@@ -57,7 +57,7 @@ async function drawPage(page: Page, look: Look): Promise<Buffer> {
   if (look.width !== undefined) await page.setViewportSize({ width: look.width, height });
   if (look.largeText) await setTextSize(page, '32px');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const picture = await takePicture(page, standingStill);
+  const picture = await takeStillPicture(page);
   if (look.largeText) await setTextSize(page, '');
   if (look.width !== undefined) await page.setViewportSize({ width, height });
   return picture;

@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect } from 'vitest';
-import { standingStill, takePicture } from '../browser/picture.ts';
+import { takeStillPicture } from '../browser/picture.ts';
 import { differenceOf } from '../gallery/compare.ts';
 import { askedWindow, digitsQuestion } from './support/guard.ts';
 import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
@@ -63,7 +63,7 @@ test.for(surfaces)('%s is as expected', async ([name, look, open], { browser, op
   const window = await open(openWindow, { ...look, deviceScaleFactor: 1 });
   await window.page.getByRole('heading').or(window.page.getByRole('option')).first().waitFor();
   await window.page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const drawn = await takePicture(window.page, standingStill);
+  const drawn = await takeStillPicture(window.page);
   const path = join(folder, `${name}.png`);
   const expected = await readFile(path).catch(() => null);
   if (expected === null) {

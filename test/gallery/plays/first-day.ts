@@ -305,8 +305,9 @@ const ending: readonly Scene[] = [
     },
     async leave(stage) {
       stage.simulator.control.removeFaults();
-      // A refresh that failed is tried again by itself.
+      // A refresh that failed is tried again by itself, and the list is read to its end.
       await stage.advance(second);
+      await stage.advance(12 * second);
       await stage.page.getByText('You are offline').waitFor({ state: 'detached' });
       await change(stage, 'Northwind', { sessionLengthMs: 9 * hour });
       await stage.page.keyboard.press('Escape');
