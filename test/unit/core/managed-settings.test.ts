@@ -3,8 +3,9 @@ import { usualRules } from '../../../electron/core/accounts/environments/usual-r
 import { printedBy } from '../../harness/ask-command.ts';
 import { coreTest, signedInTest as it } from '../../harness/fixtures.ts';
 import { admin, asked, code, questionOf } from '../../harness/guard.ts';
+import { Secret } from '../../../electron/core/secret.ts';
 import { managedBy, unmanaged } from '../../harness/policies.ts';
-import type { RunningCore } from '../../harness/running-core.ts';
+import { noticesOf, type RunningCore } from '../../harness/running-core.ts';
 
 const portal = 'https://contoso.awsapps.com/start';
 const contoso = { name: 'Contoso', startUrl: `${portal}#/`, region: 'eu-west-1' };
@@ -87,6 +88,38 @@ describe('organisations of the policy', () => {
     const own = core.latchkey.snapshot().organisations[0];
     expect([managed?.name, managed?.signIn.state, managed?.reloadHours]).toEqual(['Work', 'signed-in', 12]);
     expect([own?.name, own?.id, own?.reloadHours, own?.monogram]).toEqual(['Northwind', managed?.id, 4, 'X']);
+  });
+
+  it('that are the only ones refuse one that other tools know with a sentence, and a link leads to no other', async ({
+    core,
+  }) => {
+    core.otherTools.found = [
+      {
+        tool: 'aws',
+        path: '~/.aws/config',
+        text: new Secret(
+          '[sso-session other]\nsso_start_url = https://other.awsapps.com/start\nsso_region = us-east-1\n',
+        ),
+      },
+    ];
+    await managedBy(core, { organisations: [contoso], onlyTheseOrganisations: true });
+    const { commands } = core.latchkey;
+    const found = await commands['organisations.find']({});
+    const [other] = found.ok ? found.value.organisations : [];
+    const imported = await commands['organisation.add']({
+      startUrl: other?.startUrl ?? '',
+      region: other?.region ?? null,
+      name: other?.name ?? null,
+    });
+    core.latchkey.openLink('latchkey://account/111122223333?organisation=Northwind');
+    await core.settle();
+    expect([imported.ok ? null : imported.failure.sentence, noticesOf(core.latchkey), names(core)]).toEqual([
+      'Adding other organisations is not allowed on this computer: it is managed by your organisation in /etc/latchkey/policy.json. Ask the administrator of this computer if you need it.',
+      [
+        'Latchkey was opened by a link to an account, a role or a page that is in none of your lists. Nothing was done.',
+      ],
+      ['Contoso'],
+    ]);
   });
 
   it('are the only ones where it says so: others cannot be added, and come back without it', async ({ core }) => {
