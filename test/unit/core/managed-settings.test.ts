@@ -75,6 +75,19 @@ describe('organisations of the policy', () => {
     ]);
   });
 
+  it('are others than those of the person where the portal or the region is another', async ({ core }) => {
+    const { startUrl, region } = core.simulator;
+    await managedBy(core, { organisations: [{ ...contoso, region }] });
+    const ofPortal = names(core);
+    const work = { name: 'Work', startUrl, region: 'eu-west-1' };
+    await managedBy(core, { organisations: [work, { ...contoso, region }] });
+    expect([region, ofPortal, names(core)]).toEqual([
+      'us-east-1',
+      ['Contoso', 'Northwind'],
+      ['Work', 'Contoso', 'Northwind'],
+    ]);
+  });
+
   it('are the person’s own again without it, as they had them', async ({ core }) => {
     const { startUrl, region } = core.simulator;
     const fixed = { organisations: [{ name: 'Work', startUrl, region, settings: { reloadHours: 12 } }] };
@@ -132,6 +145,11 @@ describe('organisations of the policy', () => {
     const again = await core.latchkey.commands['organisation.add']({ ...contoso, name: null });
     const known = names(core);
     const { selectedOrganisationId, organisations } = core.latchkey.snapshot();
+    // What is stored is written anew, with those that are hidden.
+    await core.latchkey.commands['organisation.change']({
+      organisationId: organisations[0]?.id ?? '',
+      change: { monogram: 'CO' },
+    });
     await unmanaged(core);
     expect([code(added), code(again), known, names(core)]).toEqual([
       'managed',
