@@ -232,6 +232,26 @@ describe('the guard of the policy', () => {
     expect(core.settings.read().environmentRules).toBe(null);
   });
 
+  it('has a rule of an account in each organisation, and none of its rules is kept with the person’s', async ({
+    core,
+    role,
+  }) => {
+    const match = { kind: 'account', accountId: role.accountId };
+    const guard = { rules: [{ match, environment: 'production', guard: 'digits' }] };
+    await managedBy(core, { organisations: [contoso], guard });
+    const { organisations, policy } = core.latchkey.snapshot();
+    const shown = shownRules(core);
+    const stricter = shown.rules.map((rule, place) => (place === 2 ? { ...rule, guard: 'digits' } : rule));
+    const saved = await atOnce(core, rules(core, { ...shown, rules: stricter }));
+    const kept = core.settings.read().environmentRules?.rules.map(({ id }) => id) ?? [];
+    expect([policy.rules, saved, kept.length > 0, kept.filter((id) => policy.rules.includes(id))]).toEqual([
+      organisations.map(({ id }) => `managed-1-${id}`),
+      'done',
+      true,
+      [],
+    ]);
+  });
+
   it('asks for all it can while nobody knows what it says', async ({ core, role }) => {
     core.policyFile.reading = { outcome: 'refused', file: '/etc/latchkey/policy.json', why: 'owner' };
     core.latchkey.wake();
