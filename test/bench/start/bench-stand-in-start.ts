@@ -17,7 +17,7 @@ import { moduleFigures } from './module-figures.ts';
 const rounds = 20;
 const moduleRounds = 11;
 const accounts = 212;
-/** From the start of the computer, of which the program's own start is a part (ux.md, section 25). */
+/** From the start of the computer, of which the program's own start is a part (docs/design.md#speed). */
 const mostUntilTrayMs = 1500;
 const idleMinutes = 10;
 const inside = new URL('inside.ts', import.meta.url).href;
