@@ -1,13 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Where each build says which packages went into it. Not in `out/`, all of which is shipped. */
 export const bundledFolder = 'dist/bundled-packages';
+/** Where each build says what is in which of its files: packages, and the product's own modules. Not shipped either. */
+export const chunksFolder = 'dist/bundled-chunks';
 
 /**
  * Writes down what the bundler has really taken in, as paths below the repository such as `node_modules/semver`: what is
- * merely installed, or was shaken off whole, is not shipped.
+ * merely installed, or was shaken off whole, is not shipped. And which of its files has it.
  *
  * @param bundle `main`, `preload` or `renderer`.
  */
@@ -17,14 +19,30 @@ export function bundledPackages(root: string, bundle: string): Plugin {
     generateBundle(_options, chunks) {
       const modules = Object.values(chunks).flatMap((chunk) =>
         chunk.type === 'chunk'
-          ? Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []))
+          ? [
+              {
+                file: chunk.fileName,
+                ids: Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) =>
+                  renderedLength > 0 ? [id] : [],
+                ),
+              },
+            ]
           : [],
       );
-      const packages = [...new Set(modules.flatMap((id) => packageOf(id) ?? []))].toSorted();
-      mkdirSync(join(root, bundledFolder), { recursive: true });
-      writeFileSync(join(root, bundledFolder, `${bundle}.json`), `${JSON.stringify(packages, null, 2)}\n`);
+      const packages = [...new Set(modules.flatMap(({ ids }) => ids.flatMap((id) => packageOf(id) ?? [])))].toSorted();
+      write(join(root, bundledFolder), bundle, packages);
+      const contents = modules.map(({ file, ids }) => [
+        file,
+        [...new Set(ids.map((id) => packageOf(id) ?? relative(root, id)))].toSorted(),
+      ]);
+      write(join(root, chunksFolder), bundle, Object.fromEntries(contents));
     },
   };
+}
+
+function write(folder: string, bundle: string, value: unknown): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${bundle}.json`), `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** The place of the package that a module belongs to, as the lock file names it; null: it is the product's own. */

@@ -41,6 +41,7 @@ export const failureCodes = [
   'link-refused',
   'digits-wrong',
   'program-not-allowed',
+  'other-user-asked',
   'managed',
   'terminal-did-not-open',
   'chained-role-refused',

@@ -162,6 +162,7 @@ export function createShell(options: ShellOptions): Shell {
   let asked = latchkey.snapshot().guardQuestion;
   const stopSnapshots = latchkey.onSnapshot((snapshot) => {
     speak(snapshot.settings);
+    summonKeys.follow(snapshot.settings.summonKeys);
     if (popover.isInView()) seenEnds.look(snapshot);
     tray.update();
     popover.protectContent(showsCode(snapshot));

@@ -245,6 +245,7 @@ const why: Readonly<Record<FailureCode, KeyOf>> = {
   'link-refused': 'activity.why-refused',
   'digits-wrong': 'activity.why-digits',
   'program-not-allowed': 'activity.why-not-allowed',
+  'other-user-asked': 'activity.why-other-user',
   managed: 'activity.why-managed',
   'terminal-did-not-open': 'activity.why-terminal',
   'chained-role-refused': 'activity.why-refused',

@@ -2,7 +2,8 @@
  * `npm run bench`: what a large organisation and many roles in use cost in time and memory. The wait is simulated
  * where it is long: AWS is 50 ms away on a clock that jumps; the work is real. Exits 1 when a target is missed. With
  * `--electron` it measures the built app on real Electron instead; exits 3 where something is missing for that. With
- * `--programs` it measures only what whole programs wait for; with `--window`, only the built window in Chromium.
+ * `--programs` it measures only what whole programs wait for; with `--window`, only the built window in Chromium; with
+ * `--start`, only the start of the built main process on the stand-in. The last two need `npm run build`.
  */
 import { benchAsks } from './bench-asks.ts';
 import { benchLiveRoles } from './bench-live-roles.ts';
@@ -10,6 +11,7 @@ import { benchReading } from './bench-reading.ts';
 import { benchWork } from './bench-work.ts';
 import { benchCommands } from './programs/bench-commands.ts';
 import { benchPrograms } from './programs/bench-programs.ts';
+import { benchStandInStart } from './start/bench-stand-in-start.ts';
 import { table, type Figure } from './table.ts';
 import { benchWindow } from './window/bench-window.ts';
 
@@ -31,8 +33,14 @@ process.exitCode = figures === null ? notRun : judge(figures);
 async function measured(): Promise<Figure[] | null> {
   if (process.argv.includes('--electron')) return benchOnElectron();
   if (process.argv.includes('--window')) return benchWindow(print);
+  if (process.argv.includes('--start')) return benchStandInStart(print);
   if (process.argv.includes('--programs')) return benchRunPrograms();
-  return [...(await benchProduct()), ...(await benchRunPrograms()), ...(await benchWindow(print))];
+  return [
+    ...(await benchProduct()),
+    ...(await benchRunPrograms()),
+    ...(await benchWindow(print)),
+    ...(await benchStandInStart(print)),
+  ];
 }
 
 /** @returns the exit code. */

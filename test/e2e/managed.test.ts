@@ -47,6 +47,21 @@ it('starts with the organisation and the settings of the policy, and shows them 
   expect(await page.getByLabel('Theme', { exact: true }).isDisabled()).toBe(true);
 });
 
+it('shows and hides the window with the keys of a policy that was changed while it runs', async ({ desk }) => {
+  const isShown = async (): Promise<boolean> => (await app.windows()).some(({ visible }) => visible);
+  const file = await writePolicy(desk, JSON.stringify({ version: 1, settings: { summonKeys: 'Control+Shift+J' } }));
+  const app = await desk.startApp({ env: { LATCHKEY_POLICY: file } });
+  await app.window();
+  await writePolicy(desk, JSON.stringify({ version: 1, settings: { summonKeys: 'Control+Shift+L' } }));
+  await app.power.resume();
+  await app.clock.settle();
+  const before = await isShown();
+  await app.pressShortcut('Control+Shift+L');
+  await app.clock.settle();
+  expect([before, await isShown()]).toEqual([true, false]);
+  await expect(app.pressShortcut('Control+Shift+J')).rejects.toThrow('there are: Control+Shift+L');
+});
+
 it('starts with a damaged policy, hands out nothing and says what is wrong', async ({ desk }) => {
   const file = await writePolicy(desk, '{"version":1,');
   const app = await desk.startApp({ env: { LATCHKEY_POLICY: file } });

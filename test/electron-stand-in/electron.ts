@@ -25,6 +25,7 @@ import { shell } from './modules/shell.ts';
 import { dialog, net, systemPreferences } from './modules/small-modules.ts';
 import { Tray } from './modules/tray.ts';
 import { livingWindows, windowById } from './modules/window-registry.ts';
+import { markStart, startRecord } from './start-record.ts';
 import { throwingByName } from './unmodelled.ts';
 
 /** The default session exists only after ready, the registration of schemes only before: hence both on one object. */
@@ -112,6 +113,7 @@ host.serve('clock.settle', async () => {
   await settle();
   return undefined;
 });
+onCommand('start', startRecord);
 onCommand('windows', () => livingWindows().map((window) => window._describe()));
 onCommand('window.blur', (value) => windowById(Number(value))?.blur());
 onCommand('window.drag', (value) => {
@@ -124,6 +126,9 @@ onCommand('ipc.forge', (value) => {
   const call = value as Parameters<typeof ipcMain._invoke>[0];
   return ipcMain._invoke(call);
 });
+
+// The app's own module is evaluated after those it imports, and the first microtask comes after that.
+queueMicrotask(() => markStart('main-evaluated'));
 
 // Armed when the app first loads this module: a late registration of schemes then comes too late, as it would in Electron.
 setImmediate(() =>

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   startAt?: string | number;
   env?: Record<string, string | undefined>;
   args?: string[];
+  /** Addresses (`file:`) of modules that the app's process loads after the stand-in and before the app. */
+  preload?: readonly string[];
   platform?: Platform;
   packaged?: boolean;
   darkMode?: boolean;
@@ -49,6 +51,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     main = 'out/main/main.js',
     env = {},
     args = [],
+    preload = [],
     startAt,
     clock,
     faults,
@@ -58,7 +61,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const instant = await startOf(startAt, clock, simulatorControlUrl);
   const start = instant === undefined ? {} : { startAt: instant };
   const settings = completeSettings({ ...rest, ...start, clock: clock ?? 'real', faults: faults ?? {} }, home);
-  const process = startProcess({ main, home, settings, env, args });
+  const process = startProcess({ main, home, settings, env, args, preload });
   const channel = new Channel<MainMethods, HostMethods>(pipeToChild(process.child));
   const host = new AppHost(channel, async () => (await sharedChromium()).browser);
   void process.exited.then(async () => {

@@ -14,6 +14,7 @@ import 'node:timers/promises';
 import { registerHooks } from 'node:module';
 import { settings } from './channel/settings.ts';
 import { installMainClock } from './clock/main-clock.ts';
+import { noteWanted } from './start-record.ts';
 
 const standIn = new URL('electron.ts', import.meta.url).href;
 const realEntry = /\/node_modules\/electron\/index\.js$/;
@@ -23,6 +24,7 @@ registerHooks({
     if (specifier === 'electron' || specifier === 'electron/main')
       return { url: standIn, shortCircuit: true, format: 'module-typescript' };
     const resolved = nextResolve(specifier, context);
+    noteWanted(resolved.url, context.parentURL === undefined);
     return realEntry.test(resolved.url) ? { url: standIn, shortCircuit: true, format: 'module-typescript' } : resolved;
   },
 });

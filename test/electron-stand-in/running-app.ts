@@ -9,6 +9,7 @@ import { chromiumAddress } from './host/shared-chromium.ts';
 import type { MenuEntry } from './modules/menu.ts';
 import { createValueCodec } from './page/value-codec.ts';
 import type { IpcRecord, TrayState, WindowState } from './seen-state.ts';
+import type { StartRecord } from './start-record.ts';
 
 type RecordOf<Kind extends OutsideRecord['kind']> = Extract<OutsideRecord, { kind: Kind }>;
 
@@ -225,6 +226,11 @@ export class RunningApp {
 
   setTheme(theme: { dark?: boolean; taskbarDark?: boolean; highContrast?: boolean }): Promise<void> {
     return this.command('theme', theme);
+  }
+
+  /** When what happened first since the spawn, and which files were loaded until now. */
+  start(): Promise<StartRecord> {
+    return this.ask('start');
   }
 
   /** Standard output and error of the app so far. */

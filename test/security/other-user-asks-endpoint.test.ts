@@ -23,7 +23,7 @@ describe.skipIf(!hasOtherUser)('a real program of another user', () => {
     expect([status, ours, answered.length, otherUsers]).toEqual([403, 200, 1, [terraform]]);
   });
 
-  it('ends the token by asking with it, for everybody', async () => {
+  it('ends the token by asking with it, for everybody, which the person is told', async () => {
     const core = await startCore({}, () => ({ endpointServer: createCredentialsEndpoint({ peerOf }) }));
     await core.latchkey.start();
     const role = readOnlyRole(await signIn(core));
@@ -33,7 +33,17 @@ describe.skipIf(!hasOtherUser)('a real program of another user', () => {
     const { status } = await getAsOtherUser(address, `Authorization: ${token}`);
     await core.settle();
     const after = await core.latchkey.commands['programs.get']({});
+    const activity = await core.latchkey.commands['activity.get']({});
     await core.close();
     expect([status, after.ok ? after.value.endpoint.consumers : null]).toEqual([403, []]);
+    expect(core.notifier.wishes.map(({ kind, title }) => [kind, title])).toContainEqual([
+      'always',
+      'Another user of this computer asked for credentials of payments-prod, ReadOnlyAccess',
+    ]);
+    expect(activity.ok ? activity.value.entries[0] : null).toMatchObject({
+      kind: 'read-credentials',
+      role,
+      outcome: 'other-user-asked',
+    });
   });
 });

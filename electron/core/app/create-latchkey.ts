@@ -6,6 +6,7 @@ import { ProgramCredentials } from '../credentials/program-credentials.ts';
 import { DeepLinks } from '../deep-links/deep-links.ts';
 import { readWayOf } from '../export/consumer-purpose.ts';
 import { EndpointConsumers } from '../export/endpoint-consumers.ts';
+import { otherUserAsked } from '../export/other-user-asked.ts';
 import { LastReads } from '../export/last-reads.ts';
 import { ProfileLinks } from '../export/profile-links.ts';
 import { RenewedKeys } from '../export/renewed-keys.ts';
@@ -99,6 +100,7 @@ function createFeatures(ports: Ports): Features {
     ...services,
     server: services.endpointServer,
     credentialsFor: (role, source, purpose) => programs.credentialsFor(role, source, readWayOf(purpose)),
+    otherUserAsked: (role) => otherUserAsked(services, role),
   });
   const roleTerminals = new RoleTerminals({ ...services, organisations, credentials, endpoint });
   const opensIn = async (role: Role) => (await consoleOpening({ ...services, organisations }, role)).opensIn;

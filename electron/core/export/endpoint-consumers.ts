@@ -25,6 +25,8 @@ export interface EndpointConsumersServices {
   readonly log: Log;
   /** `purpose`: of the consumer, which decides what the policy calls it. */
   readonly credentialsFor: (role: Role, source: Program, purpose: string) => Promise<Result<RoleCredentials>>;
+  /** Called when another user of this computer came with the token of this role, which then was revoked. */
+  readonly otherUserAsked: (role: Role) => void;
   /** Told when something has changed that `view` shows. */
   readonly report: Pick<Report, 'programsChanged'>;
 }
@@ -281,8 +283,11 @@ export class EndpointConsumers {
   }
 
   #onOtherUser(consumerId: string): void {
+    const consumer = this.#file.consumers.find(({ id }) => id === consumerId);
     this.#services.log.warn('Another user of this computer came with a token for credentials, which was revoked.');
     void this.revoke(consumerId);
+    // Of several at once only the first finds it.
+    if (consumer !== undefined) this.#services.otherUserAsked(consumer.role);
   }
 
   async #answer(consumerId: string, program: string): Promise<ServedAnswer> {

@@ -22,6 +22,11 @@ export interface SummonKeys {
   readonly start: (keys: string | null) => void;
   /** Exchanges them; where the system refuses the new ones, the old ones stay. */
   readonly change: (keys: string | null) => Result<null>;
+  /**
+   * What the settings say now, which a policy can change while Latchkey runs. What they said last time is passed over, since
+   * the system may have refused it. Where it refuses the new ones, the old ones stay.
+   */
+  readonly follow: (keys: string | null) => void;
   /** The keys as they are told to the person; null where they do nothing. */
   readonly given: () => string | null;
 }
@@ -29,6 +34,8 @@ export interface SummonKeys {
 /** Another program may hold keys, and Wayland gives none without a portal for them; the tray and a second start remain. */
 export function createSummonKeys({ system, globalShortcut, log, summon }: SummonKeysOptions): SummonKeys {
   let current = usualKeys(system);
+  /** What the settings said last. */
+  let said: string | null = null;
 
   /** What is no accelerator makes Electron throw. */
   function register(keys: string): boolean {
@@ -40,11 +47,34 @@ export function createSummonKeys({ system, globalShortcut, log, summon }: Summon
     }
   }
 
+  /** What counts where the settings say this: what is none counts as if nothing was said. */
+  function meant(keys: string | null): string {
+    return keys === null || summonKeysProblem(keys, system) !== null ? usualKeys(system) : keys;
+  }
+
+  function isGiven(keys: string): boolean {
+    if (register(keys)) return true;
+    log.warn(`The keys ${keys} were not given: another program holds them, or the desktop gives none.`);
+    return false;
+  }
+
+  function exchange(keys: string): void {
+    if (keys !== current) globalShortcut.unregister(current);
+    current = keys;
+  }
+
   return {
     start(keys) {
-      current = keys === null || summonKeysProblem(keys, system) !== null ? usualKeys(system) : keys;
-      if (register(current)) return;
-      log.warn(`The keys ${current} were not given: another program holds them, or the desktop gives none.`);
+      said = keys;
+      current = meant(keys);
+      isGiven(current);
+    },
+    follow(keys) {
+      if (keys === said) return;
+      said = keys;
+      const wanted = meant(keys);
+      if (wanted === current && globalShortcut.isRegistered(current)) return;
+      if (isGiven(wanted)) exchange(wanted);
     },
     change(keys) {
       const wanted = keys ?? usualKeys(system);
@@ -56,8 +86,7 @@ export function createSummonKeys({ system, globalShortcut, log, summon }: Summon
       if (!register(wanted)) {
         return { ok: false, failure: failure('invalid-input', { keys: wanted }, null, 'failure.keys-taken') };
       }
-      if (wanted !== current) globalShortcut.unregister(current);
-      current = wanted;
+      exchange(wanted);
       return { ok: true, value: null };
     },
     given: () => (globalShortcut.isRegistered(current) ? current : null),

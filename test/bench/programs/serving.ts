@@ -56,6 +56,7 @@ const consumers = new EndpointConsumers({
   time: new ServerTime(systemClock),
   log,
   credentialsFor: (role, source) => latchkey.credentialsFor(role, source),
+  otherUserAsked: () => undefined,
   report: { programsChanged: () => undefined },
 });
 await consumers.start();

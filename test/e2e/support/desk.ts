@@ -34,7 +34,6 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
   const { browser } = await sharedChromium();
   const person = await browser.newContext();
   const apps: RunningApp[] = [];
-  const base = `${simulator.url}/{region}`;
   return {
     home,
     profile,
@@ -46,14 +45,7 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
         clock: 'paused',
         startAt: Date.now(),
         simulatorControlUrl: simulator.controlUrl,
-        env: {
-          AWS_ENDPOINT_URL_SSO: base,
-          AWS_ENDPOINT_URL_SSO_OIDC: base,
-          AWS_ENDPOINT_URL_STS: base,
-          LATCHKEY_SIGNIN_URL: base,
-          LATCHKEY_USER_DATA: profile,
-          ...env,
-        },
+        env: { ...variablesOf({ profile, simulator }), ...env },
         ...rest,
       });
       apps.push(app);
@@ -70,6 +62,18 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
       await simulator.close();
       await rm(home, { recursive: true, force: true });
     },
+  };
+}
+
+/** Leads a development build to the simulator and to its own profile. */
+export function variablesOf({ profile, simulator }: Pick<Desk, 'profile' | 'simulator'>): Record<string, string> {
+  const base = `${simulator.url}/{region}`;
+  return {
+    AWS_ENDPOINT_URL_SSO: base,
+    AWS_ENDPOINT_URL_SSO_OIDC: base,
+    AWS_ENDPOINT_URL_STS: base,
+    LATCHKEY_SIGNIN_URL: base,
+    LATCHKEY_USER_DATA: profile,
   };
 }
 

@@ -16,6 +16,7 @@ export interface AppStart {
   settings: Settings;
   env: Record<string, string | undefined>;
   args: string[];
+  preload?: readonly string[];
 }
 
 export type AppProcess = WatchedProgram;
@@ -23,7 +24,7 @@ export type AppProcess = WatchedProgram;
 export function startProcess(start: AppStart): AppProcess {
   mkdirSync(start.home, { recursive: true });
   const child = fork(resolve(projectRoot, start.main), start.args, {
-    execArgv: ['--import', register],
+    execArgv: [register, ...(start.preload ?? [])].flatMap((module) => ['--import', module]),
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

@@ -13,6 +13,7 @@ import { isReady, markReady } from './readiness.ts';
 import { SingleInstanceLock } from './single-instance-lock.ts';
 import type { WebContents } from './web-contents.ts';
 import { livingWindows } from './window-registry.ts';
+import { markStart } from '../start-record.ts';
 
 export interface AppEvents {
   ready: [event: StandInEvent, launchInfo: Record<string, unknown>];
@@ -104,6 +105,7 @@ class StandInApp extends EventEmitter<AppEvents> {
   /** Emits `ready`, once the process that owns the windows is there and the bundle had its first turns. */
   _becomeReady(): void {
     markReady();
+    markStart('ready');
     this.resolveReady();
     this.emit('ready', new StandInEvent(), {});
     setImmediate(() => (this.loopRuns = true));

@@ -5,6 +5,7 @@ import { mainClock } from '../clock/main-clock.ts';
 import '../electron-types.ts';
 import { rule } from '../mutants.ts';
 import { preloadWrapper } from '../page/page-scripts.ts';
+import { markStart } from '../start-record.ts';
 import { notModelled } from '../unmodelled.ts';
 import { app } from './app.ts';
 import { StandInEvent } from './events.ts';
@@ -58,6 +59,7 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
     this.webContents = new WebContents(this.id, windowSession);
     const self = this.guard('BrowserWindow');
     addWindow(self);
+    markStart('window');
     this.openPage(windowSession);
     app.emit('web-contents-created', new StandInEvent(), this.webContents);
     app.emit('browser-window-created', new StandInEvent(), self);

@@ -8,6 +8,7 @@ import type { Menu } from './menu.ts';
 import { imageFrom } from './native-image.ts';
 import type { NativeImage } from './native-image.ts';
 import { isReady } from './readiness.ts';
+import { markStart } from '../start-record.ts';
 
 type Pressed = Electron.KeyboardEvent;
 
@@ -39,6 +40,7 @@ export class Tray extends Destroyable<TrayEvents> {
     this.guid = guid ?? null;
     const self = this.guard('Tray');
     trays.push(self);
+    markStart('tray');
     return self;
   }
 

@@ -43,6 +43,7 @@ let server: FakeEndpointServer;
 let log: RecordingLog;
 let now: number;
 let asked: { readonly role: Role; readonly program: string }[];
+let askedByOthers: Role[];
 let consumers: EndpointConsumers;
 beforeEach(async () => {
   files = new FailableFiles();
@@ -50,6 +51,7 @@ beforeEach(async () => {
   log = new RecordingLog();
   now = Date.UTC(2026, 10, 22, 9, 4);
   asked = [];
+  askedByOthers = [];
   consumers = create();
   await consumers.start();
 });
@@ -67,6 +69,7 @@ function create(): EndpointConsumers {
       asked.push({ role, program });
       return Promise.resolve({ ok: false, failure: { code: 'offline', sentence: 'No.', retry: true } });
     },
+    otherUserAsked: (role) => askedByOthers.push(role),
     report: { programsChanged: () => undefined },
   });
 }
@@ -255,6 +258,20 @@ describe('a revoked consumer', () => {
       'storage-failed',
       'ok',
       false,
+    ]);
+  });
+});
+
+describe('a token that another user of this computer came with', () => {
+  it('is revoked at once, and what it was for is told, however often they come', async () => {
+    const [first, second] = [await opened(), await opened(admin)];
+    const token = tokenOf(first);
+    server.desk?.onOtherUser(first.consumer.id);
+    server.desk?.onOtherUser(first.consumer.id);
+    expect([isAdmitted(first, token), isAdmitted(second, tokenOf(second)), askedByOthers]).toEqual([
+      false,
+      true,
+      [readOnly],
     ]);
   });
 });

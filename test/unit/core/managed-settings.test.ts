@@ -3,14 +3,23 @@ import { usualRules } from '../../../electron/core/accounts/environments/usual-r
 import { printedBy } from '../../harness/ask-command.ts';
 import { coreTest, signedInTest as it } from '../../harness/fixtures.ts';
 import { admin, asked, code, questionOf } from '../../harness/guard.ts';
+import { Secret } from '../../../electron/core/secret.ts';
 import { managedBy, unmanaged } from '../../harness/policies.ts';
-import type { RunningCore } from '../../harness/running-core.ts';
+import { noticesOf, type RunningCore } from '../../harness/running-core.ts';
 
 const portal = 'https://contoso.awsapps.com/start';
 const contoso = { name: 'Contoso', startUrl: `${portal}#/`, region: 'eu-west-1' };
 
 const names = (core: RunningCore): string[] => core.latchkey.snapshot().organisations.map(({ name }) => name);
 const change = (core: RunningCore, wanted: object) => core.latchkey.commands['settings.change']({ change: wanted });
+
+/** `waits`: for the guard's question, which nobody answers here, so that a test without its defence does not wait as well. */
+async function atOnce(core: RunningCore, outcome: Promise<string>): Promise<string> {
+  let known = 'waits';
+  void outcome.then((one) => (known = one));
+  await core.settle();
+  return known;
+}
 
 describe('a setting that the policy fixes', () => {
   it('counts, cannot be changed, and gives the person’s own back', async ({ core }) => {
@@ -74,6 +83,19 @@ describe('organisations of the policy', () => {
     ]);
   });
 
+  it('are others than those of the person where the portal or the region is another', async ({ core }) => {
+    const { startUrl, region } = core.simulator;
+    await managedBy(core, { organisations: [{ ...contoso, region }] });
+    const ofPortal = names(core);
+    const work = { name: 'Work', startUrl, region: 'eu-west-1' };
+    await managedBy(core, { organisations: [work, { ...contoso, region }] });
+    expect([region, ofPortal, names(core)]).toEqual([
+      'us-east-1',
+      ['Contoso', 'Northwind'],
+      ['Work', 'Contoso', 'Northwind'],
+    ]);
+  });
+
   it('are the person’s own again without it, as they had them', async ({ core }) => {
     const { startUrl, region } = core.simulator;
     const fixed = { organisations: [{ name: 'Work', startUrl, region, settings: { reloadHours: 12 } }] };
@@ -89,6 +111,38 @@ describe('organisations of the policy', () => {
     expect([own?.name, own?.id, own?.reloadHours, own?.monogram]).toEqual(['Northwind', managed?.id, 4, 'X']);
   });
 
+  it('that are the only ones refuse one that other tools know with a sentence, and a link leads to no other', async ({
+    core,
+  }) => {
+    core.otherTools.found = [
+      {
+        tool: 'aws',
+        path: '~/.aws/config',
+        text: new Secret(
+          '[sso-session other]\nsso_start_url = https://other.awsapps.com/start\nsso_region = us-east-1\n',
+        ),
+      },
+    ];
+    await managedBy(core, { organisations: [contoso], onlyTheseOrganisations: true });
+    const { commands } = core.latchkey;
+    const found = await commands['organisations.find']({});
+    const [other] = found.ok ? found.value.organisations : [];
+    const imported = await commands['organisation.add']({
+      startUrl: other?.startUrl ?? '',
+      region: other?.region ?? null,
+      name: other?.name ?? null,
+    });
+    core.latchkey.openLink('latchkey://account/111122223333?organisation=Northwind');
+    await core.settle();
+    expect([imported.ok ? null : imported.failure.sentence, noticesOf(core.latchkey), names(core)]).toEqual([
+      'Adding other organisations is not allowed on this computer: it is managed by your organisation in /etc/latchkey/policy.json. Ask the administrator of this computer if you need it.',
+      [
+        'Latchkey was opened by a link to an account, a role or a page that is in none of your lists. Nothing was done.',
+      ],
+      ['Contoso'],
+    ]);
+  });
+
   it('are the only ones where it says so: others cannot be added, and come back without it', async ({ core }) => {
     await managedBy(core, { organisations: [contoso], onlyTheseOrganisations: true });
     const added = await core.latchkey.commands['organisation.add']({
@@ -99,6 +153,11 @@ describe('organisations of the policy', () => {
     const again = await core.latchkey.commands['organisation.add']({ ...contoso, name: null });
     const known = names(core);
     const { selectedOrganisationId, organisations } = core.latchkey.snapshot();
+    // What is stored is written anew, with those that are hidden.
+    await core.latchkey.commands['organisation.change']({
+      organisationId: organisations[0]?.id ?? '',
+      change: { monogram: 'CO' },
+    });
     await unmanaged(core);
     expect([code(added), code(again), known, names(core)]).toEqual([
       'managed',
@@ -155,14 +214,15 @@ describe('the guard of the policy', () => {
     await managedBy(core, { guard: { rules: [{ match, environment: 'production', guard: 'digits' }] } });
     const shown = shownRules(core);
     const [first, ...others] = shown.rules;
-    const without = await rules(core, { ...shown, rules: others });
-    const corrected = await core.latchkey.commands['environment.correct']({
+    const without = await atOnce(core, rules(core, { ...shown, rules: others }));
+    const correction = core.latchkey.commands['environment.correct']({
       of: { kind: 'account', organisationId: role.organisationId, accountId: role.accountId },
       environment: 'sandbox',
     });
+    const corrected = await atOnce(core, correction.then(code));
     void core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
     await core.settle();
-    expect([without, code(corrected), first?.id.startsWith('managed-1'), questionOf(core).level]).toEqual([
+    expect([without, corrected, first?.id.startsWith('managed-1'), questionOf(core).level]).toEqual([
       'managed',
       'managed',
       true,
@@ -170,6 +230,26 @@ describe('the guard of the policy', () => {
     ]);
     expect(core.latchkey.snapshot().policy.rules).toEqual([first?.id]);
     expect(core.settings.read().environmentRules).toBe(null);
+  });
+
+  it('has a rule of an account in each organisation, and none of its rules is kept with the person’s', async ({
+    core,
+    role,
+  }) => {
+    const match = { kind: 'account', accountId: role.accountId };
+    const guard = { rules: [{ match, environment: 'production', guard: 'digits' }] };
+    await managedBy(core, { organisations: [contoso], guard });
+    const { organisations, policy } = core.latchkey.snapshot();
+    const shown = shownRules(core);
+    const stricter = shown.rules.map((rule, place) => (place === 2 ? { ...rule, guard: 'digits' } : rule));
+    const saved = await atOnce(core, rules(core, { ...shown, rules: stricter }));
+    const kept = core.settings.read().environmentRules?.rules.map(({ id }) => id) ?? [];
+    expect([policy.rules, saved, kept.length > 0, kept.filter((id) => policy.rules.includes(id))]).toEqual([
+      organisations.map(({ id }) => `managed-1-${id}`),
+      'done',
+      true,
+      [],
+    ]);
   });
 
   it('asks for all it can while nobody knows what it says', async ({ core, role }) => {

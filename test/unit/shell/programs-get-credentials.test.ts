@@ -71,6 +71,7 @@ beforeEach(async () => {
     time,
     log,
     credentialsFor,
+    otherUserAsked: () => undefined,
     report: { programsChanged: () => undefined },
   });
   await consumers.start();

@@ -69,6 +69,32 @@ describe('the keys that show the window from anywhere', () => {
     expect(keys.given()).toBe('Alt+Shift+K');
   });
 
+  it('are those that the settings come to say, as of a policy, and no longer the old ones', () => {
+    const { keys, registered } = setUp();
+    keys.start(null);
+    keys.follow('Control+Shift+L');
+    const followed = [...registered];
+    keys.follow('Control+Alt+K');
+    expect([followed, keys.given(), [...registered]]).toEqual([['Control+Shift+L'], 'Alt+Shift+K', ['Alt+Shift+K']]);
+  });
+
+  it('stay the old ones where those that the settings come to say are refused, and are asked for once', () => {
+    const { keys, log } = setUp(['Control+Shift+L']);
+    keys.start(null);
+    for (let snapshot = 0; snapshot < 3; snapshot += 1) keys.follow('Control+Shift+L');
+    expect([keys.given(), log.lines.length]).toEqual(['Alt+Shift+K', 1]);
+  });
+
+  it('that the person chose are not taken back by a snapshot from before they were kept', () => {
+    const { keys } = setUp();
+    keys.start(null);
+    keys.change('Control+Shift+L');
+    keys.follow(null);
+    const between = keys.given();
+    keys.follow('Control+Shift+L');
+    expect([between, keys.given()]).toEqual(['Control+Shift+L', 'Control+Shift+L']);
+  });
+
   it.each([
     ['Control+Alt+K', 'linux', 'alt-gr'],
     ['Control+Alt+Shift+K', 'win32', 'alt-gr'],

@@ -73,6 +73,7 @@ export const activity = {
   'activity.why-refused': 'رُفض',
   'activity.why-digits': 'كانت الأرقام خاطئة',
   'activity.why-not-allowed': 'لم تكن قد سمحت به',
+  'activity.why-other-user': 'طلبه مستخدم آخر لهذا الحاسوب',
   'activity.why-managed': 'لا تسمح به مؤسستك',
   'activity.why-gone': 'لم يعد موجودًا',
   'activity.why-terminal': 'تعذّر فتح أي طرفية',

@@ -60,5 +60,6 @@ export const notifications = {
   'link-news.refused': 'رفضه Latchkey. ما زال متصفحك يستطيع فتحه.',
   'link-news.sign-in-other-user-title': 'طلب مستخدم آخر لهذا الحاسوب رابط تسجيل الدخول',
   'link-news.callback-other-user-title': 'ردّ مستخدم آخر لهذا الحاسوب على تسجيل دخولك',
+  'link-news.endpoint-other-user-title': 'طلب مستخدم آخر لهذا الحاسوب بيانات اعتماد {account}، {role}',
   'link-news.callback-other-user': 'رفضه Latchkey وما زال ينتظر متصفحك.',
 } as const;

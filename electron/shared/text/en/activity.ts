@@ -72,6 +72,7 @@ export const activity = {
   'activity.why-refused': 'it was refused',
   'activity.why-digits': 'the digits were wrong',
   'activity.why-not-allowed': 'you had not allowed it',
+  'activity.why-other-user': 'another user of this computer asked',
   'activity.why-managed': 'your organisation does not allow it',
   'activity.why-gone': 'it was no longer there',
   'activity.why-terminal': 'no terminal could be opened',

@@ -104,6 +104,8 @@ export const failures = {
   'failure.role-arn-refused':
     'The regions of AWS that Latchkey asked do not know the credentials of {account}, and asking again does not help. Look the ARN up in IAM.',
   'failure.nothing-held': 'No credentials of {role} in {account} are held. There is nothing to forget.',
+  'failure.other-user-asked':
+    'They got nothing, and what you copied or linked for that role’s programs works no more. Copy it again, and tell your administrator.',
   'failure.port-taken':
     'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
   'failure.terminal-did-not-open': 'No terminal could be opened. Choose one in the settings under Terminals and SDKs.',

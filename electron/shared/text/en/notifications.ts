@@ -56,5 +56,6 @@ export const notifications = {
   'link-news.refused': 'Latchkey refused it. Your own browser can still open it.',
   'link-news.sign-in-other-user-title': 'Another user of this computer asked for your sign-in link',
   'link-news.callback-other-user-title': 'Another user of this computer answered your sign-in',
+  'link-news.endpoint-other-user-title': 'Another user of this computer asked for credentials of {account}, {role}',
   'link-news.callback-other-user': 'Latchkey refused it and still waits for your browser.',
 } as const;
