@@ -28,6 +28,7 @@ import { createLinkInbox } from './shell/lifecycle/link-inbox.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart, shutDebuggingDoors } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
+import { logName } from './shared/programs/data-folder.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
@@ -165,7 +166,7 @@ async function start(): Promise<void> {
   setLocale(platform.locale);
   const bus = createSessionBus(clock);
   const dataFolder = app.getPath('userData');
-  const logFile = join(dataFolder, 'latchkey.log');
+  const logFile = join(dataFolder, logName);
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, logFile });
   setAppIdentity(platform.system);
@@ -181,6 +182,7 @@ async function start(): Promise<void> {
   // The ports, then the product on them.
   const ports = createPorts({
     platform,
+    safeStart: marks.safeStart,
     overrides: readEndpointOverrides(process.env, platform.packaged),
     clock,
     log,
@@ -233,7 +235,7 @@ async function start(): Promise<void> {
   const started = latchkey.start();
   if (showsWindow) popover.stayOpenDuring(started);
   await started;
-  if (marks.isSafe) {
+  if (marks.safeStart !== null) {
     void dialog.showMessageBox({
       type: 'info',
       message: text('safe-start.title'),
