@@ -10,6 +10,7 @@ import { createLatchkey } from './core/app/create-latchkey.ts';
 import { second } from './core/time/instant.ts';
 import type { Platform } from './core/ports/platform.ts';
 import { guardAgainstCrashes } from './shell/lifecycle/crash-guard.ts';
+import { logLostProcesses } from './shell/lifecycle/child-processes.ts';
 import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/desktop/platform-value.ts';
 import { keepHeapSmall } from './shell/lifecycle/low-memory.ts';
@@ -169,6 +170,7 @@ async function start(): Promise<void> {
   const logFile = join(dataFolder, logName);
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, logFile });
+  logLostProcesses(app, log);
   setAppIdentity(platform.system);
   const marks = markStart(dataFolder, clock, log);
 
