@@ -20,7 +20,7 @@ it('diagnostics have no secret and no name of a log that was written with all of
   const secrets = core.simulator.control.secrets();
   // By another program, or a version before.
   appendFileSync(file, secrets.map(({ value }) => `a line\nThe token ${value} was refused.\n`).join(''));
-  const { startUrl } = organisationIn(core.latchkey.snapshot());
+  const startUrl = organisationIn(core.latchkey.snapshot()).startUrl ?? core.simulator.startUrl;
   const list = await core.latchkey.commands['catalogue.get']({ organisationId });
   const accounts = list.ok ? list.value.accounts.flatMap(({ id, name, email }) => [id, name, email ?? id]) : [];
   appendFileSync(file, [startUrl, ...accounts].map((name) => `That of ${name} was not read.\n`).join(''));
