@@ -10,6 +10,7 @@ import { createLatchkey } from './core/app/create-latchkey.ts';
 import { second } from './core/time/instant.ts';
 import type { Platform } from './core/ports/platform.ts';
 import { guardAgainstCrashes } from './shell/lifecycle/crash-guard.ts';
+import { logLostProcesses } from './shell/lifecycle/child-processes.ts';
 import { readEndpointOverrides } from './shell/lifecycle/endpoint-overrides.ts';
 import { platformValue } from './shell/desktop/platform-value.ts';
 import { keepHeapSmall } from './shell/lifecycle/low-memory.ts';
@@ -28,6 +29,7 @@ import { createLinkInbox } from './shell/lifecycle/link-inbox.ts';
 import { lockAllContents } from './shell/security/contents-lockdown.ts';
 import { refusedAtStart, shutDebuggingDoors } from './shell/security/refused-switches.ts';
 import { createShell } from './shell/shell.ts';
+import { logName } from './shared/programs/data-folder.ts';
 import { linkOf, linkScheme } from './shared/programs/link-words.ts';
 import { socketVariable } from './shared/programs/program-address.ts';
 import { setLocale, text } from './shared/text/text.ts';
@@ -165,9 +167,10 @@ async function start(): Promise<void> {
   setLocale(platform.locale);
   const bus = createSessionBus(clock);
   const dataFolder = app.getPath('userData');
-  const logFile = join(dataFolder, 'latchkey.log');
+  const logFile = join(dataFolder, logName);
   const log = createLog(logFile, clock);
   guardAgainstCrashes({ process, app, dialog, log, logFile });
+  logLostProcesses(app, log);
   setAppIdentity(platform.system);
   const marks = markStart(dataFolder, clock, log);
 
@@ -181,6 +184,7 @@ async function start(): Promise<void> {
   // The ports, then the product on them.
   const ports = createPorts({
     platform,
+    safeStart: marks.safeStart,
     overrides: readEndpointOverrides(process.env, platform.packaged),
     clock,
     log,
@@ -233,7 +237,7 @@ async function start(): Promise<void> {
   const started = latchkey.start();
   if (showsWindow) popover.stayOpenDuring(started);
   await started;
-  if (marks.isSafe) {
+  if (marks.safeStart !== null) {
     void dialog.showMessageBox({
       type: 'info',
       message: text('safe-start.title'),

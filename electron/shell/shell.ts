@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import type { AppSnapshot } from '../contract/snapshot.ts';
 import type { Latchkey, Ports } from '../core/app/latchkey.ts';
+import type { Log } from '../core/ports/desktop.ts';
 import { createEventPublisher } from './ipc/event-publisher.ts';
 import { createFittingSnapshot } from './ipc/fitting-snapshot.ts';
 import { serveCommands } from './ipc/command-server.ts';
@@ -36,6 +37,7 @@ import { currentPlacement, sizeFor } from './windows/current-placement.ts';
 import { createSummonKeys, type SummonKeys } from './windows/summon-keys.ts';
 import { createPopoverController, type PopoverController } from './windows/popover-controller.ts';
 import { createPopoverBrowserWindow } from './windows/popover-browser-window.ts';
+import { askToReopen } from './windows/hung-window.ts';
 import { onceAPress } from './windows/once-a-press.ts';
 import { revealFor } from './windows/reveal-organisation.ts';
 import { createSettingsBrowserWindow, type SettingsBrowserWindowOptions } from './windows/settings-browser-window.ts';
@@ -75,6 +77,7 @@ export function createShell(options: ShellOptions): Shell {
     devTools: !ports.platform.packaged,
     icon: ports.platform.system === 'linux' ? options.icon : null,
     log: ports.log,
+    askToReopen: (signal: AbortSignal) => askToReopen(dialog, signal),
     opened(contents: WebContents) {
       trusted.add(contents);
       open.add(contents);
@@ -87,7 +90,18 @@ export function createShell(options: ShellOptions): Shell {
   const popover = createPopoverController({
     clock: ports.clock,
     behaviour: popoverBehaviour(ports.platform),
-    create: (events, behaviour) => createPopoverBrowserWindow({ ...page(), size: size(), behaviour, events }),
+    create: (events, behaviour) =>
+      createPopoverBrowserWindow({
+        ...page(),
+        size: size(),
+        behaviour,
+        events,
+        askToReopen(signal) {
+          const asked = askToReopen(dialog, signal);
+          popover.stayOpenDuring(asked);
+          return asked;
+        },
+      }),
     placement: (dragged) => currentPlacement(ports.platform.system, tray.bounds(), size(), dragged),
     size,
     closesIdle: () => latchkey.snapshot().settings.closesIdleWindow,
@@ -128,6 +142,7 @@ export function createShell(options: ShellOptions): Shell {
         events,
       }),
     wanted: (route) => publish('settings.wanted', route),
+    gaveUp: (crashes) => sayGone(ports.log, crashes),
   });
   const fits = createFittingSnapshot(ports.log);
   const fitting = (snapshot: AppSnapshot): AppSnapshot => fits({ ...snapshot, summonKeys: summonKeys.given() });
@@ -140,6 +155,7 @@ export function createShell(options: ShellOptions): Shell {
       sentAway: () => tray.focus(),
       quit: () => app.quit(),
       openSettings: settings.open,
+      settingsAt: settings.movedTo,
       closeSettings: settings.close,
       openNetworkSettings: () => openNetworkSettings(shell, ports.platform.system),
       stays: () => staysAfterAction(latchkey.snapshot()),
@@ -221,6 +237,16 @@ function followTheme({ settings }: AppSnapshot): void {
 
 function settingsFrame({ ports }: ShellOptions): Pick<SettingsBrowserWindowOptions, 'system' | 'title'> {
   return { system: ports.platform.system, title: text('settings.window-title') };
+}
+
+/** Nothing waits for the person to have read it. */
+function sayGone(log: Log, count: number): void {
+  log.error(`The page of the settings ended ${count} times in a row and is not made anew.`);
+  void dialog.showMessageBox({
+    type: 'error',
+    message: text('settings-gone.title'),
+    detail: text('settings-gone.text', { count, file: log.file ?? '' }),
+  });
 }
 
 /** A session of the windows' own, in memory, with no way out. */

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { closeSharedChromium } from '../electron-stand-in/launch.ts';
 import type { IssuedSecret } from '../identity-center/state/secret-book.ts';
-import { leavesSelection } from '../mutants/edits.ts';
-import { patchedBuild } from '../mutants/patched-build.ts';
+import { leavesSelection, quotesSecrets, tellsAll } from '../mutants/edits.ts';
+import { patchedBuild, type Edit } from '../mutants/patched-build.ts';
 import { localLink } from '../harness/local-link.ts';
 import { Evidence, places, type Finding } from './evidence.ts';
 import { canariesFor, type Canary } from './canaries.ts';
@@ -35,6 +35,7 @@ describe('after a day of sign-ins, consoles, copies, links, renewals and errors'
     await endPrograms(scenario, page);
     await scenario.signOutAndFail(page);
     await scenario.signInInBrowser(page);
+    await scenario.diagnose(page);
     code = await scenario.end();
   });
   afterAll(() => scenario.remove());
@@ -85,7 +86,7 @@ describe('after a day of sign-ins, consoles, copies, links, renewals and errors'
   });
 
   it('there was something to see in each place but those that stay empty on Linux', () => {
-    expect(scenario.evidence.empty()).toEqual(['console of a page', 'output', 'application menu', 'dialogs']);
+    expect(scenario.evidence.empty()).toEqual(['console of a page', 'output', 'application menu']);
   });
 
   it('no secret is in any of them', () => {
@@ -141,7 +142,29 @@ it('no secret is in what a crash leaves, whose error quotes them', async () => {
   }).toEqual({ code: 1, isLogged: true, isSaid: true, findingsOf: [] });
 });
 
+/** The places where diagnostics were looked for secrets that an error quoted in the log, and what the log says of it. */
+async function diagnosed(name: string, edits: readonly Edit[]): Promise<{ log: string; leaks: string[] }> {
+  const scenario = await Scenario.start({ main: await patchedBuild(name, edits) });
+  await scenario.diagnose(await scenario.signIn());
+  await scenario.end();
+  const log = await readFile(join(scenario.home, '.config/Latchkey/latchkey.log'), 'utf8');
+  await scenario.remove();
+  const empty = scenario.evidence.empty().filter((place) => place.endsWith('diagnostics'));
+  expect(empty).toEqual([]);
+  return { log, leaks: [...new Set(findingsOf(scenario).map(({ place }) => place))] };
+}
+
+it('no secret is in diagnostics, shown, printed or saved, of a log in which an error quotes them', async () => {
+  const { log, leaks } = await diagnosed('keychain that quotes', [quotesSecrets]);
+  expect([/Cannot encrypt .*\[removed\]/u.test(log), leaks]).toEqual([true, []]);
+});
+
 describe('a leak', () => {
+  it('of a log without redaction is reported, in the file and in the diagnostics', async () => {
+    const { leaks } = await diagnosed('keychain that quotes without redaction', [quotesSecrets, tellsAll]);
+    expect(leaks).toEqual(['messages to the window', 'log file', 'shown diagnostics', 'saved diagnostics']);
+  });
+
   it('of the running app is reported by the name of its place, for each place', async () => {
     const scenario = await Scenario.start({ main: 'test/canary/leaky-app.ts' });
     const page = await scenario.signIn();
@@ -150,7 +173,9 @@ describe('a leak', () => {
     await scenario.look();
     await scenario.end();
     await scenario.remove();
-    expect([...new Set(findingsOf(scenario).map(({ place }) => place))]).toEqual([...places]);
+    // Diagnostics have a test of their own: they are made of the log, which redacts.
+    const expected = places.filter((place) => !place.endsWith('diagnostics'));
+    expect([...new Set(findingsOf(scenario).map(({ place }) => place))]).toEqual(expected);
   });
 
   it('of a copy that stays in the primary selection is reported', async () => {

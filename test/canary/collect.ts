@@ -54,11 +54,11 @@ const fileNames: readonly (readonly [RegExp, Place])[] = [
   [/\/endpoint\/consumers\.json[^/]*$/u, 'addresses for programs'],
   [/\/\.aws\/config[^/]*$/u, 'AWS config'],
   [/\/secrets\.vault[^/]*$/u, 'file of encrypted secrets'],
+  [/\/latchkey-diagnostics-[^/]*$/u, 'saved diagnostics'],
 ];
 
 /**
- * Every file below the person's home, under the name of its place; base64 in it is also read as what it stands for. What is
- * saved there on request, such as diagnostics or exported settings, is among them as one of the other files.
+ * Every file below the person's home, under the name of its place; base64 in it is also read as what it stands for.
  */
 export async function collectFiles(evidence: Evidence, home: string, held: HeldFiles): Promise<void> {
   for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {

@@ -17,6 +17,8 @@ export const places = [
   'addresses for programs',
   'AWS config',
   'file of encrypted secrets',
+  'shown diagnostics',
+  'saved diagnostics',
   'other files',
   'tray tooltip',
   'tray menu',

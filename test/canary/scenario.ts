@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { launcherPath } from '../../electron/shell/desktop/programs/launcher-script.ts';
 import { sharedChromium } from '../electron-stand-in/host/shared-chromium.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../electron-stand-in/launch.ts';
 import type { SecretKind } from '../identity-center/state/secret-book.ts';
 import { startIdentityCenter, type RunningIdentityCenter } from '../identity-center/start.ts';
+import { outputOf } from '../harness/run-program.ts';
 import { collect, collectFiles } from './collect.ts';
 import { Evidence } from './evidence.ts';
 import type { Holder } from './programs.ts';
@@ -77,6 +79,23 @@ export class Scenario {
     await page.getByRole('button', { name: 'Use a code' }).click();
     await this.approve(page);
     return page;
+  }
+
+  /** Reads the diagnostics in the settings, saves them, and has the command print them. */
+  async diagnose(page: Page): Promise<void> {
+    const { app, home } = this;
+    await page.evaluate(openAbout);
+    const about = await app.window(1);
+    await about.getByRole('button', { name: 'Show diagnostics…' }).click();
+    const shown = await about.getByRole('textbox', { name: 'Diagnostics' }).inputValue();
+    await about.getByRole('button', { name: 'Save…' }).click();
+    await about.getByText('Saved.', { exact: true }).waitFor();
+    const env = { HOME: home, PATH: process.env['PATH'] ?? '' };
+    const printed = await outputOf(launcherPath(home), ['doctor', '--diagnostics'], { env });
+    this.evidence.add('shown diagnostics', shown, printed);
+    await this.look();
+    await about.close();
+    await app.clock.settle();
   }
 
   /** The code is on screen; the person allows it. */
@@ -220,6 +239,11 @@ export class Scenario {
     const labels = (await this.app.tray.menu())?.map(({ label }) => label) ?? [];
     return labels.filter((label) => label.startsWith('Sign in to'));
   }
+}
+
+async function openAbout(): Promise<void> {
+  const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<unknown> } };
+  await bridge.call('window.open-settings', { route: { page: 'about' } });
 }
 
 async function beginInBrowser(): Promise<void> {

@@ -56,6 +56,18 @@ export const checksOfMain: Record<string, Check> = {
       await Promise.race([window.loadURL('https://example.com/'), new Promise((done) => setImmediate(done))]).catch((error) => {
       throw error.message.includes('does not model loadURL of https:') ? new Error('refused') : error })`,
   }),
+  'window-tells-of-long-hangs': gives('[0,["responsive","unresponsive"]]', {
+    after: `const window = new electron.BrowserWindow({ show: false }); const told = [];
+      const hung = new Promise((done) => window.on('unresponsive', () => { told.push('unresponsive'); done() }));
+      window.on('responsive', () => told.push('responsive'));
+      window.webContents.emit('unresponsive'); const atOnce = told.length; window.webContents.emit('responsive');
+      window.webContents.emit('unresponsive'); await hung; return [atOnce, told]`,
+  }),
+  'signal-closes-message-box': gives('1', {
+    after: `const closing = new AbortController();
+      const answered = electron.dialog.showMessageBox({ message: 'x', buttons: ['a', 'b'], defaultId: 0, cancelId: 1, signal: closing.signal });
+      closing.abort(); return (await answered).response`,
+  }),
   'last-window-quits': gives('"closed"', {
     after: `const window = new electron.BrowserWindow({ show: false }); const quits = new Promise((done) => electron.app.on('before-quit', (event) => { event.preventDefault(); done('closed') }));
       window.destroy(); return Promise.race([quits, new Promise((done) => setTimeout(done, 100, 'stays'))])`,

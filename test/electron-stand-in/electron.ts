@@ -115,6 +115,10 @@ host.serve('clock.settle', async () => {
 });
 onCommand('start', startRecord);
 onCommand('windows', () => livingWindows().map((window) => window._describe()));
+onCommand('window.hang', (value) => {
+  const { id, hangs } = value as { id: number; hangs: boolean };
+  windowById(id)?.webContents.emit(hangs ? 'unresponsive' : 'responsive');
+});
 onCommand('window.blur', (value) => windowById(Number(value))?.blur());
 onCommand('window.drag', (value) => {
   const { id, x, y } = value as { id: number; x: number; y: number };

@@ -134,6 +134,21 @@ export class RunningApp {
     await Promise.all([crashed, page.goto('chrome://crash').catch(() => undefined)]);
   }
 
+  /** The page of a window takes no input any more, or again: so Electron says, the page itself goes on. */
+  hangWindow(id: number, hangs = true): Promise<void> {
+    return this.command('window.hang', { id, hangs });
+  }
+
+  /** Presses a button of the message box that is open, 0 for the first. */
+  pressDialog(button: number): Promise<void> {
+    return this.command('dialog.press', button);
+  }
+
+  /** A process of Chromium ends that is no page's. */
+  loseChildProcess(details: Electron.Details): Promise<void> {
+    return this.command('app.childProcessGone', details);
+  }
+
   /** Addresses given to `shell.openExternal`, oldest first. */
   openedLinks(): string[] {
     return this.recordsOf('openedLink').map(({ url }) => url);

@@ -362,6 +362,7 @@ export function createTestPorts(given: Partial<TestPorts> = {}): TestPorts {
     userPresence: new SetUserPresence(),
     network: new SetNetwork(),
     platform: plainPlatform,
+    safeStart: null,
     overrides,
     awsFiles: memoryFiles(null, null),
     tokenCache: new MemoryTokenCache(),

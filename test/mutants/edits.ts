@@ -20,3 +20,12 @@ export const leavesSelection = main(/\{selection:(\w)\}=\w,/u, '{selection:$1}={
 
 /** Takes any frame of a window for its main frame, so that only its origin tells. */
 export const anyFrame = main(/\w===\w\.sender\.mainFrame\?/u, '!0?');
+
+/** Writes the log, and reads it for diagnostics, as things were told. */
+export const tellsAll = main(/\w+\.reduce\(\((\w),\[(\w),(\w)\]\)=>\1\.replace\(\2,\3\),\w+\((\w)\)\)/u, '$4');
+
+/** A keychain whose errors quote what it was given. */
+export const quotesSecrets = main(
+  /return await \w\.encryptStringAsync\((\w)\.reveal\(\)\)/u,
+  'throw Error("Cannot encrypt "+$1.reveal())',
+);

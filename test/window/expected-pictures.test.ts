@@ -8,6 +8,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { expect } from 'vitest';
 import { takeStillPicture } from '../browser/picture.ts';
 import { differenceOf } from '../gallery/compare.ts';
+import { diagnosticsAnswers } from './support/diagnostics.ts';
 import { askedWindow, digitsQuestion } from './support/guard.ts';
 import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
 import { organisation, snapshot, waitingForApproval } from './support/northwind.ts';
@@ -35,6 +36,18 @@ function list(...keys: readonly string[]): Open {
   };
 }
 
+/** What a support case needs, as it is read before it is saved. */
+const diagnostics: Open = async (openWindow, context) => {
+  const address = '/settings.html?page=about';
+  const viewport = { width: 760, height: 900 };
+  const shown = { address, answers: diagnosticsAnswers, context: { ...context, viewport } };
+  const window = await openSettings(openWindow, {}, shown);
+  await window.page.locator('details').first().waitFor();
+  await window.page.getByRole('button', { name: 'Show diagnostics…' }).press('Enter');
+  await window.page.getByRole('textbox').waitFor();
+  return window;
+};
+
 const signedOut = { ...organisation, signIn: { state: 'signed-out' as const, problem: null } };
 
 const surfaces: readonly (readonly [name: string, look: BrowserContextOptions, open: Open])[] = [
@@ -57,6 +70,8 @@ const surfaces: readonly (readonly [name: string, look: BrowserContextOptions, o
     (openWindow, context) => openWindow({ snapshot: snapshot({ organisations: [waitingForApproval()] }), context }),
   ],
   ['settings', dark, (openWindow, context) => openSettings(openWindow, {}, { context }, { organisations: pictured })],
+  ['diagnostics', light, diagnostics],
+  ['diagnostics-dark', dark, diagnostics],
 ];
 
 test.for(surfaces)('%s is as expected', async ([name, look, open], { browser, openWindow }) => {

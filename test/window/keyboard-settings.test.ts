@@ -1,6 +1,7 @@
 /** Every page of the settings is reached and changed with the keyboard alone. */
 import { describe, expect } from 'vitest';
 import { chrome, firefox } from '../harness/found-browsers.ts';
+import { diagnosticsAnswers } from './support/diagnostics.ts';
 import { aPerson, type Person } from './support/keys.ts';
 import { access } from './support/links.ts';
 import { counted, rules } from './support/rules.ts';
@@ -19,6 +20,7 @@ function opened(openWindow: OpenWindow): Promise<Person> {
         'environments.count': counted,
         'programs.get': { ok: true, value: access },
         'browsers.find': { ok: true, value: [chrome, firefox] },
+        ...diagnosticsAnswers,
       },
     },
   );
@@ -47,6 +49,21 @@ describe('the page', () => {
     await goTo(person, page);
     await person.press(...keys);
     expect(await names(person)).toContain(asked);
+  });
+
+  it('About shows diagnostics, where the focus goes, and saves them', async ({ openWindow }) => {
+    const person = await opened(openWindow);
+    await goTo(person, 'About');
+    await person.press('@Show diagnostics…', 'Enter');
+    await person.window.page.getByRole('textbox', { name: 'Diagnostics' }).waitFor();
+    const focus = await person.focus();
+    await person.press('@Save…', 'Enter');
+    await person.window.page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    expect({ focus, then: await person.focus(), asked: await names(person) }).toEqual({
+      focus: 'Diagnostics',
+      then: 'Save…',
+      asked: expect.arrayContaining(['window.show-diagnostics', 'window.save-diagnostics']) as string[],
+    });
   });
 
   it('About shows a licence', async ({ openWindow }) => {

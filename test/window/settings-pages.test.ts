@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Updates } from '../../electron/contract/updates.ts';
 import { instant } from '../../electron/core/time/instant.ts';
 import { noUpdates, plainSettings } from '../harness/builders.ts';
+import { diagnostics, diagnosticsAnswers } from './support/diagnostics.ts';
 import { snapshot, type SnapshotInput } from './support/northwind.ts';
 import { alerts, openSettings, valueOf } from './support/settings.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
@@ -239,6 +240,37 @@ describe('what Latchkey is made of', () => {
       expect.stringContaining('Permission is hereby granted'),
       [],
     ]);
+  });
+});
+
+describe('diagnostics', () => {
+  const shown = async (openWindow: OpenWindow, answers: NonNullable<WindowOptions['answers']>): Promise<TestWindow> => {
+    const window = await opened(openWindow, 'about', {}, { answers });
+    await window.page.getByRole('button', { name: 'Show diagnostics…' }).press('Enter');
+    return window;
+  };
+
+  it('are shown as a whole, and can be read and not changed before they are saved', async ({ openWindow }) => {
+    const window = await shown(openWindow, diagnosticsAnswers);
+    const field = window.page.getByRole('textbox', { name: 'Diagnostics' });
+    await field.press('x');
+    const read = await field.inputValue();
+    await window.page.getByRole('button', { name: 'Save…' }).press('Enter');
+    await window.page.getByText('Saved.', { exact: true }).waitFor();
+    expect({ isWhole: read === diagnostics, asked: (await window.asked()).map(({ name }) => name) }).toEqual({
+      isWhole: true,
+      asked: ['window.show-diagnostics', 'window.save-diagnostics'],
+    });
+  });
+
+  it('that could not be put together, or not be saved, say so', async ({ openWindow }) => {
+    const failing = { ok: false, failure: { code: 'internal', sentence: 'It was not done.', retry: true } } as const;
+    const none = await shown(openWindow, { 'window.show-diagnostics': failing });
+    await none.page.getByText('It was not done.').waitFor();
+    const unsaved = await shown(openWindow, { ...diagnosticsAnswers, 'window.save-diagnostics': failing });
+    await unsaved.page.getByRole('button', { name: 'Save…' }).press('Enter');
+    await unsaved.page.getByText('It was not done.').waitFor();
+    expect([await none.page.getByRole('textbox').count(), await alerts(unsaved)]).toEqual([0, ['It was not done.']]);
   });
 });
 

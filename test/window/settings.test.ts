@@ -51,7 +51,11 @@ describe('the list of organisations', () => {
     expect({ chosen, valueOfName: await valueOf(window, 'Name'), asked: await window.asked() }).toEqual({
       chosen: ['Client A', 'Client A'],
       valueOfName: 'Northwind Gov',
-      asked: [],
+      // Main is told where to come back to, and asked for nothing.
+      asked: [clientId, govId].map((id) => ({
+        name: 'window.settings-at',
+        input: { route: { page: 'organisations', organisationId: id } },
+      })),
     });
   });
 

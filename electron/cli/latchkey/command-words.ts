@@ -1,4 +1,4 @@
-import { completeCommand, organisationOption, startOption } from '../../shared/programs/latchkey-words.ts';
+import { completeCommand, fileOption, organisationOption, startOption } from '../../shared/programs/latchkey-words.ts';
 
 /** The words of a `latchkey` command, by who they are for. */
 export interface CommandWords {
@@ -11,25 +11,41 @@ export interface CommandWords {
   /** Whether the app is started where it is not running. */
   readonly startsApp: boolean;
   readonly asksForHelp: boolean;
+  /** Where `doctor` is to write what it prints; empty: the option has no value; null: nowhere. */
+  readonly file: string | null;
 }
 
 /** As the script has it: a word that is no option, and no value of one, is the command (docs/command-line.md#commands). */
 export function commandWords(words: readonly string[]): CommandWords {
   if (words[0] === completeCommand) {
-    return { sent: words, name: completeCommand, toRun: [], startsApp: false, asksForHelp: false };
+    return { sent: words, name: completeCommand, toRun: [], startsApp: false, asksForHelp: false, file: null };
   }
   const end = words.indexOf('--');
   const before = end < 0 ? words : words.slice(0, end);
-  const options = before.filter((_word, index) => before[index - 1] !== organisationOption);
+  const options = before.filter((_word, index) => {
+    const last = before[index - 1];
+    return last !== organisationOption && last !== fileOption;
+  });
   const name = options.find((word) => !word.startsWith('-'));
   const isRun = name === 'run' && end >= 0;
   const startsApp = options.includes(startOption);
-  const sent = startsApp ? before.filter((word) => word !== startOption) : before;
+  const { file, rest } = name === 'doctor' ? withoutFile(before) : { file: null, rest: before };
+  const sent = startsApp ? rest.filter((word) => word !== startOption) : rest;
   return {
+    file,
     sent: isRun ? sent : [...sent, ...words.slice(before.length)],
     name,
     toRun: isRun ? words.slice(end + 1) : [],
     startsApp,
     asksForHelp: words.length === 0 || name === 'help' || options.includes('--help') || options.includes('-h'),
   };
+}
+
+function withoutFile(words: readonly string[]): { readonly file: string | null; readonly rest: readonly string[] } {
+  const at = words.findIndex((word) => word === fileOption || word.startsWith(`${fileOption}=`));
+  const word = words[at];
+  if (word === undefined) return { file: null, rest: words };
+  const isApart = word === fileOption;
+  const file = isApart ? (words[at + 1] ?? '') : word.slice(fileOption.length + 1);
+  return { file, rest: words.filter((_word, index) => index !== at && !(isApart && index === at + 1)) };
 }

@@ -11,6 +11,8 @@ import { commandWords, type CommandWords } from './command-words.ts';
 import type { AnsweredCommand } from './read-trailer.ts';
 import { runProgram } from './run-program.ts';
 import { startApp } from './start-app.ts';
+import { knownWithoutApp } from './without-app.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 export interface LatchkeyOptions extends DoorPlace {
   /** The process that started this one. */
@@ -50,16 +52,29 @@ async function endOf(words: CommandWords, options: LatchkeyOptions): Promise<Cli
   if (words.name === 'run' && words.toRun.length === 0 && !words.asksForHelp) {
     return failedWith(exitCodes.wrongArguments, text('launcher.nothing-to-run'));
   }
+  if (words.file === '' && !words.asksForHelp) {
+    return failedWith(exitCodes.wrongArguments, text('launcher.file-needed'));
+  }
   const program = await callingProgram(options.parent);
   for (let sent = words.sent; ;) {
     const answer = await answerOf(sent, program, words, options);
-    if ('code' in answer) return answer.code === exitCodes.notRunning && words.asksForHelp ? usage() : answer;
+    if ('code' in answer) return await unanswered(answer, words, options);
     const { chunks, trailer } = answer;
     if (trailer.next === 'run') return runIt(chunks, words, options);
+    if (trailer.next === 'end' && trailer.stream === 'out' && words.file !== null && !words.asksForHelp) {
+      return await writeNewFile({ path: words.file, folder: options.folder }, chunks, trailer.code);
+    }
     await printed(chunks, trailer.next === 'end' && trailer.stream === 'out' ? options.out : options.err);
     if (trailer.next === 'end') return { code: trailer.code, stdout: '', stderr: '' };
     sent = trailer.words;
   }
+}
+
+/** Help is there without the app, and `doctor` tells what it knows. */
+function unanswered(end: CliEnd, words: CommandWords, { dataFolder }: LatchkeyOptions): Promise<CliEnd> | CliEnd {
+  if (end.code === exitCodes.notRunning && words.asksForHelp) return usage();
+  const tells = isNotRunning(end) && words.name === 'doctor' && !words.sent.includes('--json');
+  return tells ? knownWithoutApp(dataFolder) : end;
 }
 
 function completion(sent: readonly string[]): CliEnd {
@@ -84,12 +99,12 @@ async function answerOf(
   words: CommandWords,
   options: LatchkeyOptions,
 ): Promise<AnsweredCommand | CliEnd> {
-  const answer = await ask(sent, program, options);
+  const answer = await ask(sent, program, words, options);
   if (!isNotRunning(answer) || !words.startsApp) return answer;
   if (!(await startApp(options.app))) return failedWith(exitCodes.notRunning, text('launcher.no-app'));
   for (let look = 0; look < mostLooks; look += 1) {
     await options.pause(askedAgainAfter);
-    const later = await ask(sent, program, options);
+    const later = await ask(sent, program, words, options);
     if (!isNotRunning(later)) return later;
   }
   return failedWith(exitCodes.noAnswer, text('launcher.not-started'));
@@ -109,6 +124,7 @@ async function isOfAnother(socket: string): Promise<boolean> {
 async function ask(
   words: readonly string[],
   program: string,
+  { file }: Pick<CommandWords, 'file'>,
   options: LatchkeyOptions,
 ): Promise<AnsweredCommand | CliEnd> {
   const { folder, environment, out, patience = () => AbortSignal.timeout(longestWait) } = options;
@@ -117,7 +133,7 @@ async function ask(
   if (!options.isWindows && (await isOfAnother(door.address))) {
     return failedWith(exitCodes.accessDenied, text('launcher.of-another', { path: door.address }));
   }
-  const isTerminal = out.isTTY === true;
+  const isTerminal = out.isTTY === true && file === null;
   const { NO_COLOR: noColour = '', TERM: terminal = 'dumb' } = environment;
   return askCommand(door, {
     words,

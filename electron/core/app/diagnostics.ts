@@ -1,3 +1,4 @@
+import { jsonText } from '../command-line/answers.ts';
 import { checks } from '../command-line/doctor-checks.ts';
 import type { CommandFeatures } from '../command-line/command-features.ts';
 import { maskedNames, masksFor } from './masked-names.ts';
@@ -47,11 +48,15 @@ export async function diagnosticsText(features: CommandFeatures): Promise<string
         },
       };
     }),
+    safeStart: features.safeStart,
     notices: report.notices.all().map(({ sentence }) => sentence),
     checks: found,
     log: logLines(features.log.recent?.(mostLines) ?? ''),
   };
-  return `${JSON.stringify(content, (_key, value: unknown) => (typeof value === 'string' ? maskedNames(value, masks) : value), 2)}\n`;
+  const masked: unknown = JSON.parse(JSON.stringify(content), (_key, value: unknown) =>
+    typeof value === 'string' ? maskedNames(value, masks) : value,
+  );
+  return jsonText(masked);
 }
 
 /** Of what the person set, what is chosen from a list; of their own words none. */

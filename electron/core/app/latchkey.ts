@@ -7,7 +7,7 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
-import type { Platform } from '../ports/platform.ts';
+import type { Platform, SafeStart } from '../ports/platform.ts';
 import type {
   UserPresence,
   Browser,
@@ -58,6 +58,8 @@ export interface Ports {
   readonly userPresence: UserPresence;
   readonly network: Network;
   readonly platform: Platform;
+  /** Null: this is an ordinary start. */
+  readonly safeStart: SafeStart | null;
   readonly overrides: EndpointOverrides;
   readonly awsFiles: AwsFiles;
   readonly tokenCache: TokenCache;

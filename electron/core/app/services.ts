@@ -47,6 +47,7 @@ type PlainPorts = Pick<
   | 'terminals'
   | 'loginItem'
   | 'newVersions'
+  | 'safeStart'
 >;
 
 /**
@@ -145,8 +146,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
 
 function plainPorts(ports: Ports): PlainPorts {
   const { clock, files, log, identifiers, listeners, network, platform, overrides, confirmation } = ports;
-  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem, newVersions } =
-    ports;
+  const { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem } = ports;
   const ofPrograms = { awsFiles, tokenCache, otherTools, programSocket, endpointServer, tokens, terminals, loginItem };
   return {
     clock,
@@ -158,7 +158,8 @@ function plainPorts(ports: Ports): PlainPorts {
     platform,
     overrides,
     confirmation,
-    newVersions,
+    newVersions: ports.newVersions,
+    safeStart: ports.safeStart,
     ...ofPrograms,
   };
 }

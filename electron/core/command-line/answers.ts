@@ -28,13 +28,17 @@ export function refused(code: number, sentence: string): CommandAnswer {
   return { next: 'end', stream: 'err', code, text: new Secret(`${sentence}\n`) };
 }
 
-/**
- * One JSON document. A character that a terminal would act on instead of showing it is escaped, which changes no value:
- * JSON escapes the first 32 only, and not what turns the direction of a line.
- */
+/** One JSON document. */
 export function printedJson(document: unknown, code: number = exitCode.done): CommandAnswer {
-  const text = JSON.stringify(document, null, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
-  return printed(`${text}\n`, code);
+  return printed(jsonText(document), code);
+}
+
+/**
+ * JSON for people and programs. A character that a terminal would act on instead of showing it is escaped, which changes no
+ * value: JSON escapes the first 32 only, and not what turns the direction of a line.
+ */
+export function jsonText(document: unknown): string {
+  return `${JSON.stringify(document, null, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}\n`;
 }
 
 function escaped(character: string): string {

@@ -29,6 +29,7 @@ export interface CommandFeatures extends Pick<
   | 'presence'
   | 'programSocket'
   | 'report'
+  | 'safeStart'
   | 'secrets'
   | 'settings'
   | 'time'

@@ -25,6 +25,8 @@ const refusedBeyond = 5 * minute;
 /** All that is looked at, in this order. AWS is asked for nothing. */
 export const checks: readonly Look[] = [
   version,
+  start,
+  logFile,
   policy,
   signIns,
   keychain,
@@ -43,6 +45,16 @@ function check(name: string, state: Check['state'], sentence: string, advice: st
 
 function version({ platform }: CommandFeatures): readonly Check[] {
   return [check('version', 'ok', text('command.version', { version: platform.version }))];
+}
+
+function start({ safeStart }: CommandFeatures): readonly Check[] {
+  if (safeStart === null) return [check('start', 'ok', text('command.start-ordinary'))];
+  const { failedStarts: count } = safeStart;
+  return [check('start', 'warn', text('command.start-safe', { count }), text('command.advice-safe-start'))];
+}
+
+function logFile({ log: { file } }: CommandFeatures): readonly Check[] {
+  return file === undefined ? [] : [check('log', 'ok', text('command.log', { file }))];
 }
 
 function policy({ managed }: CommandFeatures): readonly Check[] {

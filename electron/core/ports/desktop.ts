@@ -73,6 +73,8 @@ export interface Notifier {
 
 /** A line in the local log, redacted on the way. */
 export interface Log {
+  /** The file it is in; missing: it is kept nowhere. */
+  readonly file?: string;
   info(message: string): void;
   warn(message: string): void;
   error(message: string, cause?: unknown): void;

@@ -1,3 +1,9 @@
+/** A start after several that failed: the stored lists were put aside. */
+export interface SafeStart {
+  /** So many starts before it ended within their first minute. */
+  readonly failedStarts: number;
+}
+
 /** What this computer is, found out once by main and handed on; nothing else asks. */
 export interface Platform {
   readonly system: 'darwin' | 'win32' | 'linux';

@@ -14,7 +14,7 @@ export const wordsOfCommand = {
   links: ['--json'],
   activity: ['--limit', '--today', '--json'],
   toggle: [],
-  doctor: ['--json'],
+  doctor: ['--json', '--diagnostics', '--file'],
   completion: ['bash', 'zsh', 'fish', 'powershell'],
   help: [],
   version: [],
@@ -22,6 +22,9 @@ export const wordsOfCommand = {
 
 /** What the client does itself, and never sends. */
 export const startOption = '--start';
+
+/** Where the client writes what `doctor` prints; it is never sent. */
+export const fileOption = '--file';
 
 /** Takes a value that may look like a command. */
 export const organisationOption = '--organisation';

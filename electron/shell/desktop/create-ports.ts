@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import type { Ports } from '../../core/app/latchkey.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
-import type { Platform } from '../../core/ports/platform.ts';
+import type { Platform, SafeStart } from '../../core/ports/platform.ts';
 import type { NewVersions } from '../../core/ports/updates.ts';
 import type { EndpointOverrides } from '../../core/regions/endpoint.ts';
 import type { Http } from '../../core/ports/http.ts';
@@ -59,6 +59,7 @@ import { manualRedirects } from './network/manual-redirects.ts';
 
 export interface PortsOptions {
   readonly platform: Platform;
+  readonly safeStart: SafeStart | null;
   readonly overrides: EndpointOverrides;
   readonly clock: Clock;
   readonly log: Log;
@@ -104,6 +105,7 @@ export function createPorts(options: PortsOptions): Ports {
     clock,
     log,
     platform,
+    safeStart: options.safeStart,
     overrides,
     files,
     http,

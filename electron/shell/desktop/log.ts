@@ -23,6 +23,7 @@ export function createLog(file: string, clock: Clock): Log {
     }
   }
   return {
+    file,
     info: (message) => {
       write('info', message);
     },

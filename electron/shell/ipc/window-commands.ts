@@ -15,6 +15,7 @@ export interface WindowActions {
   readonly sentAway: () => void;
   readonly quit: () => void;
   readonly openSettings: (route: SettingsRoute | null) => void;
+  readonly settingsAt: (route: SettingsRoute) => void;
   readonly closeSettings: () => void;
   /** Opens the system's page for network and proxy; answers whether it did. */
   readonly openNetworkSettings: () => Promise<boolean>;
@@ -33,7 +34,7 @@ export function windowCommands(
   actions: WindowActions,
   fitting: (snapshot: AppSnapshot) => AppSnapshot,
 ): CommandHandlers {
-  const { sentAway, quit, openSettings, closeSettings, openNetworkSettings } = actions;
+  const { sentAway, quit, openSettings, settingsAt, closeSettings, openNetworkSettings } = actions;
   return {
     ...latchkey.commands,
     async 'snapshot.get'(input) {
@@ -52,6 +53,7 @@ export function windowCommands(
       sentAway();
     }),
     'window.open-settings': doing(({ route }) => openSettings(route)),
+    'window.settings-at': doing(({ route }) => settingsAt(route)),
     'window.close-settings': doing(closeSettings),
     'window.add-organisation': doing(({ found }) => popover.summon({ kind: 'add-organisation', found })),
     async 'window.open-network-settings'() {

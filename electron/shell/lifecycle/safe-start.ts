@@ -2,14 +2,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Log } from '../../core/ports/desktop.ts';
+import type { SafeStart } from '../../core/ports/platform.ts';
 import { minute } from '../../core/time/instant.ts';
+import { startMarksName } from '../../shared/programs/data-folder.ts';
 
 /** After so many starts that ended within their first minute the next one is careful. */
 const mostFailed = 3;
 
 export interface StartMarks {
-  /** The starts before this one failed; what can be read anew was put aside. */
-  readonly isSafe: boolean;
+  /** What can be read anew was put aside, since the starts before this one failed; null: an ordinary start. */
+  readonly safeStart: SafeStart | null;
   /** The program ends in an ordinary way. */
   readonly ended: () => void;
 }
@@ -20,7 +22,7 @@ export interface StartMarks {
  * settings set aside what is damaged by themselves. A disk that takes no mark is no reason not to start.
  */
 export function markStart(folder: string, clock: Clock, log: Log): StartMarks {
-  const file = join(folder, 'start-marks');
+  const file = join(folder, startMarksName);
   const attempt = (run: () => void): void => {
     try {
       run();
@@ -40,7 +42,7 @@ export function markStart(folder: string, clock: Clock, log: Log): StartMarks {
     attempt(() => putListsAside(folder));
   }
   clock.setTimer(minute, ended);
-  return { isSafe, ended };
+  return { safeStart: isSafe ? { failedStarts: failed } : null, ended };
 }
 
 function failedStarts(file: string): number {

@@ -1,5 +1,6 @@
 import { nativeTheme, type BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
 import type { Log } from '../../core/ports/desktop.ts';
+import { watchHang, type HungWindowOptions } from './hung-window.ts';
 import { lockedWebPreferences, type PagePreferences } from '../security/web-preferences.ts';
 
 /** What each window with a page of ours is given. */
@@ -9,6 +10,8 @@ export interface PageWindowOptions extends PagePreferences {
   readonly log: Log;
   /** The window's contents from now on; before the page is loaded, so that its first call is known. */
   readonly opened: (contents: WebContents) => void;
+  /** Asks the person about a window that does not answer. */
+  readonly askToReopen: HungWindowOptions['ask'];
 }
 
 /** `--bg-window` (docs/design.md#colours): a window before its page has painted; the page's own colours take over. */
@@ -26,16 +29,17 @@ export function pageWindow(title: string, options: PageWindowOptions): BrowserWi
   };
 }
 
-/** Calls back when the process of the page is gone; settles once the page is there, or could not be loaded. */
+/** Calls back when the page is of no more use: its process is gone, or it hangs and the person wants it anew. Settles once the page is there, or could not be loaded. */
 export function loadPage(
   window: BrowserWindow,
   address: string,
-  { name, log, lost }: { readonly name: string; readonly log: Log; readonly lost: () => void },
+  { name, log, ask, lost }: HungWindowOptions,
 ): Promise<void> {
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error(`The process of ${name} is gone: ${details.reason}, code ${details.exitCode}.`);
     lost();
   });
+  watchHang(window, { name, log, ask, lost });
   return window.loadURL(address).catch((error: unknown) => {
     log.error(`The page of ${name} could not be loaded.`, error);
   });

@@ -33,7 +33,12 @@ export function createPopoverBrowserWindow(options: PopoverBrowserWindowOptions)
   options.opened(window.webContents);
   if (behaviour.standalone) window.removeMenu();
   listen(window, behaviour, events);
-  const ready = loadPage(window, popoverAddress, { name: 'the window', log, lost: events.lost });
+  const ready = loadPage(window, popoverAddress, {
+    name: 'the window',
+    log,
+    ask: options.askToReopen,
+    lost: events.lost,
+  });
   return handleOf(window, behaviour, ready);
 }
 

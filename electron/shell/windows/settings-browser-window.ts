@@ -33,7 +33,12 @@ export function createSettingsBrowserWindow(options: SettingsBrowserWindowOption
   window.removeMenu();
   window.on('closed', events.closed);
   return {
-    ready: loadPage(window, addressOf(options.route), { name: 'the settings', log, lost: events.lost }),
+    ready: loadPage(window, addressOf(options.route), {
+      name: 'the settings',
+      log,
+      ask: options.askToReopen,
+      lost: events.lost,
+    }),
     show: () => bringForward(window),
     grow: (by) => grow(window, by),
     destroy: () => destroyWindow(window),

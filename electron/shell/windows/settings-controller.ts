@@ -1,5 +1,5 @@
 import type { SettingsRoute } from '../../contract/settings-route.ts';
-import type { Clock } from '../../core/ports/clock.ts';
+import type { Clock, Timer } from '../../core/ports/clock.ts';
 
 /** The window of the settings as it is handled here; `settings-browser-window.ts` makes it of a BrowserWindow. */
 export interface SettingsBrowserWindow {
@@ -26,11 +26,15 @@ export interface SettingsControllerOptions {
   readonly create: (route: SettingsRoute, events: SettingsBrowserWindowEvents) => SettingsBrowserWindow;
   /** Tells the page that is open where it is wanted. */
   readonly wanted: (route: SettingsRoute) => void;
+  /** The page crashed again and again, so many times in a row: it is not made anew until the person asks for it. */
+  readonly gaveUp: (crashes: number) => void;
 }
 
 export interface SettingsController {
   /** One at a time. Null: the first page; a window that is open is shown as it is. */
   readonly open: (route: SettingsRoute | null) => void;
+  /** The person went there within the page. */
+  readonly movedTo: (route: SettingsRoute) => void;
   /** Settings have changed: a window that is open grows with its text. */
   readonly settingsChanged: () => void;
   /** Closes for real; the next one starts anew. */
@@ -38,7 +42,8 @@ export interface SettingsController {
 }
 
 const firstRoute: SettingsRoute = { page: 'organisations' };
-/** A page that crashed sooner after it was made (ms) would crash again and again. */
+/** Waits before a crashed page is made again; after the last it is not. A page that lived a minute starts over. */
+const recreateAfterMs = [0, 1_000, 5_000] as const;
 const provenAfterMs = 60_000;
 
 /** The window of the settings: made when it is asked for, gone when it is closed. */
@@ -47,14 +52,18 @@ export function createSettingsController({
   textScale,
   create,
   wanted,
+  gaveUp,
 }: SettingsControllerOptions): SettingsController {
   let window: SettingsBrowserWindow | null = null;
   let route = firstRoute;
   let scale = 1;
+  let crashes = 0;
+  let recreating: Timer | null = null;
 
   function open(asked: SettingsRoute | null): void {
     if (window === null) {
-      make(asked ?? firstRoute);
+      // Where it crashed the person goes on.
+      make(asked ?? (recreating === null ? firstRoute : route));
       return;
     }
     if (asked !== null) navigate(window, asked);
@@ -62,6 +71,8 @@ export function createSettingsController({
   }
 
   function make(first: SettingsRoute): void {
+    recreating?.cancel();
+    recreating = null;
     const madeAt = clock.monotonic();
     scale = textScale();
     const made = create(first, {
@@ -72,12 +83,24 @@ export function createSettingsController({
         if (window !== made) return;
         window = null;
         made.destroy();
-        if (clock.monotonic() - madeAt >= provenAfterMs) make(route);
+        if (clock.monotonic() - madeAt >= provenAfterMs) crashes = 0;
+        makeAgain();
       },
     });
     route = first;
     window = made;
     show(made);
+  }
+
+  function makeAgain(): void {
+    const wait = recreateAfterMs[crashes];
+    crashes += 1;
+    if (wait !== undefined) {
+      recreating = clock.setTimer(wait, () => make(route));
+      return;
+    }
+    gaveUp(crashes);
+    crashes = 0;
   }
 
   /** Not before the page is there to hear it. */
@@ -96,12 +119,17 @@ export function createSettingsController({
 
   return {
     open,
+    movedTo(next) {
+      route = next;
+    },
     settingsChanged() {
       const before = scale;
       scale = textScale();
       if (scale !== before) window?.grow(scale / before);
     },
     close() {
+      recreating?.cancel();
+      recreating = null;
       const closing = window;
       window = null;
       closing?.destroy();

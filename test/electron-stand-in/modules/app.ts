@@ -274,6 +274,9 @@ function createDock() {
 
 export const app = throwingByName('app', new StandInApp());
 
+onCommand('app.childProcessGone', (value) =>
+  app.emit('child-process-gone', new StandInEvent(), value as Electron.Details),
+);
 onCommand('app.quit', () => app.quit());
 onCommand('app.activate', () =>
   app.emit(

@@ -40,6 +40,7 @@ export type WindowOptions = Omit<Electron.BrowserWindowConstructorOptions, 'webP
 };
 
 let lastWindowId = 0;
+const hangToldAfterMs = 50;
 
 export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
   readonly webContents: WebContents;
@@ -60,10 +61,29 @@ export class BrowserWindow extends WindowFrame<BrowserWindowEvents> {
     const self = this.guard('BrowserWindow');
     addWindow(self);
     markStart('window');
+    this.tellOfHangs();
     this.openPage(windowSession);
     app.emit('web-contents-created', new StandInEvent(), this.webContents);
     app.emit('browser-window-created', new StandInEvent(), self);
     return self;
+  }
+
+  /** A short hang is told by the contents alone (lib/browser/api/browser-window.ts). */
+  private tellOfHangs(): void {
+    let waiting: NodeJS.Timeout | null = null;
+    const tell = (): void => {
+      waiting = null;
+      if (!this.destroyed) this.emit('unresponsive');
+    };
+    this.webContents.on('unresponsive', () => {
+      if (!rule('window-tells-of-long-hangs')) tell();
+      else waiting ??= setTimeout(tell, hangToldAfterMs);
+    });
+    this.webContents.on('responsive', () => {
+      if (waiting !== null) clearTimeout(waiting);
+      waiting = null;
+      if (!this.destroyed) this.emit('responsive');
+    });
   }
 
   private openPage(windowSession: Session): void {

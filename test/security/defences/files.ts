@@ -69,4 +69,21 @@ export const defencesOfFiles: Readonly<Record<string, AttackDefences>> = {
       ),
     ],
   },
+  'diagnostics-tell': {
+    defences: [
+      defence('each line of the log is redacted once more', 'electron/shell/desktop/log.ts', '    .map(redact)\n', ''),
+      defence(
+        'numbers in place of names',
+        'electron/core/app/diagnostics.ts',
+        'maskedNames(value, masks)',
+        '(masks, value)',
+      ),
+      defence(
+        'a new file for this user alone',
+        'electron/cli/latchkey/write-new-file.ts',
+        "{ flag: 'wx', mode: 0o600 }",
+        '{ mode: 0o644 }',
+      ),
+    ],
+  },
 };

@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { maskedNames } from '../../../electron/core/app/masked-names.ts';
+import { askCommand } from '../../harness/ask-command.ts';
+import { RecordingLog } from '../../harness/recording-log.ts';
 import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 
 let core: RunningCore;
@@ -37,6 +39,39 @@ describe('diagnostics', () => {
     const { startUrl } = organisationIn(core.latchkey.snapshot());
     const unwanted = [...names, ...secrets, startUrl, 'mine-'].filter((one) => one !== null && text.includes(one));
     expect([secrets.length > 3, names.length > 10, unwanted]).toEqual([true, true, []]);
+  });
+
+  it('are printed by latchkey doctor as the window shows them, with nothing that turns a line around', async () => {
+    await core.latchkey.start();
+    await signIn(core);
+    core.log.recent = () => 'one \u202egnp.exe\u009b31m';
+    const shown = await core.latchkey.diagnostics();
+    const answer = await askCommand(core, 'doctor --diagnostics');
+    expect([answer, answer.text.reveal() === shown]).toMatchObject([{ next: 'end', stream: 'out', code: 0 }, true]);
+    expect((JSON.parse(shown) as { log: string[] }).log).toEqual(['one \u202egnp.exe\u009b31m']);
+    expect(shown).not.toMatch(/[\u009b\u202e]/u);
+    const file = await askCommand(core, ['doctor', '--diagnostics', '--file', 'x']);
+    expect([file, file.text.reveal()]).toMatchObject([{ code: 2, stream: 'err' }, /writes the file without the app/u]);
+  });
+
+  it('and latchkey doctor say whether this is a safe start, and where the log is', async () => {
+    const log = Object.assign(new RecordingLog(), { file: '/home/robin/.config/Latchkey/latchkey.log' });
+    const careful = await startCore({}, () => ({ log, safeStart: { failedStarts: 3 } }));
+    onTestFinished(() => careful.close());
+    await Promise.all([core.latchkey.start(), careful.latchkey.start()]);
+    const lines = async (one: RunningCore): Promise<string[]> =>
+      (await askCommand(one, 'doctor')).text.reveal().split('\n').slice(1, 4);
+    expect([await lines(core), await lines(careful)]).toEqual([
+      expect.arrayContaining(['ok    Safe start is off: this is an ordinary start.']),
+      [
+        'warn  Safe start is on: 3 starts before this one ended within a minute, so the stored lists were put aside.',
+        '      The next start is an ordinary one; why those before it ended is in the log.',
+        'ok    The log is /home/robin/.config/Latchkey/latchkey.log.',
+      ],
+    ]);
+    const text = await careful.latchkey.diagnostics();
+    expect(text).toContain('The log is /home/[user]/.config/Latchkey/latchkey.log.');
+    expect(JSON.parse(text)).toMatchObject({ safeStart: { failedStarts: 3 } });
   });
 
   it('mask a name only where it stands by itself', () => {

@@ -24,6 +24,7 @@ const windowActions = {
   sentAway: () => void calls.push('sent away'),
   quit: () => void calls.push('quit'),
   openSettings: (route: unknown) => void calls.push(['settings', route]),
+  settingsAt: (route: unknown) => void calls.push(['settings at', route]),
   closeSettings: () => void calls.push('settings closed'),
   openNetworkSettings: () => Promise.resolve(true),
   stays: () => stays,
@@ -262,16 +263,19 @@ describe('the commands of the window', () => {
       ['window.open-settings', { route }],
       ['window.open-settings', { route: null }],
       ['window.open-settings', { route: { page: 'nowhere' } }],
+      ['window.settings-at', { route }],
+      ['window.settings-at', { route: { page: 'nowhere' } }],
       ['window.close-settings', {}],
       ['window.add-organisation', { found: false }],
     ] as const) {
       codes.push((await outcome(fromOurs, name, input)).code);
     }
     expect({ codes, calls }).toEqual({
-      codes: ['ok', 'ok', 'invalid-input', 'ok', 'ok'],
+      codes: ['ok', 'ok', 'invalid-input', 'ok', 'invalid-input', 'ok', 'ok'],
       calls: [
         ['settings', route],
         ['settings', null],
+        ['settings at', route],
         'settings closed',
         ['summon', { kind: 'add-organisation', found: false }],
       ],

@@ -11,9 +11,9 @@ const start = (folder: string, clock = new ManualClock()) => markStart(folder, c
 it('after three starts that ended within a minute the next one puts the stored lists aside, once', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'catalogue'));
-  const safe = [1, 2, 3, 4, 5].map(() => start(folder).isSafe);
+  const safe = [1, 2, 3, 4, 5].map(() => start(folder).safeStart?.failedStarts ?? null);
   expect([safe, existsSync(join(folder, 'catalogue')), existsSync(join(folder, 'catalogue.aside'))]).toEqual([
-    [false, false, false, true, false],
+    [null, null, null, 3, null],
     false,
     true,
   ]);
@@ -25,13 +25,13 @@ it('an ordinary quit, and a minute, begin the count anew', async () => {
   start(folder);
   start(folder).ended();
   const clock = new ManualClock();
-  const after = start(folder, clock).isSafe;
+  const after = start(folder, clock).safeStart;
   await clock.advance(60_000, () => Promise.resolve());
-  expect([after, existsSync(join(folder, 'start-marks'))]).toEqual([false, false]);
+  expect([after, existsSync(join(folder, 'start-marks'))]).toEqual([null, false]);
 });
 
 it('a mark that is no number counts for nothing', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'start-marks'), 'x');
-  expect(start(folder).isSafe).toBe(false);
+  expect(start(folder).safeStart).toBe(null);
 });

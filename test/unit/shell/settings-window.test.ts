@@ -42,6 +42,7 @@ function stage(): Stage {
       };
     },
     wanted: (route) => void events.push(`wanted at ${written(route)}`),
+    gaveUp: (crashes) => void events.push(`gave up after ${crashes}`),
   });
   const made: Stage = {
     clock,
@@ -122,14 +123,53 @@ describe('the window of the settings', () => {
     expect(events).toEqual(['made at organisations', 'destroyed']);
   });
 
-  it('is made again where it was after a crash, unless it had only just been made', async () => {
-    const { clock, events, hears } = await opened(northwind);
+  it('is made again where the person was, later each time, and not a fourth time in a row', async () => {
+    const { clock, settings, events, hears } = await opened();
+    settings.movedTo(northwind);
+    const made = `made at organisations of ${northwindId}`;
+    for (const wait of [0, 1_000, 5_000]) {
+      hears().lost();
+      clock.tick(Math.max(0, wait - 1));
+      events.push(`waited ${wait}`);
+      clock.tick(1);
+      await settled();
+    }
+    hears().lost();
+    clock.tick(600_000);
+    settings.open(null);
+    await settled();
+    hears().lost();
+    clock.tick(0);
+    expect(events.slice(2)).toEqual([
+      ...['destroyed', made, 'waited 0', 'shown'],
+      ...['destroyed', 'waited 1000', made, 'shown'],
+      ...['destroyed', 'waited 5000', made, 'shown'],
+      ...['destroyed', 'gave up after 4'],
+      ...['made at organisations', 'shown', 'destroyed', 'made at organisations'],
+    ]);
+  });
+
+  it('that lived a minute is made again at once; asked for while it waits it comes then, and closed it does not', async () => {
+    const { clock, settings, events, hears } = await opened(northwind);
+    const crash = async (): Promise<void> => {
+      hears().lost();
+      clock.tick(0);
+      await settled();
+    };
+    await crash();
     clock.tick(60_000);
-    hears().lost();
+    await crash();
+    await crash();
+    settings.open(null);
     await settled();
-    hears().lost();
-    await settled();
-    expect(events.slice(2)).toEqual(['destroyed', `made at organisations of ${northwindId}`, 'shown', 'destroyed']);
+    await crash();
+    settings.close();
+    clock.tick(60_000);
+    const made = `made at organisations of ${northwindId}`;
+    expect(events.slice(2)).toEqual([
+      ...['destroyed', made, 'shown', 'destroyed', made, 'shown'],
+      ...['destroyed', made, 'shown', 'destroyed'],
+    ]);
   });
 
   it('hears nothing more of a window that is gone', async () => {

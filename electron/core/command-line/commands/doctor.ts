@@ -1,5 +1,6 @@
 import { text } from '../../../shared/text/text.ts';
-import { printed, printedJson } from '../answers.ts';
+import { diagnosticsText } from '../../app/diagnostics.ts';
+import { printed, printedJson, refuseWords } from '../answers.ts';
 import type { Command } from '../command.ts';
 import { checks, type Check } from '../doctor-checks.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -18,9 +19,16 @@ export const doctor: Command = {
   usage: '',
   least: 0,
   most: 0,
-  options: [json],
+  options: [
+    json,
+    { name: 'diagnostics', value: null, help: 'command.option-diagnostics' },
+    { name: 'file', value: 'FILE', help: 'command.option-file' },
+  ],
   help: 'command.help-doctor',
   async run({ features, request }, call) {
+    if (call.options.has('file')) refuseWords(text('command.file-elsewhere'));
+    // JSON already.
+    if (call.options.has('diagnostics')) return printed(await diagnosticsText(features));
     const found = (await Promise.all(checks.map(async (check) => await check(features)))).flat();
     const isWrong = found.some(({ state }) => state === 'fail');
     const code = isWrong ? exitCode.other : exitCode.done;

@@ -47,6 +47,8 @@ export const commandLine = {
   'command.option-preview': 'Show what would be written, and write nothing.',
   'command.option-digits': 'The last 4 of the account id, if it asks for them.',
   'command.option-limit': 'At most so many; else 20, and all with --json.',
+  'command.option-diagnostics': 'Print what a support case needs, as Settings › About shows it.',
+  'command.option-file': 'Write it to this new file instead of printing it.',
   'command.option-today': 'Only those of today.',
 
   'command.no-such-command': 'There is no command “{typed}”. latchkey help lists them.',
@@ -75,6 +77,7 @@ export const commandLine = {
   'command.digits-needed':
     '“default” is what every tool uses where no profile is named, and {account} is production. Add --digits with the last four digits of its id.',
   'command.completion-elsewhere': 'The command prints its completion without the app. Install it anew and try again.',
+  'command.file-elsewhere': 'The command writes the file without the app. Install it anew and try again.',
   'command.no-answer': 'There was no answer within 25 seconds. Try again; latchkey doctor may tell why.',
 
   'command.no-organisation': 'No organisation has been added yet. Add one in the window: latchkey toggle shows it.',
@@ -163,6 +166,11 @@ export const commandLine = {
   'command.check-ok': 'ok',
   'command.check-warn': 'warn',
   'command.check-fail': 'fail',
+  'command.start-ordinary': 'Safe start is off: this is an ordinary start.',
+  'command.start-safe':
+    'Safe start is on: {count, plural, one {# start} other {# starts}} before this one ended within a minute, so the stored lists were put aside.',
+  'command.advice-safe-start': 'The next start is an ordinary one; why those before it ended is in the log.',
+  'command.log': 'The log is {file}.',
   'command.kept-keychain': 'Sign-ins are kept in the keychain of this computer.',
   'command.clock-good': 'The clock of this computer agrees with that of AWS.',
   'command.clock-off':

@@ -3,7 +3,13 @@ import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { completionScripts } from '../../../shared/programs/completion/completion-scripts.ts';
 import { commandPath } from '../../../shared/programs/command-wire.ts';
-import { completeCommand, organisationOption, startOption } from '../../../shared/programs/latchkey-words.ts';
+import { logName, startMarksName } from '../../../shared/programs/data-folder.ts';
+import {
+  completeCommand,
+  fileOption,
+  organisationOption,
+  startOption,
+} from '../../../shared/programs/latchkey-words.ts';
 import { claimHeader, socketHost, socketPath, socketVariable } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 import { callingProgramLines } from './calling-program-lines.ts';
@@ -21,6 +27,8 @@ export interface LauncherOptions {
   readonly socket: string | null;
   /** What `--start` starts, and what is asked where there is no curl; null: the program beside which the launcher lies. */
   readonly executable: string | null;
+  /** Where the log is; missing: in the folder that the system has for it. */
+  readonly dataFolder?: string;
 }
 
 /** Writes the launcher as a whole, for this user only. Rejects with what the disk says. */
@@ -36,7 +44,7 @@ export async function writeLauncher(path: string, options: LauncherOptions): Pro
  * `run` hands on this shell's own environment, so every name here begins with `latchkey_`, LC_ALL is given back, and nothing is
  * exported. Keys are evaluated by the shell itself, so that they stand in no argument list. zsh splits no variable into words.
  */
-export function launcherScript({ socket, executable }: LauncherOptions): string {
+export function launcherScript({ socket, executable, dataFolder }: LauncherOptions): string {
   return `#!/bin/sh
 # The "latchkey" command. Where Latchkey writes this at each start, what is changed here is lost.
 # Ends with 2: wrong arguments, 3: Latchkey is not running, 4: a sign-in is needed, 5: access denied, 6: AWS could not be
@@ -48,6 +56,7 @@ unset latchkey_answer
 
 latchkey_written_socket=${quotedWord(socket ?? '')}
 latchkey_app=${quotedWord(executable ?? '')}
+latchkey_data=${quotedWord(dataFolder ?? '')}
 latchkey_self=$0
 latchkey_locale=\${LC_ALL-}
 latchkey_has_locale=\${LC_ALL+yes}
@@ -131,16 +140,53 @@ latchkey_usage() {
   printf '%s\\n' ${quotedLines(text('launcher.usage'))}
 }
 
+# What "doctor" tells where the app does not run: where the log is, and whether starts have failed.
+latchkey_tell_without_app() {
+  if [ -z "$latchkey_data" ] && [ -d "\${HOME-}/Library/Application Support" ]; then
+    latchkey_data="$HOME/Library/Application Support/Latchkey"
+  fi
+  [ -n "$latchkey_data" ] || latchkey_data=\${XDG_CONFIG_HOME:-\${HOME-}/.config}/Latchkey
+  latchkey_log=$latchkey_data/${logName}
+  if [ -f "$latchkey_log" ]; then
+    printf '%s\\n' ${wordsAround((file) => text('command.log', { file }), '"$latchkey_log"')}
+  else
+    printf '%s\\n' ${wordsAround((file) => text('launcher.no-log', { file }), '"$latchkey_log"')}
+  fi
+  latchkey_count=
+  if [ -r "$latchkey_data/${startMarksName}" ]; then
+    # No line ends there.
+    read -r latchkey_count <"$latchkey_data/${startMarksName}" || :
+  fi
+  case $latchkey_count in
+    '' | *[!0-9]* | ??????????*) ;;
+    *) printf '%s\\n' ${wordsAround((count) => text('launcher.failed-starts', { count }), '"$latchkey_count"')} ;;
+  esac
+}
+
+# To a file that is not there yet, for this user alone, where "doctor" was given one.
+latchkey_print() {
+  if [ -z "$latchkey_to_file" ]; then
+    printf '%s' "$latchkey_answer" || exit 1
+    return
+  fi
+  (umask 077 && set -C && printf '%s' "$latchkey_answer" >"$latchkey_file") 2>/dev/null ||
+    latchkey_fail 1 ${wordsAround((path) => text('launcher.file-not-written', { path }), '"$latchkey_file"')}
+}
+
 # A word that is no option, and no value of one, is the command; what "run" is to run stays here.
 latchkey_command=
 latchkey_sent=$#
 latchkey_starts=
 latchkey_helps=
+latchkey_json=
+latchkey_to_file=
+latchkey_file=
 latchkey_is_value=
 if [ "\${1-}" != ${completeCommand} ]; then
   latchkey_place=0
   for latchkey_word; do
     if [ -n "$latchkey_is_value" ]; then
+      [ "$latchkey_is_value" = file ] && latchkey_file=$latchkey_word
       latchkey_is_value=
     else
       case $latchkey_word in
@@ -150,6 +196,15 @@ if [ "\${1-}" != ${completeCommand} ]; then
           ;;
         ${startOption}) latchkey_starts=yes ;;
         ${organisationOption}) latchkey_is_value=yes ;;
+        ${fileOption})
+          latchkey_to_file=yes
+          latchkey_is_value=file
+          ;;
+        ${fileOption}=*)
+          latchkey_to_file=yes
+          latchkey_file=\${latchkey_word#${fileOption}=}
+          ;;
+        --json) latchkey_json=yes ;;
         --help | -h) latchkey_helps=yes ;;
         -*) ;;
         *) [ -n "$latchkey_command" ] || latchkey_command=$latchkey_word ;;
@@ -168,6 +223,12 @@ ${[...completionScripts].map(([shell, script]) => `    ${shell}) printf '%s' ${q
 fi
 if [ "$latchkey_command" = run ] && [ -z "$latchkey_helps" ] && [ "$#" -le "$((latchkey_sent + 1))" ]; then
   latchkey_fail 2 ${quotedWord(text('launcher.nothing-to-run'))}
+fi
+
+if [ "$latchkey_command" != doctor ] || [ -n "$latchkey_helps" ]; then
+  latchkey_to_file=
+elif [ -n "$latchkey_to_file" ] && [ -z "$latchkey_file" ]; then
+  latchkey_fail 2 ${quotedWord(text('launcher.file-needed'))}
 fi
 
 # Help is there without the app.
@@ -195,7 +256,7 @@ ${callingProgramLines}
 latchkey_terminal=no
 latchkey_columns=
 latchkey_colour=no
-if [ -t 1 ]; then
+if [ -t 1 ] && [ -z "$latchkey_to_file" ]; then
   latchkey_terminal=yes
   # Rows and columns; not in POSIX, and on every system.
   { latchkey_columns=$(stty size <&3 2>/dev/null) || latchkey_columns=; } 3>&1
@@ -214,10 +275,24 @@ latchkey_ask() {
     done
   else
     latchkey_place=0
+    latchkey_is_value=
     for latchkey_word; do
       [ "$latchkey_place" -eq "$latchkey_sent" ] && break
       latchkey_place=$((latchkey_place + 1))
+      if [ -n "$latchkey_is_value" ]; then
+        latchkey_is_value=
+        continue
+      fi
       [ -n "$latchkey_starts" ] && [ "$latchkey_word" = ${startOption} ] && continue
+      if [ -n "$latchkey_to_file" ]; then
+        case $latchkey_word in
+          ${fileOption})
+            latchkey_is_value=yes
+            continue
+            ;;
+          ${fileOption}=*) continue ;;
+        esac
+      fi
       set -- "$@" --data-urlencode "argument=$latchkey_word"
     done
   fi
@@ -252,7 +327,10 @@ while :; do
   fi
   case $latchkey_ended in
     0) ;;
-    7) latchkey_fail 3 ${quotedWord(text('program.not-running'))} ;;
+    7)
+      [ "$latchkey_command" = doctor ] && [ -z "$latchkey_json" ] && latchkey_tell_without_app
+      latchkey_fail 3 ${quotedWord(text('program.not-running'))}
+      ;;
     28) latchkey_fail 7 ${quotedWord(text('program.no-answer'))} ;;
     52 | 55 | 56) latchkey_fail 3 ${quotedWord(text('program.stopped'))} ;;
     *) latchkey_fail 1 ${curlWithCode('"$latchkey_ended"')} ;;
@@ -274,7 +352,7 @@ while :; do
 
   case $latchkey_trailer in
     # A disk that is full is no success: who redirects this would go on with half of it.
-    'end '*' out') printf '%s' "$latchkey_answer" || exit 1 ;;
+    'end '*' out') latchkey_print ;;
     'end '*' err') printf '%s' "$latchkey_answer" >&2 ;;
     'again '*)
       printf '%s' "$latchkey_answer" >&2

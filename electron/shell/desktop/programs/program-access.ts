@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http';
+import { dirname } from 'node:path';
 import type { ProgramDesk } from '../../../core/ports/program-socket.ts';
 import type { Log } from '../../../core/ports/desktop.ts';
 import type { Files } from '../../../core/ports/files.ts';
 import type { Platform } from '../../../core/ports/platform.ts';
+import { logName } from '../../../shared/programs/data-folder.ts';
 import { socketFolder } from '../../../shared/programs/program-address.ts';
 import { scriptPath, writeScript } from './credentials-script.ts';
 import { launcherPath, writeLauncher } from './launcher-script.ts';
@@ -57,8 +59,9 @@ export async function openProgramAccess(options: ProgramAccessOptions): Promise<
 }
 
 /** A copy that is built from its sources has no program that a batch file could start. */
-async function writeCommand({ system, home, executable }: ProgramAccessOptions, socket: string): Promise<void> {
-  if (system !== 'win32') await writeLauncher(launcherPath(home), { socket, executable });
+async function writeCommand({ system, home, executable, files }: ProgramAccessOptions, socket: string): Promise<void> {
+  const dataFolder = dirname(files.location(logName));
+  if (system !== 'win32') await writeLauncher(launcherPath(home), { socket, executable, dataFolder });
   else if (executable !== null) await writeWindowsLauncher(windowsLauncherPath(home), executable);
 }
 

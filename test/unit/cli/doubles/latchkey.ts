@@ -7,7 +7,7 @@ process.exitCode = await runLatchkey(process.argv.slice(2), {
   home: process.env['HOME'] ?? '',
   runtimeFolder: undefined,
   socket: process.env['LATCHKEY_SOCKET'],
-  dataFolder: '',
+  dataFolder: process.env['DATA_FOLDER'] ?? '',
   parent: process.ppid,
   folder: process.cwd(),
   environment: process.env,
