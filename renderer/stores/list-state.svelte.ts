@@ -4,9 +4,10 @@ import type { Role } from '../../electron/contract/identifiers.ts';
 import { call } from './bridge.ts';
 import { isUsable, removedByRole } from './snapshot-facts.ts';
 import { buildSections, type ListInput, foundSections, sectionsElsewhere } from '../list/rows/sections.ts';
-import { keepSelection, steadyOrder } from '../list/rows/keep-in-place.ts';
+import { keepSelection } from '../list/rows/keep-in-place.ts';
+import { FoundOrder, KeptList } from '../list/rows/kept-order.ts';
 import { ListLayout, type PlacedRow, type Scale } from '../list/rows/list-layout.ts';
-import { accountKey, type ListedAccount } from '../list/rows/accounts.ts';
+import { accountKey } from '../list/rows/accounts.ts';
 import { accountIdAbove, type AccountRow, type Row, type Section } from '../list/rows/row.ts';
 import { readQuery } from '../list/search/query.ts';
 import { SearchElsewhere } from '../list/search/search-elsewhere.svelte.ts';
@@ -38,8 +39,9 @@ export class ListState {
   #wanted = $state.raw<WantedRow | null>(null);
   /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
   #shownRemoved = $state.raw(removedByRole([]));
-  /** The order to keep while somebody works with the list; null: nobody has touched it since it came into view. */
-  #kept = $state.raw<{ accounts: string[]; recent: string[]; offline: boolean } | null>(null);
+  /** The list as it stays while somebody works with it; null: nobody has touched it since it came into view. */
+  #kept = $state.raw<KeptList | null>(null);
+  readonly #foundOrder = new FoundOrder();
 
   constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
     this.#app = app;
@@ -158,6 +160,7 @@ export class ListState {
 
   /** Changes what is searched; the best match is selected. */
   search(query: string): void {
+    this.touch();
     this.query = query;
     this.#selected = null;
     this.reveal += 1;
@@ -191,16 +194,19 @@ export class ListState {
 
   /** From now on rows stay where they are until the next summon. */
   touch(): void {
-    this.#kept ??= {
-      accounts: this.scope.accounts.map(keyOf),
-      recent: (this.#app.snapshot?.recent ?? []).map(roleKey),
+    this.#kept ??= new KeptList({
+      accounts: this.scope.accounts,
+      recent: this.#app.snapshot?.recent ?? [],
+      pinned: this.#app.snapshot?.pinned ?? [],
       offline: this.scope.offline,
-    };
+      isUsable: (role) => this.#isUsable(role),
+    });
   }
 
   /** The window comes into view: rows may move; a clean start also forgets search and selection. */
   summon(clean: boolean): void {
     this.#kept = null;
+    this.#foundOrder.forget();
     this.#shownRemoved = this.#removed;
     if (!clean) return;
     this.query = '';
@@ -252,10 +258,10 @@ export class ListState {
   }
 
   #allSections(): readonly Section[] {
-    if (this.#elsewhere.found.size === 0) return this.#shownSections;
-    const above = this.#shownSections.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (!this.searching) return this.#shownSections;
     const named = readQuery(this.query).filters.organisation.length > 0;
-    return [...this.#shownSections, ...sectionsElsewhere(this.#input, this.#elsewhere.found, named, above)];
+    const elsewhere = sectionsElsewhere(this.#input, this.#elsewhere.found, named);
+    return this.#foundOrder.arrange(this.query, [...this.#shownSections, ...elsewhere]);
   }
 
   #listInput(): ListInput {
@@ -267,14 +273,14 @@ export class ListState {
     return {
       organisationId: scope.shownId,
       organisationNames: scope.names,
-      accounts: kept === null ? scope.accounts : steadyOrder(kept.accounts, scope.accounts, keyOf),
+      accounts: kept?.accounts(scope.accounts) ?? scope.accounts,
       removed: this.#removed,
       pinned: (snapshot?.pinned ?? []).filter((role) => scope.isShown(role)),
-      recent: kept === null ? recent : steadyOrder(kept.recent, recent, roleKey),
+      recent: kept?.recent(recent) ?? recent,
       toggled: this.#toggled,
       chained: this.#app.chained,
       accountOf: ({ organisationId, accountId }) => this.#catalogues.account(organisationId, accountId),
-      readyOffline: offline ? (role) => isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now) : null,
+      readyOffline: offline ? (role) => kept?.worked(role) ?? this.#isUsable(role) : null,
     };
   }
 
@@ -286,12 +292,12 @@ export class ListState {
     void call('catalogue.prioritise', { organisationId, accountIds: [account.id] });
   }
 
+  #isUsable(role: Role): boolean {
+    return isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now);
+  }
+
   #hasLeft(role: Role): boolean {
     const key = roleKey(role);
     return this.#removed.has(key) && this.#shownRemoved.has(key);
   }
-}
-
-function keyOf({ organisationId, account }: ListedAccount): string {
-  return accountKey(organisationId, account.id);
 }
