@@ -67,7 +67,7 @@ export const sheets = {
 
   'unmarked.question': 'Copy it without the mark of a secret?',
   'unmarked.question-detail':
-    'The clipboard does not take the mark that keeps a secret out of its history and off other devices. Programs that keep what is copied may keep this, too. Latchkey still takes it off the clipboard at its time, and asks this once until it quits.',
+    'The clipboard does not take the mark that keeps a secret out of its history and off other devices: programs that keep what is copied may keep this, too. Latchkey still takes it off the clipboard at its time, and asks this once until it quits.',
   'unmarked.question-agree': 'Copy without',
 
   'place.field': 'Service and region',

@@ -22,7 +22,7 @@ export const updates = {
     'The address for updates could not be reached. Check the network and the proxy, then look again.',
   'update.problem-bad-answer': 'The address for updates gave no usable answer. Look again later.',
   'update.problem-not-genuine':
-    'The downloaded file is not the one that was announced, or is not signed as this copy is. It was thrown away. Tell whoever publishes Latchkey.',
+    'The downloaded file is not the one that was announced, or is not signed as this copy is, and was thrown away. Tell whoever publishes Latchkey.',
   'update.problem-other': 'The update did not work. The log says why; look again later.',
   'update.found-title': 'Latchkey {version} is there',
   'update.found-text': 'It is downloaded and installed when you say so.',
