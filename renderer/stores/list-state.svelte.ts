@@ -11,6 +11,7 @@ import { accountKey } from '../list/rows/accounts.ts';
 import { accountIdAbove, type AccountRow, type Row, type Section } from '../list/rows/row.ts';
 import { readQuery } from '../list/search/query.ts';
 import { SearchElsewhere } from '../list/search/search-elsewhere.svelte.ts';
+import { Spelling } from '../list/search/spelling.svelte.ts';
 import { searchRoles } from '../list/search/search-roles.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
 import type { Clock } from './clock.svelte.ts';
@@ -42,6 +43,7 @@ export class ListState {
   /** The list as it stays while somebody works with it; null: nobody has touched it since it came into view. */
   #kept = $state.raw<KeptList | null>(null);
   readonly #foundOrder = new FoundOrder();
+  readonly #spelling = new Spelling();
 
   constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
     this.#app = app;
@@ -76,6 +78,9 @@ export class ListState {
   readonly nothingFound = $derived.by(
     () => this.searching && this.layout.rows.length === 0 && !this.#elsewhere.pending && !this.#catalogues.pulling(),
   );
+
+  /** What was probably meant where nothing matches; null: nothing is near. */
+  readonly suggestion = $derived.by(() => (this.nothingFound ? this.#spelling.of(this.query) : null));
 
   /** The pinned rows and where they lie; none while something is searched. */
   pinnedRows(): readonly PlacedRow[] {
@@ -136,6 +141,15 @@ export class ListState {
     const facts = this.scope.facts();
     const { query } = this;
     untrack(() => this.#elsewhere.search(scopes, query, facts));
+  }
+
+  /** Looks for what was meant, where nothing is found. */
+  lookForSpelling(): void {
+    if (!this.nothingFound) return;
+    const scopes = this.scope.searchScopes([...this.scope.names.keys()]);
+    const facts = this.scope.facts();
+    const { query } = this;
+    untrack(() => this.#spelling.look(scopes, query, facts));
   }
 
   /** Selects a row by its index; beyond the ends, the first or the last. */
