@@ -148,6 +148,8 @@ export interface FooterActionState {
   /** Something copied can be cleared, and nothing more pressing is said. */
   readonly clearable: boolean;
   readonly nothingFound: boolean;
+  /** Nothing was found, and something near is proposed. */
+  readonly suggested: boolean;
   readonly signedOut: boolean;
   readonly waiting: boolean;
   readonly offline: boolean;
@@ -194,6 +196,7 @@ export function footerAction(state: FooterActionState, does: FooterDoes): Footer
   if (state.pending) return plain('action.cancel', 'back', does.back);
   if (state.undoable) return { ...plain('link-sheet.undo', 'back', does.undo), key: null };
   if (state.clearable) return { ...plain('footer.clear-now', 'back', does.clear), key: null };
+  if (state.suggested) return plain('search.again', 'act', does.act);
   if (state.nothingFound) return plain('search.reload', 'act', does.act);
   if (state.signedOut && selected !== null && roleOfRow(selected) !== null) {
     return acting('footer.sign-in-and-open', 'footer.sign-in-and-open-production');

@@ -71,7 +71,8 @@ export class ListCommands {
   /** What Enter does. */
   act(): void {
     const { list, actions } = this.#home;
-    if (list.nothingFound || list.hasNone) this.reload();
+    if (list.suggestion !== null) list.search(list.suggestion.query);
+    else if (list.nothingFound || list.hasNone) this.reload();
     else if (this.waiting) this.#home.showCode();
     else if (list.selected !== null) this.actOn(list.selected);
     else if (this.signedOut && !list.searching) actions.signIn(this.acting.id);

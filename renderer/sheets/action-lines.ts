@@ -107,18 +107,18 @@ export function roleActions({ target, offline, signedOut, copyFormat, policy, fo
       'terminal',
       'credentials',
       'terminal',
-      'action.open-terminal',
+      'actions.open-terminal',
       'terminal',
       noTerminal ?? keysOff({ target, offline, signedOut }),
     ),
-    act('link', 'credentials', 'key', 'link-sheet.action', 'link', noLink ?? off),
+    act('link', 'credentials', 'tag', 'link-sheet.action', 'link', noLink ?? off),
     ...(found === null || found === 0 ? [] : [linkFound(found, noLink)]),
     act('renew', 'credentials', 'reload', 'actions.renew', 'renew', needsAws ?? turning),
     act('forget', 'credentials', 'bin', 'actions.forget', null, target.usable ? null : 'actions.none-held'),
     act('pin', 'role', 'pin', target.pinned ? 'actions.unpin' : 'actions.pin', 'pin', null),
     act('copy-id', 'role', 'hash', 'actions.copy-id', 'copyAccountId', null),
     act('copy-arn', 'role', 'hash', 'actions.copy-arn', null, needsAws),
-    act('environment', 'role', 'shield', 'actions.change-environment', null, null),
+    act('environment', 'role', 'environments', 'actions.change-environment', null, null),
     act('rename', 'role', 'pencil', 'actions.rename', null, null),
     act('details', 'role', 'information', 'actions.details', 'details', null),
     act('hide', 'role', 'eye', target.hidden ? 'actions.unhide-account' : 'actions.hide-account', null, null),
@@ -158,7 +158,7 @@ function act(
 
 function linkFound(count: number, reason: KeyOf | null): RoleAction {
   const label = text('link-sheet.action-found', { count });
-  const keys = { icon: 'key', shortcut: 'linkFound' } as const;
+  const keys = { icon: 'tag', shortcut: 'linkFound' } as const;
   return { ...keys, name: 'link-found', group: 'credentials', label, reason, caution: null };
 }
 
@@ -196,7 +196,7 @@ function line(name: string, environment: string | null, label: string, isNow: bo
   return {
     name: `environment-${name}`,
     group: 'environment',
-    icon: 'shield',
+    icon: 'environments',
     label,
     shortcut: null,
     reason: isNow ? 'actions.is-now' : null,

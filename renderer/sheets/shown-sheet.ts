@@ -50,3 +50,8 @@ export interface SheetTarget {
   /** Null: it is a permission set. */
   readonly chained: ChainedRole | null;
 }
+
+/** How long the credentials of a role are still good, as it is written; null: none are held, or something else is written. */
+export function leftOf({ usable, freshness }: Pick<SheetTarget, 'usable' | 'freshness'>): string | null {
+  return usable && (freshness.ring === 'live' || freshness.ring === 'soon') ? freshness.text : null;
+}

@@ -108,6 +108,11 @@ export class Actions {
     this.#ask('sign-in.start', { organisationId, ...(way === undefined ? {} : { way }) });
   }
 
+  /** As `signIn`; answers when it has begun, or could not. */
+  beginSignIn(organisationId: string): Promise<void> {
+    return this.#asked('sign-in.start', { organisationId });
+  }
+
   /** Main goes on to open the console once the sign-in is approved. */
   signInAndOpen(role: Role): void {
     const then = { kind: 'open-console', role } as const;
@@ -179,7 +184,11 @@ export class Actions {
   }
 
   #ask<Name extends CommandName>(name: Name, input: CommandInput<Name>, done: Note | null = null): void {
-    this.#asking.run(`${name} ${JSON.stringify(input)}`, async () => {
+    void this.#asked(name, input, done);
+  }
+
+  #asked<Name extends CommandName>(name: Name, input: CommandInput<Name>, done: Note | null = null): Promise<void> {
+    return this.#asking.run(`${name} ${JSON.stringify(input)}`, async () => {
       this.note = null;
       const result = await call(name, input);
       if (result.ok && done !== null) this.note = done;

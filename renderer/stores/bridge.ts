@@ -32,13 +32,13 @@ export function listen<Name extends EventName>(
 
 /** Leaves out work that is asked for again while it is still under way. */
 export class OnceAtATime {
-  readonly #running = new Set<string>();
+  readonly #running = new Map<string, Promise<void>>();
 
-  /** Runs `work`, which must not reject, unless work of the same name is running. */
-  run(name: string, work: () => Promise<void>): void {
-    if (this.#running.has(name)) return;
-    this.#running.add(name);
-    void work().finally(() => this.#running.delete(name));
+  /** Runs `work`, which must not reject, unless work of the same name is running; answers when that is done. */
+  run(name: string, work: () => Promise<void>): Promise<void> {
+    const running = this.#running.get(name) ?? work().finally(() => this.#running.delete(name));
+    this.#running.set(name, running);
+    return running;
   }
 }
 

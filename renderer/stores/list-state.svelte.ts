@@ -4,12 +4,14 @@ import type { Role } from '../../electron/contract/identifiers.ts';
 import { call } from './bridge.ts';
 import { isUsable, removedByRole } from './snapshot-facts.ts';
 import { buildSections, type ListInput, foundSections, sectionsElsewhere } from '../list/rows/sections.ts';
-import { keepSelection, steadyOrder } from '../list/rows/keep-in-place.ts';
+import { keepSelection } from '../list/rows/keep-in-place.ts';
+import { FoundOrder, KeptList } from '../list/rows/kept-order.ts';
 import { ListLayout, type PlacedRow, type Scale } from '../list/rows/list-layout.ts';
-import { accountKey, type ListedAccount } from '../list/rows/accounts.ts';
+import { accountKey } from '../list/rows/accounts.ts';
 import { accountIdAbove, type AccountRow, type Row, type Section } from '../list/rows/row.ts';
 import { readQuery } from '../list/search/query.ts';
 import { SearchElsewhere } from '../list/search/search-elsewhere.svelte.ts';
+import { Spelling } from '../list/search/spelling.svelte.ts';
 import { searchRoles } from '../list/search/search-roles.ts';
 import { roleKey } from '../../electron/shared/model/role.ts';
 import type { Clock } from './clock.svelte.ts';
@@ -38,11 +40,10 @@ export class ListState {
   #wanted = $state.raw<WantedRow | null>(null);
   /** Roles that were removed when the window last came into view: they have been shown, and recent ones leave. */
   #shownRemoved = $state.raw(removedByRole([]));
-  /**
-   * The order to keep while somebody works with the list; null: nobody has touched it since it came into view.
-   * `ready`: the roles that worked without a connection; null: there was one.
-   */
-  #kept = $state.raw<{ accounts: string[]; recent: string[]; ready: ReadonlySet<string> | null } | null>(null);
+  /** The list as it stays while somebody works with it; null: nobody has touched it since it came into view. */
+  #kept = $state.raw<KeptList | null>(null);
+  readonly #foundOrder = new FoundOrder();
+  readonly #spelling = new Spelling();
 
   constructor(app: AppState, catalogues: Catalogues, clock: Clock) {
     this.#app = app;
@@ -77,6 +78,9 @@ export class ListState {
   readonly nothingFound = $derived.by(
     () => this.searching && this.layout.rows.length === 0 && !this.#elsewhere.pending && !this.#catalogues.pulling(),
   );
+
+  /** What was probably meant where nothing matches; null: nothing is near. */
+  readonly suggestion = $derived.by(() => (this.nothingFound ? this.#spelling.of(this.query) : null));
 
   /** The pinned rows and where they lie; none while something is searched. */
   pinnedRows(): readonly PlacedRow[] {
@@ -139,6 +143,15 @@ export class ListState {
     untrack(() => this.#elsewhere.search(scopes, query, facts));
   }
 
+  /** Looks for what was meant, where nothing is found. */
+  lookForSpelling(): void {
+    if (!this.nothingFound) return;
+    const scopes = this.scope.searchScopes([...this.scope.names.keys()]);
+    const facts = this.scope.facts();
+    const { query } = this;
+    untrack(() => this.#spelling.look(scopes, query, facts));
+  }
+
   /** Selects a row by its index; beyond the ends, the first or the last. */
   select(index: number): void {
     this.touch();
@@ -161,6 +174,7 @@ export class ListState {
 
   /** Changes what is searched; the best match is selected. */
   search(query: string): void {
+    this.touch();
     this.query = query;
     this.#selected = null;
     this.reveal += 1;
@@ -194,16 +208,19 @@ export class ListState {
 
   /** From now on rows stay where they are until the next summon. */
   touch(): void {
-    this.#kept ??= {
-      accounts: this.scope.accounts.map(keyOf),
-      recent: (this.#app.snapshot?.recent ?? []).map(roleKey),
-      ready: this.scope.offline ? this.#usableRoles() : null,
-    };
+    this.#kept ??= new KeptList({
+      accounts: this.scope.accounts,
+      recent: this.#app.snapshot?.recent ?? [],
+      pinned: this.#app.snapshot?.pinned ?? [],
+      offline: this.scope.offline,
+      isUsable: (role) => this.#isUsable(role),
+    });
   }
 
   /** The window comes into view: rows may move; a clean start also forgets search and selection. */
   summon(clean: boolean): void {
     this.#kept = null;
+    this.#foundOrder.forget();
     this.#shownRemoved = this.#removed;
     if (!clean) return;
     this.query = '';
@@ -255,10 +272,10 @@ export class ListState {
   }
 
   #allSections(): readonly Section[] {
-    if (this.#elsewhere.found.size === 0) return this.#shownSections;
-    const above = this.#shownSections.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (!this.searching) return this.#shownSections;
     const named = readQuery(this.query).filters.organisation.length > 0;
-    return [...this.#shownSections, ...sectionsElsewhere(this.#input, this.#elsewhere.found, named, above)];
+    const elsewhere = sectionsElsewhere(this.#input, this.#elsewhere.found, named);
+    return this.#foundOrder.arrange(this.query, [...this.#shownSections, ...elsewhere]);
   }
 
   #listInput(): ListInput {
@@ -266,28 +283,20 @@ export class ListState {
     const snapshot = this.#app.snapshot;
     const kept = this.#kept;
     const recent = (snapshot?.recent ?? []).filter((role) => scope.isShown(role) && !this.#hasLeft(role));
-    const ready = kept === null ? (scope.offline ? this.#usableRoles() : null) : kept.ready;
+    const offline = kept?.offline ?? scope.offline;
     return {
       organisationId: scope.shownId,
       organisationNames: scope.names,
-      accounts: kept === null ? scope.accounts : steadyOrder(kept.accounts, scope.accounts, keyOf),
+      accounts: kept?.accounts(scope.accounts) ?? scope.accounts,
       removed: this.#removed,
       pinned: (snapshot?.pinned ?? []).filter((role) => scope.isShown(role)),
-      recent: kept === null ? recent : steadyOrder(kept.recent, recent, roleKey),
+      recent: kept?.recent(recent) ?? recent,
       toggled: this.#toggled,
       chained: this.#app.chained,
       accountOf: ({ organisationId, accountId }) => this.#catalogues.account(organisationId, accountId),
-      readyOffline: ready === null ? null : (role) => ready.has(roleKey(role)) && this.#isUsable(roleKey(role)),
-      reconnected: ready !== null && !scope.offline,
+      readyOffline: offline ? (role) => kept?.worked(role) ?? this.#isUsable(role) : null,
+      reconnected: offline && !scope.offline,
     };
-  }
-
-  #usableRoles(): ReadonlySet<string> {
-    return new Set([...this.#app.freshness.keys()].filter((key) => this.#isUsable(key)));
-  }
-
-  #isUsable(key: string): boolean {
-    return isUsable(this.#app.freshness.get(key), this.#clock.now);
   }
 
   /** An opened account whose roles are still to be read is read before others. */
@@ -298,12 +307,12 @@ export class ListState {
     void call('catalogue.prioritise', { organisationId, accountIds: [account.id] });
   }
 
+  #isUsable(role: Role): boolean {
+    return isUsable(this.#app.freshness.get(roleKey(role)), this.#clock.now);
+  }
+
   #hasLeft(role: Role): boolean {
     const key = roleKey(role);
     return this.#removed.has(key) && this.#shownRemoved.has(key);
   }
-}
-
-function keyOf({ organisationId, account }: ListedAccount): string {
-  return accountKey(organisationId, account.id);
 }

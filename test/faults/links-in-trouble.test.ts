@@ -161,7 +161,7 @@ describe('what goes on by itself, while a part of this computer fails', () => {
         true,
         [
           null,
-          'The sign-in could not be written to /home/robin/.aws/sso/cache, so tools do not find it. Make room on the disk, or change the folder’s permissions. Latchkey tries again every minute.',
+          'The sign-in could not be written to /home/robin/.aws/sso/cache, so tools do not find it; Latchkey tries again every minute. Make room on the disk, or change the folder’s permissions.',
           null,
         ],
       ],

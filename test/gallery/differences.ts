@@ -44,6 +44,5 @@ export const differences: Readonly<Record<string, string>> = {
   'signin-error': 'The sentence is a line shorter, so that the middle of the page moves by half of it.',
   'tray-menu':
     'The system draws this menu: left are the items that the app gave it on macOS, drawn by the gallery, not as the system shows them.',
-  welcome:
-    'Names are those of the file until a person gives others, the file is named in the first sentence, and a long address is shown whole.',
+  welcome: 'Names are those of the file until a person gives others, and the file is named in the first sentence.',
 };

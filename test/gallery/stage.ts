@@ -138,6 +138,13 @@ export class Stage {
     await this.app.clock.settle();
   }
 
+  /** Hides the list and shows it again: rows move only while nobody looks. */
+  async summonAgain(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.app.clock.settle();
+    await this.show();
+  }
+
   /** Closes what is on top of the list, empties the search and selects the first row. */
   async toList(): Promise<void> {
     const { page } = this;
@@ -150,6 +157,13 @@ export class Stage {
     }
     if ((await busy.count()) > 0) throw new Error('Something stays on top of the list.');
     await page.keyboard.press('Meta+ArrowUp');
+  }
+
+  /** Time passes until no list is being read, by so many ms at a time. */
+  async allRead(step: number): Promise<void> {
+    const isReading = async () =>
+      (await this.snapshot()).organisations.some(({ catalogue }) => catalogue.reading !== null);
+    while (await isReading()) await this.advance(step);
   }
 
   /** Seconds pass until the footer's own line is back. */

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
-import { organisation, snapshot } from './support/northwind.ts';
+import type { Result } from '../../electron/contract/failure.ts';
+import { organisation, organisationId, snapshot, type OrganisationInput } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
-import type { TestWindow } from './support/window.ts';
+import type { TestWindow, WindowOptions } from './support/window.ts';
 
 const short = {
   id: 'memory-only 1',
@@ -115,5 +116,57 @@ describe('a notice on the first page that is dismissed with the keyboard', () =>
       afterBoth: { dismiss: 0, address: 1 },
       asked: ['notice.dismiss', 'notice.dismiss'],
     });
+  });
+});
+
+describe('what was added', () => {
+  const ok = (value: unknown): Result<unknown> => ({ ok: true, value });
+  const first = snapshot({ platform: 'linux', organisations: [], selectedOrganisationId: null });
+
+  /** Main says that there is an organisation now, and how its sign-in stands. */
+  function pushed(window: TestWindow, revision: number, signIn: OrganisationInput['signIn']): Promise<void> {
+    const organisations = [{ ...organisation, signIn }];
+    return window.push('snapshot.changed', { ...snapshot({ platform: 'linux', organisations }), revision });
+  }
+
+  const signedOut = { state: 'signed-out', problem: null } as const;
+
+  async function add(openWindow: OpenWindow, answers: NonNullable<WindowOptions['answers']>): Promise<TestWindow> {
+    const window = await openWindow({ snapshot: first, answers });
+    await window.page.getByLabel('Portal address').fill('northwind-example.awsapps.com/start');
+    await window.page.keyboard.press('Enter');
+    await window.page.getByRole('button', { name: /^Adding/u }).waitFor();
+    return window;
+  }
+
+  it.for([
+    ['before main has answered', null],
+    ['before its sign-in has begun', ok({ organisationId })],
+  ] as const)('shows no list that nobody can use %s', async ([, answer], { openWindow }) => {
+    const window = await add(openWindow, { 'organisation.add': answer, 'sign-in.start': null });
+    await pushed(window, 2, signedOut);
+    expect(await window.page.getByRole('combobox', { name: /^Search/u }).count()).toBe(0);
+    expect(await window.page.getByRole('button', { name: /^Adding/u }).count()).toBe(1);
+  });
+
+  it('leads to its sign-in, and from there to the list', async ({ openWindow }) => {
+    const window = await add(openWindow, { 'organisation.add': ok({ organisationId }), 'sign-in.start': null });
+    await pushed(window, 2, { state: 'starting' });
+    await window.page.getByRole('heading', { name: 'Sign in to Northwind' }).waitFor();
+    await pushed(window, 3, signedOut);
+    await window.page.getByText('Sign in to use your roles').waitFor();
+  });
+
+  it('is in the list where its sign-in could not begin, with the reason', async ({ openWindow }) => {
+    const failure = { code: 'offline', sentence: 'There is no connection.', retry: true } as const;
+    const window = await openWindow({
+      snapshot: first,
+      answers: { 'organisation.add': ok({ organisationId }), 'sign-in.start': { ok: false, failure } },
+    });
+    await window.page.getByLabel('Portal address').fill('northwind-example.awsapps.com/start');
+    await window.page.keyboard.press('Enter');
+    await pushed(window, 2, signedOut);
+    await window.page.getByText('Sign in to use your roles').waitFor();
+    await window.page.getByText('There is no connection.').first().waitFor();
   });
 });

@@ -298,6 +298,36 @@ describe('the found organisations', () => {
     expect([violations, await window.complaints()]).toEqual([[], []]);
   });
 
+  it('have an address in one line, whole in its tooltip, and a sign beside the first line of each note', async ({
+    openWindow,
+  }) => {
+    const startUrl = 'https://start.us-gov-home.awsapps.com/directory/northwind-example-of-the-government';
+    const window = await openWindow({
+      snapshot: none,
+      answers: {
+        'organisations.find': answered({ ...three, organisations: [northwind, { ...gov, startUrl, name: 'Gov' }] }),
+      },
+    });
+    const { page } = window;
+    const long = page.getByText('start.us-gov-home.awsapps.com/directory/northwind-example-of-the-government');
+    await long.waitFor();
+    const seen = await page.evaluate(() => ({
+      heights: [...document.querySelectorAll('li .address')].map((each) => each.clientHeight),
+      beside: [...document.querySelectorAll('.note:not([hidden])')].map((note) => {
+        const [sign, words] = [note.querySelector('svg'), note.querySelector('span')?.firstChild];
+        const range = document.createRange();
+        if (sign === null || words === null || words === undefined) return null;
+        range.selectNode(words);
+        const [{ y, height }, line] = [sign.getBoundingClientRect(), range.getBoundingClientRect()];
+        return Math.abs(y + height / 2 - (line.y + line.height / 2)) < 2;
+      }),
+    }));
+    expect([seen, await long.getAttribute('title')]).toEqual([
+      { heights: [16, 16], beside: [true, true] },
+      'start.us-gov-home.awsapps.com/directory/northwind-example-of-the-government',
+    ]);
+  });
+
   it.for([
     ['320 px wide', { width: 320, height: 620 }, '16px'],
     ['with text of 200 %', { width: 420, height: 620 }, '32px'],

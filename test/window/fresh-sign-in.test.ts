@@ -26,14 +26,17 @@ test('is offered for a role whose access was removed, with a sentence of why', a
   const gone = pinned.slice(0, 1).map((role) => ({ role, accountName: 'payments-prod' }));
   const window = await openWindow({ snapshot: snapshot({ removedRoles: gone }) });
   await window.page.getByRole('option').first().waitFor();
-  const rings = await window.page.getByRole('option').first().locator('svg .arc, svg .ended').count();
+  const row = window.page.getByRole('option').first();
+  const rings = await row.locator('svg .arc, svg .ended').count();
+  const keys = await row.locator('kbd').count();
   await window.page.keyboard.press('Meta+k');
   await window.page.keyboard.type('afresh');
   const said = await window.page.getByRole('dialog').getByRole('status').innerText();
   await window.picture('actions-removed');
   await window.page.keyboard.press('Enter');
-  expect({ rings, said, asked: await window.asked() }).toEqual({
+  expect({ rings, keys, said, asked: await window.asked() }).toEqual({
     rings: 0,
+    keys: 0,
     said: 'New access can stay unseen until a wholly new sign-in. Your list, pins and live credentials stay.',
     asked: [fresh],
   });

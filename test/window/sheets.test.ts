@@ -167,7 +167,7 @@ describe('the palette', () => {
         ['true', 'Copy console sign-in link | Needs a connection'],
         ['true', 'Copy for bash and zsh | Needs a connection'],
         ['false', 'Copy as… | ⇧⌘C'],
-        ['true', 'Open a terminal | Needs a connection'],
+        ['true', 'Open a terminal with this role | Needs a connection'],
         ['false', 'Link to an AWS profile… | ⌘P'],
         ['true', 'Renew now | Needs a connection'],
         ['true', 'Forget credentials | None held'],
@@ -241,6 +241,23 @@ describe('copy as', () => {
       note: 'Holds no keys, so it stays on the clipboard. It works while Latchkey runs, but not in a container with a network of its own.',
       isInView: true,
     });
+  });
+
+  it.for([
+    ['are live', {}, 'Keys, valid for 23 min', '23 min left'],
+    ['were not renewed', { state: 'not-renewed' as const }, 'Keys', 'PowerUserAccess'],
+    ['are being renewed', { state: 'fetching' as const }, 'Keys', 'PowerUserAccess'],
+  ] as const)('says for how long the keys work where they %s', async ([, change, keys, lastFact], { openWindow }) => {
+    const { freshness } = snapshot();
+    const changed = freshness.map((held) =>
+      held.role.accountId === staging.accountId ? { ...held, ...change } : held,
+    );
+    const window = await pressed(openWindow, ['Meta+Shift+c'], { snapshot: snapshot({ freshness: changed }) });
+    const dialog = window.page.getByRole('dialog');
+    expect([
+      await dialog.locator('.sheet-group').nth(1).innerText(),
+      await dialog.locator('.fact').last().innerText(),
+    ]).toEqual([keys, lastFact]);
   });
 
   it('leaves without a sign-in only what holds no keys', async ({ openWindow }) => {

@@ -75,7 +75,7 @@ export class OrganisationCatalogue {
       (change) => this.#changed(change),
       (account) => shownEnvironment(judge(rulesInUse(services.settings.read()), organisation.id, account)),
     );
-    this.#pace = new CallPace(services.clock, foregroundPace);
+    this.#pace = new CallPace(services.clock, foregroundPace, () => services.report.organisationChanged());
     this.#store = new CatalogueStore(services, organisation, () => this.#stored());
     this.#reader = new CatalogueReader(services, {
       organisation,

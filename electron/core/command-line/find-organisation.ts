@@ -3,7 +3,7 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { CommandRefusal } from './answers.ts';
 import type { Call, Context } from './command.ts';
 import { exitCode } from './exit-codes.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../shared/model/nearest-word.ts';
 import { folded, shown } from './shown.ts';
 
 /**

@@ -3,7 +3,7 @@ import { text } from '../../shared/text/text.ts';
 import { CommandRefusal } from './answers.ts';
 import type { Context } from './command.ts';
 import { exitCode } from './exit-codes.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../shared/model/nearest-word.ts';
 import { roleOf, roleWord, type ListedAccount, type ListedRole } from './role-index.ts';
 import { folded, shown } from './shown.ts';
 import { table } from './table.ts';

@@ -1,7 +1,7 @@
 import { text } from '../../shared/text/text.ts';
 import { refuseWords } from './answers.ts';
 import type { Call, Command, Option } from './command.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../shared/model/nearest-word.ts';
 import { commonOptions, sameOptions } from './options.ts';
 import { shown } from './shown.ts';
 

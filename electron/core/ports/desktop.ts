@@ -64,6 +64,8 @@ export interface NotificationRequest {
   /** What a second button says, which does nothing but close it. */
   readonly later?: string;
   readonly onClicked?: () => void;
+  /** What a click beside the buttons does, where that is less than what the first button says. */
+  readonly onOpened?: () => void;
 }
 
 /** The system's notifications. */

@@ -21,6 +21,8 @@ const gentleRise = 0.01;
 /** The part of a refused pace that is taken as safe. A bucket empties slowly, so the refused pace lies above the limit. */
 const safePart = 0.85;
 const pauseAfterThrottle = 1000;
+/** So long (ms) after a 429 the pace is said to be slower: it is, until many answers have come. */
+const saidToBeSlow = 30_000;
 /** After the first lost connection; the next one in a row is the network's word. */
 const pauseAfterLoss = 1000;
 /** A timer that comes late is made up for by so many ms at most. */
@@ -32,6 +34,7 @@ const madeUp = 20;
  */
 export class CallPace {
   readonly #clock: Clock;
+  readonly #onThrottled: () => void;
   readonly #waiting: (() => void)[] = [];
   #limits: PaceLimits;
   #rate: number;
@@ -43,8 +46,10 @@ export class CallPace {
   #lostUntil = 0;
   #timer: Timer | null = null;
 
-  constructor(clock: Clock, limits: PaceLimits) {
+  /** @param onThrottled AWS asked for a slower pace, and had not of late. */
+  constructor(clock: Clock, limits: PaceLimits, onThrottled: () => void = () => undefined) {
     this.#clock = clock;
+    this.#onThrottled = onThrottled;
     this.#limits = limits;
     this.#rate = limits.start;
   }
@@ -93,7 +98,9 @@ export class CallPace {
    */
   throttled(retryAfterMs: number | null): void {
     this.#slow(retryAfterMs);
-    this.#throttledUntil = this.#slowedUntil;
+    const wasThrottled = this.isThrottled();
+    this.#throttledUntil = Math.max(this.#slowedUntil, this.#clock.monotonic() + saidToBeSlow);
+    if (!wasThrottled) this.#onThrottled();
   }
 
   /** AWS is in trouble (5xx): it is left alone as after a 429, which it did not say. */
@@ -113,7 +120,7 @@ export class CallPace {
     return this.#lossesInRow === 1;
   }
 
-  /** Whether AWS asked for a slower pace just now. */
+  /** Whether AWS asked for a slower pace of late. */
   isThrottled(): boolean {
     return this.#clock.monotonic() < this.#throttledUntil;
   }

@@ -79,6 +79,7 @@ export class UpdateChecks {
     try {
       await this.#services.newVersions.download((percent) => this.#progress(percent));
       this.#become('ready', {});
+      this.#tellReady();
     } catch (error) {
       this.#failed(error);
     }
@@ -173,6 +174,22 @@ export class UpdateChecks {
     this.#downloaded = downloaded;
     this.#problem = problem;
     this.#services.report.changed();
+  }
+
+  /** The download takes its time, and the person has gone on to something else. */
+  #tellReady(): void {
+    const { events, notifier } = this.#services;
+    notifier.show({
+      kind: 'update-found',
+      title: text('update.ready-title', { version: this.#version ?? '' }),
+      text: text('update.ready-text'),
+      button: text('update.install-now'),
+      later: text('notification.later'),
+      onClicked: () => {
+        if (this.#state === 'ready') this.install();
+      },
+      onOpened: () => events.settingsWanted.emit({ page: 'about' }),
+    });
   }
 
   /** Of a version that was found without being asked for. */

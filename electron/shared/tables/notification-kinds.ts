@@ -36,7 +36,7 @@ export const notificationKinds = {
   'update-found': {
     canBeSwitchedOff: true,
     label: 'A newer Latchkey is there',
-    hint: 'Once for each version.',
+    hint: 'When it is found, and when it can be installed.',
   },
   /** An answer to what the person did just now, or said once in all. */
   always: { canBeSwitchedOff: false },

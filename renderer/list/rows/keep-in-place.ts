@@ -4,7 +4,7 @@ import { accountIdAbove, organisationOfRow, roleOfRow, type Row } from './row.ts
 
 /**
  * Where the selection goes when the rows change under it: the same row, else another row of the same role, else its
- * account, else the row now at its position. −1: there are no rows.
+ * account, else of an account its first role, else the row now at its position. −1: there are no rows.
  */
 export function keepSelection(rows: readonly Row[], previous: Row | null): number {
   if (rows.length === 0) return -1;
@@ -17,7 +17,14 @@ export function keepSelection(rows: readonly Row[], previous: Row | null): numbe
   if (sameRole >= 0) return sameRole;
   const key = `account:${accountKey(organisationOfRow(previous), accountIdAbove(previous))}`;
   const account = rows.findIndex((row) => row.key === key);
-  return account >= 0 ? account : Math.min(previous.position - 1, rows.length - 1);
+  if (account >= 0) return account;
+  // A search finds the roles of an account, once they are read, in place of the account.
+  const under = previous.kind === 'account' ? rows.findIndex((row) => isOf(row, key)) : -1;
+  return under >= 0 ? under : Math.min(previous.position - 1, rows.length - 1);
+}
+
+function isOf(row: Row, key: string): boolean {
+  return `account:${accountKey(organisationOfRow(row), accountIdAbove(row))}` === key;
 }
 
 /**

@@ -99,9 +99,12 @@ function rowHeight(row: Row, scale: Scale): number {
   return heightAt100(row, scale) * scale.text;
 }
 
-/** Whether a role is one line. Of several organisations the name stands in the second, and tells twins apart. */
-export function isOneLine({ kind, written }: Row, { narrow, compact }: Scale): boolean {
-  return kind === 'role' && compact && !narrow && !written;
+/**
+ * Whether a role is one line. Of several organisations the name stands in the second, and tells twins apart; the only role
+ * there is has room enough.
+ */
+export function isOneLine({ kind, key, written }: Row, { narrow, compact }: Scale): boolean {
+  return kind === 'role' && compact && !narrow && !written && !key.startsWith('only:');
 }
 
 function heightAt100(row: Row, scale: Scale): number {

@@ -106,13 +106,8 @@ export function foundSections(input: ListInput, found: Found): Section[] {
   return numbered([{ name: 'found', organisation: null, count: found.roles.length, rows, found }]);
 }
 
-/** A section for each other organisation with matches, in their order; `all`: every match of it is shown. */
-export function sectionsElsewhere(
-  input: ListInput,
-  found: ReadonlyMap<string, Found>,
-  all: boolean,
-  above: number,
-): Section[] {
+/** A section for each other organisation with matches, in their order, not numbered; `all`: every match of it is shown. */
+export function sectionsElsewhere(input: ListInput, found: ReadonlyMap<string, Found>, all: boolean): Section[] {
   const maker = new RowMaker({ ...input, accounts: [], pinned: [] });
   const sections = [...input.organisationNames].flatMap(([id, name]): Section[] => {
     const there = found.get(id);
@@ -120,7 +115,7 @@ export function sectionsElsewhere(
     const rows = rowsOf(maker, there, all ? Infinity : mostElsewhere);
     return [{ name: 'elsewhere', organisation: { id, name }, count: there.roles.length, rows, found: there }];
   });
-  return numbered(sections, above);
+  return sections;
 }
 
 function rowsOf(maker: RowMaker, { roles, unreadAccounts }: Found, most = Infinity): Row[] {
@@ -235,9 +230,9 @@ export class RowMaker {
   }
 }
 
-/** Leaves out what is empty and numbers the rows, after those of sections above. */
-export function numbered(sections: readonly Section[], above = 0): Section[] {
-  let position = above;
+/** Leaves out what is empty and numbers the rows. */
+export function numbered(sections: readonly Section[]): Section[] {
+  let position = 0;
   return sections
     .filter(({ rows }) => rows.length > 0)
     .map((section) => ({

@@ -60,7 +60,8 @@ const thousands: Play = {
       name: 'throttled',
       async reach(stage: Stage): Promise<void> {
         stage.simulator.control.addFault({ kind: 'throttle', path: '/assignment/roles', count: 20 });
-        await stage.advance(20 * second);
+        await stage.advance(2 * second);
+        await stage.page.getByText('AWS asked for a slower pace').waitFor();
       },
       leave: readAll,
     },
@@ -70,9 +71,7 @@ const thousands: Play = {
 
 /** All 9,000 roles. */
 async function readAll(stage: Stage): Promise<void> {
-  const isReading = async () =>
-    (await stage.snapshot()).organisations.some(({ catalogue }) => catalogue.reading !== null);
-  while (await isReading()) await stage.advance(minute);
+  await stage.allRead(minute);
   await stage.call('hint.dismiss', {});
   await stage.advance(mentioned);
 }

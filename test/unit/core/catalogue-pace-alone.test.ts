@@ -92,4 +92,20 @@ describe('the pace of 3,030 calls', () => {
     await clock.advance(200, () => Promise.resolve());
     expect({ early, hasLeft }).toEqual({ early: [throttled, false], hasLeft: true });
   });
+
+  it('is said to be slower at once and for half a minute, longer than its pause, and again after that', async () => {
+    const clock = new ManualClock();
+    let said = 0;
+    const pace = new CallPace(clock, foregroundPace, () => (said += 1));
+    const settle = () => Promise.resolve();
+    pace.throttled(null);
+    pace.throttled(null);
+    await clock.advance(29_000, settle);
+    const seen = [said, pace.isThrottled()];
+    await clock.advance(1500, settle);
+    seen.push(pace.isThrottled());
+    pace.throttled(60_000);
+    await clock.advance(59_000, settle);
+    expect([...seen, said, pace.isThrottled()]).toEqual([1, true, false, 2, true]);
+  });
 });

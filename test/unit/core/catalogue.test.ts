@@ -52,6 +52,17 @@ describe('the list of accounts and permission sets', () => {
     expect(status(core)).toMatchObject({ accountCount: 40, failedAccounts: 0, problem: null });
   });
 
+  it('says that AWS asked for a slower pace, also while no answer comes', async ({ launch }) => {
+    const core = await launch({ accounts: 5 });
+    const said: boolean[] = [];
+    core.latchkey.onSnapshot(({ organisations }) =>
+      said.push(organisations.some(({ catalogue }) => catalogue.reading?.throttled === true)),
+    );
+    core.simulator.control.addFault({ kind: 'throttle', path: '/assignment/roles', count: 8 });
+    await signIn(core);
+    expect([said.includes(true), status(core).failedAccounts]).toEqual([true, 0]);
+  });
+
   it('keeps what was there when AWS fails, and says so', async ({ launch }) => {
     const core = await launch({ accounts: 5 });
     const organisationId = await signIn(core);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId, Role } from '../../../electron/contract/identifiers.ts';
 import { candidatesOf } from '../../../electron/core/command-line/find-role.ts';
-import { nearest } from '../../../electron/core/command-line/nearest.ts';
+import { nearest } from '../../../electron/shared/model/nearest-word.ts';
 import { roleWord, type ListedAccount } from '../../../electron/core/command-line/role-index.ts';
 import { folded } from '../../../electron/core/command-line/shown.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { LinkRequest } from '../../../electron/contract/links.ts';
+import type { Result } from '../../../electron/contract/failure.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { usualRules } from '../../../electron/core/accounts/environments/usual-rules.ts';
 import { aWish, keepRole, saveRole } from '../../harness/chain-roles.ts';
@@ -7,6 +7,43 @@ import { askCommand, endOf } from '../../harness/ask-command.ts';
 import { signedInTest as it } from '../../harness/fixtures.ts';
 import { admin, answerGuard, asked, code, confirmed, confirmGuard, deeds, questionOf } from '../../harness/guard.ts';
 import type { RunningCore } from '../../harness/running-core.ts';
+
+const goBack = (core: RunningCore) => answerGuard(core, { answer: 'go-back' });
+
+/** Links roles to profiles, which may wait for the guard. */
+const link = (core: RunningCore, roles: readonly { role: Role; profile: string }[], digits: string | null = null) =>
+  core.latchkey.commands['links.apply']({
+    request: { roles: [...roles], way: 'process', forOldTools: false, prune: false },
+    digits,
+  });
+
+/** What the guard asks before something is done in the window, where the person goes back; null: nothing. */
+async function askedBefore(core: RunningCore, kind: 'open-console' | 'open-terminal', role: Role) {
+  const result = core.latchkey.perform({ kind, role }, 'window');
+  const question = asked(core);
+  if (question !== null) await goBack(core);
+  await result;
+  return question;
+}
+
+/** Takes an account away from production: the person goes back first, then confirms; each answer is recorded. */
+async function leavesProductionAfterAQuestion(core: RunningCore, role: Role, leave: () => Promise<Result<unknown>>) {
+  const environment = () => core.latchkey.describe(role).environment;
+  const left = leave();
+  await core.settle();
+  const [question, before] = [questionOf(core), environment()];
+  await goBack(core);
+  expect([before, code(await left), environment()]).toEqual(['production', 'cancelled', 'production']);
+  const again = leave();
+  await confirmGuard(core);
+  expect([code(await again), environment()]).toEqual(['done', 'sandbox']);
+  expect((await deeds(core)).map((deed) => deed.split(' ').slice(0, 2))).toEqual([
+    ['guard-declined', 'change-environment'],
+    ['guard-confirmed', 'change-environment'],
+    ['change-environment', 'sandbox'],
+  ]);
+  return question;
+}
 
 describe('the guard before the command', () => {
   const prod = 'payments-prod/AdministratorAccess';
@@ -29,7 +66,7 @@ describe('the guard before the command', () => {
   it('ends where the person goes back, and where nobody answers', async ({ core }) => {
     const back = endOf(core, `console ${prod}`);
     await core.settle();
-    await answerGuard(core, { answer: 'go-back' });
+    await goBack(core);
     const nobody = endOf(core, `console ${prod} --url`);
     await core.advance(20_000);
     expect([await back, await nobody, asked(core)]).toEqual([
@@ -41,12 +78,6 @@ describe('the guard before the command', () => {
 });
 
 describe('the guard before a link', () => {
-  const apply = (core: RunningCore, roles: readonly { role: Role; profile: string }[], digits: string | null = null) =>
-    core.latchkey.commands['links.apply']({
-      request: { roles: [...roles], way: 'process', forOldTools: false, prune: false },
-      digits,
-    });
-
   it('is one question for all, about the strictest, and nothing is written before it', async ({ core, role }) => {
     const other = { ...admin(role), accountId: '777788889999' } as Role;
     const roles = [
@@ -54,15 +85,15 @@ describe('the guard before a link', () => {
       { role: admin(role), profile: 'b' },
       { role: other, profile: 'c' },
     ];
-    const applied = apply(core, roles);
+    const applied = link(core, roles);
     await core.settle();
     expect(questionOf(core)).toMatchObject({ action: 'link-profile', role: admin(role), more: 2, safer: null });
     expect(core.awsFiles.texts.config).toBe(null);
     await confirmGuard(core);
     expect([code(await applied), core.awsFiles.texts.config]).toEqual(['done', expect.stringContaining('[profile c]')]);
-    const again = apply(core, [{ role: admin(role), profile: 'd' }]);
+    const again = link(core, [{ role: admin(role), profile: 'd' }]);
     await core.settle();
-    await answerGuard(core, { answer: 'go-back' });
+    await goBack(core);
     expect(code(await again)).toBe('cancelled');
   });
 
@@ -70,9 +101,9 @@ describe('the guard before a link', () => {
     core,
     role,
   }) => {
-    const wrong = await apply(core, [{ role: admin(role), profile: 'default' }], '1234');
-    const linked = await apply(core, [{ role: admin(role), profile: 'default' }], '3333');
-    const refused = await apply(core, [{ role: admin(role), profile: 'a\nb' }]);
+    const wrong = await link(core, [{ role: admin(role), profile: 'default' }], '1234');
+    const linked = await link(core, [{ role: admin(role), profile: 'default' }], '3333');
+    const refused = await link(core, [{ role: admin(role), profile: 'a\nb' }]);
     expect([code(wrong), code(linked), code(refused), asked(core)]).toEqual([
       'digits-wrong',
       'done',
@@ -90,8 +121,7 @@ describe('the guard before an edit of a role that is reached through another', (
     const staging = { ...role, accountId: '111122224444' } as Role;
     const prod = aWish(staging, `arn:aws:iam::${role.accountId}:role/deployer`);
     const deployer = await keepRole(core, aWish(staging, `arn:aws:iam::${staging.accountId}:role/deployer`));
-    const request = { roles: [{ role: deployer, profile: 'a' }], way: 'process', forOldTools: false, prune: false };
-    await core.latchkey.commands['links.apply']({ request: request as LinkRequest, digits: null });
+    await link(core, [{ role: deployer, profile: 'a' }]);
     const saved = saveRole(core, prod, deployer);
     await core.settle();
     expect(questionOf(core)).toMatchObject({
@@ -99,7 +129,7 @@ describe('the guard before an edit of a role that is reached through another', (
       role: { accountId: role.accountId },
       safer: null,
     });
-    await answerGuard(core, { answer: 'go-back' });
+    await goBack(core);
     expect([code(await saved), core.awsFiles.texts.config]).toEqual([
       'cancelled',
       expect.not.stringContaining(`${role.accountId} deployer`),
@@ -117,10 +147,7 @@ describe('the guard before an edit of a role that is reached through another', (
 it('asks about a role to which the person gave the name of a set that only reads', async ({ core, role }) => {
   const roleArn = `arn:aws:iam::${role.accountId}:role/Everything`;
   const reached = await keepRole(core, aWish(role, roleArn, { name: 'ViewOnlyAccess' }));
-  const result = core.latchkey.perform({ kind: 'open-console', role: reached }, 'window');
-  expect(asked(core)).toBe('open-console');
-  await answerGuard(core, { answer: 'go-back' });
-  await result;
+  expect(await askedBefore(core, 'open-console', reached)).toBe('open-console');
 });
 
 describe('an answer of the guard', () => {
@@ -131,10 +158,7 @@ describe('an answer of the guard', () => {
     await confirmGuard(core, confirmed({ remember: true }));
     await result;
     expect(code(await saveRole(core, wish('Everything'), reached))).toBe('done');
-    const again = core.latchkey.perform({ kind: 'open-terminal', role: reached }, 'window');
-    expect(asked(core)).toBe('open-terminal');
-    await answerGuard(core, { answer: 'go-back' });
-    await again;
+    expect(await askedBefore(core, 'open-terminal', reached)).toBe('open-terminal');
   });
 
   it('not to be asked again is for the role that was named alone, not for all that were linked with it', async ({
@@ -146,17 +170,15 @@ describe('an answer of the guard', () => {
       { role: admin(role), profile: 'a' },
       { role: other, profile: 'b' },
     ];
-    const request = { roles, way: 'process', forOldTools: false, prune: false } as const;
-    const applied = core.latchkey.commands['links.apply']({ request, digits: null });
+    const applied = link(core, roles);
     await core.settle();
     await confirmGuard(core, confirmed({ remember: true }));
     await applied;
-    await core.latchkey.perform({ kind: 'open-console', role: admin(role) }, 'window');
-    expect(asked(core)).toBe(null);
-    const result = core.latchkey.perform({ kind: 'open-console', role: other }, 'window');
-    expect(asked(core)).toBe('open-console');
-    await answerGuard(core, { answer: 'go-back' });
-    await result;
+    const questions = [
+      await askedBefore(core, 'open-console', admin(role)),
+      await askedBefore(core, 'open-console', other),
+    ];
+    expect(questions).toEqual([null, 'open-console']);
   });
 
   it('with the set that only reads is not taken before the question could be read', async ({ core, role }) => {
@@ -185,26 +207,10 @@ describe('the guard before a change of environment', () => {
       of: { kind: 'account', organisationId: role.organisationId, accountId: role.accountId },
       environment,
     });
-  const environment = (core: RunningCore, role: Role) => core.latchkey.describe(role).environment;
 
   it('asks before an account leaves production, whatever its role may do, and records it', async ({ core, role }) => {
-    const left = correct(core, role, 'sandbox');
-    expect(questionOf(core)).toMatchObject({
-      action: 'change-environment',
-      level: 'ask',
-      remembers: null,
-      safer: null,
-    });
-    await answerGuard(core, { answer: 'go-back' });
-    expect([code(await left), environment(core, role)]).toEqual(['cancelled', 'production']);
-    const again = correct(core, role, 'sandbox');
-    await confirmGuard(core);
-    expect([code(await again), environment(core, role)]).toEqual(['done', 'sandbox']);
-    expect((await deeds(core)).map((deed) => deed.split(' ').slice(0, 2))).toEqual([
-      ['guard-declined', 'change-environment'],
-      ['guard-confirmed', 'change-environment'],
-      ['change-environment', 'sandbox'],
-    ]);
+    const question = await leavesProductionAfterAQuestion(core, role, () => correct(core, role, 'sandbox'));
+    expect(question).toMatchObject({ action: 'change-environment', level: 'ask', remembers: null, safer: null });
   });
 
   it('asks once about all accounts of a name, and about nothing that stays or comes', async ({ core, role }) => {
@@ -242,22 +248,13 @@ describe('the guard before a change of environment', () => {
         ],
       });
     expect([code(await save('production')), asked(core)]).toEqual(['done', null]);
-    const left = save('sandbox');
-    await core.settle();
-    expect([questionOf(core), environment(core, role)]).toMatchObject([
-      { action: 'change-environment', role: { accountId: role.accountId }, more: 0, level: 'ask' },
-      'production',
-    ]);
-    await answerGuard(core, { answer: 'go-back' });
-    expect([code(await left), environment(core, role)]).toEqual(['cancelled', 'production']);
-    const again = save('sandbox');
-    await confirmGuard(core);
-    expect([code(await again), environment(core, role)]).toEqual(['done', 'sandbox']);
-    expect((await deeds(core)).map((deed) => deed.split(' ').slice(0, 2))).toEqual([
-      ['guard-declined', 'change-environment'],
-      ['guard-confirmed', 'change-environment'],
-      ['change-environment', 'sandbox'],
-    ]);
+    const question = await leavesProductionAfterAQuestion(core, role, () => save('sandbox'));
+    expect(question).toMatchObject({
+      action: 'change-environment',
+      role: { accountId: role.accountId },
+      more: 0,
+      level: 'ask',
+    });
   });
 
   it('asks before rules take one away from production that is in no list', async ({ core, role }) => {
@@ -272,7 +269,7 @@ describe('the guard before a change of environment', () => {
       environmentWord: null,
       more: 0,
     });
-    await answerGuard(core, { answer: 'go-back' });
+    await goBack(core);
     expect(code(await left)).toBe('cancelled');
   });
 });

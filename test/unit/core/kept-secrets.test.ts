@@ -173,7 +173,7 @@ describe('files of a newer version', () => {
       pinned: [],
       notices: [
         'The settings are from a newer version of Latchkey. They were kept as settings.json.newer, and what this version knows of them is used.',
-        'The stored sign-ins are from a newer version of Latchkey. They were kept as secrets.newer. Sign in again.',
+        'The stored sign-ins are from a newer version of Latchkey and were kept as secrets.newer. Sign in again.',
         'The stored pins are from a newer version of Latchkey and were kept as personal.json.newer.',
         `The stored account list is from a newer version of Latchkey and was kept as catalogue/${organisationId}.json.newer. It is read anew.`,
       ],
@@ -210,7 +210,7 @@ describe('stored sign-ins of which some cannot be read', () => {
     }).toEqual({
       state: 'signed-in',
       notices: [
-        '4 entries of the stored sign-ins could not be read and are left out. All of them as they were are kept as secrets.damaged. Sign in again where it is asked for.',
+        '4 entries of the stored sign-ins could not be read and are left out; all of them as they were are kept as secrets.damaged. Sign in again where it is asked for.',
       ],
       asideIsOdd: true,
     });

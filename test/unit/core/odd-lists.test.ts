@@ -194,7 +194,7 @@ describe('C1: a list of which nothing can be read', () => {
 
 describe('C3: a list that leads back to a page of its own', () => {
   const said =
-    "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.";
+    "AWS's list leads back to its own beginning, so it may lack something; what was read is kept. Try again; if it stays, tell your administrator.";
 
   it('of accounts, ends at the first repeat, and what was read is kept', async ({ launch }) => {
     const core = await launch({ accounts: 5, pageSize: 2 });
@@ -248,7 +248,7 @@ describe('C3: a list that leads back to a page of its own', () => {
     const { problem, accountCount } = organisationIn(core.latchkey.snapshot()).catalogue;
     expect({ problemSentence: problem?.sentence, accountCount }).toEqual({
       problemSentence:
-        "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+        "AWS's list could not be read to its end, so it may lack something; what was read is kept. Try again; if it stays, tell your administrator.",
       accountCount: 2,
     });
   });

@@ -146,6 +146,32 @@ describe('a newer Latchkey', () => {
     return core;
   }
 
+  it('is told of once it can be installed, which its button does and a click beside it does not', async () => {
+    const { latchkey, newVersions, notifier } = await found();
+    const led: unknown[] = [];
+    latchkey.onSettingsWanted((route) => led.push(route));
+    const done = latchkey.commands['updates.download']({});
+    const early = notifier.shown.length;
+    newVersions.downloading[0]?.done();
+    await done;
+    const told = notifier.wishes.at(-1);
+    told?.onOpened?.();
+    const opened = [...newVersions.asked];
+    told?.onClicked?.();
+    expect([early, told, led, opened.at(-1), newVersions.asked.at(-1)]).toEqual([
+      0,
+      expect.objectContaining({
+        title: 'Latchkey 0.2.0 is ready',
+        text: 'Nothing is installed unasked.',
+        button: 'Install now',
+        later: 'Later',
+      }),
+      [{ page: 'about' }],
+      'download',
+      'install',
+    ]);
+  });
+
   it('is downloaded when the person says so, and installed when they say so again', async () => {
     const { advance, latchkey, newVersions, updates } = await found();
     const states = [updates().state];

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { seenBy } from './doubles/run-probe.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 
-it('a notification is chosen by its first button or a click, not by "Later", and makes way for one of its tag', async () => {
+it('a notification is chosen by its first button or a click, not by "Later", opened by a click where that is less, and makes way for one of its tag', async () => {
   expect(await seenBy('notification-probe.ts', temporaryFolder())).toEqual({
-    buttons: [['Sign in again', 'Later'], ['Sign in again', 'Later'], ['Sign in'], [], []],
-    chosen: ['first', 'clicked'],
+    buttons: [['Sign in again', 'Later'], ['Sign in again', 'Later'], ['Sign in'], [], [], ['Install now']],
+    chosen: ['first', 'clicked', 'opened', 'ready'],
     closed: ['replaced', 'later'],
     longest: 250,
   });

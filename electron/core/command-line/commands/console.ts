@@ -7,7 +7,7 @@ import { FailureError } from '../../failures/fail.ts';
 import { Secret } from '../../secret.ts';
 import { printed, refuseWords } from '../answers.ts';
 import type { Call, Command, Context } from '../command.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../../shared/model/nearest-word.ts';
 import { organisation } from '../options.ts';
 import { roleLabel, roleOfCall } from '../role-of-call.ts';
 import { folded, shown } from '../shown.ts';

@@ -2,7 +2,7 @@ import { text } from '../../../shared/text/text.ts';
 import { printed, refuseWords } from '../answers.ts';
 import type { Command, Option } from '../command.ts';
 import type { CommandAnswer } from '../command-request.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../../shared/model/nearest-word.ts';
 import { commonOptions } from '../options.ts';
 import { shown } from '../shown.ts';
 

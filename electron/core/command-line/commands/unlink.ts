@@ -2,7 +2,7 @@ import { text } from '../../../shared/text/text.ts';
 import { CommandRefusal, printed } from '../answers.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../../shared/model/nearest-word.ts';
 import { shown } from '../shown.ts';
 
 /** `latchkey unlink`: takes links out, all that are named or none. */

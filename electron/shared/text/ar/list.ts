@@ -15,7 +15,10 @@ export const list = {
   'search.looked-everywhere':
     'بُحث في {roles, plural, zero {أدوار عددها #} one {دور واحد} two {دورين} few {# أدوار} many {# دورًا} other {# دور}} في {accounts, plural, zero {حسابات عددها #} one {حساب واحد} two {حسابين} few {# حسابات} many {# حسابًا} other {# حساب}} من مؤسسات عددها {organisations}.',
   'search.all-matches': 'كل النتائج',
+  'search.meant': 'هل تقصد',
+  'search.again': 'البحث مجددًا',
   'search.or': 'جرّب',
+  'search.or-else': 'أو',
   'search.reload': 'إعادة تحميل قائمة الحسابات',
   'search.clear-it': 'مسح البحث',
 

@@ -29,6 +29,7 @@ export const sheets = {
   'actions.open-at': 'فتح وحدة التحكم عند خدمة ومنطقة…',
   'actions.copy-link': 'نسخ رابط الدخول إلى وحدة التحكم',
   'actions.copy-link.caution': 'من لديه هذا الرابط يدخل باسمك. يعمل 15 دقيقة.',
+  'actions.open-terminal': 'فتح طرفية بهذا الدور',
   'actions.renew': 'التجديد الآن',
   'actions.forget': 'نسيان بيانات الاعتماد',
   'actions.pin': 'تثبيت',
@@ -56,6 +57,7 @@ export const sheets = {
 
   'copy.formats': 'الصيغ',
   'copy.keys': 'المفاتيح',
+  'copy.keys-left': 'المفاتيح، صالحة لمدة {left}',
   'copy.no-keys': 'بلا مفاتيح، يتجدّد تلقائيًا',
   'copy.preview': 'معاينة، الأسرار مخفية',
   'copy.never-shown': 'لا تُعرض الأسرار أبدًا.',

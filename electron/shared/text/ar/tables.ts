@@ -66,7 +66,7 @@ export const tables = {
   'notification.production-read.label': 'قرأ برنامج بيانات اعتماد الإنتاج',
   'notification.production-read.hint': 'المرة الأولى كل يوم، لكل دور وبرنامج.',
   'notification.update-found.label': 'إصدار أحدث من Latchkey متاح',
-  'notification.update-found.hint': 'مرة واحدة لكل إصدار.',
+  'notification.update-found.hint': 'حين يُعثر عليه، وحين يمكن تثبيته.',
   'notification.signed-in.label': 'اكتمل تسجيل دخول',
   'notification.signed-in.hint': 'حين تكون النافذة مخفية.',
 

@@ -39,7 +39,7 @@ export const browsers = {
   'browsers-page.way-portal': 'The access portal',
   'browsers-page.way-federated-hint': 'Works in every profile, also where the browser is not signed in.',
   'browsers-page.way-portal-hint':
-    'The console can keep several accounts side by side. The browser has to be signed in to the portal; when the console refuses another account, Latchkey cannot know. Chained roles still open by a link.',
+    'The console can keep several accounts side by side; the browser has to be signed in to the portal, and when the console refuses another account, Latchkey cannot know. Chained roles still open by a link.',
   'browsers-page.logout': 'Sign out of the console first',
   'browsers-page.logout-hint':
     'For “You must first log out”. It ends the console that the browser shows, and fails where the console keeps several accounts side by side.',

@@ -27,7 +27,7 @@ export const failures = {
   'failure.vanity-leads-elsewhere':
     '{host} leads to {found}, which is not an address of AWS. Open it in the browser and paste the address it shows in the end.',
   'failure.portal-moved':
-    '{host} now leads to another portal, {found}. Nothing was sent there. If you expect this, edit the address and confirm it.',
+    '{host} now leads to another portal, {found}; nothing was sent there. If you expect this, edit the address and confirm it.',
   'failure.region-needed':
     'This address does not tell its region. Choose the region of IAM Identity Center; your administrator knows it.',
   'failure.region-invalid': '{region} is not an AWS region. A region looks like eu-west-1.',
@@ -45,7 +45,7 @@ export const failures = {
     'AWS did not accept this sign-in to {organisation}. Sign in again; nothing else has changed.',
   'failure.offline': 'AWS could not be reached. Check the connection; what was there is kept.',
   'failure.offline-host':
-    'AWS could not be reached. {host} did not answer: check the connection. What was there is kept.',
+    'AWS could not be reached: {host} did not answer. Check the connection; what was there is kept.',
   'failure.offline-retried': 'Latchkey tries again when you are online.',
   'failure.proxy-in-between': 'AWS could not be reached safely. Sign in to the network, or ask its administrator.',
   'failure.proxy-certificate':
@@ -62,9 +62,9 @@ export const failures = {
   'failure.access-denied':
     '{role} in {account} is not assigned to you any more. Reload the list, or ask your administrator.',
   'failure.list-without-end':
-    "AWS's list leads back to its own beginning, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+    "AWS's list leads back to its own beginning, so it may lack something; what was read is kept. Try again; if it stays, tell your administrator.",
   'failure.list-cut-off':
-    "AWS's list could not be read to its end, so it may lack something. What was read is kept. Try again; if it stays, tell your administrator.",
+    "AWS's list could not be read to its end, so it may lack something; what was read is kept. Try again; if it stays, tell your administrator.",
   'failure.list-denied': 'AWS did not let you read the accounts of {organisation}. Ask your administrator.',
   'failure.portal-not-found':
     'AWS knows no portal at this address in {region}. Check the address and the region with your administrator.',
@@ -139,11 +139,11 @@ export const failures = {
   'notice.list-left-out':
     '{count, plural, one {One entry} other {# entries}} of the list of {organisation} could not be read and {count, plural, one {is} other {are}} left out. Everything else is there.',
   'notice.secrets-damaged':
-    'The stored sign-ins could not be opened: they are damaged or come from another computer. They were kept as {name}. Sign in again.',
+    'The stored sign-ins could not be opened, since they are damaged or come from another computer; they were kept as {name}. Sign in again.',
   'notice.secrets-partly':
-    '{count, plural, one {One entry} other {# entries}} of the stored sign-ins could not be read and {count, plural, one {is} other {are}} left out. All of them as they were are kept as {name}. Sign in again where it is asked for.',
+    '{count, plural, one {One entry} other {# entries}} of the stored sign-ins could not be read and {count, plural, one {is} other {are}} left out; all of them as they were are kept as {name}. Sign in again where it is asked for.',
   'notice.secrets-newer':
-    'The stored sign-ins are from a newer version of Latchkey. They were kept as {name}. Sign in again.',
+    'The stored sign-ins are from a newer version of Latchkey and were kept as {name}. Sign in again.',
   'notice.keychain-asks':
     'The keychain of this computer has not answered yet. If it asks for its password, answer it there: sign-ins are kept in it.',
   'notice.keychain-refused':
@@ -182,7 +182,7 @@ export const failures = {
     'Latchkey made a mistake, which is in its log. What you see may be out of date until the next change.',
 
   'notice.link-not-understood':
-    'Latchkey was opened by a link that it does not understand. Nothing was done. Whoever wrote the link finds the form in the documentation.',
+    'Latchkey was opened by a link that it does not understand, and did nothing. Whoever wrote the link finds the form in the documentation.',
   'notice.link-leads-nowhere':
     'Latchkey was opened by a link to an account, a role or a page that is in none of your lists. Nothing was done.',
 

@@ -38,7 +38,7 @@ export const links = {
     'Adding to {file} would change how some tool reads another part of it, so nothing was written. Put the name in by hand.',
   'link.file-not-text':
     'Line {line} of {file} is not UTF-8 text, so AWS CLI refuses the file. Mend it, then link again.',
-  'link.file-changing': 'Another program keeps changing {file}. Nothing was written. Try again in a moment.',
+  'link.file-changing': 'Another program keeps changing {file}, so nothing was written. Try again in a moment.',
   'link.value':
     'What has to stand under {key} cannot be written so that every tool reads it. Link the role another way.',
   'failure.link-no-command':
@@ -55,12 +55,12 @@ export const links = {
   'link.disk-same-file':
     '{file} is your config and your credentials file in one, which this would change in two ways. Give each a file of its own, or unlink the role and link it anew.',
   'link.disk-disk-full': 'The disk is full, so {file} was not changed. Make room, then try again.',
-  'link.disk-busy': 'Another program is writing {file}. Nothing was changed. Try again in a moment.',
+  'link.disk-busy': 'Another program is writing {file}, so nothing was changed. Try again in a moment.',
   'link.disk-system': '{file} could not be changed ({code}). It is as it was.',
   'link.left-changed': '{file} was changed before this and could not be put back. Look at it before you go on.',
 
   'link.sign-in-not-written':
-    'The sign-in could not be written to {folder}, so tools do not find it. Make room on the disk, or change the folder’s permissions. Latchkey tries again every minute.',
+    'The sign-in could not be written to {folder}, so tools do not find it; Latchkey tries again every minute. Make room on the disk, or change the folder’s permissions.',
   'link.copy-taken':
     'Another program keeps its sign-in where old tools look for {address}, so Latchkey left it alone. Link this role another way, or use a tool that knows sso-session.',
   'link.copy-ambiguous':

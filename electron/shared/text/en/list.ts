@@ -14,7 +14,10 @@ export const list = {
   'search.looked-everywhere':
     'Looked through {roles, plural, one {# role} other {# roles}} in {accounts, plural, one {# account} other {# accounts}} of {organisations} organisations.',
   'search.all-matches': 'All matches',
+  'search.meant': 'Did you mean',
+  'search.again': 'Search again',
   'search.or': 'Try',
+  'search.or-else': 'Or',
   'search.reload': 'Reload the account list',
   'search.clear-it': 'Clear the search',
 

@@ -37,7 +37,7 @@ export const settings = {
   'settings.browser-program': 'A program…',
   'settings.command': 'Command line',
   'settings.command-hint':
-    "Quotes go around names with spaces. The address is added at the end, or stands where '{url}' does. You are asked before it is used.",
+    "Quotes go around names with spaces; the address is added at the end, or stands where '{url}' does. You are asked before it is used.",
   'settings.browser-asked': 'Waiting for your answer in the dialog that has opened…',
   'settings.browser-taken': 'Used from now on.',
   'settings.browser-not-agreed': 'You did not agree. Nothing has changed.',
@@ -63,6 +63,6 @@ export const settings = {
   'browser.question-detail':
     'Latchkey will start it for sign-ins and consoles, with an address. Agree only if you have just set it yourself.\n\n{lines}',
   'browser.question-unasked':
-    'It stands in the settings, and Latchkey has not asked you about it. Latchkey would start it for sign-ins and consoles, with an address. Agree only if you have set it yourself.\n\n{lines}',
+    'It stands in the settings, and Latchkey has not asked you about it but would start it for sign-ins and consoles, with an address. Agree only if you have set it yourself.\n\n{lines}',
   'question.use-program': 'Use program',
 } as const;

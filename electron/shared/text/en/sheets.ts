@@ -29,6 +29,7 @@ export const sheets = {
   'actions.open-at': 'Open console at service and region…',
   'actions.copy-link': 'Copy console sign-in link',
   'actions.copy-link.caution': 'Anyone with this link is signed in as you. It works for 15 minutes.',
+  'actions.open-terminal': 'Open a terminal with this role',
   'actions.renew': 'Renew now',
   'actions.forget': 'Forget credentials',
   'actions.pin': 'Pin',
@@ -55,6 +56,7 @@ export const sheets = {
 
   'copy.formats': 'Formats',
   'copy.keys': 'Keys',
+  'copy.keys-left': 'Keys, valid for {left}',
   'copy.no-keys': 'No keys inside, renews by itself',
   'copy.preview': 'Preview, secrets hidden',
   'copy.never-shown': 'Secrets are never shown.',
@@ -65,7 +67,7 @@ export const sheets = {
 
   'unmarked.question': 'Copy it without the mark of a secret?',
   'unmarked.question-detail':
-    'The clipboard does not take the mark that keeps a secret out of its history and off other devices. Programs that keep what is copied may keep this, too. Latchkey still takes it off the clipboard at its time, and asks this once until it quits.',
+    'The clipboard does not take the mark that keeps a secret out of its history and off other devices: programs that keep what is copied may keep this, too. Latchkey still takes it off the clipboard at its time, and asks this once until it quits.',
   'unmarked.question-agree': 'Copy without',
 
   'place.field': 'Service and region',

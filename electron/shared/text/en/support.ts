@@ -8,7 +8,7 @@ export const support = {
   'diagnostics.save-title': 'Save diagnostics',
   'safe-start.title': 'Latchkey started carefully',
   'safe-start.text':
-    'The last three starts ended within a minute. The stored lists of accounts were put aside, and are read again once you are signed in. Sign-ins, settings and pins are as they were. What happened is in the log: {file}',
+    'The last three starts ended within a minute, so the stored lists of accounts were put aside and are read again once you are signed in. Sign-ins, settings and pins are as they were; what happened is in the log: {file}',
   'hung.title': 'The window does not answer',
   'hung.text': 'You can open it anew, which loses what was typed and not kept, or wait until it answers.',
   'hung.reopen': 'Reopen',

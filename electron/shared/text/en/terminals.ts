@@ -7,5 +7,5 @@ export const terminals = {
   'terminal.question-detail':
     "Latchkey will start it for terminals with a role; '{script}' stands for what it has to run there. Agree only if you have just set it yourself.\n\n{lines}",
   'terminal.question-unasked':
-    "It stands in the settings, and Latchkey has not asked you about it. Latchkey would start it for terminals with a role; '{script}' stands for what it has to run there. Agree only if you have set it yourself.\n\n{lines}",
+    "It stands in the settings, and Latchkey has not asked you about it but would start it for terminals with a role; '{script}' stands for what it has to run there. Agree only if you have set it yourself.\n\n{lines}",
 } as const;

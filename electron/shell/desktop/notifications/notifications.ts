@@ -35,7 +35,7 @@ export function createNotifications({ system, icon, isMarkup }: NotificationOpti
         actions: buttonsOf(request).map((button) => ({ type: 'button', text: button })),
         ...(system === 'linux' ? { icon } : {}),
       });
-      if (request.onClicked !== undefined) listen(notification, request.onClicked);
+      listen(notification, request);
       keep(request.tag ?? `untagged ${shown}`, notification);
       notification.show();
     },
@@ -57,8 +57,9 @@ function buttonsOf({ button, later }: NotificationRequest): string[] {
   return [button, later].filter((text) => text !== undefined);
 }
 
-function listen(notification: Notification, onClicked: () => void): void {
-  notification.on('click', onClicked);
+function listen(notification: Notification, { onClicked, onOpened = onClicked }: NotificationRequest): void {
+  if (onClicked === undefined || onOpened === undefined) return;
+  notification.on('click', onOpened);
   notification.on('action', ({ actionIndex }) => {
     if (actionIndex === 0) onClicked();
     else notification.close();

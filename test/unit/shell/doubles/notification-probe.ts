@@ -36,9 +36,12 @@ void app.whenReady().then(() => {
   wish('clicked', { button: 'Sign in' });
   wish('replaced', {}, 'sign-in');
   wish('replacing', {}, 'sign-in');
+  wish('ready', { button: 'Install now', onOpened: () => chosen.push('opened') });
   press(0, 0);
   press(1, 1);
   made[2]?.emit('click', {});
+  made[5]?.emit('click', {});
+  press(5, 0);
   const buttons = made.map(({ actions }) => actions.map(({ text }) => text));
   console.log(`SEEN ${JSON.stringify({ buttons, chosen, closed, longest: made[0]?.body.length })}`);
   app.exit(0);

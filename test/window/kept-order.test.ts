@@ -1,0 +1,127 @@
+import { parse } from 'valibot';
+import { describe, expect, test as plainTest } from 'vitest';
+import { catalogueSchema, type Account } from '../../electron/contract/catalogue.ts';
+import { aSignedIn } from '../harness/builders.ts';
+import { RunningOrder } from '../../renderer/list/rows/kept-order.ts';
+import { account, now, organisation, organisationId, role, snapshot } from './support/northwind.ts';
+import { windowTest } from './support/fixtures.ts';
+import type { TestWindow } from './support/window.ts';
+
+const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, index) =>
+  account(`00000000000${String(index)}`, name, 'none', name === 'c' ? null : ['ReadOnlyAccess']),
+);
+const catalogue = parse(catalogueSchema, { organisationId, revision: 5, accounts: six });
+const nothing = { pinned: [], recent: [], freshness: [] };
+
+const test = windowTest.extend('window', async ({ openWindow }) => {
+  const window = await openWindow({ snapshot: snapshot({ ...nothing, revision: 5 }), catalogue });
+  await window.page.getByRole('option').first().waitFor();
+  return window;
+});
+
+async function names(window: TestWindow): Promise<string> {
+  return (await window.rows()).map((row) => row.split(',')[0]).join(' ');
+}
+
+/** Main has read more of the list. */
+async function read(window: TestWindow, previousRevision: number, ...upserted: Account[]): Promise<void> {
+  const revision = previousRevision + 1;
+  await window.push('catalogue.changed', { organisationId, previousRevision, revision, upserted, removed: [] });
+}
+
+const named = (id: number, name: string): Account => account(`10000000000${String(id)}`, name, 'none');
+
+describe('while the list is being read', () => {
+  test('what joined below stays where it joined, whatever comes after it', async ({ window }) => {
+    await window.page.keyboard.press('ArrowDown');
+    await read(window, 5, named(1, 'ab'));
+    await read(window, 6, named(2, 'aa'), named(3, 'ac'));
+    expect(await names(window)).toBe('a b c d e f ab aa ac');
+  });
+
+  test('rows stay under a pointer that moves over them', async ({ window }) => {
+    await window.page.getByRole('option').nth(2).hover();
+    await read(window, 5, named(1, 'aa'));
+    expect(await names(window)).toBe('a b c d e f aa');
+  });
+
+  test('rows of an account that is open push nothing above them', async ({ window }) => {
+    await window.page.keyboard.press('End');
+    await window.page.getByRole('option', { name: /^c,/u }).click();
+    await window.page.keyboard.press('ArrowRight');
+    await read(window, 5, account('000000000002', 'c', 'none', ['One', 'Two']), named(1, 'aa'));
+    const rows = (await window.rows()).map((row) => row.split(', ').slice(0, 3).join(' '));
+    expect([rows.slice(0, 5), await window.active()]).toEqual([
+      [
+        'a Not set account 0000 0000 0000',
+        'b Not set account 0000 0000 0001',
+        'c Not set account 0000 0000 0002',
+        'c Not set One',
+        'c Not set Two',
+      ],
+      expect.stringMatching(/^c, /u),
+    ]);
+  });
+});
+
+describe('while something is searched', () => {
+  /** What a search for all of them found. */
+  async function search(window: TestWindow): Promise<void> {
+    await window.page.keyboard.type('0000');
+    await window.page.getByRole('combobox', { name: /^Search/u }).waitFor();
+  }
+
+  test('better matches that are read later join below; other words sort anew', async ({ window }) => {
+    await search(window);
+    const before = await names(window);
+    await read(window, 5, account('000000000010', 'b2', 'none'), account('000000000011', 'a2', 'none'));
+    await read(window, 6, account('000000000012', 'a1', 'none'));
+    const working = [await names(window), (await window.active())?.split(',')[0]];
+    await window.page.keyboard.type('0');
+    expect([before, working, await names(window)]).toEqual([
+      'a b d e f c',
+      ['a b d e f c a2 b2 a1', 'a'],
+      'a a1 a2 b b2 d e f c',
+    ]);
+  });
+
+  test('the first role of an account comes in its place, selected as that was', async ({ window }) => {
+    await search(window);
+    await window.page.keyboard.press('End');
+    await window.page.getByRole('option', { name: /^c,/u }).click();
+    await read(window, 5, account('000000000002', 'c', 'none', ['One', 'Two']), account('000000000010', 'a2', 'none'));
+    expect([await names(window), (await window.active())?.split(', ')[2]]).toEqual(['a b d e f c a2 c', 'One']);
+  });
+
+  test('what is used meanwhile moves no row', async ({ window }) => {
+    await search(window);
+    await window.push(
+      'snapshot.changed',
+      snapshot({ ...nothing, revision: 6, recent: [role('000000000004', 'ReadOnlyAccess')] }),
+    );
+    expect(await names(window)).toBe('a b d e f c');
+  });
+});
+
+windowTest('offline, a role whose credentials end meanwhile stays where it is', async ({ openWindow }) => {
+  const signIn = aSignedIn({ connection: 'offline', offlineSince: now });
+  const shown = snapshot({ organisations: [{ ...organisation, signIn }] });
+  const window = await openWindow({ snapshot: shown });
+  await window.page.getByText('Ready without a connection').waitFor();
+  await window.page.keyboard.press('ArrowDown');
+  const order = async () => (await window.rows()).slice(0, 6).map((row) => row.split(',')[0]);
+  const before = await order();
+  const ended = shown.freshness.map((held) => ({ ...held, expiresAt: now - 1 }));
+  await window.push('snapshot.changed', { ...shown, revision: 2, freshness: ended } as typeof shown);
+  await window.page
+    .getByText(/^Ended/u)
+    .first()
+    .waitFor();
+  expect(await order()).toEqual(before);
+});
+
+plainTest('an order takes what is gone out and lets what comes back join below', () => {
+  const order = new RunningOrder(['c', 'a', 'b']);
+  const arrange = (...items: string[]) => order.arrange(items, (item) => item).join('');
+  expect([arrange('a', 'c'), arrange('a', 'b', 'c'), arrange('a', 'aa', 'b', 'c')]).toEqual(['ca', 'cab', 'cabaa']);
+});
