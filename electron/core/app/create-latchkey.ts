@@ -15,6 +15,7 @@ import { Guard } from '../guard/guard.ts';
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
+import { SettingsSharing } from '../sharing/settings-sharing.ts';
 import { RoleTerminals } from '../terminals/role-terminals.ts';
 import { activityCsv } from './activity-csv.ts';
 import { activityEntries, programReads } from './activity-entries.ts';
@@ -59,6 +60,8 @@ export function createLatchkey(ports: Ports): Latchkey {
       return activityCsv(entries, filter, (id) => features.organisations.find(id)?.record.name ?? '');
     },
     diagnostics: () => diagnosticsText(features),
+    settingsText: (withNames) => features.sharing.text(withNames),
+    openSettingsFile: (file, content) => features.sharing.open(file, content),
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),
@@ -121,7 +124,8 @@ function createFeatures(ports: Ports): Features {
   const updates = new UpdateChecks(services);
   const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits, updates };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
-  return { ...features, commandLine: new CommandLine(features) };
+  const sharing = new SettingsSharing(features);
+  return { ...features, sharing, commandLine: new CommandLine(features) };
 }
 
 /** What follows from events that concern several features. */

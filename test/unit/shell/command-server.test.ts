@@ -40,6 +40,13 @@ const windowActions = {
     calls.push('diagnostics saved');
     return Promise.resolve({ ok: true, value: { saved: true } } as const);
   },
+  settingsFile: {
+    save: (names: boolean) => {
+      calls.push(['settings saved', names]);
+      return Promise.resolve({ ok: true, value: { saved: true } } as const);
+    },
+    open: () => Promise.resolve({ ok: true, value: null } as const),
+  },
 };
 let stays = false;
 let fixedSettings: string[] = [];
