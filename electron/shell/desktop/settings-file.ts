@@ -26,7 +26,7 @@ export function createSettingsFile(
 ): SettingsFile {
   return {
     save(names) {
-      const kind = { title: text('settings-share.save-title'), name: 'settings', extension: 'json' } as const;
+      const kind = { title: text('settings-share.export'), name: 'settings', extension: 'json' } as const;
       return saveText(options, kind, () => Promise.resolve(latchkey.settingsText(names)));
     },
     async open() {

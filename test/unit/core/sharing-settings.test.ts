@@ -421,7 +421,7 @@ describe('names of profiles', () => {
       roleName: role.roleName,
     };
     await imported(core, fileOf({ profiles: [profile] }));
-    const request = { roles: [{ role, profile: null }], way: 'process', forOldTools: false, prune: false } as const;
+    const request = { roles: [{ role, profile: null }], way: 'process' as const, forOldTools: false, prune: false };
     const preview = await core.latchkey.commands['links.preview'](request);
     expect([preview.ok ? preview.value.profiles[0]?.profile : null, core.latchkey.settingsText(false)]).toEqual([
       'team-name',

@@ -1,6 +1,7 @@
 /** Every page of the settings. */
 import { chrome, firefox } from '../../harness/found-browsers.ts';
 import { settingsPages, type SettingsPage } from '../../../electron/contract/settings-route.ts';
+import { importPreview } from './import-preview.ts';
 import { access } from './links.ts';
 import { snapshot } from './northwind.ts';
 import { counted, rules } from './rules.ts';
@@ -13,6 +14,7 @@ const answers: NonNullable<WindowOptions['answers']> = {
   'environments.count': counted,
   'programs.get': { ok: true, value: access },
   'browsers.find': { ok: true, value: [chrome, firefox] },
+  'window.open-settings-file': { ok: true, value: importPreview },
 };
 
 const page = (name: SettingsPage): Pick<Surface, 'snapshot' | 'options'> => ({
@@ -37,6 +39,7 @@ export const settingsSurfaces: readonly Surface[] = [
     shows: 'dialog[open] input, form input',
   },
   { name: 'settings-licence', ...page('about'), keys: ['@valibot', 'Enter'], shows: 'details[open] pre' },
+  { name: 'settings-import', ...page('general'), keys: ['@Import…', 'Enter'], shows: 'dialog[open]' },
   { name: 'settings-clear-activity', ...page('activity'), keys: ['@Clear…', 'Enter'], shows: 'dialog[open]' },
   {
     name: 'settings-no-organisation',

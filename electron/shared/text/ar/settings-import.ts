@@ -10,10 +10,8 @@ export const settingsImport = {
   'settings-share.import': 'استيراد الإعدادات',
   'settings-share.import-hint': 'ترى ما سيغيّره الملف وتختار، قبل أن يتغيّر شيء.',
   'settings-share.import-do': 'استيراد…',
-  'settings-share.save-title': 'تصدير الإعدادات',
   'settings-share.open-title': 'اختيار ملف إعدادات',
 
-  'settings-import.title': 'استيراد الإعدادات',
   'settings-import.from': 'من {file}',
   'settings-import.none': 'لا شيء في هذا الملف يختلف عمّا هنا.',
   'settings-import.part':
@@ -23,9 +21,9 @@ export const settingsImport = {
   'settings-import.same': '{count, number} كما هنا',
   'settings-import.removed': '{count, number} مما لديك يزول',
   'settings-import.more': '{count, number} غير ذلك',
-  'settings-import.way': 'حيث يختلفان: {part}',
-  'settings-import.way-add': 'إبقاء ما لدي',
-  'settings-import.way-replace': 'أخذ ما في الملف',
+  'settings-import.way': 'ما يؤخذ: {part}',
+  'settings-import.way-add': 'الجديد فقط',
+  'settings-import.way-replace': 'والمختلف أيضًا',
   'settings-import.lowers-accounts':
     '{count, plural, zero {لا حسابات تقل الحماية قبل استخدامها.} one {تقل الحماية قبل استخدام حساب واحد.} two {تقل الحماية قبل استخدام حسابين.} few {تقل الحماية قبل استخدام # حسابات.} many {تقل الحماية قبل استخدام # حسابًا.} other {تقل الحماية قبل استخدام # حساب.}}',
   'settings-import.lowers-items':

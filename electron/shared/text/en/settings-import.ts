@@ -10,10 +10,8 @@ export const settingsImport = {
   'settings-share.import': 'Import settings',
   'settings-share.import-hint': 'You see what a file would change, and choose, before anything does.',
   'settings-share.import-do': 'Import…',
-  'settings-share.save-title': 'Export settings',
   'settings-share.open-title': 'Choose a file of settings',
 
-  'settings-import.title': 'Import settings',
   'settings-import.from': 'From {file}',
   'settings-import.none': 'Nothing in this file is otherwise than here.',
   'settings-import.part':
@@ -23,9 +21,9 @@ export const settingsImport = {
   'settings-import.same': '{count, number} as here',
   'settings-import.removed': '{count, plural, one {# of yours goes} other {# of yours go}}',
   'settings-import.more': '{count, number} more',
-  'settings-import.way': 'Where both differ: {part}',
-  'settings-import.way-add': 'Keep mine',
-  'settings-import.way-replace': 'Take the file’s',
+  'settings-import.way': 'What is taken: {part}',
+  'settings-import.way-add': 'Only what is new',
+  'settings-import.way-replace': 'Also what differs',
   'settings-import.lowers-accounts':
     'Less would stand before the use of {count, plural, one {# account} other {# accounts}}.',
   'settings-import.lowers-items': '{count, plural, one {# of them asks} other {# of them ask}} for less than yours.',
