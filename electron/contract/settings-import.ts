@@ -1,17 +1,5 @@
 import * as v from 'valibot';
-
-/** What a file of settings can hold, each taken or left by itself. */
-export const importParts = [
-  'organisations',
-  'rules',
-  'settings',
-  'notifications',
-  'shortcuts',
-  'names',
-  'hidden',
-  'profiles',
-] as const;
-export type ImportPart = (typeof importParts)[number];
+import { importParts } from '../shared/tables/import-parts.ts';
 
 /**
  * `skip`: nothing of it. `add`: only what is not here. `replace`: also what is here and otherwise. Nothing is removed, but for

@@ -1,11 +1,10 @@
-import {
-  importParts,
-  type ImportChoice,
-  type ImportPart,
-  type ImportPartView,
-  type ImportPreview,
-  type ImportWay,
+import type {
+  ImportChoice,
+  ImportPartView,
+  ImportPreview,
+  ImportWay,
 } from '../../electron/contract/settings-import.ts';
+import { importParts, type ImportPart } from '../../electron/shared/tables/import-parts.ts';
 
 type TakenWay = Exclude<ImportWay, 'skip'>;
 

@@ -3,7 +3,7 @@ import { commands, type CommandName } from '../../electron/contract/commands.ts'
 import { environmentNames } from '../../electron/shared/model/environment.ts';
 import { consoleDestinationSchema } from '../../electron/contract/console-place.ts';
 import { accountIdSchema, roleNameSchema } from '../../electron/contract/identifiers.ts';
-import { importParts } from '../../electron/contract/settings-import.ts';
+import { importParts } from '../../electron/shared/tables/import-parts.ts';
 import { failureSchema } from '../../electron/contract/failure.ts';
 import { parseLink } from '../../electron/core/deep-links/parse-link.ts';
 import { argumentsWith, commandWords } from '../../electron/core/organisations/browser-command.ts';

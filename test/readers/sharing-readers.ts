@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { importParts, importPreviewSchema, type ImportWay } from '../../electron/contract/settings-import.ts';
+import { importPreviewSchema, type ImportWay } from '../../electron/contract/settings-import.ts';
+import { importParts } from '../../electron/shared/tables/import-parts.ts';
 import { neededRules } from '../../electron/core/accounts/environments/needed-rules.ts';
 import { nameProblem } from '../../electron/core/export/section.ts';
 import { readStartUrl } from '../../electron/core/organisations/start-url.ts';

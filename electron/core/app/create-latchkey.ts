@@ -24,7 +24,7 @@ import { coreCommands } from './commands.ts';
 import { consoleOpening } from '../console/open-console.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { diagnosticsText } from './diagnostics.ts';
-import { dropOldActivityDaily } from './settings-effects.ts';
+import { dropOldActivityDaily, followSettings } from './settings-effects.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
 import { Performer } from './performer.ts';
 import type { Features } from './features.ts';
@@ -124,7 +124,7 @@ function createFeatures(ports: Ports): Features {
   const updates = new UpdateChecks(services);
   const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits, updates };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
-  const sharing = new SettingsSharing(features);
+  const sharing = new SettingsSharing({ ...features, follow: (change) => followSettings(features, change) });
   return { ...features, sharing, commandLine: new CommandLine(features) };
 }
 

@@ -1,12 +1,12 @@
 import type { GlobalSettingsChange } from '../../contract/settings.ts';
 import type { EnvironmentRules } from '../../contract/environment.ts';
 import {
-  importParts,
   mostShown,
   type ImportChoice,
   type ImportPartView,
   type ImportPreview,
 } from '../../contract/settings-import.ts';
+import { importParts } from '../../shared/tables/import-parts.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Settings } from '../ports/settings.ts';
 import { onlyGiven } from '../storage/only-given.ts';

@@ -1,5 +1,6 @@
 import type { AccountLabel, AccountLabelChange } from '../../contract/account-label.ts';
-import type { ImportPart, ImportPartView, ImportWay } from '../../contract/settings-import.ts';
+import type { ImportPartView, ImportWay } from '../../contract/settings-import.ts';
+import type { ImportPart } from '../../shared/tables/import-parts.ts';
 import { roleKey } from '../../shared/model/role.ts';
 import type { GivenName } from '../accounts/names/profile-names.ts';
 import { cleanLabel } from '../accounts/pins/account-labels.ts';

@@ -1,4 +1,5 @@
-import type { ImportPart, ImportPartView } from '../../contract/settings-import.ts';
+import type { ImportPartView } from '../../contract/settings-import.ts';
+import type { ImportPart } from '../../shared/tables/import-parts.ts';
 import { mostShown } from '../../contract/settings-import.ts';
 import type { AccountLabel } from '../../contract/account-label.ts';
 import type { GivenName } from '../accounts/names/profile-names.ts';

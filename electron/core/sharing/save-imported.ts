@@ -1,30 +1,33 @@
 import type { Imported } from '../../contract/settings-import.ts';
-import { followSettings } from '../app/settings-effects.ts';
 import { failure, FailureError } from '../failures/fail.ts';
 import type { ImportedChange } from './import-plan.ts';
-import type { Features } from '../app/features.ts';
+import type { GlobalSettingsChange } from '../../contract/settings.ts';
+import type { Services } from '../app/services.ts';
+import type { Guard } from '../guard/guard.ts';
+import type { OrganisationManager } from '../organisations/organisation-manager.ts';
+import type { Organisations } from '../organisations/organisations.ts';
 
-export type SharingServices = Pick<
-  Features,
+export interface SharingServices extends Pick<
+  Services,
   | 'chainedRoles'
-  | 'credentials'
   | 'files'
-  | 'guard'
-  | 'held'
   | 'identifiers'
   | 'identities'
   | 'links'
   | 'log'
   | 'managed'
-  | 'manager'
-  | 'organisations'
   | 'personal'
   | 'platform'
   | 'report'
   | 'settings'
   | 'time'
-  | 'updates'
->;
+> {
+  readonly guard: Pick<Guard, 'ask'>;
+  readonly manager: Pick<OrganisationManager, 'takeOver'>;
+  readonly organisations: Organisations;
+  /** Does what follows at once from changed settings. */
+  readonly follow: (change: GlobalSettingsChange) => Promise<void>;
+}
 
 /** What an import can change, each kept as a copy first. */
 const settingsFile = 'settings.json';
@@ -36,11 +39,11 @@ const personalFile = 'personal.json';
  * @throws a `FailureError` where the copies cannot be made; then nothing has changed.
  */
 export async function saveImported(services: SharingServices, change: ImportedChange): Promise<Imported> {
-  const { manager, personal, report } = services;
+  const { follow, manager, personal, report } = services;
   const backup = await keepCopies(services, change.labels.length > 0);
   manager.takeOver(change.settings);
   await personal.labelAll(change.labels);
-  await followSettings(services, change.global);
+  await follow(change.global);
   report.changed();
   return { changed: change.changed, backup };
 }

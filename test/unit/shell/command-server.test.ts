@@ -246,6 +246,12 @@ describe('the commands of the window', () => {
     expect([codes, calls]).toEqual([['ok', 'ok', 'invalid-input'], ['diagnostics saved']]);
   });
 
+  it('window.export-settings asks with or without names, and paths come from no window', async () => {
+    await outcome(fromOurs, 'window.export-settings', { names: true });
+    const withPath = await outcome(fromOurs, 'window.open-settings-file', { path: '/etc/passwd' });
+    expect([calls, withPath.code]).toEqual([[['settings saved', true]], 'invalid-input']);
+  });
+
   it('window.save-activity saves what is under a chip', async () => {
     await outcome(fromOurs, 'window.save-activity', { filter: 'production' });
     expect(calls).toEqual([['save', 'production']]);

@@ -20,7 +20,6 @@ export const settingsImport = {
   'settings-import.differing': '{count, number} مختلف',
   'settings-import.same': '{count, number} كما هنا',
   'settings-import.removed': '{count, number} مما لديك يزول',
-  'settings-import.more': '{count, number} غير ذلك',
   'settings-import.way': 'ما يؤخذ: {part}',
   'settings-import.way-add': 'الجديد فقط',
   'settings-import.way-replace': 'والمختلف أيضًا',

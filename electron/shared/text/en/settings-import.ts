@@ -20,7 +20,6 @@ export const settingsImport = {
   'settings-import.differing': '{count, plural, one {# differs} other {# differ}}',
   'settings-import.same': '{count, number} as here',
   'settings-import.removed': '{count, plural, one {# of yours goes} other {# of yours go}}',
-  'settings-import.more': '{count, number} more',
   'settings-import.way': 'What is taken: {part}',
   'settings-import.way-add': 'Only what is new',
   'settings-import.way-replace': 'Also what differs',
