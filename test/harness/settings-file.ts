@@ -1,5 +1,6 @@
 /** A file of settings, as it is looked at and imported. */
-import type { ImportChoice, ImportPreview, ImportWay } from '../../electron/contract/settings-import.ts';
+import type { Result } from '../../electron/contract/failure.ts';
+import type { ImportChoice, Imported, ImportPreview, ImportWay } from '../../electron/contract/settings-import.ts';
 import { importParts } from '../../electron/shared/tables/import-parts.ts';
 import { withoutIsolates } from '../../electron/shared/text/isolate.ts';
 import type { RunningCore } from './running-core.ts';
@@ -23,7 +24,7 @@ export function refused({ latchkey }: RunningCore, text: string): string {
   return preview.ok ? 'taken' : withoutIsolates(preview.failure.sentence);
 }
 
-export async function imported(core: RunningCore, text: string, way: ImportWay = 'add') {
+export async function imported(core: RunningCore, text: string, way: ImportWay = 'add'): Promise<Result<Imported>> {
   const { id } = opened(core, text);
   return await core.latchkey.commands['settings.import']({ id, choice: all(way) });
 }
