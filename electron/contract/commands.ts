@@ -13,6 +13,7 @@ import { accountIdSchema, organisationIdSchema, roleSchema } from './identifiers
 import { linkPreviewSchema, linkRequestSchema, linksAppliedSchema, programAccessSchema } from './links.ts';
 import { switchedKindSchema } from './notification-switches.ts';
 import { organisationChangeSchema, signInWays } from './organisation.ts';
+import { importChoiceSchema, importedSchema, importPreviewSchema } from './settings-import.ts';
 import { settingsRouteSchema } from './settings-route.ts';
 import { globalSettingsChangeSchema } from './settings.ts';
 import { appSnapshotSchema } from './snapshot.ts';
@@ -149,6 +150,11 @@ export const commands = {
   'organisations.find': { input: nothing, output: foundSchema },
   /** Changes settings of all of Latchkey, as a whole or not at all. */
   'settings.change': { input: v.strictObject({ change: globalSettingsChangeSchema }), output: done },
+  /** Takes over what was chosen of a file that was looked at; of one that was not, or is done, `not-found`. */
+  'settings.import': {
+    input: v.strictObject({ id: v.pipe(v.string(), v.uuid()), choice: importChoiceSchema }),
+    output: importedSchema,
+  },
   'role.pin': { input: v.strictObject({ role: roleSchema, pinned: v.boolean() }), output: done },
   /** The environment of an account, or of names, is this one; null: what their names tell. */
   'environment.correct': {
@@ -215,6 +221,13 @@ export const commands = {
   'window.show-diagnostics': { input: nothing, output: v.strictObject({ text: v.string() }) },
   /** Asks in the system's dialog where to. Of nothing that was shown, `not-found`. */
   'window.save-diagnostics': { input: nothing, output: v.strictObject({ saved: v.boolean() }) },
+  /** Asks in the system's dialog where to, and saves the settings there, without secrets; `names`: with those the person gave accounts. */
+  'window.export-settings': {
+    input: v.strictObject({ names: v.boolean() }),
+    output: v.strictObject({ saved: v.boolean() }),
+  },
+  /** Asks in the system's dialog for a file of settings, and tells what it would change. Null: the person thought better of it. */
+  'window.open-settings-file': { input: nothing, output: v.nullable(importPreviewSchema) },
   /** Tries the keys that show and hide the window from anywhere, and keeps them where the system gives them; null: the usual ones. */
   'window.summon-keys': { input: v.strictObject({ keys: v.nullable(pastedText(60)) }), output: done },
   'window.quit': { input: nothing, output: done },

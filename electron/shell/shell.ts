@@ -32,6 +32,7 @@ import { trayMenu } from './tray/tray-menu.ts';
 import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
 import { saveActivity } from './desktop/save-activity.ts';
+import { createSettingsFile } from './desktop/settings-file.ts';
 import { createShownDiagnostics } from './desktop/shown-diagnostics.ts';
 import { currentPlacement, sizeFor } from './windows/current-placement.ts';
 import { createSummonKeys, type SummonKeys } from './windows/summon-keys.ts';
@@ -167,6 +168,7 @@ export function createShell(options: ShellOptions): Shell {
       },
       showDiagnostics: diagnostics.show,
       saveDiagnostics: diagnostics.save,
+      settingsFile: createSettingsFile(saving, latchkey),
     },
     fitting,
   );

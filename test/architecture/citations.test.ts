@@ -86,6 +86,7 @@ describe('what is cited', () => {
       'docs/keyboard.md',
       'docs/managed-settings.md',
       'docs/remote.md',
+      'docs/sharing-settings.md',
       'docs/sign-in-states.md',
       'docs/supply-chain.md',
       'docs/threat-model.md',

@@ -83,6 +83,14 @@ export class MemoryFiles implements Files {
     await this.remove(path);
     return name;
   }
+
+  keepCopy(path: string): Promise<string | null> {
+    const text = this.texts.get(path);
+    if (text === undefined) return Promise.resolve(null);
+    const name = `${path}.before-import`;
+    this.texts.set(name, text);
+    return Promise.resolve(name);
+  }
 }
 
 export class MemoryVault implements SecretVault {

@@ -9,6 +9,7 @@ import { personReaders } from './person-readers.ts';
 import { policyReaders } from './policy-readers.ts';
 import { programReaders } from './program-readers.ts';
 import type { Reader } from './reader.ts';
+import { sharingReaders } from './sharing-readers.ts';
 import { systemReaders } from './system-readers.ts';
 import { toolFileReaders } from './tool-file-readers.ts';
 
@@ -28,6 +29,7 @@ export const allReaders: readonly Reader[] = [
   ...programReaders,
   ...commandReaders,
   ...personReaders,
+  ...sharingReaders,
   ...systemReaders,
   ...browserReaders,
 ];

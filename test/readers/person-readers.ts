@@ -3,6 +3,7 @@ import { commands, type CommandName } from '../../electron/contract/commands.ts'
 import { environmentNames } from '../../electron/shared/model/environment.ts';
 import { consoleDestinationSchema } from '../../electron/contract/console-place.ts';
 import { accountIdSchema, roleNameSchema } from '../../electron/contract/identifiers.ts';
+import { importParts } from '../../electron/shared/tables/import-parts.ts';
 import { failureSchema } from '../../electron/contract/failure.ts';
 import { parseLink } from '../../electron/core/deep-links/parse-link.ts';
 import { argumentsWith, commandWords } from '../../electron/core/organisations/browser-command.ts';
@@ -170,6 +171,7 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
   ['links.apply', { request: { ...linkRequest, way: 'keys' }, digits: '3333' }],
   ['links.remove', { profiles: ['dev', 'kept-keys'] }],
   ['consumer.revoke', { id: organisationId }],
+  ['settings.import', { id: organisationId, choice: Object.fromEntries(importParts.map((part) => [part, 'add'])) }],
   ['settings.change', { change: { copyFormat: 'fish', profileTemplate: '{account}-{role}', productionReads: 'ask' } }],
   ['role.cancel', { role }],
   [
@@ -229,9 +231,13 @@ async function boundary([asked, text]: Call): Promise<Verdict> {
 async function boundaryInCore([asked, text]: Call): Promise<void> {
   const stage = setStage();
   kept(stage, true);
-  await live(stage, async (ask, advance) => {
-    await ask(asked, inputOf(text));
+  await live(stage, async (ask, advance, _stage, latchkey) => {
+    const asking = ask(asked, inputOf(text));
     await advance(20_000);
+    // What the guard asks about waits for the person.
+    const question = latchkey.snapshot().guardQuestion;
+    if (question !== null) await ask('guard.answer', { questionId: question.id, said: { answer: 'go-back' } });
+    await asking;
     await ask('catalogue.get', { organisationId });
   });
 }

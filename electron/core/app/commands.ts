@@ -52,6 +52,7 @@ type Commanded = Pick<
   | 'report'
   | 'roleTerminals'
   | 'settings'
+  | 'sharing'
   | 'sharedSignIns'
   | 'time'
   | 'updates'
@@ -217,6 +218,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       await followSettings(features, change);
       report.changed();
     }),
+    'settings.import': answering(({ id, choice }) => features.sharing.import(id, choice)),
     'role.pin': doing(async ({ role, pinned }) => {
       await personal.pin(role, pinned);
       report.changed();

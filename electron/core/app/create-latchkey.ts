@@ -16,6 +16,7 @@ import { Guard } from '../guard/guard.ts';
 import { BackgroundNotifications } from '../notifications/background-notifications.ts';
 import { OrganisationManager } from '../organisations/organisation-manager.ts';
 import { Organisations } from '../organisations/organisations.ts';
+import { SettingsSharing } from '../sharing/settings-sharing.ts';
 import { RoleTerminals } from '../terminals/role-terminals.ts';
 import { activityCsv } from './activity-csv.ts';
 import { activityEntries, programReads } from './activity-entries.ts';
@@ -24,7 +25,7 @@ import { coreCommands } from './commands.ts';
 import { consoleOpening } from '../console/open-console.ts';
 import type { Role } from '../../contract/identifiers.ts';
 import { diagnosticsText } from './diagnostics.ts';
-import { dropOldActivityDaily } from './settings-effects.ts';
+import { dropOldActivityDaily, followSettings } from './settings-effects.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
 import { Performer } from './performer.ts';
 import type { Features } from './features.ts';
@@ -60,6 +61,8 @@ export function createLatchkey(ports: Ports): Latchkey {
       return activityCsv(entries, filter, (id) => features.organisations.find(id)?.record.name ?? '');
     },
     diagnostics: () => diagnosticsText(features),
+    settingsText: (withNames) => features.sharing.text(withNames),
+    openSettingsFile: (file, content) => features.sharing.open(file, content),
     describe: (role) => identities.describe(role),
     snapshot: () => publisher.current(),
     onSnapshot: (listener) => publisher.on(listener),
@@ -123,7 +126,8 @@ function createFeatures(ports: Ports): Features {
   const updates = new UpdateChecks(services);
   const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits, updates };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
-  return { ...features, commandLine: new CommandLine(features) };
+  const sharing = new SettingsSharing({ ...features, follow: (change) => followSettings(features, change) });
+  return { ...features, sharing, commandLine: new CommandLine(features) };
 }
 
 /** What follows from events that concern several features. */

@@ -11,6 +11,7 @@ import type { LastReads } from '../export/last-reads.ts';
 import type { ProfileLinks } from '../export/profile-links.ts';
 import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
+import type { SettingsSharing } from '../sharing/settings-sharing.ts';
 import type { RoleTerminals } from '../terminals/role-terminals.ts';
 import type { Guard } from '../guard/guard.ts';
 import type { UpdateChecks } from '../updates/updates.ts';
@@ -35,5 +36,6 @@ export interface Features extends Services {
   readonly chainedRoleEdits: ChainedRoleEdits;
   readonly roleTerminals: RoleTerminals;
   readonly updates: UpdateChecks;
+  readonly sharing: SettingsSharing;
   readonly commandLine: CommandLine;
 }

@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandOutput, Intent } from '../../con
 import type { Wanted } from '../../contract/events.ts';
 import type { Result } from '../../contract/failure.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import type { ImportPreview } from '../../contract/settings-import.ts';
 import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
@@ -111,6 +112,10 @@ export interface Latchkey {
   activityCsv(filter: ActivityFilter): Promise<string>;
   /** What a support case needs, without secrets and names (`diagnosticsText`). */
   diagnostics(): Promise<string>;
+  /** What the person has set, as a file without secrets; `withNames`: with the names they gave accounts (`SettingsSharing`). */
+  settingsText(withNames: boolean): string;
+  /** What a file of settings would change; `file`: its name. `settings.import` then takes it over. */
+  openSettingsFile(file: string, content: string): Result<ImportPreview>;
   /** What the catalogue knows of a role, for menus and notifications. */
   describe(role: Role): RoleDescription;
   /** The state as of now. */

@@ -115,6 +115,7 @@ export function createServices(ports: Ports, organisations: () => readonly SeenO
     template: () => settings.read().profileTemplate,
     rules: () => rulesInUse(settings.read()),
     chained: chainedRoles,
+    given: () => settings.read().profileNames,
     aliases: { of: (account) => personal.alias(account), revision: () => personal.labels() },
   });
   const productionReads = new ProductionReads({ settings, identities, notifier, presence, time, events, report });

@@ -15,7 +15,10 @@ import type { Services } from '../app/services.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import { stoppedBy, type Guard } from './guard.ts';
 
-type CorrectionServices = Pick<Services, 'identifiers' | 'identities' | 'managed' | 'report' | 'settings' | 'time'> & {
+export type CorrectionServices = Pick<
+  Services,
+  'identifiers' | 'identities' | 'managed' | 'report' | 'settings' | 'time'
+> & {
   readonly organisations: Organisations;
   readonly guard: Pick<Guard, 'ask'>;
 };
@@ -63,6 +66,18 @@ function needUnmanaged({ managed, settings }: CorrectionServices, of: Corrected)
  * @throws a `FailureError` that says what is wrong with them, or where the person thought better of it.
  */
 export async function changeRules(services: CorrectionServices, rules: EnvironmentRules): Promise<void> {
+  const record = await passForRules(services, rules);
+  saveRules(services.settings, services.organisations, rules);
+  record();
+  services.report.changed();
+}
+
+/**
+ * Asks the guard where these rules would take accounts away from production; answers what writes down that they have.
+ *
+ * @throws as `changeRules` does.
+ */
+export async function passForRules(services: CorrectionServices, rules: EnvironmentRules): Promise<() => void> {
   const { guard, organisations, settings } = services;
   // Nobody is asked about what cannot be kept.
   const needed = neededRules(rules);
@@ -70,11 +85,10 @@ export async function changeRules(services: CorrectionServices, rules: Environme
   if (first !== undefined) {
     await passGuard(guard, `change-environment ${JSON.stringify(rules)}`, [first, ...others].map(roleIn));
   }
-  saveRules(settings, organisations, rules);
-  if (first !== undefined) {
+  return () => {
+    if (first === undefined) return;
     record(services, roleIn(first), judge(needed, first.organisationId, first.account).environment.id);
-  }
-  services.report.changed();
+  };
 }
 
 async function passGuard(guard: CorrectionServices['guard'], key: string, roles: readonly Role[]): Promise<void> {

@@ -2,8 +2,9 @@ import type { Intent } from '../../contract/commands.ts';
 import type { OrganisationChange } from '../../contract/organisation.ts';
 import type { Services } from '../app/services.ts';
 import type { RoleCredentialsBroker } from '../credentials/role-credentials-broker.ts';
-import type { OrganisationRecord } from '../ports/settings.ts';
+import type { OrganisationRecord, Settings } from '../ports/settings.ts';
 import type { SignInWay } from '../ports/identity-center.ts';
+import { isSame } from '../policy/is-same.ts';
 import { organisationFrom, portalAddressOf, type NewOrganisation, freeName } from './add-organisation.ts';
 import { changedOrganisation, refuseWhileSignedIn } from './change-organisation.ts';
 import { changeRecord, liveRecord } from './live-record.ts';
@@ -108,6 +109,25 @@ export class OrganisationManager {
     this.#services.report.changed();
     await organisation.forget();
     this.#remember(removed);
+  }
+
+  /** Keeps settings in one write, and follows what they make of the organisations: some are new, some are otherwise. */
+  takeOver(settings: Partial<Settings>): void {
+    const before = new Map(this.#services.settings.read().organisations.map((record) => [record.id, record]));
+    this.#services.settings.change(settings);
+    for (const record of this.#services.settings.read().organisations) {
+      const known = this.#organisations.find(record.id);
+      const was = before.get(record.id);
+      if (known === null) {
+        this.#create(record);
+        this.#services.report.done(record, 'organisation-added');
+      } else if (was !== undefined && !isSame(was, record)) {
+        this.#services.report.done(record, opensElsewhere(was, record) ? 'browser-changed' : 'organisation-changed');
+        known.recordChanged();
+      }
+    }
+    for (const { catalogue } of this.#organisations.all()) catalogue.list().judgeEnvironments();
+    this.#services.report.changed();
   }
 
   /** Takes over what a person changed of an organisation, as a whole or not at all: throws a `FailureError`. */

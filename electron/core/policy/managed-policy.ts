@@ -116,9 +116,11 @@ export class ManagedPolicy {
 
   /** Throws a `FailureError` where other organisations than those of the policy cannot be added. */
   needOthersAllowed(): void {
-    if (this.isDamaged() || this.content()?.onlyTheseOrganisations === true) {
-      throw new FailureError(this.refusal('organisation'));
-    }
+    if (!this.areOthersAllowed()) throw new FailureError(this.refusal('organisation'));
+  }
+
+  areOthersAllowed(): boolean {
+    return !this.isDamaged() && this.content()?.onlyTheseOrganisations !== true;
   }
 
   /** What the person is told once; see `Report`. */

@@ -53,7 +53,12 @@ export function ownRules(
   return { environments: changed.environments, rules };
 }
 
-function raised({ environments }: EnvironmentRules, { atLeast }: GuardPolicy, rule: EnvironmentRule): EnvironmentRule {
+/** A rule with at least what the policy asks for before its environment. */
+export function raised(
+  { environments }: EnvironmentRules,
+  { atLeast }: GuardPolicy,
+  rule: EnvironmentRule,
+): EnvironmentRule {
   const look = environments.find(({ id }) => id === rule.environmentId)?.look ?? 'none';
   const guard = stricter(rule.guard, atLeast[look] ?? 'none');
   return guard === rule.guard ? rule : { ...rule, guard };

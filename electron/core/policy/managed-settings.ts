@@ -20,7 +20,7 @@ import {
   storedOrganisations,
 } from './managed-organisations.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
-import { managedRules, ownRules } from './managed-rules.ts';
+import { managedRules, ownRules, raised } from './managed-rules.ts';
 import { isSame } from './is-same.ts';
 
 type Shown = Pick<Settings, 'organisations' | 'environments' | 'environmentRules'>;
@@ -66,6 +66,25 @@ export class ManagedSettings implements SettingsStore {
       ...shown,
       selectedOrganisationId: isShown ? own.selectedOrganisationId : null,
     };
+  }
+
+  /** What the person has set, without what the policy fixes over it; of organisations those that are shown. */
+  own(): Settings {
+    const own = this.#settings.read();
+    const shown = new Set(this.read().organisations.map(({ id }) => id));
+    return { ...own, organisations: own.organisations.filter(({ id }) => shown.has(id)) };
+  }
+
+  /** A rule as the policy lets it be. */
+  raised(rules: EnvironmentRules, rule: EnvironmentRules['rules'][number]): EnvironmentRules['rules'][number] {
+    const policy = this.#policy.content();
+    return policy === null ? rule : raised(rules, policy.guard, rule);
+  }
+
+  /** The settings of an organisation that the policy fixes; null: it is the person's own. */
+  fixedOf(record: OrganisationRecord): readonly string[] | null {
+    const fixed = fixedSettings(this.#policy.content(), record);
+    return fixed === null ? null : Object.keys(fixed);
   }
 
   /** Keeps what is the person's own of a change. Throws a `FailureError` where it would lower the guard below the policy. */

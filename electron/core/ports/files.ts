@@ -14,4 +14,6 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** Moves a file aside as `PATH.REASON-INSTANT`, and answers that name; nothing is ever deleted unread. */
   setAside(path: string, reason: SetAsideReason): Promise<string>;
+  /** Copies a file as `PATH.before-import-INSTANT`, and answers that name; null: there is no such file. */
+  keepCopy(path: string): Promise<string | null>;
 }

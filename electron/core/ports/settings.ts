@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { environmentCorrectionSchema, environmentRulesSchema } from '../../contract/environment.ts';
-import { instantSchema, organisationIdSchema } from '../../contract/identifiers.ts';
+import { instantSchema, organisationIdSchema, roleSchema } from '../../contract/identifiers.ts';
 import { endpointsSchema, organisationSettings, plainEndpoints } from '../../contract/organisation.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import { day } from '../time/instant.ts';
@@ -37,6 +37,9 @@ export type OrganisationRecord = v.InferOutput<typeof organisationRecordSchema>;
 const formerOrganisationSchema = v.object({ id: organisationIdSchema, portal: v.string(), region: v.string() });
 export type FormerOrganisation = v.InferOutput<typeof formerOrganisationSchema>;
 
+/** A name that somebody else gave a role's profile: it is proposed when the role is linked. */
+export const profileNameSchema = v.object({ role: roleSchema, profile: v.pipe(v.string(), v.maxLength(128)) });
+
 /** Raised when an older version could not read the settings, or would lose by writing them. */
 export const settingsVersion = 1;
 
@@ -55,6 +58,8 @@ export const settingsSchema = v.object({
   environments: v.optional(v.array(environmentCorrectionSchema), []),
   /** The environments and rules that the person made; null: the usual ones. */
   environmentRules: v.optional(v.nullable(environmentRulesSchema), null),
+  /** The names of profiles that came from a file of settings, each for one role. */
+  profileNames: v.optional(v.array(profileNameSchema), []),
   /** The hints that were seen, and when the last of them was shown. */
   hintsSeen: v.optional(v.array(v.string()), []),
   hintedAt: v.optional(v.nullable(instantSchema), null),

@@ -7,7 +7,13 @@ import { nameOf, freeName } from '../organisations/add-organisation.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
 import { looksLikeRegion } from '../regions/partitions.ts';
-import { organisationRecordSchema, settingsSchema, type OrganisationRecord, type Settings } from '../ports/settings.ts';
+import {
+  organisationRecordSchema,
+  profileNameSchema,
+  settingsSchema,
+  type OrganisationRecord,
+  type Settings,
+} from '../ports/settings.ts';
 import { readStoredRules } from './stored-rules.ts';
 import { readableItems } from './stored-values.ts';
 
@@ -40,7 +46,7 @@ export function readSettings(stored: unknown): ReadSettings | null {
     return null;
   }
   const { organisations = [], environments = [], environmentRules = null, ...rest } = withClipboardTime(record.output);
-  const { notificationsOff = [], ...others } = rest;
+  const { notificationsOff = [], profileNames = [], ...others } = rest;
   if (!Array.isArray(organisations)) {
     return null;
   }
@@ -49,6 +55,7 @@ export function readSettings(stored: unknown): ReadSettings | null {
   const corrections = readableItems(environmentCorrectionSchema, listOf(environments));
   const rules = readStoredRules(environmentRules);
   const off = readableItems(v.string(), listOf(notificationsOff));
+  const names = readableItems(profileNameSchema, listOf(profileNames));
   const settings = v.parse(settingsSchema, {
     ...fields.fitting,
     organisations: known.read,
@@ -57,10 +64,11 @@ export function readSettings(stored: unknown): ReadSettings | null {
     ),
     environmentRules: rules.read,
     notificationsOff: [...new Set(off.read)],
+    profileNames: names.read,
   });
   return {
     settings: { ...settings, selectedOrganisationId: among(known.read, settings.selectedOrganisationId) },
-    whole: [fields, known, corrections, rules, off].every(({ leftOut }) => leftOut === 0),
+    whole: [fields, known, corrections, rules, off, names].every(({ leftOut }) => leftOut === 0),
   };
 }
 

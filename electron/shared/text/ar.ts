@@ -18,6 +18,7 @@ import { notifications } from './ar/notifications.ts';
 import { policy } from './ar/policy.ts';
 import { programsPage } from './ar/programs-page.ts';
 import { settings } from './ar/settings.ts';
+import { settingsImport } from './ar/settings-import.ts';
 import { settingsPages } from './ar/settings-pages.ts';
 import { support } from './ar/support.ts';
 import { sheets } from './ar/sheets.ts';
@@ -58,6 +59,7 @@ export const ar: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...guard,
   ...labels,
   ...settingsPages,
+  ...settingsImport,
   ...updates,
   ...support,
   ...shortcutNames,

@@ -23,6 +23,7 @@ import { notifications } from './en/notifications.ts';
 import { policy } from './en/policy.ts';
 import { programsPage } from './en/programs-page.ts';
 import { programs } from './en/programs.ts';
+import { settingsImport } from './en/settings-import.ts';
 import { settingsPages } from './en/settings-pages.ts';
 import { support } from './en/support.ts';
 import { settings } from './en/settings.ts';
@@ -70,6 +71,7 @@ export const en = {
   ...shortcutNames,
   ...settings,
   ...settingsPages,
+  ...settingsImport,
   ...updates,
   ...support,
   ...copyFormatTexts,

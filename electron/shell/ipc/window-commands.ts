@@ -5,6 +5,7 @@ import type { SettingsRoute } from '../../contract/settings-route.ts';
 import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
 import type { PopoverController } from '../windows/popover-controller.ts';
+import type { SettingsFile } from '../desktop/settings-file.ts';
 import type { CommandHandlers } from './command-server.ts';
 
 /** The footer's "Copied" is seen before the window goes (docs/design.md#windows). */
@@ -25,6 +26,7 @@ export interface WindowActions {
   readonly saveActivity: (filter: ActivityFilter) => Promise<Result<{ saved: boolean }>>;
   readonly showDiagnostics: () => Promise<Result<{ text: string }>>;
   readonly saveDiagnostics: () => Promise<Result<{ saved: boolean }>>;
+  readonly settingsFile: SettingsFile;
 }
 
 /** Core's commands as the window has them: what was opened or copied also takes the window out of the way. */
@@ -63,6 +65,17 @@ export function windowCommands(
     'window.save-activity': ({ filter }) => actions.saveActivity(filter),
     'window.show-diagnostics': actions.showDiagnostics,
     'window.save-diagnostics': actions.saveDiagnostics,
+    'window.export-settings': ({ names }) => actions.settingsFile.save(names),
+    'window.open-settings-file': actions.settingsFile.open,
+    async 'settings.import'(input) {
+      const before = await latchkey.commands['snapshot.get']({});
+      const result = await latchkey.commands['settings.import'](input);
+      const after = await latchkey.commands['snapshot.get']({});
+      const keys = after.ok ? after.value.settings.summonKeys : null;
+      // Keys that the system does not give are kept, and shown as not given.
+      if (before.ok && after.ok && keys !== before.value.settings.summonKeys) actions.changeSummonKeys(keys);
+      return result;
+    },
     async 'window.summon-keys'({ keys }) {
       const keep = () => latchkey.commands['settings.change']({ change: { summonKeys: keys } });
       // Nothing is asked of the system for what is not kept.

@@ -48,6 +48,12 @@ export const dialog = throwingByName('dialog', {
     record({ kind: 'dialog', text: `${title}\n${defaultPath}` });
     return Promise.resolve({ canceled: false, filePath: defaultPath });
   },
+  /** The person thinks better of it. */
+  showOpenDialog(first: object, second?: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
+    const { title = '' }: Electron.OpenDialogOptions = second ?? first;
+    record({ kind: 'dialog', text: title });
+    return Promise.resolve({ canceled: true, filePaths: [] });
+  },
   showErrorBox(title: string, content: string): void {
     record({ kind: 'dialog', text: `${title}\n${content}` });
   },

@@ -112,6 +112,7 @@ export class AppOnDisk {
       append: (path, text) => this.#counting(() => files.append(path, text)),
       remove: (path) => this.#counting(() => files.remove(path)),
       setAside: (path, reason) => this.#counting(() => files.setAside(path, reason)),
+      keepCopy: (path) => this.#counting(() => files.keepCopy(path)),
     };
   }
 

@@ -50,6 +50,7 @@ export class OddComputer {
       append: (path, text) => this.#unless('write', path, () => real.append(path, text)),
       remove: (path) => this.#unless('write', path, () => real.remove(path)),
       setAside: (path, reason) => this.#unless('write', path, () => real.setAside(path, reason)),
+      keepCopy: (path) => this.#unless('write', path, () => real.keepCopy(path)),
     };
   }
 

@@ -41,6 +41,13 @@ const windowActions = {
     calls.push('diagnostics saved');
     return Promise.resolve({ ok: true, value: { saved: true } } as const);
   },
+  settingsFile: {
+    save: (names: boolean) => {
+      calls.push(['settings saved', names]);
+      return Promise.resolve({ ok: true, value: { saved: true } } as const);
+    },
+    open: () => Promise.resolve({ ok: true, value: null } as const),
+  },
 };
 let stays = false;
 let fixedSettings: string[] = [];
@@ -238,6 +245,12 @@ describe('the commands of the window', () => {
       await outcome(fromOurs, 'window.save-diagnostics', { more: 1 }),
     ].map(({ code }) => code);
     expect([codes, calls]).toEqual([['ok', 'ok', 'invalid-input'], ['diagnostics saved']]);
+  });
+
+  it('window.export-settings asks with or without names, and paths come from no window', async () => {
+    await outcome(fromOurs, 'window.export-settings', { names: true });
+    const withPath = await outcome(fromOurs, 'window.open-settings-file', { path: '/etc/passwd' });
+    expect([calls, withPath.code]).toEqual([[['settings saved', true]], 'invalid-input']);
   });
 
   it('window.save-activity saves what is under a chip', async () => {

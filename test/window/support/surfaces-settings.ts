@@ -2,6 +2,7 @@
 import { chrome, firefox } from '../../harness/found-browsers.ts';
 import { settingsPages, type SettingsPage } from '../../../electron/contract/settings-route.ts';
 import { diagnosticsAnswers } from './diagnostics.ts';
+import { importPreview } from './import-preview.ts';
 import { access } from './links.ts';
 import { snapshot } from './northwind.ts';
 import { counted, rules } from './rules.ts';
@@ -15,6 +16,7 @@ const answers: NonNullable<WindowOptions['answers']> = {
   'programs.get': { ok: true, value: access },
   'browsers.find': { ok: true, value: [chrome, firefox] },
   ...diagnosticsAnswers,
+  'window.open-settings-file': { ok: true, value: importPreview },
 };
 
 const page = (name: SettingsPage): Pick<Surface, 'snapshot' | 'options'> => ({
@@ -40,6 +42,7 @@ export const settingsSurfaces: readonly Surface[] = [
   },
   { name: 'settings-licence', ...page('about'), keys: ['@valibot', 'Enter'], shows: 'details[open] pre' },
   { name: 'settings-diagnostics', ...page('about'), keys: ['@Show diagnostics…', 'Enter'], shows: 'textarea' },
+  { name: 'settings-import', ...page('general'), keys: ['@Import…', 'Enter'], shows: 'dialog[open]' },
   { name: 'settings-clear-activity', ...page('activity'), keys: ['@Clear…', 'Enter'], shows: 'dialog[open]' },
   {
     name: 'settings-no-organisation',

@@ -38,6 +38,14 @@ export interface NameSources {
   readonly template: () => string;
   /** Roles that are reached through others: they are in no list, and have names beside those that are. */
   readonly chained: { all(): readonly { readonly role: Role }[]; revision(): number };
+  /** Names that came with a file of settings; the same value until they change. */
+  readonly given?: () => readonly GivenName[];
+}
+
+/** A name that somebody gave the profile of a role. */
+export interface GivenName {
+  readonly role: Role;
+  readonly profile: string;
 }
 
 /**
@@ -54,13 +62,17 @@ export interface NameSources {
  *   account in two organisations the organisation's name, and what only the clean-up made equal is written out in full.
  * - Names that differ in case alone count as equal: the CLI and the SDKs tell them apart, but tools keep files by the
  *   name of a profile, and file systems of Windows and macOS do not.
+ * - A name that came with a file of settings stands instead, unless another role has it here.
  */
 export class ProfileNames {
   readonly #seen: Seen;
   readonly #index: () => Index;
+  readonly #given: () => readonly GivenName[];
+  #byRole: { readonly of: readonly GivenName[]; readonly names: ReadonlyMap<string, string> } | null = null;
 
-  constructor(seen: Seen, { template, chained }: NameSources) {
+  constructor(seen: Seen, { template, chained, given = () => [] }: NameSources) {
     this.#seen = seen;
+    this.#given = given;
     this.#index = madeOnce(
       seen,
       'revision',
@@ -73,6 +85,9 @@ export class ProfileNames {
   of(role: Role): string {
     const { names, taken, called, template } = this.#index();
     const known = names.get(roleKey(role));
+    const given = this.#givenTo(role);
+    if (given !== undefined && (given.toLowerCase() === known?.toLowerCase() || !taken.has(given.toLowerCase())))
+      return given;
     if (known !== undefined) return known;
     const organisation = this.#seen().find(({ record }) => record.id === role.organisationId);
     const account = organisation?.catalogue.list().lastKnown(role.accountId)?.name ?? null;
@@ -82,6 +97,16 @@ export class ProfileNames {
       (one) => !taken.has(folded(one, template)),
     );
     return written(free ?? { ...further, withOrganisation: true, exact: true }, template);
+  }
+
+  #givenTo(role: Role): string | undefined {
+    const given = this.#given();
+    if (this.#byRole?.of !== given) {
+      // Of several names of a role the first is proposed.
+      const names = new Map(given.toReversed().map((one) => [roleKey(one.role), one.profile]));
+      this.#byRole = { of: given, names };
+    }
+    return this.#byRole.names.get(roleKey(role));
   }
 }
 

@@ -10,6 +10,12 @@ import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type Pers
 const path = 'personal.json';
 const nothing: PersonalFile = { pinned: [], recent: [], regions: {}, places: {}, labels: {} };
 
+/** What is to be written on one account. */
+export interface LabelEdit {
+  readonly account: Pick<Role, 'organisationId' | 'accountId'>;
+  readonly change: AccountLabelChange;
+}
+
 type Edit = (file: PersonalFile) => PersonalFile;
 
 /**
@@ -88,6 +94,18 @@ export class PersonalRoles {
   /** Writes on an account; what is left out stays. */
   async label(account: Pick<Role, 'organisationId' | 'accountId'>, change: AccountLabelChange): Promise<void> {
     await this.#change((file) => ({ ...file, labels: withLabel(file.labels, accountKey(account), change) }));
+  }
+
+  /** The same for several, in one write. */
+  async labelAll(edits: readonly LabelEdit[]): Promise<void> {
+    if (edits.length === 0) return;
+    await this.#change((file) => ({
+      ...file,
+      labels: edits.reduce(
+        (labels, { account, change }) => withLabel(labels, accountKey(account), change),
+        file.labels,
+      ),
+    }));
   }
 
   /** @param destination where in the console, if the person chose. */

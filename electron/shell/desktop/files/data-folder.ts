@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { appendFile, chmod, copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Clock } from '../../../core/ports/clock.ts';
@@ -41,6 +41,17 @@ export function createDataFolder(root: string, clock: Clock): Files {
       const aside = backupName(path, reason, clock.now());
       await rename(at(path), at(aside));
       return aside;
+    },
+    async keepCopy(path) {
+      const copy = backupName(path, 'before-import', clock.now());
+      try {
+        await copyFile(at(path), at(copy));
+        await chmod(at(copy), fileMode);
+        return copy;
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
     },
   };
 }

@@ -1,0 +1,68 @@
+import type { Dialog } from 'electron';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Result } from '../../contract/failure.ts';
+import type { ImportPreview } from '../../contract/settings-import.ts';
+import type { Latchkey } from '../../core/app/latchkey.ts';
+import { failed, failure } from '../../core/failures/fail.ts';
+import { largestShared } from '../../core/sharing/shared-file.ts';
+import { text, type FailureText } from '../../shared/text/text.ts';
+import { saveText, type SaveActivityOptions } from './save-activity.ts';
+
+export interface SettingsFile {
+  readonly save: (names: boolean) => Promise<Result<{ saved: boolean }>>;
+  /** Null: the person thought better of it. */
+  readonly open: () => Promise<Result<ImportPreview | null>>;
+}
+
+interface SettingsFileOptions extends SaveActivityOptions {
+  readonly dialog: SaveActivityOptions['dialog'] & Pick<Dialog, 'showOpenDialog'>;
+}
+
+/** Settings as a file of the person's, wherever the dialogs of the system are told it is. */
+export function createSettingsFile(
+  options: SettingsFileOptions,
+  latchkey: Pick<Latchkey, 'settingsText' | 'openSettingsFile'>,
+): SettingsFile {
+  return {
+    save(names) {
+      const kind = { title: text('settings-share.export'), name: 'settings', extension: 'json' } as const;
+      return saveText(options, kind, () => Promise.resolve(latchkey.settingsText(names)));
+    },
+    async open() {
+      const { canceled, filePaths } = await options.dialog.showOpenDialog({
+        title: text('settings-share.open-title'),
+        defaultPath: options.folder,
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+        properties: ['openFile'],
+      });
+      const [path] = filePaths;
+      if (canceled || path === undefined) return { ok: true, value: null };
+      const file = basename(path);
+      const refused = (said: FailureText) => failed(failure('invalid-input', { file }, null, said));
+      try {
+        const content = await readBounded(path);
+        return content === null ? refused('failure.settings-file-large') : latchkey.openSettingsFile(file, content);
+      } catch (error) {
+        options.log.warn(`A file of settings could not be read: ${String(error)}`);
+        return refused('failure.settings-file-unread');
+      }
+    },
+  };
+}
+
+/** Null: it is larger than any honest one. Rejects for what is no plain file, such as a pipe that never ends. */
+async function readBounded(path: string): Promise<string | null> {
+  const file = await open(path, 'r');
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new Error('It is no plain file.');
+    const { size } = stats;
+    if (size > largestShared) return null;
+    const bytes = Buffer.alloc(size);
+    const { bytesRead } = await file.read(bytes, 0, size, 0);
+    return bytes.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
