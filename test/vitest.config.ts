@@ -25,7 +25,7 @@ export default defineConfig({
       project('canary'),
       project('mutants'),
       inOneProcess(project('security')),
-      project('e2e'),
+      inOneProcess(project('e2e')),
       project('packaging'),
       inOneProcess(project('docs')),
       project('icons'),
