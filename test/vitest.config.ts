@@ -14,7 +14,7 @@ export default defineConfig({
       inOneProcess(project('aws', 'unit/aws')),
       inOneProcess(project('shell', 'unit/shell')),
       inOneProcess(project('cli', 'unit/cli')),
-      project('window'),
+      inOneProcess(project('window')),
       project('simulator', 'identity-center-tests'),
       project('stand-in', 'electron-stand-in-tests'),
       project('faults'),
@@ -25,7 +25,7 @@ export default defineConfig({
       project('canary'),
       project('mutants'),
       inOneProcess(project('security')),
-      project('e2e'),
+      inOneProcess(project('e2e')),
       project('packaging'),
       inOneProcess(project('docs')),
       project('icons'),
@@ -51,7 +51,8 @@ function project(name: string, folder: string = name) {
 
 /**
  * The files of a project that leave nothing behind in their process: a worker keeps its modules for all of them. To
- * load the product and AWS's clients anew for each file was more than half of the work of these tests.
+ * load the product and AWS's clients anew for each file was more than half of the work of these tests, and those with a
+ * browser started one for each file.
  */
 function inOneProcess(files: ReturnType<typeof project>) {
   return { ...files, test: { ...files.test, isolate: false } };

@@ -14,7 +14,7 @@ import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
 import { organisation, snapshot, waitingForApproval } from './support/northwind.ts';
 import { openSettings, pictured } from './support/settings.ts';
 import { answers } from './support/sheet-answers.ts';
-import type { TestWindow } from './support/window.ts';
+import { drawTo, type TestWindow } from './support/window.ts';
 
 /** Per cent of the pixels: a hundredth of a row of the list. */
 const mostDifferent = 0.05;
@@ -90,6 +90,6 @@ test.for(surfaces)('%s is as expected', async ([name, look, open], { browser, op
   const difference = await differenceOf(page, drawn, expected);
   await page.close();
   // What was drawn stands where the other pictures of the tests do.
-  if (difference > mostDifferent) await window.picture(`not-expected-${name}`);
+  if (difference > mostDifferent) await drawTo(window.page, `not-expected-${name}`);
   expect(difference).toBeLessThanOrEqual(mostDifferent);
 });

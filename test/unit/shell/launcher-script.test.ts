@@ -362,7 +362,8 @@ describe.skipIf(process.platform === 'win32')('the latchkey command', () => {
       const mark = join(home, 'mark');
       const wait = `require('fs').writeFileSync(${JSON.stringify(mark)}, String(process.pid)); setInterval(() => {}, 1000)`;
       const ended = run(['run', 'r', '--', process.execPath, '-e', wait]);
-      const pid = await until('the command runs', () => existsSync(mark) && readFileSync(mark, 'utf8'));
+      // There is a moment between the file and what is written into it.
+      const pid = await until('the command runs', () => (existsSync(mark) && readFileSync(mark, 'utf8')) || null);
       const children = readFileSync(`/proc/${String(process.pid)}/task/${String(process.pid)}/children`, 'utf8');
       const environmentOf = (id: string): string => readFileSync(`/proc/${id}/environ`, 'utf8');
       const seen = [readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('AKI'), environmentOf(pid).includes('AKI')];

@@ -4,9 +4,9 @@ import { openWindow, startBrowser, type TestWindow, type WindowOptions } from '.
 /** Opens the built window on a fake main process; it is closed after the test. */
 export type OpenWindow = (options?: WindowOptions) => Promise<TestWindow>;
 
-/** One browser for the file; `openWindow` opens windows in it. */
+/** One browser for all files of a worker; `openWindow` opens windows in it, each in a context of its own. */
 export const windowTest = test
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await startBrowser();
     onCleanup(() => browser.close());
     return browser;

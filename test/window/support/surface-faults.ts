@@ -7,7 +7,7 @@ import type { OpenWindow } from './fixtures.ts';
 import { focusFaults, walkByTab } from './focus.ts';
 import { longerTexts } from './longer-texts.ts';
 import type { Surface } from './surfaces.ts';
-import type { TestWindow } from './window.ts';
+import { nextFrame, type TestWindow } from './window.ts';
 
 type Settings = Partial<AppSnapshot['settings']>;
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
@@ -88,27 +88,12 @@ export async function faultsOf(window: TestWindow, surface: Surface): Promise<Re
   return faults;
 }
 
-/** Pictures of all surfaces take longer than what is judged of them: they are drawn where somebody wants to look. */
-async function picture(window: TestWindow, name: string): Promise<void> {
-  if (process.env['LATCHKEY_SURFACE_PICTURES'] === '1') await window.picture(name);
-}
-
 /** Waits until what has changed is laid out; the frames that the page asks for come only when its clock is moved. */
 async function drawn(page: Page): Promise<void> {
   for (let frame = 0; frame < 2; frame += 1) {
     await page.clock.runFor(20);
-    await page.evaluate(nextFrame);
+    await nextFrame(page);
   }
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(() => {
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document.body);
-  });
 }
 
 type Layout = (of: string) => Promise<void>;
@@ -121,7 +106,7 @@ async function inOtherSizes(window: TestWindow, surface: Surface, layout: Layout
   await page.setViewportSize(size);
   await change(window, surface, { textSize: '200' });
   await layout('with text of 200 %');
-  await picture(window, `surfaces/${surface.name}-large`);
+  await window.picture(`surfaces/${surface.name}-large`);
   await change(window, surface, {});
 }
 
@@ -135,13 +120,13 @@ async function inOtherLanguages(
   await inArabic(window, surface);
   await layout('in Arabic');
   note('from left to right in Arabic', await page.evaluate(mirroredCode));
-  await picture(window, `surfaces/${surface.name}-arabic`);
+  await window.picture(`surfaces/${surface.name}-arabic`);
   await change(window, surface, {});
   await page.evaluate((texts) => void (globalThis.longerTexts = texts), longerTexts);
   await inArabic(window, surface);
   await page.evaluate(() => void (document.documentElement.dir = 'ltr'));
   await layout('in a longer language');
-  await picture(window, `surfaces/${surface.name}-longer`);
+  await window.picture(`surfaces/${surface.name}-longer`);
 }
 
 async function inArabic(window: TestWindow, surface: Surface): Promise<void> {

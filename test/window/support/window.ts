@@ -12,6 +12,7 @@ import { takePicture } from '../../browser/picture.ts';
 const root = join(import.meta.dirname, '../../..');
 const built = join(root, 'out/renderer');
 const pictures = join(root, 'test-results/renderer');
+const drawsPictures = process.env['LATCHKEY_WINDOW_PICTURES'] === '1';
 const origin = 'https://bundle.app.localhost';
 
 export { contentSecurityPolicy };
@@ -30,6 +31,10 @@ export interface TestWindow {
   rows(): Promise<string[]>;
   /** The name of the row that a screen reader is told of. */
   active(): Promise<string | null>;
+  /**
+   * Draws what is seen for somebody to look at, where `LATCHKEY_WINDOW_PICTURES` is 1: no test judges by it, and to draw them
+   * all takes longer than many a test. Elsewhere waits until what has changed is laid out, as a picture would.
+   */
   picture(name: string): Promise<void>;
   /** What went against the policy, and errors of the page. */
   complaints(): Promise<string[]>;
@@ -45,7 +50,7 @@ export type WindowOptions = Partial<BridgeState> & {
 /** The built files by their path on the scheme; read once, so that a build meanwhile does not mix into a test. */
 const files = new Map<string, Buffer>();
 
-/** Starts the browser of a test file. */
+/** Starts the browser of the test files of one worker. */
 export async function startBrowser(): Promise<Browser> {
   const entries = await readdir(built, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter((one) => one.isFile())) {
@@ -96,13 +101,38 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
     },
     rows: () => page.getByRole('option').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')),
     active: () => page.evaluate(readActive),
-    picture: async (name) => {
-      await mkdir(pictures, { recursive: true });
-      await takePicture(page, { path: join(pictures, `${name}.png`) });
-    },
+    picture: (name) => (drawsPictures ? drawTo(page, name) : framesDrawn(page)),
     complaints: async () => [...errors, ...(await page.evaluate(readViolations))],
     close: () => context.close(),
   };
+}
+
+/** Writes a picture to `test-results/renderer`. */
+export async function drawTo(page: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  await takePicture(page, { path: join(pictures, `${name}.png`) });
+}
+
+/**
+ * Two frames of the browser: what is measured in one (a ResizeObserver) is laid out in the next. The page's clock stays where
+ * it is; the frames that the page itself asks for come only when that is moved.
+ */
+async function framesDrawn(page: Page): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) await nextFrame(page);
+}
+
+/** Waits for a frame of the browser, in which what has changed is laid out. */
+export function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body);
+      }),
+  );
 }
 
 async function serve(route: Route): Promise<void> {
