@@ -20,9 +20,9 @@ it('diagnostics have no secret and no name of a log that was written with all of
   const secrets = core.simulator.control.secrets();
   // By another program, or a version before.
   appendFileSync(file, secrets.map(({ value }) => `a line\nThe token ${value} was refused.\n`).join(''));
-  const startUrl = organisationIn(core.latchkey.snapshot()).startUrl ?? core.simulator.startUrl;
+  const { startUrl } = organisationIn(core.latchkey.snapshot());
   const list = await core.latchkey.commands['catalogue.get']({ organisationId });
-  const accounts = list.ok ? list.value.accounts.flatMap(({ id, name, email }) => [id, name, email ?? id]) : [];
+  const accounts = list.ok ? list.value.accounts.flatMap(({ id, name, email }) => [id, name ?? id, email ?? id]) : [];
   appendFileSync(file, [startUrl, ...accounts].map((name) => `That of ${name} was not read.\n`).join(''));
   const shown = await core.latchkey.diagnostics();
   const printed = (await askCommand(core, 'doctor --diagnostics')).text.reveal();
