@@ -168,7 +168,7 @@ describe('latchkey ends', () => {
     expect({ unknown, wrong, unreachable, noAnswer }).toEqual({
       unknown: [9, 'No role fits “zebra”. latchkey roles lists them.\n'],
       wrong: [2, 'latchkey env has no option “--frob”. latchkey help env lists them.\n'],
-      unreachable: [6, expect.stringContaining('AWS could not be reached.')],
+      unreachable: [6, expect.stringContaining('AWS could not be reached: 127.0.0.1 did not answer.')],
       noAnswer: [7, `${text('command.no-answer')}\n`],
     });
   });

@@ -256,7 +256,7 @@ describe('a terminal', () => {
     await line.waitFor();
     await press(window, ['Enter']);
     expect([(await line.innerText()).replaceAll('\n', ' '), await askedOf(window, 'role.perform')]).toEqual([
-      `Open a terminal ${reason}`,
+      `Open a terminal with this role ${reason}`,
       [],
     ]);
   });

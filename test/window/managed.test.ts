@@ -171,7 +171,7 @@ describe('what is not handed out', () => {
     expect((await off.allInnerTexts()).map((line) => line.split('\n')[0])).toEqual([
       'Copy console sign-in link',
       'Copy for bash and zsh',
-      'Open a terminal',
+      'Open a terminal with this role',
     ]);
     expect(await complaintsOf(window)).toEqual([]);
   });

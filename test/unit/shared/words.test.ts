@@ -70,7 +70,7 @@ describe('every English text', () => {
 
   /** What asks for more before it does something, or opens a sheet, a page or a window. */
   const leadsOn =
-    /^(?:action\.(?:open-console-at|copy-as)(?:-title)?|own-environments\.remove-of|rule-form\.new|link-sheet\.action(?:-found)?|menu\.sign-in(?:-again)?(?:-title)?|actions\.(?:chain(?:-edit|-remove)?|open-at|change-environment|rename)|organisations\.(?:add|sign-out)|settings\.(?:open-window|of-organisation|length-own|browser-program|sign-out|remove)|activity-page\.(?:save|clear)-do|update\.menu(?:-ready)?|diagnostics\.show)$/u;
+    /^(?:action\.(?:open-console-at|copy-as)(?:-title)?|own-environments\.remove-of|rule-form\.new|link-sheet\.action(?:-found)?|menu\.sign-in(?:-again)?(?:-title)?|actions\.(?:chain(?:-edit|-remove)?|open-at|change-environment|rename)|organisations\.(?:add|sign-out)|settings\.(?:open-window|of-organisation|length-own|browser-program|sign-out|remove)|activity-page\.(?:save|clear)-do|update\.menu(?:-ready)?|diagnostics\.show|settings-share\.(?:export|import)-do)$/u;
   /** What is under way; `[WORD…]` and `aws …` stand for further words of a command line. */
   const underWay = /\b[A-Z][a-z]+ing\b[^.]*…|\[WORD…\]|aws --profile \{name\} …/u;
 
