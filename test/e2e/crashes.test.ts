@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { launcherPath } from '../../electron/shell/desktop/programs/launcher-script.ts';
+import { exitCodes } from '../../electron/cli/cli-end.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import type { RunningApp } from '../electron-stand-in/launch.ts';
 import { runProgram } from '../harness/run-program.ts';
@@ -12,11 +13,15 @@ import { deskTest as it } from './support/fixtures.ts';
 
 const logOf = (desk: Desk): Promise<string> => readFile(join(desk.profile, 'latchkey.log'), 'utf8');
 
-/** The first lines of what the command says of the app. */
+/**
+ * How doctor ends without the app, and the first lines of what it says. With the app the end also depends on what else
+ * uses this computer, such as the port that the address for programs had before.
+ */
 async function doctor(desk: Desk): Promise<string[]> {
   const env = { HOME: desk.home, PATH: process.env['PATH'] ?? '' };
   const { status, stdout, stderr } = await runProgram(launcherPath(desk.home), ['doctor'], { env });
-  return [String(status), ...stderr.split('\n'), ...stdout.split('\n')].filter((line) => line !== '').slice(0, 4);
+  const said = [...stderr.split('\n'), ...stdout.split('\n')].filter((line) => line !== '').slice(0, 3);
+  return status === exitCodes.notRunning ? [String(status), ...said] : said;
 }
 
 it('after three starts that were killed the next one puts the lists aside, says so, and reads them again', async ({
@@ -57,14 +62,12 @@ it('after three starts that were killed the next one puts the lists aside, says 
     said: [`${text('safe-start.title')}\n${text('safe-start.text', { file: log })}`],
     aside: stored,
     running: [
-      '0',
       expect.stringMatching(/^ok {4}Latchkey /u) as string,
       'warn  Safe start is on: 3 starts before this one ended within a minute, so the stored lists were put aside.',
       `      ${text('command.advice-safe-start')}`,
     ],
     marked: false,
     then: [
-      '0',
       expect.stringMatching(/^ok {4}Latchkey /u) as string,
       'ok    Safe start is off: this is an ordinary start.',
       `ok    The log is ${log}.`,
