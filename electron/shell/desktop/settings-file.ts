@@ -1,4 +1,5 @@
 import type { Dialog } from 'electron';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Result } from '../../contract/failure.ts';
@@ -51,9 +52,12 @@ export function createSettingsFile(
   };
 }
 
+/** So that a pipe to which nobody writes does not hold up its opening (open(2)); Windows has no such flag. */
+const openingFlags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
 /** Null: it is larger than any honest one. Rejects for what is no plain file, such as a pipe that never ends. */
 async function readBounded(path: string): Promise<string | null> {
-  const file = await open(path, 'r');
+  const file = await open(path, openingFlags);
   try {
     const stats = await file.stat();
     if (!stats.isFile()) throw new Error('It is no plain file.');

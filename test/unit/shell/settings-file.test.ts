@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +86,18 @@ describe('a file of settings', () => {
       'The file gone.json could not be read. Check that you may open it, and that it is a plain file.',
     ]);
     expect(outcomes.flatMap(({ opened }) => opened)).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe to which nobody writes', () => {
+  it('is refused at once', async () => {
+    const pipe = join(temporaryFolder(), 'pipe.json');
+    execFileSync('mkfifo', [pipe]);
+    const { opened, sentence } = setUp(pipe);
+    expect([await sentence(), opened]).toEqual([
+      'The file pipe.json could not be read. Check that you may open it, and that it is a plain file.',
+      [],
+    ]);
   });
 });
 
