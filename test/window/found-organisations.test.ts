@@ -283,6 +283,30 @@ describe('from the settings', () => {
     const why = page.getByRole('status').filter({ hasText: 'No organisation was found in the AWS config files.' });
     expect(await why.innerText()).toContain('Enter the address of its portal.');
   });
+
+  it('what is wrong with a file is told, rather than that it names none', async ({ openWindow }) => {
+    const problems = ['~/.aws/config could not be read, so nothing of it is offered.'];
+    const { page } = await open(openWindow, { ...three, organisations: [], problems });
+    await page.getByRole('heading', { name: 'Add an organisation' }).waitFor();
+    const said = await page.getByRole('status').filter({ hasText: '~/.aws/config' }).innerText();
+    expect([said, await page.getByText('No organisation was found').count()]).toEqual([problems[0], 0]);
+  });
+
+  it('asked for again over the form, the files are read anew and what they name comes', async ({ openWindow }) => {
+    const window = await open(openWindow, three);
+    const { page } = window;
+    const heading = page.getByRole('heading', { name: 'Import organisations' });
+    await heading.waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Add an organisation' }).waitFor();
+    await page.getByLabel('Portal address').fill('typed.awsapps.com/start');
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation', found: false } });
+    await window.push('window.summoned', { clean: false });
+    const kept = await page.getByLabel('Portal address').inputValue();
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation', found: true } });
+    await heading.waitFor();
+    expect(kept).toBe('typed.awsapps.com/start');
+  });
 });
 
 describe('the found organisations', () => {
