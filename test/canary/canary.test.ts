@@ -36,6 +36,7 @@ describe('after a day of sign-ins, consoles, copies, links, renewals and errors'
     await scenario.signOutAndFail(page);
     await scenario.signInInBrowser(page);
     await scenario.diagnose(page);
+    await scenario.exportSettings(page);
     code = await scenario.end();
   });
   afterAll(() => scenario.remove());
