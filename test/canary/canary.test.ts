@@ -35,8 +35,8 @@ describe('after a day of sign-ins, consoles, copies, links, renewals and errors'
     await endPrograms(scenario, page);
     await scenario.signOutAndFail(page);
     await scenario.signInInBrowser(page);
-    await scenario.diagnose(page);
     await scenario.exportSettings(page);
+    await scenario.diagnose(page);
     code = await scenario.end();
   });
   afterAll(() => scenario.remove());

@@ -98,7 +98,7 @@ export class Scenario {
     await app.clock.settle();
   }
 
-  /** Exports the settings with all that may be in them. */
+  /** Exports the settings with all that may be in them; the window of the settings stays open. */
   async exportSettings(page: Page): Promise<void> {
     const { app } = this;
     await page.evaluate(openGeneral);
@@ -107,8 +107,6 @@ export class Scenario {
     await general.getByRole('button', { name: 'Export…' }).click();
     await general.getByText('Saved.', { exact: true }).waitFor();
     await this.look();
-    await general.close();
-    await app.clock.settle();
   }
 
   /** The code is on screen; the person allows it. */

@@ -290,7 +290,7 @@ describe('a command line', () => {
 describe('a disk that takes nothing', () => {
   signedInTest('is told of with the import, and what was imported is written later', async ({ core }) => {
     const accounts = [{ organisation: 'Northwind', accountId, alias: 'Shop' }];
-    const { change } = core.settings;
+    const change = core.settings.change.bind(core.settings);
     core.settings.change = () => {
       throw new Error('The disk is full.');
     };
