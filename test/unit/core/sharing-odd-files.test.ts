@@ -188,6 +188,16 @@ describe('rules', () => {
     await core.settle();
   });
 
+  coreTest('that ask nothing for a red environment ask, and it is told', async ({ core }) => {
+    const rule = { match: { kind: 'names', pattern: 'v*' }, environment: 'vault', guard: 'none' };
+    const text = fileOf({ environments: [{ id: 'vault', look: 'production', word: 'Vault' }], rules: [rule] });
+    expect(opened(core, text).leftOut.map(withoutIsolates)).toEqual([
+      'rules.0 asks, since red is kept for what is guarded.',
+    ]);
+    await imported(core, text);
+    expect([rulesOf(core)[0]?.guard, changes(opened(core, text))]).toEqual(['ask', []]);
+  });
+
   coreTest('lose their red where a file gives their environment another look: it is told', async ({ core }) => {
     const vault = { id: 'vault', look: 'production', word: 'Vault' } as const;
     await core.latchkey.commands['environments.save']({

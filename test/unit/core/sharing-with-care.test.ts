@@ -118,7 +118,14 @@ describe('under a policy', () => {
       organisations.map(({ name, monogram, reloadHours }) => [name, monogram, reloadHours]),
       [settings.theme, settings.clipboardTime, settings.density],
       [rules[0]?.guard, added?.guard],
-    ]).toEqual(['done', [['Contoso', 'CO', 12]], ['dark', '60', 'compact'], ['digits', 'digits']]);
+      core.settings.read().organisations.map(({ name }) => name),
+    ]).toEqual([
+      'done',
+      [['Contoso', 'CO', 12]],
+      ['dark', '60', 'compact'],
+      ['digits', 'digits'],
+      ['Northwind', 'Contoso'],
+    ]);
   });
 });
 
