@@ -57,7 +57,11 @@ it('README leads to each page of docs/', () => {
 it('README says of each package why it is there', () => {
   const { devDependencies, optionalDependencies } = manifest;
   const [, table = ''] = textOf('README.md').split('### Why each package is there\n');
-  const rows = table.split('\n## ')[0]?.split('\n').filter((line) => line.startsWith('| ')) ?? [];
+  const rows =
+    table
+      .split('\n## ')[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('| ')) ?? [];
   const [, , ...named] = rows.flatMap((row) => row.split('|')[1]?.trim().split(', ') ?? []);
   expect(named.toSorted()).toEqual(Object.keys({ ...devDependencies, ...optionalDependencies }).toSorted());
 });
