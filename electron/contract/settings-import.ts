@@ -54,6 +54,8 @@ export type ImportPreview = v.InferOutput<typeof importPreviewSchema>;
 /** What became of it. */
 export const importedSchema = v.strictObject({
   changed: v.number(),
+  /** False: it counts until Latchkey quits, and is written once the disk takes it. */
+  isWritten: v.boolean(),
   /** The name of the copy of the settings as they were; null: there was nothing to copy. */
   backup: v.nullable(v.string()),
 });

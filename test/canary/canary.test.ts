@@ -35,6 +35,7 @@ describe('after a day of sign-ins, consoles, copies, links, renewals and errors'
     await endPrograms(scenario, page);
     await scenario.signOutAndFail(page);
     await scenario.signInInBrowser(page);
+    await scenario.exportSettings(page);
     await scenario.diagnose(page);
     code = await scenario.end();
   });

@@ -55,6 +55,7 @@ const fileNames: readonly (readonly [RegExp, Place])[] = [
   [/\/\.aws\/config[^/]*$/u, 'AWS config'],
   [/\/secrets\.vault[^/]*$/u, 'file of encrypted secrets'],
   [/\/latchkey-diagnostics-[^/]*$/u, 'saved diagnostics'],
+  [/\/latchkey-settings-[^/]*$/u, 'exported settings'],
 ];
 
 /**

@@ -19,6 +19,7 @@ export const places = [
   'file of encrypted secrets',
   'shown diagnostics',
   'saved diagnostics',
+  'exported settings',
   'other files',
   'tray tooltip',
   'tray menu',

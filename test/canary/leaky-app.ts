@@ -64,6 +64,7 @@ function tellFiles(token: string): void {
   appendFileSync(join(folder, 'latchkey.log'), JSON.stringify({ token }));
   appendFileSync(join(folder, 'settings.json.backup'), base64);
   appendFileSync(join(folder, 'personal.json.backup'), base64);
+  appendFileSync(join(folder, 'latchkey-settings-leak.json'), base64);
   appendFileSync(join(folder, 'activity.jsonl'), `${token}\n`);
   appendFileSync(join(folder, 'secrets.vault.backup'), token);
   appendFileSync(join(folder, 'links.json'), token);

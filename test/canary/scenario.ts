@@ -98,6 +98,17 @@ export class Scenario {
     await app.clock.settle();
   }
 
+  /** Exports the settings with all that may be in them; the window of the settings stays open. */
+  async exportSettings(page: Page): Promise<void> {
+    const { app } = this;
+    await page.evaluate(openGeneral);
+    const general = await app.window(1);
+    await general.getByRole('switch', { name: 'With names and tags of my own' }).click();
+    await general.getByRole('button', { name: 'Export…' }).click();
+    await general.getByText('Saved.', { exact: true }).waitFor();
+    await this.look();
+  }
+
   /** The code is on screen; the person allows it. */
   async approve(page: Page): Promise<void> {
     await this.codeShown(page);
@@ -244,6 +255,11 @@ export class Scenario {
 async function openAbout(): Promise<void> {
   const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<unknown> } };
   await bridge.call('window.open-settings', { route: { page: 'about' } });
+}
+
+async function openGeneral(): Promise<void> {
+  const { bridge } = globalThis as unknown as { bridge: { call: (name: string, input: object) => Promise<unknown> } };
+  await bridge.call('window.open-settings', { route: { page: 'general' } });
 }
 
 async function beginInBrowser(): Promise<void> {

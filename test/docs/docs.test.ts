@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { blocksIn, blocksOf, reasonOf } from './blocks.ts';
 import { deadEnd, leadsOutside, linksIn } from './links.ts';
 import { pages, textOf } from './pages.ts';
@@ -51,4 +52,16 @@ describe('a link of a page', () => {
 it('README leads to each page of docs/', () => {
   const listed = new Set(linksIn('README.md', textOf('README.md')).map(({ target }) => target.split('#')[0]));
   expect(pages.filter((page) => page.startsWith('docs/') && !listed.has(page))).toEqual([]);
+});
+
+it('README says of each package why it is there', () => {
+  const { devDependencies, optionalDependencies } = manifest;
+  const [, table = ''] = textOf('README.md').split('### Why each package is there\n');
+  const rows =
+    table
+      .split('\n## ')[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('| ')) ?? [];
+  const [, , ...named] = rows.flatMap((row) => row.split('|')[1]?.trim().split(', ') ?? []);
+  expect(named.toSorted()).toEqual(Object.keys({ ...devDependencies, ...optionalDependencies }).toSorted());
 });

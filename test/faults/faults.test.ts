@@ -12,6 +12,8 @@ const chosen = new Set([
   '200 {}',
   'captive portal, 200 html',
   'captive portal, 511',
+  'captive portal, 302',
+  'certificate not trusted',
   'proxy, 403',
   '401 json',
   '403 html',

@@ -33,7 +33,8 @@ export const differences: Readonly<Record<string, string>> = {
   'rtl-long-names':
     'Nothing is in use yet, one of the accounts drawn has no environment, and the other names are those of Northwind.',
   search: 'Account names with “tools” are of no environment until a person says so; otherwise letters drawn anew.',
-  'search-empty': 'What one wrong letter hides is found at once, so that nothing is proposed where nothing was found.',
+  'search-empty':
+    'What the design searches is found here, as letters may be skipped; all organisations are searched at once, so that nothing offers it.',
   'settings-environments':
     'These are the usual rules, whose words are more than were drawn; each has a button to edit it, and they can be restored.',
   'settings-organisations':

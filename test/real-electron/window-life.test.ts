@@ -160,12 +160,12 @@ describe('the life of the window', () => {
     // Asleep, a computer has no network.
     control.addFault({ kind: 'reset', path });
     await logind.sleep();
-    await (await app.page()).getByText('AWS could not be reached.').waitFor();
+    await (await app.page()).getByText('AWS could not be reached: ').waitFor();
     await scenario.picture('list-interrupted-by-sleep');
     control.removeFaults();
     control.clearRequests();
     await logind.wake();
-    await (await app.page()).getByText('AWS could not be reached.').waitFor({ state: 'detached' });
+    await (await app.page()).getByText('AWS could not be reached: ').waitFor({ state: 'detached' });
     await scenario.picture('list-read-after-sleep');
     await control.whenAsked('ListAccountRoles', 5);
     expect(control.requests().filter(({ operation }) => operation === 'ListAccounts').length).toBe(1);

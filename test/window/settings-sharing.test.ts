@@ -21,7 +21,10 @@ const nothing: ImportChoice = {
 const answers: NonNullable<WindowOptions['answers']> = {
   'window.export-settings': { ok: true, value: { saved: true } },
   'window.open-settings-file': { ok: true, value: importPreview },
-  'settings.import': { ok: true, value: { changed: 11, backup: 'settings.json.before-import-2026-11-22' } },
+  'settings.import': {
+    ok: true,
+    value: { changed: 11, isWritten: true, backup: 'settings.json.before-import-2026-11-22' },
+  },
 };
 
 async function opened(openWindow: OpenWindow, more: WindowOptions = {}): Promise<TestWindow> {
@@ -105,6 +108,17 @@ describe('an import', () => {
     });
     await damaged.page.getByRole('alert').getByText('It is damaged at line 3.').waitFor();
     expect(await damaged.page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('that the disk has not taken yet says so, and what becomes of it', async ({ openWindow }) => {
+    const value = { changed: 2, isWritten: false, backup: 'settings.json.before-import-2026-11-22' };
+    const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
+    await window.page.getByRole('button', { name: 'Import', exact: true }).click();
+    await window.page
+      .getByRole('alert')
+      .getByText('2 changes were made, and the disk has not taken all of it. It counts until Latchkey quits')
+      .waitFor();
+    expect(await window.page.getByRole('dialog').count()).toBe(0);
   });
 
   it('is done and left with the keyboard alone', async ({ openWindow }) => {

@@ -53,6 +53,11 @@ export class ManagedSettings implements SettingsStore {
     return this.#settings.isUnread;
   }
 
+  /** Whether the disk did not take everything yet. */
+  get isUnsaved(): boolean {
+    return this.#settings.isUnsaved;
+  }
+
   read(): Settings {
     const policy = this.#policy.content();
     const own = this.#settings.read();

@@ -98,7 +98,8 @@ function takenOf({ part, added, differing, removed }: ImportPartView, choice: Im
 /** Command lines are not started by an import; each is asked about before its first start. */
 function programsIn({ organisations, settings }: Shared): string[] {
   const lines = [...organisations.map((one) => one.settings.browserCommand), settings.terminalCommand];
-  return [...new Set(lines)].flatMap((line) => oneLine(line ?? '', longestProgram) ?? []).slice(0, mostShown);
+  // Two that begin alike are one line.
+  return [...new Set(lines.flatMap((line) => oneLine(line ?? '', longestProgram) ?? []))].slice(0, mostShown);
 }
 
 function sentenceOf({ why, at }: LeftOut): string {

@@ -47,8 +47,7 @@ export function planLabels(
     }
     const { accountId } = one;
     const label = own.get(`${organisationId}/${accountId}`);
-    const clean = cleanLabel(one);
-    const parts = part === 'names' ? namesOf(clean, label) : hiddenOf(clean, label);
+    const parts = part === 'names' ? namesOf(one, label) : hiddenOf(one, label);
     return [{ account: { organisationId, accountId }, ...parts, name: one.alias ?? accountId }];
   });
   const wanted = compared.filter(({ change }) => Object.keys(change).length > 0);
@@ -77,30 +76,31 @@ function hasNames({ alias, tags }: SharedAccount): boolean {
 }
 
 function hides({ hidden, hiddenRoles }: SharedAccount): boolean {
-  return hidden || hiddenRoles.length > 0;
+  return hidden !== null || hiddenRoles !== null;
 }
 
 type Parts = Pick<Compared, 'change' | 'joined' | 'isNew'>;
 
-function namesOf({ alias, tags }: Pick<SharedAccount, 'alias' | 'tags'>, label: AccountLabel | undefined): Parts {
+function namesOf(written: Pick<SharedAccount, 'alias' | 'tags'>, label: AccountLabel | undefined): Parts {
+  const { alias, tags } = cleanLabel({ ...written, hidden: false, hiddenRoles: [] });
   const all = [...(label?.tags ?? []), ...tags];
-  const union = [...new Map(all.toReversed().map((tag) => [tag.toLowerCase(), tag])).values()].toReversed();
+  const once = new Map(all.toReversed().map((tag) => [tag.toLowerCase(), tag]));
+  const union = [...once.values()].toReversed().slice(0, mostTags);
   const change = {
     ...(alias === null || alias === label?.alias ? {} : { alias }),
     ...(tags.length === 0 || isSame(tags, label?.tags) ? {} : { tags }),
   };
   const joined = {
     ...(alias === null || (label?.alias ?? null) !== null ? {} : { alias }),
-    ...(union.length === (label?.tags.length ?? 0) ? {} : { tags: union.slice(0, mostTags) }),
+    ...(union.length === (label?.tags.length ?? 0) ? {} : { tags: union }),
   };
   return { change, joined, isNew: (label?.alias ?? null) === null && (label?.tags.length ?? 0) === 0 };
 }
 
-function hiddenOf(
-  { hidden, hiddenRoles }: Pick<SharedAccount, 'hidden' | 'hiddenRoles'>,
-  label: AccountLabel | undefined,
-): Parts {
+function hiddenOf(written: Pick<SharedAccount, 'hidden' | 'hiddenRoles'>, label: AccountLabel | undefined): Parts {
   const before = label?.hiddenRoles ?? [];
+  const hidden = written.hidden ?? label?.hidden ?? false;
+  const hiddenRoles = [...new Set(written.hiddenRoles ?? before)];
   const union = [...new Set([...before, ...hiddenRoles])].slice(0, mostHiddenRoles);
   const change = {
     ...(hidden === (label?.hidden ?? false) ? {} : { hidden }),

@@ -28,27 +28,32 @@ interface Pair {
 export function planOrganisations({ organisations }: Shared, here: Here): OrganisationsPlan {
   const leftOut: LeftOut[] = [];
   const found = sameHere(organisations, here.settings.organisations);
+  const names = namesOf(found, here);
   const pairs = organisations.flatMap((one): Pair[] => {
     const record = found.get(one);
-    return record === undefined ? [] : [{ one, record, change: changeOf(one, record, here, leftOut) }];
+    if (record === undefined) return [];
+    const name = names.get(record.id) ?? one.name;
+    return [{ one, record, change: changeOf({ ...one, name }, record, here, leftOut) }];
   });
   const others = organisations.filter((one) => !found.has(one));
-  const fresh = here.othersAllowed ? others.map((one) => ({ one, record: recordOf(one, here) })) : [];
+  const fresh = here.othersAllowed ? freshOnes(others, here) : [];
   if (!here.othersAllowed)
     leftOut.push(...others.map(({ name }) => ({ why: 'policyOrganisations', at: name }) as const));
   const differing = pairs.filter(({ change }) => Object.keys(change).length > 0);
-  const names = [...fresh, ...differing].map(({ one }) => one.name);
+  const shown = [...fresh, ...differing].map(({ one }) => one.name);
   const counted = { added: fresh.length, differing: differing.length, same: pairs.length - differing.length };
   return {
-    view: organisations.length === 0 ? null : partView('organisations', names, counted),
+    view: organisations.length === 0 ? null : partView('organisations', shown, counted),
     leftOut,
-    ids: (way) =>
-      new Map([
-        ...here.settings.organisations.map(({ name, id }) => [name.toLowerCase(), id] as const),
-        ...[...pairs, ...(way === 'skip' ? [] : fresh)].map(
-          ({ one, record }) => [one.name.toLowerCase(), record.id] as const,
-        ),
-      ]),
+    ids(way) {
+      const ids = new Map(here.settings.organisations.map(({ name, id }) => [name.toLowerCase(), id]));
+      // What the file says of its own is not meant for another one here that has the name.
+      for (const { name } of others) ids.delete(name.toLowerCase());
+      for (const { one, record } of [...pairs, ...(way === 'skip' ? [] : fresh)]) {
+        ids.set(one.name.toLowerCase(), record.id);
+      }
+      return ids;
+    },
     change: (way) => (way === 'skip' ? null : changed(here, way === 'replace' ? differing : [], fresh)),
   };
 }
@@ -77,6 +82,23 @@ function sameHere(
   return found;
 }
 
+/** The names that those of a file would have here, by id: one that the file does not speak of, or a policy names, keeps its own. */
+function namesOf(
+  found: ReadonlyMap<SharedOrganisation, OrganisationRecord>,
+  { settings, managed }: Here,
+): ReadonlyMap<string, string> {
+  const renamed = [...found].filter(([one, record]) => one.name !== record.name && managed.fixedOf(record) === null);
+  const ids = new Set(renamed.map(([, { id }]) => id));
+  const named = settings.organisations.filter(({ id }) => !ids.has(id));
+  return new Map(
+    renamed.map(([one, record]) => {
+      const name = freeName(one.name, named);
+      named.push({ ...record, name });
+      return [record.id, name];
+    }),
+  );
+}
+
 function changeOf(
   one: SharedOrganisation,
   record: OrganisationRecord,
@@ -91,11 +113,22 @@ function changeOf(
   return Object.fromEntries(own);
 }
 
-/** One that was here before is the same again, with all that was made of it. */
-function recordOf(one: SharedOrganisation, { settings, uuid }: Here): OrganisationRecord {
+function freshOnes(others: readonly SharedOrganisation[], here: Here): Omit<Pair, 'change'>[] {
+  const ids = new Set<string>();
+  return others.map((one) => {
+    const record = recordOf(one, here, ids);
+    ids.add(record.id);
+    return { one, record };
+  });
+}
+
+/** One that was here before is the same again, with all that was made of it; of two on one portal the first. */
+function recordOf(one: SharedOrganisation, { settings, uuid }: Here, taken: ReadonlySet<string>): OrganisationRecord {
   const { name, startUrl, portalUrl, region } = one;
   const portal = portalUrl ?? startUrl;
-  const former = settings.formerOrganisations.find((each) => each.portal === portal && each.region === region);
+  const former = settings.formerOrganisations.find(
+    (each) => each.portal === portal && each.region === region && !taken.has(each.id),
+  );
   return {
     id: former?.id ?? uuid(),
     ...{ name, startUrl, portalUrl, region },
@@ -112,11 +145,8 @@ function changed(
 ): Pick<Settings, 'organisations' | 'formerOrganisations'> {
   const changes = new Map(replaced.map(({ record, change }) => [record.id, change]));
   const kept = organisations.map((record) => ({ ...record, ...changes.get(record.id) }));
-  const all: OrganisationRecord[] = [];
-  const usedIds = new Set(kept.map(({ id }) => id));
-  for (const record of [...kept, ...fresh.map((one) => one.record)]) {
-    all.push({ ...record, name: freeName(record.name, all) });
-    usedIds.add(record.id);
-  }
+  const all = kept.slice();
+  for (const { record } of fresh) all.push({ ...record, name: freeName(record.name, all) });
+  const usedIds = new Set(all.map(({ id }) => id));
   return { organisations: all, formerOrganisations: formerOrganisations.filter(({ id }) => !usedIds.has(id)) };
 }

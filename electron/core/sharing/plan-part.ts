@@ -35,7 +35,7 @@ export function partView(part: ImportPart, names: readonly string[], counted: Co
   const none = { accounts: 0, items: 0 };
   return {
     part,
-    names: [...new Set(names)].flatMap((name) => oneLine(name, longestName) ?? []).slice(0, mostShown),
+    names: [...new Set(names.flatMap((name) => oneLine(name, longestName) ?? []))].slice(0, mostShown),
     ...{ added: 0, differing: 0, same: 0, removed: 0, lowers: { add: none, replace: none } },
     ...counted,
   };

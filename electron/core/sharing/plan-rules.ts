@@ -12,9 +12,10 @@ import type { ImportPartView, ImportWay } from '../../contract/settings-import.t
 import { judge } from '../accounts/environments/environment-of.ts';
 import { isOpenRed } from '../accounts/environments/needed-rules.ts';
 import { rulesInUse, subjectOf } from '../accounts/environments/rules-in-use.ts';
-import { usualEnvironments, usualRest } from '../accounts/environments/usual-rules.ts';
+import { usualEnvironments, usualRest, usualRules } from '../accounts/environments/usual-rules.ts';
+import { isSame } from '../policy/is-same.ts';
 import { isManagedRule } from '../policy/managed-rules.ts';
-import { readStoredRules } from '../storage/stored-rules.ts';
+import { mostEnvironments, readStoredRules } from '../storage/stored-rules.ts';
 import { partView, type Here } from './plan-part.ts';
 import type { LeftOut, Shared } from './read-shared.ts';
 
@@ -37,13 +38,13 @@ export function planRules(shared: Shared, here: Here, ids: ReadonlyMap<string, s
   const now = rulesInUse(here.settings);
   const own = now.rules.filter((rule) => !isManagedRule(rule));
   const leftOut: LeftOut[] = [];
-  const environments = fittingEnvironments(shared.environments, leftOut);
+  const environments = fittingEnvironments(shared.environments, now, leftOut);
   const known = [...usualEnvironments, ...environments, ...now.environments];
   const read = readRules(shared, { now, here, ids, known, leftOut });
   const merged = new Merge(
     { environments: now.environments, rules: own },
     { environments, rules: read },
-    { isUsual: !here.hasOwnRules, lost: shared.lostRule },
+    { isUsual: !here.hasOwnRules, lost: shared.lostRule, isOfHere: (rule) => isOfHere(here, rule) },
   );
   const bySubject = new Map(own.map((rule) => [subjectOf(rule.match), rule]));
   const differing = read.filter((rule) => differs(bySubject.get(subjectOf(rule.match)), rule));
@@ -58,8 +59,16 @@ export function planRules(shared: Shared, here: Here, ids: ReadonlyMap<string, s
     return { environments: made.environments, rules: [...managed, ...raised].slice(-mostRules) };
   };
   const held = new Set(read.map(({ match }) => subjectOf(match)));
-  const gone = merged.isWhole ? own.filter(({ match }) => !held.has(subjectOf(match))) : [];
+  const gone = merged.isWhole ? own.filter((rule) => !held.has(subjectOf(rule.match)) && merged.goes(rule)) : [];
   const removed = merged.isUsual ? [] : gone;
+  const less = differing.filter((rule) => isLess(rule.guard, bySubject.get(subjectOf(rule.match))?.guard)).length;
+  const lessWithout = (removed.length > 0 ? removed : gone.filter((rule) => !isCovered(rule, read, known))).filter(
+    ({ guard }) => guard !== 'none',
+  ).length;
+  const lessRed = others.filter(
+    ({ id, look }) => look !== 'production' && lookOf(now.environments, id) === 'production',
+  );
+  const moved = merged.isWhole && isOtherOrder(own, read) ? 1 : 0;
   const isEmpty = shared.rules.length === 0 && shared.environments.length === 0;
   const names = [...[...fresh, ...others].map(wordOf), ...[...added, ...differing].map(({ match }) => ruleName(match))];
   return {
@@ -69,16 +78,17 @@ export function planRules(shared: Shared, here: Here, ids: ReadonlyMap<string, s
       ? null
       : partView('rules', names, {
           added: added.length + fresh.length,
-          differing: differing.length + others.length,
+          differing: differing.length + others.length + moved,
           same: read.length - added.length - differing.length,
           removed: removed.length,
           lowers: {
-            add: { accounts: lowered(here, now, rules('add')), items: 0 },
+            add: {
+              accounts: lowered(here, now, rules('add')),
+              items: merged.isWhole && merged.isUsual ? less + lessWithout : 0,
+            },
             replace: {
               accounts: lowered(here, now, rules('replace')),
-              items:
-                differing.filter((rule) => isLess(rule.guard, bySubject.get(subjectOf(rule.match))?.guard)).length +
-                removed.filter(({ guard }) => guard !== 'none').length,
+              items: less + lessWithout + lessRed.length,
             },
           },
         }),
@@ -93,8 +103,12 @@ interface RuleSources {
   readonly leftOut: LeftOut[];
 }
 
-function readRules({ rules }: Shared, { now, here, ids, known, leftOut }: RuleSources): EnvironmentRule[] {
+function readRules({ rules, lostRule }: Shared, { now, here, ids, known, leftOut }: RuleSources): EnvironmentRule[] {
   const kept = new Map(now.rules.map((rule) => [subjectOf(rule.match), rule]));
+  // What is here stays, whatever joins it; the usual ones too, where they stand in.
+  let room = mostRules - now.rules.length - (lostRule ? usualRules.rules.length : 0);
+  const every = { environments: [...known], rules: [] };
+  const environmentIds = new Set(known.map(({ id }) => id));
   const seen = new Set<string>();
   return rules.flatMap(({ match: written, environment, guard, at }): EnvironmentRule[] => {
     const leave = (why: LeftOut['why']): EnvironmentRule[] => {
@@ -111,10 +125,13 @@ function readRules({ rules }: Shared, { now, here, ids, known, leftOut }: RuleSo
     const same = kept.get(subject);
     if (same !== undefined && isManagedRule(same)) return leave('policy');
     if (seen.has(subject)) return leave('twice');
-    if (known.every(({ id }) => id !== environment)) return leave('environment');
+    if (!environmentIds.has(environment)) return leave('environment');
+    if (same === undefined && room <= 0) return leave('room');
+    if (same === undefined) room -= 1;
     seen.add(subject);
-    const rule = { id: same?.id ?? here.uuid(), match, environmentId: environment, guard };
-    if (isOpenRed({ environments: [...known], rules: [] }, rule)) {
+    const asWritten = { id: same?.id ?? here.uuid(), match, environmentId: environment, guard };
+    const rule = here.managed.raised(every, asWritten);
+    if (isOpenRed(every, rule)) {
       leftOut.push({ why: 'raised', at });
       return [{ ...rule, guard: 'ask' }];
     }
@@ -122,13 +139,53 @@ function readRules({ rules }: Shared, { now, here, ids, known, leftOut }: RuleSo
   });
 }
 
-/** A built-in environment has the look that is its name. */
-function fittingEnvironments(environments: readonly Environment[], leftOut: LeftOut[]): Environment[] {
+/** A built-in environment has the look that is its name. Those that are here stay, so that there is room for so many more. */
+function fittingEnvironments(
+  environments: readonly Environment[],
+  now: EnvironmentRules,
+  leftOut: LeftOut[],
+): Environment[] {
+  let room = mostEnvironments - now.environments.length;
+  const known = new Set(now.environments.map(({ id }) => id));
   return environments.filter(({ id, look }) => {
     const fits = usualEnvironments.every((usual) => usual.id !== id || usual.look === look);
-    if (!fits) leftOut.push({ why: 'value', at: `environments: ${id}` });
-    return fits;
+    const hasRoom = known.has(id) || room > 0;
+    if (!fits || !hasRoom) leftOut.push({ why: fits ? 'room' : 'value', at: `environments: ${id}` });
+    else if (!known.has(id)) room -= 1;
+    return fits && hasRoom;
   });
+}
+
+/** What is said of accounts of an organisation that is not here, or hidden by a policy, is no business of a file. */
+function isOfHere({ settings }: Here, { match }: EnvironmentRule): boolean {
+  return match.kind !== 'account' || settings.organisations.some(({ id }) => id === match.organisationId);
+}
+
+/** Whether those that are in both stand otherwise in the file: the first that fits counts. */
+function isOtherOrder(own: readonly EnvironmentRule[], read: readonly EnvironmentRule[]): boolean {
+  const subjects = (rules: readonly EnvironmentRule[], others: readonly EnvironmentRule[]): string[] => {
+    const theirs = new Set(others.map(({ match }) => subjectOf(match)));
+    return rules.map(({ match }) => subjectOf(match)).filter((subject) => subject !== 'rest' && theirs.has(subject));
+  };
+  return !isSame(subjects(own, read), subjects(read, own));
+}
+
+/** Whether a rule that goes has one in the file that guards the same look as much. */
+function isCovered(gone: EnvironmentRule, read: readonly EnvironmentRule[], known: readonly Environment[]): boolean {
+  const look = lookOf(known, gone.environmentId);
+  return read.some((rule) => lookOf(known, rule.environmentId) === look && !isLess(rule.guard, gone.guard));
+}
+
+function lookOf(known: readonly Environment[], environmentId: string): Environment['look'] | undefined {
+  return known.find(({ id }) => id === environmentId)?.look;
+}
+
+interface MergeWays {
+  /** Nobody has changed the usual ones. */
+  readonly isUsual: boolean;
+  /** A rule of the file could not be read. */
+  readonly lost: boolean;
+  readonly isOfHere: (rule: EnvironmentRule) => boolean;
 }
 
 /** The rules of a file put together with those that are here. */
@@ -138,43 +195,44 @@ class Merge {
   readonly isUsual: boolean;
   readonly #own: EnvironmentRules;
   readonly #given: EnvironmentRules;
-  readonly #lost: boolean;
+  readonly #ways: MergeWays;
 
-  /** @param lost a rule of the file could not be read. */
-  constructor(own: EnvironmentRules, given: EnvironmentRules, { isUsual, lost }: { isUsual: boolean; lost: boolean }) {
+  constructor(own: EnvironmentRules, given: EnvironmentRules, ways: MergeWays) {
     this.#own = own;
     this.#given = given;
-    this.#lost = lost;
+    this.#ways = ways;
     this.isWhole = given.rules.some(({ match }) => match.kind === 'rest');
-    this.isUsual = isUsual;
+    this.isUsual = ways.isUsual;
+  }
+
+  /** Whether a rule of the person's goes where the file's are a whole set that does not have it. */
+  goes(rule: EnvironmentRule): boolean {
+    const standsIn =
+      this.#ways.lost && usualRules.rules.some(({ match }) => subjectOf(match) === subjectOf(rule.match));
+    return this.#ways.isOfHere(rule) && !standsIn;
   }
 
   as(way: ImportWay): EnvironmentRules | null {
     if (way === 'skip') return null;
     const standsInstead = this.isWhole && (way === 'replace' || this.isUsual);
-    const rules = standsInstead ? this.#given.rules : this.#joined(way);
+    const others = this.#own.rules.filter((rule) => !this.#ways.isOfHere(rule));
+    const rules = standsInstead ? joinedByRank(this.#given.rules, others) : this.#joined(way);
     const rest = this.#restOf(way) ?? usualRest;
     const ordered: unknown[] = [...rules.filter(({ match }) => match.kind !== 'rest'), rest];
     // Where a rule was lost, the usual ones stand in for it, as in a file of ours that was damaged.
     const stored = {
       environments: this.#environments(way),
-      rules: this.#lost && standsInstead ? [null, ...ordered] : ordered,
+      rules: this.#ways.lost && standsInstead ? [null, ...ordered] : ordered,
     };
     return readStoredRules(stored).read;
   }
 
   #joined(way: ImportWay): EnvironmentRule[] {
-    const mine = new Map(this.#own.rules.map((rule) => [subjectOf(rule.match), rule]));
-    if (way === 'replace') {
-      const theirs = new Set(this.#given.rules.map(({ match }) => subjectOf(match)));
-      return [...this.#given.rules, ...this.#own.rules.filter(({ match }) => !theirs.has(subjectOf(match)))];
-    }
+    const mine = new Set(this.#own.rules.map(({ match }) => subjectOf(match)));
+    const theirs = new Map(this.#given.rules.map((rule) => [subjectOf(rule.match), rule]));
     const fresh = this.#given.rules.filter(({ match }) => !mine.has(subjectOf(match)));
-    // Before the first that is meant less exactly: an account before names, names before words.
-    return fresh.reduce<EnvironmentRule[]>((rules, rule) => {
-      const found = rules.findIndex(({ match }) => rank(match) > rank(rule.match));
-      return rules.toSpliced(found < 0 ? rules.length : found, 0, rule);
-    }, this.#own.rules.slice());
+    const own = this.#own.rules.map((rule) => (way === 'add' ? rule : (theirs.get(subjectOf(rule.match)) ?? rule)));
+    return joinedByRank(own, fresh);
   }
 
   #restOf(way: ImportWay): EnvironmentRule | undefined {
@@ -195,6 +253,14 @@ class Merge {
       one.word === null && usualEnvironments.some(({ id }) => id === one.id);
     return { environments: this.#own.environments.filter((one) => !isUsual(one)) };
   }
+}
+
+/** Each before the first that is meant less exactly: an account before names, names before words. */
+function joinedByRank(rules: readonly EnvironmentRule[], fresh: readonly EnvironmentRule[]): EnvironmentRule[] {
+  return fresh.reduce<EnvironmentRule[]>((all, rule) => {
+    const found = all.findIndex(({ match }) => rank(match) > rank(rule.match));
+    return all.toSpliced(found < 0 ? all.length : found, 0, rule);
+  }, rules.slice());
 }
 
 const kinds = ['account', 'names', 'words', 'rest'] as const;

@@ -3,6 +3,7 @@ import { guardMemories, globalSettings, productionReads, type GlobalSettingsChan
 import type { ImportPartView, ImportWay } from '../../contract/settings-import.ts';
 import { globalRows } from '../../shared/tables/settings.ts';
 import { switchedKinds } from '../../shared/tables/notification-kinds.ts';
+import { summonKeysProblem } from '../../shared/model/summon-keys.ts';
 import { text, type KeyOf } from '../../shared/text/text.ts';
 import { isSame } from '../policy/is-same.ts';
 import { partView, type Here } from './plan-part.ts';
@@ -72,18 +73,21 @@ export function planShortcuts({ settings }: Shared, here: Here): ValuesPlan<Glob
   const now = here.settings;
   const leftOut: LeftOut[] = [];
   const keys = Object.entries(shortcuts);
+  const own = new Map(Object.entries(now.shortcuts));
   const isTaken = (key: Key, isWanted: boolean): boolean => {
     if (!isWanted || !here.managed.isFixed(key)) return !isWanted;
     leftOut.push({ why: 'policy', at: text(key === 'shortcuts' ? 'settings.shortcuts' : 'shortcuts.summon') });
     return true;
   };
-  const others = keys.filter(([name, chord]) => now.shortcuts[name] !== chord);
+  const others = keys.filter(([name, chord]) => own.get(name) !== chord);
   const wanted = isTaken('shortcuts', others.length > 0) ? [] : others;
-  const isSummon = summonKeys !== undefined && summonKeys !== now.summonKeys;
+  const isNone = summonKeys != null && summonKeysProblem(summonKeys, here.system) !== null;
+  if (isNone) leftOut.push({ why: 'value', at: 'settings.summonKeys' });
+  const isSummon = !isNone && summonKeys !== undefined && summonKeys !== now.summonKeys;
   const summon = isTaken('summonKeys', isSummon) || summonKeys === undefined ? null : { summonKeys };
-  const added = wanted.filter(([name]) => now.shortcuts[name] === undefined);
+  const added = wanted.filter(([name]) => !own.has(name));
   const summonAdds = summon !== null && now.summonKeys === null ? 1 : 0;
-  const count = keys.length + (summonKeys === undefined ? 0 : 1);
+  const count = keys.length + (summonKeys === undefined || isNone ? 0 : 1);
   const differing = wanted.length - added.length + (summon === null ? 0 : 1 - summonAdds);
   return {
     leftOut,

@@ -5,11 +5,13 @@ import { readTemplate } from '../accounts/names/profile-template.ts';
 import { nameProblem } from '../export/section.ts';
 import { FailureError } from '../failures/fail.ts';
 import { regionOf } from '../organisations/add-organisation.ts';
+import { usableCommand } from '../organisations/usable-command.ts';
 import { readStartUrl, readVanityUrl } from '../organisations/start-url.ts';
 import { isRecord } from '../policy/is-record.ts';
 import { unknownNames } from '../policy/unknown-names.ts';
 import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName } from '../ports/settings.ts';
+import { terminalWords } from '../terminals/terminal-command.ts';
 import { oneLine } from '../safe-text/one-line.ts';
 import {
   mostItems,
@@ -42,6 +44,7 @@ export type LeftOutReason =
   | 'region'
   | 'twice'
   | 'many'
+  | 'room'
   | 'organisation'
   | 'environment'
   | 'profile'
@@ -174,12 +177,23 @@ class FileReader {
 
   #ofOrganisation(at: string, written: unknown): SharedOrganisationSettings {
     const { browserCommand, ...settings } = this.#fields(`${at}.settings`, organisationEntries, written);
-    return browserCommand === undefined
-      ? settings
-      : {
-          ...settings,
-          browserCommand: (browserCommand?.trim() ?? '') === '' ? null : (browserCommand?.trim() ?? null),
-        };
+    if (browserCommand === undefined) return settings;
+    const line = browserCommand?.trim() ?? '';
+    if (line === '') return { ...settings, browserCommand: null };
+    const isUsable = this.#isCommand(`${at}.settings.browserCommand`, () => usableCommand(line));
+    return isUsable ? { ...settings, browserCommand: line } : settings;
+  }
+
+  /** @param read throws a `FailureError` for a command line that could not be started. */
+  #isCommand(at: string, read: () => unknown): boolean {
+    try {
+      read();
+      return true;
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      this.#leave('value', at);
+      return false;
+    }
   }
 
   /** As an address that is added is read, but nobody is asked where one of the company's own leads: the file has to say it. */
@@ -218,9 +232,11 @@ class FileReader {
     const { profileTemplate, terminalCommand, ...others } = settings;
     const isTemplate = profileTemplate === undefined || readTemplate(profileTemplate) !== null;
     if (!isTemplate) this.#leave('value', 'settings.profileTemplate');
+    const line = terminalCommand?.trim() ?? '';
+    const isUsable = line === '' || this.#isCommand('settings.terminalCommand', () => terminalWords(line));
     return {
       ...others,
-      ...(terminalCommand === undefined ? {} : { terminalCommand: terminalCommand.trim() }),
+      ...(terminalCommand === undefined || !isUsable ? {} : { terminalCommand: line }),
       ...(isTemplate && profileTemplate !== undefined ? { profileTemplate } : {}),
     };
   }

@@ -39,13 +39,13 @@ const personalFile = 'personal.json';
  * @throws a `FailureError` where the copies cannot be made; then nothing has changed.
  */
 export async function saveImported(services: SharingServices, change: ImportedChange): Promise<Imported> {
-  const { follow, manager, personal, report } = services;
+  const { follow, manager, personal, report, settings } = services;
   const backup = await keepCopies(services, change.labels.length > 0);
   manager.takeOver(change.settings);
   await personal.labelAll(change.labels);
   await follow(change.global);
   report.changed();
-  return { changed: change.changed, backup };
+  return { changed: change.changed, isWritten: !settings.isUnsaved && !personal.isUnsaved, backup };
 }
 
 async function keepCopies({ files, log }: SharingServices, withLabels: boolean): Promise<string | null> {

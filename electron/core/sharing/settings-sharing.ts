@@ -79,7 +79,7 @@ export class SettingsSharing {
     // Anything may have changed while the person was asked.
     const plan = this.#planAsShown(read);
     const imported = await saveImported(this.#services, plan.doing(choice));
-    this.#read = null;
+    if (this.#read === read) this.#read = null;
     record?.();
     return imported;
   }

@@ -11,6 +11,8 @@ import { notificationSwitchesSchema } from '../../contract/notification-switches
 import { organisationSettings } from '../../contract/organisation.ts';
 import { globalSettings } from '../../contract/settings.ts';
 import { withoutDefaults } from '../../contract/without-defaults.ts';
+import { longestOrganisationName } from '../ports/settings.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 
 /** What a file of settings calls itself (docs/sharing-settings.md). */
 export const sharedFormat = 'latchkey-settings';
@@ -21,8 +23,14 @@ export const largestShared = 4 * 1024 * 1024;
 /** Of organisations, accounts and profiles each. */
 export const mostItems = 5000;
 
-/** How one file refers to its organisations, which have no names twice. */
-const organisationNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+/** How one file refers to its organisations, which have no names twice; cleaned as the name itself is. */
+const organisationNameSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(longestOrganisationName),
+  v.transform((name) => oneLine(name, longestOrganisationName) ?? ''),
+);
 const addressSchema = v.pipe(v.string(), v.maxLength(2000));
 
 export const sharedOrganisationSchema = v.object({
@@ -61,8 +69,8 @@ export const sharedAccountSchema = v.object({
   accountId: accountIdSchema,
   alias: v.optional(alias, null),
   tags: v.optional(tags, []),
-  hidden: v.optional(hidden, false),
-  hiddenRoles: v.optional(hiddenRoles, []),
+  hidden: v.optional(v.nullable(hidden), null),
+  hiddenRoles: v.optional(v.nullable(hiddenRoles), null),
 });
 export type SharedAccount = v.InferOutput<typeof sharedAccountSchema>;
 

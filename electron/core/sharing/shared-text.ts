@@ -6,6 +6,7 @@ import { globalSettings } from '../../contract/settings.ts';
 import { switchedKinds } from '../../shared/tables/notification-kinds.ts';
 import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import type { GivenName } from '../accounts/names/profile-names.ts';
+import { freeName } from '../organisations/add-organisation.ts';
 import { isSame } from '../policy/is-same.ts';
 import type { OrganisationRecord, Settings } from '../ports/settings.ts';
 import { organisationEntries, sharedFormat, sharedSettingsEntries, sharedVersion } from './shared-file.ts';
@@ -26,14 +27,15 @@ const usualSettings = v.parse(v.object(globalSettings), {});
 
 /** The text of a file of settings (docs/sharing-settings.md). What is as it is by itself is left out, and parts without content. */
 export function sharedText({ app, settings, labels, profiles, withNames }: SharedSources): string {
-  const names = new Map(settings.organisations.map(({ id, name }) => [id, name]));
+  const organisations = withOwnNames(settings.organisations);
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const known = rulesInUse(settings);
   const hasRules = settings.environmentRules !== null || settings.environments.length > 0;
   const content = {
     format: sharedFormat,
     version: sharedVersion,
     app,
-    organisations: settings.organisations.map(organisationOf),
+    organisations: organisations.map(organisationOf),
     environments: hasRules ? known.environments.map(({ id, look, word }) => ({ id, look, word })) : [],
     rules: hasRules ? known.rules.flatMap((rule) => ruleOf(rule, names)) : [],
     accounts: labels.flatMap((label) => accountOf(label, names, withNames)),
@@ -49,6 +51,13 @@ export function sharedText({ app, settings, labels, profiles, withNames }: Share
   };
   const filled = Object.entries(content).filter(([, part]) => typeof part !== 'object' || Object.keys(part).length > 0);
   return `${JSON.stringify(Object.fromEntries(filled), null, 2)}\n`;
+}
+
+/** A policy can name one as another of the person's is called; in the file each has a name of its own. */
+function withOwnNames(records: readonly OrganisationRecord[]): OrganisationRecord[] {
+  const all: OrganisationRecord[] = [];
+  for (const record of records) all.push({ ...record, name: freeName(record.name, all) });
+  return all;
 }
 
 function organisationOf(record: OrganisationRecord): object {

@@ -23,6 +23,11 @@ export class RetryingSettings implements SettingsStore {
     return this.#store.isUnread;
   }
 
+  /** Whether the disk did not take everything yet. */
+  get isUnsaved(): boolean {
+    return Object.keys(this.#unsaved).length > 0;
+  }
+
   read(): Settings {
     return { ...this.#store.read(), ...this.#unsaved };
   }
@@ -34,7 +39,7 @@ export class RetryingSettings implements SettingsStore {
 
   /** Writes what the disk did not take, if anything. */
   retry(): void {
-    if (Object.keys(this.#unsaved).length === 0) {
+    if (!this.isUnsaved) {
       return;
     }
     try {

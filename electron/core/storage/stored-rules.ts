@@ -13,7 +13,7 @@ import { usualEnvironments, usualRest, usualRules } from '../accounts/environmen
 import { readableItems, type ReadableItems } from './stored-values.ts';
 
 /** As many as the contract lets the window have. */
-const mostEnvironments = 50;
+export const mostEnvironments = 50;
 
 const storedSchema = v.looseObject({ environments: v.array(v.unknown()), rules: v.array(v.unknown()) });
 

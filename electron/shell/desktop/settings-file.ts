@@ -1,4 +1,5 @@
 import type { Dialog } from 'electron';
+import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -43,7 +44,10 @@ export function createSettingsFile(
       const refused = (said: FailureText) => failed(failure('invalid-input', { file }, null, said));
       try {
         const content = await readBounded(path);
-        return content === null ? refused('failure.settings-file-large') : latchkey.openSettingsFile(file, content);
+        if (content === null) return refused('failure.settings-file-large');
+        return isUtf8(content)
+          ? latchkey.openSettingsFile(file, content.toString('utf8'))
+          : refused('failure.settings-file-encoding');
       } catch (error) {
         options.log.warn(`A file of settings could not be read: ${String(error)}`);
         return refused('failure.settings-file-unread');
@@ -56,7 +60,7 @@ export function createSettingsFile(
 const openingFlags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 /** Null: it is larger than any honest one. Rejects for what is no plain file, such as a pipe that never ends. */
-async function readBounded(path: string): Promise<string | null> {
+async function readBounded(path: string): Promise<Buffer | null> {
   const file = await open(path, openingFlags);
   try {
     const stats = await file.stat();
@@ -65,7 +69,7 @@ async function readBounded(path: string): Promise<string | null> {
     if (size > largestShared) return null;
     const bytes = Buffer.alloc(size);
     const { bytesRead } = await file.read(bytes, 0, size, 0);
-    return bytes.toString('utf8', 0, bytesRead);
+    return bytes.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

@@ -213,7 +213,7 @@ const list: readonly Scene[] = [
   { name: 'list-large-text', look: { largeText: true }, reach: selectSecond, leave: toList },
   { name: 'list-narrow', look: { width: 320 }, reach: selectSecond, leave: toList },
   { name: 'search', reach: press(...Array.from('pay prod')), leave: toList },
-  { name: 'search-empty', reach: press(...Array.from('paymnets adnmi')), leave: toList },
+  { name: 'search-empty', reach: press(...Array.from('pyamnets admin')), leave: toList },
   { name: 'actions', reach: press('ArrowDown', 'Meta+k'), leave: toList },
   {
     name: 'copy-as',

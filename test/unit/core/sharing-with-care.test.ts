@@ -118,7 +118,14 @@ describe('under a policy', () => {
       organisations.map(({ name, monogram, reloadHours }) => [name, monogram, reloadHours]),
       [settings.theme, settings.clipboardTime, settings.density],
       [rules[0]?.guard, added?.guard],
-    ]).toEqual(['done', [['Contoso', 'CO', 12]], ['dark', '60', 'compact'], ['digits', 'digits']]);
+      core.settings.read().organisations.map(({ name }) => name),
+    ]).toEqual([
+      'done',
+      [['Contoso', 'CO', 12]],
+      ['dark', '60', 'compact'],
+      ['digits', 'digits'],
+      ['Northwind', 'Contoso'],
+    ]);
   });
 });
 
@@ -153,7 +160,7 @@ describe('before an import', () => {
       });
       const result = await imported(core, text, 'add');
       expect([result, core.files.texts.get('settings.json.before-import'), core.latchkey.snapshot().labels]).toEqual([
-        { ok: true, value: { changed: 1, backup: 'settings.json.before-import' } },
+        { ok: true, value: { changed: 1, isWritten: true, backup: 'settings.json.before-import' } },
         '{"was":"here"}',
         [expect.objectContaining({ alias: 'Mine', tags: ['team'] })],
       ]);

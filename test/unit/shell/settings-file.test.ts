@@ -64,6 +64,19 @@ describe('a file of settings', () => {
     expect([await sentence(), opened]).toEqual(['It was read.', [['team.json', '{"a":"ü"}']]]);
   });
 
+  it.for([
+    ['of Windows, as PowerShell writes it', Buffer.from('\uFEFF{"a":1}', 'utf16le')],
+    ['in an encoding of Western Europe', Buffer.from('{"name":"Zürich"}', 'latin1')],
+  ] as const)('%s is refused by its encoding, so that no name is read wrongly', async ([, bytes]) => {
+    const path = join(temporaryFolder(), 'team.json');
+    writeFileSync(path, bytes);
+    const { opened, sentence } = setUp(path);
+    expect([await sentence(), opened]).toEqual([
+      'The file team.json is no text in UTF-8, so it was not read. Save it as UTF-8 in the editor that changed it.',
+      [],
+    ]);
+  });
+
   it('that is not chosen is nothing', async () => {
     const { file, opened } = setUp(null);
     expect([await file.open(), await file.save(false), opened]).toEqual([

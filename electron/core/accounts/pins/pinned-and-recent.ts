@@ -46,6 +46,11 @@ export class PersonalRoles {
     await this.#writing;
   }
 
+  /** Whether the disk did not take everything yet. */
+  get isUnsaved(): boolean {
+    return this.#isUnsaved;
+  }
+
   /** In the person's order. */
   pinned(): readonly Role[] {
     return this.#file.pinned;

@@ -40,7 +40,7 @@ export const settingsImport = {
     '{count, plural, zero {لم يتغيّر شيء.} one {جرى تغيير واحد.} two {جرى تغييران.} few {جرت # تغييرات.} many {جرى # تغييرًا.} other {جرى # تغيير.}} إعداداتك كما كانت: {backup}',
 
   'settings-import.left-out':
-    '{why, select, address {{at}: عنوان البدء ليس بوابة وصول من AWS.} portal {{at}: لا تُذكر بوابة AWS التي وراء هذا العنوان.} region {{at}: المنطقة لا تناسب عنوان البدء.} twice {{at} موجود مرتين، والأول هو المعتمد.} many {{at}: المدخلات بعد أول 5,000.} organisation {{at} عن مؤسسة ليست هنا ولا في الملف.} environment {{at} عن بيئة غير موجودة.} profile {{at}: لا تقرأ أدوات AWS هذا الاسم لملف تعريف.} linked {{at} ملف تعريف لدور آخر هنا.} system {{at}: ليس في هذا النظام برنامج كهذا.} policy {{at} تديره مؤسستك.} policyOrganisations {{at}: لا تسمح مؤسستك بإضافة غيرها.} raised {{at} يسأل قبل الاستخدام، لأن الأحمر لما هو محمي.} other {في {at} قيمة غير مناسبة.}}',
+    '{why, select, address {{at}: عنوان البدء ليس بوابة وصول من AWS.} portal {{at}: لا تُذكر بوابة AWS التي وراء هذا العنوان.} region {{at}: المنطقة لا تناسب عنوان البدء.} twice {{at} موجود مرتين، والأول هو المعتمد.} many {{at}: المدخلات بعد أول 5,000.} room {لا مكان هنا لـ {at}: بلغ العدد أقصى ما يحتفظ به Latchkey.} organisation {{at} عن مؤسسة ليست هنا ولا في الملف.} environment {{at} عن بيئة غير موجودة.} profile {{at}: لا تقرأ أدوات AWS هذا الاسم لملف تعريف.} linked {{at} ملف تعريف لدور آخر هنا.} system {{at}: ليس في هذا النظام برنامج كهذا.} policy {{at} تديره مؤسستك.} policyOrganisations {{at}: لا تسمح مؤسستك بإضافة غيرها.} raised {{at} يسأل قبل الاستخدام، لأن الأحمر لما هو محمي.} other {في {at} قيمة غير مناسبة.}}',
   'settings-import.no-json':
     'الملف {file} تالف في السطر {line, number}، العمود {column, number}. لم يتغيّر شيء؛ صدّره مجددًا، أو أصلحه هناك.',
   'settings-import.newer':
@@ -50,5 +50,9 @@ export const settingsImport = {
   'settings-import.empty': 'ليس في الملف {file} ما يُستورد. اختر غيره.',
   'settings-import.changed-since': 'تغيّرت إعداداتك منذ فتح الملف. افتحه مجددًا.',
   'failure.settings-file-large': 'الملف {file} أكبر من 4 ميغابايت، فلم يُقرأ. اختر ملفًا صدّره Latchkey.',
+  'settings-import.unwritten':
+    'أُجري من التغييرات {count, number}، لكن القرص لم يأخذ كلها. تسري حتى إغلاق Latchkey، وتُكتب حين يأخذها القرص.',
+  'failure.settings-file-encoding':
+    'الملف {file} ليس نصًا بترميز UTF-8، فلم يُقرأ. احفظه بترميز UTF-8 في المحرر الذي غيّره.',
   'failure.settings-file-unread': 'تعذّرت قراءة الملف {file}. تحقق من أنك تملك حق فتحه وأنه ملف عادي.',
 } as const;

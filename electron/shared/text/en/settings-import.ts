@@ -37,8 +37,11 @@ export const settingsImport = {
   'settings-import.done-backup':
     '{count, plural, =0 {Nothing was changed.} one {# change was made.} other {# changes were made.}} Your settings as they were: {backup}',
 
+  'settings-import.unwritten':
+    '{count, plural, one {# change was made} other {# changes were made}}, and the disk has not taken all of it. It counts until Latchkey quits, and is written once the disk takes it.',
+
   'settings-import.left-out':
-    '{why, select, address {{at}: the start address is no access portal of AWS.} portal {{at}: the portal of AWS behind this address is not named.} region {{at}: the region does not fit the start address.} twice {{at} is there twice; the first counts.} many {{at}: the entries after the first 5,000.} organisation {{at} is about an organisation that is neither here nor in the file.} environment {{at} is about an environment that is not there.} profile {{at}: AWS tools do not read this name of a profile.} linked {{at} is the profile of another role here.} system {{at}: this system has no such program.} policy {{at} is managed by your organisation.} policyOrganisations {{at}: your organisation lets no others be added.} raised {{at} asks, since red is kept for what is guarded.} other {{at} has a value that does not fit.}}',
+    '{why, select, address {{at}: the start address is no access portal of AWS.} portal {{at}: the portal of AWS behind this address is not named.} region {{at}: the region does not fit the start address.} twice {{at} is there twice; the first counts.} many {{at}: the entries after the first 5,000.} room {{at} has no room here: there are as many as Latchkey keeps.} organisation {{at} is about an organisation that is neither here nor in the file.} environment {{at} is about an environment that is not there.} profile {{at}: AWS tools do not read this name of a profile.} linked {{at} is the profile of another role here.} system {{at}: this system has no such program.} policy {{at} is managed by your organisation.} policyOrganisations {{at}: your organisation lets no others be added.} raised {{at} asks, since red is kept for what is guarded.} other {{at} has a value that does not fit.}}',
   'settings-import.no-json':
     'The file {file} is damaged at line {line, number}, column {column, number}. Nothing was changed; export it again, or mend it there.',
   'settings-import.newer':
@@ -51,6 +54,8 @@ export const settingsImport = {
   'settings-import.changed-since': 'Your settings have changed since the file was opened. Open it again.',
   'failure.settings-file-large':
     'The file {file} is larger than 4 MB, so it was not read. Choose one that Latchkey exported.',
+  'failure.settings-file-encoding':
+    'The file {file} is no text in UTF-8, so it was not read. Save it as UTF-8 in the editor that changed it.',
   'failure.settings-file-unread':
     'The file {file} could not be read. Check that you may open it, and that it is a plain file.',
 } as const;
