@@ -66,6 +66,7 @@ export function watchHang(
 export async function askToReopen(dialog: Pick<Dialog, 'showMessageBox'>, signal: AbortSignal): Promise<Wish> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
+    title: text('app.name'),
     message: text('hung.title'),
     detail: text('hung.text'),
     buttons: [text('hung.reopen'), text('hung.wait')],

@@ -110,7 +110,13 @@ it('the question offers to reopen, and what closes it waits on', async () => {
   const wishes = [await askToReopen(dialog, signal), await askToReopen(dialog, signal)];
   expect([wishes, asked[0]]).toMatchObject([
     ['reopen', 'wait'],
-    { message: 'The window does not answer', buttons: ['Reopen', 'Keep waiting'], cancelId: 1, signal },
+    {
+      title: 'Latchkey',
+      message: 'The window does not answer',
+      buttons: ['Reopen', 'Keep waiting'],
+      cancelId: 1,
+      signal,
+    },
   ]);
 });
 
