@@ -125,8 +125,9 @@ test.for(seen)('%s breaks no rule of axe', async ([name, open, context], { openW
 });
 
 /** The ids of accounts that the first two chained roles lead to, as far as they are not cut off. */
-function idsUnder({ page }: TestWindow): Promise<string[]> {
+async function idsUnder({ page }: TestWindow): Promise<string[]> {
   const rows = page.getByRole('option', { name: /^(?:storefront-prod|Account 9999).*reached through/u });
+  await rows.first().waitFor();
   return rows.evaluateAll((found) =>
     found.flatMap((row) =>
       [...row.querySelectorAll('.id')]
@@ -152,7 +153,8 @@ describe('without sideways scrolling and with nothing cut off', () => {
       const window = await pages[name]?.(openWindow, { viewport });
       if (window === undefined) throw new Error(name);
       await window.page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), fontSize);
-      // The row that is selected is brought into view again.
+      // The row that is selected is brought into view again, once the rows have their new heights.
+      await window.laidOut();
       if (name === 'chained-list') await pressed(window, 'ArrowDown', 'ArrowUp');
       await window.picture(`${name}${suffix}`);
       if (name === 'chained-list') expect(await idsUnder(window)).toEqual(['7777 8888 9999', '9999 8888 7777']);

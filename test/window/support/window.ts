@@ -36,6 +36,8 @@ export interface TestWindow {
    * all takes longer than many a test. Elsewhere waits until what has changed is laid out, as a picture would.
    */
   picture(name: string): Promise<void>;
+  /** Waits until what has changed is laid out. */
+  laidOut(): Promise<void>;
   /** What went against the policy, and errors of the page. */
   complaints(): Promise<string[]>;
   close(): Promise<void>;
@@ -101,7 +103,8 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
     },
     rows: () => page.getByRole('option').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')),
     active: () => page.evaluate(readActive),
-    picture: (name) => (drawsPictures ? drawTo(page, name) : framesDrawn(page)),
+    picture: (name) => (drawsPictures ? drawTo(page, name) : laidOut(page)),
+    laidOut: () => laidOut(page),
     complaints: async () => [...errors, ...(await page.evaluate(readViolations))],
     close: () => context.close(),
   };
@@ -113,12 +116,37 @@ export async function drawTo(page: Page, name: string): Promise<void> {
   await takePicture(page, { path: join(pictures, `${name}.png`) });
 }
 
+/** Frames in a row without a change, after which nothing is under way. */
+const quietFrames = 4;
+/** Frames after which a layout that still changes is no layout that settles. */
+const mostFrames = 300;
+
 /**
- * Two frames of the browser: what is measured in one (a ResizeObserver) is laid out in the next. The page's clock stays where
- * it is; the frames that the page itself asks for come only when that is moved.
+ * Until what is laid out stays as it is: what is measured in one frame (a ResizeObserver) is laid out in the next, and can
+ * bring rows that are measured in turn. The page's clock stays where it is; the frames that the page itself asks for come
+ * only when that is moved.
+ *
+ * @throws Error where it does not settle.
  */
-async function framesDrawn(page: Page): Promise<void> {
-  for (let frame = 0; frame < 2; frame += 1) await nextFrame(page);
+async function laidOut(page: Page): Promise<void> {
+  let [previous, quiet] = ['', 0];
+  for (let frame = 0; quiet < quietFrames; frame += 1) {
+    if (frame === mostFrames) throw new Error('The layout does not settle.');
+    await nextFrame(page);
+    const now = await page.evaluate(readLayout);
+    quiet = now === previous ? quiet + 1 : 0;
+    previous = now;
+  }
+}
+
+/** Runs in the page: where everything in it is. */
+function readLayout(): string {
+  return [...document.querySelectorAll('body *')]
+    .map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height].join();
+    })
+    .join(' ');
 }
 
 /** Waits for a frame of the browser, in which what has changed is laid out. */
