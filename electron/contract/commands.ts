@@ -204,11 +204,10 @@ export const commands = {
   'window.hide': { input: nothing, output: done },
   /** Opens a page of the settings, or with null the first; those that are open are shown, with null as they are. */
   'window.open-settings': { input: v.strictObject({ route: v.nullable(settingsRouteSchema) }), output: done },
-  // The person went there within the settings: where they come back to after a crash.
+  /** The person went there within the settings: where they come back to after a crash. */
   'window.settings-at': { input: v.strictObject({ route: settingsRouteSchema }), output: done },
   'window.close-settings': { input: nothing, output: done },
-  /** Summons the window with the form that adds an organisation, since the sign-in that follows is shown there. */
-  /** `found`: begin with those that the AWS files name. */
+  /** Summons the window with the form that adds an organisation, since the sign-in that follows is shown there; `found`: begin with those that the AWS files name. */
   'window.add-organisation': { input: v.strictObject({ found: v.boolean() }), output: done },
   /** The system's page for network and proxy; where it has none, `not-found`. */
   'window.open-network-settings': { input: nothing, output: done },

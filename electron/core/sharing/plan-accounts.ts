@@ -1,4 +1,4 @@
-import type { AccountLabel, AccountLabelChange } from '../../contract/account-label.ts';
+import { mostHiddenRoles, mostTags, type AccountLabel, type AccountLabelChange } from '../../contract/account-label.ts';
 import type { ImportPartView, ImportWay } from '../../contract/settings-import.ts';
 import type { ImportPart } from '../../shared/tables/import-parts.ts';
 import { roleKey } from '../../shared/model/role.ts';
@@ -17,10 +17,6 @@ export interface LabelsPlan {
   readonly leftOut: readonly LeftOut[];
   readonly edits: (way: ImportWay) => LabelEdit[];
 }
-
-/** As the contract has it. */
-const mostTags = 10;
-const mostHiddenRoles = 200;
 
 interface Compared extends LabelEdit {
   /** What joins what is there, without a change to it. */
