@@ -80,12 +80,17 @@ export function planShortcuts({ settings }: Shared, here: Here): ValuesPlan<Glob
     return true;
   };
   const others = keys.filter(([name, chord]) => own.get(name) !== chord);
-  const wanted = isTaken('shortcuts', others.length > 0) ? [] : others;
+  const after = new Map([...own, ...others]);
+  const wanted = (isTaken('shortcuts', others.length > 0) ? [] : others).filter(([name, chord]) => {
+    if (!isHeld(chord, name, after)) return true;
+    leftOut.push({ why: 'keys', at: `settings.shortcuts.${name}` });
+    return false;
+  });
   const isNone = summonKeys != null && summonKeysProblem(summonKeys, here.system) !== null;
   if (isNone) leftOut.push({ why: 'value', at: 'settings.summonKeys' });
   const isSummon = !isNone && summonKeys !== undefined && summonKeys !== now.summonKeys;
   const summon = isTaken('summonKeys', isSummon) || summonKeys === undefined ? null : { summonKeys };
-  const added = wanted.filter(([name]) => !own.has(name));
+  const added = wanted.filter(([name, chord]) => !own.has(name) && !isHeld(chord, name, own));
   const summonAdds = summon !== null && now.summonKeys === null ? 1 : 0;
   const count = keys.length + (summonKeys === undefined || isNone ? 0 : 1);
   const differing = wanted.length - added.length + (summon === null ? 0 : 1 - summonAdds);
@@ -106,6 +111,11 @@ export function planShortcuts({ settings }: Shared, here: Here): ValuesPlan<Glob
             same: count - added.length - summonAdds - differing,
           }),
   };
+}
+
+/** Whether another action has these keys. */
+function isHeld(chord: string, name: string, keys: ReadonlyMap<string, string>): boolean {
+  return [...keys].some(([other, its]) => other !== name && its === chord);
 }
 
 /** The same for the kinds of notifications; `change` gives those that are off then. */

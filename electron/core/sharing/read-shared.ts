@@ -50,6 +50,7 @@ export type LeftOutReason =
   | 'profile'
   | 'linked'
   | 'system'
+  | 'keys'
   | 'policy'
   | 'policyOrganisations'
   | 'raised';

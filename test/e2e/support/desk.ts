@@ -7,6 +7,7 @@ import type { Result } from '../../../electron/contract/failure.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from '../../electron-stand-in/launch.ts';
 import { sharedChromium } from '../../electron-stand-in/host/shared-chromium.ts';
+import { simulatorEnvironment } from '../../demo/stage.ts';
 import {
   startIdentityCenter,
   type IdentityCenterOptions,
@@ -67,14 +68,7 @@ export async function layDesk(options: IdentityCenterOptions = {}): Promise<Desk
 
 /** Leads a development build to the simulator and to its own profile. */
 export function variablesOf({ profile, simulator }: Pick<Desk, 'profile' | 'simulator'>): Record<string, string> {
-  const base = `${simulator.url}/{region}`;
-  return {
-    AWS_ENDPOINT_URL_SSO: base,
-    AWS_ENDPOINT_URL_SSO_OIDC: base,
-    AWS_ENDPOINT_URL_STS: base,
-    LATCHKEY_SIGNIN_URL: base,
-    LATCHKEY_USER_DATA: profile,
-  };
+  return { ...simulatorEnvironment(simulator), LATCHKEY_USER_DATA: profile };
 }
 
 /** Adds the simulator's organisation through the window's first page, which the first start shows by itself. */

@@ -255,6 +255,22 @@ describe('names that objects have by themselves', () => {
   });
 });
 
+describe('keys of the window', () => {
+  coreTest('that another action has are left out, and two may change theirs', async ({ core }) => {
+    await imported(core, fileOf({ settings: { shortcuts: { pin: 'Mod+J', renew: 'Mod+L' } } }));
+    const clash = opened(core, fileOf({ settings: { shortcuts: { activity: 'Mod+J' } } }));
+    const swapped = fileOf({ settings: { shortcuts: { pin: 'Mod+L', renew: 'Mod+J', activity: 'Mod+U' } } });
+    await imported(core, swapped, 'add');
+    const added = core.settings.read().shortcuts;
+    await imported(core, swapped, 'replace');
+    expect([clash.leftOut.map(withoutIsolates), added, core.settings.read().shortcuts]).toEqual([
+      ['settings.shortcuts.activity: another action has these keys.'],
+      { pin: 'Mod+J', renew: 'Mod+L', activity: 'Mod+U' },
+      { pin: 'Mod+L', renew: 'Mod+J', activity: 'Mod+U' },
+    ]);
+  });
+});
+
 describe('keys that show the window', () => {
   coreTest('that no system gives are left out, and others are taken', async ({ core }) => {
     const odd = opened(core, fileOf({ settings: { theme: 'dark', summonKeys: 'K' } }));

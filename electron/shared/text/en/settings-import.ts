@@ -13,7 +13,7 @@ export const settingsImport = {
   'settings-share.open-title': 'Choose a file of settings',
 
   'settings-import.from': 'From {file}',
-  'settings-import.none': 'Nothing in this file is otherwise than here.',
+  'settings-import.none': 'Nothing in this file differs from what is here.',
   'settings-import.part':
     '{part, select, organisations {Organisations} rules {Environments and rules} settings {How Latchkey is set} notifications {Notifications} shortcuts {Shortcuts} names {Your names and tags of accounts} hidden {Hidden accounts and permission sets} other {Names of profiles}}',
   'settings-import.added': '{count, number} new',
@@ -41,7 +41,7 @@ export const settingsImport = {
     '{count, plural, one {# change was made} other {# changes were made}}, and the disk has not taken all of it. It counts until Latchkey quits, and is written once the disk takes it.',
 
   'settings-import.left-out':
-    '{why, select, address {{at}: the start address is no access portal of AWS.} portal {{at}: the portal of AWS behind this address is not named.} region {{at}: the region does not fit the start address.} twice {{at} is there twice; the first counts.} many {{at}: the entries after the first 5,000.} room {{at} has no room here: there are as many as Latchkey keeps.} organisation {{at} is about an organisation that is neither here nor in the file.} environment {{at} is about an environment that is not there.} profile {{at}: AWS tools do not read this name of a profile.} linked {{at} is the profile of another role here.} system {{at}: this system has no such program.} policy {{at} is managed by your organisation.} policyOrganisations {{at}: your organisation lets no others be added.} raised {{at} asks, since red is kept for what is guarded.} other {{at} has a value that does not fit.}}',
+    '{why, select, address {{at}: the start address is no access portal of AWS.} portal {{at}: the portal of AWS behind this address is not named.} region {{at}: the region does not fit the start address.} twice {{at} is there twice; the first counts.} many {{at}: the entries after the first 5,000.} room {{at} has no room here: there are as many as Latchkey keeps.} organisation {{at} is about an organisation that is neither here nor in the file.} environment {{at} is about an environment that is not there.} profile {{at}: AWS tools do not read this name of a profile.} linked {{at} is the profile of another role here.} system {{at}: this system has no such program.} keys {{at}: another action has these keys.} policy {{at} is managed by your organisation.} policyOrganisations {{at}: your organisation lets no others be added.} raised {{at} asks, since red is kept for what is guarded.} other {{at} has a value that does not fit.}}',
   'settings-import.no-json':
     'The file {file} is damaged at line {line, number}, column {column, number}. Nothing was changed; export it again, or mend it there.',
   'settings-import.newer':
