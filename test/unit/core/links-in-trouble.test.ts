@@ -45,7 +45,9 @@ describe('a link that cannot be written', () => {
       core.awsFiles.read = () => Promise.resolve({ outcome: 'failed', problem: { why: 'no-file' } });
       await written(path, text);
     };
-    expect(await apply(core, named(role, 'one'))).toBe('/home/robin/.aws/config is not a file. Move it away, then try again.');
+    expect(await apply(core, named(role, 'one'))).toBe(
+      '/home/robin/.aws/config is not a file. Move it away, then try again.',
+    );
     core.awsFiles.read = read;
     expect(await linksNow(core.latchkey)).toEqual([]);
   });
