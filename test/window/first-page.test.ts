@@ -157,6 +157,27 @@ describe('what was added', () => {
     await window.page.getByText('Sign in to use your roles').waitFor();
   });
 
+  it('opens no browser any more once the person has gone back', async ({ openWindow }) => {
+    const window = await openWindow();
+    const { page } = window;
+    await page.getByRole('option').first().waitFor();
+    await window.push('window.summoned', { clean: true, sheet: { kind: 'add-organisation', found: false } });
+    await page.evaluate(() => {
+      const late = Promise.withResolvers();
+      Object.assign(globalThis.fakeMain.answers, { 'organisation.add': late.promise });
+      Object.assign(globalThis, { answerLate: late.resolve });
+    });
+    await page.getByLabel('Portal address').fill('sso.contoso.example');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Adding/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('option').first().waitFor();
+    await page.evaluate((answer) => {
+      (globalThis as unknown as { answerLate: (value: unknown) => void }).answerLate(answer);
+    }, ok({ organisationId }));
+    expect((await window.asked()).map(({ name }) => name)).not.toContain('sign-in.start');
+  });
+
   it('is in the list where its sign-in could not begin, with the reason', async ({ openWindow }) => {
     const failure = { code: 'offline', sentence: 'There is no connection.', retry: true } as const;
     const window = await openWindow({
