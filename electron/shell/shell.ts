@@ -246,6 +246,7 @@ function sayGone(log: Log, count: number): void {
   log.error(`The page of the settings ended ${count} times in a row and is not made anew.`);
   void dialog.showMessageBox({
     type: 'error',
+    title: text('app.name'),
     message: text('settings-gone.title'),
     detail: text('settings-gone.text', { count, file: log.file ?? '' }),
   });

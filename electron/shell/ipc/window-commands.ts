@@ -67,15 +67,6 @@ export function windowCommands(
     'window.save-diagnostics': actions.saveDiagnostics,
     'window.export-settings': ({ names }) => actions.settingsFile.save(names),
     'window.open-settings-file': actions.settingsFile.open,
-    async 'settings.import'(input) {
-      const before = await latchkey.commands['snapshot.get']({});
-      const result = await latchkey.commands['settings.import'](input);
-      const after = await latchkey.commands['snapshot.get']({});
-      const keys = after.ok ? after.value.settings.summonKeys : null;
-      // Keys that the system does not give are kept, and shown as not given.
-      if (before.ok && after.ok && keys !== before.value.settings.summonKeys) actions.changeSummonKeys(keys);
-      return result;
-    },
     async 'window.summon-keys'({ keys }) {
       const keep = () => latchkey.commands['settings.change']({ change: { summonKeys: keys } });
       // Nothing is asked of the system for what is not kept.

@@ -1,6 +1,7 @@
 import type { Rectangle } from 'electron';
 import type { EventPayload, Wanted } from '../../contract/events.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
+import { CrashBackOff } from './crash-back-off.ts';
 import { within } from '../../core/time/waiting.ts';
 import type { PopoverBehaviour } from './popover-behaviour.ts';
 
@@ -73,9 +74,9 @@ export interface PopoverController {
 
 /** A window that was hidden for longer starts with an empty search (docs/design.md#windows). */
 const keepsPlaceMs = 10_000;
-/** Waits before a crashed page is made again; the last is repeated. A page that lived a minute starts over. */
-const recreateAfterMs = [0, 1_000, 5_000, 30_000, 60_000] as const;
-const provenAfterMs = 60_000;
+/** Waits before a crashed page is made again, and the one after all of these. */
+const recreateAfterMs = [0, 1_000, 5_000, 30_000] as const;
+const recreateLaterMs = 60_000;
 /** After so long (ms) without the window it is idle. */
 const idleAfterMs = 15 * 60_000;
 /** Nobody waits longer for a page (ms). */
@@ -85,13 +86,12 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
   const { clock } = options;
   let { behaviour } = options;
   let window: PopoverBrowserWindow | null = null;
-  let madeAt = 0;
   let shownAt = 0;
   let hiddenAt: number | null = null;
   let hiddenByBlur = false;
   let draggedAway = false;
   let protectedContent = false;
-  let crashes = 0;
+  const crashes = new CrashBackOff(clock, recreateAfterMs);
   /** How many pieces of work keep it open. */
   let heldOpen = 0;
   let hiding: Timer | null = null;
@@ -108,7 +108,7 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     recreating?.cancel();
     recreating = null;
     if (window !== null) return window;
-    madeAt = clock.monotonic();
+    crashes.made();
     sized = options.size();
     const heard = { blurred, dragged: () => void (draggedAway = true), lost: () => lost(made) };
     const made = options.create(heard, behaviour);
@@ -221,10 +221,8 @@ export function createPopoverController(options: PopoverControllerOptions): Popo
     const wasVisible = gone.isVisible();
     window = null;
     gone.destroy();
-    if (clock.monotonic() - madeAt >= provenAfterMs) crashes = 0;
-    const wait = recreateAfterMs[Math.min(crashes, recreateAfterMs.length - 1)] ?? 0;
-    crashes += 1;
-    recreating = clock.setTimer(wait, wasVisible ? () => summon() : () => void ensure());
+    const { wait } = crashes.crashed();
+    recreating = clock.setTimer(wait ?? recreateLaterMs, wasVisible ? () => summon() : () => void ensure());
   }
 
   return {

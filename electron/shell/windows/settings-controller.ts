@@ -1,5 +1,6 @@
 import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { Clock, Timer } from '../../core/ports/clock.ts';
+import { CrashBackOff } from './crash-back-off.ts';
 
 /** The window of the settings as it is handled here; `settings-browser-window.ts` makes it of a BrowserWindow. */
 export interface SettingsBrowserWindow {
@@ -42,9 +43,8 @@ export interface SettingsController {
 }
 
 const firstRoute: SettingsRoute = { page: 'organisations' };
-/** Waits before a crashed page is made again; after the last it is not. A page that lived a minute starts over. */
+/** Waits before a crashed page is made again; after the last it is not. */
 const recreateAfterMs = [0, 1_000, 5_000] as const;
-const provenAfterMs = 60_000;
 
 /** The window of the settings: made when it is asked for, gone when it is closed. */
 export function createSettingsController({
@@ -57,7 +57,7 @@ export function createSettingsController({
   let window: SettingsBrowserWindow | null = null;
   let route = firstRoute;
   let scale = 1;
-  let crashes = 0;
+  const crashes = new CrashBackOff(clock, recreateAfterMs);
   let recreating: Timer | null = null;
 
   function open(asked: SettingsRoute | null): void {
@@ -73,7 +73,7 @@ export function createSettingsController({
   function make(first: SettingsRoute): void {
     recreating?.cancel();
     recreating = null;
-    const madeAt = clock.monotonic();
+    crashes.made();
     scale = textScale();
     const made = create(first, {
       closed() {
@@ -83,7 +83,6 @@ export function createSettingsController({
         if (window !== made) return;
         window = null;
         made.destroy();
-        if (clock.monotonic() - madeAt >= provenAfterMs) crashes = 0;
         makeAgain();
       },
     });
@@ -93,14 +92,13 @@ export function createSettingsController({
   }
 
   function makeAgain(): void {
-    const wait = recreateAfterMs[crashes];
-    crashes += 1;
-    if (wait !== undefined) {
+    const { inARow, wait } = crashes.crashed();
+    if (wait !== null) {
       recreating = clock.setTimer(wait, () => make(route));
       return;
     }
-    gaveUp(crashes);
-    crashes = 0;
+    crashes.startOver();
+    gaveUp(inARow);
   }
 
   /** Not before the page is there to hear it. */

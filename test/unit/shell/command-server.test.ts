@@ -12,7 +12,6 @@ import { windowCommands } from '../../../electron/shell/ipc/window-commands.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 import { noPolicy } from '../../harness/builders.ts';
 import { northwindId, role, snapshot } from './doubles/snapshots.ts';
-import { all } from '../../harness/settings-file.ts';
 
 /** A window's contents, as far as the boundary looks at them. */
 function windowOf(origin = 'app://bundle') {
@@ -212,66 +211,6 @@ describe('the commands of the window', () => {
       calls: [input, expected],
     });
   });
-
-  it.each(['open-console', 'open-terminal', 'copy-account-id'])('%s leaves a window that is to stay', async (kind) => {
-    stays = true;
-    const input = { intent: { kind, role: target } };
-    expect({ code: (await outcome(fromOurs, 'role.perform', input)).code, calls }).toEqual({
-      code: 'ok',
-      calls: [input],
-    });
-  });
-
-  it('keys from anywhere are kept once the system has given them, and not where it refused', async () => {
-    const codes = [
-      (await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' })).code,
-      (await outcome(fromOurs, 'window.summon-keys', { keys: 'Alt+Shift+J' })).code,
-    ];
-    expect({ codes, calls }).toEqual({
-      codes: ['invalid-input', 'ok'],
-      calls: [{ change: { summonKeys: 'Alt+Shift+J' } }],
-    });
-  });
-
-  it('keys that the policy fixes are not asked of the system', async () => {
-    fixedSettings = ['summonKeys'];
-    const { code } = await outcome(fromOurs, 'window.summon-keys', { keys: 'Taken' });
-    expect([code, calls]).toEqual(['ok', [{ change: { summonKeys: 'Taken' } }]]);
-  });
-
-  it.for([
-    ['Alt+Shift+J', ['Alt+Shift+J']],
-    ['Taken', ['Taken']],
-    [null, []],
-  ] as const)(
-    'an import with the keys %s asks the system for them, and stands whatever it says',
-    async ([keys, asked]) => {
-      let imported = false;
-      const wanted: unknown[] = [];
-      const { settings } = snapshot();
-      const core = {
-        'snapshot.get': () =>
-          Promise.resolve({
-            ok: true,
-            value: snapshot({ settings: { ...settings, summonKeys: imported ? keys : null } }),
-          }),
-        'settings.import': () => {
-          imported = true;
-          return Promise.resolve({ ok: true, value: { changed: 1, isWritten: true, backup: null } });
-        },
-      } as unknown as CoreCommands;
-      const popover = { hide: () => undefined, hideIn: () => undefined, summon: () => undefined };
-      const changeSummonKeys = (given: string | null) => {
-        wanted.push(given);
-        return windowActions.changeSummonKeys(given);
-      };
-      const actions = { ...windowActions, changeSummonKeys };
-      handlers = windowCommands({ commands: core }, popover, actions, (fitting) => fitting);
-      const id = '7b1c1f0e-5a5c-4a3e-9a6e-0f4b2d9c8e11';
-      const { code } = await outcome(fromOurs, 'settings.import', { id, choice: all('add') });
-      expect([code, wanted]).toEqual(['ok', asked]);
-    },
-  );
 
   it('window.save-diagnostics saves what window.show-diagnostics answers', async () => {
     const codes = [

@@ -18,7 +18,7 @@ export const importing = {
     '{count, plural, zero {لا ملفات تعريف بمفاتيح طويلة الأمد.} one {ملف تعريف واحد بمفاتيح طويلة الأمد يبقى كما هو.} two {ملفا تعريف بمفاتيح طويلة الأمد يبقيان كما هما.} few {# ملفات تعريف بمفاتيح طويلة الأمد تبقى كما هي.} many {# ملف تعريف بمفاتيح طويلة الأمد تبقى كما هي.} other {# ملف تعريف بمفاتيح طويلة الأمد تبقى كما هي.}}',
   'import.show-long-lived': 'إظهارها',
   'import.hide-long-lived': 'إخفاؤها',
-  'import.long-lived-more': '{count, number} غيرها',
+  'import.more': '{count, number} غيرها',
   'import.read-only': 'تُقرأ هذه الملفات ولا تُغيّر أبدًا.',
   'import.read-only-one': 'يُقرأ الملف {file} ولا يُغيّر أبدًا.',
   'import.add':

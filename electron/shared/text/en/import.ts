@@ -17,7 +17,7 @@ export const importing = {
     '{count, plural, one {# profile with long-lived keys is left as it is.} other {# profiles with long-lived keys are left as they are.}}',
   'import.show-long-lived': 'Show them',
   'import.hide-long-lived': 'Hide them',
-  'import.long-lived-more': '{count, number} more',
+  'import.more': '{count, number} more',
   'import.read-only': 'These files are read, never changed.',
   'import.read-only-one': 'The file {file} is read, never changed.',
   'import.add': '{count, plural, =0 {Choose an organisation} one {Add # organisation} other {Add # organisations}}',
