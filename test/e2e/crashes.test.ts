@@ -37,6 +37,8 @@ it('after three starts that were killed the next one puts the lists aside, says 
     await killed.kill();
   }
   const log = join(desk.profile, 'latchkey.log');
+  const marked = (): boolean => existsSync(join(desk.profile, 'start-marks'));
+  const wasMarked = marked();
   const without = await doctor(desk);
   const careful = await desk.startApp();
   await careful.clock.settle();
@@ -47,11 +49,19 @@ it('after three starts that were killed the next one puts the lists aside, says 
   await careful.clock.advance(61_000);
   const page = await careful.window();
   await page.getByText('payments-prod').first().waitFor();
-  const marked = existsSync(join(desk.profile, 'start-marks'));
+  const isMarked = marked();
   await careful.kill();
   const ordinary = await desk.startApp();
   await ordinary.clock.settle();
-  expect({ without, said, aside, running, marked, then: await doctor(desk), dialogs: ordinary.dialogs() }).toEqual({
+  expect({
+    without,
+    said,
+    aside,
+    running,
+    marks: [wasMarked, isMarked],
+    then: await doctor(desk),
+    dialogs: ordinary.dialogs(),
+  }).toEqual({
     without: [
       '3',
       text('program.not-running'),
@@ -66,7 +76,7 @@ it('after three starts that were killed the next one puts the lists aside, says 
       'warn  Safe start is on: 3 starts before this one ended within a minute, so the stored lists were put aside.',
       `      ${text('command.advice-safe-start')}`,
     ],
-    marked: false,
+    marks: [true, false],
     then: [
       expect.stringMatching(/^ok {4}Latchkey /u) as string,
       'ok    Safe start is off: this is an ordinary start.',
