@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import type { ActivityEntry } from '../../electron/contract/activity.ts';
 import { guardedActions } from '../../electron/contract/guard.ts';
@@ -43,22 +42,6 @@ const chosen = (window: TestWindow): Promise<string> =>
   });
 
 describe('the sheet', () => {
-  it.for(['light', 'dark'] as const)(
-    'is drawn in %s without complaint of policy or axe',
-    async (colorScheme, { openWindow }) => {
-      const window = await opened(openWindow, done, { context: { colorScheme } });
-      await window.page.locator('dialog [role=option]').first().waitFor();
-      await window.picture(colorScheme === 'light' ? 'activity' : 'activity-dark');
-      // axe waits by timers, which stand still until now.
-      await window.page.clock.resume();
-      const violations = await axeComplaints(window.page);
-      expect({
-        complaints: await window.complaints(),
-        violations: violations,
-      }).toEqual({ complaints: [], violations: [] });
-    },
-  );
-
   it('tells what was done by day, newest first, and what a program says as its claim', async ({ openWindow }) => {
     const window = await opened(openWindow);
     const days = await window.page
@@ -160,14 +143,6 @@ describe('the sheet', () => {
       .locator('dialog [role=option] bdi')
       .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0).length);
     expect([(await lines(window))[0]?.includes(account), cut]).toEqual([true, 0]);
-  });
-
-  it('fits 320 px without sideways scrolling', async ({ openWindow }) => {
-    const window = await opened(openWindow, done, { context: { viewport: { width: 320, height: 620 } } });
-    const wide = await window.page
-      .locator('dialog, dialog *')
-      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320.5).map((one) => one.outerHTML));
-    expect(wide).toEqual([]);
   });
 
   it('says when there is nothing, and what is kept besides', async ({ openWindow }) => {

@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { account, now, organisation, organisationId, pinned, snapshot } from './support/northwind.ts';
 import {
@@ -23,28 +22,6 @@ const open = { name: 'role.perform', input: { intent: { kind: 'open-console', ro
 
 describe('the lists of all organisations as one', () => {
   const mixed = { ...all, pinned: [...pinned.slice(0, 2), clientRole] };
-
-  it.for(['light', 'dark'] as const)(
-    'are drawn in %s without complaint of policy or axe',
-    async (colorScheme, { openWindow }) => {
-      const window = await openSeveral(
-        openWindow,
-        [],
-        { ...mixed, organisations: three },
-        { context: { colorScheme } },
-      );
-      await window.picture(colorScheme === 'light' ? 'all-organisations' : 'all-organisations-dark');
-      await window.page.keyboard.type('prod');
-      await window.picture(colorScheme === 'light' ? 'search-all' : 'search-all-dark');
-      // axe waits by timers, which stand still until now.
-      await window.page.clock.resume();
-      const violations = await axeComplaints(window.page);
-      expect({
-        complaints: await window.complaints(),
-        violations: violations,
-      }).toEqual({ complaints: [], violations: [] });
-    },
-  );
 
   it('say of each row which organisation it is of, to the eye and to the ear', async ({ openWindow }) => {
     const window = await openSeveral(openWindow, [], mixed);

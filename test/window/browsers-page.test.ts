@@ -1,8 +1,7 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import type { FoundBrowser } from '../../electron/contract/browser-choice.ts';
 import { chrome, firefox, inProduction, inWork } from '../harness/found-browsers.ts';
-import { changes, pictured, refusing } from './support/settings.ts';
+import { changes, refusing } from './support/settings.ts';
 import { organisation, snapshot, type OrganisationInput } from './support/northwind.ts';
 import { another, clientId } from './support/several.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
@@ -158,28 +157,9 @@ describe('the page of browsers', () => {
   });
 });
 
-const looks = {
-  'browsers-light': { colorScheme: 'light' },
-  'browsers-dark': { colorScheme: 'dark' },
-  'browsers-contrast': { colorScheme: 'light', contrast: 'more' },
-  'browsers-forced-colours': { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
-
 const severalSet = { browser: inWork, environmentBrowsers: { production: inProduction } };
 
 describe('the look of the page of browsers', () => {
-  it.for(Object.entries(looks))('as in %s, without complaint', async ([name, look], { openWindow }) => {
-    const organisations = pictured.slice(0, 2).map((one) => ({ ...one, ...severalSet }));
-    const window = await opened(openWindow, {}, { snapshot: snapshot({ organisations }), context: look });
-    await window.page.getByRole('list', { name: 'On this computer' }).waitFor();
-    await window.picture(name);
-    await window.page.getByText('Safari and Arc').scrollIntoViewIfNeeded();
-    await window.picture(`${name}-below`);
-    await window.page.clock.resume();
-    const violations = await axeComplaints(window.page);
-    expect([...(await window.complaints()), ...violations]).toEqual([]);
-  });
-
   it.for([
     ['browsers-narrow', 320, 'ltr', '16px'],
     ['browsers-large', 760, 'ltr', '32px'],

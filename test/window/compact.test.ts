@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { plainSettings } from '../harness/builders.ts';
 import { catalogue, snapshot } from './support/northwind.ts';
 import { windowTest as it } from './support/fixtures.ts';
-import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-checks.ts';
+import { pressedKeys } from './support/surface-checks.ts';
 
 const settings = { ...plainSettings, density: 'compact' as const };
 const compact = snapshot({ settings });
@@ -53,15 +53,5 @@ describe('compact rows', () => {
       ['-west-prod', true],
     ]);
     expect(await shown.getAttribute('title')).toBe(name);
-  });
-
-  it.for(Object.entries(looks))('break no rule of axe in %s', async ([name, context], { openWindow }) => {
-    const window = await pressedKeys(openWindow, ['ArrowDown'], { snapshot: compact, context });
-    await window.picture(`compact-${name.replaceAll(' ', '-')}`);
-    expect(await complaintsOf(window)).toEqual([]);
-  });
-
-  it('have as many lines as they need where there is no room', async ({ openWindow }) => {
-    expect(await sidewaysOf((context) => pressedKeys(openWindow, [], { snapshot: compact, context }))).toEqual({});
   });
 });

@@ -1,5 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
-import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { plainSettings } from '../harness/builders.ts';
 import { namesIn, namesInShort } from '../../renderer/settings/read-only-sets.ts';
@@ -330,52 +328,5 @@ describe('the guard', () => {
       'ReadOnlyAccess, AWSReadOnlyAccess, ViewOnlyAccess and 2 more',
       { problem: 'There are more than 100 names. Leave some out.' },
     ]);
-  });
-});
-
-const drawings: Readonly<Record<string, readonly [BrowserContextOptions, size?: string, direction?: string]>> = {
-  light: [{ colorScheme: 'light' }],
-  dark: [{ colorScheme: 'dark' }],
-  contrast: [{ colorScheme: 'light', contrast: 'more' }],
-  'contrast-dark': [{ colorScheme: 'dark', contrast: 'more' }],
-  'forced-colours': [{ colorScheme: 'dark', forcedColors: 'active' }],
-  narrow: [{ viewport: { width: 320, height: 620 } }],
-  large: [{}, '200%'],
-  mirrored: [{}, '', 'rtl'],
-};
-
-describe('the page is drawn without complaint of policy or axe', () => {
-  it.for(Object.entries(drawings))('%s', async ([name, [context, size = '', dir = '']], { openWindow }) => {
-    const window = await openRules(openWindow, { context });
-    await window.page.evaluate(
-      ([fontSize, direction]) => {
-        document.documentElement.style.fontSize = fontSize;
-        document.documentElement.dir = direction;
-      },
-      [size, dir] as const,
-    );
-    await window.page.locator('[data-rule]').first().waitFor();
-    await window.picture(`settings-environments-${name}`);
-    const sideways = await window.page.evaluate(
-      () =>
-        [...document.querySelectorAll('main, .columns, .card')].filter((one) => one.scrollWidth > one.clientWidth + 1)
-          .length,
-    );
-    await window.page.clock.resume();
-    const violations = await axeComplaints(window.page);
-    expect({
-      sideways,
-      complaints: await window.complaints(),
-      violations: violations,
-    }).toEqual({ sideways: 0, complaints: [], violations: [] });
-  });
-
-  it('with the form open', async ({ openWindow }) => {
-    const window = await openRules(openWindow);
-    await window.page.getByRole('button', { name: 'Add rule' }).press('Enter');
-    await window.page.getByLabel('Environment', { exact: true }).selectOption('new');
-    await window.page.clock.resume();
-    const violations = await axeComplaints(window.page);
-    expect(violations).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { withFilterWord, withoutFilterWords } from '../../renderer/list/search/filter-words.ts';
 import { windowTest as it } from './support/fixtures.ts';
-import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-checks.ts';
+import { pressedKeys } from './support/surface-checks.ts';
 
 const open = ['Meta+Shift+f'];
 
@@ -49,16 +49,6 @@ describe('the filter menu', () => {
     await window.page.keyboard.down('Enter');
     await window.page.keyboard.up('Enter');
     expect(await window.page.locator('.search input').inputValue()).toBe('is:live ');
-  });
-
-  it.for(Object.entries(looks))('breaks no rule of axe in %s', async ([name, context], { openWindow }) => {
-    const window = await pressedKeys(openWindow, [...open, 'Enter'], { context });
-    await window.picture(`filter-${name.replaceAll(' ', '-')}`);
-    expect(await complaintsOf(window)).toEqual([]);
-  });
-
-  it('is not wider than its place', async ({ openWindow }) => {
-    expect(await sidewaysOf((context) => pressedKeys(openWindow, open, { context }))).toEqual({});
   });
 });
 

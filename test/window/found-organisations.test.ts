@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import type { CommandName } from '../../electron/contract/commands.ts';
 import type { Result } from '../../electron/contract/failure.ts';
@@ -310,18 +309,6 @@ describe('from the settings', () => {
 });
 
 describe('the found organisations', () => {
-  it.for([
-    ['in light', { colorScheme: 'light' }],
-    ['in dark', { colorScheme: 'dark' }],
-  ] as const)('break no rule of axe %s', async ([, context], { openWindow }) => {
-    const window = await openWindow({ snapshot: none, context, answers: { 'organisations.find': answered(three) } });
-    const { page } = window;
-    await page.getByRole('button', { name: 'Rename Northwind' }).click();
-    await page.clock.resume();
-    const violations = await axeComplaints(page);
-    expect([violations, await window.complaints()]).toEqual([[], []]);
-  });
-
   it('have an address in one line, whole in its tooltip, and a sign beside the first line of each note', async ({
     openWindow,
   }) => {

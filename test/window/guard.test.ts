@@ -1,5 +1,4 @@
 import { axeComplaints } from '../browser/axe.ts';
-import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { account, catalogue, role, snapshot } from './support/northwind.ts';
 import { windowTest as it } from './support/fixtures.ts';
@@ -278,14 +277,6 @@ describe('the digits of an account', () => {
   });
 });
 
-const themes: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  contrast: { colorScheme: 'light', contrast: 'more' },
-  'contrast-dark': { colorScheme: 'dark', contrast: 'more' },
-  'forced-colours': { colorScheme: 'dark', forcedColors: 'active' },
-};
-
 describe('the guard is drawn without complaint of policy or axe', () => {
   const complaintsOf = async (window: TestWindow): Promise<unknown> => {
     // axe waits by timers, which stand still until now.
@@ -294,20 +285,6 @@ describe('the guard is drawn without complaint of policy or axe', () => {
     return { complaints: await window.complaints(), violationIds: violations };
   };
   const none = { complaints: [], violationIds: [] };
-
-  it.for(Object.entries(themes))('in %s', async ([name, context], { openWindow }) => {
-    const window = await askedWindow(openWindow, question(), { context });
-    await window.picture(`guard-${name}`);
-    expect(await complaintsOf(window)).toEqual(none);
-  });
-
-  it.for(Object.entries(themes))('with digits, in %s', async ([name, context], { openWindow }) => {
-    const window = await askedWindow(openWindow, digitsQuestion, { context });
-    await window.page.keyboard.type('33');
-    await window.picture(`guard-type-${name}`);
-    await window.page.keyboard.type('33');
-    expect(await complaintsOf(window)).toEqual(none);
-  });
 
   const looks = ['staging', 'development', 'sandbox', 'shared', 'none'] as const;
   it.for(looks.flatMap((look) => (['light', 'dark'] as const).map((theme) => [look, theme] as const)))(

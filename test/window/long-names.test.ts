@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { withChained } from './support/chained.ts';
 import { account, catalogue, organisation, role, snapshot } from './support/northwind.ts';
 import { windowTest as it } from './support/fixtures.ts';
 
@@ -83,5 +84,31 @@ describe('a name of 200 characters', () => {
       .evaluateAll((parts) => parts.map((part) => part.getAttribute('title')));
     const spoken = (await window.rows()).map((row) => row.split(', ')[0]);
     expect([new Set(titles), new Set(spoken)]).toEqual([new Set(names), new Set(names)]);
+  });
+});
+
+describe('the id of an account that a chained role leads to', () => {
+  it.for([
+    ['320 px wide', 320, '16px'],
+    ['with text of 200 %', 420, '32px'],
+  ] as const)('is whole %s', async ([, width, fontSize], { openWindow }) => {
+    const window = await openWindow({
+      snapshot: withChained({ pinned: [], recent: [] }),
+      context: { viewport: { width, height: 620 } },
+    });
+    const { page } = window;
+    await page.getByRole('option').first().waitFor();
+    await page.evaluate((size) => void (document.documentElement.style.fontSize = size), fontSize);
+    for (const key of Array.from('deploy')) await page.keyboard.press(key);
+    await window.laidOut();
+    const row = page.getByRole('option', { name: /^storefront-prod.*reached through/u });
+    expect(
+      await row.locator('.id').evaluateAll((ids) =>
+        ids.map((id) => {
+          const lines = id.closest('.lines')?.getBoundingClientRect();
+          return [id.textContent, id.getBoundingClientRect().right <= (lines?.right ?? 0)];
+        }),
+      ),
+    ).toEqual([['7777 8888 9999', true]]);
   });
 });

@@ -1,41 +1,19 @@
 import { describe, expect } from 'vitest';
 import type { PolicyView } from '../../electron/contract/policy.ts';
-import { noPolicy, plainSettings } from '../harness/builders.ts';
+import { plainSettings } from '../harness/builders.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
-import { organisationId, snapshot } from './support/northwind.ts';
+import { snapshot } from './support/northwind.ts';
+import { policy, policyFile } from './support/policy.ts';
 import { openRules, rules, saved } from './support/rules.ts';
 import { openSettings } from './support/settings.ts';
 import { answers } from './support/sheet-answers.ts';
-import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-checks.ts';
+import { complaintsOf, pressedKeys } from './support/surface-checks.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
-const file = '/etc/latchkey/policy.json';
-const policy: PolicyView = {
-  ...noPolicy,
-  state: 'in-force',
-  file,
-  settings: [
-    'theme',
-    'keepOpen',
-    'profileTemplate',
-    'readOnlySets',
-    'openAtLogin',
-    'language',
-    'shortcuts',
-    'summonKeys',
-  ],
-  choices: { clipboardTime: ['15', '30', '60'], guardMemory: ['off', '5'] },
-  organisations: [{ organisationId, settings: ['signInWay', 'monogram', 'browser', 'consoleService', 'reloadHours'] }],
-  onlyTheseOrganisations: true,
-  closed: ['consoleLinks', 'terminals', 'sharedSignIn', 'credentialsFile'],
-  closedFormats: ['shell', 'json'],
-  rules: ['one'],
-  atLeast: { production: 'digits' },
-};
 const damaged: PolicyView = {
   ...policy,
   state: 'damaged',
-  problem: `The policy ${file} is no JSON document. Until the administrator mends it, nothing is handed out.`,
+  problem: `The policy ${policyFile} is no JSON document. Until the administrator mends it, nothing is handed out.`,
   unknown: ['colour'],
 };
 
@@ -54,22 +32,6 @@ const described = (window: TestWindow, label: string): Promise<string> =>
       .map((id) => document.getElementById(id)?.textContent.trim() ?? '')
       .join(' '),
   );
-
-describe.each(['general', 'organisations', 'environments', 'credentials'])('the page %s', (name) => {
-  it.for(['light', 'dark', 'a contrast theme'])(
-    'shows what is managed, in %s, without complaint',
-    async (look, { openWindow }) => {
-      const window = await page(name)(openWindow, { context: looks[look] ?? {} });
-      await window.page.locator('.managed, [aria-disabled=true]').first().waitFor();
-      await window.picture(`managed-${name}-${look.replaceAll(' ', '-')}`);
-      expect(await complaintsOf(window)).toEqual([]);
-    },
-  );
-
-  it('has nothing wider than its place', async ({ openWindow }) => {
-    expect(await sidewaysOf((context) => page(name)(openWindow, { context }))).toEqual({});
-  });
-});
 
 describe('a setting that is managed', () => {
   it('is said to be so, and is not changed', async ({ openWindow }) => {
@@ -214,7 +176,7 @@ describe('what is not handed out', () => {
 describe('About', () => {
   it('says which policy is in force', async ({ openWindow }) => {
     const window = await page('about')(openWindow);
-    await window.page.getByText(`A policy of your organisation is in force: ${file}`).waitFor();
+    await window.page.getByText(`A policy of your organisation is in force: ${policyFile}`).waitFor();
   });
 
   it('says what is wrong with one, where, and who can mend it', async ({ openWindow }) => {

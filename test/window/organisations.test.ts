@@ -2,7 +2,7 @@ import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { monograms } from '../../renderer/ui/monograms.ts';
 import { catalogue, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
-import { another, clientId, govId, others, select, signedOut, three } from './support/several.ts';
+import { another, clientId, govId, others, select, three } from './support/several.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
@@ -42,21 +42,6 @@ it('each organisation has a letter of its own as far as its name has one', () =>
 });
 
 describe('the switcher', () => {
-  it.for(['light', 'dark'] as const)(
-    'is drawn in %s without complaint of policy or axe',
-    async (colorScheme, { openWindow }) => {
-      const window = await opened(openWindow, ['Meta+o'], {}, { context: { colorScheme } });
-      await window.picture(colorScheme === 'light' ? 'organisations' : 'organisations-dark');
-      // axe waits by timers, which stand still until now.
-      await window.page.clock.resume();
-      const violations = await axeComplaints(window.page);
-      expect({
-        complaints: await window.complaints(),
-        violations: violations,
-      }).toEqual({ complaints: [], violations: [] });
-    },
-  );
-
   it('shows each organisation with its partition, its state, and a button where a sign-in is needed', async ({
     openWindow,
   }) => {
@@ -163,23 +148,6 @@ describe('the switcher', () => {
       focus: 'C | Client 10 | Signed in since 09:04',
       inView: true,
     });
-  });
-
-  it('fits 320 px without sideways scrolling', async ({ openWindow }) => {
-    const long = another(clientId, 'A very long name of an organisation that nobody would choose', {
-      partition: 'aws-us-gov',
-      signIn: signedOut,
-    });
-    const window = await opened(
-      openWindow,
-      ['Meta+o'],
-      { organisations: [organisation, long] },
-      { context: { viewport: { width: 320, height: 620 } } },
-    );
-    const wide = await window.page
-      .locator('dialog, dialog *')
-      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320.5).map((one) => one.outerHTML));
-    expect(wide).toEqual([]);
   });
 
   it('ignores keys that are held', async ({ openWindow }) => {

@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { consolePlaces } from '../../electron/core/console/console-places.ts';
 import { regionNickname, searchRegions } from '../../renderer/sheets/region-search.ts';
@@ -139,34 +138,5 @@ describe('the region of a console', () => {
       await window.page.getByText('Opens in Firefox, container Staging').count(),
       await window.page.getByText('offers no chained roles').count(),
     ]).toEqual([1, 1]);
-  });
-
-  it.for([
-    ['regions-light', { colorScheme: 'light' }, 'ltr', '16px'],
-    ['regions-dark', { colorScheme: 'dark' }, 'ltr', '16px'],
-    ['regions-contrast', { contrast: 'more' }, 'ltr', '16px'],
-    ['regions-forced', { forcedColors: 'active' }, 'ltr', '16px'],
-    ['regions-narrow', { viewport: { width: 320, height: 620 } }, 'ltr', '16px'],
-    ['regions-large', {}, 'ltr', '32px'],
-    ['regions-mirrored', {}, 'rtl', '16px'],
-  ] as const)('as in %s, without complaint', async ([name, context, direction, size], { openWindow }) => {
-    const window = await opened(openWindow, { context });
-    await window.page.evaluate(
-      ({ dir, fontSize }) => {
-        document.documentElement.setAttribute('dir', dir);
-        document.documentElement.style.setProperty('font-size', fontSize);
-      },
-      { dir: direction, fontSize: size },
-    );
-    await window.picture(`${name}-services`);
-    await window.page.getByRole('button', { name: /^Region / }).click();
-    await window.page.getByRole('option', { name: /eu-west-1/u }).waitFor();
-    await window.picture(name);
-    await window.page.clock.resume();
-    const violations = await axeComplaints(window.page);
-    expect([...(await window.complaints()), ...violations]).toEqual([]);
-    expect(
-      await window.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-    ).toBe(true);
   });
 });

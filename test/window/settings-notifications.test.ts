@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { allNotifications } from '../harness/builders.ts';
 import { snapshot } from './support/northwind.ts';
@@ -20,21 +19,6 @@ function switches(window: TestWindow): Promise<(string | null)[][]> {
 }
 
 describe('the notifications', () => {
-  it.for(['light', 'dark'] as const)(
-    'are drawn in %s without complaint of policy or axe',
-    async (colorScheme, { openWindow }) => {
-      const window = await opened(openWindow, { context: { colorScheme } });
-      await window.picture(`settings-notifications-${colorScheme}`);
-      // axe waits by timers, which stand still until now.
-      await window.page.clock.resume();
-      const violations = await axeComplaints(window.page);
-      expect({ complaints: await window.complaints(), violationIds: violations }).toEqual({
-        complaints: [],
-        violationIds: [],
-      });
-    },
-  );
-
   it('have one switch for each kind there is', async ({ openWindow }) => {
     const window = await opened(openWindow);
     const shown = await switches(window);

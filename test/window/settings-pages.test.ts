@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import type { Updates } from '../../electron/contract/updates.ts';
 import { instant } from '../../electron/core/time/instant.ts';
@@ -10,8 +9,6 @@ import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
 type Page = 'general' | 'credentials' | 'shortcuts' | 'activity' | 'about';
-const pages: readonly Page[] = ['general', 'credentials', 'shortcuts', 'activity', 'about'];
-
 function opened(
   openWindow: OpenWindow,
   page: Page,
@@ -23,57 +20,6 @@ function opened(
 
 const settingsWith = (change: Partial<SnapshotInput['settings']>): Pick<SnapshotInput, 'settings'> => ({
   settings: { ...plainSettings, ...change },
-});
-
-/** What goes against the policy or a rule of axe. */
-async function complaints(window: TestWindow): Promise<unknown[]> {
-  // axe waits by timers, which stand still until now.
-  await window.page.clock.resume();
-  const violations = await axeComplaints(window.page);
-  return [...(await window.complaints()), ...violations];
-}
-
-/** What ends outside the window at its start or end. */
-function cutOff(): string[] {
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return getComputedStyle(element).display !== 'inline' && (left < -1 || right > innerWidth + 1);
-    })
-    .map((element) => `${element.tagName}.${element.className}`);
-}
-
-const looks = {
-  light: { theme: 'light' },
-  dark: { theme: 'dark' },
-  contrast: { theme: 'dark', contrast: 'high' },
-  large: { theme: 'dark', textSize: '200' },
-} as const;
-
-describe.for(pages)('the page %s', (page) => {
-  it.for(Object.entries(looks))(
-    'is drawn in %s without complaint, and nothing is cut off',
-    async ([name, look], { openWindow }) => {
-      const window = await opened(openWindow, page, { ...settingsWith(look), summonKeys: 'Alt+Shift+K' });
-      await window.page.locator('h1').waitFor();
-      await window.picture(`settings-${page}-${name}`);
-      expect({ cut: await window.page.evaluate(cutOff), complaints: await complaints(window) }).toEqual({
-        cut: [],
-        complaints: [],
-      });
-    },
-  );
-
-  it.for([
-    ['narrow', 320, 'ltr'],
-    ['mirrored', 760, 'rtl'],
-  ] as const)('is whole when it is %s', async ([name, width, direction], { openWindow }) => {
-    const context = { viewport: { width, height: 560 } };
-    const window = await opened(openWindow, page, { summonKeys: 'Alt+Shift+K' }, { context });
-    await window.page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
-    await window.picture(`settings-${page}-${name}`);
-    expect(await window.page.evaluate(cutOff)).toEqual([]);
-  });
 });
 
 describe('looks', () => {

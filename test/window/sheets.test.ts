@@ -1,4 +1,3 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { aSignedIn, plainSettings } from '../harness/builders.ts';
 import { now, organisation, role, snapshot } from './support/northwind.ts';
@@ -33,22 +32,6 @@ const pictures = {
 };
 
 describe.each(Object.entries(pictures))('%s', (name, keys) => {
-  it.for(['light', 'dark'] as const)(
-    'is drawn in %s without complaint of policy or axe',
-    async (colorScheme, { openWindow }) => {
-      const window = await pressed(openWindow, keys, { context: { colorScheme } });
-      await window.page.locator('.sheet-item').first().waitFor();
-      await window.picture(colorScheme === 'light' ? name : `${name}-dark`);
-      // axe waits by timers, which stand still until now.
-      await window.page.clock.resume();
-      const violations = await axeComplaints(window.page);
-      expect({
-        complaints: await window.complaints(),
-        violations: violations,
-      }).toEqual({ complaints: [], violations: [] });
-    },
-  );
-
   it('goes back to the list by Esc, with the focus where it was', async ({ openWindow }) => {
     const window = await pressed(openWindow, keys);
     const inside = await window.page.evaluate(() => document.activeElement?.closest('dialog') !== null);
@@ -73,14 +56,6 @@ describe.each(Object.entries(pictures))('%s', (name, keys) => {
       );
     }
     expect(places).toEqual(Array.from({ length: 8 }, () => true));
-  });
-
-  it('fits 320 px without sideways scrolling', async ({ openWindow }) => {
-    const window = await pressed(openWindow, keys, { context: { viewport: { width: 320, height: 620 } } });
-    const wide = await window.page
-      .locator('dialog, dialog *')
-      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 320.5).map((one) => one.outerHTML));
-    expect(wide).toEqual([]);
   });
 });
 

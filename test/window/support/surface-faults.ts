@@ -30,6 +30,7 @@ export async function openSurface(openWindow: OpenWindow, surface: Surface): Pro
   const { page } = window;
   const first = page.locator('[role=option], h1, h2, input, [role=alertdialog]').first();
   await first.waitFor();
+  if (surface.summoned !== undefined) await window.push('window.summoned', surface.summoned);
   for (const key of surface.keys ?? []) {
     if (key.startsWith('@')) await tabTo(page, key.slice(1));
     else await page.keyboard.press(key);

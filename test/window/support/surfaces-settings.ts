@@ -1,16 +1,22 @@
 /** Every page of the settings. */
-import { chrome, firefox } from '../../harness/found-browsers.ts';
+import { chrome, firefox, inProduction, inWork } from '../../harness/found-browsers.ts';
 import { settingsPages, type SettingsPage } from '../../../electron/contract/settings-route.ts';
 import { diagnosticsAnswers } from './diagnostics.ts';
 import { importPreview } from './import-preview.ts';
 import { access } from './links.ts';
 import { snapshot } from './northwind.ts';
+import { policy } from './policy.ts';
 import { counted, rules } from './rules.ts';
 import { pictured } from './settings.ts';
 import type { Surface } from './surfaces.ts';
 import type { WindowOptions } from './window.ts';
 
-const shown = snapshot({ organisations: pictured, ...rules, summonKeys: 'Alt+Shift+K' });
+const organisations = pictured.map((one) => ({
+  ...one,
+  browser: inWork,
+  environmentBrowsers: { production: inProduction },
+}));
+const shown = snapshot({ organisations, ...rules, summonKeys: 'Alt+Shift+K' });
 const answers: NonNullable<WindowOptions['answers']> = {
   'environments.count': counted,
   'programs.get': { ok: true, value: access },
@@ -32,8 +38,17 @@ const last: Partial<Record<SettingsPage, string>> = {
   about: 'details',
 };
 
+/** Those with something that a policy manages. */
+const managedPages: readonly SettingsPage[] = ['general', 'organisations', 'environments', 'credentials'];
+
 export const settingsSurfaces: readonly Surface[] = [
   ...settingsPages.map((name) => ({ name: `settings-${name}`, ...page(name), shows: last[name] ?? 'h1' })),
+  ...managedPages.map((name) => ({
+    name: `settings-managed-${name}`,
+    ...page(name),
+    snapshot: { ...shown, policy },
+    shows: '.managed, [aria-disabled=true]',
+  })),
   {
     name: 'settings-rule',
     ...page('environments'),

@@ -6,14 +6,15 @@ import { plainSettings } from '../../harness/builders.ts';
 import { aSignedIn } from '../../harness/builders.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { answersWith, done } from './activity-entries.ts';
-import { withChained } from './chained.ts';
+import { auditor, deploy, withChained } from './chained.ts';
 import { digitsQuestion, question } from './guard.ts';
-import { access, aPreview } from './links.ts';
-import { catalogue, now, organisation, organisationId, role, snapshot } from './northwind.ts';
+import { access, aPreview, refused } from './links.ts';
+import { catalogue, now, organisation, organisationId, pinned, role, snapshot } from './northwind.ts';
 import type { OrganisationInput } from './northwind.ts';
-import { others, signedIn, three } from './several.ts';
+import { others, signedIn, signedOut, three } from './several.ts';
 import { answers as sheetAnswers } from './sheet-answers.ts';
 import type { WindowOptions } from './window.ts';
+import type { EventPayload } from '../../../electron/contract/events.ts';
 
 export interface Surface {
   readonly name: string;
@@ -21,6 +22,8 @@ export interface Surface {
   readonly options?: Omit<WindowOptions, 'snapshot'>;
   /** What a person presses to reach it. */
   readonly keys?: readonly string[];
+  /** What the window is summoned for, once it has its list. */
+  readonly summoned?: EventPayload<'window.summoned'>;
   /** What is there once it is (a selector). */
   readonly shows: string;
 }
@@ -41,8 +44,10 @@ const sheet = 'dialog[open]';
 
 const list: readonly Surface[] = [
   { name: 'list', snapshot: snapshot(), shows: row },
+  { name: 'list-windows', snapshot: snapshot({ platform: 'win32' }), keys: ['ArrowDown'], shows: row },
   { name: 'search', snapshot: snapshot(), keys: typed('pay prod'), shows: `${row} mark` },
   { name: 'nothing-found', snapshot: snapshot(), keys: typed('nowhere at all'), shows: 'text=No role matches' },
+  { name: 'nearest-spelling', snapshot: snapshot(), keys: typed('paimants prod'), shows: 'text=payments prod' },
   { name: 'reading', snapshot: readingList({}), shows: row },
   { name: 'throttled', snapshot: readingList({ throttled: true }), shows: row },
   {
@@ -57,6 +62,7 @@ const list: readonly Surface[] = [
     snapshot: withOrganisation({ signIn: { state: 'ended', endedAt: now, problem: null } }),
     shows: '.banner',
   },
+  { name: 'signed-out', snapshot: withOrganisation({ signIn: signedOut }), shows: row },
   {
     name: 'expiring',
     snapshot: withOrganisation({
@@ -92,6 +98,11 @@ const list: readonly Surface[] = [
   },
   { name: 'chained-list', snapshot: withChained(), keys: typed('deploy'), shows: row },
   {
+    name: 'chained-pinned',
+    snapshot: withChained({ pinned: [deploy.role, auditor.role, ...pinned] }),
+    shows: row,
+  },
+  {
     name: 'copied',
     snapshot: snapshot({ clipboard: { what: 'credentials', role: removed, copiedAt: now, clearsAt: now + 60_000 } }),
     shows: 'footer [role=status]',
@@ -124,6 +135,9 @@ const label = {
   hiddenRoles: [],
 };
 
+const takenProfile = 'This profile is there already, and is not Latchkey’s. Choose another name.';
+const refusedRole = 'AWS gives no credentials for this role with this external id. Ask whoever looks after that role.';
+
 /** Each is left by Escape. */
 const sheets: readonly Surface[] = [
   { name: 'actions', keys: ['ArrowDown', 'Meta+k'], shows: `${sheet} .sheet-item` },
@@ -142,6 +156,43 @@ const sheets: readonly Surface[] = [
 ].map((one) => ({ ...one, snapshot: snapshot({ labels: [label] }), options: { answers } }));
 
 const otherSheets: readonly Surface[] = [
+  {
+    name: 'link-shared',
+    snapshot: snapshot(),
+    options: { answers: { ...answers, 'links.preview': { ok: true, value: aPreview({ asksDigits: true }) } } },
+    keys: ['ArrowDown', 'Meta+p', '@Ask Latchkey each time', 'ArrowDown'],
+    shows: `${sheet} >> text=region = eu-west-1`,
+  },
+  {
+    name: 'link-problem',
+    snapshot: snapshot(),
+    options: {
+      answers: { ...answers, 'links.preview': { ok: true, value: aPreview({ files: [], problem: takenProfile }) } },
+    },
+    keys: ['ArrowDown', 'Meta+p'],
+    shows: `${sheet} >> text=${takenProfile}`,
+  },
+  {
+    name: 'chain-problem',
+    snapshot: withChained(),
+    options: { answers: { ...answers, 'chained-role.save': refused(refusedRole) } },
+    keys: [...line('reached'), ...typed('arn:aws:iam::444455556666:role/network-admin'), 'Meta+Enter'],
+    shows: '[role=alert]',
+  },
+  {
+    name: 'place-asked',
+    snapshot: withChained(),
+    options: { answers },
+    summoned: {
+      clean: true,
+      sheet: {
+        kind: 'console-at',
+        role: role('111122223333', 'ReadOnlyAccess'),
+        destination: { service: 's3', region: 'eu-central-1' },
+      },
+    },
+    shows: 'text=A link asked',
+  },
   {
     name: 'organisations',
     snapshot: snapshot({ organisations: three }),

@@ -1,23 +1,7 @@
-import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
 import { pictured, openSettings } from './support/settings.ts';
 import { windowTest as test } from './support/fixtures.ts';
 import type { TestWindow } from './support/window.ts';
-
-const looks = {
-  'settings-dark': { colorScheme: 'dark' },
-  'settings-light': { colorScheme: 'light' },
-  'settings-contrast': { colorScheme: 'dark', contrast: 'more' },
-  'settings-forced-colours': { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
-
-/** What goes against the policy or a rule of axe. */
-async function complaints(window: TestWindow): Promise<unknown[]> {
-  // axe waits by timers, which stand still until now.
-  await window.page.clock.resume();
-  const violations = await axeComplaints(window.page);
-  return [...(await window.complaints()), ...violations];
-}
 
 /** Writes text of 200 %, or from right to left. */
 async function change(window: TestWindow, how: 'large' | 'mirrored'): Promise<void> {
@@ -38,19 +22,8 @@ function cutOff(): string[] {
 }
 
 describe('the organisations', () => {
-  test.for(Object.entries(looks))('as in %s, without complaint', async ([name, look], { openWindow }) => {
-    const window = await openSettings(openWindow, {}, { context: look }, { organisations: pictured });
-    await window.picture(name);
-    await window.page.locator('#dual-stack').scrollIntoViewIfNeeded();
-    await window.picture(`${name}-below`);
-    expect(await complaints(window)).toEqual([]);
-  });
-
   test.for([
-    ['settings-large', ['large'], 760],
     ['settings-large-narrow', ['large'], 480],
-    ['settings-narrow', [], 320],
-    ['settings-mirrored', ['mirrored'], 760],
     ['settings-mirrored-large', ['mirrored', 'large'], 760],
   ] as const)('as in %s, with nothing cut off', async ([name, how, width], { openWindow }) => {
     const context = { viewport: { width, height: 560 } };
