@@ -16,7 +16,7 @@ import { organisationChangeSchema, signInWays } from './organisation.ts';
 import { importChoiceSchema, importedSchema, importPreviewSchema } from './settings-import.ts';
 import { settingsRouteSchema } from './settings-route.ts';
 import { globalSettingsChangeSchema } from './settings.ts';
-import { appSnapshotSchema } from './snapshot.ts';
+import { appSnapshotSchema, hints } from './snapshot.ts';
 
 const nothing = v.strictObject({});
 const done = v.null();
@@ -188,8 +188,8 @@ export const commands = {
     input: v.strictObject({ role: roleSchema, to: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
     output: done,
   },
-  /** The hint of today was seen. */
-  'hint.dismiss': { input: nothing, output: done },
+  /** The hint that is shown was seen, or its question answered with no; another one stays. */
+  'hint.dismiss': { input: v.strictObject({ hint: v.picklist(hints) }), output: done },
   /** Looks for a newer Latchkey now. */
   'updates.check': { input: nothing, output: done },
   /** Downloads the one that was found; the snapshot tells how far. */

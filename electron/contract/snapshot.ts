@@ -65,8 +65,9 @@ export const removedRoleSchema = v.strictObject({
   accountName: v.nullable(v.string()),
 });
 
-/** What is said once each of how Latchkey is used, one a day. */
-export const hints = ['pin', 'summon', 'copy'] as const;
+/** What is asked and said once each, in this order: what ends the first run, then how Latchkey is used, one a day. */
+export const hints = ['summon-taken', 'open-at-login', 'drag-icon', 'pin', 'summon', 'copy'] as const;
+export type Hint = (typeof hints)[number];
 
 export const appSnapshotSchema = v.strictObject({
   /** Rises by one with each push. */
@@ -97,10 +98,12 @@ export const appSnapshotSchema = v.strictObject({
   labels: v.array(accountLabelSchema),
   /** What the production guard asks; the sheet for it is shown whatever else is. */
   guardQuestion: v.nullable(guardQuestionSchema),
-  /** What the person is shown of the product today, in the footer; null: nothing. */
+  /** What the person is asked, or shown of the product today, at the foot of the list; null: nothing. */
   hint: v.nullable(v.picklist(hints)),
   /** The keys that show and hide the window from anywhere; null: they do nothing on this computer. */
   summonKeys: v.nullable(v.string()),
+  /** Those that they were to be, which another program holds; null: they were given, or the desktop decides about them. */
+  summonKeysTaken: v.nullable(v.string()),
   /** Whether the system starts Latchkey at login. `needs-approval`: macOS waits for the person to allow it; `unknown`: it does not tell. */
   loginItem: v.picklist(['on', 'off', 'needs-approval', 'unknown']),
   /** What the administrator of this computer decided. */

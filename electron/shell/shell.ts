@@ -116,20 +116,17 @@ export function createShell(options: ShellOptions): Shell {
   });
   // Before the tray, whose menu names them where they are given.
   const summon = (): void => {
-    if (latchkey.snapshot().hint === 'summon') void latchkey.commands['hint.dismiss']({});
+    void latchkey.commands['hint.dismiss']({ hint: 'summon' });
     popover.toggle();
   };
   const summonKeys = createSummonKeys({
-    system: ports.platform.system,
+    platform: ports.platform,
     globalShortcut,
     log: ports.log,
     summon: onceAPress(ports.clock, summon),
   });
   summonKeys.start(latchkey.snapshot().settings.summonKeys);
-  // Of keys that were not given there is nothing to tell.
-  latchkey.onSnapshot(({ hint }) => {
-    if (hint === 'summon' && summonKeys.given() === null) void latchkey.commands['hint.dismiss']({});
-  });
+  latchkey.watchSummonKeys(summonKeys.state);
   followTheme(latchkey.snapshot());
   const settings = createSettingsController({
     clock: ports.clock,
@@ -146,7 +143,10 @@ export function createShell(options: ShellOptions): Shell {
     gaveUp: (crashes) => sayGone(ports.log, crashes),
   });
   const fits = createFittingSnapshot(ports.log);
-  const fitting = (snapshot: AppSnapshot): AppSnapshot => fits({ ...snapshot, summonKeys: summonKeys.given() });
+  const fitting = (snapshot: AppSnapshot): AppSnapshot => {
+    const { given, taken } = summonKeys.state();
+    return fits({ ...snapshot, summonKeys: given, summonKeysTaken: taken });
+  };
   const saving = { ...ports, dialog, folder: app.getPath('documents') };
   const diagnostics = createShownDiagnostics(saving, () => latchkey.diagnostics());
   const handlers = windowCommands(

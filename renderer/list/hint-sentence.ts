@@ -3,7 +3,7 @@ import { text } from '../../electron/shared/text/text.ts';
 import { acceleratorLabel } from '../keyboard/accelerator-label.ts';
 import { keyLabel } from '../keyboard/shortcuts.ts';
 
-/** What the person is shown of the product today; null: nothing. Where there are no roles, nothing of what is done with one. */
+/** What the footer shows of the product today; null: nothing. Where there are no roles, nothing of what is done with one. */
 export function hintSentence(
   { hint, platform, summonKeys }: Pick<AppSnapshot, 'hint' | 'platform' | 'summonKeys'>,
   hasRoles: boolean,
@@ -11,7 +11,6 @@ export function hintSentence(
   if (hint === 'summon') {
     return summonKeys === null ? null : text('hint.summon', { key: acceleratorLabel(summonKeys, platform) });
   }
-  return hint === null || !hasRoles
-    ? null
-    : text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
+  if (!hasRoles || (hint !== 'pin' && hint !== 'copy')) return null;
+  return text(hint === 'pin' ? 'hint.pin' : 'hint.copy', { key: keyLabel(hint, platform) });
 }

@@ -1,7 +1,7 @@
 import type { Sheet } from '../../electron/contract/events.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
 import type { OrganisationView } from '../../electron/contract/organisation.ts';
-import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
+import type { AppSnapshot, Hint } from '../../electron/contract/snapshot.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import type { ShownSheet } from '../sheets/shown-sheet.ts';
 import type { Actions } from '../stores/actions.svelte.ts';
@@ -174,13 +174,14 @@ export class ListCommands {
   }
 
   /** The person did by the key what the hint of today tells of: it need not be told any more. */
-  hintFollowed(hint: NonNullable<AppSnapshot['hint']>): void {
+  hintFollowed(hint: Hint): void {
     const { actions, snapshot } = this.#home;
-    if (snapshot.hint === hint) actions.dismissHint();
+    if (snapshot.hint === hint) actions.dismissHint(hint);
   }
 
   dismissHint(): void {
-    this.#home.actions.dismissHint();
+    const { actions, snapshot } = this.#home;
+    if (snapshot.hint !== null) actions.dismissHint(snapshot.hint);
   }
 
   /** Opens a sheet for the role of a row, or of the selected one; false: it has no role. */

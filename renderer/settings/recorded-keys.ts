@@ -1,6 +1,7 @@
 import { text } from '../../electron/shared/text/text.ts';
 import type { Chord } from '../keyboard/chord.ts';
 import { readChord } from '../keyboard/changed-shortcuts.ts';
+import { isFunctionKey } from '../keyboard/recorded-accelerator.ts';
 import {
   chordsOf,
   pinnedIndexFor,
@@ -11,14 +12,6 @@ import {
 } from '../keyboard/shortcuts.ts';
 import { listedShortcuts } from '../keyboard/shortcut-groups.ts';
 import { shortcutGroups, type ChangeableName } from './shortcut-groups.ts';
-
-const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn']);
-const functionKey = /^F\d{1,2}$/u;
-
-/** Whether a press is of modifiers alone, so that more is to come. */
-export function isModifier({ key }: Pick<KeyPress, 'key'>): boolean {
-  return modifierKeys.has(key);
-}
 
 /** What was pressed, as a shortcut of the window. */
 export function chordOf({ key, metaKey, ctrlKey, altKey, shiftKey }: KeyPress, platform: Platform): Chord {
@@ -39,7 +32,7 @@ const changeable = shortcutGroups.flatMap(({ names }): readonly ChangeableName[]
 
 /** Why a shortcut cannot have these keys, as a sentence; null: it can. */
 export function chordProblem(chord: Chord, press: KeyPress, of: ChangeableName, platform: Platform): string | null {
-  const isFunction = functionKey.test(chord.key);
+  const isFunction = isFunctionKey(chord.key);
   const isForeign = platform === 'darwin' ? press.ctrlKey : press.metaKey;
   if (isForeign || (chord.command === undefined && !isFunction)) return text('shortcuts.needs-modifier', { platform });
   if (platform !== 'darwin' && chord.command && chord.alt) return text('failure.keys-alt-gr');
@@ -69,7 +62,7 @@ function usualChords(name: ShortcutName, platform: Platform): readonly Chord[] {
 
 /** Keys that cannot be given: those of fields, of pinned roles, and those that every page has. */
 function isFixed(chord: Chord, press: KeyPress, platform: Platform): boolean {
-  if (chord.key.length > 1 && !functionKey.test(chord.key)) return true;
+  if (chord.key.length > 1 && !isFunctionKey(chord.key)) return true;
   if (chord.command && !chord.alt && editingKeys.has(chord.key)) return !chord.shift || chord.key === 'z';
   if (pinnedIndexFor(press, platform) !== null) return true;
   return neverChanged.some((name) => usualChords(name, platform).some((one) => isSame(one, chord)));
@@ -83,29 +76,3 @@ function isSame(one: Chord, other: Chord): boolean {
     (one.alt ?? false) === (other.alt ?? false)
   );
 }
-
-/** What was pressed, as an accelerator of Electron; null: a key that has none. The key is told by its place, as ⌥ changes what it types. */
-export function acceleratorOf(press: KeyPress, platform: Platform): string | null {
-  const letter = /^(?:Key([A-Z])|Digit(\d))$/u.exec(press.code);
-  const named = acceleratorKeys[press.key] ?? (functionKey.test(press.key) ? press.key : undefined);
-  const key = letter?.[1] ?? letter?.[2] ?? named;
-  if (key === undefined) return null;
-  const meta = platform === 'darwin' ? 'Command' : 'Super';
-  return [press.ctrlKey && 'Control', press.metaKey && meta, press.altKey && 'Alt', press.shiftKey && 'Shift', key]
-    .filter(Boolean)
-    .join('+');
-}
-
-const acceleratorKeys: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  Home: 'Home',
-  End: 'End',
-  PageUp: 'PageUp',
-  PageDown: 'PageDown',
-  Insert: 'Insert',
-  Delete: 'Delete',
-};

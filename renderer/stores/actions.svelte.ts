@@ -4,6 +4,7 @@ import type { ConsoleDestination } from '../../electron/contract/console-place.t
 import type { CopyFormat } from '../../electron/shared/tables/copy-formats.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Role } from '../../electron/contract/identifiers.ts';
+import type { Hint } from '../../electron/contract/snapshot.ts';
 import type { SettingsRoute } from '../../electron/contract/settings-route.ts';
 import { text } from '../../electron/shared/text/text.ts';
 import { call, OnceAtATime } from './bridge.ts';
@@ -73,8 +74,12 @@ export class Actions {
     this.#ask('account.label', { organisationId, accountId, change }, done);
   }
 
-  dismissHint(): void {
-    this.#ask('hint.dismiss', {});
+  dismissHint(hint: Hint): void {
+    this.#ask('hint.dismiss', { hint });
+  }
+
+  openAtLogin(): void {
+    this.#ask('settings.change', { change: { openAtLogin: true } });
   }
 
   /** The environment of a role's account from now on, by its id; null: what its name says. */

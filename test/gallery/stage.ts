@@ -130,6 +130,12 @@ export class Stage {
     await this.page.getByRole('combobox').waitFor();
   }
 
+  /** Answers what the first run asks with no, and puts away the hint of the day. */
+  async dismissHints(): Promise<void> {
+    for (let { hint } = await this.snapshot(); hint !== null; { hint } = await this.snapshot())
+      await this.call('hint.dismiss', { hint });
+  }
+
   /** Brings the popover into view, which hides itself when a console opens: hidden, its clock stands still. */
   async show(): Promise<void> {
     const [popover] = await this.app.windows();

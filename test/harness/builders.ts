@@ -219,6 +219,7 @@ export function aSnapshot(more: Partial<SnapshotInput> = {}): AppSnapshot {
     guardQuestion: null,
     hint: null,
     summonKeys: null,
+    summonKeysTaken: null,
     loginItem: 'off',
     policy: noPolicy,
     programsRevision: 0,

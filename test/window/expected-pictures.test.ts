@@ -11,7 +11,7 @@ import { differenceOf } from '../gallery/compare.ts';
 import { diagnosticsAnswers } from './support/diagnostics.ts';
 import { askedWindow, digitsQuestion } from './support/guard.ts';
 import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
-import { organisation, snapshot, waitingForApproval } from './support/northwind.ts';
+import { organisation, snapshot, waitingForApproval, type SnapshotInput } from './support/northwind.ts';
 import { openSettings, pictured } from './support/settings.ts';
 import { answers } from './support/sheet-answers.ts';
 import { drawTo, type TestWindow } from './support/window.ts';
@@ -36,6 +36,11 @@ function list(...keys: readonly string[]): Open {
   };
 }
 
+/** The list with what ends the first run at its foot. */
+function firstRun(change: Partial<SnapshotInput>): Open {
+  return (openWindow, context) => openWindow({ snapshot: snapshot(change), context });
+}
+
 /** What a support case needs, as it is read before it is saved. */
 const diagnostics: Open = async (openWindow, context) => {
   const address = '/settings.html?page=about';
@@ -57,6 +62,11 @@ const surfaces: readonly (readonly [name: string, look: BrowserContextOptions, o
   ['list-contrast-dark', { ...dark, ...contrast }, list()],
   ['list-forced-colours', { ...dark, ...forced }, list()],
   ['actions', light, list('Meta+k')],
+  ['first-run-keys', light, firstRun({ hint: 'summon-taken', summonKeysTaken: 'Control+Command+K' })],
+  ['first-run-login', dark, firstRun({ hint: 'open-at-login', platform: 'linux' })],
+  ['first-run-icon', light, firstRun({ hint: 'drag-icon', platform: 'win32' })],
+  ['first-run-icon-dark', dark, firstRun({ hint: 'drag-icon', platform: 'win32' })],
+  ['first-run-icon-forced-colours', { ...dark, ...forced }, firstRun({ hint: 'drag-icon', platform: 'win32' })],
   ['guard', light, (openWindow, context) => askedWindow(openWindow, undefined, { context })],
   ['guard-digits', dark, (openWindow, context) => askedWindow(openWindow, digitsQuestion, { context })],
   [

@@ -4,7 +4,7 @@ import { windowTest as it } from './support/fixtures.ts';
 import { complaintsOf, looks, pressedKeys, sidewaysOf } from './support/surface-checks.ts';
 
 const pin = snapshot({ hint: 'pin' });
-const dismissed = { name: 'hint.dismiss', input: {} };
+const dismissed = { name: 'hint.dismiss', input: { hint: 'pin' } };
 
 describe('the hint of the day', () => {
   it.for([

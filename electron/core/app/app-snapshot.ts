@@ -4,6 +4,7 @@ import { globalSettings } from '../../contract/settings.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { Features } from './features.ts';
 import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
+import type { SummonKeysState } from '../../shared/model/summon-keys.ts';
 import { hintOf } from './hints.ts';
 import { policyView } from '../policy/follow-policy.ts';
 import { notificationSwitches } from '../notifications/notification-switches.ts';
@@ -32,7 +33,7 @@ type Shown = Pick<
 >;
 
 /** What the window and the tray may see of everything, as of now. */
-export function appSnapshot(features: Shown, revision: number): AppSnapshot {
+export function appSnapshot(features: Shown, revision: number, summonKeys: SummonKeysState): AppSnapshot {
   const { clipboard, held, notifications, performer, personal, platform, report, secrets, time } = features;
   const settings = features.settings.read();
   const loginItem = features.loginItem.state();
@@ -68,9 +69,19 @@ export function appSnapshot(features: Shown, revision: number): AppSnapshot {
     ...rulesInUse(settings),
     labels: [...personal.labels()],
     guardQuestion: features.guard.question(),
-    hint: hintOf({ settings, hasList, now: time.now() }),
-    // The shell fills them in, which asked the system for them.
+    hint: hintOf({
+      settings,
+      isUnread: features.settings.isUnread,
+      isFixed: (setting) => features.settings.isFixed(setting),
+      loginItem,
+      summonKeys,
+      system: platform.system,
+      hasList,
+      now: time.now(),
+    }),
+    // The shell fills them in, which exchanges them after a snapshot.
     summonKeys: null,
+    summonKeysTaken: null,
     notifications: notificationSwitches(settings),
     programsRevision: report.programsRevision(),
     secretsKept: secrets.isAsked() ? 'asking' : secrets.kept(),

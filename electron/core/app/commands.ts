@@ -8,7 +8,7 @@ import type { Features } from './features.ts';
 import { accountsPerRule, ruleFor } from '../accounts/environments/change-environments.ts';
 import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
 import { changeRules, correctEnvironment } from '../guard/correct-environment.ts';
-import { afterHint } from './hints.ts';
+import { afterAnswer, afterHint } from './hints.ts';
 import { failed, failure, FailureError, failureOf } from '../failures/fail.ts';
 import { copyPreview } from '../copy/copy-keyless.ts';
 import type { CoreCommands } from './latchkey.ts';
@@ -214,7 +214,7 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
         await features.roleTerminals.agreement.need(settings.read().terminalCommand, terminalCommand);
       }
       setLoginItem(features.loginItem, features.log, change.openAtLogin);
-      settings.change(onlyGiven({ ...change, terminalCommand }));
+      settings.change({ ...onlyGiven({ ...change, terminalCommand }), ...afterAnswer(change, settings.read()) });
       await followSettings(features, change);
       report.changed();
     }),
@@ -242,9 +242,9 @@ export function coreCommands(features: Commanded, publisher: Pick<SnapshotPublis
       await personal.movePin(role, to);
       report.changed();
     }),
-    'hint.dismiss': doing(() => {
-      const { hint } = publisher.current();
-      if (hint !== null) settings.change(afterHint(hint, settings.read(), features.time.now()));
+    'hint.dismiss': doing(({ hint }) => {
+      if (hint !== publisher.current().hint) return;
+      settings.change(afterHint(hint, settings.read(), features.time.now()));
       report.changed();
     }),
     'clipboard.clear': doing(() => clipboard.clear()),

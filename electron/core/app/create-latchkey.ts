@@ -24,6 +24,7 @@ import { appSnapshot } from './app-snapshot.ts';
 import { coreCommands } from './commands.ts';
 import { consoleOpening } from '../console/open-console.ts';
 import type { Role } from '../../contract/identifiers.ts';
+import { noSummonKeys, type SummonKeysState } from '../../shared/model/summon-keys.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { dropOldActivityDaily, followSettings } from './settings-effects.ts';
 import type { Latchkey, Ports } from './latchkey.ts';
@@ -41,8 +42,9 @@ export function createLatchkey(ports: Ports): Latchkey {
   const started = Promise.withResolvers<null>();
   const links = new DeepLinks(features);
   void started.promise.then(() => links.started());
+  let summonKeys = (): SummonKeysState => noSummonKeys;
   const publisher = new SnapshotPublisher(features.clock, features.deadlines, (revision) =>
-    appSnapshot(features, revision),
+    appSnapshot(features, revision, summonKeys()),
   );
   events.changed.on(() => publisher.changed());
   connectEvents(features);
@@ -70,6 +72,9 @@ export function createLatchkey(ports: Ports): Latchkey {
     onWindowToggled: (listener) => events.windowToggled.on(listener),
     onSettingsWanted: (listener) => events.settingsWanted.on(listener),
     watchWindow: (isInView) => presence.watchWindow(isInView),
+    watchSummonKeys(state) {
+      summonKeys = state;
+    },
     onCatalogue: (listener) => events.catalogueChanged.on(listener),
     summoned() {
       features.guard.summoned();

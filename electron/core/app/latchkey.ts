@@ -7,6 +7,7 @@ import type { Role } from '../../contract/identifiers.ts';
 import type { ImportPreview } from '../../contract/settings-import.ts';
 import type { SettingsRoute } from '../../contract/settings-route.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
+import type { SummonKeysState } from '../../shared/model/summon-keys.ts';
 import type { RoleDescription } from '../accounts/names/role-names.ts';
 import type { Platform, SafeStart } from '../ports/platform.ts';
 import type {
@@ -133,6 +134,8 @@ export interface Latchkey {
   onSettingsWanted(listener: (route: SettingsRoute) => void): () => void;
   /** How to see whether a window is in view: what the person sees there needs no notification. */
   watchWindow(isInView: () => boolean): void;
+  /** How to see which keys show the window: the first run asks for others where a program holds them. */
+  watchSummonKeys(state: () => SummonKeysState): void;
   onCatalogue(listener: (change: CatalogueChange) => void): () => void;
   /** The person called the window: what waited for them is done, and deadlines that are due run. */
   summoned(): void;

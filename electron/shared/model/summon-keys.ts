@@ -1,3 +1,13 @@
+/** How it stands with the keys that show and hide the window, as Electron's accelerators. */
+export interface SummonKeysState {
+  /** Null: none do. */
+  readonly given: string | null;
+  /** The keys that another program holds; null: they were given, or the desktop decides about them, as on Wayland. */
+  readonly taken: string | null;
+}
+
+export const noSummonKeys: SummonKeysState = { given: null, taken: null };
+
 /** Why keys cannot show and hide the window from anywhere. */
 export type SummonKeysProblem = 'incomplete' | 'alt-gr' | 'voice-over';
 

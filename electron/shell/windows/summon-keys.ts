@@ -3,7 +3,7 @@ import type { Result } from '../../contract/failure.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import { failure } from '../../core/failures/fail.ts';
-import { summonKeysProblem } from '../../shared/model/summon-keys.ts';
+import { summonKeysProblem, type SummonKeysState } from '../../shared/model/summon-keys.ts';
 
 /** The keys that show and hide the window from anywhere; they avoid ⌃⌥ (VoiceOver) and Ctrl+Alt (AltGr). */
 export function usualKeys(system: Platform['system']): string {
@@ -11,7 +11,7 @@ export function usualKeys(system: Platform['system']): string {
 }
 
 export interface SummonKeysOptions {
-  readonly system: Platform['system'];
+  readonly platform: Pick<Platform, 'system' | 'wayland'>;
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister' | 'isRegistered'>;
   readonly log: Log;
   readonly summon: () => void;
@@ -29,10 +29,13 @@ export interface SummonKeys {
   readonly follow: (keys: string | null) => void;
   /** The keys as they are told to the person; null where they do nothing. */
   readonly given: () => string | null;
+  /** The same, with those that were refused. */
+  readonly state: () => SummonKeysState;
 }
 
 /** Another program may hold keys, and Wayland gives none without a portal for them; the tray and a second start remain. */
-export function createSummonKeys({ system, globalShortcut, log, summon }: SummonKeysOptions): SummonKeys {
+export function createSummonKeys({ platform, globalShortcut, log, summon }: SummonKeysOptions): SummonKeys {
+  const { system } = platform;
   let current = usualKeys(system);
   /** What the settings said last. */
   let said: string | null = null;
@@ -63,6 +66,13 @@ export function createSummonKeys({ system, globalShortcut, log, summon }: Summon
     current = keys;
   }
 
+  function state(): SummonKeysState {
+    if (globalShortcut.isRegistered(current)) return { given: current, taken: null };
+    // Elsewhere `register` answers false for keys that another program took (Electron, docs/api/global-shortcut.md). On Wayland
+    // the desktop gives keys or none, for whatever reason.
+    return { given: null, taken: platform.wayland ? null : current };
+  }
+
   return {
     start(keys) {
       said = keys;
@@ -89,6 +99,7 @@ export function createSummonKeys({ system, globalShortcut, log, summon }: Summon
       exchange(wanted);
       return { ok: true, value: null };
     },
-    given: () => (globalShortcut.isRegistered(current) ? current : null),
+    given: () => state().given,
+    state,
   };
 }

@@ -69,8 +69,8 @@ async function signInAndWork(stage: Stage): Promise<void> {
   await stage.moveTo(`${day}T17:31:30Z`);
   await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
   await stage.moveTo(`${day}T17:34:05Z`);
-  // The designs have no hint of the day in the footer.
-  await stage.call('hint.dismiss', {});
+  // The designs have neither question nor hint at the foot of the list.
+  await stage.dismissHints();
   await stage.toList();
 }
 
@@ -351,7 +351,7 @@ const ended: readonly Scene[] = [
       await stage.restart({ startAt: '2026-11-22T17:34:05Z' });
       await stage.app.clock.settle();
       await stage.quiet();
-      await stage.call('hint.dismiss', {});
+      await stage.dismissHints();
     },
   },
   {

@@ -72,7 +72,7 @@ const thousands: Play = {
 /** All 9,000 roles. */
 async function readAll(stage: Stage): Promise<void> {
   await stage.allRead(minute);
-  await stage.call('hint.dismiss', {});
+  await stage.dismissHints();
   await stage.advance(mentioned);
 }
 
@@ -92,7 +92,7 @@ const accessRemoved: Play = {
         stage.simulator.control.identity.unassign({ accountId, roleName, groupName: 'aws-developers' });
         await stage.call('catalogue.reload', { organisationId: await stage.organisationId('Northwind') });
         await stage.advance(minute);
-        await stage.call('hint.dismiss', {});
+        await stage.dismissHints();
         await stage.toList();
         await stage.page.keyboard.press('ArrowDown');
       },
@@ -113,7 +113,7 @@ const longNames: Play = {
         for (const [accountId, set] of pinned)
           await stage.call('role.pin', { role: await stage.role(accountId, set, 'نورث ويند'), pinned: true });
         await stage.advance(30 * second);
-        await stage.call('hint.dismiss', {});
+        await stage.dismissHints();
         await stage.toList();
       },
     },

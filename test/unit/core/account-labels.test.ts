@@ -2,9 +2,7 @@ import { describe, expect } from 'vitest';
 import type { AccountLabelChange } from '../../../electron/contract/account-label.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
 import { withLabel } from '../../../electron/core/accounts/pins/account-labels.ts';
-import { hintOf } from '../../../electron/core/app/hints.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
-import type { Instant } from '../../../electron/shared/model/instant.ts';
 import { coreTest as it } from '../../harness/fixtures.ts';
 import { noticesOf, readOnlyRole, signIn, startAgain } from '../../harness/running-core.ts';
 
@@ -133,39 +131,5 @@ describe('a pinned role', () => {
       ['Three', 'Two', 'One'],
       ['Three', 'Two', 'One'],
     ]);
-  });
-});
-
-describe('the hint of a day', () => {
-  const day = 24 * 60 * 60_000;
-  const now = new Date(2026, 10, 20, 12).getTime() as Instant;
-  const hint = (hintsSeen: string[], hintedAt: number | null, hasList = true) =>
-    hintOf({ settings: { hintsSeen, hintedAt: hintedAt as Instant | null }, hasList, now });
-
-  it('waits for the first list, and for the next day once one was seen', () => {
-    const midnight = new Date(2026, 10, 20).getTime();
-    expect({
-      noList: hint([], null, false),
-      first: hint([], null),
-      sameDay: hint(['pin'], midnight),
-      nextDay: hint(['pin'], midnight - 1),
-      last: hint(['pin', 'summon'], now - day),
-      none: hint(['pin', 'summon', 'copy', 'of a newer version'], now - day),
-    }).toEqual({
-      noList: null,
-      first: 'pin',
-      sameDay: null,
-      nextDay: 'summon',
-      last: 'copy',
-      none: null,
-    });
-  });
-
-  it('goes once it was seen', async ({ core }) => {
-    await signIn(core);
-    const shown = core.latchkey.snapshot().hint;
-    await core.latchkey.commands['hint.dismiss']({});
-    const next = await startAgain(core);
-    expect([shown, core.latchkey.snapshot().hint, next.snapshot().hint]).toEqual(['pin', null, null]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createSummonKeys } from '../../../electron/shell/windows/summon-keys.ts';
-import { summonKeysProblem } from '../../../electron/shared/model/summon-keys.ts';
+import { noSummonKeys, summonKeysProblem } from '../../../electron/shared/model/summon-keys.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 
 /** Global shortcuts of a system where other programs hold some. */
-function setUp(taken: readonly string[] = [], system: 'darwin' | 'win32' | 'linux' = 'linux') {
+function setUp(taken: readonly string[] = [], system: 'darwin' | 'win32' | 'linux' = 'linux', wayland = false) {
   const registered = new Set<string>();
   const log = new RecordingLog();
   const keys = createSummonKeys({
-    system,
+    platform: { system, wayland },
     log,
     summon: () => undefined,
     globalShortcut: {
@@ -61,6 +61,16 @@ describe('the keys that show the window from anywhere', () => {
     const before = keys.given();
     keys.change('Control+Shift+L');
     expect([before, keys.given(), log.lines.length]).toEqual([null, 'Control+Shift+L', 1]);
+  });
+
+  it.each([
+    { of: 'that are given', taken: [], wayland: false, state: { given: 'Alt+Shift+K', taken: null } },
+    { of: 'of another program', taken: ['Alt+Shift+K'], wayland: false, state: { given: null, taken: 'Alt+Shift+K' } },
+    { of: 'that a Wayland desktop does not give', taken: ['Alt+Shift+K'], wayland: true, state: noSummonKeys },
+  ])('$of are known as such', ({ taken, wayland, state }) => {
+    const { keys } = setUp(taken, 'linux', wayland);
+    keys.start(null);
+    expect(keys.state()).toEqual(state);
   });
 
   it('that a file of settings holds and that are none are the usual ones', () => {

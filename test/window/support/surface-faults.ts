@@ -32,8 +32,11 @@ export async function openSurface(openWindow: OpenWindow, surface: Surface): Pro
   await first.waitFor();
   if (surface.summoned !== undefined) await window.push('window.summoned', surface.summoned);
   for (const key of surface.keys ?? []) {
-    if (key.startsWith('@')) await tabTo(page, key.slice(1));
-    else await page.keyboard.press(key);
+    if (key.startsWith('@')) {
+      // A person who tabs there is slower than a banner settles.
+      await page.clock.runFor(300);
+      await tabTo(page, key.slice(1));
+    } else await page.keyboard.press(key);
   }
   await page.locator(surface.shows).first().waitFor();
   return window;

@@ -4,6 +4,7 @@
  */
 import { plainSettings } from '../../harness/builders.ts';
 import { aSignedIn } from '../../harness/builders.ts';
+import type { Result } from '../../../electron/contract/failure.ts';
 import type { AppSnapshot } from '../../../electron/contract/snapshot.ts';
 import { answersWith, done } from './activity-entries.ts';
 import { auditor, deploy, withChained } from './chained.ts';
@@ -38,6 +39,15 @@ const reading = { accountsDone: 87, accountsKnown: 212, accountsComplete: true, 
 const readingList = (change: Partial<typeof reading>): AppSnapshot =>
   withOrganisation({ catalogue: { ...organisation.catalogue, checkedAt: null, reading: { ...reading, ...change } } });
 
+/** As main answers for keys that another program has. */
+export const keysTaken: Result<unknown> = {
+  ok: false,
+  failure: {
+    code: 'invalid-input',
+    sentence: 'Another program uses Alt+Command+L, or the system keeps it for itself. Press other keys.',
+    retry: false,
+  },
+};
 const removed = role('111122224444', 'PowerUserAccess');
 const row = '[role=option]';
 const sheet = 'dialog[open]';
@@ -112,6 +122,25 @@ const list: readonly Surface[] = [
     snapshot: snapshot({ pinned: [], recent: [], freshness: [] }),
     options: { catalogue: { ...catalogue, accounts: [] } },
     shows: 'h1, h2',
+  },
+  {
+    name: 'first-run-keys',
+    snapshot: snapshot({ platform: 'linux', hint: 'summon-taken', summonKeysTaken: 'Alt+Shift+K' }),
+    keys: ['@Choose keys', 'Enter'],
+    shows: '.recording',
+  },
+  {
+    name: 'first-run-keys-refused',
+    snapshot: snapshot({ hint: 'summon-taken', summonKeysTaken: 'Control+Command+K' }),
+    options: { answers: { 'window.summon-keys': keysTaken } },
+    keys: ['@Choose keys', 'Enter', 'Alt+Meta+l'],
+    shows: '[role=alert]',
+  },
+  { name: 'first-run-login', snapshot: snapshot({ hint: 'open-at-login' }), shows: 'text=Open Latchkey at login' },
+  {
+    name: 'first-run-icon',
+    snapshot: snapshot({ platform: 'win32', hint: 'drag-icon' }),
+    shows: 'text=next to the clock',
   },
   {
     name: 'list-hidden',

@@ -46,4 +46,10 @@ export const labels = {
   'hint.summon': 'أظهر Latchkey من أي مكان بالضغط على {key}',
   'hint.copy': 'انسخ بيانات اعتماد الدور المحدد بالضغط على {key}',
   'hint.dismiss': 'إخفاء التلميح',
+
+  'first-run.summon-taken': 'يستخدم برنامج آخر {key}. اضغط المفاتيح التي تريدها.',
+  'first-run.choose-keys': 'اختيار المفاتيح',
+  'first-run.open-at-login': 'هل يُفتح Latchkey عند دخولك إلى الحاسوب؟',
+  'first-run.do-not-open': 'عدم الفتح',
+  'first-run.drag-icon': 'اسحب المفتاح إلى جانب الساعة.',
 } as const;

@@ -46,4 +46,10 @@ export const labels = {
   'hint.summon': 'Show Latchkey from anywhere with {key}',
   'hint.copy': 'Copy credentials of the selected role with {key}',
   'hint.dismiss': 'Dismiss the hint',
+
+  'first-run.summon-taken': 'Another program uses {key}. Press the keys you want.',
+  'first-run.choose-keys': 'Choose keys',
+  'first-run.open-at-login': 'Open Latchkey at login?',
+  'first-run.do-not-open': 'Do not open',
+  'first-run.drag-icon': 'Drag the key next to the clock.',
 } as const;
