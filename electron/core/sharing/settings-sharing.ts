@@ -117,6 +117,12 @@ function faultText(file: string, fault: SharedFault): string {
   switch (fault.why) {
     case 'noJson':
       return text('settings-import.no-json', { file, line: fault.line, column: fault.column });
+    case 'repeated': {
+      const name = oneLine(fault.name, longestName) ?? '';
+      return text('settings-import.repeated', { file, name, first: fault.first, line: fault.line });
+    }
+    case 'deep':
+      return text('settings-import.deep', { file, line: fault.line });
     case 'newer':
       return text('settings-import.newer', { file, version: fault.version, known: sharedVersion });
     case 'other':

@@ -207,6 +207,12 @@ describe('a file that cannot be used', () => {
   coreTest.for([
     ['{\n  "format": "latchkey-settings",\n  "version": 1,,\n}', 'is damaged at line 3, column 16'],
     ['{ "format": ', 'is damaged at line 1, column 13'],
+    ['{\n  "version": tru,\n  "format": "latchkey-settings"\n}', 'is damaged at line 2, column 14'],
+    ["{\r\n  'version': 1\r\n}", 'is damaged at line 2, column 3'],
+    ['{"name": "at position 3", "version":}', 'is damaged at line 1, column 37'],
+    ['', 'is damaged at line 1, column 1'],
+    ['{"a": "\0"}', 'is damaged at line 1, column 7'],
+    ['{"a": 1}\0', 'is damaged at line 1, column 9'],
     ['[]', 'holds no settings of Latchkey'],
     ['{"format":"other","version":1}', 'holds no settings of Latchkey'],
     [
