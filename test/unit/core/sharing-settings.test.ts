@@ -103,6 +103,18 @@ describe('an export', () => {
     },
   );
 
+  coreTest('holds of an address no query, which can be a secret, and is the same organisation', async ({ core }) => {
+    const startUrl = 'https://aws.contoso.example/labs?key=canary#canary';
+    const labs = { name: 'Labs', startUrl, portalUrl: 'https://d-1234567890.awsapps.com/start', region: 'us-east-1' };
+    await imported(core, fileOf({ organisations: [labs] }));
+    const text = core.latchkey.settingsText(true);
+    expect([text.includes('canary'), JSON.parse(text)]).toMatchObject([
+      false,
+      { organisations: [{ startUrl: 'https://aws.contoso.example/labs', portalUrl: labs.portalUrl }] },
+    ]);
+    expect(opened(core, text).parts[0]).toMatchObject({ part: 'organisations', added: 0, differing: 0, same: 1 });
+  });
+
   signedInTest('is of the person’s own, without what a policy puts over it', async ({ core }) => {
     await core.latchkey.commands['settings.change']({ change: { theme: 'light' } });
     await managedBy(core, {
