@@ -284,7 +284,7 @@ describe('a file that cannot be used', () => {
   });
 
   coreTest('with a rule that was lost has the usual ones in its place', async ({ core }) => {
-    const rest = { match: { kind: 'rest' }, environment: 'none', guard: 'none' };
+    const rest = { match: { kind: 'rest' }, environment: 'none', guard: 'ask' };
     const broken = { match: { kind: 'words', words: ['prod'] }, environment: 'production', guard: 'nobody' };
     await imported(core, fileOf({ rules: [broken, rest] }), 'replace');
     const words = core.settings.read().environmentRules?.rules.filter(({ match }) => match.kind === 'words') ?? [];
