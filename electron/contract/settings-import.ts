@@ -60,5 +60,7 @@ export const importedSchema = v.strictObject({
   isWritten: v.boolean(),
   /** The name of the copy of the settings as they were; null: there was nothing to copy. */
   backup: v.nullable(v.string()),
+  /** The keys that show the window, where the system refused them: those before stay. Null: it did not. */
+  refusedKeys: v.nullable(v.string()),
 });
 export type Imported = v.InferOutput<typeof importedSchema>;

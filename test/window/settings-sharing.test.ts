@@ -23,7 +23,7 @@ const answers: NonNullable<WindowOptions['answers']> = {
   'window.open-settings-file': { ok: true, value: importPreview },
   'settings.import': {
     ok: true,
-    value: { changed: 11, isWritten: true, backup: 'settings.json.before-import-2026-11-22' },
+    value: { changed: 11, isWritten: true, backup: 'settings.json.before-import-2026-11-22', refusedKeys: null },
   },
 };
 
@@ -111,7 +111,7 @@ describe('an import', () => {
   });
 
   it('that the disk has not taken yet says so, and what becomes of it', async ({ openWindow }) => {
-    const value = { changed: 2, isWritten: false, backup: 'settings.json.before-import-2026-11-22' };
+    const value = { changed: 2, isWritten: false, backup: 'settings.json.before-import-2026-11-22', refusedKeys: null };
     const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
     await window.page.getByRole('button', { name: 'Import', exact: true }).click();
     await window.page
@@ -119,6 +119,14 @@ describe('an import', () => {
       .getByText('2 changes were made, and the disk has not taken all of it. It counts until Latchkey quits')
       .waitFor();
     expect(await window.page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('whose keys the system refused says so beside what was done', async ({ openWindow }) => {
+    const value = { changed: 2, isWritten: true, backup: null, refusedKeys: 'Alt+Shift+J' };
+    const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
+    await window.page.getByRole('button', { name: 'Import', exact: true }).click();
+    await window.page.getByText('2 changes were made.').waitFor();
+    await window.page.getByRole('alert').getByText('Another program uses Alt+Shift+J').waitFor();
   });
 
   it('is done and left with the keyboard alone', async ({ openWindow }) => {

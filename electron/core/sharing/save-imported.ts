@@ -45,7 +45,9 @@ export async function saveImported(services: SharingServices, change: ImportedCh
   await personal.labelAll(change.labels);
   await follow(change.global);
   report.changed();
-  return { changed: change.changed, isWritten: !settings.isUnsaved && !personal.isUnsaved, backup };
+  // Shell asks the system for them.
+  const refusedKeys = null;
+  return { changed: change.changed, isWritten: !settings.isUnsaved && !personal.isUnsaved, backup, refusedKeys };
 }
 
 async function keepCopies({ files, log }: SharingServices, withLabels: boolean): Promise<string | null> {

@@ -160,7 +160,7 @@ describe('before an import', () => {
       });
       const result = await imported(core, text, 'add');
       expect([result, core.files.texts.get('settings.json.before-import'), core.latchkey.snapshot().labels]).toEqual([
-        { ok: true, value: { changed: 2, isWritten: true, backup: 'settings.json.before-import' } },
+        { ok: true, value: { changed: 2, isWritten: true, backup: 'settings.json.before-import', refusedKeys: null } },
         '{"was":"here"}',
         [expect.objectContaining({ alias: 'Mine', tags: ['team'] })],
       ]);

@@ -39,6 +39,8 @@ export const settingsImport = {
   'settings-import.done-backup':
     '{count, plural, zero {لم يتغيّر شيء.} one {جرى تغيير واحد.} two {جرى تغييران.} few {جرت # تغييرات.} many {جرى # تغييرًا.} other {جرى # تغيير.}} إعداداتك كما كانت: {backup}',
 
+  'settings-import.keys-refused':
+    'يستخدم برنامج آخر {keys} أو يحتفظ بها النظام لنفسه، فبقيت المفاتيح التي تُظهر النافذة كما كانت. اضغط غيرها في الاختصارات.',
   'settings-import.left-out':
     '{why, select, address {{at}: عنوان البدء ليس بوابة وصول من AWS.} portal {{at}: لا تُذكر بوابة AWS التي وراء هذا العنوان.} region {{at}: المنطقة لا تناسب عنوان البدء.} twice {{at} موجود مرتين، والأول هو المعتمد.} many {{at}: المدخلات بعد أول 5,000.} room {لا مكان هنا لـ {at}: بلغ العدد أقصى ما يحتفظ به Latchkey.} organisation {{at} عن مؤسسة ليست هنا ولا في الملف.} environment {{at} عن بيئة غير موجودة.} profile {{at}: لا تقرأ أدوات AWS هذا الاسم لملف تعريف.} linked {{at} ملف تعريف لدور آخر هنا.} system {{at}: ليس في هذا النظام برنامج كهذا.} keys {{at}: لإجراء آخر هذه المفاتيح.} policy {{at} تديره مؤسستك.} policyOrganisations {{at}: لا تسمح مؤسستك بإضافة غيرها.} raised {{at} يسأل قبل الاستخدام، لأن الأحمر لما هو محمي.} other {في {at} قيمة غير مناسبة.}}',
   'settings-import.no-json':
