@@ -110,6 +110,29 @@ describe('an import', () => {
     expect(await damaged.page.getByRole('dialog').count()).toBe(0);
   });
 
+  it.for([
+    ['what is wrong', 'alert', 'window.open-settings-file', 'Import…'],
+    ['that nothing could be saved', 'alert', 'window.export-settings', 'Export…'],
+    ['that it was saved', 'status', null, 'Export…'],
+  ] as const)('at the edge of the window brings into view %s', async ([, role, refuses, name], { openWindow }) => {
+    const sentence = 'It is damaged at line 3. '.repeat(8);
+    const refusal = { ok: false, failure: { code: 'invalid-input', sentence, retry: false } } as const;
+    const more = refuses === null ? answers : { ...answers, [refuses]: refusal };
+    const context = { viewport: { width: 760, height: 420 } };
+    const { page } = await openSettings(openWindow, {}, { address, answers: more, context });
+    const button = page.getByRole('button', { name });
+    await button.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await button.click();
+    const told = page.getByRole(role).filter({ hasText: role === 'alert' ? 'It is damaged' : 'Saved.' });
+    await told.waitFor();
+    const edges = await told.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [top >= 0, bottom <= window.innerHeight];
+    });
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect([edges, focused]).toEqual([[true, true], name]);
+  });
+
   it('that the disk has not taken yet says so, and what becomes of it', async ({ openWindow }) => {
     const value = { changed: 2, isWritten: false, backup: 'settings.json.before-import-2026-11-22', refusedKeys: null };
     const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
