@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { importParts } from '../shared/tables/import-parts.ts';
 
 /**
- * `skip`: nothing of it. `add`: only what is not here. `replace`: also what is here and otherwise. Nothing is removed, but for
- * rules that are not among those of a file that has a whole set of them.
+ * `skip`: nothing of it. `add`: only what is not here. `replace`: also what is here and otherwise; rules, tags and hidden
+ * permission sets go that are not among those of the file.
  */
 export const importWays = ['skip', 'add', 'replace'] as const;
 export type ImportWay = (typeof importWays)[number];
@@ -26,6 +26,8 @@ export const importPartSchema = v.strictObject({
   removed: v.number(),
   /** The first of what is added, and of what differs, by their names. */
   names: shown,
+  /** How many names more there are. */
+  namesMore: v.number(),
   /** How much less would stand before use, by the way: so many accounts, and so many rules or settings. */
   lowers: v.strictObject({
     add: v.strictObject({ accounts: v.number(), items: v.number() }),
@@ -58,5 +60,7 @@ export const importedSchema = v.strictObject({
   isWritten: v.boolean(),
   /** The name of the copy of the settings as they were; null: there was nothing to copy. */
   backup: v.nullable(v.string()),
+  /** The keys that show the window, where the system refused them: those before stay. Null: it did not. */
+  refusedKeys: v.nullable(v.string()),
 });
 export type Imported = v.InferOutput<typeof importedSchema>;

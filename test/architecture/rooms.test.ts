@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'electron/contract': { rooms: ['electron/shared'], packages: ['valibot'] },
   'electron/core': {
     rooms: ['electron/shared', 'electron/contract'],
-    packages: ['valibot', 'intl-messageformat', 'js-yaml', 'smol-toml', 'node:util'],
+    packages: ['valibot', 'intl-messageformat', 'js-yaml', 'jsonc-parser', 'smol-toml', 'node:util'],
   },
   'electron/aws': {
     rooms: ['electron/core', 'electron/shared', 'electron/contract'],

@@ -23,7 +23,7 @@ const answers: NonNullable<WindowOptions['answers']> = {
   'window.open-settings-file': { ok: true, value: importPreview },
   'settings.import': {
     ok: true,
-    value: { changed: 11, isWritten: true, backup: 'settings.json.before-import-2026-11-22' },
+    value: { changed: 11, isWritten: true, backup: 'settings.json.before-import-2026-11-22', refusedKeys: null },
   },
 };
 
@@ -110,8 +110,31 @@ describe('an import', () => {
     expect(await damaged.page.getByRole('dialog').count()).toBe(0);
   });
 
+  it.for([
+    ['what is wrong', 'alert', 'window.open-settings-file', 'Import…'],
+    ['that nothing could be saved', 'alert', 'window.export-settings', 'Export…'],
+    ['that it was saved', 'status', null, 'Export…'],
+  ] as const)('at the edge of the window brings into view %s', async ([, role, refuses, name], { openWindow }) => {
+    const sentence = 'It is damaged at line 3. '.repeat(8);
+    const refusal = { ok: false, failure: { code: 'invalid-input', sentence, retry: false } } as const;
+    const more = refuses === null ? answers : { ...answers, [refuses]: refusal };
+    const context = { viewport: { width: 760, height: 420 } };
+    const { page } = await openSettings(openWindow, {}, { address, answers: more, context });
+    const button = page.getByRole('button', { name });
+    await button.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await button.click();
+    const told = page.getByRole(role).filter({ hasText: role === 'alert' ? 'It is damaged' : 'Saved.' });
+    await told.waitFor();
+    const edges = await told.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [top >= 0, bottom <= window.innerHeight];
+    });
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect([edges, focused]).toEqual([[true, true], name]);
+  });
+
   it('that the disk has not taken yet says so, and what becomes of it', async ({ openWindow }) => {
-    const value = { changed: 2, isWritten: false, backup: 'settings.json.before-import-2026-11-22' };
+    const value = { changed: 2, isWritten: false, backup: 'settings.json.before-import-2026-11-22', refusedKeys: null };
     const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
     await window.page.getByRole('button', { name: 'Import', exact: true }).click();
     await window.page
@@ -119,6 +142,14 @@ describe('an import', () => {
       .getByText('2 changes were made, and the disk has not taken all of it. It counts until Latchkey quits')
       .waitFor();
     expect(await window.page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('whose keys the system refused says so beside what was done', async ({ openWindow }) => {
+    const value = { changed: 2, isWritten: true, backup: null, refusedKeys: 'Alt+Shift+J' };
+    const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
+    await window.page.getByRole('button', { name: 'Import', exact: true }).click();
+    await window.page.getByText('2 changes were made.').waitFor();
+    await window.page.getByRole('alert').getByText('Another program uses Alt+Shift+J').waitFor();
   });
 
   it('is done and left with the keyboard alone', async ({ openWindow }) => {

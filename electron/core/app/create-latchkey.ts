@@ -132,7 +132,7 @@ function createFeatures(ports: Ports): Features {
   const others = { ...programFeatures, guard, roleTerminals, chainedRoleEdits, updates };
   const features = { ...services, organisations, credentials, manager, clipboard, performer, notifications, ...others };
   const sharing = new SettingsSharing({ ...features, follow: (change) => followSettings(features, change) });
-  return { ...features, sharing, commandLine: new CommandLine(features) };
+  return { ...features, sharing, commandLine: new CommandLine({ ...features, sharing }) };
 }
 
 /** What follows from events that concern several features. */

@@ -9,6 +9,7 @@ import type { RenewedKeys } from '../export/renewed-keys.ts';
 import type { SharedSignIns } from '../export/shared-sign-ins.ts';
 import type { OrganisationManager } from '../organisations/organisation-manager.ts';
 import type { Organisations } from '../organisations/organisations.ts';
+import type { SettingsSharing } from '../sharing/settings-sharing.ts';
 import type { RoleTerminals } from '../terminals/role-terminals.ts';
 
 /** What the commands are made of. */
@@ -45,4 +46,5 @@ export interface CommandFeatures extends Pick<
   readonly sharedSignIns: SharedSignIns;
   readonly renewedKeys: RenewedKeys;
   readonly roleTerminals: RoleTerminals;
+  readonly sharing: Pick<SettingsSharing, 'text'>;
 }

@@ -5,7 +5,7 @@ import type { RoleIndex } from './role-index.ts';
 
 /** What a word can be, for completing it. */
 export type WordKind =
-  'role' | 'organisation' | 'profile' | 'shell' | 'service' | 'region' | 'command' | 'way' | 'completion';
+  'role' | 'organisation' | 'profile' | 'shell' | 'service' | 'region' | 'command' | 'way' | 'completion' | 'settings';
 
 /** `--name`, or `--name VALUE`. */
 export interface Option {

@@ -13,6 +13,7 @@ import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
 import { roles } from './commands/roles.ts';
 import { run } from './commands/run.ts';
+import { settings } from './commands/settings.ts';
 import { status } from './commands/status.ts';
 import { terminalEnded } from './commands/terminal-ended.ts';
 import { terminal } from './commands/terminal.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   links,
   activity,
   toggle,
+  settings,
   doctor,
   completion,
   help(() => commands),

@@ -15,6 +15,8 @@ export type AwsFileProblem =
   | { readonly why: 'unclear-path'; readonly value: string }
   /** A folder, a pipe or a device. */
   | { readonly why: 'no-file' }
+  /** A file stands where its folder has to be. */
+  | { readonly why: 'no-folder' }
   /** So large (more than 4 MiB) that it cannot be what it should be. */
   | { readonly why: 'too-large' }
   /** Its mode does not let its owner write, it or its folder is not ours to write to, or the system holds it fast. */

@@ -45,7 +45,9 @@ export function planImport(shared: Shared, here: Here): ImportPlan {
   const organisations = planOrganisations(shared, here);
   const all = partsWith(shared, here, organisations.ids('add'));
   const parts = [organisations, ...all].flatMap(({ view }) => view ?? []);
-  const leftOut = [shared, organisations, ...all].flatMap((one) => one.leftOut);
+  // An account is looked at for its names and for what is hidden.
+  const everyLeftOut = [shared, organisations, ...all].flatMap((one) => one.leftOut);
+  const leftOut = [...new Map(everyLeftOut.map((one) => [`${one.why} ${one.at}`, one])).values()];
   return {
     preview: {
       parts: importParts.flatMap((part) => parts.find((one) => one.part === part) ?? []),
@@ -56,7 +58,8 @@ export function planImport(shared: Shared, here: Here): ImportPlan {
     },
     doing(choice) {
       const ids = organisations.ids(choice.organisations);
-      const [rules, settings, notifications, shortcuts, names, hidden, profiles] = partsWith(shared, here, ids);
+      const taken = partsWith(shared, here, ids);
+      const [rules, settings, notifications, shortcuts, names, hidden, profiles] = taken;
       const made = rules.rules(choice.rules);
       const off = notifications.change(choice.notifications);
       const given = profiles.names(choice.profiles);
@@ -72,7 +75,10 @@ export function planImport(shared: Shared, here: Here): ImportPlan {
         global,
         rules: made,
         labels: [...names.edits(choice.names), ...hidden.edits(choice.hidden)],
-        changed: parts.reduce((sum, part) => sum + takenOf(part, choice), 0),
+        // Without an organisation of the file, what it says of its accounts is left out too.
+        changed: [organisations, ...taken]
+          .flatMap(({ view }) => view ?? [])
+          .reduce((sum, part) => sum + takenOf(part, choice), 0),
       };
     },
   };

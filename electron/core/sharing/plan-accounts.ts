@@ -5,7 +5,6 @@ import { roleKey } from '../../shared/model/role.ts';
 import type { GivenName } from '../accounts/names/profile-names.ts';
 import { cleanLabel } from '../accounts/pins/account-labels.ts';
 import type { LabelEdit } from '../accounts/pins/pinned-and-recent.ts';
-import { isSame } from '../policy/is-same.ts';
 import { partView, type Here } from './plan-part.ts';
 import type { LeftOut, Shared } from './read-shared.ts';
 import type { SharedAccount } from './shared-file.ts';
@@ -18,11 +17,19 @@ export interface LabelsPlan {
   readonly edits: (way: ImportWay) => LabelEdit[];
 }
 
-interface Compared extends LabelEdit {
+interface Compared extends LabelEdit, Parts {
+  readonly name: string;
+}
+
+/** What becomes of one account, and how much that is: each name, tag and hidden permission set by itself. */
+interface Parts {
+  readonly change: AccountLabelChange;
   /** What joins what is there, without a change to it. */
   readonly joined: AccountLabelChange;
-  readonly isNew: boolean;
-  readonly name: string;
+  readonly added: number;
+  readonly differing: number;
+  readonly removed: number;
+  readonly same: number;
 }
 
 /** @param part `names`: names and tags; `hidden`: what is not in the list. */
@@ -35,19 +42,24 @@ export function planLabels(
   const leftOut: LeftOut[] = [];
   const given = shared.accounts.filter((one) => (part === 'names' ? hasNames(one) : hides(one)));
   const own = new Map(here.labels.map((label) => [`${label.organisationId}/${label.accountId}`, label]));
+  const seen = new Set<string>();
   const compared = given.flatMap((one): Compared[] => {
+    const { accountId } = one;
     const organisationId = ids.get(one.organisation.toLowerCase());
-    if (organisationId === undefined) {
-      leftOut.push({ why: 'organisation', at: one.at });
+    const key = `${organisationId ?? ''}/${accountId}`;
+    // A file can call an organisation by its own name and by that which it has here.
+    if (organisationId === undefined || seen.has(key)) {
+      leftOut.push({ why: organisationId === undefined ? 'organisation' : 'twice', at: one.at });
       return [];
     }
-    const { accountId } = one;
-    const label = own.get(`${organisationId}/${accountId}`);
+    seen.add(key);
+    const label = own.get(key);
     const parts = part === 'names' ? namesOf(one, label) : hiddenOf(one, label);
     return [{ account: { organisationId, accountId }, ...parts, name: one.alias ?? accountId }];
   });
   const wanted = compared.filter(({ change }) => Object.keys(change).length > 0);
-  const added = wanted.filter(({ isNew }) => isNew);
+  const sumOf = (key: 'added' | 'differing' | 'removed' | 'same'): number =>
+    compared.reduce((sum, one) => sum + one[key], 0);
   return {
     leftOut,
     edits(way) {
@@ -62,7 +74,7 @@ export function planLabels(
         : partView(
             part,
             wanted.map(({ name }) => name),
-            { added: added.length, differing: wanted.length - added.length, same: compared.length - wanted.length },
+            { added: sumOf('added'), differing: sumOf('differing'), removed: sumOf('removed'), same: sumOf('same') },
           ),
   };
 }
@@ -75,38 +87,75 @@ function hides({ hidden, hiddenRoles }: SharedAccount): boolean {
   return hidden !== null || hiddenRoles !== null;
 }
 
-type Parts = Pick<Compared, 'change' | 'joined' | 'isNew'>;
-
 function namesOf(written: Pick<SharedAccount, 'alias' | 'tags'>, label: AccountLabel | undefined): Parts {
   const { alias, tags } = cleanLabel({ ...written, hidden: false, hiddenRoles: [] });
-  const all = [...(label?.tags ?? []), ...tags];
-  const once = new Map(all.toReversed().map((tag) => [tag.toLowerCase(), tag]));
-  const union = [...once.values()].toReversed().slice(0, mostTags);
-  const change = {
-    ...(alias === null || alias === label?.alias ? {} : { alias }),
-    ...(tags.length === 0 || isSame(tags, label?.tags) ? {} : { tags }),
+  const own = label?.alias ?? null;
+  const isOther = alias !== null && alias !== own;
+  const listed = comparedLists(label?.tags ?? [], tags, mostTags, (tag) => tag.toLowerCase());
+  return {
+    change: {
+      ...(isOther ? { alias } : {}),
+      ...(tags.length > 0 && listed.isOther ? { tags } : {}),
+    },
+    joined: {
+      ...(isOther && own === null ? { alias } : {}),
+      ...(listed.added > 0 ? { tags: listed.union } : {}),
+    },
+    added: listed.added + (isOther && own === null ? 1 : 0),
+    differing: listed.differing + (isOther && own !== null ? 1 : 0),
+    removed: tags.length > 0 ? listed.removed : 0,
+    same: listed.same + (alias !== null && !isOther ? 1 : 0),
   };
-  const joined = {
-    ...(alias === null || (label?.alias ?? null) !== null ? {} : { alias }),
-    ...(union.length === (label?.tags.length ?? 0) ? {} : { tags: union }),
-  };
-  return { change, joined, isNew: (label?.alias ?? null) === null && (label?.tags.length ?? 0) === 0 };
 }
 
 function hiddenOf(written: Pick<SharedAccount, 'hidden' | 'hiddenRoles'>, label: AccountLabel | undefined): Parts {
-  const before = label?.hiddenRoles ?? [];
-  const hidden = written.hidden ?? label?.hidden ?? false;
-  const hiddenRoles = [...new Set(written.hiddenRoles ?? before)];
-  const union = [...new Set([...before, ...hiddenRoles])].slice(0, mostHiddenRoles);
-  const change = {
-    ...(hidden === (label?.hidden ?? false) ? {} : { hidden }),
-    ...(isSame(hiddenRoles.toSorted(), before.toSorted()) ? {} : { hiddenRoles }),
+  const { hidden, hiddenRoles } = written;
+  const own = label?.hidden ?? false;
+  const isOther = hidden !== null && hidden !== own;
+  const listed = comparedLists(label?.hiddenRoles ?? [], hiddenRoles ?? [], mostHiddenRoles, (name) => name);
+  return {
+    change: {
+      ...(isOther ? { hidden } : {}),
+      ...(hiddenRoles !== null && listed.isOther ? { hiddenRoles: [...new Set(hiddenRoles)] } : {}),
+    },
+    joined: {
+      ...(isOther && hidden ? { hidden } : {}),
+      ...(listed.added > 0 ? { hiddenRoles: listed.union } : {}),
+    },
+    added: listed.added + (isOther && hidden ? 1 : 0),
+    differing: listed.differing + (isOther && !hidden ? 1 : 0),
+    removed: hiddenRoles === null ? 0 : listed.removed,
+    same: listed.same + (hidden !== null && !isOther ? 1 : 0),
   };
-  const joined = {
-    ...(hidden && label?.hidden !== true ? { hidden } : {}),
-    ...(union.length === before.length ? {} : { hiddenRoles: union }),
+}
+
+interface ComparedLists extends Pick<Parts, 'added' | 'differing' | 'removed' | 'same'> {
+  /** Those here, and what joins them as long as there is room. */
+  readonly union: string[];
+  readonly isOther: boolean;
+}
+
+/** Compares names whose order says nothing, by what tells them apart. */
+function comparedLists(
+  own: readonly string[],
+  given: readonly string[],
+  most: number,
+  keyOf: (name: string) => string,
+): ComparedLists {
+  const mine = new Map(own.map((name) => [keyOf(name), name]));
+  const theirs = new Map(given.toReversed().map((name) => [keyOf(name), name]));
+  const fresh = [...theirs].toReversed().filter(([key]) => !mine.has(key));
+  const joining = fresh.slice(0, Math.max(0, most - own.length)).map(([, name]) => name);
+  const same = [...theirs].filter(([key, name]) => mine.get(key) === name).length;
+  // Without room here, or written with other capitals.
+  const differing = theirs.size - same - joining.length;
+  const removed = own.filter((name) => !theirs.has(keyOf(name))).length;
+  return {
+    union: [...own, ...joining],
+    added: joining.length,
+    ...{ differing, removed, same },
+    isOther: joining.length + differing + removed > 0,
   };
-  return { change, joined, isNew: label === undefined || !(label.hidden || before.length > 0) };
 }
 
 /** What a file's names of profiles would change. They are kept, and proposed when their roles are linked. */

@@ -49,6 +49,8 @@ export function planOrganisations({ organisations }: Shared, here: Here): Organi
       const ids = new Map(here.settings.organisations.map(({ name, id }) => [name.toLowerCase(), id]));
       // What the file says of its own is not meant for another one here that has the name.
       for (const { name } of others) ids.delete(name.toLowerCase());
+      // One that the file has a name for goes by that alone: it may be called so here a moment later.
+      for (const { record } of pairs) ids.delete(record.name.toLowerCase());
       for (const { one, record } of [...pairs, ...(way === 'skip' ? [] : fresh)]) {
         ids.set(one.name.toLowerCase(), record.id);
       }

@@ -33,9 +33,11 @@ type Counted = Partial<Pick<ImportPartView, 'added' | 'differing' | 'same' | 're
 /** A part of a preview; what is not counted is none. */
 export function partView(part: ImportPart, names: readonly string[], counted: Counted): ImportPartView {
   const none = { accounts: 0, items: 0 };
+  const once = [...new Set(names.flatMap((name) => oneLine(name, longestName) ?? []))];
   return {
     part,
-    names: [...new Set(names.flatMap((name) => oneLine(name, longestName) ?? []))].slice(0, mostShown),
+    names: once.slice(0, mostShown),
+    namesMore: Math.max(0, once.length - mostShown),
     ...{ added: 0, differing: 0, same: 0, removed: 0, lowers: { add: none, replace: none } },
     ...counted,
   };

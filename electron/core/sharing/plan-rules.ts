@@ -7,7 +7,7 @@ import {
   type EnvironmentRules,
 } from '../../contract/environment.ts';
 import type { ImportPartView, ImportWay } from '../../contract/settings-import.ts';
-import { rulesInUse } from '../accounts/environments/rules-in-use.ts';
+import { rulesInUse, subjectOf } from '../accounts/environments/rules-in-use.ts';
 import { usualEnvironments } from '../accounts/environments/usual-rules.ts';
 import { isManagedRule } from '../policy/managed-rules.ts';
 import { fittingEnvironments, fittingRules } from './fitting-rules.ts';
@@ -15,6 +15,7 @@ import { accountsGuardedLess, rulesGuardingLess } from './guards-less.ts';
 import { MergedRules } from './merged-rules.ts';
 import { partView, type Here } from './plan-part.ts';
 import type { LeftOut, Shared } from './read-shared.ts';
+import { ruleChanges } from './rule-changes.ts';
 import { ruleDifferences } from './rule-differences.ts';
 
 /** What a file's environments and rules would change. */
@@ -45,29 +46,38 @@ export function planRules(shared: Shared, here: Here, ids: ReadonlyMap<string, s
     { isUsual: !here.hasOwnRules, lost: shared.lostRule, isOfHere: (rule) => isOfHere(here, rule) },
   );
   const differences = ruleDifferences({ now, own, read, environments, known, merged });
-  const rules = (way: ImportWay): EnvironmentRules | null => {
-    const made = merged.as(way);
-    if (made === null) return null;
+  const made = (way: ImportWay): EnvironmentRules | null => {
+    const joined = merged.as(way);
+    if (joined === null) return null;
     const managed = now.rules.filter(isManagedRule);
-    const raised = made.rules.map((rule) => here.managed.raised(made, rule));
-    return { environments: made.environments, rules: [...managed, ...raised].slice(-mostRules) };
+    const raised = joined.rules.map((rule) => here.managed.raised(joined, rule));
+    return { environments: joined.environments, rules: [...managed, ...raised].slice(-mostRules) };
   };
-  if (shared.rules.length === 0 && shared.environments.length === 0) return { leftOut, rules, view: null };
+  if (shared.rules.length === 0 && shared.environments.length === 0) return { leftOut, rules: () => null, view: null };
+  const [adding, replacing] = [made('add'), made('replace')];
+  const [added, all] = [ruleChanges(now, adding), ruleChanges(now, replacing)];
   const items = rulesGuardingLess({ now, differences, merged });
-  const guardedLess = (way: 'add' | 'replace') => ({
-    accounts: accountsGuardedLess(here, now, rules(way)),
+  const lowers = (way: 'add' | 'replace', after: EnvironmentRules | null) => ({
+    accounts: accountsGuardedLess(here, now, after),
     items: items[way],
   });
-  const { added, differing, fresh, others, removed, isMoved } = differences;
-  const names = [...[...fresh, ...others].map(wordOf), ...[...added, ...differing].map(({ match }) => ruleName(match))];
+  const names = [...all.environments.map(wordOf), ...all.rules.map(({ match }) => ruleName(match))];
+  // Where a whole set stands in place of those that nobody has changed, nothing of the person's goes.
+  const removed = all.gone - added.gone;
+  const changed = new Set(all.rules.map(({ match }) => subjectOf(match)));
   const counted = {
-    added: added.length + fresh.length,
-    differing: differing.length + others.length + (isMoved ? 1 : 0),
-    same: read.length - added.length - differing.length,
-    removed: removed.length,
-    lowers: { add: guardedLess('add'), replace: guardedLess('replace') },
+    added: added.count,
+    differing: all.count - added.count - removed,
+    same: read.filter(({ match }) => !changed.has(subjectOf(match))).length,
+    removed,
+    lowers: { add: lowers('add', adding), replace: lowers('replace', replacing) },
   };
-  return { leftOut, rules, view: partView('rules', names, counted) };
+  return {
+    leftOut,
+    // What is as it was is not kept as the person's own.
+    rules: (way) => (way === 'add' && added.count > 0 ? adding : way === 'replace' && all.count > 0 ? replacing : null),
+    view: partView('rules', names, counted),
+  };
 }
 
 /** What is said of accounts of an organisation that is not here, or hidden by a policy, is no business of a file. */

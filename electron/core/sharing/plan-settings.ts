@@ -80,12 +80,11 @@ export function planShortcuts({ settings }: Shared, here: Here): ValuesPlan<Glob
     return true;
   };
   const others = keys.filter(([name, chord]) => own.get(name) !== chord);
-  const after = new Map([...own, ...others]);
-  const wanted = (isTaken('shortcuts', others.length > 0) ? [] : others).filter(([name, chord]) => {
-    if (!isHeld(chord, name, after)) return true;
-    leftOut.push({ why: 'keys', at: `settings.shortcuts.${name}` });
-    return false;
-  });
+  const wanted = isTaken('shortcuts', others.length > 0) ? [] : withoutHeld(others, own);
+  if (!here.managed.isFixed('shortcuts')) {
+    const held = others.filter((one) => !wanted.includes(one));
+    leftOut.push(...held.map(([name]) => ({ why: 'keys', at: `settings.shortcuts.${name}` }) as const));
+  }
   const isNone = summonKeys != null && summonKeysProblem(summonKeys, here.system) !== null;
   if (isNone) leftOut.push({ why: 'value', at: 'settings.summonKeys' });
   const isSummon = !isNone && summonKeys !== undefined && summonKeys !== now.summonKeys;
@@ -111,6 +110,16 @@ export function planShortcuts({ settings }: Shared, here: Here): ValuesPlan<Glob
             same: count - added.length - summonAdds - differing,
           }),
   };
+}
+
+/** Those whose keys no other action has then. One that is left out keeps its own, which another one may have counted on. */
+function withoutHeld(
+  others: readonly (readonly [name: string, chord: string])[],
+  own: ReadonlyMap<string, string>,
+): readonly (readonly [name: string, chord: string])[] {
+  const after = new Map([...own, ...others]);
+  const free = others.filter(([name, chord]) => !isHeld(chord, name, after));
+  return free.length === others.length ? free : withoutHeld(free, own);
 }
 
 /** Whether another action has these keys. */

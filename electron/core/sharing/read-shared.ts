@@ -13,6 +13,7 @@ import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName } from '../ports/settings.ts';
 import { terminalWords } from '../terminals/terminal-command.ts';
 import { oneLine } from '../safe-text/one-line.ts';
+import { readJson, type JsonFault } from './read-json.ts';
 import {
   mostItems,
   organisationEntries,
@@ -82,11 +83,9 @@ export interface Shared {
   readonly unknown: readonly string[];
 }
 
-/** What is wrong with a file as a whole. Line and column are counted from 1. */
+/** What is wrong with a file as a whole. */
 export type SharedFault =
-  | { readonly why: 'noJson'; readonly line: number; readonly column: number }
-  | { readonly why: 'other' | 'version' }
-  | { readonly why: 'newer'; readonly version: number };
+  JsonFault | { readonly why: 'other' | 'version' } | { readonly why: 'newer'; readonly version: number };
 
 export type ReadShared =
   { readonly ok: true; readonly shared: Shared } | { readonly ok: false; readonly fault: SharedFault };
@@ -97,31 +96,14 @@ const longestPlace = 60;
 /** Reads the text of a file of settings, each item by itself: one that is wrong is left out and told of. */
 export function readShared(given: string): ReadShared {
   const text = given.replace(/^\uFEFF/u, '');
-  const json = parsed(text);
-  if (!json.ok) return { ok: false, fault: { why: 'noJson', ...placeIn(text, json.at) } };
+  const json = readJson(text);
+  if (!json.ok) return json;
   const { value } = json;
   if (!isRecord(value) || value['format'] !== sharedFormat) return { ok: false, fault: { why: 'other' } };
   const { version } = value;
   if (typeof version === 'number' && version > sharedVersion) return { ok: false, fault: { why: 'newer', version } };
   if (version !== sharedVersion) return { ok: false, fault: { why: 'version' } };
   return { ok: true, shared: new FileReader(value).read() };
-}
-
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly at: number };
-
-function parsed(text: string): Parsed {
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown };
-  } catch (error) {
-    // V8 says where, but for a text that ends too early (V8: JsonParser::LookUpErrorMessageForJsonToken).
-    const found = /at position (?<at>\d+)/u.exec(String(error))?.groups?.['at'];
-    return { ok: false, at: found === undefined ? text.length : Number(found) };
-  }
-}
-
-function placeIn(text: string, at: number): { line: number; column: number } {
-  const before = text.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** One reading: what is left out gathers as it goes. */

@@ -1,6 +1,5 @@
 import type { Environment, EnvironmentRule, EnvironmentRules } from '../../contract/environment.ts';
 import { subjectOf } from '../accounts/environments/rules-in-use.ts';
-import { isSame } from '../policy/is-same.ts';
 import type { MergedRules } from './merged-rules.ts';
 
 interface Compared {
@@ -19,16 +18,12 @@ interface Compared {
 export interface RuleDifferences extends Pick<Compared, 'read' | 'known'> {
   /** The person's own, by what they are for. */
   readonly bySubject: ReadonlyMap<string, EnvironmentRule>;
-  readonly added: readonly EnvironmentRule[];
   readonly differing: readonly EnvironmentRule[];
-  /** Environments that are not here, and those that look or are called otherwise. */
-  readonly fresh: readonly Environment[];
+  /** Environments that look or are called otherwise. */
   readonly others: readonly Environment[];
   /** What the file's whole set does not have; and what of it the person made. */
   readonly gone: readonly EnvironmentRule[];
   readonly removed: readonly EnvironmentRule[];
-  /** The file's whole set has them in another order. */
-  readonly isMoved: boolean;
 }
 
 /** Compares rules by what they are for, and environments by their ids. */
@@ -38,25 +33,13 @@ export function ruleDifferences({ now, own, read, environments, known, merged }:
   const gone = merged.isWhole ? own.filter((rule) => !held.has(subjectOf(rule.match)) && merged.goes(rule)) : [];
   return {
     bySubject,
-    added: read.filter((rule) => !bySubject.has(subjectOf(rule.match))),
     differing: read.filter((rule) => differs(bySubject.get(subjectOf(rule.match)), rule)),
-    fresh: environments.filter(({ id }) => now.environments.every((one) => one.id !== id)),
     others: environments.filter((one) => differsAs(now.environments, one)),
     gone,
     removed: merged.isUsual ? [] : gone,
-    isMoved: merged.isWhole && isOtherOrder(own, read),
     read,
     known,
   };
-}
-
-/** Whether those that are in both stand otherwise in the file: the first that fits counts. */
-function isOtherOrder(own: readonly EnvironmentRule[], read: readonly EnvironmentRule[]): boolean {
-  const subjects = (rules: readonly EnvironmentRule[], others: readonly EnvironmentRule[]): string[] => {
-    const theirs = new Set(others.map(({ match }) => subjectOf(match)));
-    return rules.map(({ match }) => subjectOf(match)).filter((subject) => subject !== 'rest' && theirs.has(subject));
-  };
-  return !isSame(subjects(own, read), subjects(read, own));
 }
 
 function differs(own: EnvironmentRule | undefined, rule: EnvironmentRule): boolean {

@@ -36,19 +36,30 @@ const personalFile = 'personal.json';
 /**
  * Keeps what was imported: the settings in one write, then what is written on accounts in another.
  *
- * @throws a `FailureError` where the copies cannot be made; then nothing has changed.
+ * @param backup what `keepCopies` answered.
  */
-export async function saveImported(services: SharingServices, change: ImportedChange): Promise<Imported> {
+export async function saveImported(
+  services: SharingServices,
+  change: ImportedChange,
+  backup: string | null,
+): Promise<Imported> {
   const { follow, manager, personal, report, settings } = services;
-  const backup = await keepCopies(services, change.labels.length > 0);
   manager.takeOver(change.settings);
   await personal.labelAll(change.labels);
   await follow(change.global);
   report.changed();
-  return { changed: change.changed, isWritten: !settings.isUnsaved && !personal.isUnsaved, backup };
+  // Shell asks the system for them.
+  const refusedKeys = null;
+  return { changed: change.changed, isWritten: !settings.isUnsaved && !personal.isUnsaved, backup, refusedKeys };
 }
 
-async function keepCopies({ files, log }: SharingServices, withLabels: boolean): Promise<string | null> {
+/**
+ * Copies what an import changes, as it is on the disk.
+ *
+ * @returns the name of the copy of the settings; null: there was nothing to copy.
+ * @throws a `FailureError` where the copies cannot be made.
+ */
+export async function keepCopies({ files, log }: SharingServices, withLabels: boolean): Promise<string | null> {
   try {
     const copy = await files.keepCopy(settingsFile);
     if (withLabels) await files.keepCopy(personalFile);

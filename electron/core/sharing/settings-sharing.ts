@@ -8,7 +8,7 @@ import { text } from '../../shared/text/text.ts';
 import { planImport, type ImportPlan } from './import-plan.ts';
 import type { Here } from './plan-part.ts';
 import { readShared, type Shared, type SharedFault } from './read-shared.ts';
-import { saveImported, type SharingServices } from './save-imported.ts';
+import { keepCopies, saveImported, type SharingServices } from './save-imported.ts';
 import { sharedVersion } from './shared-file.ts';
 import { sharedText } from './shared-text.ts';
 
@@ -74,12 +74,23 @@ export class SettingsSharing {
   async import(id: string, choice: ImportChoice): Promise<Imported> {
     const read = this.#read;
     if (read?.preview.id !== id) throw new FailureError(failure('not-found'));
-    const { rules } = this.#planAsShown(read).doing(choice);
+    // One reading is imported once, also where it is asked for twice at once.
+    this.#read = null;
+    try {
+      return await this.#import(read, choice);
+    } catch (error) {
+      // Unless another file was opened meanwhile.
+      this.#read ??= read;
+      throw error;
+    }
+  }
+
+  async #import(read: ReadFile, choice: ImportChoice): Promise<Imported> {
+    const { rules, labels } = this.#planAsShown(read).doing(choice);
     const record = rules === null ? null : await passForRules(this.#services, rules);
-    // Anything may have changed while the person was asked.
-    const plan = this.#planAsShown(read);
-    const imported = await saveImported(this.#services, plan.doing(choice));
-    if (this.#read === read) this.#read = null;
+    const backup = await keepCopies(this.#services, labels.length > 0);
+    // Anything may have changed while the person was asked, and while the copies were made.
+    const imported = await saveImported(this.#services, this.#planAsShown(read).doing(choice), backup);
     record?.();
     return imported;
   }
@@ -117,6 +128,12 @@ function faultText(file: string, fault: SharedFault): string {
   switch (fault.why) {
     case 'noJson':
       return text('settings-import.no-json', { file, line: fault.line, column: fault.column });
+    case 'repeated': {
+      const name = oneLine(fault.name, longestName) ?? '';
+      return text('settings-import.repeated', { file, name, first: fault.first, line: fault.line });
+    }
+    case 'deep':
+      return text('settings-import.deep', { file, line: fault.line });
     case 'newer':
       return text('settings-import.newer', { file, version: fault.version, known: sharedVersion });
     case 'other':

@@ -65,11 +65,16 @@ function organisationOf(record: OrganisationRecord): object {
   const settings = changedOf(Object.keys(organisationEntries), { ...record }, { ...usualOfOrganisation });
   return {
     name,
-    startUrl,
-    ...(portalUrl === null ? {} : { portalUrl }),
+    startUrl: withoutQuery(startUrl),
+    ...(portalUrl === null ? {} : { portalUrl: withoutQuery(portalUrl) }),
     region,
     ...(Object.keys(settings).length === 0 ? {} : { settings }),
   };
+}
+
+/** A company's own address can have a query, in which a password of theirs may stand; the portal behind it is in the file. */
+function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/su, '');
 }
 
 /** An account of an organisation that is gone has no name to go by. */

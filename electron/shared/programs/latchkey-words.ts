@@ -14,6 +14,7 @@ export const wordsOfCommand = {
   links: ['--json'],
   activity: ['--limit', '--today', '--json'],
   toggle: [],
+  settings: ['export', '--names'],
   doctor: ['--json', '--diagnostics', '--file'],
   completion: ['bash', 'zsh', 'fish', 'powershell'],
   help: [],

@@ -45,7 +45,8 @@ export function createSettingsFile(
       try {
         const content = await readBounded(path);
         if (content === null) return refused('failure.settings-file-large');
-        return isUtf8(content)
+        // UTF-16 without its mark is UTF-8 with a NUL behind each letter, which no JSON has.
+        return isUtf8(content) && !content.includes(0)
           ? latchkey.openSettingsFile(file, content.toString('utf8'))
           : refused('failure.settings-file-encoding');
       } catch (error) {

@@ -1,9 +1,12 @@
 import type { ActivityFilter } from '../../contract/activity.ts';
+import type { CommandInput } from '../../contract/commands.ts';
 import type { Result } from '../../contract/failure.ts';
+import type { Imported } from '../../contract/settings-import.ts';
 import type { AppSnapshot } from '../../contract/snapshot.ts';
 import type { SettingsRoute } from '../../contract/settings-route.ts';
 import { failure } from '../../core/failures/fail.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
+import { usualKeys } from '../windows/summon-keys.ts';
 import type { PopoverController } from '../windows/popover-controller.ts';
 import type { SettingsFile } from '../desktop/settings-file.ts';
 import type { CommandHandlers } from './command-server.ts';
@@ -67,6 +70,7 @@ export function windowCommands(
     'window.save-diagnostics': actions.saveDiagnostics,
     'window.export-settings': ({ names }) => actions.settingsFile.save(names),
     'window.open-settings-file': actions.settingsFile.open,
+    'settings.import': (input) => importWithKeys(latchkey, actions, input),
     async 'window.summon-keys'({ keys }) {
       const keep = () => latchkey.commands['settings.change']({ change: { summonKeys: keys } });
       // Nothing is asked of the system for what is not kept.
@@ -77,6 +81,23 @@ export function windowCommands(
     },
     'window.quit': doing(quit),
   };
+}
+
+/** As in Settings › Shortcuts: keys that the system refuses are not kept, and said. */
+async function importWithKeys(
+  { commands }: Pick<Latchkey, 'commands'>,
+  { changeSummonKeys }: Pick<WindowActions, 'changeSummonKeys'>,
+  input: CommandInput<'settings.import'>,
+): Promise<Result<Imported>> {
+  const before = await commands['snapshot.get']({});
+  const imported = await commands['settings.import'](input);
+  const after = await commands['snapshot.get']({});
+  if (!imported.ok || !before.ok || !after.ok) return imported;
+  const { summonKeys } = after.value.settings;
+  if (summonKeys === before.value.settings.summonKeys || changeSummonKeys(summonKeys).ok) return imported;
+  await commands['settings.change']({ change: { summonKeys: before.value.settings.summonKeys } });
+  const refusedKeys = summonKeys ?? usualKeys(after.value.platform);
+  return { ok: true, value: { ...imported.value, changed: imported.value.changed - 1, refusedKeys } };
 }
 
 /** For commands that are done at once and answer nothing. */

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { AccountLabelChange } from '../../../electron/contract/account-label.ts';
 import type { Role } from '../../../electron/contract/identifiers.ts';
-import { withLabel } from '../../../electron/core/accounts/pins/account-labels.ts';
+import { withLabels } from '../../../electron/core/accounts/pins/account-labels.ts';
 import type { Latchkey } from '../../../electron/core/app/latchkey.ts';
 import { coreTest as it } from '../../harness/fixtures.ts';
 import { noticesOf, readOnlyRole, signIn, startAgain } from '../../harness/running-core.ts';
@@ -14,13 +14,14 @@ async function label(latchkey: Latchkey, { organisationId, accountId }: Role, ch
 
 describe('what a person writes on an account', () => {
   it('is cleaned, each tag once, and nothing is kept where nothing is said any more', () => {
-    const written = withLabel({}, key, {
+    const named = {
       alias: ' Shop\u202e  front ',
       tags: ['Team A', ' team a', 'blue', '\u200b'],
       hiddenRoles: ['Admin', 'Admin'],
-    });
-    const later = withLabel(written, key, { alias: null, tags: [] });
-    expect([written, later, withLabel(later, key, { hiddenRoles: [] })]).toEqual([
+    };
+    const written = withLabels({}, [[key, named]]);
+    const later = withLabels(written, [[key, { alias: null, tags: [] }]]);
+    expect([written, later, withLabels(later, [[key, { hiddenRoles: [] }]])]).toEqual([
       { [key]: { alias: 'Shop front', tags: ['Team A', 'blue'], hidden: false, hiddenRoles: ['Admin'] } },
       { [key]: { alias: null, tags: [], hidden: false, hiddenRoles: ['Admin'] } },
       {},

@@ -233,3 +233,24 @@ describe('latchkey __complete', () => {
     });
   });
 });
+
+describe('latchkey settings', () => {
+  it('prints the file that the window exports, with names where they are wanted', async ({ core, role }) => {
+    const { organisationId, accountId } = role;
+    await core.latchkey.commands['account.label']({ organisationId, accountId, change: { alias: 'Shop' } });
+    await core.latchkey.commands['settings.change']({ change: { theme: 'dark' } });
+    const printed = [await printedBy(core, 'settings export'), await printedBy(core, 'settings export --names')];
+    expect(printed).toEqual([
+      `0 out\n${core.latchkey.settingsText(false)}`,
+      `0 out\n${core.latchkey.settingsText(true)}`,
+    ]);
+    expect(printed.map((text) => text.includes('Shop'))).toEqual([false, true]);
+  });
+
+  it('imports nothing, and says where a person does', async ({ core }) => {
+    expect([await printedBy(core, 'settings import'), await printedBy(core, 'settings exprot')]).toEqual([
+      '2 err\nSettings are imported in the window, which shows first what a file would change: Settings › General.\n',
+      '2 err\n“exprot” is not known here. Write latchkey settings export.\n',
+    ]);
+  });
+});

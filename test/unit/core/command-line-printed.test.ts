@@ -44,7 +44,7 @@ const one = [['piped', piped]] as const;
 describe('what is printed', () => {
   coreTest('of the help, to whoever asks or has made a mistake', async ({ core }) => {
     const commands = ['login', 'logout', 'status', 'accounts', 'roles', 'env', 'run', 'console', 'terminal', 'link'];
-    const others = ['unlink', 'links', 'activity', 'toggle', 'doctor', 'completion', 'help', 'version'];
+    const others = ['unlink', 'links', 'activity', 'toggle', 'settings', 'doctor', 'completion', 'help', 'version'];
     const lines = ['', 'help', ...[...commands, ...others].map((name) => `help ${name}`), '--version'];
     await expect(await session(core, lines, one)).toMatchFileSnapshot(golden('help'));
   });

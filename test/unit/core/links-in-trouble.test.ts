@@ -46,7 +46,7 @@ describe('a link that cannot be written', () => {
       await written(path, text);
     };
     expect(await apply(core, named(role, 'one'))).toBe(
-      '/home/robin/.aws/config is not a file. Move it away, then try again.',
+      '/home/robin/.aws/config is a folder or something else that is no file, so no AWS tool can read it. Move it away, then try again.',
     );
     core.awsFiles.read = read;
     expect(await linksNow(core.latchkey)).toEqual([]);

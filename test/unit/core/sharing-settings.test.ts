@@ -103,6 +103,18 @@ describe('an export', () => {
     },
   );
 
+  coreTest('holds of an address no query, which can be a secret, and is the same organisation', async ({ core }) => {
+    const startUrl = 'https://aws.contoso.example/labs?key=canary#canary';
+    const labs = { name: 'Labs', startUrl, portalUrl: 'https://d-1234567890.awsapps.com/start', region: 'us-east-1' };
+    await imported(core, fileOf({ organisations: [labs] }));
+    const text = core.latchkey.settingsText(true);
+    expect([text.includes('canary'), JSON.parse(text)]).toMatchObject([
+      false,
+      { organisations: [{ startUrl: 'https://aws.contoso.example/labs', portalUrl: labs.portalUrl }] },
+    ]);
+    expect(opened(core, text).parts[0]).toMatchObject({ part: 'organisations', added: 0, differing: 0, same: 1 });
+  });
+
   signedInTest('is of the person’s own, without what a policy puts over it', async ({ core }) => {
     await core.latchkey.commands['settings.change']({ change: { theme: 'light' } });
     await managedBy(core, {
@@ -207,6 +219,12 @@ describe('a file that cannot be used', () => {
   coreTest.for([
     ['{\n  "format": "latchkey-settings",\n  "version": 1,,\n}', 'is damaged at line 3, column 16'],
     ['{ "format": ', 'is damaged at line 1, column 13'],
+    ['{\n  "version": tru,\n  "format": "latchkey-settings"\n}', 'is damaged at line 2, column 14'],
+    ["{\r\n  'version': 1\r\n}", 'is damaged at line 2, column 3'],
+    ['{"name": "at position 3", "version":}', 'is damaged at line 1, column 37'],
+    ['', 'is damaged at line 1, column 1'],
+    ['{"a": "\0"}', 'is damaged at line 1, column 7'],
+    ['{"a": 1}\0', 'is damaged at line 1, column 9'],
     ['[]', 'holds no settings of Latchkey'],
     ['{"format":"other","version":1}', 'holds no settings of Latchkey'],
     [
@@ -266,7 +284,7 @@ describe('a file that cannot be used', () => {
   });
 
   coreTest('with a rule that was lost has the usual ones in its place', async ({ core }) => {
-    const rest = { match: { kind: 'rest' }, environment: 'none', guard: 'none' };
+    const rest = { match: { kind: 'rest' }, environment: 'none', guard: 'ask' };
     const broken = { match: { kind: 'words', words: ['prod'] }, environment: 'production', guard: 'nobody' };
     await imported(core, fileOf({ rules: [broken, rest] }), 'replace');
     const words = core.settings.read().environmentRules?.rules.filter(({ match }) => match.kind === 'words') ?? [];

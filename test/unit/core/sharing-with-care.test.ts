@@ -3,9 +3,10 @@ import { describe, expect } from 'vitest';
 import type { ImportPreview } from '../../../electron/contract/settings-import.ts';
 import type { AccountId } from '../../../electron/contract/identifiers.ts';
 import { withoutIsolates } from '../../../electron/shared/text/isolate.ts';
-import { signedInTest } from '../../harness/fixtures.ts';
+import { organisationTest, signedInTest } from '../../harness/fixtures.ts';
 import { answerGuard, asked, code, confirmGuard } from '../../harness/guard.ts';
 import { managedBy } from '../../harness/policies.ts';
+import { askForCode, stateOf } from '../../harness/running-core.ts';
 import { all, contoso, fileOf, imported, opened } from '../../harness/settings-file.ts';
 
 const partOf = (preview: ImportPreview, part: string) => preview.parts.find((one) => one.part === part);
@@ -160,7 +161,7 @@ describe('before an import', () => {
       });
       const result = await imported(core, text, 'add');
       expect([result, core.files.texts.get('settings.json.before-import'), core.latchkey.snapshot().labels]).toEqual([
-        { ok: true, value: { changed: 1, isWritten: true, backup: 'settings.json.before-import' } },
+        { ok: true, value: { changed: 2, isWritten: true, backup: 'settings.json.before-import', refusedKeys: null } },
         '{"was":"here"}',
         [expect.objectContaining({ alias: 'Mine', tags: ['team'] })],
       ]);
@@ -171,4 +172,51 @@ describe('before an import', () => {
       expect([code(failed), core.settings.read().theme]).toEqual(['storage-failed', 'dark']);
     },
   );
+});
+
+describe('at once', () => {
+  const text = fileOf({
+    organisations: [contoso],
+    accounts: [{ organisation: 'Contoso', accountId: '111122223333', hidden: true }],
+  });
+
+  signedInTest('two imports of one reading are one', async ({ core }) => {
+    core.files.texts.set('settings.json', '{}');
+    const { id } = opened(core, text);
+    const ask = () => core.latchkey.commands['settings.import']({ id, choice: all('add') });
+    const codes = (await Promise.all([ask(), ask()])).map(code);
+    const { organisations, labels } = core.latchkey.snapshot();
+    expect([codes, organisations.map(({ name }) => name), labels.map(({ organisationId }) => organisationId)]).toEqual([
+      ['done', 'not-found'],
+      ['Northwind', 'Contoso'],
+      [organisations[1]?.id],
+    ]);
+  });
+
+  signedInTest('a change while the settings are copied is not lost', async ({ core }) => {
+    const { id } = opened(core, text);
+    const keep = core.files.keepCopy.bind(core.files);
+    core.files.keepCopy = async (path) => {
+      await core.latchkey.commands['organisation.add']({ ...contoso, name: 'Mine' });
+      return await keep(path);
+    };
+    const importing = await core.latchkey.commands['settings.import']({ id, choice: all('add') });
+    const names = core.settings.read().organisations.map(({ name }) => name);
+    expect([importing.ok ? null : importing.failure.sentence, names]).toEqual([
+      'Your settings have changed since the file was opened. Open it again.',
+      ['Northwind', 'Mine'],
+    ]);
+  });
+
+  organisationTest('a sign-in under way goes on under the name of the file', async ({ core, organisationId }) => {
+    const { userCode } = await askForCode(core, organisationId);
+    const { startUrl, region } = core.simulator;
+    const settings = { reloadHours: 8, signInWay: 'browser' };
+    const file = fileOf({ organisations: [{ name: 'Team', startUrl, region, settings }] });
+    const result = await imported(core, file, 'replace');
+    core.simulator.control.approveDevice(userCode);
+    await core.advance(2_000);
+    const [organisation] = core.latchkey.snapshot().organisations;
+    expect([code(result), organisation?.name, stateOf(core.latchkey)]).toEqual(['done', 'Team', 'signed-in']);
+  });
 });

@@ -101,6 +101,12 @@ describe('reading', () => {
     mkdirSync(join(home, '.aws/config'), { recursive: true });
     expect(await storeIn(home).read('config')).toEqual({ outcome: 'failed', problem: { why: 'no-file' } });
   });
+
+  it('is refused where a file stands in place of the folder, which is another thing to move away', async () => {
+    const home = temporaryFolder();
+    writeFileSync(join(home, '.aws'), 'a file');
+    expect(await storeIn(home).read('config')).toEqual({ outcome: 'failed', problem: { why: 'no-folder' } });
+  });
 });
 
 describe('replacing', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
@@ -65,6 +65,8 @@ describe('a file of settings', () => {
   });
 
   it.for([
+    ['of Windows without a mark', Buffer.from('{"a":1}', 'utf16le')],
+    ['with a NUL', Buffer.from('{"a":1}\0')],
     ['of Windows, as PowerShell writes it', Buffer.from('\uFEFF{"a":1}', 'utf16le')],
     ['in an encoding of Western Europe', Buffer.from('{"name":"Zürich"}', 'latin1')],
   ] as const)('%s is refused by its encoding, so that no name is read wrongly', async ([, bytes]) => {
@@ -99,6 +101,24 @@ describe('a file of settings', () => {
       'The file gone.json could not be read. Check that you may open it, and that it is a plain file.',
     ]);
     expect(outcomes.flatMap(({ opened }) => opened)).toEqual([]);
+  });
+
+  it('is read through a symbolic link, with a mark at its start and the line ends of Windows', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'there.json'), '\uFEFF{\r\n"a":1}');
+    symlinkSync(join(folder, 'there.json'), join(folder, 'team.json'));
+    const { opened, sentence } = setUp(join(folder, 'team.json'));
+    expect([await sentence(), opened]).toEqual(['It was read.', [['team.json', '\uFEFF{\r\n"a":1}']]]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a device without an end', () => {
+  it('is refused at once', async () => {
+    const { opened, sentence } = setUp('/dev/zero');
+    expect([await sentence(), opened]).toEqual([
+      'The file zero could not be read. Check that you may open it, and that it is a plain file.',
+      [],
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ const part = (more: Partial<ImportPartView> & Pick<ImportPartView, 'part'>): Imp
   same: 0,
   removed: 0,
   names: [],
+  namesMore: 0,
   lowers: { add: none, replace: none },
   ...more,
 });
@@ -29,6 +30,7 @@ export const importPreview: ImportPreview = {
       differing: 2,
       same: 4,
       names: ['Vault', 'Name is like *-live', '1111 2222 3333', 'Name is like pay*', 'Name is like *-uat', 'Rest', 'x'],
+      namesMore: 3,
       lowers: { add: none, replace: { accounts: 12, items: 2 } },
     }),
     part({ part: 'settings', differing: 1, names: ['Theme'] }),

@@ -4,7 +4,7 @@ import { type AccountId, type Role } from '../../../contract/identifiers.ts';
 import { roleKey } from '../../../shared/model/role.ts';
 import type { Report } from '../../app/report.ts';
 import type { Files } from '../../ports/files.ts';
-import { withLabel } from './account-labels.ts';
+import { withLabels } from './account-labels.ts';
 import { mostPlaces, mostRecent, parsePersonalFile, writePersonalFile, type PersonalFile } from './stored-pins.ts';
 
 const path = 'personal.json';
@@ -98,19 +98,14 @@ export class PersonalRoles {
 
   /** Writes on an account; what is left out stays. */
   async label(account: Pick<Role, 'organisationId' | 'accountId'>, change: AccountLabelChange): Promise<void> {
-    await this.#change((file) => ({ ...file, labels: withLabel(file.labels, accountKey(account), change) }));
+    await this.labelAll([{ account, change }]);
   }
 
   /** The same for several, in one write. */
   async labelAll(edits: readonly LabelEdit[]): Promise<void> {
     if (edits.length === 0) return;
-    await this.#change((file) => ({
-      ...file,
-      labels: edits.reduce(
-        (labels, { account, change }) => withLabel(labels, accountKey(account), change),
-        file.labels,
-      ),
-    }));
+    const changes = edits.map(({ account, change }) => [accountKey(account), change] as const);
+    await this.#change((file) => ({ ...file, labels: withLabels(file.labels, changes) }));
   }
 
   /** @param destination where in the console, if the person chose. */

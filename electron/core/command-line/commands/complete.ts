@@ -102,6 +102,8 @@ function ofKind(context: Context, all: readonly Command[], kind: WordKind, last:
       return shellNames;
     case 'completion':
       return completedShells;
+    case 'settings':
+      return ['export'];
     case 'way':
       return linkWays;
     case 'service':

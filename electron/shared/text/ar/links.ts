@@ -43,7 +43,8 @@ export const links = {
 
   'link.disk-unclear-path':
     'قيمة AWS_CONFIG_FILE أو AWS_SHARED_CREDENTIALS_FILE هي {value}، وتقرؤها الأدوات قراءات مختلفة. أعطها مسارًا كاملًا، ثم شغّل Latchkey مجددًا.',
-  'link.disk-no-file': '{file} ليس ملفًا. انقله، ثم حاول مجددًا.',
+  'link.disk-no-file': '{file} مجلد أو شيء آخر ليس ملفًا، فلا تقرؤه أي أداة لـ AWS. انقله من مكانه، ثم حاول مجددًا.',
+  'link.disk-no-folder': 'مجلد {file} ملف في الأصل، فلا يمكن حفظ شيء فيه. انقل ذلك الملف من مكانه، ثم حاول مجددًا.',
   'link.disk-too-large': '{file} أكبر من 4 MB، فلا يمكن أن يكون ما ينبغي أن يكونه. لم يُكتب شيء.',
   'link.disk-read-only': 'لا تستطيع الكتابة في {file}. غيّر أذوناته، ثم أعد المحاولة.',
   'link.disk-owner': '{file} ملك لغيرك. لم يُكتب شيء.',

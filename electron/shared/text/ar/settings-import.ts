@@ -39,10 +39,16 @@ export const settingsImport = {
   'settings-import.done-backup':
     '{count, plural, zero {لم يتغيّر شيء.} one {جرى تغيير واحد.} two {جرى تغييران.} few {جرت # تغييرات.} many {جرى # تغييرًا.} other {جرى # تغيير.}} إعداداتك كما كانت: {backup}',
 
+  'settings-import.keys-refused':
+    'يستخدم برنامج آخر {keys} أو يحتفظ بها النظام لنفسه، فبقيت المفاتيح التي تُظهر النافذة كما كانت. اضغط غيرها في الاختصارات.',
   'settings-import.left-out':
     '{why, select, address {{at}: عنوان البدء ليس بوابة وصول من AWS.} portal {{at}: لا تُذكر بوابة AWS التي وراء هذا العنوان.} region {{at}: المنطقة لا تناسب عنوان البدء.} twice {{at} موجود مرتين، والأول هو المعتمد.} many {{at}: المدخلات بعد أول 5,000.} room {لا مكان هنا لـ {at}: بلغ العدد أقصى ما يحتفظ به Latchkey.} organisation {{at} عن مؤسسة ليست هنا ولا في الملف.} environment {{at} عن بيئة غير موجودة.} profile {{at}: لا تقرأ أدوات AWS هذا الاسم لملف تعريف.} linked {{at} ملف تعريف لدور آخر هنا.} system {{at}: ليس في هذا النظام برنامج كهذا.} keys {{at}: لإجراء آخر هذه المفاتيح.} policy {{at} تديره مؤسستك.} policyOrganisations {{at}: لا تسمح مؤسستك بإضافة غيرها.} raised {{at} يسأل قبل الاستخدام، لأن الأحمر لما هو محمي.} other {في {at} قيمة غير مناسبة.}}',
   'settings-import.no-json':
     'الملف {file} تالف في السطر {line, number}، العمود {column, number}. لم يتغيّر شيء؛ صدّره مجددًا، أو أصلحه هناك.',
+  'settings-import.repeated':
+    'في الملف {file} يرد «{name}» في السطر {first, number} ومجددًا في الكائن نفسه في السطر {line, number}. لم يتغيّر شيء؛ احذف أحدهما.',
+  'settings-import.deep':
+    'في الملف {file} قوائم داخل قوائم أعمق مما يقرؤه Latchkey، في السطر {line, number}. لم يتغيّر شيء؛ صدّره مجددًا، أو أصلحه هناك.',
   'settings-import.newer':
     'الملف {file} من إصدار أحدث من Latchkey (الصيغة {version, number}، وهذا الإصدار يقرأ {known, number}). لم يتغيّر شيء؛ حدّث Latchkey أولًا.',
   'settings-import.other': 'ليس في الملف {file} إعدادات Latchkey. لم يتغيّر شيء؛ اختر ملفًا صدّره Latchkey.',

@@ -22,6 +22,11 @@ export const commandLine = {
   'command.help-links': 'The links, with the last reader of each.',
   'command.help-activity': 'What was done, the newest first.',
   'command.help-toggle': 'Show the window, or hide it.',
+  'command.help-settings': 'Print your settings as a file, without secrets.',
+  'command.option-names': 'With the names and tags that you gave accounts.',
+  'command.settings-words': '“{typed}” is not known here. Write latchkey settings export.',
+  'command.settings-import':
+    'Settings are imported in the window, which shows first what a file would change: Settings › General.',
   'command.help-doctor': 'What may be wrong, and what to do about it.',
   'command.help-completion': 'Print the completion of a shell.',
   'command.help-help': 'Show all commands, or tell of one.',

@@ -11,6 +11,7 @@ export const launcher = {
   link ROLE, unlink PROFILE    links a role to an AWS profile, or takes the link out
   links, activity, doctor      the links, what was done, and what may be wrong
   toggle                       shows the window, or hides it
+  settings export              prints the settings as a file for others
   completion SHELL             prints the completion of bash, zsh, fish or powershell
 
 Latchkey is not running. With --start it is started first.`,

@@ -47,7 +47,10 @@ export const links = {
 
   'link.disk-unclear-path':
     'AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE is {value}, which tools read in different ways. Give it a whole path, then start Latchkey again.',
-  'link.disk-no-file': '{file} is not a file. Move it away, then try again.',
+  'link.disk-no-file':
+    '{file} is a folder or something else that is no file, so no AWS tool can read it. Move it away, then try again.',
+  'link.disk-no-folder':
+    'The folder of {file} is a file itself, so nothing can be kept in it. Move that file away, then try again.',
   'link.disk-too-large': '{file} is larger than 4 MB, so it cannot be what it should be. Nothing was written.',
   'link.disk-read-only': '{file} cannot be written by you. Change its permissions, then try again.',
   'link.disk-owner': '{file} belongs to somebody else. Nothing was written.',

@@ -40,10 +40,16 @@ export const settingsImport = {
   'settings-import.unwritten':
     '{count, plural, one {# change was made} other {# changes were made}}, and the disk has not taken all of it. It counts until Latchkey quits, and is written once the disk takes it.',
 
+  'settings-import.keys-refused':
+    'Another program uses {keys}, or the system keeps it for itself, so the keys that show the window stay as they were. Press other ones under Shortcuts.',
   'settings-import.left-out':
     '{why, select, address {{at}: the start address is no access portal of AWS.} portal {{at}: the portal of AWS behind this address is not named.} region {{at}: the region does not fit the start address.} twice {{at} is there twice; the first counts.} many {{at}: the entries after the first 5,000.} room {{at} has no room here: there are as many as Latchkey keeps.} organisation {{at} is about an organisation that is neither here nor in the file.} environment {{at} is about an environment that is not there.} profile {{at}: AWS tools do not read this name of a profile.} linked {{at} is the profile of another role here.} system {{at}: this system has no such program.} keys {{at}: another action has these keys.} policy {{at} is managed by your organisation.} policyOrganisations {{at}: your organisation lets no others be added.} raised {{at} asks, since red is kept for what is guarded.} other {{at} has a value that does not fit.}}',
   'settings-import.no-json':
     'The file {file} is damaged at line {line, number}, column {column, number}. Nothing was changed; export it again, or mend it there.',
+  'settings-import.repeated':
+    'The file {file} has “{name}” at line {first, number} and again in the same object at line {line, number}. Nothing was changed; take one of them out.',
+  'settings-import.deep':
+    'The file {file} has lists inside lists deeper than Latchkey reads, at line {line, number}. Nothing was changed; export it again, or mend it there.',
   'settings-import.newer':
     'The file {file} is of a newer version of Latchkey (format {version, number}, and this one reads {known, number}). Nothing was changed; update Latchkey first.',
   'settings-import.other':

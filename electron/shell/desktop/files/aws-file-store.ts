@@ -245,7 +245,7 @@ const byCode: Readonly<Record<string, AwsFileProblem>> = {
   EROFS: { why: 'read-only' },
   EPERM: { why: 'read-only' },
   EISDIR: { why: 'no-file' },
-  ENOTDIR: { why: 'no-file' },
+  ENOTDIR: { why: 'no-folder' },
   ENOSPC: { why: 'disk-full' },
   EDQUOT: { why: 'disk-full' },
   EBUSY: { why: 'busy' },
