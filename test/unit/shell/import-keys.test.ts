@@ -11,7 +11,7 @@ import type { RunningCore } from '../../harness/running-core.ts';
 function setUp({ latchkey }: RunningCore, takenByOthers: readonly string[]) {
   const held = new Set<string>();
   const keys = createSummonKeys({
-    system: 'linux',
+    platform: { system: 'linux', wayland: false },
     globalShortcut: {
       register: (wanted: string) => !takenByOthers.includes(wanted) && held.add(wanted).has(wanted),
       unregister: (given: string) => void held.delete(given),
