@@ -27,7 +27,7 @@ export type ShownSheet =
 /** The role a sheet is about, as its head shows it. */
 export interface SheetTarget {
   readonly role: Role;
-  /** Its name, where there are several. */
+  /** Its name, where the header names another one or all. */
   readonly organisation: string | null;
   readonly name: string;
   /** In groups of four. */
