@@ -22,7 +22,7 @@ export type ShownSheet =
   | RoleSheet
   | AccountSheet
   | { readonly kind: 'link-found'; readonly roles: readonly Role[] }
-  | { readonly kind: 'organisations' | 'activity' | 'filter' | 'shortcuts' };
+  | { readonly kind: 'organisations' | 'activity' | 'filter' | 'shortcuts' | 'list-actions' };
 
 /** The role a sheet is about, as its head shows it. */
 export interface SheetTarget {

@@ -101,6 +101,11 @@ export class ListState {
       this.scope.shown.every(({ signIn, catalogue }) => signIn.state === 'signed-in' && catalogue.checkedAt !== null),
   );
 
+  /** There is no row to act on, and will be none by waiting. */
+  get rowless(): boolean {
+    return this.nothingFound || this.hasNone;
+  }
+
   /** The pinned roles of the shown lists, in the person's order: those that have the keys 1 to 9. */
   get pinned(): readonly Role[] {
     return this.#input.pinned;
