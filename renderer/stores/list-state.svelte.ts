@@ -177,6 +177,15 @@ export class ListState {
     this.select(this.layout.firstRowOf(target));
   }
 
+  /**
+   * The first row is selected as long as nobody has selected another; once it is shown it stays that row, so that Enter acts
+   * on what was read, whatever sorts in above it. A search selects its best match instead.
+   */
+  holdFirst(): void {
+    const [first] = this.layout.rows;
+    if (!this.searching && this.#selected === null && first !== undefined) this.#selected = first;
+  }
+
   /** Changes what is searched; the best match is selected. */
   search(query: string): void {
     this.touch();
