@@ -46,6 +46,29 @@ describe('while the list is being read', () => {
     expect(await names(window)).toBe('a b c d e f aa');
   });
 
+  windowTest('an account that is opened turns until its permission sets are read', async ({ openWindow }) => {
+    const reading = { accountsDone: 5, accountsKnown: 6, accountsComplete: true, throttled: false };
+    const read5 = (now: typeof reading | null) =>
+      snapshot({
+        ...nothing,
+        revision: now === null ? 6 : 5,
+        organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, reading: now } }],
+      });
+    const window = await openWindow({ snapshot: read5(reading), catalogue });
+    const count = async (): Promise<string> => {
+      const place = window.page.getByRole('option', { name: /^c,/u }).first().locator('.count');
+      return (await place.locator('svg').count()) > 0 ? 'turns' : (await place.innerText()).trim();
+    };
+    await window.page.getByRole('option', { name: /^c,/u }).click();
+    const closed = await count();
+    await window.page.keyboard.press('ArrowRight');
+    const opened = await count();
+    await window.push('snapshot.changed', read5(null));
+    const stopped = await count();
+    await read(window, 5, account('000000000002', 'c', 'none', ['One', 'Two']));
+    expect([closed, opened, stopped, await count()]).toEqual(['–', 'turns', '–', '2']);
+  });
+
   test('rows of an account that is open push nothing above them', async ({ window }) => {
     await window.page.keyboard.press('End');
     await window.page.getByRole('option', { name: /^c,/u }).click();
