@@ -21,8 +21,6 @@ export const waitingForApprovalSchema = v.strictObject({
   startedAt: instantSchema,
   expiresAt: instantSchema,
   checkedAt: v.nullable(instantSchema),
-  /** A code was not asked for: no port of this computer could be listened on for the browser's return. */
-  noReturnAddress: v.boolean(),
 });
 
 /** A sign-in that has not ended, whatever troubles it. */

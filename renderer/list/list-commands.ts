@@ -195,6 +195,13 @@ export class ListCommands {
     return true;
   }
 
+  /** Opens the actions of the selected role or, where there is no row to act on, those of the list; false: neither. */
+  openActions(): boolean {
+    if (!this.#home.list.rowless) return this.openSheet('actions');
+    this.#home.showSheet({ kind: 'list-actions' });
+    return true;
+  }
+
   /** Links what a search has found; false: nothing is searched, or nothing was found. */
   linkFound(): boolean {
     const roles = this.#home.list.foundRoles();

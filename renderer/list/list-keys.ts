@@ -72,7 +72,7 @@ const handlers: Partial<Record<ShortcutName, (keys: ListKeys, event: KeyboardEve
     commands.hintFollowed('copy');
     return true;
   },
-  actions: ({ commands }) => commands.openSheet('actions'),
+  actions: ({ commands }) => commands.openActions(),
   copyAs: ({ commands }) => commands.openSheet('copy-as'),
   link: ({ commands }) => commands.openSheet('link'),
   linkFound: ({ commands }) => commands.linkFound(),

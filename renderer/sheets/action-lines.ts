@@ -32,15 +32,20 @@ export type RoleActionName =
   | 'chain-remove'
   | 'fresh';
 
-/** One line of the palette. */
-export interface ActionLine {
+/** One line of a palette. */
+export interface MenuLine {
   readonly name: string;
-  readonly group: 'console' | 'credentials' | 'role' | 'environment';
+  readonly group: string;
   readonly icon: IconName;
   readonly label: string;
   readonly shortcut: ShortcutName | null;
   /** Why it cannot be done now; null: it can. */
   readonly reason: KeyOf | null;
+}
+
+/** One line of the palette of a role. */
+export interface ActionLine extends MenuLine {
+  readonly group: 'console' | 'credentials' | 'role' | 'environment';
   /** What to know before doing it. */
   readonly caution: KeyOf | null;
 }

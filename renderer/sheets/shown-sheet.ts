@@ -22,12 +22,12 @@ export type ShownSheet =
   | RoleSheet
   | AccountSheet
   | { readonly kind: 'link-found'; readonly roles: readonly Role[] }
-  | { readonly kind: 'organisations' | 'activity' | 'filter' | 'shortcuts' };
+  | { readonly kind: 'organisations' | 'activity' | 'filter' | 'shortcuts' | 'list-actions' };
 
 /** The role a sheet is about, as its head shows it. */
 export interface SheetTarget {
   readonly role: Role;
-  /** Its name, where there are several. */
+  /** Its name, where the header names another one or all. */
   readonly organisation: string | null;
   readonly name: string;
   /** In groups of four. */

@@ -54,6 +54,13 @@ export function problemView(problem: Failure, platform: Platform): ProblemView {
         second:
           problem.code === 'portal-not-found' ? { label: text('problem.region.action'), does: 'edit-region' } : null,
       };
+    case 'port-taken':
+      return {
+        title: text('problem.port.title'),
+        text: text('problem.port.text'),
+        first: { label: text('problem.use-code'), does: 'code' },
+        second: again.first,
+      };
     case 'return-refused':
       return {
         title: text('problem.returned.title'),

@@ -67,6 +67,11 @@ export class ListScope {
     () => this.shownIds.length > 0 && this.shownIds.every((id) => this.isWithheld(id)),
   );
 
+  /** Whether the list of an organisation is being read. */
+  reads(organisationId: string): boolean {
+    return (this.#app.find(organisationId)?.catalogue.reading ?? null) !== null;
+  }
+
   /** Whether the list of an organisation is not shown, since it is signed out. */
   isWithheld(organisationId: string): boolean {
     if (this.#app.snapshot?.settings.hidesListSignedOut !== true) return false;

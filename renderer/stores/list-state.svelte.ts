@@ -101,6 +101,11 @@ export class ListState {
       this.scope.shown.every(({ signIn, catalogue }) => signIn.state === 'signed-in' && catalogue.checkedAt !== null),
   );
 
+  /** There is no row to act on, and will be none by waiting. */
+  get rowless(): boolean {
+    return this.nothingFound || this.hasNone;
+  }
+
   /** The pinned roles of the shown lists, in the person's order: those that have the keys 1 to 9. */
   get pinned(): readonly Role[] {
     return this.#input.pinned;
@@ -170,6 +175,15 @@ export class ListState {
     }
     const target = Math.min(this.layout.sections.length - 1, Math.max(0, section + step));
     this.select(this.layout.firstRowOf(target));
+  }
+
+  /**
+   * The first row is selected as long as nobody has selected another; once it is shown it stays that row, so that Enter acts
+   * on what was read, whatever sorts in above it. A search selects its best match instead.
+   */
+  holdFirst(): void {
+    const [first] = this.layout.rows;
+    if (!this.searching && this.#selected === null && first !== undefined) this.#selected = first;
   }
 
   /** Changes what is searched; the best match is selected. */

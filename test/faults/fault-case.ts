@@ -15,6 +15,7 @@ export type FaultClass =
   | 'odd'
   | 'lost'
   | 'usable'
+  | 'port-taken'
   | 'gone'
   | 'forbidden'
   | 'definite'
@@ -69,6 +70,7 @@ export const codesOf: Readonly<Record<FaultClass, readonly FailureCode[]>> = {
   odd: ['service-error', 'proxy-in-between'],
   lost: ['offline', 'service-error', 'proxy-in-between'],
   usable: [],
+  'port-taken': ['port-taken'],
   gone: [],
   forbidden: ['access-denied'],
   definite: ['sign-in-needed', 'request-refused', 'code-expired', 'return-refused'],

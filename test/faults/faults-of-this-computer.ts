@@ -22,5 +22,5 @@ export const faultsOfThisComputer: readonly FaultCase[] = [
   failing('files: no space', 'storage', 'files', ['list accounts', 'list roles', 'credentials', 'federation']),
   failing('the clipboard fails', 'clipboard', 'clipboard', ['credentials', 'caller identity', 'assume role']),
   failing('no browser opens', 'browser', 'browser', ['poll', 'exchange', 'federation']),
-  failing('no port to listen on', 'usable', 'listener', ['exchange', 'callback']),
+  failing('no port to listen on', 'port-taken', 'listener', ['exchange', 'callback']),
 ];

@@ -134,6 +134,7 @@ const alsoSaidBy: Readonly<Record<string, readonly string[]>> = {
   'chained-role-refused': ['chained-role-invalid', 'chained-role-region'],
   'list-without-end': ['list-cut-off'],
   offline: ['offline-host', 'offline-retried'],
+  'port-taken': ['return-address-taken'],
   'proxy-in-between': ['client-certificate', 'proxy-certificate', 'proxy-certificate-of', 'proxy-host', 'proxy-login'],
   'return-refused': ['return-lost'],
   'role-arn-unknown': ['role-arn-refused'],

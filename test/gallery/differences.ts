@@ -7,14 +7,12 @@ export const mostUnexplained = 2;
 const everywhere = 'The corners are the system’s, and letters are drawn anew.';
 
 export const differences: Readonly<Record<string, string>> = {
-  actions:
-    'The sheet is higher: it names the organisation, so that its facts take two lines, and has more actions than were drawn.',
+  actions: 'There are more actions than were drawn: the sheet is higher, and its last lines are scrolled to.',
   activity: 'Other things were done in this play; each row names its environment, and one is selected.',
-  'console-at':
-    'The head names the organisation and needs a line more, and no browser was chosen: the sheet is higher.',
+  'console-at': 'The id stands beside the title, so that the permission set is whole, and no browser was chosen.',
   copied: everywhere,
   'copy-as':
-    'One more format stands first in a group of its own, and the head names the organisation: rows are closer and the sheet is higher.',
+    'One more format stands first in a group of its own: rows are closer and the sheet is higher. The id, which was not drawn, stands beside the title.',
   expiring:
     'One role less is held here, and the role that ended soon is renewed as soon as roles renew by themselves: it has an hour again.',
   guard: 'The question names the permission set, since AWS does not tell what one allows; another role is pinned.',

@@ -141,7 +141,6 @@ export function aWaitingSignIn(
     startedAt: morning,
     expiresAt: morning + 600_000,
     checkedAt: null,
-    noReturnAddress: false,
     ...more,
   });
 }

@@ -4,6 +4,7 @@ import { catalogueSchema, type Account } from '../../electron/contract/catalogue
 import { plainSettings } from '../harness/builders.ts';
 import { account, organisationId, role, snapshot, type SnapshotInput } from './support/northwind.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
+import { clientId, listOf, signedIn } from './support/several.ts';
 import type { TestWindow } from './support/window.ts';
 
 async function opened(
@@ -24,6 +25,16 @@ const numbered = (count: number, roles: string[]): Account[] =>
   Array.from({ length: count }, (_, index) =>
     account(String(100_000_000_000 + index), `account-${String(index).padStart(2, '0')}`, 'none', roles),
   );
+
+/** How many accounts are open, and which sections there are, in a window high enough for all of them. */
+async function standing(window: TestWindow): Promise<{ open: number; sections: string[] }> {
+  await window.page.setViewportSize({ width: 420, height: 1600 });
+  await window.page.getByRole('option').last().waitFor();
+  const sections = await window.page
+    .getByRole('group')
+    .evaluateAll((groups) => groups.map((group) => group.getAttribute('aria-label') ?? ''));
+  return { open: (await window.rows()).filter((row) => row.includes(', open')).length, sections };
+}
 
 describe('where there is little', () => {
   it.for(['comfortable', 'compact'] as const)(
@@ -48,6 +59,48 @@ describe('where there is little', () => {
     const window = await opened(openWindow, numbered(5, ['Billing']));
     const seen = await window.page.getByRole('listbox').evaluate((list) => list.scrollHeight <= list.clientHeight);
     expect([await window.page.getByRole('option').count(), seen]).toEqual([10, true]);
+  });
+
+  it.for([
+    ['five, with as many roles as they have', 5, { open: 5, sections: ['All accounts'] }],
+    ['six', 6, { open: 0, sections: ['Recent', 'All accounts'] }],
+  ] as const)('%s', async ([, count, expected], { openWindow }) => {
+    const accounts = numbered(count, []).map((one, at) => ({
+      ...one,
+      roleNames: Array.from({ length: at + 1 }, (_, index) => `Set${String(index)}`),
+    }));
+    const recent = accounts.slice(0, 2).map(({ id }) => role(id, 'Set0'));
+    const window = await opened(openWindow, accounts, { recent });
+    expect(await standing(window)).toEqual(expected);
+  });
+
+  it.for([
+    ['five of two organisations as one list', 3, { open: 5, sections: ['All accounts'] }],
+    ['six of two organisations as one list', 4, { open: 0, sections: ['Recent', 'All accounts'] }],
+  ] as const)('%s', async ([, count, expected], { openWindow }) => {
+    const accounts = numbered(count, ['Billing', 'ViewOnlyAccess']);
+    const recent = accounts.slice(0, 1).map(({ id }) => role(id, 'Billing'));
+    const window = await openWindow({
+      snapshot: snapshot({
+        organisations: signedIn.slice(0, 2),
+        showsAll: true,
+        pinned: [],
+        recent,
+        freshness: [],
+      }),
+      catalogue: parse(catalogueSchema, { organisationId, revision: 1, accounts }),
+      others: {
+        [clientId]: listOf(clientId, [
+          account('444433332222', 'gateway', 'none', ['Billing']),
+          account('444433335555', 'log', 'none', ['Billing', 'ViewOnlyAccess', 'SecurityAudit']),
+        ]),
+      },
+    });
+    await window.page
+      .getByRole('option', { name: /^gateway/u })
+      .first()
+      .waitFor();
+    expect(await standing(window)).toEqual(expected);
   });
 });
 

@@ -29,6 +29,7 @@ async function read(window: TestWindow, previousRevision: number, ...upserted: A
   await window.push('catalogue.changed', { organisationId, previousRevision, revision, upserted, removed: [] });
 }
 
+const numbered = (id: number, name: string): Account => account(`100000000${String(id)}`, name, 'none');
 const named = (id: number, name: string): Account => account(`10000000000${String(id)}`, name, 'none');
 
 describe('while the list is being read', () => {
@@ -43,6 +44,29 @@ describe('while the list is being read', () => {
     await window.page.getByRole('option').nth(2).hover();
     await read(window, 5, named(1, 'aa'));
     expect(await names(window)).toBe('a b c d e f aa');
+  });
+
+  windowTest('an account that is opened turns until its permission sets are read', async ({ openWindow }) => {
+    const reading = { accountsDone: 5, accountsKnown: 6, accountsComplete: true, throttled: false };
+    const read5 = (now: typeof reading | null) =>
+      snapshot({
+        ...nothing,
+        revision: now === null ? 6 : 5,
+        organisations: [{ ...organisation, catalogue: { ...organisation.catalogue, reading: now } }],
+      });
+    const window = await openWindow({ snapshot: read5(reading), catalogue });
+    const count = async (): Promise<string> => {
+      const place = window.page.getByRole('option', { name: /^c,/u }).first().locator('.count');
+      return (await place.locator('svg').count()) > 0 ? 'turns' : (await place.innerText()).trim();
+    };
+    await window.page.getByRole('option', { name: /^c,/u }).click();
+    const closed = await count();
+    await window.page.keyboard.press('ArrowRight');
+    const opened = await count();
+    await window.push('snapshot.changed', read5(null));
+    const stopped = await count();
+    await read(window, 5, account('000000000002', 'c', 'none', ['One', 'Two']));
+    expect([closed, opened, stopped, await count()]).toEqual(['–', 'turns', '–', '2']);
   });
 
   test('rows of an account that is open push nothing above them', async ({ window }) => {
@@ -61,6 +85,71 @@ describe('while the list is being read', () => {
       ],
       expect.stringMatching(/^c, /u),
     ]);
+  });
+});
+
+describe('at the first load, before anybody has touched the list', () => {
+  const many = (from: number, to: number): Account[] =>
+    Array.from({ length: to - from }, (_, at) => numbered(from + at, `m-${String(from + at)}`));
+
+  /** Where (px) the row of an account is on screen, and how far the list is scrolled. */
+  async function placeOf(window: TestWindow, name: string): Promise<{ y: number; top: number }> {
+    const row = window.page.getByRole('option', { name: new RegExp(`^${name},`, 'u') });
+    const { y } = (await row.boundingBox()) ?? { y: -1 };
+    return { y, top: await window.page.getByRole('listbox').evaluate((list) => list.scrollTop) };
+  }
+
+  const loading = windowTest.extend('window', async ({ openWindow }) => {
+    const accounts = many(100, 130);
+    const window = await openWindow({
+      snapshot: snapshot({ ...nothing, revision: 5 }),
+      catalogue: parse(catalogueSchema, { organisationId, revision: 5, accounts }),
+    });
+    await window.page.getByRole('option').first().waitFor();
+    return window;
+  });
+
+  loading(
+    'the first row stays selected and in its place, whatever sorts in above it, page by page',
+    async ({ window }) => {
+      const before = await placeOf(window, 'm-100');
+      const active = await window.active();
+      await read(window, 5, ...many(200, 230).map((one, at) => ({ ...one, name: `a-${String(at)}` })));
+      const first = await placeOf(window, 'm-100');
+      await read(window, 6, ...many(300, 330).map((one, at) => ({ ...one, name: `b-${String(at)}` })));
+      const second = await placeOf(window, 'm-100');
+      expect({ before, first, second, active: await window.active() }).toEqual({
+        before: { y: first.y, top: 0 },
+        first: { y: before.y, top: 30 * 36 },
+        second: { y: before.y, top: 60 * 36 },
+        active,
+      });
+      expect(await window.page.locator('.letter').count()).toBe(0);
+    },
+  );
+
+  loading('what joins below moves nothing, and roles that are read neither', async ({ window }) => {
+    const before = await placeOf(window, 'm-100');
+    await read(window, 5, ...many(200, 230).map((one, at) => ({ ...one, name: `z-${String(at)}` })));
+    await read(window, 6, { ...many(100, 101)[0], roleNames: ['One', 'Two', 'Three'] } as Account);
+    expect(await placeOf(window, 'm-100')).toEqual(before);
+  });
+
+  loading('Enter acts on the row that was read, and the next summon starts at the top', async ({ window }) => {
+    await read(window, 5, ...many(200, 230).map((one, at) => ({ ...one, name: `a-${String(at)}` })));
+    await window.push('window.summoned', { clean: true });
+    const top = await window.page.getByRole('listbox').evaluate((list) => list.scrollTop);
+    expect([top, (await window.active())?.split(',')[0]]).toEqual([0, 'a-0']);
+  });
+
+  loading('a row under the pointer stays there when rows between it and the first in view go', async ({ window }) => {
+    await window.page.getByRole('listbox').evaluate((list) => list.scrollTo({ top: 400 }));
+    await window.page.getByRole('option', { name: /^m-116,/u }).hover();
+    const before = await placeOf(window, 'm-116');
+    const removed = ['m-112', 'm-113', 'm-114'].map((name) => many(100, 130).find((one) => one.name === name)?.id);
+    const change = { organisationId, previousRevision: 5, revision: 6, upserted: [], removed };
+    await window.push('catalogue.changed', change as Parameters<typeof window.push<'catalogue.changed'>>[1]);
+    expect(await placeOf(window, 'm-116')).toEqual({ y: before.y, top: before.top - 3 * 36 });
   });
 });
 

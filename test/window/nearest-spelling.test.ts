@@ -59,7 +59,7 @@ describe('where nothing is found', () => {
       (await window.asked()).map(({ name }) => name),
     ]).toEqual([
       ['payments prod 5 roles ↵', 'Reload the account list ⌘R', 'Clear the search esc'],
-      ['Search again ↵'],
+      ['Search again ↵', 'Actions ⌘K'],
       'payments prod',
       'payments-prod',
       [],

@@ -41,6 +41,7 @@ test.for<[FailureCode, string, string, string]>([
   ['perhaps-wrong-region', 'Nothing came back from AWS', 'A sentence.', 'Edit region'],
   ['offline', 'No connection', 'A sentence.', 'Try now'],
   ['proxy-in-between', 'A proxy stands in between', 'A sentence.', 'Open network settings'],
+  ['port-taken', 'Another program is using the return address', 'Sign in with a code instead.', 'Use a code'],
   ['return-refused', 'AWS did not accept the sign-in', 'A sentence.', 'Try again'],
   ['sign-in-unsupported', 'AWS refused the sign-in', 'A sentence.', 'Use a code'],
   ['service-error', 'The sign-in did not finish', 'A sentence.', 'Try again'],

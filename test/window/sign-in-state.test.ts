@@ -7,7 +7,7 @@ import { hour, minute } from '../../electron/shared/model/spans.ts';
 import { trayMenu } from '../../electron/shell/tray/tray-menu.ts';
 import { trayState } from '../../electron/shell/tray/tray-state.ts';
 import { trayTooltip } from '../../electron/shell/tray/tray-tooltip.ts';
-import { headerState } from '../../renderer/list/header-state.ts';
+import { headerState, switcherState } from '../../renderer/list/header-state.ts';
 import { stateLines } from '../../renderer/settings/state-lines.ts';
 import { organisation, signedOut, snapshot, waiting } from '../unit/shell/doubles/snapshots.ts';
 
@@ -156,7 +156,7 @@ describe('how a sign-in stands', () => {
         'Northwind: signed in, no connection',
         'Northwind: signed in, no connection',
         'Latchkey: Northwind, signed in since 09:00',
-        'Offline',
+        'Signed in since 09:00',
         'Offline\nsigned in since 09:00',
         'signed-in',
       ],
@@ -168,7 +168,7 @@ describe('how a sign-in stands', () => {
         'Northwind: signed in, no connection',
         'Northwind: signed in, no connection',
         'Latchkey: Northwind, 7 h 12 min left',
-        'Offline',
+        'Signed in · 7 h 12 min left',
         'Offline\nsigned in since 09:00',
         'signed-in',
       ],
@@ -180,7 +180,7 @@ describe('how a sign-in stands', () => {
         'Northwind: signed in, the network asks for something',
         'Northwind: signed in, the network asks for something',
         'Latchkey: Northwind, signed in since 09:00',
-        'Not through to AWS',
+        'Signed in since 09:00',
         'Not through to AWS\nsigned in since 09:00',
         'signed-in',
       ],
@@ -192,13 +192,23 @@ describe('how a sign-in stands', () => {
         'Northwind: signed in, AWS answers with errors',
         'Northwind: signed in, AWS answers with errors',
         'Latchkey: Northwind, signed in since 09:00',
-        'AWS has trouble',
+        'Signed in since 09:00',
         'AWS has trouble\nsigned in since 09:00',
         'signed-in',
       ],
     ],
   ])('%s', (_, signIn, expected) => {
     expect(said(signIn)).toEqual(expected);
+  });
+
+  it.each([
+    ['offline', 'Offline'],
+    ['not-aws', 'Not through to AWS'],
+    ['trouble', 'AWS has trouble'],
+  ] as const)('in the switcher, where no banner says it, a sign-in that is %s is "%s"', (connection, line) => {
+    expect(
+      [isIn(connection), isIn(connection, far), isIn(connection, near)].map((one) => switcherState(one, now)),
+    ).toEqual([line, line, 'Sign-in ends in 8 min']);
   });
 
   it('names the day of a beginning that was not today', () => {

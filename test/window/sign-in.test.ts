@@ -168,20 +168,8 @@ test.for([
   },
 );
 
-test('a code that stands in for a taken return address says so, and offers no way back there', async ({
-  openWindow,
-}) => {
-  const window = await openWaiting(openWindow, { noReturnAddress: true });
-  await window.picture('signin-code-fallback');
-  const why = 'Another program is using the return address. Sign in with this code instead.';
-  await window.page.keyboard.press('Meta+d');
-  const way = window.page.getByRole('button', { name: 'Sign in without a code instead' });
-  expect([await window.page.getByText(why).count(), await way.count(), await window.asked()]).toEqual([1, 0, []]);
-});
-
 test.for<[string, Parameters<typeof waitingForApproval>[0]]>([
   ['as usual', {}],
-  ['in place of a taken return address', { noReturnAddress: true }],
   ['where the browser did not open', { browser: 'failed' }],
   ['of a host that is not known', { hostTrusted: false, host: 'portal.example', browser: 'not-opened' }],
 ])('the caution is on screen with a code %s', async ([, change], { openWindow }) => {

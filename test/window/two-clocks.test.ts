@@ -32,11 +32,12 @@ test.each<[number | null, Kind, RegExp]>([
   expect(header(end, kind)).toMatch(expected);
 });
 
-test('offline the header says so, and counts down only to an end that is near', () => {
+test('offline, which the banner says, the header goes on saying how the sign-in stands', () => {
   expect([header(left, 'set', 'offline'), header(8 * minute, 'set', 'offline')]).toEqual([
-    'Offline',
+    'Signed in · 7 h 12 min left',
     'Sign-in ends in 8 min',
   ]);
+  expect(header(null, 'set', 'offline')).toMatch(/^Signed in since \d\d:\d\d$/u);
 });
 
 test('a clock is wrong from two minutes on, either way', () => {

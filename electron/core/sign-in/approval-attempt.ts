@@ -82,7 +82,6 @@ export class ApprovalAttempt extends WaitingAttempt<Waiting> {
       startedAt,
       expiresAt: later(startedAt, authorization.expiresInMs),
       checkedAt: null,
-      noReturnAddress: false,
     };
     this.show(shown, address.href);
   }

@@ -28,13 +28,13 @@ type Waiting = Extract<AttemptView, { state: 'waiting-in-browser' }>;
 /** One attempt to sign in in the browser, which comes back to a listener on this computer (RFC 8252, 7.3). */
 export class BrowserAttempt extends WaitingAttempt<Waiting, BrowserAttemptServices> {
   /**
-   * Runs to the grant. Rejects with a `ListenerUnavailable` when no port can be had, so that the caller can go on with a
-   * code; else with a `FailureError` or a `ServiceError`.
+   * Runs to the grant. Rejects with a `FailureError` or a `ServiceError`; with `port-taken` where this computer gives no port
+   * to come back to, before AWS is asked anything.
    */
   async run(): Promise<Approval> {
     const identityCenter = await this.services.identityCenter();
     const listener = await this.services.listeners.listen().catch(() => {
-      throw new ListenerUnavailable();
+      throw new FailureError(failure('port-taken', {}, null, 'failure.return-address-taken'));
     });
     try {
       const register = (): Promise<ClientRegistration> =>
@@ -163,9 +163,6 @@ export class BrowserAttempt extends WaitingAttempt<Waiting, BrowserAttemptServic
     return await redeem();
   }
 }
-
-/** No port of this computer could be listened on. */
-export class ListenerUnavailable extends Error {}
 
 function throwUnlessPassing(error: unknown): void {
   if (!(error instanceof ServiceError && isPassing(error.kind))) throw error;

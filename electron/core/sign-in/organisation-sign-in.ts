@@ -11,7 +11,7 @@ import type { Secret } from '../secret.ts';
 import type { StoredSignIn } from '../storage/secret-document.ts';
 import { ApprovalAttempt } from './approval-attempt.ts';
 import type { Attempt, AttemptServices } from './attempt.ts';
-import { BrowserAttempt, ListenerUnavailable } from './browser-attempt.ts';
+import { BrowserAttempt } from './browser-attempt.ts';
 import { EndWarnings } from '../notifications/end-warnings.ts';
 import { logOut, LogOutLater } from './log-out.ts';
 import { OfflineRetry } from './offline-retry.ts';
@@ -55,7 +55,6 @@ export class OrganisationSignIn {
   #problem: Failure | null = null;
   /** See `shownAttempt`. */
   #isRetry = false;
-  #noReturnAddress = false;
   #attemptEnded: PromiseWithResolvers<null> | null = null;
 
   constructor(services: SignInServices, organisation: OrganisationRecord) {
@@ -85,7 +84,7 @@ export class OrganisationSignIn {
   }
 
   view(): SignInView {
-    const attempt = shownAttempt(this.#attempt?.view() ?? null, this.#isRetry, this.#noReturnAddress);
+    const attempt = shownAttempt(this.#attempt?.view() ?? null, this.#isRetry);
     return signInView(this.#state, attempt, this.#endKnown(), this.#problem);
   }
 
@@ -126,7 +125,6 @@ export class OrganisationSignIn {
     this.#attempt?.cancel();
     this.#retry.stop();
     this.#problem = null;
-    this.#noReturnAddress = false;
     this.#start(way, then);
   }
 
@@ -256,12 +254,6 @@ export class OrganisationSignIn {
         this.approved.emit(then);
       }
     } catch (error) {
-      if (error instanceof ListenerUnavailable && this.#attempt === attempt) {
-        // No port to come back to: a code needs none.
-        this.#noReturnAddress = true;
-        this.#start('code', then);
-        return;
-      }
       if (this.#attempt === attempt) {
         this.#attemptFailed(attempt, way, then, error);
       }

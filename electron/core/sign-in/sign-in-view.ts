@@ -46,17 +46,9 @@ export function signInView(
  * The attempt as it is shown; null: not yet.
  *
  * @param isRetry it was made again by itself, so that what is on screen stays until AWS answers.
- * @param noReturnAddress a code stands in for the browser, which could have no address to come back to.
  */
-export function shownAttempt(
-  attempt: AttemptView | null,
-  isRetry: boolean,
-  noReturnAddress: boolean,
-): AttemptView | null {
-  if (isRetry && attempt?.state === 'starting') {
-    return null;
-  }
-  return attempt?.state === 'waiting-for-approval' ? { ...attempt, noReturnAddress } : attempt;
+export function shownAttempt(attempt: AttemptView | null, isRetry: boolean): AttemptView | null {
+  return isRetry && attempt?.state === 'starting' ? null : attempt;
 }
 
 /** What an attempt is doing, for a support case. */

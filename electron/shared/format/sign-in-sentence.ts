@@ -4,7 +4,7 @@ import { clockTime } from './clock-time.ts';
 import { aboutLeft, tickingTimeLeft, timeLeft } from './time-left.ts';
 
 /** Where it is said. A menu that lasts is not made anew when it opens: there an end is a time of day, which stays true. */
-export type Surface = 'menu' | 'lasting-menu' | 'tooltip' | 'tooltip-of-several' | 'header' | 'settings';
+export type Surface = 'menu' | 'lasting-menu' | 'tooltip' | 'tooltip-of-several' | 'header' | 'switcher' | 'settings';
 
 /** On the server's clock, and what (ms) is added to this computer's clock to get there, where times are shown on its own. */
 export interface Moment {
@@ -46,15 +46,16 @@ const tooltip: Sentences = {
   since: 'state.tooltip.since',
 };
 
+/** What is wrong with the way to AWS is said by the banner below it; here stands how the sign-in stands nevertheless. */
 const header: Sentences = {
   'signed-out': 'state.header.signed-out',
   waiting: 'state.header.waiting',
   ended: 'state.header.ended',
   ends: 'state.header.ends',
   'ends-about': 'state.header.ends-about',
-  offline: 'state.header.offline',
-  'not-aws': 'state.header.not-aws',
-  trouble: 'state.header.trouble',
+  offline: 'state.header.since',
+  'not-aws': 'state.header.since',
+  trouble: 'state.header.since',
   until: 'state.header.until',
   'until-about': 'state.header.until-about',
   since: 'state.header.since',
@@ -76,6 +77,12 @@ const sentences: Readonly<Record<Surface, Sentences>> = {
     waiting: 'state.tooltip.waiting-of',
   },
   header,
+  switcher: {
+    ...header,
+    offline: 'state.switcher.offline',
+    'not-aws': 'state.switcher.not-aws',
+    trouble: 'state.switcher.trouble',
+  },
   settings: {
     ...header,
     ends: 'state.settings.ends',
@@ -89,9 +96,13 @@ const sentences: Readonly<Record<Surface, Sentences>> = {
   },
 };
 
+/** Where a time left ticks. */
+const inWindow: ReadonlySet<Surface> = new Set<Surface>(['header', 'switcher', 'settings']);
+
 /** How the sign-in of the organisation `name` stands, as this surface says it. */
 export function signInSentence(surface: Surface, status: SignInStatus, name: string, moment: Moment): string {
-  const said = surface.startsWith('tooltip') ? withoutConnection(status) : status;
+  const tellsConnection = surface !== 'header' && !surface.startsWith('tooltip');
+  const said = tellsConnection ? status : withoutConnection(status);
   return text(sentences[surface][wordOf(said)], { name, ...timesOf(surface, said, moment) });
 }
 
@@ -124,7 +135,7 @@ function timesOf(surface: Surface, status: SignInStatus, { now, clockOffset }: M
     case 'ends-soon':
     case 'until': {
       const { at, kind } = status.end;
-      const written = surface === 'header' || surface === 'settings' ? tickingTimeLeft : timeLeft;
+      const written = inWindow.has(surface) ? tickingTimeLeft : timeLeft;
       return { time: timeOf(at), left: kind === 'set' ? written(at - now) : aboutLeft(at - now) };
     }
     default:

@@ -197,11 +197,23 @@ describe('signing in in the browser', () => {
     });
   });
 
-  it('goes on with a code where no port can be listened on', async ({ core, organisationId }) => {
+  it('says where no port can be listened on, asks AWS nothing, and goes on with a code when one is wanted', async ({
+    core,
+    organisationId,
+  }) => {
     core.listeners.failing = true;
     await core.latchkey.commands['sign-in.start']({ organisationId });
     await core.settle();
-    expect(signInNow(core).state).toBe('waiting-for-approval');
+    const said = signInNow(core);
+    const registrations = calls(core, '/client/register');
+    await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    const sentence = 'Another program is using the return address. Sign in with a code instead.';
+    expect({ said, registrations, then: signInNow(core).state }).toEqual({
+      said: { state: 'signed-out', problem: { code: 'port-taken', sentence, retry: false } },
+      registrations: 0,
+      then: 'waiting-for-approval',
+    });
   });
 
   it('gives way to a code when the person wants one, which is then the usual way', async ({ core, organisationId }) => {

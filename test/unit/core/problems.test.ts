@@ -141,22 +141,6 @@ describe('a sign-in without a connection', () => {
   });
 });
 
-it('says that a code stands in for a return address that could not be had', async ({ core }) => {
-  const organisationId = await addOrganisation(core);
-  core.listeners.failing = true;
-  await core.latchkey.commands['sign-in.start']({ organisationId });
-  await core.settle();
-  const fallback = now(core).signIn;
-  const asked = await askForCode(core, organisationId);
-  await core.latchkey.commands['sign-in.cancel']({ organisationId });
-  const wanted = await askForCode(core, organisationId);
-  expect([fallback, asked.noReturnAddress, wanted.noReturnAddress]).toEqual([
-    expect.objectContaining({ state: 'waiting-for-approval', noReturnAddress: true }),
-    true,
-    false,
-  ]);
-});
-
 describe('a fresh sign-in', () => {
   it('ends the old one at AWS, keeps list and live credentials, and asks for a wholly new one', async ({ core }) => {
     const organisationId = await signIn(core);

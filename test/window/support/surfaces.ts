@@ -170,6 +170,7 @@ const refusedRole = 'AWS gives no credentials for this role with this external i
 /** Each is left by Escape. */
 const sheets: readonly Surface[] = [
   { name: 'actions', keys: ['ArrowDown', 'Meta+k'], shows: `${sheet} .sheet-item` },
+  { name: 'list-actions', keys: [...typed('nowhere at all'), 'Meta+k'], shows: `${sheet} .sheet-item` },
   { name: 'actions-environment', keys: line('environment'), shows: `${sheet} .sheet-item` },
   { name: 'copy-as', keys: ['ArrowDown', 'Shift+Meta+c'], shows: `${sheet} >> text=AWS_ACCESS_KEY_ID` },
   { name: 'console-at', keys: ['ArrowDown', 'Alt+Enter', ...typed('log')], shows: `${sheet} .sheet-item` },

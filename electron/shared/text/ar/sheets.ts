@@ -23,6 +23,7 @@ export const sheets = {
   'actions.label': 'إجراءات {name}، {role}، الحساب {id}',
   'actions.find': 'ابحث عن إجراء',
   'actions.none': 'لا إجراء يطابق «{query}».',
+  'actions.account-list': 'قائمة الحسابات',
   'actions.console': 'وحدة التحكم',
   'actions.credentials': 'بيانات الاعتماد',
   'actions.role': 'الدور',

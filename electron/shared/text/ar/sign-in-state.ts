@@ -33,12 +33,13 @@ export const signInState = {
   'state.header.ended': 'انتهى تسجيل الدخول',
   'state.header.ends': 'ينتهي تسجيل الدخول خلال {left}',
   'state.header.ends-about': 'ينتهي تسجيل الدخول خلال نحو {left}',
-  'state.header.offline': 'بلا اتصال',
-  'state.header.not-aws': 'لا وصول إلى AWS',
-  'state.header.trouble': 'لدى AWS مشكلة',
   'state.header.until': 'مسجّل الدخول · بقي {left}',
   'state.header.until-about': 'مسجّل الدخول · بقي نحو {left}',
   'state.header.since': 'مسجّل الدخول منذ {time}',
+
+  'state.switcher.offline': 'بلا اتصال',
+  'state.switcher.not-aws': 'لا وصول إلى AWS',
+  'state.switcher.trouble': 'لدى AWS مشكلة',
 
   'state.settings.ends': 'ينتهي تسجيل الدخول\nخلال {left}',
   'state.settings.ends-about': 'ينتهي تسجيل الدخول\nخلال نحو {left}',

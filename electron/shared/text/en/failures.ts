@@ -108,6 +108,7 @@ export const failures = {
     'They got nothing, and what you copied or linked for that role’s programs works no more. Copy it again, and tell your administrator.',
   'failure.port-taken':
     'Another program uses port {port} of this computer, where your terminals ask for credentials. Quit it and try again, or revoke what was copied and copy it anew.',
+  'failure.return-address-taken': 'Another program is using the return address. Sign in with a code instead.',
   'failure.terminal-did-not-open': 'No terminal could be opened. Choose one in the settings under Terminals and SDKs.',
   'failure.terminal-not-here':
     '{program} is not on this computer. Choose another terminal in the settings under Terminals and SDKs.',

@@ -23,6 +23,7 @@ export const sheets = {
   'actions.label': 'Actions for {name}, {role}, account {id}',
   'actions.find': 'Find an action',
   'actions.none': 'No action matches “{query}”.',
+  'actions.account-list': 'Account list',
   'actions.console': 'Console',
   'actions.credentials': 'Credentials',
   'actions.role': 'Role',

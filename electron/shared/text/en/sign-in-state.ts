@@ -33,12 +33,13 @@ export const signInState = {
   'state.header.ended': 'Sign-in has ended',
   'state.header.ends': 'Sign-in ends in {left}',
   'state.header.ends-about': 'Sign-in ends in about {left}',
-  'state.header.offline': 'Offline',
-  'state.header.not-aws': 'Not through to AWS',
-  'state.header.trouble': 'AWS has trouble',
   'state.header.until': 'Signed in · {left} left',
   'state.header.until-about': 'Signed in · about {left} left',
   'state.header.since': 'Signed in since {time}',
+
+  'state.switcher.offline': 'Offline',
+  'state.switcher.not-aws': 'Not through to AWS',
+  'state.switcher.trouble': 'AWS has trouble',
 
   'state.settings.ends': 'Sign-in ends\nin {left}',
   'state.settings.ends-about': 'Sign-in ends\nin about {left}',
