@@ -175,15 +175,6 @@ export function pinnedLabel(index: number, platform: Platform): string {
   return chordLabel({ key: String(index + 1), command: true }, platform);
 }
 
-/** An accelerator of Electron as the person's system writes it: "⌃⌘K", "Alt+Shift+K". */
-export function acceleratorLabel(accelerator: string, platform: Platform): string {
-  const parts = accelerator.split('+');
-  if (platform !== 'darwin') return parts.map((part) => (part === 'Control' ? 'Ctrl' : part)).join('+');
-  return parts.map((part) => macAccelerators[part] ?? part).join('');
-}
-
-const macAccelerators: Readonly<Record<string, string>> = { Control: '⌃', Alt: '⌥', Shift: '⇧', Command: '⌘' };
-
 function chordLabel(chord: Chord, platform: Platform): string {
   if (platform === 'darwin') {
     const modifiers = `${chord.alt ? '⌥' : ''}${chord.shift ? '⇧' : ''}${chord.command ? '⌘' : ''}`;

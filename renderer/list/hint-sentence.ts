@@ -1,6 +1,6 @@
 import type { AppSnapshot } from '../../electron/contract/snapshot.ts';
 import { text } from '../../electron/shared/text/text.ts';
-import { acceleratorLabel } from '../keyboard/accelerator-label.ts';
+import { acceleratorLabel } from '../../electron/shared/text/accelerator-label.ts';
 import { keyLabel } from '../keyboard/shortcuts.ts';
 
 /** What the footer shows of the product today; null: nothing. Where there are no roles, nothing of what is done with one. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { acceleratorLabel } from '../../renderer/keyboard/shortcuts.ts';
+import { acceleratorLabel } from '../../electron/shared/text/accelerator-label.ts';
 import { usualKeys } from '../../electron/shell/windows/summon-keys.ts';
 import { keyboardTables } from './keyboard-page.ts';
 import { textOf } from './pages.ts';

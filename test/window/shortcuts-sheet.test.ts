@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { acceleratorLabel } from '../../renderer/keyboard/accelerator-label.ts';
+import { acceleratorLabel } from '../../electron/shared/text/accelerator-label.ts';
 import { shortcuts } from '../../renderer/keyboard/shortcuts.ts';
 import { snapshot } from './support/northwind.ts';
 import { windowTest as it } from './support/fixtures.ts';

@@ -3,6 +3,7 @@ import type { Result } from '../../contract/failure.ts';
 import type { Log } from '../../core/ports/desktop.ts';
 import type { Platform } from '../../core/ports/platform.ts';
 import { failure } from '../../core/failures/fail.ts';
+import { acceleratorLabel } from '../../shared/text/accelerator-label.ts';
 import { summonKeysProblem, type SummonKeysState } from '../../shared/model/summon-keys.ts';
 
 /** The keys that show and hide the window from anywhere; they avoid ⌃⌥ (VoiceOver) and Ctrl+Alt (AltGr). */
@@ -94,7 +95,10 @@ export function createSummonKeys({ platform, globalShortcut, log, summon }: Summ
       }
       if (wanted === current && globalShortcut.isRegistered(current)) return { ok: true, value: null };
       if (!register(wanted)) {
-        return { ok: false, failure: failure('invalid-input', { keys: wanted }, null, 'failure.keys-taken') };
+        return {
+          ok: false,
+          failure: failure('invalid-input', { keys: acceleratorLabel(wanted, system) }, null, 'failure.keys-taken'),
+        };
       }
       exchange(wanted);
       return { ok: true, value: null };

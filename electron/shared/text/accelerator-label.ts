@@ -1,5 +1,3 @@
-import type { Platform } from './shortcuts.ts';
-
 /** The modifiers of Electron's accelerators (docs: tutorial/keyboard-shortcuts) as macOS writes them, in its order. */
 const macModifiers = [
   ['Control', '⌃'],
@@ -17,9 +15,9 @@ const macModifiers = [
 const controls: ReadonlySet<string> = new Set(['Control', 'CommandOrControl', 'CmdOrCtrl']);
 
 /** An accelerator as the person's system writes it: "Control+Command+K" is "⌃⌘K" on macOS. */
-export function acceleratorLabel(accelerator: string, platform: Platform): string {
+export function acceleratorLabel(accelerator: string, system: 'darwin' | 'win32' | 'linux'): string {
   const parts = accelerator.split('+');
-  if (platform !== 'darwin') return parts.map((part) => (controls.has(part) ? 'Ctrl' : part)).join('+');
+  if (system !== 'darwin') return parts.map((part) => (controls.has(part) ? 'Ctrl' : part)).join('+');
   const key = parts.at(-1) ?? '';
   const modifiers = macModifiers.filter(([name]) => parts.slice(0, -1).includes(name)).map(([, sign]) => sign);
   return [...modifiers, key].join('');
