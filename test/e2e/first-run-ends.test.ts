@@ -67,7 +67,7 @@ describe('at the end of the first run', () => {
     await app.pressShortcut('Control+Shift+J');
     await app.clock.settle();
     expect([refused, before, await isShown(), (await snapshotOf(page)).settings.summonKeys]).toEqual([
-      'Another program uses Control+Shift+L, or the system keeps it for itself. Press other keys.',
+      'Another program uses Ctrl+Shift+L, or the system keeps it for itself. Press other keys.',
       true,
       false,
       'Control+Shift+J',

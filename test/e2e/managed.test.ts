@@ -51,10 +51,11 @@ it('shows and hides the window with the keys of a policy that was changed while 
   const isShown = async (): Promise<boolean> => (await app.windows()).some(({ visible }) => visible);
   const file = await writePolicy(desk, JSON.stringify({ version: 1, settings: { summonKeys: 'Control+Shift+J' } }));
   const app = await desk.startApp({ env: { LATCHKEY_POLICY: file } });
-  await app.window();
+  const page = await app.window();
   await writePolicy(desk, JSON.stringify({ version: 1, settings: { summonKeys: 'Control+Shift+L' } }));
   await app.power.resume();
-  await app.clock.settle();
+  // The file is read by then, which no clock tells.
+  await expect.poll(async () => (await snapshotOf(page)).summonKeys).toBe('Control+Shift+L');
   const before = await isShown();
   await app.pressShortcut('Control+Shift+L');
   await app.clock.settle();

@@ -166,6 +166,7 @@ export const commandInputs: readonly [readonly [CommandName, object], ...(readon
   ['copy.preview', { role, format: 'credentials-file' }],
   ['notifications.switch', { kind: 'signed-in', on: false }],
   ['notice.dismiss', { id: 'one' }],
+  ['hint.dismiss', { hint: 'open-at-login' }],
   ['console.places', { role }],
   ['links.preview', linkRequest],
   ['links.apply', { request: { ...linkRequest, way: 'keys' }, digits: '3333' }],

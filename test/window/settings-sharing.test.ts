@@ -149,7 +149,7 @@ describe('an import', () => {
     const window = await opened(openWindow, { answers: { ...answers, 'settings.import': { ok: true, value } } });
     await window.page.getByRole('button', { name: 'Import', exact: true }).click();
     await window.page.getByText('2 changes were made.').waitFor();
-    await window.page.getByRole('alert').getByText('Another program uses Alt+Shift+J').waitFor();
+    await window.page.getByRole('alert').getByText('Another program uses ⌥⇧J').waitFor();
   });
 
   it('is done and left with the keyboard alone', async ({ openWindow }) => {

@@ -39,12 +39,15 @@ describe('the keys that show the window from anywhere', () => {
     });
   });
 
-  it.each(['Control+Shift+L', 'Alt+Shift+F9'])('stay the old ones where %s are refused', (wanted) => {
+  it.each([
+    ['Control+Shift+L', 'Ctrl+Shift+L'],
+    ['Alt+Shift+F9', 'Alt+Shift+F9'],
+  ])('stay the old ones where %s are refused', (wanted, written) => {
     const { keys, registered } = setUp(['Control+Shift+L']);
     keys.start(null);
     const changed = keys.change(wanted);
     expect({ sentence: changed.ok ? null : changed.failure.sentence, registered: [...registered] }).toEqual({
-      sentence: `Another program uses ${wanted}, or the system keeps it for itself. Press other keys.`,
+      sentence: `Another program uses ${written}, or the system keeps it for itself. Press other keys.`,
       registered: ['Alt+Shift+K'],
     });
   });
