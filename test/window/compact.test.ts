@@ -48,10 +48,7 @@ describe('compact rows', () => {
     const end = await shown
       .locator('.tail')
       .evaluate((tail) => [tail.textContent, tail.scrollWidth <= tail.clientWidth]);
-    expect([cutOff, end]).toEqual([
-      ['customer-billing-and-invoicing-platform-europe', 'store'],
-      ['-west-prod', true],
-    ]);
+    expect([cutOff, end]).toEqual([['customer-billing-and-invoicing-platform-europe'], ['-west-prod', true]]);
     expect(await shown.getAttribute('title')).toBe(name);
   });
 });
