@@ -13,7 +13,7 @@ import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName } from '../ports/settings.ts';
 import { terminalWords } from '../terminals/terminal-command.ts';
 import { oneLine } from '../safe-text/one-line.ts';
-import { readJson, type JsonFault } from './read-json.ts';
+import { readJson, type JsonFault } from '../safe-text/read-json.ts';
 import {
   mostItems,
   organisationEntries,
