@@ -38,7 +38,9 @@ describe('settings as a file, through the dialogs of GTK', () => {
   it('are not exported to a folder of somebody else’s, and it is said', async () => {
     await goTo(scenario, app, 'Export…');
     await answerDialog('Export settings', '/etc/latchkey-settings.json');
-    await says('The file could not be written. Choose another folder, or make room on the disk.');
+    await says(
+      'The file latchkey-settings.json could not be written: you may not write there. Choose another folder.',
+    );
     await scenario.picture('not-exported');
   });
 
@@ -80,7 +82,9 @@ describe('settings as a file, through the dialogs of GTK', () => {
     await (await app.page(settingsAddress)).getByRole('textbox').waitFor();
     await goTo(scenario, app, 'Save…');
     await answerDialog('Save diagnostics', '/etc/latchkey-diagnostics.json');
-    await says('The file could not be written. Choose another folder, or make room on the disk.');
+    await says(
+      'The file latchkey-diagnostics.json could not be written: you may not write there. Choose another folder.',
+    );
     await scenario.picture('diagnostics-not-saved');
   });
 

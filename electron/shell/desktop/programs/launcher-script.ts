@@ -13,6 +13,7 @@ import {
 import { claimHeader, socketHost, socketPath, socketVariable } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 import { callingProgramLines } from './calling-program-lines.ts';
+import { printLines } from './print-lines.ts';
 import { curlWithCode, quotedLines, quotedWord, wordsAround } from './script-words.ts';
 
 const launcherMode = 0o700;
@@ -163,15 +164,7 @@ latchkey_tell_without_app() {
   esac
 }
 
-# To a file that is not there yet, for this user alone, where "doctor" was given one.
-latchkey_print() {
-  if [ -z "$latchkey_to_file" ]; then
-    printf '%s' "$latchkey_answer" || exit 1
-    return
-  fi
-  (umask 077 && set -C && printf '%s' "$latchkey_answer" >"$latchkey_file") 2>/dev/null ||
-    latchkey_fail 1 ${wordsAround((path) => text('launcher.file-not-written', { path }), '"$latchkey_file"')}
-}
+${printLines()}
 
 # A word that is no option, and no value of one, is the command; what "run" is to run stays here.
 latchkey_command=
