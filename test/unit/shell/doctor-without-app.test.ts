@@ -127,7 +127,14 @@ describe.skipIf(process.platform === 'win32').each(clients)('latchkey doctor by 
     }
     expect(readFileSync(join(home, 'kept'), 'utf8')).toBe('old');
     const needed = { status: 2, stdout: '', stderr: `${text('launcher.file-needed')}\n` };
-    expect([await doctor('doctor', '--file'), await doctor('doctor', '--file=')]).toEqual([needed, needed]);
+    const twice = { status: 2, stdout: '', stderr: `${text('command.option-twice', { option: 'file' })}\n` };
+    expect([
+      await doctor('doctor', '--file'),
+      await doctor('doctor', '--file='),
+      await doctor('doctor', '--file', 'new', '--file=other'),
+      await doctor('--file=new', 'doctor', '--file', 'new'),
+      existsSync(join(home, 'new')),
+    ]).toEqual([needed, needed, twice, twice, false]);
   });
 });
 

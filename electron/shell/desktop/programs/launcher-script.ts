@@ -190,11 +190,11 @@ if [ "\${1-}" != ${completeCommand} ]; then
         ${startOption}) latchkey_starts=yes ;;
         ${organisationOption}) latchkey_is_value=yes ;;
         ${fileOption})
-          latchkey_to_file=yes
+          latchkey_to_file=\${latchkey_to_file:+twice}\${latchkey_to_file:-yes}
           latchkey_is_value=file
           ;;
         ${fileOption}=*)
-          latchkey_to_file=yes
+          latchkey_to_file=\${latchkey_to_file:+twice}\${latchkey_to_file:-yes}
           latchkey_file=\${latchkey_word#${fileOption}=}
           ;;
         --json) latchkey_json=yes ;;
@@ -220,6 +220,8 @@ fi
 
 if [ "$latchkey_command" != doctor ] || [ -n "$latchkey_helps" ]; then
   latchkey_to_file=
+elif [ "\${latchkey_to_file:-yes}" != yes ]; then
+  latchkey_fail 2 ${quotedWord(text('command.option-twice', { option: fileOption.slice(2) }))}
 elif [ -n "$latchkey_to_file" ] && [ -z "$latchkey_file" ]; then
   latchkey_fail 2 ${quotedWord(text('launcher.file-needed'))}
 fi
