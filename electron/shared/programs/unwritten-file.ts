@@ -1,6 +1,16 @@
 /** Why a file was not written, as `failure.file-not-written` has words for it. */
 export type UnwrittenWhy =
-  'permission' | 'full' | 'readOnly' | 'missing' | 'folder' | 'noFile' | 'exists' | 'busy' | 'long' | 'other';
+  | 'permission'
+  | 'full'
+  | 'readOnly'
+  | 'missing'
+  | 'folder'
+  | 'noFile'
+  | 'othersLink'
+  | 'exists'
+  | 'busy'
+  | 'long'
+  | 'other';
 
 /** By what the system calls it (errno(3); Node has the same names on Windows). */
 const byCode: ReadonlyMap<string, UnwrittenWhy> = new Map([

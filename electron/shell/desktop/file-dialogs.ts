@@ -1,5 +1,5 @@
 import type { Dialog } from 'electron';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Result } from '../../contract/failure.ts';
 import type { Ports } from '../../core/app/latchkey.ts';
@@ -86,6 +86,7 @@ function written(
   onError: (error: unknown) => void,
 ): UnwrittenWhy | null {
   try {
+    if (isLinkOfAnother(path)) return 'othersLink';
     const file = targetOf(path);
     const odd = oddity(file);
     if (odd === null) replaceFile({ file, bytes, isExpected: () => true, unique });
@@ -94,6 +95,18 @@ function written(
     onError(error);
     return whyUnwritten(errorCode(error));
   }
+}
+
+/**
+ * Whether a user with no right to our files has put a link there, in a folder for everybody such as `/tmp`. Linux follows no
+ * such link by itself (proc(5), `protected_symlinks`), but here links are followed one by one.
+ */
+function isLinkOfAnother(path: string): boolean {
+  const link = lstatSync(path, { throwIfNoEntry: false });
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  if (link?.isSymbolicLink() !== true || folder === undefined) return false;
+  const isForAll = (folder.mode & constants.S_IWOTH) !== 0;
+  return isForAll && link.uid !== process.geteuid?.() && link.uid !== folder.uid;
 }
 
 /**

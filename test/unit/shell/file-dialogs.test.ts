@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFileDialogs } from '../../../electron/shell/desktop/file-dialogs.ts';
@@ -109,6 +118,21 @@ describe.skipIf(process.platform === 'win32')('a file that cannot be saved', () 
       files: ['circle.json', 'folder.json', 'pipe.json', 'plain'],
       plain: 'kept',
     });
+  });
+
+  it.runIf(me === 0)('is not where a link of another user in a folder for everybody leads', async () => {
+    const folder = join(temporaryFolder(), 'shared');
+    const target = join(temporaryFolder(), 'mine.json');
+    mkdirSync(folder);
+    chmodSync(folder, 0o1777);
+    symlinkSync(target, join(folder, 'a.json'));
+    lchownSync(join(folder, 'a.json'), 65_534, 65_534);
+    symlinkSync(target, join(folder, 'own.json'));
+    expect([await said(join(folder, 'a.json')), existsSync(target), await said(join(folder, 'own.json'))]).toEqual([
+      'The file a.json could not be written: a link of another user has this name, and may lead anywhere. Choose another name.',
+      false,
+      'saved',
+    ]);
   });
 
   it.skipIf(me === 0)('is not replaced where it is read-only, which a renaming would not ask', async () => {
