@@ -31,6 +31,7 @@ import { createTray, type TrayController } from './tray/tray-controller.ts';
 import { trayMenu } from './tray/tray-menu.ts';
 import { isSigningIn, nextTrayChange, showsCode, trayState, type TrayMoment } from './tray/tray-state.ts';
 import { trayTooltip } from './tray/tray-tooltip.ts';
+import { createFileDialogs } from './desktop/file-dialogs.ts';
 import { saveActivity } from './desktop/save-activity.ts';
 import { createSettingsFile } from './desktop/settings-file.ts';
 import { createShownDiagnostics } from './desktop/shown-diagnostics.ts';
@@ -147,8 +148,8 @@ export function createShell(options: ShellOptions): Shell {
     const { given, taken } = summonKeys.state();
     return fits({ ...snapshot, summonKeys: given, summonKeysTaken: taken });
   };
-  const saving = { ...ports, dialog, folder: app.getPath('documents') };
-  const diagnostics = createShownDiagnostics(saving, () => latchkey.diagnostics());
+  const dialogs = createFileDialogs({ ...ports, dialog, folder: app.getPath('documents') });
+  const diagnostics = createShownDiagnostics(dialogs, ports.log, () => latchkey.diagnostics());
   const handlers = windowCommands(
     latchkey,
     popover,
@@ -162,13 +163,13 @@ export function createShell(options: ShellOptions): Shell {
       stays: () => staysAfterAction(latchkey.snapshot()),
       changeSummonKeys: summonKeys.change,
       saveActivity(filter) {
-        const saved = saveActivity(saving, () => latchkey.activityCsv(filter));
+        const saved = saveActivity(dialogs, () => latchkey.activityCsv(filter));
         popover.stayOpenDuring(saved);
         return saved;
       },
       showDiagnostics: diagnostics.show,
       saveDiagnostics: diagnostics.save,
-      settingsFile: createSettingsFile(saving, latchkey),
+      settingsFile: createSettingsFile(dialogs, ports.log, latchkey),
     },
     fitting,
   );

@@ -38,7 +38,7 @@ describe('settings as a file, through the dialogs of GTK', () => {
   it('are not exported to a folder of somebody else’s, and it is said', async () => {
     await goTo(scenario, app, 'Export…');
     await answerDialog('Export settings', '/etc/latchkey-settings.json');
-    await says('The file could not be written. Choose another folder, or make room on the disk.');
+    await says('The file latchkey-settings.json could not be written: you may not write there. Choose another folder.');
     await scenario.picture('not-exported');
   });
 
@@ -80,22 +80,68 @@ describe('settings as a file, through the dialogs of GTK', () => {
     await (await app.page(settingsAddress)).getByRole('textbox').waitFor();
     await goTo(scenario, app, 'Save…');
     await answerDialog('Save diagnostics', '/etc/latchkey-diagnostics.json');
-    await says('The file could not be written. Choose another folder, or make room on the disk.');
+    await says(
+      'The file latchkey-diagnostics.json could not be written: you may not write there. Choose another folder.',
+    );
     await scenario.picture('diagnostics-not-saved');
   });
 
+  it('and ask in one dialog at a time, whichever of them was opened', async () => {
+    await openDialog('Save diagnostics');
+    await scenario.desktop.run('xdotool', ['windowactivate', '--sync', (await app.window(settingsTitle)).id]);
+    await goTo(scenario, app, 'Save…');
+    await scenario.desktop.screen.press('Return');
+    await says('A dialog that asks for a file is open already. Answer it or close it first.');
+    await scenario.picture('second-dialog');
+    expect(await dialogs()).toHaveLength(1);
+  });
+
+  it('and the window of the settings can be closed while a dialog is open, which still saves', async () => {
+    const file = join(scenario.desktop.home, 'late.json');
+    await app.focused(settingsTitle);
+    await scenario.desktop.screen.press('ctrl+w');
+    await app.hidden(settingsTitle);
+    await answer((await dialogs())[0] ?? '', file);
+    const text = await until('the file', () => readFile(file, 'utf8').catch(() => null));
+    expect(JSON.parse(text)).toMatchObject({ packaged: false });
+  });
+
+  it('and Latchkey quits while a dialog is open, without an error and without a file', async () => {
+    await app.tray.choose('Settings');
+    await openSettingsPage(scenario, app, 'General');
+    await goTo(scenario, app, 'Export…');
+    await openDialog('Export settings');
+    await scenario.picture('quits-with-dialog');
+    expect([await app.quit(), await dialogs()]).toEqual([0, []]);
+  });
+
+  const dialogs = (): Promise<string[]> =>
+    visibleWindows(scenario.desktop, '--name', '^(Export settings|Save diagnostics|Choose a file of settings)');
+
   /** Opens the dialog of what has the keyboard, types a path into it and takes it. */
   async function answerDialog(title: string, path: string): Promise<void> {
+    await answer(await openDialog(title), path);
+    await app.focused(settingsTitle);
+  }
+
+  /** Opens the dialog of what has the keyboard, and answers its id. */
+  async function openDialog(title: string): Promise<string> {
     const { desktop } = scenario;
     await desktop.screen.press('Return');
     const id = await until('the dialog', async () => (await visibleWindows(desktop, '--name', `^${title}`))[0]);
+    await hasKeyboard(desktop, id);
+    return id;
+  }
+
+  async function answer(id: string, path: string): Promise<void> {
+    const { desktop } = scenario;
+    await desktop.run('xdotool', ['windowactivate', id]);
     await hasKeyboard(desktop, id);
     // GTK asks for a path where one is to be opened.
     await desktop.screen.press('ctrl+l');
     await desktop.screen.press('ctrl+a');
     await desktop.screen.type(path);
     await desktop.screen.press('Return');
-    await app.focused(settingsTitle);
   }
 
   async function says(sentence: string): Promise<void> {

@@ -13,12 +13,21 @@ export interface CommandWords {
   readonly asksForHelp: boolean;
   /** Where `doctor` is to write what it prints; empty: the option has no value; null: nowhere. */
   readonly file: string | null;
+  readonly hasFileTwice: boolean;
 }
 
 /** As the script has it: a word that is no option, and no value of one, is the command (docs/command-line.md#commands). */
 export function commandWords(words: readonly string[]): CommandWords {
   if (words[0] === completeCommand) {
-    return { sent: words, name: completeCommand, toRun: [], startsApp: false, asksForHelp: false, file: null };
+    return {
+      sent: words,
+      name: completeCommand,
+      toRun: [],
+      startsApp: false,
+      asksForHelp: false,
+      file: null,
+      hasFileTwice: false,
+    };
   }
   const end = words.indexOf('--');
   const before = end < 0 ? words : words.slice(0, end);
@@ -30,9 +39,11 @@ export function commandWords(words: readonly string[]): CommandWords {
   const isRun = name === 'run' && end >= 0;
   const startsApp = options.includes(startOption);
   const { file, rest } = name === 'doctor' ? withoutFile(before) : { file: null, rest: before };
+  const hasFileTwice = name === 'doctor' && withoutFile(rest).file !== null;
   const sent = startsApp ? rest.filter((word) => word !== startOption) : rest;
   return {
     file,
+    hasFileTwice,
     sent: isRun ? sent : [...sent, ...words.slice(before.length)],
     name,
     toRun: isRun ? words.slice(end + 1) : [],

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { completionScripts } from '../../shared/programs/completion/completion-scripts.ts';
+import { fileOption } from '../../shared/programs/latchkey-words.ts';
 import { text } from '../../shared/text/text.ts';
 import { callingProgram } from '../calling-program.ts';
 import { exitCodes, failedWith, notRunning, oddAnswer, type CliEnd } from '../cli-end.ts';
@@ -51,6 +52,9 @@ async function endOf(words: CommandWords, options: LatchkeyOptions): Promise<Cli
   if (words.name === 'completion' && !words.asksForHelp) return completion(words.sent);
   if (words.name === 'run' && words.toRun.length === 0 && !words.asksForHelp) {
     return failedWith(exitCodes.wrongArguments, text('launcher.nothing-to-run'));
+  }
+  if (words.hasFileTwice && !words.asksForHelp) {
+    return failedWith(exitCodes.wrongArguments, text('command.option-twice', { option: fileOption.slice(2) }));
   }
   if (words.file === '' && !words.asksForHelp) {
     return failedWith(exitCodes.wrongArguments, text('launcher.file-needed'));

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { whyUnwritten } from '../../shared/programs/unwritten-file.ts';
 import { text } from '../../shared/text/text.ts';
 import { exitCodes, failedWith, type CliEnd } from '../cli-end.ts';
 
@@ -14,10 +15,33 @@ export async function writeNewFile(
   chunks: readonly Buffer[],
   code: number,
 ): Promise<CliEnd> {
+  const file = resolve(folder, path);
   try {
-    await writeFile(resolve(folder, path), Buffer.concat(chunks), { flag: 'wx', mode: 0o600 });
+    const opened = await open(file, 'wx', 0o600);
+    try {
+      await opened.writeFile(Buffer.concat(chunks));
+    } catch (error) {
+      // A part of it helps nobody, and would stand in the way of the next try.
+      await rm(file, { force: true });
+      throw error;
+    } finally {
+      await opened.close();
+    }
     return { code, stdout: '', stderr: '' };
-  } catch {
-    return failedWith(exitCodes.other, text('launcher.file-not-written', { path }));
+  } catch (error) {
+    const why = (await isFolder(file)) ? 'folder' : whyUnwritten(errorCodeOf(error));
+    return failedWith(exitCodes.other, text('failure.file-not-written', { file: path, why }));
   }
+}
+
+/** What is there already is told alike of files and folders (open(2), O_EXCL). */
+async function isFolder(file: string): Promise<boolean> {
+  return await stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function errorCodeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

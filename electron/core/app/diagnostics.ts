@@ -13,7 +13,7 @@ const longestLine = 600;
  */
 export async function diagnosticsText(features: CommandFeatures): Promise<string> {
   const { organisations, platform, report, secrets, settings, time } = features;
-  const masks = masksFor(organisations);
+  const masks = masksFor(features);
   const found = (await Promise.all(checks.map(async (check) => await check(features)))).flat();
   const content = {
     madeAt: new Date(time.now()).toISOString(),

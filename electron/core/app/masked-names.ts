@@ -1,14 +1,26 @@
-import type { Organisations } from '../organisations/organisations.ts';
+import type { CommandFeatures } from '../command-line/command-features.ts';
 
 /** What is called by a name in a text, and what stands for it there. */
 type Masks = ReadonlyMap<string, string>;
 
-/** The names and addresses of the organisations and accounts there are, each with a number that stands for it. */
-export function masksFor(organisations: Pick<Organisations, 'all'>): Masks {
+/** The profile that every tool knows, which is no name of anybody's. */
+const everybodysProfile = 'default';
+
+/**
+ * The names and addresses of the organisations and accounts there are, and what the person calls accounts, profiles and
+ * chained roles, each with a number that stands for it.
+ */
+export function masksFor({
+  organisations,
+  personal,
+  links,
+  chainedRoles,
+}: Pick<CommandFeatures, 'organisations' | 'personal' | 'links' | 'chainedRoles'>): Masks {
   const masks = new Map<string, string>();
   const add = (name: string | null, mask: string): void => {
     if (name !== null && name.trim() !== '' && !masks.has(name)) masks.set(name, mask);
   };
+  const aliases = new Map(personal.labels().map((one) => [`${one.organisationId} ${one.accountId}`, one.alias]));
   organisations.all().forEach(({ record, catalogue }, place) => {
     const organisation = `organisation ${place + 1}`;
     for (const url of [record.startUrl, record.portalUrl]) {
@@ -23,9 +35,16 @@ export function masksFor(organisations: Pick<Organisations, 'all'>): Masks {
         const account = `account ${place + 1}.${index + 1}`;
         add(id, account);
         add(name, account);
+        add(aliases.get(`${record.id} ${id}`) ?? null, account);
         add(email, '[e-mail]');
       });
   });
+  // Of accounts that are listed no more.
+  for (const alias of aliases.values()) add(alias, '[account]');
+  links.all().forEach(({ profile }, place) => {
+    if (profile !== everybodysProfile) add(profile, `profile ${place + 1}`);
+  });
+  chainedRoles.all().forEach(({ role }, place) => add(role.roleName, `chained role ${place + 1}`));
   return masks;
 }
 

@@ -6,9 +6,13 @@ import { text } from '../../shared/text/text.ts';
 import type { Report } from '../app/report.ts';
 import type { Events } from '../app/events.ts';
 import { failure, failureSaying, FailureError } from '../failures/fail.ts';
+import { oneLine } from '../safe-text/one-line.ts';
 import type { Log } from '../ports/desktop.ts';
 import type { PolicyFile, PolicyReading, PolicyRefusal } from '../ports/policy-file.ts';
 import { readPolicy, type PolicyFault } from './read-policy.ts';
+
+/** The longest name of a policy's that is shown (characters). */
+const longestName = 60;
 
 /** What is wrong with the file; null: nothing. */
 type Damage = { readonly why: PolicyRefusal } | PolicyFault;
@@ -73,11 +77,8 @@ export class ManagedPolicy {
   problem(): string | null {
     const { damage, file } = this.#kept;
     if (damage === null) return null;
-    return text('policy.damaged', {
-      file: file ?? '',
-      why: damage.why,
-      at: 'at' in damage ? damage.at : '',
-    });
+    const said = { at: '', name: '', first: 0, line: 0, column: 0, ...damage };
+    return text('policy.damaged', { ...said, file: file ?? '', name: oneLine(said.name, longestName) ?? '' });
   }
 
   /** Reads the file again; what changed is told by `policyChanged`. */

@@ -4,11 +4,13 @@ import { isRecord } from './is-record.ts';
 import { readStartUrl } from '../organisations/start-url.ts';
 import { looksLikeRegion } from '../regions/partitions.ts';
 import { oneLine } from '../safe-text/one-line.ts';
+import { readJson, type JsonFault } from '../safe-text/read-json.ts';
 import { unknownNames } from './unknown-names.ts';
 
 /** What is wrong with the text of a policy. */
 export type PolicyFault =
-  | { readonly why: 'noJson' | 'newer' }
+  | JsonFault
+  | { readonly why: 'noObject' | 'newer' }
   /** `at`: where it is, as `guard.rules.0.match`. */
   | { readonly why: 'value' | 'organisation' | 'organisationTwice'; readonly at: string };
 
@@ -24,15 +26,17 @@ const longestPlace = 80;
  * known are answered beside it, since a policy may be written for several versions.
  */
 export function readPolicy(text: string): ReadPolicy {
-  const json = v.safeParse(v.pipe(v.string(), v.parseJson()), text.replace(/^\uFEFF/u, ''));
-  if (!json.success || !isRecord(json.output)) return damaged({ why: 'noJson' });
-  const { version } = json.output;
+  const json = readJson(text.replace(/^\uFEFF/u, ''));
+  if (!json.ok) return damaged(json.fault);
+  const { value } = json;
+  if (!isRecord(value)) return damaged({ why: 'noObject' });
+  const { version } = value;
   if (typeof version === 'number' && version > policyVersion) return damaged({ why: 'newer' });
-  const parsed = v.safeParse(policySchema, json.output, { abortEarly: true });
+  const parsed = v.safeParse(policySchema, value, { abortEarly: true });
   if (!parsed.success) return damaged({ why: 'value', at: placeOf(parsed.issues[0]) });
   const wrong = wrongOrganisation(parsed.output);
   return wrong === null
-    ? { ok: true, content: parsed.output, unknown: unknownNames(json.output, policySchema) }
+    ? { ok: true, content: parsed.output, unknown: unknownNames(value, policySchema) }
     : damaged(wrong);
 }
 

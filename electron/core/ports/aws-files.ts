@@ -27,6 +27,8 @@ export type AwsFileProblem =
   | { readonly why: 'hard-link' }
   /** Config and credentials are one file by their variables or by a link, and this would change it as both. */
   | { readonly why: 'same-file' }
+  /** A symbolic link on the way to it leads nowhere, or in a circle. */
+  | { readonly why: 'dead-link' }
   | { readonly why: 'disk-full' }
   /** Another copy of Latchkey is writing, somebody else wrote within the last second, or the system holds the file. */
   | { readonly why: 'busy' }

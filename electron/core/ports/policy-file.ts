@@ -1,5 +1,5 @@
 /** Why a policy file is not read as one. */
-export type PolicyRefusal = 'notAFile' | 'owner' | 'writable' | 'tooLarge' | 'unreadable';
+export type PolicyRefusal = 'notAFile' | 'owner' | 'writable' | 'tooLarge' | 'encoding' | 'unreadable';
 
 export type PolicyReading =
   | { readonly outcome: 'none' }

@@ -13,7 +13,7 @@ import { hasDualStack } from '../regions/endpoint.ts';
 import { longestOrganisationName } from '../ports/settings.ts';
 import { terminalWords } from '../terminals/terminal-command.ts';
 import { oneLine } from '../safe-text/one-line.ts';
-import { readJson, type JsonFault } from './read-json.ts';
+import { readJson, type JsonFault } from '../safe-text/read-json.ts';
 import {
   mostItems,
   organisationEntries,
@@ -101,9 +101,14 @@ export function readShared(given: string): ReadShared {
   const { value } = json;
   if (!isRecord(value) || value['format'] !== sharedFormat) return { ok: false, fault: { why: 'other' } };
   const { version } = value;
-  if (typeof version === 'number' && version > sharedVersion) return { ok: false, fault: { why: 'newer', version } };
+  // Anything else is no version that there will ever be, and would be told with hundreds of digits.
+  if (isVersion(version) && version > sharedVersion) return { ok: false, fault: { why: 'newer', version } };
   if (version !== sharedVersion) return { ok: false, fault: { why: 'version' } };
   return { ok: true, shared: new FileReader(value).read() };
+}
+
+function isVersion(version: unknown): version is number {
+  return Number.isSafeInteger(version);
 }
 
 /** One reading: what is left out gathers as it goes. */

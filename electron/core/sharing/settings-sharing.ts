@@ -58,7 +58,7 @@ export class SettingsSharing {
     if (!read.ok) return failed(failureSaying('invalid-input', faultText(name, read.fault)));
     const { shared } = read;
     const preview = { id: this.#services.identifiers.uuid(), file: name, ...this.#plan(shared).preview };
-    if (preview.parts.length === 0 && preview.leftOut.length === 0) {
+    if (preview.parts.length === 0 && preview.leftOut.length === 0 && preview.unknown.length === 0) {
       return failed(failureSaying('invalid-input', text('settings-import.empty', { file: name })));
     }
     this.#read = { shared, preview };

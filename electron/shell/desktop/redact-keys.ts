@@ -2,8 +2,12 @@
 const secretName =
   /(?:(?:access|refresh|id|bearer|session|security|sign-?in|auth|csrf|api)[-_]?(?:token|key)|(?:client|shared)[-_]?secret|secret[-_]?(?:access[-_]?)?key|private[-_]?key|(?:device|user|authorization)[-_]?code|code[-_]?verifier|pass(?:word|wd|phrase)|(?:proxy-)?authorization|(?:set-)?cookie)/iu;
 
-/** Quoted or not: `name: value`, `name=value`, `'name' => value` of a Map, and `'name', value` of a list of headers. */
-const afterName = /(?:\\{0,3}["'`]\s{0,4}(?::|=>?|,)|\s{0,4}(?::|=>?))\s{0,4}/u;
+/**
+ * Quoted or not: `name: value`, `name=value`, `'name' => value` of a Map, `'name', value` of a list of headers, and
+ * `'name', value: value` of a list of objects.
+ */
+const afterName =
+  /(?:\\{0,3}["'`]\s{0,4}(?::|=>?|,(?:\s{0,4}\\{0,3}["']?value\\{0,3}["']?\s{0,4}:)?)|\s{0,4}(?::|=>?))\s{0,4}/u;
 
 /** That nothing is there, or that something was removed, is wanted. */
 const harmless = /(?!null\b|undefined\b|\[(?:secret|token|code|removed|Function|Getter)\b)/u;

@@ -17,6 +17,8 @@ const shownOfKeyId = 4;
 const rules: readonly (readonly [RegExp, (match: string) => string])[] = [
   // Who an address signs in as, such as at a proxy.
   [/\b[a-z][a-z\d+.-]{0,19}:\/\/[^\s/?#@]{1,1000}@/giu, (match) => match.replace(/\/\/.*@$/su, '//[removed]@')],
+  // A header can have several, of which the first alone stands behind the name.
+  [/\bcookie: [^\n"'`]+/giu, (match) => `${match.slice(0, 'cookie: '.length)}[removed]`],
   // A query or fragment can hold tokens and codes; so can the path of a link that is meant for one use.
   [/\b(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/giu, (match) => match.replace(/[?#].*$/su, '?[removed]')],
   // JSON web tokens: three base64url parts.

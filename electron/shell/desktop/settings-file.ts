@@ -1,4 +1,3 @@
-import type { Dialog } from 'electron';
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -7,9 +6,10 @@ import type { Result } from '../../contract/failure.ts';
 import type { ImportPreview } from '../../contract/settings-import.ts';
 import type { Latchkey } from '../../core/app/latchkey.ts';
 import { failed, failure } from '../../core/failures/fail.ts';
+import type { Log } from '../../core/ports/desktop.ts';
 import { largestShared } from '../../core/sharing/shared-file.ts';
 import { text, type FailureText } from '../../shared/text/text.ts';
-import { saveText, type SaveActivityOptions } from './save-activity.ts';
+import type { FileDialogs } from './file-dialogs.ts';
 
 export interface SettingsFile {
   readonly save: (names: boolean) => Promise<Result<{ saved: boolean }>>;
@@ -17,29 +17,22 @@ export interface SettingsFile {
   readonly open: () => Promise<Result<ImportPreview | null>>;
 }
 
-interface SettingsFileOptions extends SaveActivityOptions {
-  readonly dialog: SaveActivityOptions['dialog'] & Pick<Dialog, 'showOpenDialog'>;
-}
-
 /** Settings as a file of the person's, wherever the dialogs of the system are told it is. */
 export function createSettingsFile(
-  options: SettingsFileOptions,
+  dialogs: FileDialogs,
+  log: Log,
   latchkey: Pick<Latchkey, 'settingsText' | 'openSettingsFile'>,
 ): SettingsFile {
   return {
     save(names) {
       const kind = { title: text('settings-share.export'), name: 'settings', extension: 'json' } as const;
-      return saveText(options, kind, () => Promise.resolve(latchkey.settingsText(names)));
+      return dialogs.save(kind, () => latchkey.settingsText(names));
     },
     async open() {
-      const { canceled, filePaths } = await options.dialog.showOpenDialog({
-        title: text('settings-share.open-title'),
-        defaultPath: options.folder,
-        filters: [{ name: 'JSON', extensions: ['json'] }],
-        properties: ['openFile'],
-      });
-      const [path] = filePaths;
-      if (canceled || path === undefined) return { ok: true, value: null };
+      const chosen = await dialogs.choose(text('settings-share.open-title'));
+      if (!chosen.ok) return chosen;
+      const path = chosen.value;
+      if (path === null) return { ok: true, value: null };
       const file = basename(path);
       const refused = (said: FailureText) => failed(failure('invalid-input', { file }, null, said));
       try {
@@ -50,7 +43,7 @@ export function createSettingsFile(
           ? latchkey.openSettingsFile(file, content.toString('utf8'))
           : refused('failure.settings-file-encoding');
       } catch (error) {
-        options.log.warn(`A file of settings could not be read: ${String(error)}`);
+        log.warn(`A file of settings could not be read: ${String(error)}`);
         return refused('failure.settings-file-unread');
       }
     },

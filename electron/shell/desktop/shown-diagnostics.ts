@@ -1,7 +1,8 @@
 import type { Result } from '../../contract/failure.ts';
 import { failed, failure } from '../../core/failures/fail.ts';
+import type { Log } from '../../core/ports/desktop.ts';
 import { text } from '../../shared/text/text.ts';
-import { saveText, type SaveActivityOptions } from './save-activity.ts';
+import type { FileDialogs } from './file-dialogs.ts';
 
 export interface ShownDiagnostics {
   readonly show: () => Promise<Result<{ text: string }>>;
@@ -9,7 +10,11 @@ export interface ShownDiagnostics {
 }
 
 /** Diagnostics that the person reads before they are saved: what is saved is what was shown last, to the letter. */
-export function createShownDiagnostics(options: SaveActivityOptions, made: () => Promise<string>): ShownDiagnostics {
+export function createShownDiagnostics(
+  dialogs: Pick<FileDialogs, 'save'>,
+  log: Log,
+  made: () => Promise<string>,
+): ShownDiagnostics {
   let shown: string | null = null;
   return {
     async show() {
@@ -17,7 +22,7 @@ export function createShownDiagnostics(options: SaveActivityOptions, made: () =>
         shown = await made();
         return { ok: true, value: { text: shown } };
       } catch (error) {
-        options.log.error('The diagnostics could not be put together.', error);
+        log.error('The diagnostics could not be put together.', error);
         return failed(failure('internal'));
       }
     },
@@ -25,7 +30,7 @@ export function createShownDiagnostics(options: SaveActivityOptions, made: () =>
       const last = shown;
       if (last === null) return failed(failure('not-found'));
       const kind = { title: text('diagnostics.save-title'), name: 'diagnostics', extension: 'json' } as const;
-      return await saveText(options, kind, () => Promise.resolve(last));
+      return await dialogs.save(kind, () => last);
     },
   };
 }

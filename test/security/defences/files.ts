@@ -81,8 +81,8 @@ export const defencesOfFiles: Readonly<Record<string, AttackDefences>> = {
       defence(
         'a new file for this user alone',
         'electron/cli/latchkey/write-new-file.ts',
-        "{ flag: 'wx', mode: 0o600 }",
-        '{ mode: 0o644 }',
+        "open(file, 'wx', 0o600)",
+        "open(file, 'w', 0o644)",
       ),
     ],
   },

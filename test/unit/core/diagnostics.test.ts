@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { maskedNames } from '../../../electron/core/app/masked-names.ts';
 import { askCommand } from '../../harness/ask-command.ts';
+import { withoutGuard } from '../../harness/guard.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
 import { organisationIn, readOnlyRole, signIn, startCore, type RunningCore } from '../../harness/running-core.ts';
 
@@ -39,6 +40,27 @@ describe('diagnostics', () => {
     const { startUrl } = organisationIn(core.latchkey.snapshot());
     const unwanted = [...names, ...secrets, startUrl, 'mine-'].filter((one) => one !== null && text.includes(one));
     expect([secrets.length > 3, names.length > 10, unwanted]).toEqual([true, true, []]);
+  });
+
+  it('hold no name that the person gave: neither of an account nor of a linked profile', async () => {
+    await core.latchkey.start();
+    const organisationId = await signIn(core);
+    const role = readOnlyRole(organisationId);
+    const { accountId } = role;
+    await core.latchkey.commands['account.label']({ organisationId, accountId, change: { alias: 'Merger' } });
+    const roles = [{ role, profile: 'big-deal' }];
+    const request = { roles, way: 'process', forOldTools: false, prune: false } as const;
+    await withoutGuard(core);
+    await core.latchkey.commands['links.apply']({ request, digits: null });
+    core.awsFiles.texts.config = '';
+    core.log.recent = () => 'Merger (big-deal) default';
+    const text = await core.latchkey.diagnostics();
+    const { checks, log } = JSON.parse(text) as { checks: { check: string; sentence: string }[]; log: string[] };
+    expect([log, checks.find(({ check }) => check === 'link')?.sentence, /Merger|big-deal/u.test(text)]).toEqual([
+      [expect.stringMatching(/^account 1\.\d \(profile 1\) default$/u)],
+      'The profile profile 1 is not in the AWS files any more.',
+      false,
+    ]);
   });
 
   it('are printed by latchkey doctor as the window shows them, with nothing that turns a line around', async () => {

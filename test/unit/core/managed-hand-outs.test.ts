@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { withoutIsolates } from '../../../electron/shared/text/isolate.ts';
 import type { Intent } from '../../../electron/contract/commands.ts';
 import type { LinkWay } from '../../../electron/contract/links.ts';
 import type { Source } from '../../../electron/core/app/latchkey.ts';
@@ -179,6 +180,23 @@ describe('a policy that cannot be used', () => {
     core.latchkey.wake();
     const { settings, policy } = core.latchkey.snapshot();
     expect([settings.theme, policy.state, policy.closed.length]).toEqual(['dark', 'damaged', 8]);
+  });
+
+  it('closes with a name twice, says which and where, and what stood before goes on', async ({ core }) => {
+    await managedBy(core, { settings: { theme: 'dark' }, guard: { atLeast: { production: 'digits' } } });
+    const twice = '{"version":1,\n"settings":{"theme":"dark"},\n"guard":{},\n"settings":{}}';
+    core.policyFile.reading = { outcome: 'read', file, text: twice };
+    core.latchkey.wake();
+    const { settings, policy } = core.latchkey.snapshot();
+    expect([settings.theme, policy.state, policy.closed.length, policy.atLeast]).toEqual([
+      'dark',
+      'damaged',
+      8,
+      { production: 'digits' },
+    ]);
+    expect(withoutIsolates(policy.problem ?? '')).toBe(
+      `The policy ${file} has “settings” at line 2 and again in the same object at line 4. Until the administrator of this computer mends it, Latchkey hands out no credentials and adds no organisation.`,
+    );
   });
 
   it('is read again within an hour', async ({ core }) => {

@@ -63,10 +63,31 @@ describe('a policy', () => {
 
 describe('a policy that cannot be used', () => {
   it.for<[string, unknown, unknown]>([
-    ['nothing', '', { why: 'noJson' }],
-    ['no JSON', '{"version":1', { why: 'noJson' }],
-    ['a list', '[]', { why: 'noJson' }],
-    ['null', 'null', { why: 'noJson' }],
+    ['nothing', '', { why: 'noJson', line: 1, column: 1 }],
+    ['no JSON', '{\n  "version": 1', { why: 'noJson', line: 2, column: 15 }],
+    ['a comment', '{"version":1 // one\n}', { why: 'noJson', line: 1, column: 14 }],
+    ['a list', '[]', { why: 'noObject' }],
+    ['null', 'null', { why: 'noObject' }],
+    [
+      'a name twice, of which the last one opens',
+      '{\n"version": 1,\n"handOuts": { "ssh": false },\n"handOuts": {}\n}',
+      { why: 'repeated', name: 'handOuts', first: 3, line: 4 },
+    ],
+    [
+      'a name twice within, once written otherwise',
+      '{"version":1,"guard":{"rules":[{\n"guard":"digits",\n"\\u0067uard":"none"}]}}',
+      { why: 'repeated', name: 'guard', first: 2, line: 3 },
+    ],
+    [
+      'a name twice that this version does not know',
+      '{"version":1,"x":{"a":1,\n"a":2}}',
+      { why: 'repeated', name: 'a', first: 1, line: 2 },
+    ],
+    [
+      'a version twice, of which the last is known',
+      '{"version":2,"version":1}',
+      { why: 'repeated', name: 'version', first: 1, line: 1 },
+    ],
     ['a newer version', { version: 2, handOuts: 5 }, { why: 'newer' }],
     ['no version', {}, { why: 'value', at: 'version' }],
     ['a version that is a text', { version: '1' }, { why: 'value', at: 'version' }],
@@ -140,8 +161,8 @@ describe('a policy that cannot be used', () => {
 
   it('is looked at in a moment, however deep it is', () => {
     const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
-    expect(fault(`{"version":1,"x":${deep}}`)).toBe('good');
-    expect(fault(`{"version":1,"guard":{"atLeast":${deep}}}`)).toMatchObject({ why: 'value' });
+    expect(fault(`{"version":1,"x":${deep}}`)).toEqual({ why: 'deep', line: 1 });
+    expect(fault(`{"version":1,"guard":{"atLeast":${deep}}}`)).toEqual({ why: 'deep', line: 1 });
     expect(fault(`{"version":1,"__proto__":{"handOuts":{"ssh":true}}}`)).toBe('good');
   });
 });

@@ -233,10 +233,21 @@ describe('a file that cannot be used', () => {
     ],
     ['{"format":"latchkey-settings","version":"1"}', 'does not say that its format is 1'],
     ['{"format":"latchkey-settings","version":1}', 'holds nothing to import'],
+    ['{"format":"latchkey-settings","version":1e308}', 'does not say that its format is 1'],
+    ['{"format":"latchkey-settings","version":1.5}', 'does not say that its format is 1'],
   ] as const)('%s is refused with what, where and what to do', async ([text, said], { core }) => {
     expect(refused(core, text)).toContain(said);
     await core.settle();
   });
+
+  coreTest(
+    'is shown where all that it holds has names that are not known, so that a slip is seen',
+    async ({ core }) => {
+      const { parts, leftOut, unknown } = opened(core, fileOf({ settings: { themee: 'dark' }, rulez: [] }));
+      expect({ parts, leftOut, unknown }).toEqual({ parts: [], leftOut: [], unknown: ['settings.themee', 'rulez'] });
+      await core.settle();
+    },
+  );
 
   coreTest('loses only what is wrong with it', async ({ core }) => {
     const preview = opened(

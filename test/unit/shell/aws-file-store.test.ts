@@ -191,9 +191,15 @@ describe('replacing', () => {
     expect([readOnly, linked, loop, textOfConfig(home)]).toEqual([
       { outcome: 'failed', problem: { why: 'read-only' } },
       { outcome: 'failed', problem: { why: 'hard-link' } },
-      { outcome: 'failed', problem: { why: 'system', code: 'ELOOP' } },
+      { outcome: 'failed', problem: { why: 'dead-link' } },
       'old',
     ]);
+  });
+
+  it('tells of a folder that is a link to nowhere', async () => {
+    const home = temporaryFolder();
+    symlinkSync(join(home, 'gone/deep'), join(home, '.aws'));
+    expect(await put(storeIn(home), 'new')).toEqual({ outcome: 'failed', problem: { why: 'dead-link' } });
   });
 
   it('leaves a file alone that somebody else has just written, since that may be half of it', async () => {

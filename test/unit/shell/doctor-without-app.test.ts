@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { CommandAnswer, CommandRequest } from '../../../electron/core/command-line/command-request.ts';
@@ -33,7 +33,7 @@ beforeEach(async () => {
   data = join(home, 'data of it');
   path = join(home, 'path');
   for (const folder of [data, path]) mkdirSync(folder, { recursive: true });
-  for (const one of ['curl', 'stty', 'readlink']) symlinkSync(pathOf(one) ?? '', join(path, one));
+  for (const one of ['curl', 'stty', 'readlink', 'rm']) symlinkSync(pathOf(one) ?? '', join(path, one));
   const socket = socketPath(socketFolder(undefined, home));
   await writeLauncher(launcherPath(home), { socket, executable: null, dataFolder: data });
 });
@@ -97,20 +97,44 @@ describe.skipIf(process.platform === 'win32').each(clients)('latchkey doctor by 
     ]);
   });
 
+  it('leaves no part of a file that the disk does not take, so that the next try is not in its way', async () => {
+    await serve(ends('x'.repeat(10_000)));
+    // A file of this process and its children can be no larger than that (setrlimit(2), RLIMIT_FSIZE).
+    const small = [pathOf('sh') ?? '', '-c', 'trap "" XFSZ; ulimit -f 1; exec "$@"', 'sh', ...before];
+    const ended = await by(small, 'doctor', '--file', 'x');
+    const stderr = `${text('failure.file-not-written', { file: 'x', why: 'full' })}\n`;
+    expect([ended, existsSync(join(home, 'x'))]).toEqual([{ status: 1, stdout: '', stderr }, false]);
+  });
+
   it('overwrites no file, and needs the name of one', async () => {
     await serve(ends('new\n'));
     writeFileSync(join(home, 'kept'), 'old');
     symlinkSync(join(home, 'elsewhere'), join(home, 'link'));
-    for (const name of ['kept', 'link', 'no folder/x']) {
+    mkdirSync(join(home, 'folder'));
+    const whys = [
+      ['kept', 'exists'],
+      ['link', 'exists'],
+      ['no folder/x', 'missing'],
+      ['kept/x', 'missing'],
+      ['folder', 'folder'],
+    ] as const;
+    for (const [name, why] of whys) {
       expect(await doctor('doctor', '--file', name)).toEqual({
         status: 1,
         stdout: '',
-        stderr: `${text('launcher.file-not-written', { path: name })}\n`,
+        stderr: `${text('failure.file-not-written', { file: name, why })}\n`,
       });
     }
     expect(readFileSync(join(home, 'kept'), 'utf8')).toBe('old');
     const needed = { status: 2, stdout: '', stderr: `${text('launcher.file-needed')}\n` };
-    expect([await doctor('doctor', '--file'), await doctor('doctor', '--file=')]).toEqual([needed, needed]);
+    const twice = { status: 2, stdout: '', stderr: `${text('command.option-twice', { option: 'file' })}\n` };
+    expect([
+      await doctor('doctor', '--file'),
+      await doctor('doctor', '--file='),
+      await doctor('doctor', '--file', 'new', '--file=other'),
+      await doctor('--file=new', 'doctor', '--file', 'new'),
+      existsSync(join(home, 'new')),
+    ]).toEqual([needed, needed, twice, twice, false]);
   });
 });
 

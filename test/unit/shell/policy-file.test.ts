@@ -99,6 +99,14 @@ describe('the policy file', () => {
     expect([outcome, read(file)]).toEqual(['read', { outcome: 'refused', file, why: 'tooLarge' }]);
   });
 
+  it('is refused where it is no UTF-8, in which a rule for a name with an umlaut would match nothing', ({ folder }) => {
+    const file = join(folder, 'policy.json');
+    writeFileSync(file, Buffer.from('{"version":1,"guard":{"rules":[{"match":{"pattern":"*-zürich"}}]}}', 'latin1'));
+    const latin = read(file);
+    writeFileSync(file, Buffer.from('\uFEFF{"version":1}', 'utf16le'));
+    expect([latin, read(file)]).toEqual(Array(2).fill({ outcome: 'refused', file, why: 'encoding' }));
+  });
+
   it('counts on Windows as it is there, since nothing tells who wrote it', ({ folder }) => {
     const file = written(folder, '{}', 0o666);
     expect(read(file, [], 'win32')).toMatchObject({ outcome: 'read' });

@@ -1,7 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createFileDialogs } from '../../../electron/shell/desktop/file-dialogs.ts';
 import { saveActivity } from '../../../electron/shell/desktop/save-activity.ts';
+import { withoutIsolates } from '../../../electron/shared/text/isolate.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
 import { plainIdentifiers } from '../../harness/ports.ts';
 import { RecordingLog } from '../../harness/recording-log.ts';
@@ -12,18 +14,19 @@ function setUp(answer: { canceled: boolean; filePath: string }) {
   const log = new RecordingLog();
   const save = (csv: () => Promise<string>): ReturnType<typeof saveActivity> =>
     saveActivity(
-      {
+      createFileDialogs({
         dialog: {
           showSaveDialog: (options: object) => {
             asked.push((options as { defaultPath?: string }).defaultPath);
             return Promise.resolve(answer);
           },
+          showOpenDialog: () => Promise.reject(new Error('Nothing is opened.')),
         },
         folder: '/home/robin/Documents',
         clock: new ManualClock(),
         identifiers: plainIdentifiers,
         log,
-      },
+      }),
       csv,
     );
   return { save, asked, log };
@@ -62,9 +65,9 @@ describe('saving what was done', () => {
     mkdirSync(filePath);
     const { save, log } = setUp({ canceled: false, filePath });
     const saved = await save(() => Promise.resolve('x'));
-    expect([saved.ok ? null : saved.failure.sentence, log.lines.length]).toEqual([
-      'The file could not be written. Choose another folder, or make room on the disk.',
-      1,
+    expect([saved.ok ? null : withoutIsolates(saved.failure.sentence), log.lines.length]).toEqual([
+      'The file folder.csv could not be written: a folder has this name. Choose another name.',
+      0,
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDataFolder } from '../../../electron/shell/desktop/files/data-folder.ts';
+import { createFileDialogs } from '../../../electron/shell/desktop/file-dialogs.ts';
 import { createSettingsFile } from '../../../electron/shell/desktop/settings-file.ts';
 import { withoutIsolates } from '../../../electron/shared/text/isolate.ts';
 import { ManualClock } from '../../harness/manual-clock.ts';
@@ -13,8 +14,9 @@ import { temporaryFolder } from './doubles/temporary-folder.ts';
 /** The person answers each dialog with this path; null: they think better of it. */
 function setUp(path: string | null) {
   const opened: string[][] = [];
+  const log = new RecordingLog();
   const file = createSettingsFile(
-    {
+    createFileDialogs({
       dialog: {
         showSaveDialog: () => Promise.resolve({ canceled: path === null, filePath: path ?? '' }),
         showOpenDialog: () => Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] }),
@@ -22,8 +24,9 @@ function setUp(path: string | null) {
       folder: '/home/robin/Documents',
       clock: new ManualClock(),
       identifiers: plainIdentifiers,
-      log: new RecordingLog(),
-    },
+      log,
+    }),
+    log,
     {
       settingsText: (names) => (names ? 'with names' : 'without'),
       openSettingsFile: (name, content) => {

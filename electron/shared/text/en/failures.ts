@@ -133,7 +133,9 @@ export const failures = {
   'failure.keys-alt-gr': 'Ctrl and Alt together type characters on many keyboards. Press other keys.',
   'failure.keys-voice-over': 'VoiceOver uses ⌃ and ⌥ together. Press other keys.',
   'failure.login-item-refused': 'The system did not take it. Look at its own settings for what starts at login.',
-  'failure.file-not-saved': 'The file could not be written. Choose another folder, or make room on the disk.',
+  'failure.file-not-written':
+    'The file {file} could not be written: {why, select, permission {you may not write there. Choose another folder.} full {there is no room on the disk. Make some, or choose another one.} readOnly {the disk can only be read. Choose another one.} missing {its folder is not there. Make it first, or choose another one.} folder {a folder has this name. Choose another name.} noFile {what has this name is no plain file. Choose another name.} othersLink {a link of another user has this name, and may lead anywhere. Choose another name.} exists {there is one already. Choose another name.} busy {another program has it open. Close it there, or choose another name.} long {the name is too long. Choose a shorter one.} other {the system does not take it. Choose another folder, or make room on the disk.}}',
+  'failure.file-dialog-open': 'A dialog that asks for a file is open already. Answer it or close it first.',
   'failure.storage-failed': 'Latchkey could not use its folder. Make room on the disk or check its permissions.',
   'failure.internal': 'Latchkey made a mistake, which is in its log. Try again.',
 

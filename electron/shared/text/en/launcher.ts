@@ -19,7 +19,6 @@ Latchkey is not running. With --start it is started first.`,
     'There is nothing to run. Write the command after two hyphens: latchkey run ROLE -- COMMAND.',
   'launcher.shells': 'There is completion for bash, zsh, fish and powershell. Name one: latchkey completion bash.',
   'launcher.file-needed': 'Name the file: latchkey doctor --file FILE.',
-  'launcher.file-not-written': 'The file {path} could not be written, or is there already. Name another one.',
   'launcher.no-log': 'There is no log at {file}.',
   'launcher.failed-starts':
     'Starts in a row that ended within a minute: {count}. After three of them the next one is a safe start.',

@@ -57,6 +57,8 @@ export const links = {
   'link.disk-hard-link': '{file} has a second name (a hard link), which would keep the old text. Nothing was written.',
   'link.disk-same-file':
     '{file} is your config and your credentials file in one, which this would change in two ways. Give each a file of its own, or unlink the role and link it anew.',
+  'link.disk-dead-link':
+    'A symbolic link on the way to {file} leads nowhere, so nothing can be kept there. Mend or remove that link, then try again.',
   'link.disk-disk-full': 'The disk is full, so {file} was not changed. Make room, then try again.',
   'link.disk-busy': 'Another program is writing {file}, so nothing was changed. Try again in a moment.',
   'link.disk-system': '{file} could not be changed ({code}). It is as it was.',

@@ -246,6 +246,9 @@ const byCode: Readonly<Record<string, AwsFileProblem>> = {
   EPERM: { why: 'read-only' },
   EISDIR: { why: 'no-file' },
   ENOTDIR: { why: 'no-folder' },
+  // Folders that are missing are made, so that only a link can lead to none.
+  ENOENT: { why: 'dead-link' },
+  ELOOP: { why: 'dead-link' },
   ENOSPC: { why: 'disk-full' },
   EDQUOT: { why: 'disk-full' },
   EBUSY: { why: 'busy' },

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import type { Log } from '../../../core/ports/desktop.ts';
@@ -76,8 +77,12 @@ function readOpened(file: string, options: PolicyFileOptions): PolicyReading {
     const stats = fstatSync(descriptor);
     const why = stats.isFile() ? refusalOf(stats, options) : 'notAFile';
     if (why !== null) return { outcome: 'refused', file, why };
-    const text = readCapped(descriptor);
-    return text === null ? { outcome: 'refused', file, why: 'tooLarge' } : { outcome: 'read', file, text };
+    const bytes = readCapped(descriptor);
+    if (bytes === null) return { outcome: 'refused', file, why: 'tooLarge' };
+    // Read as if it were UTF-8, a rule for a name with an umlaut would match nothing.
+    return isUtf8(bytes)
+      ? { outcome: 'read', file, text: bytes.toString('utf8') }
+      : { outcome: 'refused', file, why: 'encoding' };
   } finally {
     closeSync(descriptor);
   }
@@ -90,12 +95,12 @@ function refusalOf({ uid, mode }: Stats, { system, alsoOwnedBy = [] }: PolicyFil
 }
 
 /** Null: it is larger than any honest one, whatever its size was a moment ago. */
-function readCapped(descriptor: number): string | null {
+function readCapped(descriptor: number): Buffer | null {
   const bytes = Buffer.alloc(largest + 1);
   let length = 0;
   while (length < bytes.length) {
     const read = readSync(descriptor, bytes, length, bytes.length - length, null);
-    if (read === 0) return bytes.toString('utf8', 0, length);
+    if (read === 0) return bytes.subarray(0, length);
     length += read;
   }
   return null;

@@ -13,6 +13,7 @@ import {
 import { claimHeader, socketHost, socketPath, socketVariable } from '../../../shared/programs/program-address.ts';
 import { text } from '../../../shared/text/text.ts';
 import { callingProgramLines } from './calling-program-lines.ts';
+import { printLines } from './print-lines.ts';
 import { curlWithCode, quotedLines, quotedWord, wordsAround } from './script-words.ts';
 
 const launcherMode = 0o700;
@@ -163,15 +164,7 @@ latchkey_tell_without_app() {
   esac
 }
 
-# To a file that is not there yet, for this user alone, where "doctor" was given one.
-latchkey_print() {
-  if [ -z "$latchkey_to_file" ]; then
-    printf '%s' "$latchkey_answer" || exit 1
-    return
-  fi
-  (umask 077 && set -C && printf '%s' "$latchkey_answer" >"$latchkey_file") 2>/dev/null ||
-    latchkey_fail 1 ${wordsAround((path) => text('launcher.file-not-written', { path }), '"$latchkey_file"')}
-}
+${printLines()}
 
 # A word that is no option, and no value of one, is the command; what "run" is to run stays here.
 latchkey_command=
@@ -197,11 +190,11 @@ if [ "\${1-}" != ${completeCommand} ]; then
         ${startOption}) latchkey_starts=yes ;;
         ${organisationOption}) latchkey_is_value=yes ;;
         ${fileOption})
-          latchkey_to_file=yes
+          latchkey_to_file=\${latchkey_to_file:+twice}\${latchkey_to_file:-yes}
           latchkey_is_value=file
           ;;
         ${fileOption}=*)
-          latchkey_to_file=yes
+          latchkey_to_file=\${latchkey_to_file:+twice}\${latchkey_to_file:-yes}
           latchkey_file=\${latchkey_word#${fileOption}=}
           ;;
         --json) latchkey_json=yes ;;
@@ -227,6 +220,8 @@ fi
 
 if [ "$latchkey_command" != doctor ] || [ -n "$latchkey_helps" ]; then
   latchkey_to_file=
+elif [ "\${latchkey_to_file:-yes}" != yes ]; then
+  latchkey_fail 2 ${quotedWord(text('command.option-twice', { option: fileOption.slice(2) }))}
 elif [ -n "$latchkey_to_file" ] && [ -z "$latchkey_file" ]; then
   latchkey_fail 2 ${quotedWord(text('launcher.file-needed'))}
 fi

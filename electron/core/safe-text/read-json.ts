@@ -19,7 +19,7 @@ const strict: ParseOptions = { disallowComments: true, allowTrailingComma: false
 export function readJson(text: string): ReadJson {
   const parsed = parsedBy(text);
   const fault = faultIn(text);
-  if (parsed.ok && fault?.why !== 'deep' && fault?.why !== 'repeated') return parsed;
+  if (parsed.ok && fault === null) return parsed;
   return { ok: false, fault: fault ?? { why: 'noJson', ...placeOfEnd(text) } };
 }
 
