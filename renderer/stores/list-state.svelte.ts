@@ -322,6 +322,7 @@ export class ListState {
       accountOf: ({ organisationId, accountId }) => this.#catalogues.account(organisationId, accountId),
       readyOffline: offline ? (role) => kept?.worked(role) ?? this.#isUsable(role) : null,
       reconnected: offline && !scope.offline,
+      keptOpen: kept,
     };
   }
 
