@@ -13,16 +13,27 @@ export function isFunctionKey(key: string): boolean {
   return functionKey.test(key);
 }
 
-/** What was pressed, as an accelerator of Electron; null: a key that has none. The key is told by its place, as ⌥ changes what it types. */
+/** What was pressed, as an accelerator of Electron; null: a key that has none. */
 export function acceleratorOf(press: KeyPress, platform: Platform): string | null {
-  const letter = /^(?:Key([A-Z])|Digit(\d))$/u.exec(press.code);
   const named = acceleratorKeys[press.key] ?? (isFunctionKey(press.key) ? press.key : undefined);
-  const key = letter?.[1] ?? letter?.[2] ?? named;
+  const key = /^Digit(\d)$/u.exec(press.code)?.[1] ?? letterOf(press, platform) ?? named;
   if (key === undefined) return null;
   const meta = platform === 'darwin' ? 'Command' : 'Super';
   return [press.ctrlKey && 'Control', press.metaKey && meta, press.altKey && 'Alt', press.shiftKey && 'Shift', key]
     .filter(Boolean)
     .join('+');
+}
+
+/**
+ * macOS takes the letter of a hot key for a place on the keyboard (Chromium, ui::MacKeyCodeForWindowsKeyCode), and ⌥ changes what
+ * is typed. Elsewhere it is the key that types it: a virtual key of Windows, on X11 by XKeysymToKeycode. Of another script than
+ * Latin, the keys have the letters of their places.
+ */
+function letterOf({ key, code }: KeyPress, platform: Platform): string | undefined {
+  const atPlace = /^Key([A-Z])$/u.exec(code)?.[1];
+  if (platform === 'darwin') return atPlace;
+  if (/^[a-z]$/iu.test(key)) return key.toUpperCase();
+  return /^\p{L}$/u.test(key) ? atPlace : undefined;
 }
 
 const acceleratorKeys: Readonly<Record<string, string>> = {

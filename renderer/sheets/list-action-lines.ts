@@ -1,5 +1,6 @@
 import { text, type KeyOf } from '../../electron/shared/text/text.ts';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
+import type { WhyRowless } from '../stores/list-state.svelte.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { MenuLine } from './action-lines.ts';
 
@@ -7,6 +8,7 @@ export type ListActionName =
   | 'reload'
   | 'copy-request'
   | 'clear-search'
+  | 'show-hidden'
   | 'sign-in'
   | 'organisations'
   | 'all-organisations'
@@ -22,8 +24,7 @@ export interface ListAction extends MenuLine {
 }
 
 export interface ListActionState {
-  /** Nothing is assigned to the person; otherwise a search found nothing. */
-  readonly hasNone: boolean;
+  readonly why: WhyRowless;
   /** There is one administrator to ask: a single organisation is shown. */
   readonly canRequest: boolean;
   readonly severalOrganisations: boolean;
@@ -31,11 +32,16 @@ export interface ListActionState {
 }
 
 /** Everything that can be done where no row is selected, in order. */
-export function listActions({ hasNone, canRequest, severalOrganisations, signedOut }: ListActionState): ListAction[] {
+export function listActions({ why, canRequest, severalOrganisations, signedOut }: ListActionState): ListAction[] {
+  const hasNone = why === 'none';
   return [
-    line('reload', 'list', 'reload', hasNone ? 'action.check-again' : 'search.reload', 'reload'),
+    ...(why === 'hidden' ? [line('show-hidden', 'list', 'eye', 'hidden.show', null)] : []),
+    // Nothing is read of an organisation that is signed out.
+    ...(why === 'withheld'
+      ? []
+      : [line('reload', 'list', 'reload', hasNone ? 'action.check-again' : 'search.reload', 'reload')]),
     ...(hasNone && canRequest ? [line('copy-request', 'list', 'copy', 'empty.copy-request', null)] : []),
-    ...(hasNone ? [] : [line('clear-search', 'list', 'close', 'search.clear-it', null)]),
+    ...(why === 'not-found' ? [line('clear-search', 'list', 'close', 'search.clear-it', null)] : []),
     line('sign-in', 'list', 'person', signedOut ? 'action.sign-in' : 'action.sign-in-again', 'signIn'),
     line('organisations', 'organisations', 'swap', 'empty.switch', 'organisations'),
     ...(severalOrganisations

@@ -23,6 +23,9 @@ import { ListScope } from './list-scope.svelte.ts';
 /** A role, or an account, that is to be selected. */
 export type WantedRow = Pick<Role, 'organisationId' | 'accountId'> & { readonly roleName?: string };
 
+/** A search found nothing, nothing is assigned, all is hidden while signed out, or the person hid all accounts. */
+export type WhyRowless = 'not-found' | 'none' | 'withheld' | 'hidden';
+
 /** What the person sees of the list: search, selection, open accounts; the rows follow from it. */
 export class ListState {
   query = $state('');
@@ -103,7 +106,16 @@ export class ListState {
 
   /** There is no row to act on, and will be none by waiting. */
   get rowless(): boolean {
-    return this.nothingFound || this.hasNone;
+    return this.whyRowless !== null;
+  }
+
+  /** Why there is no row to act on; null: there are rows, or they are still to come. */
+  get whyRowless(): WhyRowless | null {
+    if (this.nothingFound) return 'not-found';
+    if (this.hasNone) return 'none';
+    if (!this.empty) return null;
+    if (this.scope.allWithheld) return 'withheld';
+    return this.scope.allHidden ? 'hidden' : null;
   }
 
   /** The pinned roles of the shown lists, in the person's order: those that have the keys 1 to 9. */
@@ -310,6 +322,7 @@ export class ListState {
       accountOf: ({ organisationId, accountId }) => this.#catalogues.account(organisationId, accountId),
       readyOffline: offline ? (role) => kept?.worked(role) ?? this.#isUsable(role) : null,
       reconnected: offline && !scope.offline,
+      keptOpen: kept,
     };
   }
 

@@ -38,6 +38,7 @@ async function benchWindow(listed: readonly Account[]): Promise<Figure[]> {
     toggled: new Set(accounts.map(({ id }) => accountKey(organisationId, id))),
     readyOffline: null,
     reconnected: false,
+    keptOpen: null,
     chained: noChainedRoles,
     accountOf: () => null,
   };

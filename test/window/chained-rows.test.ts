@@ -32,6 +32,7 @@ function inputOf(
     toggled: new Set([prodKey]),
     readyOffline: null,
     reconnected: false,
+    keptOpen: null,
     chained: new ChainedRoles(chained),
     accountOf: ({ accountId }) => byId.get(accountId) ?? null,
     ...change,

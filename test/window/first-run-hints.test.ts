@@ -80,6 +80,21 @@ describe('what ends the first run', () => {
     ]);
   });
 
+  it('a second Enter just after an answer acts on no row, and a later one does', async ({ openWindow }) => {
+    const window = await shown(openWindow, { hint: 'open-at-login', platform: 'win32' });
+    await press(window, 'Do not open');
+    await window.push('snapshot.changed', snapshot({ hint: 'drag-icon', platform: 'win32', revision: 2 }));
+    await window.page.getByText('Drag the key').waitFor();
+    await window.page.keyboard.press('Enter');
+    const atOnce = await window.asked();
+    await window.page.clock.runFor(300);
+    await window.page.keyboard.press('Enter');
+    expect([atOnce, (await window.asked()).map(({ name }) => name)]).toEqual([
+      [dismissed('open-at-login')],
+      ['hint.dismiss', 'role.perform'],
+    ]);
+  });
+
   it('is not shown where there is no account', async ({ openWindow }) => {
     const window = await openWindow({
       snapshot: snapshot({ hint: 'open-at-login', pinned: [], recent: [], freshness: [] }),

@@ -40,6 +40,28 @@ describe('while the list is being read', () => {
     expect(await names(window)).toBe('a b c d e f ab aa ac');
   });
 
+  const five = six.slice(0, 5).map((one) => ({ ...one, roleNames: ['One', 'Two'] }));
+  const recent = [role('000000000003', 'Two')];
+
+  windowTest.for([
+    ['few, which are open, and stay so when more come', five, 15],
+    ['many, which are closed, and stay so when few are left', six, 6],
+  ] as const)('accounts are %s', async ([, accounts, rows], { openWindow }) => {
+    const window = await openWindow({
+      snapshot: snapshot({ ...nothing, recent, revision: 5 }),
+      catalogue: parse(catalogueSchema, { organisationId, revision: 5, accounts }),
+    });
+    const shown = async () => (await window.rows()).map((row) => row.split(', ').slice(0, 3).join(' '));
+    await window.page.getByRole('option').last().hover();
+    const before = await shown();
+    const removed = accounts.slice(5).map(({ id }) => id);
+    const upserted = removed.length > 0 ? [] : [{ ...named(1, 'aa'), roleNames: ['One', 'Two'] }];
+    await window.push('catalogue.changed', { organisationId, previousRevision: 5, revision: 6, upserted, removed });
+    const after = await shown();
+    await window.push('window.summoned', { clean: true });
+    expect([after.slice(0, rows), (await shown()).length]).toEqual([before.slice(0, rows), rows === 6 ? 9 : 7]);
+  });
+
   test('rows stay under a pointer that moves over them', async ({ window }) => {
     await window.page.getByRole('option').nth(2).hover();
     await read(window, 5, named(1, 'aa'));

@@ -1,8 +1,9 @@
 import { axeComplaints } from '../browser/axe.ts';
 import { describe, expect } from 'vitest';
-import { catalogue, now, organisation, organisationId, snapshot } from './support/northwind.ts';
+import { catalogue, now, organisation, organisationId, snapshot, type SnapshotInput } from './support/northwind.ts';
+import { plainSettings } from '../harness/builders.ts';
 import { windowTest as test, type OpenWindow } from './support/fixtures.ts';
-import { signedIn } from './support/several.ts';
+import { signedIn, signedOut } from './support/several.ts';
 import type { TestWindow } from './support/window.ts';
 
 const nothing = { pinned: [], recent: [], freshness: [] };
@@ -132,6 +133,35 @@ describe('the actions of a list without rows', () => {
       typed: 'qqqqzzzz',
       cleared: '',
     });
+  });
+
+  const labels = catalogue.accounts.map(({ id }) => ({
+    ...{ organisationId, accountId: id, alias: null, tags: [], hiddenRoles: [] },
+    hidden: true,
+  }));
+  const signedOutAway: Partial<SnapshotInput> = {
+    organisations: [{ ...organisation, signIn: signedOut }],
+    settings: { ...plainSettings, hidesListSignedOut: true },
+  };
+
+  test.for([
+    ['the person hid all accounts', { labels }, ['Show hidden accounts', 'Reload the account list ⌘R']],
+    ['the list is out of sight while signed out', signedOutAway, ['Sign in ⇧⌘S', 'Switch organisation ⌘O']],
+  ] as const)('where %s the footer and ⌘K lead to them as well', async ([, change, first], { openWindow }) => {
+    const window = await openWindow({ snapshot: snapshot({ ...nothing, ...change }) });
+    await window.page.locator('footer').getByRole('button', { name: 'Actions' }).waitFor();
+    await window.page.keyboard.press('Meta+k');
+    await window.page.getByRole('dialog', { name: 'Actions' }).waitFor();
+    expect((await linesOf(window)).slice(0, 2)).toEqual(first);
+  });
+
+  test('hidden accounts are shown from there', async ({ openWindow }) => {
+    const window = await openWindow({ snapshot: snapshot({ ...nothing, labels }) });
+    await window.page.getByText('All accounts are hidden').waitFor();
+    await window.page.keyboard.press('Meta+k');
+    await window.page.keyboard.press('Enter');
+    await window.page.getByRole('option').first().waitFor();
+    expect(await window.page.getByRole('combobox').inputValue()).toBe('is:hidden');
   });
 
   test('an account that is selected has none', async ({ openWindow }) => {

@@ -24,6 +24,7 @@ const input: ListInput = {
   toggled: new Set(),
   readyOffline: null,
   reconnected: false,
+  keptOpen: null,
   chained: noChainedRoles,
   accountOf: () => null,
 };

@@ -51,9 +51,13 @@ export function createSummonKeys({ platform, globalShortcut, log, summon }: Summ
     }
   }
 
-  /** What counts where the settings say this: what is none counts as if nothing was said. */
+  /**
+   * What counts where the settings say this: what is none counts as if nothing was said. What other programs need as well was
+   * somebody's choice all the same, here or an administrator's.
+   */
   function meant(keys: string | null): string {
-    return keys === null || summonKeysProblem(keys, system) !== null ? usualKeys(system) : keys;
+    const problem = keys === null ? 'incomplete' : summonKeysProblem(keys, system);
+    return keys === null || (problem !== null && problem !== 'used-by-others') ? usualKeys(system) : keys;
   }
 
   function isGiven(keys: string): boolean {

@@ -3,7 +3,7 @@ import { roleKey } from '../../../electron/shared/model/role.ts';
 import { accountKey, type ListedAccount } from './accounts.ts';
 import { steadyOrder } from './keep-in-place.ts';
 import { accountIdAbove, organisationOfRow, type Row, type Section } from './row.ts';
-import { numbered } from './sections.ts';
+import { areFew, numbered, type KeptOpen } from './sections.ts';
 
 /** Keeps what was shown in its order from one change to the next: what is new joins below, and stays where it joined. */
 export class RunningOrder {
@@ -62,18 +62,34 @@ export interface ListedNow {
 }
 
 /** Keeps the list where it is while somebody works with it. */
-export class KeptList {
+export class KeptList implements KeptOpen {
   /** Roles stay parted by what works without a connection, or together, as they were. */
   readonly offline: boolean;
   readonly #accounts: RunningOrder;
   readonly #recent: RunningOrder;
   readonly #usable: ReadonlyMap<string, boolean>;
+  /** Null: nothing was listed. */
+  readonly #few: boolean | null;
+  readonly #open: Map<string, boolean>;
 
   constructor({ accounts, recent, pinned, offline, isUsable }: ListedNow) {
     this.offline = offline;
     this.#accounts = new RunningOrder(accounts.map(keyOfAccount));
     this.#recent = new RunningOrder(recent.map(roleKey));
     this.#usable = new Map([...pinned, ...recent].map((role) => [roleKey(role), isUsable(role)]));
+    const few = areFew(accounts);
+    this.#few = accounts.length === 0 ? null : few;
+    this.#open = new Map(accounts.map((one) => [keyOfAccount(one), few]));
+  }
+
+  isFew(few: boolean): boolean {
+    return this.#few ?? few;
+  }
+
+  isOpen(key: string, few: boolean): boolean {
+    const isOpen = this.#open.get(key) ?? few;
+    this.#open.set(key, isOpen);
+    return isOpen;
   }
 
   accounts(next: readonly ListedAccount[]): readonly ListedAccount[] {

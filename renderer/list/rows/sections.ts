@@ -26,13 +26,24 @@ export interface ListInput {
   readonly readyOffline: ((role: Role) => boolean) | null;
   /** The rows still stand as offline, since somebody works with them, but there is a connection again. */
   readonly reconnected: boolean;
+  /** While somebody works with the list: what is open stays so, whatever comes. Null: as the number of accounts says. */
+  readonly keptOpen: KeptOpen | null;
   readonly chained: ChainedRoles;
   /** An account of any list that was received. */
   readonly accountOf: (role: Role) => Account | null;
 }
 
+/** What followed from few accounts, or from many, when they came into the list. */
+export interface KeptOpen {
+  /** @param few whether there are few now. */
+  isFew(few: boolean): boolean;
+  /** Whether an account is open to begin with. */
+  isOpen(key: string, few: boolean): boolean;
+}
+
 /** With so few accounts everything is open and nothing needs to be repeated as recent. */
 const fewAccounts = 5;
+export const areFew = (accounts: readonly ListedAccount[]): boolean => accounts.length <= fewAccounts;
 const mostRecent = 5;
 
 /** The sections of the list when nothing is searched; empty ones are left out. */
@@ -40,13 +51,15 @@ export function buildSections(input: ListInput): Section[] {
   const maker = new RowMaker(input);
   const only = onlyRole(input);
   if (only !== null) return numbered([section('only', null, [maker.role('only', only)])]);
-  const few = input.accounts.length <= fewAccounts;
+  const { keptOpen } = input;
+  const few = areFew(input.accounts);
   const pinned = input.pinned.map((role) => maker.role('pinned', role));
-  const recent = few ? [] : recentRoles(input).map((role) => maker.role('recent', role));
+  const recent = (keptOpen?.isFew(few) ?? few) ? [] : recentRoles(input).map((role) => maker.role('recent', role));
   const own = input.readyOffline === null ? ownSections(pinned, recent) : byReadiness([...pinned, ...recent], input);
-  const all = input.accounts.flatMap((listed) =>
-    maker.account(listed, few !== input.toggled.has(accountKey(listed.organisationId, listed.account.id))),
-  );
+  const all = input.accounts.flatMap((listed) => {
+    const key = accountKey(listed.organisationId, listed.account.id);
+    return maker.account(listed, (keptOpen?.isOpen(key, few) ?? few) !== input.toggled.has(key));
+  });
   return numbered([
     ...own,
     section('all', input.accounts.length, all),

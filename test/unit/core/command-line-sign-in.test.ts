@@ -119,6 +119,20 @@ describe('latchkey login with a code', () => {
 });
 
 describe('latchkey login in the browser', () => {
+  it('says where a code is to be had when no port can be listened on, and shows it then', async ({
+    core,
+    organisationId,
+  }) => {
+    core.listeners.failing = true;
+    const refused = shownAnswer(await login(core));
+    await core.latchkey.commands['sign-in.start']({ organisationId, way: 'code' });
+    await core.settle();
+    expect([refused, (await begun(core)).text.reveal()]).toEqual([
+      '1 err\nAnother program is using the return address. Choose "Use a code" in the Latchkey window; then this command shows the code.\n',
+      expect.stringMatching(/[A-Z]{4}-[A-Z]{4}/u) as string,
+    ]);
+  });
+
   it('opens the browser once that is said, and ends when it is back', async ({ core }) => {
     const first = await begun(core);
     expect([first.text.reveal(), core.browser.opened.length]).toEqual([

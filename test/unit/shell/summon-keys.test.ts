@@ -98,6 +98,12 @@ describe('the keys that show the window from anywhere', () => {
     expect([keys.given(), log.lines.length]).toEqual(['Alt+Shift+K', 1]);
   });
 
+  it('that other programs use as well are those of a file all the same: somebody chose them', () => {
+    const { keys } = setUp();
+    keys.start('Control+K');
+    expect(keys.given()).toBe('Control+K');
+  });
+
   it('that the person chose are not taken back by a snapshot from before they were kept', () => {
     const { keys } = setUp();
     keys.start(null);
@@ -120,6 +126,13 @@ describe('the keys that show the window from anywhere', () => {
     ['', 'linux', 'incomplete'],
     ['Alt+L', 'darwin', 'incomplete'],
     ['Alt+Shift+7', 'darwin', 'incomplete'],
+    ['Control+C', 'linux', 'used-by-others'],
+    ['Control+1', 'win32', 'used-by-others'],
+    ['Control+K', 'darwin', 'used-by-others'],
+    ['Command+V', 'darwin', 'used-by-others'],
+    ['Control+F9', 'linux', null],
+    ['Control+Space', 'linux', null],
+    ['Control+Shift+C', 'linux', null],
     ['Alt+F9', 'darwin', null],
     ['Alt+Command+L', 'darwin', null],
     ['F9', 'linux', null],
@@ -134,6 +147,8 @@ describe('the keys that show the window from anywhere', () => {
     ['Control+Alt+K', 'win32', 'Ctrl and Alt together type characters on many keyboards. Press other keys.'],
     ['Control+Alt+K', 'darwin', 'VoiceOver uses ⌃ and ⌥ together. Press other keys.'],
     ['Shift+K', 'darwin', 'Press a key together with ⌃ or ⌘.'],
+    ['Command+C', 'darwin', 'Other programs use ⌃ or ⌘ with a letter or digit themselves. Hold ⇧ as well.'],
+    ['Control+C', 'linux', 'Other programs use Ctrl with a letter or digit themselves. Hold Shift as well.'],
   ] as const)('%s are refused on %s with the reason', (wanted, system, sentence) => {
     const { keys } = setUp([], system);
     keys.start(null);

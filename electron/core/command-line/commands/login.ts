@@ -9,7 +9,7 @@ import { delay } from '../../time/waiting.ts';
 import { CommandRefusal, printed } from '../answers.ts';
 import type { Call, Command, Context } from '../command.ts';
 import type { CommandAnswer } from '../command-request.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCode, exitCodeOf } from '../exit-codes.ts';
 import { organisationNamed, theOrganisation } from '../find-organisation.ts';
 import { organisation } from '../options.ts';
 import { shown } from '../shown.ts';
@@ -109,6 +109,11 @@ function outcomeOf(context: Context, one: Organisation): CommandAnswer {
   const problem = 'problem' in view ? view.problem : null;
   // Its sentence is read below the name of the trouble in the window, and here stands alone.
   if (problem?.code === 'offline') throw new CommandRefusal(exitCode.notReached, text('command.login-offline'));
+  // Of a code there is a button beside it in the window, and here none.
+  if (problem?.code === 'port-taken') {
+    const said = text('command.login-no-return', { button: text('problem.use-code') });
+    throw new CommandRefusal(exitCodeOf(problem.code), said);
+  }
   if (problem !== null) throw new FailureError(problem);
   if (one.signIn.isSignedIn()) return printed(`${stateOf(context, one)}\n`);
   throw new CommandRefusal(

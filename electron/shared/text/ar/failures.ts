@@ -113,6 +113,8 @@ export const failures = {
     'لا تعرف أي منطقة سألها Latchkey في AWS بيانات اعتماد {via}، التي يُوصل عبرها إلى {role} في {account}. أخبر المسؤول لديك.',
   'failure.keys-taken': 'يستخدم برنامج آخر {keys}، أو يحتفظ بها النظام لنفسه. اضغط مفاتيح أخرى.',
   'failure.keys-incomplete': 'اضغط مفتاحًا مع {system, select, darwin {⌃ أو ⌘} other {Ctrl أو Alt}}.',
+  'failure.keys-used-by-others':
+    'تستخدم البرامج الأخرى {system, select, darwin {⌃ أو ⌘} other {Ctrl}} مع حرف أو رقم. اضغط {system, select, darwin {⇧} other {Shift}} معها أيضًا.',
   'failure.keys-alt-gr': 'يكتب Ctrl وAlt معًا محارف في كثير من لوحات المفاتيح. اضغط مفاتيح أخرى.',
   'failure.keys-voice-over': 'يستخدم VoiceOver المفتاحين ⌃ و⌥ معًا. اضغط مفاتيح أخرى.',
   'failure.login-item-refused': 'لم يقبله النظام. انظر في إعدادات النظام لما يبدأ عند الدخول إلى الحاسوب.',

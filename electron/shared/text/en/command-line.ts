@@ -108,6 +108,8 @@ export const commandLine = {
   'command.login-code-untrusted':
     'AWS named a page that Latchkey does not know as one of AWS: {link}\nOpen it only if you expect it. To sign in to {organisation} there, check that it shows this code:\n\n  {code}\n',
   'command.login-cancelled': 'The sign-in to {organisation} was cancelled. Nothing has changed.',
+  'command.login-no-return':
+    'Another program is using the return address. Choose "{button}" in the Latchkey window; then this command shows the code.',
   'command.login-offline': 'AWS could not be reached. Latchkey tries again when you are online.',
   'command.signed-out': 'Signed out of {organisation}. Keys that were copied work until they end.',
   'command.was-signed-out': 'There was no sign-in to {organisation}.',

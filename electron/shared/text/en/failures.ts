@@ -130,6 +130,8 @@ export const failures = {
     'No region of AWS that Latchkey asked knows the credentials of {via}, through which {role} in {account} is reached. Tell your administrator.',
   'failure.keys-taken': 'Another program uses {keys}, or the system keeps it for itself. Press other keys.',
   'failure.keys-incomplete': 'Press a key together with {system, select, darwin {⌃ or ⌘} other {Ctrl or Alt}}.',
+  'failure.keys-used-by-others':
+    'Other programs use {system, select, darwin {⌃ or ⌘} other {Ctrl}} with a letter or digit themselves. Hold {system, select, darwin {⇧} other {Shift}} as well.',
   'failure.keys-alt-gr': 'Ctrl and Alt together type characters on many keyboards. Press other keys.',
   'failure.keys-voice-over': 'VoiceOver uses ⌃ and ⌥ together. Press other keys.',
   'failure.login-item-refused': 'The system did not take it. Look at its own settings for what starts at login.',
