@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -39,6 +39,8 @@ export class Scenario {
   static async start(options: Pick<LaunchOptions, 'main' | 'platform'> = {}): Promise<Scenario> {
     const base = await mkdtemp(join(tmpdir(), 'latchkey-canary-'));
     const home = join(base, 'home');
+    // Where the dialog of the system offers to save.
+    await mkdir(join(home, 'Documents'), { recursive: true });
     const simulator = await startIdentityCenter({ accounts: 12, seed: 3, secretMark: 'CANARYmark' });
     const address = `${simulator.url}/{region}`;
     const app = await launchApp({

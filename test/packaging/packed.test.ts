@@ -13,7 +13,7 @@ import { appImageEntry, packForLinux, type Packed } from './support/pack.ts';
 import { project, readManifest } from './support/project.ts';
 
 /** A little more than it is, so that a dependency that slips in is noticed. A tenth of it is electron-updater. */
-const largestBytes = 2_500_000;
+const largestBytes = 2_550_000;
 /** The character `1` (electron/fuses, constants.ts, FuseState.ENABLE). */
 const fuseIsOn = 0x31;
 
