@@ -50,9 +50,16 @@ export type Plan =
 
 /** Makes several edits, one after the other; the first that cannot be made refuses them all. */
 export function planEdits(files: AwsFilePair, edits: readonly ProfileEdit[]): Plan {
+  const plan = planWith(files, edits, withoutUnusedSessions);
+  const isSpoilt = plan.outcome === 'refused' && plan.refusal.reason === 'changes-others';
+  // Behind an odd line some tool may read what is somebody else's as part of a session's section: then that stays.
+  return isSpoilt ? planWith(files, edits, (_before, after) => after) : plan;
+}
+
+function planWith(files: AwsFilePair, edits: readonly ProfileEdit[], settle: typeof withoutUnusedSessions): Plan {
   let now = files;
   for (const run of ofDifferentProfiles(edits)) {
-    const plan = planRun(now, run);
+    const plan = planRun(now, run, settle);
     if (plan.outcome === 'refused') return plan;
     now = plan.files;
   }
@@ -127,7 +134,7 @@ function sectionsAfter(edits: readonly ProfileEdit[]): readonly Section[] {
   return [...new Map(sections.map((section) => [`${section.file} ${section.title}`, section])).values()];
 }
 
-function planRun(files: AwsFilePair, edits: readonly ProfileEdit[]): Plan {
+function planRun(files: AwsFilePair, edits: readonly ProfileEdit[], settle: typeof withoutUnusedSessions): Plan {
   const refusal = whyNot(files, edits);
   if (refusal !== null) return { outcome: 'refused', refusal };
   const sections = new Map(edits.flatMap(sectionsOf).map((section) => [`${section.file} ${section.title}`, section]));
@@ -138,7 +145,7 @@ function planRun(files: AwsFilePair, edits: readonly ProfileEdit[]): Plan {
     return dropSections(putSections(files[file], wanted), dropped);
   };
   const now = { config: changed('config'), credentials: changed('credentials') };
-  return { outcome: 'planned', files: withoutUnusedSessions(files, now, edits) };
+  return { outcome: 'planned', files: settle(files, now, edits) };
 }
 
 const both = ['config', 'credentials'] as const;

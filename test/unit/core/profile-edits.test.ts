@@ -57,6 +57,20 @@ describe('a preview', () => {
 });
 
 describe('an edit', () => {
+  it('that removes a link leaves its session where a damaged line makes tools read others’ words as part of that', async () => {
+    const files = memoryFiles('', null);
+    await applied(files, process('other'), sso('dev'), sso('gone'));
+    const damaged = (files.texts.config ?? '').replace('[profile dev]\n', '[profile dev]');
+    files.texts.config = damaged;
+    await applied(files, remove('gone'));
+    const left = files.texts.config;
+    expect([
+      left.includes('[profile gone]'),
+      left.includes('[sso-session '),
+      left.includes('[profile dev]sso_'),
+    ]).toEqual([false, true, true]);
+  });
+
   it('is made on the newest text, and that is said', async () => {
     const files = memoryFiles('[default]\nregion = us-east-1\n', null);
     const preview = await previewed(files, process('dev'));
