@@ -4,6 +4,7 @@ import { chrome, firefox, inProduction, inWork } from '../harness/found-browsers
 import { changes, refusing } from './support/settings.ts';
 import { organisation, snapshot, type OrganisationInput } from './support/northwind.ts';
 import { another, clientId } from './support/several.ts';
+import { cutOff } from './support/fit.ts';
 import { windowTest as it, type OpenWindow } from './support/fixtures.ts';
 import type { TestWindow, WindowOptions } from './support/window.ts';
 
@@ -185,16 +186,6 @@ describe('the look of the page of browsers', () => {
     expect(await window.page.evaluate(cutOff)).toEqual([]);
   });
 });
-
-/** What ends outside the window at its start or end. */
-function cutOff(): string[] {
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return getComputedStyle(element).display !== 'inline' && (left < -1 || right > innerWidth + 1);
-    })
-    .map((element) => `${element.tagName}.${element.className}`);
-}
 
 describe('the page of an organisation', () => {
   async function ofOrganisation(openWindow: OpenWindow, change: Partial<OrganisationInput> = {}): Promise<TestWindow> {

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { pictured, openSettings } from './support/settings.ts';
+import { cutOff } from './support/fit.ts';
 import { windowTest as test } from './support/fixtures.ts';
 import type { TestWindow } from './support/window.ts';
 
@@ -9,16 +10,6 @@ async function change(window: TestWindow, how: 'large' | 'mirrored'): Promise<vo
     if (wanted === 'large') document.documentElement.style.setProperty('font-size', '32px');
     else document.documentElement.setAttribute('dir', 'rtl');
   }, how);
-}
-
-/** What is wider than its place, or ends outside the window at its start or end. */
-function cutOff(): string[] {
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return getComputedStyle(element).display !== 'inline' && (left < -1 || right > innerWidth + 1);
-    })
-    .map((element) => `${element.tagName}.${element.className}`);
 }
 
 describe('the organisations', () => {

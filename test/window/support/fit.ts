@@ -175,3 +175,13 @@ export function movements(): string[] {
       return `${one instanceof CSSAnimation ? one.animationName : one.constructor.name} of ${target?.tagName ?? ''}.${target?.getAttribute('class') ?? ''}`;
     });
 }
+
+/** What ends outside the window at its start or end. */
+export function cutOff(): string[] {
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return getComputedStyle(element).display !== 'inline' && (left < -1 || right > innerWidth + 1);
+    })
+    .map((element) => `${element.tagName}.${element.className}`);
+}
