@@ -4,12 +4,12 @@ import { importParts } from '../../electron/shared/tables/import-parts.ts';
 import { neededRules } from '../../electron/core/accounts/environments/needed-rules.ts';
 import { nameProblem } from '../../electron/core/export/section.ts';
 import { readStartUrl } from '../../electron/core/organisations/start-url.ts';
-import { settingsSchema } from '../../electron/core/ports/settings.ts';
 import { looksLikeRegion } from '../../electron/core/regions/partitions.ts';
 import { planImport } from '../../electron/core/sharing/import-plan.ts';
 import type { Here } from '../../electron/core/sharing/plan-part.ts';
 import { readShared, type Shared } from '../../electron/core/sharing/read-shared.ts';
 import { readSettings } from '../../electron/core/storage/stored-settings.ts';
+import { emptyComputer } from '../harness/empty-computer.ts';
 import { live, setStage, useEverything, type Stage } from './meet-core.ts';
 import { mutateJson } from './mutate-json.ts';
 import { assert, assertOnce, assertOneLine, type Verdict } from './properties.ts';
@@ -56,22 +56,7 @@ const shared = {
   notifications: { 'signed-in': false },
 };
 
-const here: Here = {
-  settings: v.parse(settingsSchema, readSettings(settings)?.settings),
-  hasOwnRules: true,
-  managed: {
-    isFixed: () => false,
-    raised: (_rules, rule) => rule,
-    fixedOf: () => null,
-    view: () => ({ settings: [], choices: {}, organisations: [], rules: [], atLeast: {} }),
-  },
-  othersAllowed: true,
-  labels: [],
-  links: [],
-  organisations: [],
-  system: 'linux',
-  uuid: () => crypto.randomUUID(),
-};
+const here: Here = { ...emptyComputer(() => crypto.randomUUID(), settings), hasOwnRules: true };
 
 function read(text: string): Verdict {
   const reading = readShared(text);

@@ -1,19 +1,18 @@
 /** Generated settings and files: what a preview counts is what is changed then, and a second time nothing is. */
 import * as fc from 'fast-check';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { AccountLabel } from '../../../electron/contract/account-label.ts';
 import type { AccountId } from '../../../electron/contract/identifiers.ts';
 import type { ImportChoice, ImportPartView, ImportWay } from '../../../electron/contract/settings-import.ts';
 import { rulesInUse, subjectOf } from '../../../electron/core/accounts/environments/rules-in-use.ts';
 import { withLabels } from '../../../electron/core/accounts/pins/account-labels.ts';
-import { settingsSchema, type Settings } from '../../../electron/core/ports/settings.ts';
+import type { Settings } from '../../../electron/core/ports/settings.ts';
 import { planImport, type ImportPlan } from '../../../electron/core/sharing/import-plan.ts';
 import type { Here } from '../../../electron/core/sharing/plan-part.ts';
 import { readShared } from '../../../electron/core/sharing/read-shared.ts';
 import { sharedText } from '../../../electron/core/sharing/shared-text.ts';
-import { readSettings } from '../../../electron/core/storage/stored-settings.ts';
 import type { ImportPart } from '../../../electron/shared/tables/import-parts.ts';
+import { emptyComputer } from '../../harness/empty-computer.ts';
 import { all, fileOf } from '../../harness/settings-file.ts';
 
 const rarely = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
@@ -95,24 +94,10 @@ const file = fc
   )
   .map(fileOf);
 
-function emptyComputer(): Here {
+/** Its ids are counted, the same on each run. */
+function counting(): Here {
   let made = 0;
-  return {
-    settings: v.parse(settingsSchema, readSettings({ version: 1 })?.settings),
-    hasOwnRules: false,
-    managed: {
-      isFixed: () => false,
-      raised: (_rules, given) => given,
-      fixedOf: () => null,
-      view: () => ({ settings: [], choices: {}, organisations: [], rules: [], atLeast: {} }),
-    },
-    othersAllowed: true,
-    labels: [],
-    links: [],
-    organisations: [],
-    system: 'linux',
-    uuid: () => `7b1c1f0e-5a5c-4a3e-9a6e-${String((made += 1)).padStart(12, '0')}`,
-  };
+  return emptyComputer(() => `7b1c1f0e-5a5c-4a3e-9a6e-${String((made += 1)).padStart(12, '0')}`);
 }
 
 function planOf(text: string, here: Here): ImportPlan {
@@ -214,7 +199,7 @@ describe('an import', () => {
   it.for(['add', 'replace'] as const)('changes what its preview counts, part by part: %s', (way) => {
     fc.assert(
       fc.property(file, file, (first, second) => {
-        const empty = emptyComputer();
+        const empty = counting();
         const here = after(empty, planOf(first, empty).doing(all('replace')));
         const plan = planOf(second, here);
         const doing = plan.doing(all(way));
@@ -237,7 +222,7 @@ describe('an import', () => {
   it.for(['add', 'replace'] as const)('changes nothing a second time: %s', (way) => {
     fc.assert(
       fc.property(file, file, (first, second) => {
-        const empty = emptyComputer();
+        const empty = counting();
         const here = after(empty, planOf(first, empty).doing(all('replace')));
         const once = after(here, planOf(second, here).doing(all(way)));
         const again = planOf(second, once);
@@ -257,7 +242,7 @@ describe('an import', () => {
     ) as unknown as fc.Arbitrary<ImportChoice>;
     fc.assert(
       fc.property(file, file, choices, (first, second, choice) => {
-        const empty = emptyComputer();
+        const empty = counting();
         const here = after(empty, planOf(first, empty).doing(all('replace')));
         const doing = planOf(second, here).doing(choice);
         const now = after(here, doing);
@@ -272,14 +257,14 @@ describe('an import', () => {
   it('of what was exported changes nothing where it was, and makes the same elsewhere', () => {
     fc.assert(
       fc.property(file, (first) => {
-        const empty = emptyComputer();
+        const empty = counting();
         const here = after(empty, planOf(first, empty).doing(all('replace')));
         const written = ({ settings, labels }: Here) =>
           sharedText({ app: '1', settings, labels, profiles: settings.profileNames, withNames: true });
         const exported = written(here);
         const back = planOf(exported, here);
         expect(back.preview.parts.filter((view) => counted(view, 'replace') > 0)).toEqual([]);
-        const elsewhere = emptyComputer();
+        const elsewhere = counting();
         expect(written(after(elsewhere, planOf(exported, elsewhere).doing(all('add'))))).toBe(exported);
       }),
       runs,
